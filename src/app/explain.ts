@@ -1,0 +1,78 @@
+/** The use case of `binome explain`: why this mentor, why not that one, what it would cost and whom it would move. */
+import { SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
+import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
+import { BinomeError } from '../errors/error.ts';
+import { Prices, type PairPrice } from '../solver/index.ts';
+import { readRun, type SavedRun } from './saved-run.ts';
+
+export type Explanation =
+  /** The trainee's own result: a pair, or none. */
+  | { readonly kind: 'pair'; readonly pair: ProposedPair }
+  | { readonly kind: 'unmet'; readonly unmet: UnmetTrainee }
+  /** Another mentor: at a price, or excluded by rules, or impossible together with the rest. */
+  | { readonly kind: 'price'; readonly trainee: string; readonly alternative: Alternative }
+  | { readonly kind: 'excluded'; readonly trainee: string; readonly mentor: string; readonly rules: readonly Exclusion[] }
+  | { readonly kind: 'impossible'; readonly trainee: string; readonly mentor: string };
+
+/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
+export async function explainRun(folder: string, traineeId: string, mentorId: string | undefined): Promise<Explanation> {
+  const run = await readRun(folder);
+  const { proposal } = run;
+  const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
+  const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
+  const name = pairs[0]?.trainee.name ?? unmet?.trainee.name;
+  if (name === undefined) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
+  const chosen = mentorId === undefined ? pairs[0] : pairs.find(({ mentor }) => mentor.id === mentorId);
+  if (chosen !== undefined) return { kind: 'pair', pair: chosen };
+  if (mentorId === undefined) return { kind: 'unmet', unmet: unmet! };
+  return explainOther(run, traineeId, name, mentorId);
+}
+
+function explainOther({ proposal, problem, solution }: SavedRun, traineeId: string, trainee: string, mentorId: string): Explanation {
+  const mentor = proposal.mentors.find(({ id }) => id === mentorId);
+  if (mentor === undefined) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
+  const rules = [
+    ...mentor.rules,
+    ...(proposal.excludedPairs?.find((pair) => pair.trainee === traineeId && pair.mentor === mentorId)?.rules ?? []),
+  ];
+  if (rules.length > 0) return { kind: 'excluded', trainee, mentor: mentor.name, rules };
+  const score = [...problem.pairs].find(([t, m]) => t === traineeId && m === mentorId)?.[2];
+  if (score === undefined)
+    return { kind: 'excluded', trainee, mentor: mentor.name, rules: [otherBoard(proposal, traineeId, mentor.board)] };
+  const price = solution.status === 'optimal' ? new Prices(problem, solution).of(traineeId, mentorId) : null;
+  if (price === null) return { kind: 'impossible', trainee, mentor: mentor.name };
+  return { kind: 'price', trainee, alternative: alternativeOf(proposal, traineeId, price, Math.round(score * SCORE_SCALE)) };
+}
+
+function otherBoard(proposal: SavedRun['proposal'], traineeId: string, mentorBoard: string): Exclusion {
+  const own = [...proposal.pairs, ...proposal.unmet].find(({ trainee }) => trainee.id === traineeId);
+  return { code: 'OTHER_BOARD', values: { mentorBoard, traineeBoard: own?.trainee.board ?? '' } };
+}
+
+function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {
+  const names = new Map<string, string>(proposal.mentors.map(({ id, name }) => [id, name]));
+  for (const { trainee } of [...proposal.pairs, ...proposal.unmet]) names.set(trainee.id, trainee.name);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const mentor = proposal.mentors.find(({ id }) => id === price.mentor);
+  return {
+    mentor: { id: price.mentor, name: nameOf(price.mentor), service: mentor?.service ?? '' },
+    loss: Math.round(price.loss * SCORE_SCALE),
+    unmet: price.unmet,
+    score,
+    moves: price.moves.filter(({ trainee }) => trainee !== traineeId).flatMap((move) => movesOf(move, nameOf)),
+  };
+}
+
+function movesOf({ trainee, from, to }: PairPrice['moves'][number], nameOf: (id: string) => string): Alternative['moves'] {
+  return Array.from({ length: Math.max(from.length, to.length) }, (_, k) => {
+    const [before, after] = [from[k] ?? null, to[k] ?? null];
+    return {
+      trainee,
+      traineeName: nameOf(trainee),
+      from: before,
+      fromName: before === null ? null : nameOf(before),
+      to: after,
+      toName: after === null ? null : nameOf(after),
+    };
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * Files in and out, with errors that say what to do. Nothing is left half written: outputs are made beside their final names and
+ * renamed once all are whole.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { CensusSource } from '../census/index.ts';
+import { BinomeError } from '../errors/error.ts';
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE, CALL_FILE_NOT_UTF8. */
+export async function readText(file: string): Promise<TextFile> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw readError(file, error);
+  });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { name: path.basename(file), text, sha256: sha256(bytes) };
+  } catch {
+    throw new BinomeError('CALL_FILE_NOT_UTF8', {}, { file });
+  }
+}
+
+/** JSON of a file. @throws BinomeError as `readText`, and PROBLEM_NOT_JSON. */
+export async function readJson(file: string): Promise<unknown> {
+  const { text } = await readText(file);
+  try {
+    return JSON.parse(text.replace(/^\u{feff}/u, ''));
+  } catch (error) {
+    throw new BinomeError('PROBLEM_NOT_JSON', { detail: messageOf(error) }, { file });
+  }
+}
+
+/** A census file to be read as a stream; that it can be opened is checked first. */
+export async function censusSource(file: string): Promise<CensusSource> {
+  const handle = await open(file).catch((error: unknown) => {
+    throw readError(file, error);
+  });
+  const isFile = (await handle.stat()).isFile();
+  await handle.close();
+  if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { detail: 'not a file' }, { file });
+  return { name: path.basename(file), bytes: createReadStream(file) };
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A file to be written, as pieces of text: a large one is never held whole. */
+export interface Output {
+  readonly name: string;
+  readonly pieces: () => Iterable<string>;
+}
+
+/**
+ * Writes all of these into a folder, made if need be, or none of them.
+ * @throws BinomeError CALL_OUTPUT_UNWRITABLE.
+ */
+export async function writeAll(folder: string, outputs: readonly Output[]): Promise<void> {
+  let staging: string | null = null;
+  try {
+    await mkdir(folder, { recursive: true });
+    staging = await mkdtemp(path.join(folder, '.binome-'));
+    for (const { name, pieces } of outputs) await writePieces(path.join(staging, name), pieces());
+    for (const { name } of outputs) await rename(path.join(staging, name), path.join(folder, name));
+  } catch (error) {
+    if (error instanceof BinomeError) throw error;
+    throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+  } finally {
+    if (staging !== null) await rm(staging, { recursive: true, force: true });
+  }
+}
+
+const WRITE_SIZE = 1 << 20;
+
+async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    let waiting: string[] = [];
+    let size = 0;
+    for (const piece of pieces) {
+      waiting.push(piece);
+      size += piece.length;
+      if (size < WRITE_SIZE) continue;
+      await handle.write(waiting.join(''));
+      waiting = [];
+      size = 0;
+    }
+    await handle.write(waiting.join(''));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function readError(file: string, error: unknown): BinomeError {
+  return codeOf(error) === 'ENOENT'
+    ? new BinomeError('CALL_FILE_MISSING', {}, { file })
+    : new BinomeError('CALL_FILE_UNREADABLE', { detail: codeOf(error) }, { file });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : messageOf(error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

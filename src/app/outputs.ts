@@ -1,0 +1,48 @@
+/** What `match` writes: five files, each made in pieces, the same bytes for the same result. */
+import type { Language } from '../errors/catalogue.ts';
+import type { MatchResult } from '../matching/propose.ts';
+import { proposalCsv, renderReport } from '../report/index.ts';
+import type { Problem } from '../solver/index.ts';
+import type { Output } from './files.ts';
+
+export function matchOutputs({ proposal, problem, solution }: MatchResult, language: Language): Output[] {
+  return [
+    { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
+    { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
+    { name: 'problem.json', pieces: () => problemPieces(problem) },
+    { name: 'solution.json', pieces: () => jsonPieces(solution) },
+    { name: 'report.html', pieces: () => [renderReport(proposal, language)] },
+  ];
+}
+
+/** One field a line, one entry of a list a line: readable, and small enough in pieces for any size. */
+export function* jsonPieces(document: object): Generator<string> {
+  let separator = '{\n';
+  for (const [name, value] of Object.entries(document) as [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${separator}  ${JSON.stringify(name)}: `;
+    separator = ',\n';
+    if (Array.isArray(value)) yield* listPieces(value);
+    else yield JSON.stringify(value);
+  }
+  yield '\n}\n';
+}
+
+function* problemPieces(problem: Problem): Generator<string> {
+  const { pairs, ...rest } = problem;
+  for (const piece of jsonPieces(rest)) {
+    if (piece !== '\n}\n') yield piece;
+  }
+  yield ',\n  "pairs": ';
+  yield* listPieces(pairs);
+  yield '\n}\n';
+}
+
+function* listPieces(values: Iterable<unknown>): Generator<string> {
+  let separator = '[\n    ';
+  for (const value of values) {
+    yield separator + JSON.stringify(value);
+    separator = ',\n    ';
+  }
+  yield separator === '[\n    ' ? '[]' : '\n  ]';
+}

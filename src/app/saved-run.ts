@@ -1,0 +1,47 @@
+/** What `match` wrote in a folder, read back: the proposal, the problem and its solution. */
+import path from 'node:path';
+import * as z from 'zod';
+import type { Proposal } from '../domain/proposal.ts';
+import { BinomeError } from '../errors/error.ts';
+import { checkProblem, verify, type Problem, type Solution } from '../solver/index.ts';
+import { readJson } from './files.ts';
+
+export interface SavedRun {
+  readonly proposal: Proposal;
+  readonly problem: Problem;
+  readonly solution: Solution;
+}
+
+const person = z.looseObject({ id: z.string(), name: z.string() });
+const explained = {
+  trainee: person,
+  explanation: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
+  alternatives: z.array(z.unknown()),
+};
+/** As much of a proposal as is read again; the rest is carried along. */
+const schema = z.looseObject({
+  format: z.literal('binome.proposal/1'),
+  pairs: z.array(z.looseObject({ ...explained, mentor: person })),
+  unmet: z.array(z.looseObject(explained)),
+  mentors: z.array(z.looseObject({ id: z.string(), name: z.string(), rules: z.array(z.unknown()) })),
+});
+
+/**
+ * Reads a folder written by `match`, and verifies the solution again before anything is said of it.
+ * @throws BinomeError CALL_FILE_*, CALL_PROPOSAL_FORMAT, PROBLEM_*, MATCH_NOT_VERIFIED.
+ */
+export async function readRun(folder: string): Promise<SavedRun> {
+  const file = path.join(folder, 'proposal.json');
+  const read = schema.safeParse(await readJson(file));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
+  }
+  const problem = (await readJson(path.join(folder, 'problem.json'))) as Problem;
+  const solution = (await readJson(path.join(folder, 'solution.json'))) as Solution;
+  checkProblem(problem);
+  const verification = verify(problem, solution);
+  if (!verification.valid)
+    throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file: path.join(folder, 'solution.json') });
+  return { proposal: read.data as unknown as Proposal, problem, solution };
+}

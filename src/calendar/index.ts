@@ -1,0 +1,3 @@
+/** Calendar files in, periods out. */
+export { parseCalendar, type CalendarFile } from './parse.ts';
+export { findPeriod } from './find.ts';

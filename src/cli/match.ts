@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { runMatch, type MatchRequest } from '../app/match.ts';
+import { matchOutputs } from '../app/outputs.ts';
+import { writeAll } from '../app/files.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Text } from '../domain/text.ts';
+import { fill, formatPoints } from '../domain/wording.ts';
+import { BinomeError } from '../errors/error.ts';
+import type { Progress } from '../matching/propose.ts';
+import { describeReading } from './check.ts';
+import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+
+const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
+  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
+  solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
+  verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
+  explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
+};
+
+export async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
+  const line = new ProgressLine(terminal);
+  const { reading, result } = await runMatch(request, (stage, done) => line.show(STAGES[stage], done));
+  terminal.log(describeReading(reading, terminal.language));
+  if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
+  const outputs = matchOutputs(result, terminal.language);
+  await writeAll(request.out, outputs);
+  const files = outputs.map(({ name }) => path.join(request.out, name));
+  if (terminal.json) printJson(terminal, summary(result.proposal, files));
+  else terminal.out(describe(result.proposal, files, terminal));
+  return { optimal: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[result.proposal.status];
+}
+
+function summary(proposal: Proposal, files: readonly string[]): object {
+  const { status, verified, totals, boards, unmet, shortages, infeasibility } = proposal;
+  return {
+    status,
+    verified,
+    totals,
+    boards,
+    unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
+    shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
+    infeasibility,
+    files,
+  };
+}
+
+function describe(proposal: Proposal, files: readonly string[], { language }: Terminal): string {
+  const fr = language === 'fr';
+  const { totals, status } = proposal;
+  const head = {
+    optimal: { fr: 'Optimum prouvé et vérifié', en: 'Proven optimal and verified' },
+    limit: {
+      fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
+      en: 'Best found before the limit, its gap proven and verified',
+    },
+    infeasible: {
+      fr: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
+      en: 'No matching satisfies every rule (proven and verified)',
+    },
+  }[status][language];
+  const values = { n: totals.matched, t: totals.trainees };
+  const lines = [
+    '',
+    `${head}${fr ? ' : ' : ': '}${fill(fr ? '{n} {n|stagiaire|stagiaires} sur {t} avec un tuteur' : '{n} of {t} trainees with a mentor', values, language)}.`,
+    ...table(proposal, language),
+    ...proposal.shortages.map(({ explanation }) => explanation[language]),
+    ...(status === 'infeasible' ? (proposal.infeasibility ?? []).map((sentence) => sentence[language]) : []),
+    '',
+    fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
+    fr ? 'Fichiers écrits :' : 'Files written:',
+    ...files.map((file) => `  ${file}`),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function table({ boards }: Proposal, language: 'fr' | 'en'): string[] {
+  const [name, trainees, places, matched, mean] =
+    language === 'fr'
+      ? ['Direction', 'stagiaires', 'places', 'appariés', 'score moyen']
+      : ['Directorate', 'trainees', 'places', 'matched', 'mean score'];
+  const width = Math.max(name.length, ...boards.map((board) => board.name.length));
+  const row = (cells: readonly string[]): string =>
+    `  ${cells[0]!.padEnd(width)}  ${cells
+      .slice(1)
+      .map((cell) => cell.padStart(11))
+      .join(' ')}`;
+  return [
+    '',
+    row([name, trainees, places, matched, mean]),
+    ...boards.map((board) => {
+      const average = board.matched === 0 ? '–' : formatPoints(board.score / board.matched, language);
+      return row([board.name, String(board.trainees), String(board.places), String(board.matched), average]);
+    }),
+    '',
+  ];
+}

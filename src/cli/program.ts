@@ -1,0 +1,156 @@
+/** The commands, their options and their help, in the language asked for. */
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../app/version.ts';
+import type { Text } from '../domain/text.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { BinomeError } from '../errors/error.ts';
+import { checkCommand } from './check.ts';
+import { explainCommand } from './explain.ts';
+import { matchCommand } from './match.ts';
+import { solveCommand, verifyCommand } from './solve.ts';
+import type { Terminal } from './terminal.ts';
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': 'Usage :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes :',
+};
+
+/** Runs one command line and returns its exit code. @throws BinomeError. */
+export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = buildProgram(terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw callError(error, argv.find((word) => !word.startsWith('-')) ?? '');
+  }
+  return code;
+}
+
+function buildProgram(terminal: Terminal, finish: (code: number) => void): Command {
+  const { language } = terminal;
+  const say = (text: Text): string => text[language];
+  const program = new Command('binome');
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .helpOption('-h, --help', say({ fr: 'affiche cette aide', en: 'show this help' }))
+      .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
+      .configureHelp({ styleTitle: (title) => (language === 'fr' ? (HEADINGS[title] ?? title) : title) });
+  const common = (command: Command): Command =>
+    command
+      .option('--json', say({ fr: 'sortie pour un programme, seule sur la sortie standard', en: 'machine output, alone on stdout' }))
+      .addOption(
+        new Option('--lang <code>', say({ fr: 'langue : fr ou en', en: 'language: fr or en' })).choices(['fr', 'en']).default('fr'),
+      );
+  const add = (name: string, description: Text): Command => common(configure(program.command(name)).description(say(description)));
+
+  configure(program)
+    .description(
+      say({
+        fr: 'Propose, prouve et explique des binômes tuteur–stagiaire. Une personne décide de chacun.',
+        en: 'Proposes, proves and explains pairs of mentor and trainee. A person decides on each.',
+      }),
+    )
+    .version(VERSION, '-V, --version', say({ fr: 'affiche la version', en: 'show the version' }))
+    .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
+    .addOption(new Option('--lang <code>', say({ fr: 'langue : fr ou en', en: 'language: fr or en' })).choices(['fr', 'en']).default('fr'));
+
+  add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
+    .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
+    .requiredOption('--period <id>', say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }))
+    .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
+    .option('--calendar <file>', say({ fr: 'calendrier (sinon celui livré)', en: 'calendar (else the one shipped)' }))
+    .option('--guidelines <file>', say({ fr: 'orientations (sinon les nationales)', en: 'guidelines (else the national ones)' }))
+    .option(
+      '--travel <file>',
+      say({ fr: 'table des trajets (origine, destination, minutes)', en: 'travel-time table (origin, destination, minutes)' }),
+    )
+    .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
+    .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
+    .action(async (options: MatchOptions) => {
+      const { travel, acceptPartial, ...rest } = options;
+      finish(await matchCommand(terminal, { ...rest, travelTable: travel, acceptPartial: acceptPartial ?? false }));
+    });
+
+  add('check', { fr: 'lit un recensement et dit tout ce qui n’y va pas', en: 'read a census and report everything wrong in it' })
+    .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
+    .action(async (files: string[]) => finish(await checkCommand(terminal, files)));
+
+  add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
+    .argument('<problem>', 'problem.json')
+    .option(
+      '--out <file>',
+      say({ fr: 'où écrire la solution (sinon la sortie standard)', en: 'where to write the solution (else stdout)' }),
+    )
+    .option('--node-limit <n>', say({ fr: 'nœuds de recherche au plus', en: 'search nodes at most' }), wholeNumber)
+    .action(async (file: string, options: { out?: string; nodeLimit?: number }) => finish(await solveCommand(terminal, file, options)));
+
+  add('verify', { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' })
+    .argument('<problem>', 'problem.json')
+    .argument('<solution>', 'solution.json')
+    .action(async (problem: string, solution: string) => finish(await verifyCommand(terminal, problem, solution)));
+
+  add('explain', {
+    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix',
+    en: 'explain a result: why this mentor, why not another, at what price',
+  })
+    .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
+    .requiredOption('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
+    .option('--mentor <id>', say({ fr: 'matricule d’un tuteur', en: 'id of a mentor' }))
+    .action(async (folder: string, { trainee, mentor }: { trainee: string; mentor?: string }) =>
+      finish(await explainCommand(terminal, folder, trainee, mentor)),
+    );
+
+  return program;
+}
+
+interface MatchOptions {
+  census: string[];
+  period: string;
+  out: string;
+  calendar?: string;
+  guidelines?: string;
+  travel?: string;
+  incumbent?: string;
+  acceptPartial?: boolean;
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) {
+    throw new BinomeError('CALL_BAD_VALUE', { value, option: '--node-limit', expected: 'a whole number', expectedFr: 'un nombre entier' });
+  }
+  return Number(value);
+}
+
+/** What the option parser found wrong, in our words. */
+function callError(error: CommanderError, command: string): BinomeError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '');
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return new BinomeError('CALL_UNKNOWN_COMMAND', { value: quoted });
+    case 'commander.help':
+      return new BinomeError('CALL_UNKNOWN_COMMAND', { value: command });
+    case 'commander.unknownOption':
+      return new BinomeError('CALL_UNKNOWN_OPTION', { value: quoted, command });
+    case 'commander.missingMandatoryOptionValue':
+      return new BinomeError('CALL_MISSING_OPTION', { value: quoted, command });
+    case 'commander.optionMissingArgument':
+    case 'commander.missingArgument':
+      return new BinomeError('CALL_MISSING_VALUE', { value: quoted, command });
+    default:
+      return new BinomeError('CALL_ARGUMENTS', { value: quoted, command });
+  }
+}
+
+/** `--lang`, read before anything else so that even help and errors are in the right language. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = at < 0 ? 'fr' : argv[at]!.includes('=') ? argv[at]!.slice(7) : argv[at + 1];
+  return value === 'en' ? 'en' : 'fr';
+}

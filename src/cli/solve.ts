@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { readJson, writeAll } from '../app/files.ts';
+import { jsonPieces } from '../app/outputs.ts';
+import { BinomeError } from '../errors/error.ts';
+import { checkProblem, solve, verify, type Problem, type Solution } from '../solver/index.ts';
+import { EXIT, printJson, type Terminal } from './terminal.ts';
+
+export async function solveCommand(terminal: Terminal, file: string, options: { out?: string; nodeLimit?: number }): Promise<number> {
+  const problem = (await readJson(file)) as Problem;
+  const solution = located(file, () => solve(problem, options.nodeLimit === undefined ? {} : { nodeLimit: options.nodeLimit }));
+  const verification = verify(problem, solution);
+  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file });
+  if (options.out !== undefined) {
+    await writeAll(path.dirname(options.out), [{ name: path.basename(options.out), pieces: () => jsonPieces(solution) }]);
+  }
+  if (terminal.json) printJson(terminal, solution);
+  else if (options.out === undefined) terminal.out([...jsonPieces(solution)].join(''));
+  else terminal.out(describe(solution, terminal));
+  return { optimal: EXIT.done, feasible: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[solution.status];
+}
+
+export async function verifyCommand(terminal: Terminal, problemFile: string, solutionFile: string): Promise<number> {
+  const problem = (await readJson(problemFile)) as Problem;
+  const solution = (await readJson(solutionFile)) as Solution;
+  // A malformed problem is the caller's mistake and is said with its place; verify itself only reports.
+  located(problemFile, () => checkProblem(problem));
+  const verification = verify(problem, solution);
+  if (terminal.json) printJson(terminal, verification);
+  else if (verification.valid)
+    terminal.out(
+      terminal.language === 'fr' ? 'Valide : la solution et sa preuve sont exactes.\n' : 'Valid: the solution and its proof hold.\n',
+    );
+  else
+    terminal.out(
+      `${[terminal.language === 'fr' ? 'Non valide :' : 'Not valid:', ...verification.problems.map((problem) => `  - ${problem}`)].join('\n')}\n`,
+    );
+  return verification.valid ? EXIT.done : EXIT.wrongInput;
+}
+
+/** Errors of the engine name a path inside the document; here they also name the file. */
+function located<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BinomeError) throw new BinomeError(error.code, error.values, { file, ...error.place });
+    throw error;
+  }
+}
+
+function describe(solution: Solution, { language }: Terminal): string {
+  const { status, matched, objective, bound, unmet } = solution;
+  const missing = unmet.reduce((total, entry) => total + entry.missing, 0);
+  return language === 'fr'
+    ? `${status} : ${matched} paires, score ${objective}, borne ${bound ?? '–'}, ${missing} besoins sans réponse.\n`
+    : `${status}: ${matched} pairs, score ${objective}, bound ${bound ?? '–'}, ${missing} needs unmet.\n`;
+}

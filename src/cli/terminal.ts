@@ -1,0 +1,42 @@
+/** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
+import type { Language } from '../errors/catalogue.ts';
+import type { Text } from '../domain/text.ts';
+
+export interface Terminal {
+  readonly language: Language;
+  /** Machine output: one JSON document on stdout and nothing else there. */
+  readonly json: boolean;
+  readonly out: (text: string) => void;
+  readonly log: (text: string) => void;
+  /** True when stderr is watched by a person: a line of progress may then be rewritten. */
+  readonly interactive: boolean;
+}
+
+/** Exit codes are part of the public contract. */
+export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4 } as const;
+
+export function printJson(terminal: Terminal, document: unknown): void {
+  terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** Progress in steps of a tenth: on a terminal one line that fills up, elsewhere one line a stage. */
+export class ProgressLine {
+  private readonly terminal: Terminal;
+  private stage = '';
+  private shown = -1;
+
+  constructor(terminal: Terminal) {
+    this.terminal = terminal;
+  }
+
+  show(label: Text, done: number): void {
+    const text = label[this.terminal.language];
+    const tenth = Math.floor(done * 10);
+    if (text === this.stage && tenth <= this.shown) return;
+    const isNew = text !== this.stage;
+    this.stage = text;
+    this.shown = tenth;
+    if (this.terminal.interactive) this.terminal.log(`\r\u001b[2K${text} ${tenth * 10} %${done >= 1 ? '\n' : ''}`);
+    else if (isNew) this.terminal.log(`${text}…\n`);
+  }
+}

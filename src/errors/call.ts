@@ -1,0 +1,84 @@
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** A command or a call that cannot be carried out as asked. */
+export const callErrors = {
+  CALL_UNKNOWN_COMMAND: {
+    fr: 'La commande « {value} » n’existe pas.',
+    en: 'There is no command “{value}”.',
+    remedy: { fr: 'Voyez la liste avec « binome --help ».', en: 'See the list with “binome --help”.' },
+  },
+  CALL_UNKNOWN_OPTION: {
+    fr: 'L’option « {value} » n’existe pas ici.',
+    en: 'There is no option “{value}” here.',
+    remedy: { fr: 'Voyez « binome {command} --help ».', en: 'See “binome {command} --help”.' },
+  },
+  CALL_MISSING_OPTION: {
+    fr: 'Il manque l’option {value}.',
+    en: 'The option {value} is missing.',
+    remedy: { fr: 'Ajoutez-la ; voyez « binome {command} --help ».', en: 'Add it; see “binome {command} --help”.' },
+  },
+  CALL_MISSING_VALUE: {
+    fr: 'Il manque une valeur à {value}.',
+    en: 'A value is missing for {value}.',
+    remedy: { fr: 'Donnez-la ; voyez « binome {command} --help ».', en: 'Give it; see “binome {command} --help”.' },
+  },
+  CALL_ARGUMENTS: {
+    fr: 'L’appel ne convient pas : {value}.',
+    en: 'The call does not fit: {value}.',
+    remedy: { fr: 'Voyez « binome {command} --help ».', en: 'See “binome {command} --help”.' },
+  },
+  CALL_BAD_VALUE: {
+    fr: 'La valeur « {value} » ne convient pas à {option} : il faut {expectedFr}.',
+    en: 'The value “{value}” does not fit {option}: {expected} is needed.',
+    remedy: { fr: 'Corrigez-la.', en: 'Correct it.' },
+  },
+  CALL_FILE_MISSING: {
+    fr: 'Le fichier n’existe pas.',
+    en: 'The file does not exist.',
+    remedy: { fr: 'Vérifiez son nom et le dossier courant.', en: 'Check its name and the current folder.' },
+  },
+  CALL_FILE_UNREADABLE: {
+    fr: 'Le fichier ne se lit pas ({detail}).',
+    en: 'The file cannot be read ({detail}).',
+    remedy: {
+      fr: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
+      en: 'Check that it is a file and that you may read it.',
+    },
+  },
+  CALL_FILE_NOT_UTF8: {
+    fr: 'Le fichier n’est pas du texte UTF-8.',
+    en: 'The file is not UTF-8 text.',
+    remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
+  },
+  CALL_OUTPUT_UNWRITABLE: {
+    fr: 'Impossible d’écrire ici ({detail}).',
+    en: 'Writing here is not possible ({detail}).',
+    remedy: {
+      fr: 'Choisissez un autre dossier avec --out, ou vérifiez vos droits et la place libre. Rien n’a été écrit.',
+      en: 'Choose another folder with --out, or check your rights and the free space. Nothing was written.',
+    },
+  },
+  CALL_PROPOSAL_FORMAT: {
+    fr: 'Ce n’est pas une proposition de Binôme ({detail}).',
+    en: 'This is not a proposal of Binôme ({detail}).',
+    remedy: {
+      fr: 'Donnez le proposal.json écrit par « binome match », entier.',
+      en: 'Give the proposal.json that “binome match” wrote, whole.',
+    },
+  },
+  CALL_UNKNOWN_TRAINEE: {
+    fr: 'Le stagiaire « {value} » n’est pas dans cette proposition.',
+    en: 'The trainee “{value}” is not in this proposal.',
+    remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
+  },
+  CALL_UNKNOWN_MENTOR: {
+    fr: 'Le tuteur « {value} » n’est pas dans cette proposition.',
+    en: 'The mentor “{value}” is not in this proposal.',
+    remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
+  },
+  INTERNAL: {
+    fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',
+    en: 'Binôme met an error that is not yours: {detail}.',
+    remedy: { fr: 'Signalez-la avec les fichiers qui la provoquent.', en: 'Please report it with the files that cause it.' },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,33 @@
+/**
+ * Every code that Binôme reports, in one place: the sentence and the remedy, in French and English.
+ *
+ * A code, once published, keeps its meaning. `{name}` is replaced by the value of that name.
+ * Each layer keeps its own codes in a file of its own; this one only puts them together.
+ */
+import { calendarErrors } from './calendar.ts';
+import { callErrors } from './call.ts';
+import { censusErrors } from './census.ts';
+import { guidelinesErrors } from './guidelines.ts';
+import { matchingErrors } from './matching.ts';
+import { referenceErrors } from './reference.ts';
+import { solverErrors } from './solver.ts';
+
+export type Language = 'fr' | 'en';
+
+export interface CatalogueEntry {
+  fr: string;
+  en: string;
+  remedy: { fr: string; en: string };
+}
+
+export const catalogue = {
+  ...callErrors,
+  ...calendarErrors,
+  ...censusErrors,
+  ...guidelinesErrors,
+  ...matchingErrors,
+  ...referenceErrors,
+  ...solverErrors,
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof catalogue;

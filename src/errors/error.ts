@@ -1,0 +1,69 @@
+/**
+ * The one error type that Binôme throws for misuse or broken input.
+ *
+ * Outcomes (infeasible, limit) are statuses of a result, never exceptions. Problems of a census are
+ * collected, not thrown at the first; they carry the same codes and texts (see `catalogue.ts`).
+ */
+import { catalogue, type ErrorCode, type Language } from './catalogue.ts';
+
+/** Where the trouble is: a file, a record, a column, or a path inside a JSON document (`/pairs/3/0`). */
+export interface Place {
+  file?: string;
+  line?: number;
+  column?: string;
+  path?: string;
+}
+
+export interface Problem {
+  code: ErrorCode;
+  place: Place;
+  /** The offending value and whatever else the message quotes, by placeholder name. */
+  values: Readonly<Record<string, string | number>>;
+}
+
+/** The catalogue's sentence for a problem, its placeholders filled, the remedy last. */
+export function describe(problem: Pick<Problem, 'code' | 'values'>, language: Language): string {
+  const entry = catalogue[problem.code];
+  return `${fill(entry[language], problem.values)} ${fill(entry.remedy[language], problem.values)}`;
+}
+
+/** `file:line column "x"` or a JSON path: as much of the place as is known, or ''. */
+export function describePlace(place: Place, language: Language): string {
+  const parts: string[] = [];
+  if (place.file !== undefined) parts.push(place.line === undefined ? place.file : `${place.file}:${place.line}`);
+  else if (place.line !== undefined) parts.push(`${language === 'fr' ? 'ligne' : 'line'} ${place.line}`);
+  if (place.column !== undefined) parts.push(`${language === 'fr' ? 'colonne' : 'column'} « ${place.column} »`);
+  if (place.path !== undefined) parts.push(place.path === '' ? '/' : place.path);
+  return parts.join(', ');
+}
+
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? shorten(String(values[name])) : whole));
+}
+
+/** Values come from outside: no control characters, and no megabytes, in a message. */
+function shorten(value: string): string {
+  const printable = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u{fffd}');
+  return printable.length > 120 ? `${printable.slice(0, 117)}…` : printable;
+}
+
+export class BinomeError extends Error {
+  readonly code: ErrorCode;
+  readonly place: Place;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}, place: Place = {}) {
+    const where = describePlace(place, 'en');
+    super(`${where === '' ? '' : `${where}: `}${describe({ code, values }, 'en')} [${code}]`);
+    this.name = 'BinomeError';
+    this.code = code;
+    this.values = values;
+    this.place = place;
+  }
+
+  /** The message in the reader's language: place, sentence, remedy, code. */
+  explain(language: Language): string {
+    const where = describePlace(this.place, language);
+    return `${where === '' ? '' : `${where}${language === 'fr' ? ' :' : ':'} `}${describe(this, language)} [${this.code}]`;
+  }
+}

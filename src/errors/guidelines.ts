@@ -1,0 +1,52 @@
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** A guidelines file that cannot be read, or that names somebody who is not there. */
+export const guidelinesErrors = {
+  GUIDELINES_NOT_JSON: {
+    fr: 'Les orientations ne sont pas du JSON lisible : {detail}.',
+    en: 'The guidelines are not readable JSON: {detail}.',
+    remedy: { fr: 'Repartez du fichier national livré avec Binôme.', en: 'Start again from the national file shipped with Binôme.' },
+  },
+  GUIDELINES_FIELD: {
+    fr: 'Les orientations ne conviennent pas : {detail}.',
+    en: 'The guidelines do not fit: {detail}.',
+    remedy: {
+      fr: 'Corrigez ce champ ; le fichier national livré avec Binôme montre la forme attendue.',
+      en: 'Correct this field; the national file shipped with Binôme shows the form expected.',
+    },
+  },
+  GUIDELINES_WEIGHTS: {
+    fr: 'Les poids totalisent {sum} au lieu de 1.',
+    en: 'The weights sum to {sum} instead of 1.',
+    remedy: {
+      fr: 'Ajustez-les pour qu’ils totalisent 1 ; un poids peut être nul.',
+      en: 'Adjust them so that they sum to 1; a weight may be 0.',
+    },
+  },
+  GUIDELINES_DUPLICATE_ID: {
+    fr: 'Deux contraintes portent l’identifiant « {value} ».',
+    en: 'Two constraints bear the id “{value}”.',
+    remedy: { fr: 'Donnez à chacune le sien.', en: 'Give each its own.' },
+  },
+  GUIDELINES_EMPTY_CONSTRAINT: {
+    fr: 'La contrainte « {value} » ne fixe ni minimum, ni maximum, ni part.',
+    en: 'The constraint “{value}” sets neither a minimum, nor a maximum, nor a share.',
+    remedy: {
+      fr: 'Donnez au moins « min », « max », « minShare » ou « maxShare ».',
+      en: 'Give at least one of “min”, “max”, “minShare” and “maxShare”.',
+    },
+  },
+  GUIDELINES_UNKNOWN_TRAINEE: {
+    fr: 'La contrainte « {constraint} » nomme le stagiaire « {value} », qui n’est pas du recensement de la période.',
+    en: 'The constraint “{constraint}” names the trainee “{value}”, who is not in the period’s census.',
+    remedy: { fr: 'Corrigez le matricule ou retirez la contrainte.', en: 'Correct the id or remove the constraint.' },
+  },
+  GUIDELINES_UNKNOWN_PLACE: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui n’est ni une direction, ni un service, ni un site connu.',
+    en: 'The constraint “{constraint}” names “{value}”, which is no known directorate, service or site.',
+    remedy: {
+      fr: 'Utilisez un code des données de référence, par exemple DISP-BOR, SPIP-33 ou SPIP-33-01.',
+      en: 'Use a code of the reference data, such as DISP-BOR, SPIP-33 or SPIP-33-01.',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

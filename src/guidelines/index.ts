@@ -1,0 +1,42 @@
+/** Reads a guidelines file: JSON of the schema in `domain/guidelines.ts`, refused whole when anything in it is wrong. */
+import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+import { BinomeError } from '../errors/error.ts';
+
+/**
+ * @param file the name to quote in errors.
+ * @throws BinomeError GUIDELINES_* with the place inside the document.
+ */
+export function parseGuidelines(text: string, file: string): Guidelines {
+  const read = guidelinesSchema.safeParse(parseJson(text, file));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const path = `/${(issue?.path ?? []).join('/')}`;
+    throw new BinomeError('GUIDELINES_FIELD', { detail: issue?.message ?? '' }, { file, path });
+  }
+  check(read.data, file);
+  return read.data;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\u{feff}/u, ''));
+  } catch (error) {
+    throw new BinomeError('GUIDELINES_NOT_JSON', { detail: error instanceof Error ? error.message : String(error) }, { file });
+  }
+}
+
+/** What a schema does not say: weights sum to 1, ids are unique, a quota limits something. */
+function check(guidelines: Guidelines, file: string): void {
+  const sum = Object.values(guidelines.weights).reduce((total, weight) => total + Math.round(weight * 10_000), 0);
+  if (sum !== 10_000) throw new BinomeError('GUIDELINES_WEIGHTS', { sum: sum / 10_000 }, { file, path: '/weights' });
+  const seen = new Set<string>();
+  guidelines.sideConstraints.forEach((constraint, k) => {
+    const path = `/sideConstraints/${k}`;
+    if (seen.has(constraint.id)) throw new BinomeError('GUIDELINES_DUPLICATE_ID', { value: constraint.id }, { file, path: `${path}/id` });
+    seen.add(constraint.id);
+    if (constraint.kind !== 'quota') return;
+    const limits = [constraint.min, constraint.max, constraint.minShare, constraint.maxShare];
+    if (limits.every((limit) => limit === undefined))
+      throw new BinomeError('GUIDELINES_EMPTY_CONSTRAINT', { value: constraint.id }, { file, path });
+  });
+}

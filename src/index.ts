@@ -1,0 +1,31 @@
+/**
+ * Binôme as a library: the only promise of stability. Census in, proposal out, each step also by itself.
+ *
+ * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
+ * scores; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again, independently.
+ */
+export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
+export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
+export * from './domain/guidelines.ts';
+export * from './domain/pair.ts';
+export * from './domain/period.ts';
+export * from './domain/person.ts';
+export type * from './domain/proposal.ts';
+export * from './domain/site.ts';
+export type { Text } from './domain/text.ts';
+export { catalogue, type ErrorCode, type Language } from './errors/catalogue.ts';
+export { BinomeError, describe, describePlace, type Place } from './errors/error.ts';
+export { parseGuidelines } from './guidelines/index.ts';
+export {
+  explain,
+  match,
+  scorePairs,
+  verifyProposal,
+  type MatchInput,
+  type MatchResult,
+  type Progress,
+  type ScoredPair,
+} from './matching/index.ts';
+export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
+export { proposalCsv, renderReport } from './report/index.ts';
+export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -1,0 +1,122 @@
+/**
+ * Eligibility: the hard rules. A pair that breaks one is forbidden, and each exclusion carries its reason.
+ *
+ * Rules stand in a fixed order, those that concern the mentor alone first, so that "the reason" of an exclusion, where one is counted, is
+ * always the same.
+ */
+import type { Exclusion } from '../domain/pair.ts';
+import { expectedDays, presence, type Period } from '../domain/period.ts';
+import type { Mentor } from '../domain/person.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
+import type { Reference, Setting } from '../domain/site.ts';
+import { journey, minutesOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+
+export interface EligibilityContext {
+  readonly guidelines: Guidelines;
+  readonly period: Period;
+  readonly reference: Reference;
+  readonly travelTable: TravelTable;
+}
+
+/** Places of a mentor in this period: the census's capacity, else the default, never above the limit. */
+export function capacityOf({ guidelines: { rules } }: EligibilityContext, mentor: Mentor): number {
+  return Math.min(rules.capacityLimit, mentor.capacityMax ?? rules.defaultCapacity);
+}
+
+/** The rules that a mentor breaks whoever the trainee is. */
+export function mentorExclusions(context: EligibilityContext, mentor: Mentor): Exclusion[] {
+  const { rules } = context.guidelines;
+  const start = context.period.segments[0]?.start ?? '';
+  const found: Exclusion[] = [];
+  if (rules.volunteer && mentor.volunteer === false) found.push({ code: 'MENTOR_NOT_VOLUNTEER', values: {} });
+  if (rules.volunteer && mentor.volunteer === null) found.push({ code: 'MENTOR_VOLUNTEER_UNKNOWN', values: {} });
+  if (rules.trained && mentor.trainedOn === null) found.push({ code: 'MENTOR_NOT_TRAINED', values: {} });
+  if (rules.trained && mentor.trainedOn !== null && mentor.trainedOn > start) {
+    found.push({ code: 'MENTOR_TRAINED_LATER', values: { trainedOn: mentor.trainedOn, start } });
+  }
+  if (capacityOf(context, mentor) === 0) found.push({ code: 'MENTOR_NO_CAPACITY', values: {} });
+  const present = presence(expectedDays(context.period), mentor.absences);
+  if (present < rules.minimumPresence) {
+    found.push({
+      code: 'MENTOR_ABSENT',
+      values: { presence: Math.floor(present * 100), minimum: Math.round(rules.minimumPresence * 100) },
+    });
+  }
+  return found;
+}
+
+/** The first rule that this pair breaks, mentor's own rules aside; null when it is eligible. */
+export function pairExclusion(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
+  for (const rule of PAIR_RULES) {
+    const found = rule(context, trainee, mentor);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Every rule that this pair breaks, mentor's own rules aside. */
+export function pairExclusions(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion[] {
+  return PAIR_RULES.map((rule) => rule(context, trainee, mentor)).filter((found) => found !== null);
+}
+
+type PairRule = (context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor) => Exclusion | null;
+
+const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];
+
+function otherBoard({ guidelines }: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
+  if (!guidelines.rules.sameBoard || trainee.person.boardCode === mentor.person.boardCode) return null;
+  return { code: 'OTHER_BOARD', values: { mentorBoard: mentor.person.boardCode, traineeBoard: trainee.person.boardCode } };
+}
+
+function formerPair(
+  _context: EligibilityContext,
+  { person: trainee }: PreparedTrainee,
+  { person: mentor }: PreparedMentor,
+): Exclusion | null {
+  const former = trainee.formerPairs.includes(mentor.id) || mentor.formerPairs.includes(trainee.id);
+  return former ? { code: 'FORMER_PAIR', values: {} } : null;
+}
+
+function avoidedByTrainee(
+  _context: EligibilityContext,
+  { person: trainee }: PreparedTrainee,
+  { person: mentor }: PreparedMentor,
+): Exclusion | null {
+  return trainee.avoids.includes(mentor.id) ? { code: 'AVOIDED_BY_TRAINEE', values: {} } : null;
+}
+
+function avoidedByMentor(
+  _context: EligibilityContext,
+  { person: trainee }: PreparedTrainee,
+  { person: mentor }: PreparedMentor,
+): Exclusion | null {
+  return mentor.avoids.includes(trainee.id) ? { code: 'AVOIDED_BY_MENTOR', values: {} } : null;
+}
+
+function setting(context: EligibilityContext, { person: trainee }: PreparedTrainee, { person: mentor }: PreparedMentor): Exclusion | null {
+  const required = trainee.requiredSetting;
+  if (!context.guidelines.rules.setting || required === null || settingsOf(context, mentor).includes(required)) return null;
+  return { code: 'SETTING', values: { required } };
+}
+
+/** A mentor's own settings, else the site's, else any that the service has. */
+export function settingsOf({ reference }: EligibilityContext, mentor: Mentor): readonly Setting[] {
+  if (mentor.settings !== null) return mentor.settings;
+  const site = mentor.siteCode === null ? undefined : reference.sites.get(mentor.siteCode);
+  return site?.settings ?? ['MO', 'MF'];
+}
+
+function road(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
+  if (!context.guidelines.rules.reachableByRoad || trainee.home.landmass === mentor.office.landmass) return null;
+  // A board's own table may know a ferry.
+  if (journey(context.guidelines, context.travelTable, trainee.home, mentor.office).kind !== 'noRoad') return null;
+  return { code: 'NO_ROAD', values: { from: trainee.home.town, to: mentor.office.town } };
+}
+
+function distance(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
+  const limits = [trainee.person.maxTravelMinutes, context.guidelines.rules.maxTravelMinutes].filter((limit) => limit !== null);
+  if (limits.length === 0) return null;
+  const minutes = minutesOf(journey(context.guidelines, context.travelTable, trainee.home, mentor.office));
+  const maximum = Math.min(...limits);
+  return minutes === null || minutes <= maximum ? null : { code: 'TOO_FAR', values: { minutes, maximum } };
+}

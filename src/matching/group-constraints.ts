@@ -1,0 +1,247 @@
+/**
+ * The guidelines' constraints over groups, as linear side constraints over the eligible pairs.
+ *
+ * One constraint of the guidelines may become many: one for each site, for each limit. Each keeps the label that the board gave it, with
+ * the group's name, so that whatever is said of it later is said in the board's words.
+ */
+import { BinomeError } from '../errors/error.ts';
+import type { GroupConstraint, Guidelines, Where } from '../domain/guidelines.ts';
+import { compareIds, termKey } from '../domain/person.ts';
+import type { Reference } from '../domain/site.ts';
+import type { Text } from '../domain/text.ts';
+import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
+import type { SideConstraint } from '../solver/index.ts';
+import { settingsOf, type EligibilityContext } from './eligibility.ts';
+import type { PairTable } from './pair-table.ts';
+
+/** A side constraint of the problem with the words for it. */
+export interface LabelledConstraint {
+  readonly constraint: SideConstraint;
+  readonly label: Text;
+}
+
+/** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE. */
+export function groupConstraints(context: EligibilityContext, table: PairTable): LabelledConstraint[] {
+  const found = context.guidelines.sideConstraints.flatMap((constraint) => {
+    checkNames(context, table, constraint);
+    switch (constraint.kind) {
+      case 'quota':
+        return quota(context, table, constraint);
+      case 'apart':
+        return apart(context, table, constraint);
+      case 'together':
+        return together(context, table, constraint);
+      case 'travelBudget':
+        return travelBudget(context, table, constraint);
+    }
+  });
+  return found.sort((a, b) => compareIds(a.constraint.id, b.constraint.id));
+}
+
+type Term = SideConstraint['terms'][number];
+type Level = 'board' | 'service' | 'site' | 'mentor';
+
+interface Entry {
+  readonly trainee: PreparedTrainee;
+  readonly mentor: PreparedMentor;
+}
+
+function* entries(table: PairTable): Generator<Entry> {
+  for (let i = 0; i < table.trainees.length; i++) {
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++)
+      yield { trainee: table.trainees[i]!, mentor: table.mentors[table.mentor[pair]!]! };
+  }
+}
+
+function term({ trainee, mentor }: Entry, coefficient: number): Term {
+  return [trainee.person.id, mentor.person.id, coefficient];
+}
+
+/** Group value → what was collected for it, `known` groups even when it is nothing; '' is the one group without `each`. */
+function collect<T>(
+  table: PairTable,
+  groupOf: (entry: Entry) => string | null,
+  read: (entry: Entry) => T | null,
+  known: readonly (string | null)[] = [],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>(known.filter((group) => group !== null).map((group) => [group, []]));
+  for (const entry of entries(table)) {
+    const group = groupOf(entry);
+    const value = group === null ? null : read(entry);
+    if (group === null || value === null) continue;
+    const list = groups.get(group);
+    if (list === undefined) groups.set(group, [value]);
+    else list.push(value);
+  }
+  return groups;
+}
+
+function quota(context: EligibilityContext, table: PairTable, rule: Extract<GroupConstraint, { kind: 'quota' }>): LabelledConstraint[] {
+  const isMentor = mentorFilter(context, rule.mentors);
+  const isTrainee = traineeFilter(rule.trainees);
+  const groups = collect(
+    table,
+    ({ mentor }) => (isMentor(mentor) ? groupOf(mentor, rule.each) : null),
+    (entry) => ({ entry, selected: isTrainee(entry.trainee) }),
+    // A minimum holds, and fails, for a group that has no eligible pair, too.
+    rule.each === undefined ? [''] : table.mentors.filter(isMentor).map((mentor) => groupOf(mentor, rule.each)),
+  );
+  return [...groups].flatMap(([group, pairs]) => {
+    const counted = pairs.filter(({ selected }) => selected).map(({ entry }) => term(entry, 1));
+    const share = (part: number): Term[] =>
+      pairs.map(({ entry, selected }) =>
+        term(entry, (selected ? 10_000 - Math.round(part * 10_000) : -Math.round(part * 10_000)) / 10_000),
+      );
+    const limits: [name: string, terms: Term[], op: '<=' | '>=', rhs: number | undefined][] = [
+      ['min', counted, '>=', rule.min],
+      ['max', counted, '<=', rule.max],
+      ['minShare', rule.minShare === undefined ? [] : share(rule.minShare), '>=', rule.minShare === undefined ? undefined : 0],
+      ['maxShare', rule.maxShare === undefined ? [] : share(rule.maxShare), '<=', rule.maxShare === undefined ? undefined : 0],
+    ];
+    return limits.flatMap(([name, terms, op, rhs]) =>
+      rhs === undefined || (terms.length === 0 && rhs === 0) ? [] : [labelled(context, rule, group, name, terms, op, rhs)],
+    );
+  });
+}
+
+function apart(context: EligibilityContext, table: PairTable, rule: Extract<GroupConstraint, { kind: 'apart' }>): LabelledConstraint[] {
+  const named = new Set(rule.trainees);
+  const groups = collect(
+    table,
+    ({ trainee, mentor }) => (named.has(trainee.person.id) ? groupOf(mentor, rule.level) : null),
+    (entry) => term(entry, 1),
+  );
+  return [...groups]
+    .filter(([, terms]) => new Set(terms.map(([trainee]) => trainee)).size > 1)
+    .map(([group, terms]) => labelled(context, rule, group, 'max', terms, '<=', 1));
+}
+
+function together(
+  context: EligibilityContext,
+  table: PairTable,
+  rule: Extract<GroupConstraint, { kind: 'together' }>,
+): LabelledConstraint[] {
+  return rule.trainees.slice(1).flatMap((second, k) => {
+    const first = rule.trainees[k]!;
+    const groups = collect(
+      table,
+      ({ trainee, mentor }) => (trainee.person.id === first || trainee.person.id === second ? groupOf(mentor, rule.level) : null),
+      (entry) => term(entry, entry.trainee.person.id === first ? 1 : -1),
+    );
+    return [...groups].map(([group, terms]) => labelled(context, rule, group, `${first}=${second}`, terms, '=', 0));
+  });
+}
+
+/** A journey of unknown length counts as the longest that the location curve knows: unknown is not nothing. */
+function travelBudget(
+  context: EligibilityContext,
+  table: PairTable,
+  rule: Extract<GroupConstraint, { kind: 'travelBudget' }>,
+): LabelledConstraint[] {
+  const { guidelines, travelTable } = context;
+  const longest = guidelines.location.curve[guidelines.location.curve.length - 1]![0];
+  const isMentor = mentorFilter(context, rule.mentors);
+  const isTrainee = traineeFilter(rule.trainees);
+  const groups = collect(
+    table,
+    ({ trainee, mentor }) => (isMentor(mentor) && isTrainee(trainee) ? groupOf(mentor, rule.each) : null),
+    (entry) => {
+      const minutes = minutesOf(journey(guidelines, travelTable, entry.trainee.home, entry.mentor.office)) ?? longest;
+      return minutes === 0 ? null : term(entry, minutes);
+    },
+  );
+  return [...groups].map(([group, terms]) => labelled(context, rule, group, 'max', terms, '<=', rule.maxMinutes));
+}
+
+function labelled(
+  context: EligibilityContext,
+  rule: GroupConstraint,
+  group: string,
+  limit: string,
+  terms: Term[],
+  op: SideConstraint['op'],
+  rhs: number,
+): LabelledConstraint {
+  const id = [rule.id, group, limit].filter((part) => part !== '').join('/');
+  const name = nameOf(context.reference, group);
+  const label = (text: string): string => (group === '' ? text : `${text} — ${name}`);
+  return { constraint: { id, terms, op, rhs }, label: { fr: label(rule.label.fr), en: label(rule.label.en) } };
+}
+
+function nameOf(reference: Reference, code: string): string {
+  return (reference.boards.get(code) ?? reference.services.get(code) ?? reference.sites.get(code))?.name ?? code;
+}
+
+/** null for a mentor whom the census places at no site, where sites are counted. */
+function groupOf({ person }: PreparedMentor, each: Level | undefined): string | null {
+  switch (each) {
+    case undefined:
+      return '';
+    case 'board':
+      return person.boardCode;
+    case 'service':
+      return person.serviceCode;
+    case 'site':
+      return person.siteCode;
+    case 'mentor':
+      return person.id;
+  }
+}
+
+function mentorFilter(context: EligibilityContext, where: Where | undefined): (mentor: PreparedMentor) => boolean {
+  if (where === undefined) return () => true;
+  const { tenureYears, trainedSince, setting } = where;
+  return (mentor) =>
+    isAt(mentor, where) &&
+    hasAny(mentor.domains, where.domain) &&
+    hasAny(mentor.skills, where.need) &&
+    (setting === undefined || settingsOf(context, mentor.person).includes(setting)) &&
+    (trainedSince === undefined || (mentor.person.trainedOn ?? '') >= trainedSince) &&
+    (tenureYears === undefined ||
+      (mentor.tenureYears !== null &&
+        mentor.tenureYears >= (tenureYears.min ?? -Infinity) &&
+        mentor.tenureYears <= (tenureYears.max ?? Infinity)));
+}
+
+function traineeFilter(where: Where | undefined): (trainee: PreparedTrainee) => boolean {
+  if (where === undefined) return () => true;
+  return (trainee) =>
+    isAt(trainee, where) &&
+    hasAny(trainee.domains, where.domain) &&
+    hasAny(trainee.needs, where.need) &&
+    (where.setting === undefined || trainee.person.requiredSetting === where.setting) &&
+    (where.promotion === undefined || termKey(trainee.person.promotion) === termKey(where.promotion));
+}
+
+function isAt({ person }: PreparedMentor | PreparedTrainee, where: Where): boolean {
+  return (
+    (where.board === undefined || person.boardCode === where.board) &&
+    (where.service === undefined || person.serviceCode === where.service) &&
+    (where.site === undefined || person.siteCode === where.site) &&
+    (where.ids === undefined || where.ids.includes(person.id))
+  );
+}
+
+function hasAny(terms: ReadonlyMap<string, string>, wanted: readonly string[] | undefined): boolean {
+  return wanted === undefined || wanted.some((term) => terms.has(termKey(term)));
+}
+
+function checkNames({ reference }: EligibilityContext, table: PairTable, rule: Guidelines['sideConstraints'][number]): void {
+  if (rule.kind === 'apart' || rule.kind === 'together') {
+    const known = new Set(table.trainees.map(({ person }) => person.id));
+    for (const value of rule.trainees) {
+      if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value });
+    }
+    return;
+  }
+  for (const where of [rule.mentors, rule.trainees]) {
+    const named: [string | undefined, ReadonlyMap<string, unknown>][] = [
+      [where?.board, reference.boards],
+      [where?.service, reference.services],
+      [where?.site, reference.sites],
+    ];
+    for (const [value, known] of named) {
+      if (value !== undefined && !known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint: rule.id, value });
+    }
+  }
+}

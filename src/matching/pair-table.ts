@@ -1,0 +1,80 @@
+/**
+ * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
+ */
+import { SCORE_SCALE } from '../domain/pair.ts';
+import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
+import { pairExclusion, type EligibilityContext } from './eligibility.ts';
+
+export interface PairTable extends Iterable<readonly [trainee: string, mentor: string, score: number]> {
+  readonly trainees: readonly PreparedTrainee[];
+  readonly mentors: readonly PreparedMentor[];
+  /** Trainee i → its pairs start[i] … start[i+1]−1, in the order of the mentors. */
+  readonly start: Int32Array;
+  /** Pair → index of its mentor; pair → score in millionths. */
+  readonly mentor: Int32Array;
+  readonly score: Int32Array;
+}
+
+/**
+ * Scores every eligible pair of these people; both lists sorted by id, the mentors all within their own rules.
+ * O(trainees × mentors of the same board). `progress` is called now and then with the share done.
+ */
+export function buildPairTable(
+  context: EligibilityContext,
+  scoring: Scoring,
+  trainees: readonly PreparedTrainee[],
+  mentors: readonly PreparedMentor[],
+  progress: (done: number) => void,
+): PairTable {
+  const everyMentor = mentors.map((_, j) => j);
+  const ofBoard = new Map<string, number[]>();
+  mentors.forEach(({ person }, j) => ofBoard.set(person.boardCode, [...(ofBoard.get(person.boardCode) ?? []), j]));
+  const start = new Int32Array(trainees.length + 1);
+  let mentor = new Int32Array(1024);
+  let score = new Int32Array(1024);
+  let count = 0;
+  trainees.forEach((trainee, i) => {
+    const candidates = context.guidelines.rules.sameBoard ? (ofBoard.get(trainee.person.boardCode) ?? []) : everyMentor;
+    if (count + candidates.length > mentor.length) {
+      const room = Math.max(2 * mentor.length, count + candidates.length);
+      mentor = grown(mentor, room);
+      score = grown(score, room);
+    }
+    for (const j of candidates) {
+      if (pairExclusion(context, trainee, mentors[j]!) !== null) continue;
+      mentor[count] = j;
+      score[count++] = scoreOf(scoring, trainee, mentors[j]!);
+    }
+    start[i + 1] = count;
+    if (i % 256 === 0) progress(i / trainees.length);
+  });
+  progress(1);
+  const table = { trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) };
+  return { ...table, [Symbol.iterator]: () => readPairs(table) };
+}
+
+function grown(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(values);
+  return copy;
+}
+
+function* readPairs(table: Omit<PairTable, typeof Symbol.iterator>): Generator<[string, string, number]> {
+  for (let i = 0; i < table.trainees.length; i++) {
+    const trainee = table.trainees[i]!.person.id;
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
+      yield [trainee, table.mentors[table.mentor[pair]!]!.person.id, table.score[pair]! / SCORE_SCALE];
+    }
+  }
+}
+
+/** The score of one pair in millionths, −1 when it is not eligible. */
+export function scoreIn(table: PairTable, trainee: number, mentor: number): number {
+  let [low, high] = [table.start[trainee]!, table.start[trainee + 1]!];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table.mentor[middle]! < mentor) low = middle + 1;
+    else high = middle;
+  }
+  return low < table.start[trainee + 1]! && table.mentor[low] === mentor ? table.score[low]! : -1;
+}

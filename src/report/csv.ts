@@ -1,0 +1,99 @@
+/**
+ * The proposal as a CSV that French Excel opens right: UTF-8 with BOM, `;`, CRLF, decimal comma, in both languages
+ * (the separators are the spreadsheet's, only the words are the reader's).
+ */
+import type { Language } from '../errors/catalogue.ts';
+import { CRITERIA, type Criterion, SCORE_SCALE } from '../domain/pair.ts';
+import type { PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
+import { alternativeInWords } from './alternatives.ts';
+import { messagesOf } from './edition.ts';
+import { type Formats, formatsOf } from './formats.ts';
+import type { Messages } from './messages.fr.ts';
+
+type Cell = string | number | null;
+
+const BYTE_ORDER_MARK = '\ufeff';
+const PLAIN_NUMBER = /^-?\d+(?:[.,]\d+)?$/;
+/** After any blank or invisible character, what makes a spreadsheet run a cell; also a leading tab or line break. */
+const FORMULA = /^(?:\p{Z}*[\t\r\n]|[\p{Z}\p{C}]*[=+\-@])/u;
+
+/** Text that a spreadsheet would run becomes text that it shows: NFKC turns the full-width signs into the plain ones. */
+function neutralised(text: string): string {
+  return FORMULA.test(text.normalize('NFKC')) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return decimalComma(cell);
+  const text = neutralised(cell);
+  return /[;"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** At most four decimals: scores are millionths, values and weights ten-thousandths, so nothing is lost. */
+function decimalComma(value: number): string {
+  const plain = (Math.round(value * 10_000) / 10_000).toString();
+  return plain === '-0' ? '0' : plain.replace('.', ',');
+}
+
+function headers({ csv, criteria }: Messages): string[] {
+  return [
+    csv.traineeId,
+    csv.traineeName,
+    csv.traineeBoard,
+    csv.traineeService,
+    csv.situation,
+    csv.mentorId,
+    csv.mentorName,
+    csv.mentorService,
+    csv.score,
+    ...CRITERIA.flatMap((criterion) => [csv.value(criteria[criterion]), csv.weight(criteria[criterion]), csv.points(criteria[criterion])]),
+    csv.travel,
+    csv.alternatives,
+    csv.explanation,
+  ];
+}
+
+const outOf100 = (millionths: number): number => (millionths / SCORE_SCALE) * 100;
+
+function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Messages): Cell[] {
+  const part = pair.parts.find((candidate) => candidate.criterion === criterion);
+  if (part === undefined) return [null, null, null];
+  return [part.value === null ? csv.unknown : part.value * 100, part.weight * 100, outOf100(part.points)];
+}
+
+/** The proposal as CSV text, one row per pair, then one per trainee left without. Linear in the number of rows. */
+export function proposalCsv(proposal: Proposal, language: Language): string {
+  const m = messagesOf(language);
+  const f: Formats = formatsOf(language);
+  const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
+  const traineeCells = (trainee: PersonSummary, situation: string): Cell[] => [
+    trainee.id,
+    trainee.name,
+    boardNames.get(trainee.board) ?? trainee.board,
+    trainee.service,
+    situation,
+  ];
+  const wordCells = ({ alternatives, explanation }: ProposedPair | UnmetTrainee): Cell[] => [
+    alternatives.map((alternative) => alternativeInWords(alternative, m, f)).join(' | '),
+    explanation[language].join(' '),
+  ];
+  const rows: Cell[][] = [
+    headers(m),
+    ...proposal.pairs.map((pair) => [
+      ...traineeCells(pair.trainee, m.csv.proposed),
+      pair.mentor.id,
+      pair.mentor.name,
+      pair.mentor.service,
+      outOf100(pair.score),
+      ...CRITERIA.flatMap((criterion) => partCells(pair, criterion, m)),
+      pair.travelMinutes,
+      ...wordCells(pair),
+    ]),
+    ...proposal.unmet.map((unmet) => [
+      ...traineeCells(unmet.trainee, m.csv.unmet),
+      ...Array.from({ length: 5 + CRITERIA.length * 3 }, () => null),
+      ...wordCells(unmet),
+    ]),
+  ];
+  return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')}`;
+}

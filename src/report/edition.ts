@@ -1,0 +1,88 @@
+/** An edition: one proposal in one language, with what every section of the report shares. */
+import type { Language } from '../errors/catalogue.ts';
+import type { BoardResult, PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
+import type { Text } from '../domain/text.ts';
+import { type Formats, formatsOf } from './formats.ts';
+import { en } from './messages.en.ts';
+import { fr, type Messages } from './messages.fr.ts';
+import { frenchSpacing } from './typography.ts';
+
+/** Above this many people the details of each shrink, so that the file stays readable by a browser. */
+export const DETAILED_LIMIT = 1000;
+
+export interface Region {
+  code: string;
+  name: string;
+  /** null for people whose board is none of the proposal's. */
+  result: BoardResult | null;
+  pairs: readonly ProposedPair[];
+  unmet: readonly UnmetTrainee[];
+}
+
+export interface Edition {
+  proposal: Proposal;
+  language: Language;
+  m: Messages;
+  f: Formats;
+  /** False when there are more than `DETAILED_LIMIT` pairs, or trainees left without. */
+  detailedPairs: boolean;
+  detailedUnmet: boolean;
+  regions: readonly Region[];
+  /** A text of the proposal in the edition's language, correctly spaced. */
+  text: (text: Text) => string;
+  /** `a, b et c`. */
+  list: (items: readonly string[]) => string;
+}
+
+export const messagesOf = (language: Language): Messages => (language === 'fr' ? fr : en);
+
+export function editionOf(proposal: Proposal, language: Language): Edition {
+  const m = messagesOf(language);
+  return {
+    proposal,
+    language,
+    m,
+    f: formatsOf(language),
+    detailedPairs: proposal.pairs.length <= DETAILED_LIMIT,
+    detailedUnmet: proposal.unmet.length <= DETAILED_LIMIT,
+    regions: regionsOf(proposal, m.boards.other),
+    text: (text) => (language === 'fr' ? frenchSpacing(text.fr) : text.en),
+    list: (items) => {
+      const last = items.at(-1) ?? '';
+      return items.length < 2 ? last : `${items.slice(0, -1).join(m.list.comma)}${m.list.last}${last}`;
+    },
+  };
+}
+
+/** The pairs and the unmet by the trainee's board, which people bear by code or by name, in the order of the boards. */
+function regionsOf(proposal: Proposal, otherName: string): Region[] {
+  const boardCodes = new Map(proposal.boards.flatMap((board) => [[board.code, board.code] as const, [board.name, board.code] as const]));
+  const codeOf = ({ trainee }: { trainee: PersonSummary }): string => boardCodes.get(trainee.board) ?? '';
+  const pairs = grouped(proposal.pairs, codeOf);
+  const unmet = grouped(proposal.unmet, codeOf);
+  const region = (code: string, name: string, result: BoardResult | null): Region => ({
+    code,
+    name,
+    result,
+    pairs: pairs.get(code) ?? [],
+    unmet: unmet.get(code) ?? [],
+  });
+  const regions = proposal.boards.map((board) => region(board.code, board.name, board));
+  return pairs.has('') || unmet.has('') ? [...regions, region('', otherName, null)] : regions;
+}
+
+/** Items by key, keys in the order of their first item. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The mean of a sum of scores, in millionths; null over nobody. */
+export function mean(sum: number, count: number): number | null {
+  return count === 0 ? null : sum / count;
+}

@@ -1,0 +1,84 @@
+/**
+ * Numbers and dates as French and English readers write them. By hand rather than with Intl, whose
+ * output changes from one release of Node to the next: the same proposal must give the same bytes.
+ */
+import type { Language } from '../errors/catalogue.ts';
+import { SCORE_SCALE } from '../domain/pair.ts';
+
+export interface Formats {
+  integer: (value: number) => string;
+  /** At most `digits` decimals, without trailing zeros. */
+  decimal: (value: number, digits: number) => string;
+  /** A score or points in millionths, as points out of 100 with one decimal. */
+  points: (millionths: number) => string;
+  /** The same with its sign, `+` too. */
+  signedPoints: (millionths: number) => string;
+  /** A share in [0, 1], at most one decimal. */
+  percent: (share: number) => string;
+  /** A difference of shares, in percentage points and with its sign. */
+  signedPercentPoints: (difference: number) => string;
+  minutes: (value: number) => string;
+  /** An ISO date in full; what is no ISO date stays as it is. */
+  date: (isoDate: string) => string;
+  /** `3 stagiaires`: French is plural from 2 on, English from anything but 1. */
+  count: (value: number, one: string, many: string) => string;
+}
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+};
+
+const NO_BREAK = '\u00a0';
+const NARROW_NO_BREAK = '\u202f';
+const MINUS = '\u2212';
+
+/** Millionths to points out of 100. */
+const POINT = SCORE_SCALE / 100;
+
+/** Half away from zero, to `digits` decimals; `toFixed` alone would write a minus before a zero. */
+function fixed(value: number, digits: number): string {
+  const scale = 10 ** digits;
+  const rounded = Math.round(Math.abs(value) * scale) / scale;
+  return `${value < 0 && rounded !== 0 ? MINUS : ''}${rounded.toFixed(digits)}`;
+}
+
+export function formatsOf(language: Language): Formats {
+  const french = language === 'fr';
+  const grouping = french ? NARROW_NO_BREAK : ',';
+  const percentSign = french ? `${NARROW_NO_BREAK}%` : '%';
+
+  const localised = (plain: string): string => {
+    const [whole = '', fraction] = plain.split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, grouping);
+    return fraction === undefined ? grouped : `${grouped}${french ? ',' : '.'}${fraction}`;
+  };
+  const decimal = (value: number, digits: number): string => {
+    const plain = fixed(value, digits);
+    return localised(digits === 0 ? plain : plain.replace(/\.?0+$/, ''));
+  };
+  const signed = (value: number, written: string): string => (value > 0 && /[1-9]/.test(written) ? `+${written}` : written);
+  const integer = (value: number): string => decimal(value, 0);
+  const points = (millionths: number): string => localised(fixed(millionths / POINT, 1));
+
+  return {
+    integer,
+    decimal,
+    points,
+    signedPoints: (millionths) => signed(millionths, points(millionths)),
+    percent: (share) => `${decimal(share * 100, 1)}${percentSign}`,
+    signedPercentPoints: (difference) => signed(difference, decimal(difference * 100, 1)),
+    minutes: (value) => `${integer(value)}${NO_BREAK}min`,
+    date: (isoDate) => {
+      const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
+      const name = MONTHS[language][Number(month) - 1];
+      if (name === undefined) return isoDate;
+      const first = french && Number(day) === 1 ? '1er' : String(Number(day));
+      return `${first}${NO_BREAK}${name}${NO_BREAK}${year}`;
+    },
+    count: (value, one, many) => {
+      const singular = french ? Math.abs(value) < 2 : value === 1;
+      return `${integer(value)}${NO_BREAK}${singular ? one : many}`;
+    },
+  };
+}

@@ -1,0 +1,372 @@
+/** Every French sentence of the report and of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
+import { formatsOf } from './formats.ts';
+import { withFrenchSpacing } from './typography.ts';
+
+const { count, integer, points } = formatsOf('fr');
+const trainees = (n: number): string => count(n, 'stagiaire', 'stagiaires');
+const mentors = (n: number): string => count(n, 'tuteur', 'tuteurs');
+const pairs = (n: number): string => count(n, 'binôme', 'binômes');
+const places = (n: number): string => count(n, 'place', 'places');
+const pointsOf = (millionths: number): string =>
+  millionths !== 0 && Math.abs(millionths) < 500
+    ? 'moins de 0,1\u00a0point'
+    : `${points(millionths)}\u00a0${Math.abs(millionths) < 19_500 ? 'point' : 'points'}`;
+
+export const fr = withFrenchSpacing({
+  skipLink: 'Aller au contenu',
+  contents: 'Sommaire',
+  title: (period: string) => `Proposition de binômes : ${period}`,
+  promotion: (promotion: string) => `Promotion ${promotion}`,
+  dateRange: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
+  thenDates: ', puis ',
+  evaluationDue: (date: string) => `évaluation à rendre le ${date}`,
+  list: { comma: ', ', last: ' et ' },
+  colon: (label: string, value: string) => `${label} : ${value}`,
+  footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
+
+  headings: {
+    status: 'Statut de la proposition',
+    keyFigures: 'Chiffres clés',
+    boards: 'Résultat par région',
+    map: 'Carte des binômes',
+    distributions: 'Répartition des scores',
+    unmet: 'Stagiaires sans tuteur',
+    fairness: 'Égalité de service entre groupes',
+    sideConstraints: 'Contraintes particulières',
+    pairs: 'Binômes par région',
+    method: 'Méthode et lignes directrices',
+    notice: 'Mention légale',
+  },
+
+  status: {
+    optimal: 'Optimal, prouvé et vérifié',
+    optimalProof: (unmet: number): string =>
+      unmet === 0
+        ? 'Chaque stagiaire a un tuteur, et aucun autre ensemble de binômes conforme aux règles n’obtient un total de points plus élevé.'
+        : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires et, parmi ceux qui en servent autant, aucun n’obtient un total de points plus élevé.',
+    optimalVerified: 'Un vérificateur indépendant du moteur de calcul a contrôlé cette preuve.',
+    unverified: 'Annoncé optimal, mais non vérifié',
+    unverifiedWarning:
+      'Le vérificateur indépendant n’a pas confirmé ce résultat : ne l’utilisez pas pour décider avant d’en avoir trouvé la cause.',
+    limit: 'Arrêté à une limite, avant la preuve complète',
+    limitGap: (score: number, bound: number) =>
+      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
+    limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
+    infeasible: 'Aucune solution sous les règles actuelles',
+    infeasibleReasons: 'Ce qui fait obstacle :',
+    infeasibleUnknown: 'Les règles impératives, les minimums ou les contraintes particulières ne peuvent pas être tenus tous ensemble.',
+    infeasibleVerified: 'Un vérificateur indépendant a contrôlé cette impossibilité.',
+    infeasibleUnverified: 'Cette impossibilité n’a pas été confirmée par le vérificateur indépendant.',
+    nobody: 'Le recensement ne compte aucun stagiaire pour cette période : il n’y a rien à proposer.',
+    decision:
+      'Ceci est une proposition : personne n’est encore affecté. Une personne habilitée examine chaque binôme, décide et motive sa décision.',
+  },
+
+  figures: {
+    trainees: 'Stagiaires à accompagner',
+    matched: 'Binômes proposés',
+    matchedShare: (share: string) => `pour ${share} des stagiaires`,
+    unmet: 'Sans tuteur',
+    unmetDetail: 'voir pourquoi',
+    unmetNone: 'chacun a un tuteur',
+    places: 'Places chez les tuteurs',
+    mentors: (n: number) => `chez ${count(n, 'tuteur disponible', 'tuteurs disponibles')}`,
+    meanScore: 'Score moyen',
+    outOf100: 'points sur 100',
+    eligiblePairs: 'Paires possibles',
+    eligibleDetail: 'conformes à toutes les règles impératives',
+    none: 'sans objet',
+  },
+
+  boards: {
+    intro: 'Une région est le ressort d’une instance régionale de formation.',
+    caption: 'Stagiaires, places et binômes de chaque région',
+    board: 'Région',
+    trainees: 'Stagiaires',
+    places: 'Places',
+    matched: 'Binômes',
+    unmet: 'Sans tuteur',
+    meanScore: 'Score moyen',
+    total: 'Ensemble',
+    none: 'Aucune région dans cette proposition.',
+    other: 'Région non précisée',
+  },
+
+  map: {
+    intro: 'Chaque trait relie le lieu d’un stagiaire à celui de son tuteur ; des lieux identiques se superposent.',
+    mentor: 'Lieu de tuteurs',
+    trainee: 'Lieu de stagiaires',
+    unmet: 'Stagiaire sans tuteur',
+    pair: 'Binôme',
+    size: 'La taille d’un signe croît avec le nombre de personnes.',
+    summary: (place: string, nPairs: number, nMentors: number, nTrainees: number, nUnmet: number) =>
+      `${place} : ${pairs(nPairs)}, ${mentors(nMentors)}, ${trainees(nTrainees)} avec un tuteur, ${integer(nUnmet)} sans tuteur.`,
+    place: (town: string, persons: string) => `${town} : ${persons}`,
+    mentorsAt: mentors,
+    traineesAt: trainees,
+    unmetAt: (n: number) => `${trainees(n)} sans tuteur`,
+    lineTitle: (from: string, to: string, n: number) => `${from} – ${to} : ${pairs(n)}`,
+    unknownTown: 'lieu non nommé',
+    missing: (n: number) =>
+      `${count(n, 'personne n’est pas placée', 'personnes ne sont pas placées')} sur la carte, faute de coordonnées connues ou parce que le lieu est hors du cadre.`,
+    attribution: 'Contours : Natural Earth (domaine public). Coordonnées des communes : GeoNames (CC BY 4.0).',
+    tableSummary: 'Lire la carte en tableau',
+    caption: 'Les binômes proposés, région par région',
+    empty: 'Aucune personne de cette proposition n’a de coordonnées connues : il n’y a pas de carte.',
+    frames: {
+      main: 'France métropolitaine',
+      parisRegion: 'Île-de-France (agrandie)',
+      guadeloupe: 'Guadeloupe',
+      saintMartin: 'Saint-Martin et Saint-Barth',
+      martinique: 'Martinique',
+      guyane: 'Guyane',
+      reunion: 'La Réunion',
+      mayotte: 'Mayotte',
+      saintPierreEtMiquelon: 'Saint-Pierre-et-Miquelon',
+      polynesie: 'Polynésie (îles de la Société)',
+      nouvelleCaledonie: 'Nouvelle-Calédonie',
+    },
+  },
+
+  distributions: {
+    intro: 'Toutes les échelles vont de 0 à 100 points. Une valeur inconnue n’est pas tracée : elle est comptée à part.',
+    score: 'Score des binômes',
+    criteria: 'Valeur de chaque critère',
+    frequency: (n: number) => `Hauteur : de 0 à ${pairs(n)}`,
+    axis: 'points sur 100',
+    stats: (n: number, min: string, median: string, mean: string, max: string) =>
+      `${pairs(n)} ; de ${min} à ${max} ; médiane\u00a0${median} ; moyenne\u00a0${mean} (trait vertical).`,
+    unknown: (n: number) => (n === 0 ? '' : `${pairs(n)} sans valeur connue.`),
+    alt: (label: string, stats: string) => `Histogramme : ${label}. ${stats}`,
+    noValue: 'Aucune valeur connue.',
+    none: 'Aucun binôme : il n’y a rien à répartir.',
+    tableSummary: 'Lire les histogrammes en tableau',
+    caption: 'Nombre de binômes par tranche de 10 points',
+    band: 'Tranche',
+    bandLabel: (from: number, to: number) => `${from} à ${to}`,
+    unknownRow: 'Inconnu',
+  },
+
+  unmet: {
+    none: 'Aucun : chaque stagiaire a un tuteur dans cette proposition.',
+    intro: (n: number) =>
+      `${count(n, 'stagiaire reste', 'stagiaires restent')} sans tuteur, ou sans tous ceux qu’il faudrait. Ce n’est pas un refus : c’est ce que permettent les places et les règles actuelles.`,
+    shortages: 'Où il manque des places',
+    shortageTitle: (k: number, missing: number) => `Pénurie ${integer(k)} : il manque ${places(missing)}`,
+    services: 'Services',
+    boards: 'Régions',
+    balance: (needed: number, capacity: number) =>
+      `${count(needed, 'place nécessaire', 'places nécessaires')}, ${count(capacity, 'place ouverte', 'places ouvertes')}.`,
+    shortageTrainees: (n: number) => `Stagiaires concernés (${integer(n)})`,
+    shortageMentors: (n: number) => `Tuteurs possibles (${integer(n)})`,
+    nobodyPossible: 'aucun',
+    trainees: 'Chaque stagiaire sans tuteur',
+    missing: (n: number) => `Il manque ${count(n, 'tuteur', 'tuteurs')}.`,
+    partOf: (k: number) => `Fait partie de la pénurie ${integer(k)}.`,
+    eligible: (n: number) =>
+      n === 0
+        ? 'Aucun tuteur ne lui était possible.'
+        : `${count(n, 'tuteur possible, déjà pris', 'tuteurs possibles, déjà pris')} par d’autres dans le meilleur ensemble.`,
+    sideConstraints: 'La cause est à chercher dans les contraintes particulières.',
+  },
+
+  excluded: {
+    label: 'Tuteurs de la région écartés par une règle',
+    codes: {
+      MENTOR_NOT_VOLUNTEER: 'pas volontaire',
+      MENTOR_VOLUNTEER_UNKNOWN: 'volontariat non renseigné',
+      MENTOR_NOT_TRAINED: 'pas formé au tutorat',
+      MENTOR_TRAINED_LATER: 'formé après le début de la période',
+      MENTOR_NO_CAPACITY: 'aucune place ouverte',
+      MENTOR_ABSENT: 'trop souvent absent pendant la période',
+      OTHER_BOARD: 'relève d’une autre région',
+      SETTING: 'n’exerce pas dans le milieu requis',
+      NO_ROAD: 'pas de liaison par la route',
+      TOO_FAR: 'trajet trop long',
+      AVOIDED_BY_TRAINEE: 'à éviter selon le stagiaire',
+      AVOIDED_BY_MENTOR: 'à éviter selon le tuteur',
+      FORMER_PAIR: 'ancien binôme rompu',
+    },
+  },
+
+  fairness: {
+    intro:
+      'Chaque groupe est comparé à tous les autres stagiaires. Un écart signalé est une raison de regarder de plus près, pas la preuve d’une inégalité de traitement : il peut venir de la géographie, du nombre de tuteurs ou du hasard, surtout dans un petit groupe.',
+    none: 'Aucun groupe à comparer dans cette proposition.',
+    flagged: (n: number) =>
+      n === 0
+        ? 'Aucun groupe d’au moins cinq stagiaires n’est nettement moins souvent, ni nettement moins bien servi que les autres.'
+        : `${count(n, 'groupe d’au moins cinq stagiaires est', 'groupes d’au moins cinq stagiaires sont')} nettement moins souvent ou moins bien servis que les autres :`,
+    lookAt: (group: string, reasons: string) => `${group} : ${reasons}`,
+    lessOften: (share: string, others: string) => `${share} des stagiaires ont un tuteur, contre ${others} chez les autres`,
+    lessWell: (mean: string, others: string) => `le score moyen est de ${mean} points, contre ${others} chez les autres`,
+    lookClosely: 'écart signalé par le contrôle',
+    questions:
+      'Questions à se poser : les tuteurs de ce groupe sont-ils moins nombreux, plus loin, plus chargés ? Une règle ou un poids l’explique-t-il, et est-ce justifié ?',
+    caption: (attribute: string) => `Comparaison par ${attribute}`,
+    attributes: {
+      board: 'région',
+      service: 'service',
+      site: 'site',
+      requiredSetting: 'milieu requis',
+      domain: 'domaine d’études ou d’expérience',
+      promotion: 'promotion',
+      need: 'besoin de formation',
+      generation: 'étape de carrière',
+    },
+    group: 'Groupe',
+    trainees: 'Stagiaires',
+    matchedShare: 'Avec tuteur',
+    matchedGap: 'Écart (pts de %)',
+    meanScore: 'Score moyen',
+    scoreGap: 'Écart (points)',
+    check: 'Contrôle',
+    look: 'À regarder',
+    fine: 'Rien à signaler',
+  },
+
+  sideConstraints: {
+    none: 'Les lignes directrices ne posent aucune contrainte particulière.',
+    caption: 'Où en est chaque contrainte',
+    label: 'Contrainte',
+    value: 'Valeur atteinte',
+    limit: 'Limite',
+    state: 'État',
+    ops: { '<=': (n: string) => `au plus ${n}`, '>=': (n: string) => `au moins ${n}`, '=': (n: string) => `exactement ${n}` },
+    held: 'Respectée',
+    tight: 'Respectée, à la limite',
+    broken: 'Non respectée',
+  },
+
+  pairs: {
+    none: 'Aucun binôme proposé.',
+    intro: 'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait.',
+    short: (n: number) =>
+      `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+    shortUnmet: (n: number) =>
+      `Au-delà de ${integer(n)} personnes, seules les raisons comptées figurent ici ; les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+    boardSummary: (n: number, mean: string) => `${pairs(n)}, score moyen ${mean}`,
+    trainee: 'Stagiaire',
+    mentor: 'Tuteur',
+    traineeService: 'Service du stagiaire',
+    mentorService: 'Service du tuteur',
+    score: 'Score',
+    travel: 'Trajet',
+    travelUnknown: 'trajet inconnu',
+    unknown: 'inconnu',
+    scoreOf: (score: string) => `${score} / 100`,
+    partsCaption: 'Ce qui fait le score',
+    criterion: 'Critère',
+    value: 'Valeur /100',
+    weight: 'Poids',
+    points: 'Points',
+    total: 'Score',
+    unknownValue: (value: string) => `inconnue, comptée à ${value}`,
+    explanation: 'Explication',
+    alternatives: 'Autres tuteurs possibles',
+    noAlternative: 'Aucun autre tuteur ne lui est possible.',
+    cheapest: 'Autre choix le moins coûteux',
+    legend: 'Parts du score',
+  },
+
+  alternatives: {
+    /** `loss`: millionths that the whole would lose. */
+    cost: (mentor: string, service: string, score: string, loss: number) =>
+      loss === 0
+        ? `${mentor} (${service}), score ${score} : l’ensemble ne perdrait aucun point`
+        : loss < 0
+          ? `${mentor} (${service}), score ${score} : l’ensemble gagnerait ${pointsOf(-loss)}`
+          : `${mentor} (${service}), score ${score} : l’ensemble perdrait ${pointsOf(loss)}`,
+    unmet: (n: number) => `${count(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
+    noMove: 'personne d’autre ne changerait',
+    move: (trainee: string, from: string, to: string) => `${trainee} passerait de ${from} à ${to}`,
+    moveOut: (trainee: string, from: string) => `${trainee}, aujourd’hui avec ${from}, resterait sans tuteur`,
+    moveIn: (trainee: string, to: string) => `${trainee}, aujourd’hui sans tuteur, aurait ${to}`,
+    moveNone: (trainee: string) => `${trainee} resterait sans tuteur`,
+    separator: ' ; ',
+  },
+
+  criteria: {
+    background: 'Parcours',
+    workload: 'Charge de travail',
+    location: 'Trajet',
+    preferences: 'Préférences',
+    generation: 'Étape de carrière',
+  },
+
+  method: {
+    steps: {
+      title: 'Comment le calcul procède',
+      eligible: 'Les règles impératives écartent des paires ; toute paire restante reçoit un score.',
+      score: 'Le score est la somme des points des cinq critères ; les points d’un critère sont sa valeur multipliée par son poids.',
+      most: 'Le moteur cherche d’abord à servir le plus de stagiaires possible, puis à obtenir le total de points le plus élevé.',
+      all: 'Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite le total de points le plus élevé.',
+      tieBreak:
+        'À total égal, une règle publique et fixe, fondée sur les identifiants, départage : l’ordre des lignes dans les fichiers ne change rien.',
+      exact: 'Le calcul se fait en nombres entiers, sans arrondi ; seul l’affichage arrondit, et le CSV donne les valeurs exactes.',
+    },
+    weights: 'Critères et poids',
+    weightsIntro: 'Les poids sont fixés par des personnes, jamais appris des résultats passés.',
+    weightsCaption: 'Poids et mode de calcul de chaque critère',
+    how: 'Mode de calcul de la valeur',
+    weight: 'Poids',
+    unknownValue: (value: string) => `Quand une information manque, le critère compte pour ${value} sur 100, et le rapport le dit.`,
+    background: (domains: string, needs: string) =>
+      `${domains} pour les domaines d’études et d’expérience en commun, ${needs} pour la couverture des besoins de formation déclarés.`,
+    curvePoint: (at: string, value: string) => `${value} pour ${at}`,
+    curveJoin: ', linéaire entre ces points.',
+    workload: (curve: string, followed: string) =>
+      `Selon les dossiers par équivalent temps plein : ${curve} Moins ${followed} par stagiaire déjà suivi.`,
+    files: (n: number) => count(n, 'dossier', 'dossiers'),
+    location: (curve: string, detour: string, speed: string) =>
+      `Selon la durée du trajet : ${curve} Sans table de trajets, la durée est estimée : distance × ${detour}, à ${speed} km/h.`,
+    preferences: (ranks: string, notListed: string) =>
+      `Selon le rang donné par chacun : ${ranks} ; ${notListed} quand l’autre n’est pas cité.`,
+    generation: (curve: string) => `Selon les années depuis la titularisation du tuteur : ${curve}`,
+    years: (n: number) => count(n, 'an', 'ans'),
+    rules: 'Règles impératives',
+    ruleTexts: {
+      volunteer: 'Le tuteur est volontaire.',
+      trained: 'Le tuteur est formé au tutorat avant le début de la période.',
+      sameBoard: 'Le tuteur et le stagiaire relèvent de la même région.',
+      setting: 'Le tuteur exerce dans le milieu (ouvert ou fermé) que le stage requiert.',
+      reachableByRoad: 'Une route relie les deux lieux ; entre deux îles, un trajet ne se compare pas.',
+      always: 'Une personne à éviter, ou celle d’un ancien binôme rompu, n’est jamais proposée.',
+    },
+    minimumPresence: (share: string) => `Le tuteur est présent au moins ${share} des jours attendus.`,
+    capacity: (standard: number, limit: number) =>
+      `Un tuteur a ${places(standard)} quand le recensement ne le dit pas, et jamais plus de ${integer(limit)}.`,
+    maxTravel: (n: string) => `Le trajet ne dépasse pas ${n}, ni la limite propre au stagiaire.`,
+    ownTravel: 'Le trajet ne dépasse pas la limite propre au stagiaire, quand il en a une.',
+    sources: 'Données et versions',
+    sourcesCaption: 'Fichiers lus et leur empreinte',
+    file: 'Fichier',
+    sha256: 'Empreinte SHA-256',
+    guidelines: (title: string, id: string, version: string) => `Lignes directrices : ${title} (${id}, version ${version})`,
+    engine: (name: string, version: string) => `Moteur : ${name} ${version}`,
+    noInputs: 'Aucun fichier d’entrée n’est consigné.',
+  },
+
+  csv: {
+    traineeId: 'Matricule du stagiaire',
+    traineeName: 'Stagiaire',
+    traineeBoard: 'Région',
+    traineeService: 'Service du stagiaire',
+    situation: 'Situation',
+    proposed: 'binôme proposé',
+    unmet: 'sans tuteur',
+    mentorId: 'Matricule du tuteur',
+    mentorName: 'Tuteur',
+    mentorService: 'Service du tuteur',
+    score: 'Score (sur 100)',
+    value: (criterion: string) => `${criterion} : valeur (sur 100)`,
+    weight: (criterion: string) => `${criterion} : poids (%)`,
+    points: (criterion: string) => `${criterion} : points`,
+    travel: 'Trajet (minutes)',
+    alternatives: 'Autres tuteurs possibles',
+    explanation: 'Explication',
+    unknown: 'inconnue',
+  },
+});
+
+export type Messages = typeof fr;

@@ -1,0 +1,100 @@
+/** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
+import type { Criterion } from '../../domain/pair.ts';
+import type { Curve, Guidelines } from '../../domain/guidelines.ts';
+import type { Edition } from '../edition.ts';
+import { type Html, markup } from '../markup.ts';
+import { dataTable } from '../table.ts';
+
+/** `100 à 60 dossiers, 50 à 80 dossiers, linéaire entre ces points.` */
+function curveInWords({ m, f }: Edition, curve: Curve, unit: (x: number) => string): string {
+  const points = curve.map(([x, value]) => m.method.curvePoint(unit(x), f.decimal(value * 100, 2)));
+  return `${points.join(m.list.comma)}${m.method.curveJoin}`;
+}
+
+function howComputed(edition: Edition, criterion: Criterion): string {
+  const { m, f, proposal } = edition;
+  const { background, workload, location, preferences, generation } = proposal.guidelines.content;
+  const outOf100 = (value: number): string => f.decimal(value * 100, 2);
+  switch (criterion) {
+    case 'background':
+      return m.method.background(f.percent(background.domainsShare), f.percent(1 - background.domainsShare));
+    case 'workload':
+      return m.method.workload(curveInWords(edition, workload.curve, m.method.files), outOf100(workload.perTraineeFollowed));
+    case 'location':
+      return m.method.location(
+        curveInWords(edition, location.curve, f.minutes),
+        f.decimal(location.detourFactor, 2),
+        f.decimal(location.speedKmPerHour, 1),
+      );
+    case 'preferences':
+      return m.method.preferences(preferences.ranks.map(outOf100).join(m.list.comma), outOf100(preferences.notListed));
+    case 'generation':
+      return m.method.generation(curveInWords(edition, generation.curve, m.method.years));
+  }
+}
+
+function weightsTable(edition: Edition): Html {
+  const { m, f, proposal } = edition;
+  const weights = Object.entries(proposal.guidelines.content.weights) as [Criterion, number][];
+  return dataTable({
+    id: 'weights-caption',
+    caption: m.method.weightsCaption,
+    columns: [{ label: m.pairs.criterion }, { label: m.method.weight, numeric: true }, { label: m.method.how }],
+    rows: weights.map(([criterion, weight]) => [m.criteria[criterion], f.percent(weight), howComputed(edition, criterion)]),
+  });
+}
+
+function hardRules({ m, f }: Edition, rules: Guidelines['rules']): string[] {
+  const { ruleTexts } = m.method;
+  return [
+    ...(['volunteer', 'trained', 'sameBoard', 'setting', 'reachableByRoad'] as const)
+      .filter((rule) => rules[rule])
+      .map((rule) => ruleTexts[rule]),
+    m.method.minimumPresence(f.percent(rules.minimumPresence)),
+    m.method.capacity(rules.defaultCapacity, rules.capacityLimit),
+    rules.maxTravelMinutes === null ? m.method.ownTravel : m.method.maxTravel(f.minutes(rules.maxTravelMinutes)),
+    ruleTexts.always,
+  ];
+}
+
+function sources({ proposal, m, text }: Edition): Html {
+  const { engine, guidelines, inputs } = proposal;
+  const { title, id, version } = guidelines.content;
+  const files = dataTable({
+    id: 'sources-caption',
+    caption: m.method.sourcesCaption,
+    columns: [{ label: m.method.file }, { label: m.method.sha256 }],
+    rows: inputs.map(({ name, sha256 }) => [name, markup`<code>${sha256}</code>`]),
+  });
+  return markup`<h3>${m.method.sources}</h3>
+<p>${m.method.engine(engine.name, engine.version)}<br>
+${m.method.guidelines(text(title), id, version)}<br>
+${m.colon(m.method.sha256, '')}<code>${guidelines.sha256}</code></p>
+${inputs.length === 0 ? markup`<p>${m.method.noInputs}</p>` : files}`;
+}
+
+const list = (items: readonly string[]): Html => markup`<ul>${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
+
+export function methodSection(edition: Edition): Html {
+  const { proposal, m, f } = edition;
+  const { rules, unknownValue, coverage } = proposal.guidelines.content;
+  const { steps } = m.method;
+  return markup`<section aria-labelledby="method">
+<h2 id="method">${m.headings.method}</h2>
+<h3>${steps.title}</h3>
+<ol>${[steps.eligible, steps.score, steps[coverage], steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
+<h3>${m.method.weights}</h3>
+<p>${m.method.weightsIntro} ${m.method.unknownValue(f.decimal(unknownValue * 100, 2))}</p>
+${weightsTable(edition)}
+<h3>${m.method.rules}</h3>
+${list(hardRules(edition, rules))}
+${sources(edition)}
+</section>`;
+}
+
+export function noticeSection({ proposal, m, text }: Edition): Html {
+  return markup`<section aria-labelledby="notice">
+<h2 id="notice">${m.headings.notice}</h2>
+<p class="notice">${text(proposal.notice)}</p>
+</section>`;
+}

@@ -1,0 +1,139 @@
+/** Every proposed pair: the table that says what the map shows, and the details of each with its explanation. */
+import { SCORE_SCALE, type ScorePart } from '../../domain/pair.ts';
+import type { Alternative, PersonSummary, ProposedPair } from '../../domain/proposal.ts';
+import { alternativeInWords } from '../alternatives.ts';
+import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
+import { type Html, markup } from '../markup.ts';
+import { groupedTable } from '../table.ts';
+
+/** Names come from outside: `bdi` keeps a right-to-left one from reordering the text around it. */
+export const nameOf = ({ name }: { name: string }): Html => markup`<bdi>${name}</bdi>`;
+
+/** The reference data says of a service's only site that it is: its name then adds nothing. */
+const ONLY_SITE = /\(site unique\)$/;
+
+export function workplaceOf({ service, site }: PersonSummary): string {
+  return site === null || site === service || ONLY_SITE.test(site) ? service : `${service}, ${site}`;
+}
+
+export function pairsTable({ regions, m, f }: Edition): Html {
+  return groupedTable({
+    id: 'pairs-caption',
+    caption: m.map.caption,
+    columns: [
+      { label: m.pairs.trainee },
+      { label: m.pairs.traineeService },
+      { label: m.pairs.mentor },
+      { label: m.pairs.mentorService },
+      { label: m.pairs.travel, numeric: true },
+      { label: m.pairs.score, numeric: true },
+    ],
+    groups: regions
+      .filter(({ pairs }) => pairs.length > 0)
+      .map(({ name, pairs }) => ({
+        heading: name,
+        rows: pairs.map(({ trainee, mentor, travelMinutes, score }) => [
+          nameOf(trainee),
+          workplaceOf(trainee),
+          nameOf(mentor),
+          workplaceOf(mentor),
+          travelMinutes === null ? m.pairs.unknown : f.minutes(travelMinutes),
+          f.points(score),
+        ]),
+      })),
+  });
+}
+
+/** One segment a criterion, as wide as its points; the table or list next to it says the same. */
+function scoreBar(parts: readonly ScorePart[]): Html {
+  let x = 0;
+  const segments = parts.map(({ criterion, points }) => {
+    const width = (points / SCORE_SCALE) * 100;
+    const segment = markup`<rect class="${criterion}" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="6"/>`;
+    x += width;
+    return segment;
+  });
+  return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${segments}</svg>`;
+}
+
+function partsTable({ m, f, proposal }: Edition, { parts, score }: ProposedPair): Html {
+  const unknown = m.pairs.unknownValue(f.decimal(proposal.guidelines.content.unknownValue * 100, 2));
+  const rows = parts.map(
+    ({ criterion, value, weight, points }) =>
+      markup`<tr><th scope="row"><i class="key ${criterion}"></i>${m.criteria[criterion]}</th><td class="n">${value === null ? unknown : f.decimal(value * 100, 1)}</td><td class="n">${f.percent(weight)}</td><td class="n">${f.points(points)}</td></tr>
+`,
+  );
+  return markup`<table class="parts"><caption>${m.pairs.partsCaption}</caption>
+<thead><tr><th scope="col">${m.pairs.criterion}</th><th scope="col" class="n">${m.pairs.value}</th><th scope="col" class="n">${m.pairs.weight}</th><th scope="col" class="n">${m.pairs.points}</th></tr></thead>
+<tbody>
+${rows}</tbody>
+<tfoot><tr><th scope="row" colspan="3">${m.pairs.total}</th><td class="n">${f.points(score)}</td></tr></tfoot></table>`;
+}
+
+export function sentences({ language, text }: Edition, explanation: ProposedPair['explanation']): Html {
+  return markup`<ul>${explanation[language].map((_, k) => markup`<li>${text({ fr: explanation.fr[k] ?? '', en: explanation.en[k] ?? '' })}</li>`)}</ul>`;
+}
+
+export function alternativesList({ m, f }: Edition, alternatives: readonly Alternative[]): Html {
+  return alternatives.length === 0
+    ? markup`<p>${m.pairs.noAlternative}</p>`
+    : markup`<ul>${alternatives.map((alternative) => markup`<li>${alternativeInWords(alternative, m, f)}</li>`)}</ul>`;
+}
+
+/** Mentors excluded, counted by rule: `pas formé au tutorat : 12 ; trajet trop long : 5`. */
+export function excludedInWords({ m, f }: Edition, excluded: ProposedPair['excluded']): Html | null {
+  if (excluded.length === 0) return null;
+  const counts = excluded.map(({ code, mentors }) => m.colon(m.excluded.codes[code], f.integer(mentors)));
+  return markup`<p class="label">${m.excluded.label}</p>
+<p>${counts.join(m.alternatives.separator)}.</p>`;
+}
+
+function fullDetails(edition: Edition, pair: ProposedPair): Html {
+  const { m } = edition;
+  return markup`<div class="columns"><div>${scoreBar(pair.parts)}
+${partsTable(edition, pair)}</div>
+<div><p class="label">${m.pairs.explanation}</p>
+${sentences(edition, pair.explanation)}
+<p class="label">${m.pairs.alternatives}</p>
+${alternativesList(edition, pair.alternatives)}
+${excludedInWords(edition, pair.excluded)}</div></div>`;
+}
+
+function shortDetails({ m, f }: Edition, { parts, alternatives }: ProposedPair): Html {
+  const counted = parts.map(({ criterion, points }) => m.colon(m.criteria[criterion], f.points(points)));
+  const [cheapest] = alternatives;
+  const choice = cheapest === undefined ? m.pairs.noAlternative : m.colon(m.pairs.cheapest, alternativeInWords(cheapest, m, f));
+  return markup`${scoreBar(parts)}<p>${counted.join(m.alternatives.separator)}.</p><p>${choice}</p>`;
+}
+
+function pairDetails(edition: Edition, pair: ProposedPair): Html {
+  const { m, f } = edition;
+  const { trainee, mentor, travelMinutes, score } = pair;
+  return markup`<details class="pair"><summary><span class="who">${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="who"><span class="arrow" aria-hidden="true">→ </span><span class="hidden">${m.colon(m.pairs.mentor, ' ')}</span>${nameOf(mentor)} <small>${workplaceOf(mentor)}</small></span> <span class="travel">${travelMinutes === null ? m.pairs.travelUnknown : f.minutes(travelMinutes)}</span> <strong>${m.pairs.scoreOf(f.points(score))}</strong></summary>
+<div class="body">${edition.detailedPairs ? fullDetails(edition, pair) : shortDetails(edition, pair)}</div></details>
+`;
+}
+
+function regionPairs(edition: Edition, { name, pairs }: Region): Html | null {
+  if (pairs.length === 0) return null;
+  const { m, f } = edition;
+  const total = pairs.reduce((sum, { score }) => sum + score, 0);
+  return markup`<h3>${name}</h3>
+<p class="note">${m.pairs.boardSummary(pairs.length, f.points(total / pairs.length))}</p>
+${pairs.map((pair) => pairDetails(edition, pair))}`;
+}
+
+export function pairsSection(edition: Edition): Html {
+  const { proposal, regions, m, detailedPairs } = edition;
+  const keys = Object.entries(m.criteria).map(([criterion, label]) => markup`<li><i class="key ${criterion}"></i>${label}</li>`);
+  const body =
+    proposal.pairs.length === 0
+      ? markup`<p>${m.pairs.none}</p>`
+      : markup`<p>${detailedPairs ? m.pairs.intro : m.pairs.short(DETAILED_LIMIT)}</p>
+<ul class="keys" aria-label="${m.pairs.legend}">${keys}</ul>
+${regions.map((region) => regionPairs(edition, region))}`;
+  return markup`<section aria-labelledby="pairs">
+<h2 id="pairs">${m.headings.pairs}</h2>
+${body}
+</section>`;
+}

@@ -1,0 +1,134 @@
+/** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
+import { type Edition, mean } from '../edition.ts';
+import { type Html, markup } from '../markup.ts';
+import { type Row, dataTable } from '../table.ts';
+
+export function reportTitle({ proposal, m }: Edition): string {
+  return m.title(proposal.period.name);
+}
+
+export function titleBlock(edition: Edition): Html {
+  const { proposal, m, f } = edition;
+  const { promotion, segments, evaluationDue } = proposal.period;
+  const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
+  const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
+  return markup`<header class="page-header">
+<h1>${reportTitle(edition)}</h1>
+<p class="period">${facts.filter((fact) => fact !== '').join(' · ')}</p>
+</header>`;
+}
+
+interface Statement {
+  tone: 'good' | 'warning' | 'bad';
+  title: string;
+  sentences: readonly string[];
+  reasons: readonly string[];
+}
+
+/** In plain words, what was proven of this proposal. */
+function statement(edition: Edition): Statement {
+  const { proposal, m, text } = edition;
+  const { totals, verified } = proposal;
+  if (proposal.status === 'infeasible') {
+    const reasons = (proposal.infeasibility ?? []).map(text);
+    return {
+      tone: 'bad',
+      title: m.status.infeasible,
+      sentences: [
+        verified ? m.status.infeasibleVerified : m.status.infeasibleUnverified,
+        reasons.length === 0 ? m.status.infeasibleUnknown : m.status.infeasibleReasons,
+      ],
+      reasons,
+    };
+  }
+  if (proposal.status === 'limit') {
+    return {
+      tone: verified ? 'warning' : 'bad',
+      title: m.status.limit,
+      sentences: [m.status.limitGap(totals.score, totals.bound), verified ? m.status.limitVerified : m.status.unverifiedWarning],
+      reasons: [],
+    };
+  }
+  if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [] };
+  const proof = totals.trainees === 0 ? m.status.nobody : m.status.optimalProof(proposal.unmet.length);
+  return { tone: 'good', title: m.status.optimal, sentences: [proof, m.status.optimalVerified], reasons: [] };
+}
+
+const TONE_SIGNS = { good: 'M5 12.5l4.5 4.5L19 7.5', warning: 'M12 6v7.5M12 17v.6', bad: 'M7 7l10 10M17 7L7 17' } as const;
+
+export function statusBanner(edition: Edition): Html {
+  const { m } = edition;
+  const { tone, title, sentences, reasons } = statement(edition);
+  return markup`<section class="status ${tone}" aria-labelledby="status">
+<svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${TONE_SIGNS[tone]}"/></svg>
+<div>
+<h2 id="status"><span class="hidden">${m.headings.status}: </span>${title}</h2>
+<p>${sentences.join(' ')}</p>${
+    reasons.length === 0
+      ? null
+      : markup`
+<ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>`
+  }
+<p class="decision">${m.status.decision}</p>
+</div>
+</section>`;
+}
+
+export function keyFigures(edition: Edition): Html {
+  const { proposal, m, f } = edition;
+  const { totals, unmet } = proposal;
+  const meanScore = mean(totals.score, totals.matched);
+  const share =
+    totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
+  const figure = (label: string, value: string, detail: Html | string, alert = false): Html =>
+    markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
+  return markup`<section aria-labelledby="key-figures">
+<h2 id="key-figures">${m.headings.keyFigures}</h2>
+<dl class="figures">
+${figure(m.figures.trainees, f.integer(totals.trainees), '')}
+${figure(m.figures.matched, f.integer(totals.matched), share)}
+${figure(
+  m.figures.unmet,
+  f.integer(unmet.length),
+  unmet.length === 0 ? m.figures.unmetNone : markup`<a href="#unmet">${m.figures.unmetDetail}</a>`,
+  unmet.length > 0,
+)}
+${figure(m.figures.meanScore, meanScore === null ? '–' : f.points(meanScore), meanScore === null ? m.figures.none : m.figures.outOf100)}
+${figure(m.figures.places, f.integer(totals.places), m.figures.mentors(totals.mentors))}
+${figure(m.figures.eligiblePairs, f.integer(totals.eligiblePairs), m.figures.eligibleDetail)}
+</dl>
+</section>`;
+}
+
+export function boardResults({ proposal, regions, m, f }: Edition): Html {
+  const { totals, boards } = proposal;
+  const cells = (name: string, counts: { trainees: number; places: number; matched: number; score: number }, unmet: number): Row => {
+    const meanScore = mean(counts.score, counts.matched);
+    return [
+      name,
+      f.integer(counts.trainees),
+      f.integer(counts.places),
+      f.integer(counts.matched),
+      unmet === 0 ? '0' : markup`<span class="short"><span aria-hidden="true">▲ </span>${f.integer(unmet)}</span>`,
+      meanScore === null ? '–' : f.points(meanScore),
+    ];
+  };
+  const table = dataTable({
+    id: 'boards-caption',
+    caption: m.boards.caption,
+    columns: [
+      { label: m.boards.board },
+      ...[m.boards.trainees, m.boards.places, m.boards.matched, m.boards.unmet, m.boards.meanScore].map((label) => ({
+        label,
+        numeric: true,
+      })),
+    ],
+    rows: regions.flatMap(({ name, result, unmet }) => (result === null ? [] : [cells(name, result, unmet.length)])),
+    total: cells(m.boards.total, totals, proposal.unmet.length),
+  });
+  return markup`<section aria-labelledby="boards">
+<h2 id="boards">${m.headings.boards}</h2>
+<p>${boards.length === 0 ? m.boards.none : m.boards.intro}</p>
+${boards.length === 0 ? null : table}
+</section>`;
+}

@@ -1,0 +1,84 @@
+/** Who is left without a mentor, and why: the shortages first, then each trainee. */
+import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/proposal.ts';
+import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
+import { type Html, markup } from '../markup.ts';
+import { alternativesList, excludedInWords, nameOf, sentences, workplaceOf } from './pairs.ts';
+
+function people(label: string, persons: readonly PersonSummary[], nobody: string): Html {
+  const items = persons.map((person) => markup`<li>${nameOf(person)} <small>${workplaceOf(person)}</small></li>`);
+  return markup`<details class="plain"><summary>${label}</summary>${persons.length === 0 ? markup`<p>${nobody}</p>` : markup`<ul class="people">${items}</ul>`}</details>
+`;
+}
+
+function shortageCard({ proposal, m, list, text }: Edition, shortage: Shortage, k: number): Html {
+  const { boards, services, trainees, mentors, needed, capacity, missing } = shortage;
+  const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
+  return markup`<article class="card">
+<h4>${m.unmet.shortageTitle(k + 1, missing)}</h4>
+<p>${text(shortage.explanation)}</p>
+<p>${m.unmet.balance(needed, capacity)}${services.length === 0 ? null : markup` ${m.colon(m.unmet.services, list(services))}.`}${boards.length === 0 ? null : markup` ${m.colon(m.unmet.boards, list(boards.map((code) => boardNames.get(code) ?? code)))}.`}</p>
+${people(m.unmet.shortageTrainees(trainees.length), trainees, m.unmet.nobodyPossible)}${people(m.unmet.shortageMentors(mentors.length), mentors, m.unmet.nobodyPossible)}</article>
+`;
+}
+
+function cause({ m }: Edition, { eligibleMentors, shortage, missing }: UnmetTrainee): string {
+  return [
+    missing > 1 ? m.unmet.missing(missing) : '',
+    m.unmet.eligible(eligibleMentors),
+    shortage !== null ? m.unmet.partOf(shortage + 1) : eligibleMentors === 0 ? '' : m.unmet.sideConstraints,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function traineeDetails(edition: Edition, unmet: UnmetTrainee): Html {
+  const { m, detailedUnmet } = edition;
+  const { trainee, explanation, alternatives, excluded } = unmet;
+  return markup`<details class="pair left-out"><summary><span class="who"><span class="short" aria-hidden="true">▲ </span>${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="why">${cause(edition, unmet)}</span></summary>
+<div class="body">${
+    detailedUnmet
+      ? markup`<p class="label">${m.pairs.explanation}</p>
+${sentences(edition, explanation)}
+<p class="label">${m.pairs.alternatives}</p>
+${alternativesList(edition, alternatives)}
+`
+      : null
+  }${excludedInWords(edition, excluded)}</div></details>
+`;
+}
+
+function regionUnmet(edition: Edition, { name, unmet }: Region): Html | null {
+  return unmet.length === 0
+    ? null
+    : markup`<h4>${name}</h4>
+${unmet.map((trainee) => traineeDetails(edition, trainee))}`;
+}
+
+function shortagesBlock(edition: Edition): Html | null {
+  const { proposal, m } = edition;
+  return proposal.shortages.length === 0
+    ? null
+    : markup`<h3>${m.unmet.shortages}</h3>
+<div class="cards">
+${proposal.shortages.map((shortage, k) => shortageCard(edition, shortage, k))}</div>`;
+}
+
+function traineesBlock(edition: Edition): Html | null {
+  const { proposal, regions, m, detailedUnmet } = edition;
+  return proposal.unmet.length === 0
+    ? null
+    : markup`<h3>${m.unmet.trainees}</h3>
+${detailedUnmet ? null : markup`<p>${m.pairs.shortUnmet(DETAILED_LIMIT)}</p>`}
+${regions.map((region) => regionUnmet(edition, region))}`;
+}
+
+export function unmetSection(edition: Edition): Html {
+  const { proposal, m } = edition;
+  const { length } = proposal.unmet;
+  return markup`<section aria-labelledby="unmet">
+<h2 id="unmet">${m.headings.unmet}</h2>
+<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}</p>
+${shortagesBlock(edition)}
+${traineesBlock(edition)}
+</section>`;
+}

@@ -1,0 +1,21 @@
+/**
+ * Workload: has the mentor room for a trainee? Over the files that a full-time officer would follow at the same rate, less a fixed part
+ * for each trainee already followed. Unknown when the caseload is.
+ */
+import type { Guidelines } from '../domain/guidelines.ts';
+import type { Fact } from '../domain/pair.ts';
+import { onCurve, rounded, type Assessment } from './assessment.ts';
+import type { PreparedMentor } from './prepared.ts';
+
+export function workload(guidelines: Guidelines, { person, fullTimeFiles }: PreparedMentor): Assessment {
+  const { curve, perTraineeFollowed } = guidelines.workload;
+  return {
+    value: fullTimeFiles === null ? null : rounded(onCurve(curve, fullTimeFiles) - perTraineeFollowed * person.followed),
+    facts: () => {
+      const followed: Fact[] = person.followed === 0 ? [] : [{ code: 'TRAINEES_FOLLOWED', values: { followed: person.followed } }];
+      if (fullTimeFiles === null) return [{ code: 'CASELOAD_UNKNOWN', values: {} }, ...followed];
+      const values = { files: person.caseload ?? 0, workingTime: person.workingTime, fullTimeFiles: Math.round(fullTimeFiles) };
+      return [{ code: 'CASELOAD', values }, ...followed];
+    },
+  };
+}

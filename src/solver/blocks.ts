@@ -1,0 +1,58 @@
+/**
+ * Splits an instance into independent blocks: the connected components of trainees, mentors and side constraints.
+ *
+ * The graph handed to graphology has one node per mentor, per trainee and per side constraint, but only the edges that a
+ * spanning structure needs: a trainee's mentors are chained in pairs, and regions share their chains, so that ten million
+ * pairs cost a few thousand edges.
+ */
+import { UndirectedGraph } from 'graphology';
+import { connectedComponents } from 'graphology-components';
+import type { Instance } from './encode.ts';
+import type { Block } from './network.ts';
+
+/** In the order of their first row; columns and side constraints without a row come last, in one block each. */
+export function splitIntoBlocks(instance: Instance): Block[] {
+  const rows = instance.traineeIds.length;
+  const columns = instance.mentorIds.length;
+  const graph = new UndirectedGraph({ allowSelfLoops: false });
+  const column = (j: number): number => rows + j;
+  const side = (k: number): number => rows + columns + k;
+  for (let node = 0; node < rows + columns + instance.sides.length; node++) graph.addNode(node);
+  const chainedTo = new Int32Array(columns).fill(-1); // the column that was last chained to this one: most repeat
+  for (let i = 0; i < rows; i++) {
+    for (let arc = instance.start[i]!; arc < instance.start[i + 1]!; arc++) {
+      const j = instance.column[arc]!;
+      if (arc === instance.start[i]) {
+        graph.mergeEdge(i, column(j));
+        continue;
+      }
+      const previous = instance.column[arc - 1]!;
+      if (chainedTo[j] === previous) continue;
+      chainedTo[j] = previous;
+      graph.mergeEdge(column(previous), column(j));
+    }
+  }
+  instance.sides.forEach(({ arcs }, k) => {
+    for (const arc of arcs) graph.mergeEdge(side(k), column(instance.column[arc]!));
+  });
+
+  const blockOf = new Int32Array(rows + columns + instance.sides.length);
+  const components = connectedComponents(graph)
+    .map((nodes) => nodes.map(Number).sort((a, b) => a - b))
+    .sort((a, b) => a[0]! - b[0]!);
+  components.forEach((nodes, block) => nodes.forEach((node) => (blockOf[node] = block)));
+  const arcCount = new Int32Array(components.length);
+  for (let i = 0; i < rows; i++) arcCount[blockOf[i]!]! += instance.start[i + 1]! - instance.start[i]!;
+  return components.map((nodes, block) => {
+    const blockRows = Int32Array.from(nodes.filter((node) => node < rows));
+    const arcs = new Int32Array(arcCount[block]!);
+    let k = 0;
+    for (const i of blockRows) for (let arc = instance.start[i]!; arc < instance.start[i + 1]!; arc++) arcs[k++] = arc;
+    return {
+      rows: blockRows,
+      columns: Int32Array.from(nodes.filter((node) => node >= rows && node < rows + columns).map((node) => node - rows)),
+      arcs,
+      sides: nodes.filter((node) => node >= rows + columns).map((node) => node - rows - columns),
+    };
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * Writes certificates: duals and search trees in local numbers become the proofs of `problem.ts`, by ids and in integers.
+ */
+import type { Instance } from './encode.ts';
+import type { Block, Network } from './network.ts';
+import type { Duals, DualValue, PairIds, Proof, ProofNode } from './problem.ts';
+import type { SearchNode, SearchResult } from './side-constraints/search.ts';
+import type { NetworkDuals } from './side-constraints/pricing.ts';
+
+/** Row and column duals of one stage, as a maximisation. */
+export interface StageDuals {
+  readonly rows: Float64Array;
+  readonly columns: Float64Array;
+}
+
+export function leafProof(duals: Duals, leaf: 'bound' | 'empty' = 'bound'): Proof {
+  return { fixing: null, tree: { leaf, duals } };
+}
+
+export function stageDuals({ rows, columns }: StageDuals): Duals {
+  return { denominator: 1, trainees: values(rows), mentors: values(columns), sideConstraints: [], coverage: 0 };
+}
+
+/**
+ * Duals of the score among matchings of greatest coverage, from those of both stages: coverage · multiplier + score.
+ *
+ * The multiplier is the least for which every sign that the coverage stage decided stays as decided, so that the bound of the
+ * combination is multiplier · matched + score; the coverage dual −multiplier takes the first term off again. No large
+ * constant enters the computation: this one is found afterwards, in big integers.
+ */
+export function combineStages(network: Network, weight: Float64Array, coverage: StageDuals, score: StageDuals): Duals {
+  let multiplier = 0n;
+  /** Raises the multiplier until multiplier · first + second has the sign of first. */
+  const keepSign = (first: number, second: number): void => {
+    if (first === 0 || second === 0 || Math.sign(first) === Math.sign(second)) return;
+    const [size, against] = [BigInt(Math.abs(first)), BigInt(Math.abs(second))];
+    if (multiplier * size < against) multiplier = (against + size - 1n) / size;
+  };
+  for (let arc = 0; arc < network.arcs; arc++) {
+    const i = network.rowOf[arc]!;
+    const j = network.columnOf[arc]!;
+    keepSign(1 - coverage.rows[i]! - coverage.columns[j]!, weight[arc]! - score.rows[i]! - score.columns[j]!);
+  }
+  coverage.rows.forEach((dual, i) => keepSign(dual, score.rows[i]!));
+  coverage.columns.forEach((dual, j) => keepSign(dual, score.columns[j]!));
+  const combine = (first: Float64Array, second: Float64Array): DualValue[] =>
+    Array.from(first, (dual, k) => dualValue(multiplier * BigInt(dual) + BigInt(second[k]!)));
+  return {
+    denominator: 1,
+    trainees: combine(coverage.rows, score.rows),
+    mentors: combine(coverage.columns, score.columns),
+    sideConstraints: [],
+    coverage: dualValue(-multiplier),
+  };
+}
+
+/** The proof that a search made. With `counted`, the last side constraint of the search is the coverage. */
+export function searchProof(instance: Instance, block: Block, network: Network, result: SearchResult, counted: boolean): Proof {
+  const duals = (own: NetworkDuals): Duals => searchDuals(own, counted);
+  const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
+  return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
+}
+
+function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, counted: boolean): Duals {
+  const own = counted ? sides.length - 1 : sides.length;
+  return {
+    denominator,
+    trainees: values(rows),
+    mentors: values(columns),
+    sideConstraints: values(sides.subarray(0, own)),
+    coverage: counted ? dualValue(BigInt(sides[own]!)) : 0,
+  };
+}
+
+/** Depth first with its own stack: a tree may be deeper than the call stack. */
+function writeTree(root: SearchNode, duals: (own: NetworkDuals) => Duals, pair: (arc: number) => PairIds): ProofNode {
+  const written = new Map<SearchNode, ProofNode>();
+  const stack: SearchNode[] = [root];
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1]!;
+    if (node.split === null) {
+      written.set(node, { leaf: node.settled!.leaf, duals: duals(node.settled!.duals) });
+    } else {
+      const children = [node.split.without, node.split.with].filter((child) => !written.has(child));
+      if (children.length > 0) {
+        stack.push(...children);
+        continue;
+      }
+      written.set(node, { pair: pair(node.split.arc), without: written.get(node.split.without)!, with: written.get(node.split.with)! });
+    }
+    stack.pop();
+  }
+  return written.get(root)!;
+}
+
+export function pairOf(instance: Instance, block: Block, network: Network, arc: number): PairIds {
+  return [instance.traineeIds[block.rows[network.rowOf[arc]!]!]!, instance.mentorIds[block.columns[network.columnOf[arc]!]!]!];
+}
+
+function values(duals: Float64Array): DualValue[] {
+  return Array.from(duals, (dual) => dual + 0);
+}
+
+function dualValue(integer: bigint): DualValue {
+  const number = Number(integer);
+  return Number.isSafeInteger(number) ? number : integer.toString();
+}

@@ -1,0 +1,201 @@
+/**
+ * The problem that Binôme solves, and its solution, as plain values that are the same in memory and in JSON.
+ *
+ * Given trainees, each of whom needs `need` different mentors; mentors, each of whom takes between `min` and `max`
+ * trainees; and the eligible pairs, each with a score: choose pairs. Every minimum, every required pair and every side
+ * constraint holds, always. What is chosen is best in this order, each before the next:
+ *
+ * 1. needs met: as many as possible (`coverage: "most"`), or all of them, else the problem is infeasible (`"all"`);
+ * 2. the total score;
+ * 3. pairs kept of the `incumbent`, where one is given;
+ * 4. the tie-break, a public lot that depends on the ids alone (see `tie-break.ts`), never on the order of rows.
+ *
+ * A pair that is not listed is forbidden. Forbidden, zero and unknown are three different things: the solver knows
+ * the first two; what to do with unknown values is decided before a score is made.
+ */
+
+export const PROBLEM_FORMAT = 'binome.problem/1';
+export const SOLUTION_FORMAT = 'binome.solution/1';
+
+export interface Problem {
+  readonly format: typeof PROBLEM_FORMAT;
+  /** Ids are unique among trainees. `need` is 1 unless given. */
+  readonly trainees: readonly TraineeNode[];
+  /** Ids are unique among mentors. `min` is 0 and `max` is 1 unless given. */
+  readonly mentors: readonly MentorNode[];
+  /** [trainee, mentor, score]: finite scores, each pair at most once. Read several times, so an iterable must restart. */
+  readonly pairs: Iterable<readonly [trainee: string, mentor: string, score: number]>;
+  /** Pairs of `pairs` that must be chosen. */
+  readonly required?: readonly PairIds[];
+  readonly sideConstraints?: readonly SideConstraint[];
+  readonly coverage?: 'all' | 'most';
+  readonly objective?: 'score' | 'fair';
+  /** An earlier matching: among equal scores, as many of its pairs as possible are kept. Pairs no longer eligible are ignored. */
+  readonly incumbent?: readonly PairIds[];
+}
+
+export type PairIds = readonly [trainee: string, mentor: string];
+
+export interface TraineeNode {
+  readonly id: string;
+  readonly need?: number;
+}
+
+export interface MentorNode {
+  readonly id: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Σ coefficient · (1 when the pair is chosen, else 0) `op` rhs. */
+export interface SideConstraint {
+  readonly id: string;
+  readonly terms: readonly (readonly [trainee: string, mentor: string, coefficient: number])[];
+  readonly op: '<=' | '>=' | '=';
+  readonly rhs: number;
+}
+
+/**
+ * - `optimal`: proven best; `bound` equals `objective`.
+ * - `limit`: stopped at a limit with a feasible answer; `bound` is the proven upper bound.
+ * - `feasible`: an answer made elsewhere that claims no more than to satisfy every rule (`verify` accepts it as such).
+ * - `infeasible`: no matching satisfies every rule, and the certificate proves it; `diagnosis` says what stands in the way.
+ */
+export type SolutionStatus = 'optimal' | 'limit' | 'feasible' | 'infeasible';
+
+export interface Solution {
+  readonly format: typeof SOLUTION_FORMAT;
+  readonly status: SolutionStatus;
+  /** Sorted by trainee id, then mentor id. */
+  readonly pairs: readonly PairIds[];
+  /** Number of pairs, which is the number of needs met. */
+  readonly matched: number;
+  /** Sum of the scores of the pairs; 0 when infeasible. */
+  readonly objective: number;
+  /** No matching that meets as many needs scores more; null when infeasible or unknown. */
+  readonly bound: number | null;
+  /** Trainees with needs left unmet, sorted by id. */
+  readonly unmet: readonly { readonly trainee: string; readonly missing: number }[];
+  /** What `verify` checks; null for `feasible`. */
+  readonly certificate: Certificate | null;
+  /** What makes the problem short or infeasible; null when nothing does. */
+  readonly diagnosis: Diagnosis | null;
+}
+
+/**
+ * The proof of a solution, in integers. With `base` and `exponent`, score × base^exponent is an integer for every pair (when
+ * `exact`), or is rounded to one: the objective is then right within `tolerance`.
+ *
+ * `parts` split the people so that no pair and no side constraint joins two parts; the bounds of the parts add up.
+ */
+export interface Certificate {
+  readonly scale: { readonly base: 2 | 10; readonly exponent: number; readonly exact: boolean; readonly tolerance: number };
+  readonly parts: readonly CertificatePart[];
+  /** Whether rules 3 and 4 (incumbent, tie-break) were carried to their end in every part. */
+  readonly tieBreak: 'complete' | 'partial';
+}
+
+export interface CertificatePart {
+  readonly trainees: readonly string[];
+  readonly mentors: readonly string[];
+  readonly sideConstraints: readonly string[];
+  /** Needs met by the solution in this part, and its score as an integer; the best known of each. */
+  readonly matched: number;
+  readonly score: number;
+  /** Proves that no matching of this part meets more than `matched` needs; null with coverage "all", and where every need is met. */
+  readonly coverage: Proof | null;
+  /** Proves that none that meets `matched` needs scores more than `score` (or more than `bound`, at a limit). */
+  readonly optimality: Proof | null;
+  /** Proves that no matching of this part satisfies every rule. */
+  readonly infeasibility: Proof | null;
+  /** Only at a limit: what `coverage` and `optimality` prove instead of `matched` and `score`. */
+  readonly matchedBound?: number;
+  readonly scoreBound?: number;
+}
+
+/**
+ * A tree of cases: each branch takes a pair as not chosen (`without`) or chosen (`with`), each leaf is settled by dual
+ * variables. `fixing`, where present, are duals at the root whose reduced costs exclude pairs (or impose them) for the tree.
+ */
+export interface Proof {
+  readonly fixing: Duals | null;
+  readonly tree: ProofNode;
+}
+
+export type ProofNode = ProofBranch | ProofLeaf;
+
+export interface ProofBranch {
+  readonly pair: PairIds;
+  readonly without: ProofNode;
+  readonly with: ProofNode;
+}
+
+export interface ProofLeaf {
+  /** `bound`: nothing here beats the claim. `empty`: nothing here satisfies every rule. */
+  readonly leaf: 'bound' | 'empty';
+  readonly duals: Duals;
+}
+
+/**
+ * Dual variables of a maximisation, as integers to be divided by `denominator`; in the order of the part's lists.
+ *
+ * A side constraint counts in whole units: multiplied by the least power of ten for which its coefficients are whole, its right-hand
+ * side then rounded to what can be reached (down for `<=`, up for `>=`). A pair's reduced cost is weight − traineeDual − mentorDual − Σ coefficient · sideDual − coverageDual. A side dual is ≥ 0
+ * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual, ≤ 0, prices "at least `matched` pairs".
+ */
+export interface Duals {
+  readonly denominator: number;
+  readonly trainees: readonly DualValue[];
+  readonly mentors: readonly DualValue[];
+  readonly sideConstraints: readonly DualValue[];
+  readonly coverage: DualValue;
+}
+
+/** An integer; in decimal digits, as a string, when it is beyond 2^53. */
+export type DualValue = number | string;
+
+/** What makes a problem short or infeasible. Lists of ids are sorted. */
+export interface Diagnosis {
+  /** Hall witnesses: these trainees have only these mentors (and `otherPairs` single places elsewhere), with too few places. */
+  readonly shortages: readonly HallWitness[];
+  /** Mentors whose minimums cannot all be filled: too few trainees can reach them. */
+  readonly minimums: readonly MinimumWitness[];
+  /** Mentors or trainees with more required pairs than places or needs. */
+  readonly overbooked: readonly {
+    readonly side: 'trainee' | 'mentor';
+    readonly id: string;
+    readonly required: number;
+    readonly limit: number;
+  }[];
+  /** Side constraints that cannot hold together; leaving out any one of them would do. */
+  readonly conflict: readonly string[];
+  /** Needs that stay unmet because of side constraints or minimums, beyond the shortages. */
+  readonly unmetBySideConstraints: number;
+}
+
+export interface HallWitness {
+  readonly trainees: readonly string[];
+  readonly mentors: readonly string[];
+  readonly needed: number;
+  /** Places of these mentors. */
+  readonly capacity: number;
+  /** Pairs of these trainees with mentors outside the list, all of them used. */
+  readonly otherPairs: number;
+  /** needed − capacity − otherPairs. */
+  readonly missing: number;
+}
+
+export interface MinimumWitness {
+  readonly mentors: readonly string[];
+  /** The trainees who can only go to these mentors, or who have nowhere else to be. */
+  readonly trainees: readonly string[];
+  readonly minimum: number;
+  /** The most that can reach these mentors. */
+  readonly available: number;
+  readonly missing: number;
+}
+
+export interface SolveOptions {
+  /** Nodes of the search for side constraints, in each independent part; at the limit the status is `limit`. Unlimited by default. */
+  readonly nodeLimit?: number;
+}

@@ -1,0 +1,94 @@
+/**
+ * The master problem: given the cuts found so far, the prices of the side constraints that make the bound lowest.
+ *
+ *   minimise  θ   subject to   θ ≥ value_q + Σ_k slack_qk · price_k  for each cut q,   low ≤ price ≤ high
+ *
+ * Solved by javascript-lp-solver, whose answer is never trusted: a price, whatever it is, gives a valid bound once the Hungarian
+ * kernel has priced it in integers, and the weights of the cuts (its dual values) only guide the search. It was measured right
+ * and quick up to about a hundred rows, which is where `MAX_CUTS` keeps it; wrong optima were seen on LPs ten times larger.
+ */
+import solver, { type Model } from 'javascript-lp-solver';
+
+export interface Cut {
+  /** Arc → 1 when chosen: a matching that satisfies everything but the side constraints. */
+  readonly taken: Uint8Array;
+  /** Its total weight. */
+  readonly value: number;
+  /** Side constraint → rhs − Σ coefficient · chosen. */
+  readonly slack: Float64Array;
+}
+
+export interface Master {
+  /** The least bound that the cuts allow, and the prices that give it. */
+  readonly bound: number;
+  readonly prices: Float64Array;
+  /** Cut → its share in the fractional matching that the master stands for; they sum to about 1. */
+  readonly shares: Float64Array;
+}
+
+export const MAX_CUTS = 120;
+
+/** null when the LP package gave no usable answer. O(simplex) on cuts × side constraints. */
+export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float64Array): Master | null {
+  const unit = cuts.reduce((max, cut) => Math.max(max, Math.abs(cut.value)), 1);
+  const model: Model = {
+    optimize: 'bound',
+    opType: 'min',
+    constraints: {},
+    variables: { theta: { bound: 1 } },
+    unrestricted: { theta: 1 },
+  };
+  const theta = model.variables['theta']!;
+  // Names are prefixed: the package keeps some words for itself. Prices are shifted to start at 0.
+  low.forEach((least, k) => {
+    model.variables[`price${k}`] = { [`box${k}`]: 1 };
+    model.constraints[`box${k}`] = { max: high[k]! - least };
+  });
+  cuts.forEach((cut, q) => {
+    theta[`cut${q}`] = 1;
+    let rhs = cut.value;
+    cut.slack.forEach((slack, k) => {
+      if (slack === 0) return;
+      model.variables[`price${k}`]![`cut${q}`] = -slack / unit;
+      rhs += slack * low[k]!;
+    });
+    model.constraints[`cut${q}`] = { min: rhs / unit };
+  });
+  const answer = solver.Solve(model, 1e-9, true) as object as FullAnswer;
+  if (!answer.feasible || !answer.bounded) return null;
+  const prices = low.map((least, k) => clamp(least + (answer.solutionSet[`price${k}`] ?? 0), least, high[k]!));
+  const shares = sharesOf(answer, low.length, cuts.length);
+  const bound = cuts.reduce(
+    (max, cut) =>
+      Math.max(
+        max,
+        cut.slack.reduce((sum, slack, k) => sum + slack * prices[k]!, cut.value),
+      ),
+    -Infinity,
+  );
+  return Number.isFinite(bound) ? { bound, prices, shares } : null;
+}
+
+/** What the package returns when asked for everything: the final tableau holds the dual values it does not otherwise give. */
+interface FullAnswer {
+  feasible: boolean;
+  bounded: boolean;
+  solutionSet: Record<string, number>;
+  _tableau: { matrix: Float64Array; width: number; varIndexByCol: number[] };
+}
+
+/** The cost row of the final tableau at the cuts' slack variables; constraints are numbered in the order of the model. */
+function sharesOf(answer: FullAnswer, boxes: number, cuts: number): Float64Array {
+  const shares = new Float64Array(cuts);
+  const { matrix, width, varIndexByCol } = answer._tableau;
+  for (let column = 1; column < width; column++) {
+    const cut = varIndexByCol[column]! - boxes;
+    if (cut >= 0 && cut < cuts) shares[cut] = Math.max(0, -matrix[column]!);
+  }
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return sum > 0 ? shares.map((share) => share / sum) : shares;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : low;
+}

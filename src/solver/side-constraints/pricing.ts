@@ -1,0 +1,133 @@
+/**
+ * Pricing: the best matching when side constraints are paid for instead of enforced, and the bound that follows.
+ *
+ * For prices y (≥ 0 for `<=`, ≤ 0 for `>=`, free for `=`) the Hungarian kernel maximises Σ (D·w − Σ y·a) x over the matchings of the
+ * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
+ * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
+ */
+import { HeadroomError, maximise, type Choices, type Empty, type Network } from '../network.ts';
+import type { Cut } from './master.ts';
+
+/** A side constraint over the arcs of a network. */
+export interface SideRow {
+  readonly arcs: Int32Array;
+  readonly coefficients: Float64Array;
+  readonly op: '<=' | '>=' | '=';
+  readonly rhs: number;
+}
+
+/** Integer duals over `denominator`: rows, columns and side constraints of the network. */
+export interface NetworkDuals {
+  readonly denominator: number;
+  readonly rows: Float64Array;
+  readonly columns: Float64Array;
+  readonly sides: Float64Array;
+}
+
+export interface Priced {
+  /** Upper bound × denominator. */
+  readonly bound: number;
+  readonly duals: NetworkDuals;
+  readonly cut: Cut;
+}
+
+/** 2^52: what integers may reach inside the kernel. */
+const ROOM = 2 ** 52;
+
+export class Pricing {
+  readonly network: Network;
+  readonly sides: readonly SideRow[];
+  readonly weight: Float64Array;
+  readonly denominator: number;
+  /** Side constraint → the greatest price, in units of weight, that arithmetic and sense allow; 0 when it cannot be broken. */
+  readonly ceiling: Float64Array;
+  private readonly places: number;
+
+  /** @throws HeadroomError when the weights leave no room for prices. */
+  constructor(network: Network, sides: readonly SideRow[], weight: Float64Array) {
+    this.network = network;
+    this.sides = sides;
+    this.weight = weight;
+    this.places = Math.max(1, Math.min(sum(network.need), sum(network.max), network.arcs));
+    const largest = weight.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
+    // A price worth exchanging a whole augmenting path is always enough; more would only cost precision.
+    const useful = (2 * largest + 1) * Math.min(this.places, 64);
+    const coefficients = sides.map((side) => side.coefficients.reduce((max, value) => Math.max(max, Math.abs(value)), 1));
+    const room = ROOM / (8 * this.places * (sides.length + 1));
+    const denominators = [65536, 4096, 256, 16, 4, 1];
+    const fits = (d: number): boolean => d * largest <= room && coefficients.every((a) => d * useful * a <= room * 4);
+    const denominator = denominators.find(fits) ?? denominators.find((d) => d * largest <= room);
+    if (denominator === undefined) throw new HeadroomError();
+    this.denominator = denominator;
+    this.ceiling = Float64Array.from(sides, (side, k) =>
+      alwaysHolds(side, coefficients[k]! * this.places)
+        ? 0
+        : Math.max(1, Math.min(useful, Math.floor((room * 4) / (denominator * coefficients[k]!)))),
+    );
+  }
+
+  /** The bound at these prices (in units of weight), or the proof that the choices are empty. */
+  price(choices: Choices, prices: Float64Array): Priced | Empty {
+    return this.evaluate(choices, this.weight, this.denominator, this.integers(prices, this.denominator));
+  }
+
+  /** The same with all weights 0: a negative bound proves that no choice satisfies the side constraints. Prices are within ±1. */
+  priceEmptiness(choices: Choices, prices: Float64Array): Priced | Empty {
+    const largest = this.sides.reduce((max, side) => side.coefficients.reduce((m, value) => Math.max(m, Math.abs(value)), max), 1);
+    const unit = Math.max(1, Math.min(2 ** 20, Math.floor(ROOM / (largest * this.places * (this.sides.length + 1) * 8))));
+    return this.evaluate(choices, new Float64Array(this.network.arcs), 1, this.integers(prices, unit));
+  }
+
+  private integers(prices: Float64Array, unit: number): Float64Array {
+    return prices.map((price, k) => {
+      const integer = Math.round(price * unit) + 0;
+      const { op } = this.sides[k]!;
+      return op === '=' ? integer : op === '<=' ? Math.max(0, integer) : Math.min(0, integer);
+    });
+  }
+
+  private evaluate(choices: Choices, weight: Float64Array, denominator: number, prices: Float64Array): Priced | Empty {
+    const priced = weight.map((value) => value * denominator);
+    this.sides.forEach(({ arcs, coefficients }, k) => {
+      const price = prices[k]!;
+      if (price !== 0) for (let t = 0; t < arcs.length; t++) priced[arcs[t]!]! -= price * coefficients[t]!;
+    });
+    const optimum = maximise(this.network, choices, priced);
+    if (optimum.status === 'empty') return optimum;
+    const cut = this.cutOf(optimum.taken, weight);
+    let bound = dot(priced, optimum.taken);
+    this.sides.forEach((side, k) => (bound += prices[k]! * side.rhs));
+    return { bound, cut, duals: { denominator, rows: optimum.rowDual, columns: optimum.columnDual, sides: prices } };
+  }
+
+  private cutOf(taken: Uint8Array, weight: Float64Array): Cut {
+    const slack = Float64Array.from(this.sides, ({ arcs, coefficients, rhs }) => {
+      let used = 0;
+      for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
+      return rhs - used;
+    });
+    return { taken, value: dot(weight, taken), slack };
+  }
+}
+
+/** True when a matching with these slacks satisfies every side constraint. */
+export function satisfies(sides: readonly SideRow[], slack: Float64Array): boolean {
+  return sides.every(({ op }, k) => (op === '=' ? slack[k] === 0 : op === '<=' ? slack[k]! >= 0 : slack[k]! <= 0));
+}
+
+/** True when no matching, whose terms sum to at most `reach` in size, can break the constraint: it then has no price. */
+function alwaysHolds({ op, rhs }: SideRow, reach: number): boolean {
+  return op === '<=' ? rhs >= reach : op === '>=' ? rhs <= -reach : false;
+}
+
+function dot(weight: Float64Array, taken: Uint8Array): number {
+  let total = 0;
+  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) total += weight[arc]!;
+  return total;
+}
+
+function sum(values: Int32Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

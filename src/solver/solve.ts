@@ -1,0 +1,170 @@
+/**
+ * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
+ */
+import { splitIntoBlocks } from './blocks.ts';
+import { pairOf } from './certificate.ts';
+import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
+import { encode, type Instance } from './encode.ts';
+import { HeadroomError, networkOf, type Block } from './network.ts';
+import {
+  SOLUTION_FORMAT,
+  type Certificate,
+  type CertificatePart,
+  type Diagnosis,
+  type PairIds,
+  type Problem,
+  type Solution,
+  type SolveOptions,
+} from './problem.ts';
+import { unscaled } from './scale.ts';
+import { localArc, localSides, solveBlock, type BlockAnswer, type BlockData } from './stages.ts';
+
+/**
+ * The best matching of a problem, with its certificate (see `problem.ts` for what best means and what each status says).
+ *
+ * The answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
+ * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
+ * @throws BinomeError PROBLEM_* when the problem is malformed.
+ */
+export function solve(problem: Problem, options: SolveOptions = {}): Solution {
+  const nodeLimit = options.nodeLimit ?? Infinity;
+  // Rounded scores with more and more headroom: what remains exact is said in the certificate.
+  for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
+    try {
+      return solveInstance(encode(problem, headroom), nodeLimit);
+    } catch (error) {
+      if (!(error instanceof HeadroomError)) throw error;
+    }
+  }
+  throw new HeadroomError();
+}
+
+/** Reads a problem and keeps nothing. @throws BinomeError PROBLEM_* with the place, as `solve` would. */
+export function checkProblem(problem: Problem): void {
+  encode(problem);
+}
+
+/** What makes a problem short or infeasible; null when every need can be met. */
+export function diagnose(problem: Problem): Diagnosis | null {
+  return solve(problem).diagnosis;
+}
+
+interface Solved {
+  readonly data: BlockData;
+  readonly answer: BlockAnswer;
+  readonly diagnosis: Diagnosis | null;
+}
+
+function solveInstance(instance: Instance, nodeLimit: number): Solution {
+  const solved = splitIntoBlocks(instance).map((block): Solved => {
+    const data = blockData(instance, block);
+    const answer = solveBlock(data, nodeLimit);
+    return { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
+  });
+  const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
+  const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
+  if (infeasible.length > 0) return infeasibleSolution(instance, infeasible, diagnosis);
+
+  const pairs = solved.flatMap(({ data, answer }) => pairsOf(data, answer.taken!)).sort(comparePairs);
+  const score = solved.reduce((total, { answer }) => total + answer.score, 0);
+  const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
+  const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
+  const atLimit = solved.some(({ answer }) => answer.status === 'limit');
+  const coverageOpen = solved.some(({ answer }) => answer.matchedBound > answer.matched);
+  const objective = unscaled(score, instance.scale);
+  return {
+    format: SOLUTION_FORMAT,
+    status: atLimit ? 'limit' : 'optimal',
+    pairs,
+    matched: pairs.length,
+    objective,
+    bound: atLimit && coverageOpen ? null : unscaled(bound, instance.scale),
+    unmet: unmetOf(instance, pairs),
+    certificate: certificateOf(
+      instance,
+      solved.map(partOf),
+      tolerance,
+      solved.every(({ answer }) => answer.tieBreak === 'complete'),
+    ),
+    diagnosis,
+  };
+}
+
+function blockData(instance: Instance, block: Block): BlockData {
+  const own = new Set(block.rows);
+  const local = (arcs: readonly number[]): number[] => {
+    if (arcs.length === 0 || block.arcs.length === 0) return [];
+    return arcs.filter((arc) => own.has(rowOfArc(instance, arc))).map((arc) => localArc(block, arc));
+  };
+  return {
+    instance,
+    block,
+    network: networkOf(instance, block),
+    score: Float64Array.from(block.arcs, (arc) => instance.score[arc]!),
+    required: local(instance.required),
+    incumbent: local(instance.incumbent),
+  };
+}
+
+function rowOfArc({ start }: Instance, arc: number): number {
+  let [low, high] = [0, start.length - 1];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (start[middle]! <= arc) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function pairsOf({ instance, block, network }: BlockData, taken: Uint8Array): PairIds[] {
+  const pairs: PairIds[] = [];
+  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) pairs.push(pairOf(instance, block, network, arc));
+  return pairs;
+}
+
+function comparePairs(a: PairIds, b: PairIds): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
+}
+
+function unmetOf(instance: Instance, pairs: readonly PairIds[]): { trainee: string; missing: number }[] {
+  const met = new Map<string, number>();
+  for (const [trainee] of pairs) met.set(trainee, (met.get(trainee) ?? 0) + 1);
+  return instance.traineeIds
+    .map((trainee, i) => ({ trainee, missing: instance.need[i]! - (met.get(trainee) ?? 0) }))
+    .filter(({ missing }) => missing > 0);
+}
+
+function infeasibleSolution(instance: Instance, blocks: readonly Solved[], diagnosis: Diagnosis | null): Solution {
+  return {
+    format: SOLUTION_FORMAT,
+    status: 'infeasible',
+    pairs: [],
+    matched: 0,
+    objective: 0,
+    bound: null,
+    unmet: unmetOf(instance, []),
+    certificate: certificateOf(instance, blocks.map(partOf), 0, true),
+    diagnosis,
+  };
+}
+
+function certificateOf(instance: Instance, parts: readonly CertificatePart[], tolerance: number, tied: boolean): Certificate {
+  const { base, exponent, exact } = instance.scale;
+  return { scale: { base, exponent, exact, tolerance }, parts, tieBreak: tied ? 'complete' : 'partial' };
+}
+
+function partOf({ data, answer }: Solved): CertificatePart {
+  const { instance, block } = data;
+  return {
+    trainees: Array.from(block.rows, (i) => instance.traineeIds[i]!),
+    mentors: Array.from(block.columns, (j) => instance.mentorIds[j]!),
+    sideConstraints: block.sides.map((k) => instance.sides[k]!.id),
+    matched: answer.matched,
+    score: answer.score,
+    coverage: answer.coverage,
+    optimality: answer.optimality,
+    infeasibility: answer.infeasibility,
+    ...(answer.matchedBound > answer.matched ? { matchedBound: answer.matchedBound } : {}),
+    ...(answer.scoreBound > answer.score ? { scoreBound: answer.scoreBound } : {}),
+  };
+}

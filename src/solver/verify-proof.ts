@@ -1,0 +1,168 @@
+/**
+ * Checks one proof by weak duality, in exact arithmetic.
+ *
+ * For any prices on trainees (u), mentors (v), side constraints (y) and the required coverage (c), no matching weighs more than
+ *
+ *   Σ u · limit + Σ v · limit + Σ y · rhs + c · atLeast  +  Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c
+ *
+ * where a price takes the limit of its sign (the most for a positive one, the least for a negative one), and a remainder counts when
+ * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
+ */
+import type { Duals, Proof, ProofNode } from './problem.ts';
+
+/** A side constraint in whole units, by pair number. */
+export interface WholeSide {
+  readonly id: string;
+  readonly terms: ReadonlyMap<number, bigint>;
+  readonly op: '<=' | '>=' | '=';
+  readonly rhs: bigint;
+  /** An equation that whole numbers cannot satisfy. */
+  readonly impossible: boolean;
+}
+
+/** One part of the problem: pair number pairs[n] joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */
+export interface PartView {
+  readonly trainees: readonly number[];
+  readonly mentors: readonly number[];
+  readonly sides: readonly WholeSide[];
+  readonly need: readonly number[];
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+  readonly pairs: number[];
+  readonly pairRow: number[];
+  readonly pairColumn: number[];
+  readonly required: ReadonlySet<number>;
+  /** The number of a pair of ids, −1 when it is not eligible. */
+  readonly find: (pair: unknown) => number;
+}
+
+export interface Goal {
+  readonly view: PartView;
+  /** Pair number → integer weight. */
+  readonly weight: Float64Array;
+  /** No matching weighs more than this; null: there is no matching at all. */
+  readonly claim: bigint | null;
+  /** Only matchings of at least so many pairs count; null: all do. */
+  readonly atLeast: bigint | null;
+  /** Every trainee of the part has all the mentors needed in every matching that counts. */
+  readonly exactRows: boolean;
+}
+
+const FREE = 0;
+const CHOSEN = 1;
+const LEFT = 2;
+
+/** null when the proof holds, else what is wrong with it. */
+export function checkProof(proof: Proof, goal: Goal): string | null {
+  const state = new Uint8Array(goal.weight.length);
+  for (const k of goal.view.pairs) if (goal.view.required.has(k)) state[k] = CHOSEN;
+  if (proof.fixing !== null) {
+    if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
+    const failure = fix(proof.fixing, goal, state);
+    if (failure !== null) return failure;
+  }
+  return walk(proof.tree, goal, state);
+}
+
+/** Takes as decided every pair whose other state would keep the weight within the claim. */
+function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
+  const evaluated = evaluate(duals, goal, state, false);
+  if (typeof evaluated === 'string') return evaluated;
+  const { bound, remainder, denominator } = evaluated;
+  const beaten = (goal.claim! + 1n) * denominator;
+  goal.view.pairs.forEach((k, n) => {
+    if (state[k] !== FREE) return;
+    const rest = remainder(n);
+    if (bound - (rest < 0n ? -rest : rest) < beaten) state[k] = rest > 0n ? CHOSEN : LEFT;
+  });
+  return null;
+}
+
+type Step = { node: ProofNode } | { pair: number; to: number };
+
+/** Every leaf of the tree must hold. A pair is decided once on a path and a node stands in one place, so that this ends. */
+function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
+  const steps: Step[] = [{ node: root }];
+  const seen = new Set<ProofNode>();
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ('pair' in step) {
+      state[step.pair] = step.to;
+      continue;
+    }
+    const { node } = step;
+    if (typeof node !== 'object' || node === null || seen.has(node)) return 'the tree of cases is not a tree';
+    seen.add(node);
+    if (!('pair' in node)) {
+      const failure = checkLeaf(node, goal, state);
+      if (failure !== null) return failure;
+      continue;
+    }
+    const pair = goal.view.find(node.pair);
+    if (pair < 0) return 'the tree of cases branches on a pair that is not eligible';
+    if (goal.view.required.has(pair)) return 'the tree of cases branches on a required pair';
+    // Last in, first out: without, its state, with, its state, and back.
+    steps.push({ pair, to: state[pair]! }, { node: node.with }, { pair, to: CHOSEN }, { node: node.without }, { pair, to: LEFT });
+  }
+  return null;
+}
+
+function checkLeaf(leaf: { leaf: unknown; duals: Duals }, goal: Goal, state: Uint8Array): string | null {
+  const empty = leaf.leaf === 'empty';
+  if (!empty && (leaf.leaf !== 'bound' || goal.claim === null)) return `a leaf ${String(leaf.leaf)} proves nothing here`;
+  const evaluated = evaluate(leaf.duals, goal, state, empty);
+  if (typeof evaluated === 'string') return evaluated;
+  const { bound, denominator } = evaluated;
+  if (empty) return bound < 0n ? null : `the duals do not exclude every matching: ${bound} is not negative`;
+  return bound < (goal.claim! + 1n) * denominator ? null : `the duals bound the weight by ${bound}/${denominator}, not by ${goal.claim}`;
+}
+
+interface Evaluated {
+  bound: bigint;
+  denominator: bigint;
+  /** Remainder of the n-th pair of the part. */
+  remainder: (n: number) => bigint;
+}
+
+function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boolean): Evaluated | string {
+  const { view } = goal;
+  const trainee = integers(duals.trainees, view.trainees.length);
+  const mentor = integers(duals.mentors, view.mentors.length);
+  const side = integers(duals.sideConstraints, view.sides.length);
+  const [coverage] = integers([duals.coverage], 1) ?? [null];
+  const [denominator] = integers([duals.denominator], 1) ?? [null];
+  if (trainee === null || mentor === null || side === null || coverage === null || denominator === null || denominator! < 1n)
+    return 'the duals cannot be read';
+  if (coverage! > 0n || (goal.atLeast === null && coverage !== 0n)) return 'the dual of the coverage has the wrong sign';
+  let bound = coverage! * (goal.atLeast ?? 0n);
+  trainee.forEach((price, i) => (bound += price > 0n || goal.exactRows ? price * BigInt(view.need[i]!) : 0n));
+  mentor.forEach((price, j) => (bound += price * BigInt(price > 0n ? view.max[j]! : view.min[j]!)));
+  const taken = new Map<number, bigint>();
+  for (const [k, { op, rhs, terms }] of view.sides.entries()) {
+    const price = side[k]!;
+    if ((op === '<=' && price < 0n) || (op === '>=' && price > 0n)) return 'the dual of a side constraint has the wrong sign';
+    bound += price * rhs;
+    if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
+  }
+  const remainder = (n: number): bigint => {
+    const k = view.pairs[n]!;
+    const weight = weightless ? 0n : BigInt(goal.weight[k]!) * denominator!;
+    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - (taken.get(k) ?? 0n);
+  };
+  for (let n = 0; n < view.pairs.length; n++) {
+    const known = state[view.pairs[n]!];
+    if (known === LEFT) continue;
+    const rest = remainder(n);
+    if (known === CHOSEN || rest > 0n) bound += rest;
+  }
+  return { bound, denominator: denominator!, remainder };
+}
+
+/** The values as integers, null when they are not `length` integers. */
+function integers(values: unknown, length: number): bigint[] | null {
+  if (!Array.isArray(values) || values.length !== length) return null;
+  const read = values.map((value: unknown) => {
+    if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+    return typeof value === 'string' && /^-?\d{1,400}$/.test(value) ? BigInt(value) : null;
+  });
+  return read.includes(null) ? null : (read as bigint[]);
+}

@@ -1,0 +1,373 @@
+/**
+ * The independent verifier: checks a solution against its problem, and its certificate against both. It shares no code with the
+ * solver; `verify-proof.ts` is the rest of it.
+ *
+ * A solution is checked rule by rule; its proofs by weak duality, part by part. Malformed input gives a problem in words, never an
+ * exception. O(pairs · leaves of the proofs).
+ */
+import type { CertificatePart, HallWitness, Problem, Solution } from './problem.ts';
+import { checkProof, type PartView, type WholeSide } from './verify-proof.ts';
+
+export interface Verification {
+  readonly valid: boolean;
+  /** What is wrong, in English sentences, fifty at most; empty when valid. */
+  readonly problems: readonly string[];
+}
+
+/** Checks every claim that `solution` makes about `problem`. `feasible` claims no more than that every rule holds. */
+export function verify(problem: Problem, solution: Solution): Verification {
+  const problems: string[] = [];
+  try {
+    new Verifier(problem, solution, (text) => {
+      if (problems.length < 50) problems.push(text);
+    }).run();
+  } catch (error) {
+    problems.push(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return { valid: problems.length === 0, problems };
+}
+
+type Say = (text: string) => void;
+
+class Verifier {
+  private readonly problem: Problem;
+  private readonly solution: Solution;
+  private readonly say: Say;
+  private readonly traineeIndex = new Map<string, number>();
+  private readonly mentorIndex = new Map<string, number>();
+  /** Pair k joins trainee pairTrainee[k] and mentor pairMentor[k]; pairIndex finds it by key. */
+  private readonly pairTrainee: number[] = [];
+  private readonly pairMentor: number[] = [];
+  private readonly pairScore: number[] = [];
+  /** Only the pairs that are named somewhere: chosen, required, in a side constraint or in a branch. */
+  private readonly named = new Map<number, number>();
+  private readonly sides: WholeSide[];
+
+  constructor(problem: Problem, solution: Solution, say: Say) {
+    this.problem = problem;
+    this.solution = solution;
+    this.say = say;
+    problem.trainees.forEach(({ id }, k) => this.traineeIndex.set(id, k));
+    problem.mentors.forEach(({ id }, k) => this.mentorIndex.set(id, k));
+    for (const pair of solution.pairs ?? []) this.named.set(this.key(pair[0], pair[1]), -1);
+    for (const [trainee, mentor] of problem.required ?? []) this.named.set(this.key(trainee, mentor), -1);
+    for (const side of problem.sideConstraints ?? [])
+      for (const [trainee, mentor] of side.terms) this.named.set(this.key(trainee, mentor), -1);
+    for (const part of solution.certificate?.parts ?? []) this.nameBranches(part);
+    for (const [trainee, mentor, score] of problem.pairs) {
+      const key = this.key(trainee, mentor);
+      if (this.named.has(key)) this.named.set(key, this.pairScore.length);
+      this.pairTrainee.push(this.traineeIndex.get(trainee)!);
+      this.pairMentor.push(this.mentorIndex.get(mentor)!);
+      this.pairScore.push(score);
+    }
+    this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor)));
+  }
+
+  run(): void {
+    const { solution, say } = this;
+    if (solution.format !== 'binome.solution/1') say(`format ${String(solution.format)} is not binome.solution/1`);
+    if (!Array.isArray(solution.pairs)) return say('pairs is not a list');
+    switch (solution.status) {
+      case 'infeasible':
+        return this.checkInfeasible();
+      case 'optimal':
+      case 'limit':
+      case 'feasible':
+        return this.checkFeasible();
+      default:
+        say(`status ${String(solution.status)} is not known`);
+    }
+  }
+
+  /** −1 for ids that are not known: such a key is never that of a pair. */
+  private key(trainee: string, mentor: string): number {
+    const [t, m] = [this.traineeIndex.get(trainee), this.mentorIndex.get(mentor)];
+    return t === undefined || m === undefined ? -1 : t * this.problem.mentors.length + m;
+  }
+
+  private find(trainee: string, mentor: string): number {
+    const key = this.key(trainee, mentor);
+    return key < 0 ? -1 : (this.named.get(key) ?? -1);
+  }
+
+  private nameBranches(part: CertificatePart): void {
+    const stack: unknown[] = [part.coverage?.tree, part.optimality?.tree, part.infeasibility?.tree];
+    const seen = new Set<unknown>();
+    for (let node = stack.pop(); node !== undefined || stack.length > 0; node = stack.pop()) {
+      if (typeof node !== 'object' || node === null || !('pair' in node) || seen.has(node)) continue;
+      seen.add(node);
+      const { pair, without, with: chosen } = node as { pair: [string, string]; without: unknown; with: unknown };
+      this.named.set(this.key(pair[0], pair[1]), -1);
+      stack.push(without, chosen);
+    }
+  }
+
+  private checkFeasible(): void {
+    const { problem, solution, say } = this;
+    const chosen = this.checkPairs();
+    const met = new Int32Array(problem.trainees.length);
+    for (const k of chosen) met[this.pairTrainee[k]!]!++;
+    const needs = problem.trainees.map((trainee) => trainee.need ?? 1);
+    if (solution.matched !== chosen.size) say(`matched is ${String(solution.matched)}, but there are ${chosen.size} pairs`);
+    const unmet = problem.trainees.flatMap(({ id }, i) => (met[i]! < needs[i]! ? [{ trainee: id, missing: needs[i]! - met[i]! }] : []));
+    unmet.sort((a, b) => (a.trainee < b.trainee ? -1 : 1));
+    const claimed = (solution.unmet ?? []).map(({ trainee, missing }) => ({ trainee, missing }));
+    if (JSON.stringify(claimed) !== JSON.stringify(unmet)) say(`unmet is ${shorten(claimed)}, but should be ${shorten(unmet)}`);
+    if (problem.coverage === 'all' && unmet.length > 0) say(`coverage is "all", but ${unmet.length} trainees have unmet needs`);
+    if (solution.status === 'feasible') {
+      const sum = [...chosen].reduce((total, k) => total + this.pairScore[k]!, 0);
+      if (!(Math.abs(solution.objective - sum) <= 1e-9 * Math.max(1, Math.abs(sum))))
+        say(`objective is ${solution.objective}, but the scores sum to ${sum}`);
+      if (solution.bound !== null) say('a solution without a proof has no bound');
+      return;
+    }
+    this.checkOptimality(chosen);
+    this.checkWitnesses(unmet.reduce((total, { missing }) => total + missing, 0));
+  }
+
+  /** The chosen pairs, by number, after each rule on them was checked. */
+  private checkPairs(): Set<number> {
+    const { problem, solution, say } = this;
+    const chosen = new Set<number>();
+    const load = new Int32Array(problem.mentors.length);
+    const met = new Int32Array(problem.trainees.length);
+    for (const pair of solution.pairs) {
+      const k = this.find(pair[0], pair[1]);
+      if (k < 0) say(`pair ${shorten(pair)} is not eligible`);
+      else if (chosen.has(k)) say(`pair ${shorten(pair)} stands twice`);
+      else {
+        chosen.add(k);
+        load[this.pairMentor[k]!]!++;
+        met[this.pairTrainee[k]!]!++;
+      }
+    }
+    problem.trainees.forEach(({ id, need = 1 }, i) => {
+      if (met[i]! > need) say(`trainee ${id} has ${met[i]} mentors for a need of ${need}`);
+    });
+    problem.mentors.forEach(({ id, min = 0, max = 1 }, j) => {
+      if (load[j]! < min || load[j]! > max) say(`mentor ${id} has ${load[j]} trainees, not between ${min} and ${max}`);
+    });
+    for (const [trainee, mentor] of problem.required ?? []) {
+      if (!chosen.has(this.find(trainee, mentor))) say(`required pair ${trainee} – ${mentor} is not chosen`);
+    }
+    for (const { id, terms, op, rhs, impossible } of this.sides) {
+      let sum = 0n;
+      for (const [k, coefficient] of terms) if (chosen.has(k)) sum += coefficient;
+      const holds = !impossible && (op === '<=' ? sum <= rhs : op === '>=' ? sum >= rhs : sum === rhs);
+      if (!holds) say(`side constraint ${id} does not hold: ${sum} ${op} ${rhs} in whole units`);
+    }
+    return chosen;
+  }
+
+  private checkOptimality(chosen: ReadonlySet<number>): void {
+    const { problem, solution, say } = this;
+    const { certificate } = solution;
+    if (certificate === null || typeof certificate !== 'object') return say('there is no certificate');
+    const { base, exponent, exact, tolerance } = certificate.scale;
+    const weights = this.weights(base, exponent, exact);
+    if (weights === null) return;
+    const views = certificate.parts.map((part) => this.view(part));
+    const partOf = this.checkPartition(views, true);
+    if (partOf === null) return;
+
+    let [score, bound] = [0n, 0n];
+    let limit = false;
+    let coverageOpen = false;
+    certificate.parts.forEach((part, p) => {
+      const view = views[p]!;
+      const own = [...chosen].filter((k) => partOf[this.pairTrainee[k]!] === p);
+      const partScore = own.reduce((total, k) => total + BigInt(weights[k]!), 0n);
+      if (own.length !== part.matched) say(`part ${p} claims ${part.matched} pairs, but has ${own.length}`);
+      if (BigInt(part.score) !== partScore) say(`part ${p} claims a score of ${part.score}, but has ${partScore}`);
+      const matchedBound = part.matchedBound ?? part.matched;
+      const scoreBound = part.scoreBound ?? part.score;
+      if (matchedBound < part.matched || scoreBound < part.score) say(`part ${p} has a bound below its value`);
+      limit ||= scoreBound > part.score || matchedBound > part.matched;
+      coverageOpen ||= matchedBound > part.matched;
+      const needs = view.trainees.reduce((total, i) => total + (problem.trainees[i]!.need ?? 1), 0);
+      const all = problem.coverage === 'all';
+      const full = part.matched === needs;
+      if (!all && part.coverage !== null) {
+        const ones = new Float64Array(weights.length).fill(1);
+        const failure = checkProof(part.coverage, { view, weight: ones, claim: BigInt(matchedBound), atLeast: null, exactRows: false });
+        if (failure !== null) say(`part ${p}, coverage: ${failure}`);
+      } else if (!all && matchedBound < needs) say(`part ${p} has unmet needs and no proof that more cannot be met`);
+      if (part.optimality === null) return say(`part ${p} has no proof of its score`);
+      const goal = { view, weight: weights, claim: BigInt(scoreBound), atLeast: all ? null : BigInt(part.matched), exactRows: all || full };
+      const failure = checkProof(part.optimality, goal);
+      if (failure !== null) say(`part ${p}, score: ${failure}`);
+      score += partScore;
+      bound += BigInt(scoreBound);
+    });
+    if ((solution.status === 'limit') !== limit) say(`status is ${solution.status}, but the proofs are ${limit ? 'open' : 'closed'}`);
+    const objective = unscaled(score, base, exponent);
+    if (solution.objective !== objective) say(`objective is ${String(solution.objective)}, but the scores sum to ${objective}`);
+    const expected = coverageOpen ? null : unscaled(bound, base, exponent);
+    if (solution.bound !== expected) say(`bound is ${String(solution.bound)}, but the proofs give ${String(expected)}`);
+    const rounding = exact ? 0 : unscaled(BigInt(chosen.size), base, exponent) / 2;
+    if (tolerance !== rounding) say(`tolerance is ${String(tolerance)}, but the rounding of the scores is ${rounding}`);
+  }
+
+  private checkInfeasible(): void {
+    const { solution, say } = this;
+    if (solution.pairs.length > 0 || solution.matched !== 0 || solution.objective !== 0 || solution.bound !== null)
+      say('an infeasible solution has neither pairs nor values');
+    const needs = this.problem.trainees
+      .map(({ id, need = 1 }) => ({ trainee: id, missing: need }))
+      .sort((a, b) => (a.trainee < b.trainee ? -1 : 1));
+    if (JSON.stringify(solution.unmet) !== JSON.stringify(needs)) say('in an infeasible solution every need is unmet');
+    const parts = solution.certificate?.parts ?? [];
+    if (parts.length === 0) return say('there is no proof of infeasibility');
+    const views = parts.map((part) => this.view(part));
+    if (this.checkPartition(views, false) === null) return;
+    parts.forEach((part, p) => {
+      const view = views[p]!;
+      if (view.sides.some(({ impossible }) => impossible)) return;
+      if (part.infeasibility === null) return say(`part ${p} has no proof of infeasibility`);
+      const weight = new Float64Array(this.pairScore.length);
+      const goal = { view, weight, claim: null, atLeast: null, exactRows: this.problem.coverage === 'all' };
+      const failure = checkProof(part.infeasibility, goal);
+      if (failure !== null) say(`part ${p}, infeasibility: ${failure}`);
+    });
+  }
+
+  /** Pair → its score as an integer of the certificate's scale; null, and said, when the scale does not fit the scores. */
+  private weights(base: number, exponent: number, exact: boolean): Float64Array | null {
+    if ((base !== 2 && base !== 10) || !Number.isInteger(exponent) || Math.abs(exponent) > 1100) return this.refuse('the scale is not one');
+    const scale = (score: number): number =>
+      base === 10 ? score * 10 ** exponent : score * 2 ** Math.trunc(exponent / 2) * 2 ** (exponent - Math.trunc(exponent / 2));
+    const weights = Float64Array.from(this.pairScore, (score) => Math.round(scale(score)));
+    if (!weights.every((weight) => Number.isSafeInteger(weight))) return this.refuse('the scale takes scores beyond 2^53');
+    if (exact && !weights.every((weight, k) => unscaled(BigInt(weight), base, exponent) === this.pairScore[k]))
+      return this.refuse('the scale is not exact');
+    const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
+    if (!exact && largest < 1024 && exponent < 1000 && largest > 0) return this.refuse('the scale rounds too much');
+    return weights;
+  }
+
+  private refuse(text: string): null {
+    this.say(text);
+    return null;
+  }
+
+  private view(part: CertificatePart): PartView {
+    const trainees = part.trainees.map((id) => this.traineeIndex.get(id) ?? -1);
+    const mentors = part.mentors.map((id) => this.mentorIndex.get(id) ?? -1);
+    const { problem } = this;
+    return {
+      trainees,
+      mentors,
+      sides: part.sideConstraints.map((id) => this.sides.find((side) => side.id === id)!),
+      need: trainees.map((i) => problem.trainees[i]?.need ?? 1),
+      min: mentors.map((j) => problem.mentors[j]?.min ?? 0),
+      max: mentors.map((j) => problem.mentors[j]?.max ?? 1),
+      pairs: [],
+      pairRow: [],
+      pairColumn: [],
+      required: new Set((problem.required ?? []).map(([trainee, mentor]) => this.find(trainee, mentor))),
+      find: (pair) => (Array.isArray(pair) ? this.find(pair[0] as string, pair[1] as string) : -1),
+    };
+  }
+
+  /** Trainee → its part; fills in the pairs of the views. null, and said, when a person, a pair or a side constraint is misplaced. */
+  private checkPartition(views: readonly PartView[], whole: boolean): Int32Array | null {
+    const { problem } = this;
+    const rowPart = new Int32Array(problem.trainees.length).fill(-1);
+    const columnPart = new Int32Array(problem.mentors.length).fill(-1);
+    const rowAt = new Int32Array(problem.trainees.length);
+    const columnAt = new Int32Array(problem.mentors.length);
+    const seenSides = new Set<WholeSide>();
+    for (const [p, view] of views.entries()) {
+      for (const [list, part, at] of [
+        [view.trainees, rowPart, rowAt],
+        [view.mentors, columnPart, columnAt],
+      ] as const) {
+        for (const [position, index] of list.entries()) {
+          if (index < 0 || part[index] !== -1) return this.refuse(`part ${p} names a person that is unknown or in two parts`);
+          part[index] = p;
+          at[index] = position;
+        }
+      }
+      for (const side of view.sides) {
+        if (side === undefined || seenSides.has(side))
+          return this.refuse(`part ${p} names a side constraint that is unknown or in two parts`);
+        seenSides.add(side);
+        for (const k of side.terms.keys())
+          if (rowPart[this.pairTrainee[k]!] !== p) return this.refuse(`side constraint ${side.id} reaches beyond part ${p}`);
+      }
+    }
+    if (whole && (rowPart.includes(-1) || columnPart.includes(-1) || seenSides.size < this.sides.length))
+      return this.refuse('the parts leave somebody or some side constraint out');
+    for (let k = 0; k < this.pairScore.length; k++) {
+      const [i, j] = [this.pairTrainee[k]!, this.pairMentor[k]!];
+      if (rowPart[i] !== columnPart[j]) return this.refuse('a pair joins two parts');
+      const view = views[rowPart[i]!];
+      view?.pairs.push(k);
+      view?.pairRow.push(rowAt[i]!);
+      view?.pairColumn.push(columnAt[j]!);
+    }
+    return rowPart;
+  }
+
+  /** The shortages that the diagnosis names, counted again. */
+  private checkWitnesses(unmet: number): void {
+    const { diagnosis } = this.solution;
+    if (unmet === 0) return diagnosis === null ? undefined : this.say('nothing is unmet, but there is a diagnosis');
+    if (diagnosis === null || typeof diagnosis !== 'object') return this.say('needs are unmet, but there is no diagnosis');
+    const missing = diagnosis.shortages.reduce((total, witness) => total + this.checkWitness(witness), 0);
+    if (this.solution.status === 'optimal' && missing + diagnosis.unmetBySideConstraints !== unmet) {
+      this.say(`the diagnosis accounts for ${missing + diagnosis.unmetBySideConstraints} unmet needs of ${unmet}`);
+    }
+  }
+
+  private checkWitness({ trainees, mentors, needed, capacity, otherPairs, missing }: HallWitness): number {
+    const { problem } = this;
+    const rows = new Set(trainees.map((id) => this.traineeIndex.get(id)));
+    const columns = new Set(mentors.map((id) => this.mentorIndex.get(id)));
+    let [needs, places, others] = [0, 0, 0];
+    for (const i of rows) needs += i === undefined ? NaN : (problem.trainees[i]!.need ?? 1);
+    for (const j of columns) places += j === undefined ? NaN : (problem.mentors[j]!.max ?? 1);
+    for (let k = 0; k < this.pairScore.length; k++) if (rows.has(this.pairTrainee[k]) && !columns.has(this.pairMentor[k])) others++;
+    const counted = needed === needs && capacity === places && otherPairs === others && missing === needs - places - others && missing > 0;
+    if (!counted) this.say(`the shortage of ${shorten(trainees)} does not count up`);
+    return missing;
+  }
+}
+
+/** The constraint times the least power of ten for which its coefficients are whole; the right-hand side as far as can be reached. */
+function wholeSide(side: NonNullable<Problem['sideConstraints']>[number], find: (trainee: string, mentor: string) => number): WholeSide {
+  const decimals = Math.max(0, ...side.terms.map(([, , coefficient]) => decimalsOf(coefficient)));
+  const terms = new Map<number, bigint>();
+  for (const [trainee, mentor, coefficient] of side.terms) terms.set(find(trainee, mentor), decimal(coefficient, decimals)[0]);
+  const [floor, whole] = decimal(side.rhs, decimals);
+  return { id: side.id, terms, op: side.op, rhs: side.op === '>=' && !whole ? floor + 1n : floor, impossible: side.op === '=' && !whole };
+}
+
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
+}
+
+/** value · 10^decimals, rounded down, and whether it was whole. */
+function decimal(value: number, decimals: number): [bigint, boolean] {
+  const own = decimalsOf(value);
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  const fraction = (digits.split('.')[1] ?? '').length;
+  const integer = BigInt(digits.replace('.', '')) * 10n ** BigInt(Math.max(0, Number(exponent) - fraction));
+  if (own <= decimals) return [integer * 10n ** BigInt(decimals - own), true];
+  const divisor = 10n ** BigInt(own - decimals);
+  const rest = ((integer % divisor) + divisor) % divisor;
+  return [(integer - rest) / divisor, rest === 0n];
+}
+
+function unscaled(integer: bigint, base: number, exponent: number): number {
+  if (base === 10) return Number(`${integer}e${-exponent}`);
+  const half = Math.trunc(exponent / 2);
+  return Number(integer) / 2 ** half / 2 ** (exponent - half);
+}
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 200 ? `${text.slice(0, 197)}…` : text;
+}

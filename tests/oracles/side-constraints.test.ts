@@ -1,0 +1,3 @@
+import { describeFamilies } from './against-brute-force.ts';
+
+describeFamilies('sideConstraints');

@@ -1,0 +1,95 @@
+import { describe as group, expect, test } from 'vitest';
+import { censusErrors } from '../../../src/errors/census.ts';
+import { describe } from '../../../src/errors/error.ts';
+import { MENTOR_HEADER, read, readCell, readTraineeCell } from './files.ts';
+import { sheetOf, workbook } from './workbook.ts';
+import type { CensusReading } from '../../../src/census/index.ts';
+
+type Code = keyof typeof censusErrors;
+
+const mentor = (line: string): Promise<CensusReading> => read(`${MENTOR_HEADER}\n${line}\n`);
+const good = 'M1;Durand;Zoé;SPIP-33;60';
+
+/** For each code, the simplest census that has it. */
+const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
+  CENSUS_UNREADABLE_FILE: () => read(failing()),
+  CENSUS_EMPTY_FILE: () => read(''),
+  CENSUS_WRONG_FILE: () => read('%PDF-1.7'),
+  CENSUS_UNREADABLE_WORKBOOK: () => read(Buffer.from('PK\x03\x04 and no more')),
+  CENSUS_TOO_LARGE: () => read(workbook([{ name: 'a', xml: sheetOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>') }])),
+  CENSUS_BINARY: () => mentor('M1;Dur\0and;Zoé;SPIP-33;60'),
+  CENSUS_LINE_TOO_LONG: () => mentor(`M1;${'a'.repeat(1024 * 1024)};Zoé;SPIP-33;60`),
+  CENSUS_MIXED_ENCODING: () =>
+    read(Buffer.concat([Buffer.from(`${MENTOR_HEADER}\n${good}\n`), Buffer.from('M2;Ren\xe9;A;SPIP-33;6\n', 'latin1')])),
+  CENSUS_UNTERMINATED_QUOTE: () => mentor('M1;"Durand;Zoé;SPIP-33;60'),
+  CENSUS_NO_HEADER: () => read('a;b;c\n1;2;3\n'),
+  CENSUS_MISSING_COLUMN: () => read('matricule;nom;prénom;dossiers\nM1;Durand;Zoé;60\n'),
+  CENSUS_DUPLICATE_COLUMN: () => read(`${MENTOR_HEADER};id\n${good};M1\n`),
+  CENSUS_NO_RECORD: () => read(`${MENTOR_HEADER}\n`),
+  CENSUS_CELL_COUNT: () => mentor('M1;Durand;Zoé;SPIP-33'),
+  CENSUS_BAD_QUOTE: () => mentor('M1;"Durand" x;Zoé;SPIP-33;60'),
+  CENSUS_MISSING_VALUE: () => mentor('M1;;Zoé;SPIP-33;60'),
+  CENSUS_CHARACTER: () => mentor('M1;Dur\u0007and;Zoé;SPIP-33;60'),
+  CENSUS_FORMULA_ERROR: () => mentor('M1;Durand;Zoé;#N/A;60'),
+  CENSUS_TOO_LONG: () => mentor(`M1;${'a'.repeat(201)};Zoé;SPIP-33;60`),
+  CENSUS_LIST_TOO_LONG: () => readCell('domaines', Array.from({ length: 201 }, (_, k) => `d${k}`).join('|')),
+  CENSUS_ID: () => mentor('M 1;Durand;Zoé;SPIP-33;60'),
+  CENSUS_CONFUSABLE_ID: () => mentor('М1x;Durand;Zoé;SPIP-33;60'),
+  CENSUS_DUPLICATE_ID: () => mentor(`${good}\n${good}`),
+  CENSUS_MENTOR_IS_TRAINEE: () =>
+    read(`${MENTOR_HEADER}\n${good}\n`, 'matricule;nom;prénom;service;promotion\nM1;Durand;Zoé;SPIP-33;CPIP 29\n'),
+  CENSUS_ROLE: () => read('matricule;rôle;nom;prénom;service\nM1;chef;Durand;Zoé;SPIP-33\n'),
+  CENSUS_EMAIL: () => readCell('courriel', 'zoé@'),
+  CENSUS_UNKNOWN_SERVICE: () => mentor('M1;Durand;Zoé;Antene de Bordeaux;60'),
+  CENSUS_AMBIGUOUS_SERVICE: () => mentor('M1;Durand;Zoé;Antenne du Centre;60'),
+  CENSUS_UNKNOWN_COMMUNE: () => readCell('commune', 'Bordaux'),
+  CENSUS_AMBIGUOUS_COMMUNE: () => readCell('commune', 'Vernon'),
+  CENSUS_COMMUNE_LEADING_ZERO: () => readCell('commune', '1053'),
+  CENSUS_NUMBER: () => mentor('M1;Durand;Zoé;SPIP-33;1 200'),
+  CENSUS_INTEGER: () => mentor('M1;Durand;Zoé;SPIP-33;60,5'),
+  CENSUS_RANGE: () => mentor('M1;Durand;Zoé;SPIP-33;-1'),
+  CENSUS_CAPACITY_ORDER: () => read('matricule;nom;prénom;service;capacité_min;capacité_max\nM1;Durand;Zoé;SPIP-33;2;1\n'),
+  CENSUS_DATE: () => readCell('formé_le', '30/02/2026'),
+  CENSUS_DATE_ORDER: () => readCell('absences', '05/03/2026-01/03/2026'),
+  CENSUS_YES_NO: () => readCell('volontaire', 'peut-être'),
+  CENSUS_SETTING: () => readTraineeCell('milieu_requis', 'mixte'),
+  CENSUS_SELF_REFERENCE: () => readCell('évite', 'M1'),
+  CENSUS_TITLE_LINES: () => read(`Recensement 2026\n${MENTOR_HEADER}\n${good}\n`),
+  CENSUS_TOTAL_LINE: () => mentor(`${good}\nTotal;;;;60`),
+  CENSUS_OTHER_SHEETS: () =>
+    read(
+      workbook([
+        { name: 'Notes', rows: [['à lire']] },
+        { name: 'Tuteurs', rows: [MENTOR_HEADER.split(';'), good.split(';')] },
+      ]),
+    ),
+  CENSUS_UNKNOWN_COLUMN: () => readCell('couleur', 'bleu'),
+  CENSUS_FORBIDDEN_COLUMN: () => readCell('Date de naissance', '01/01/1980'),
+  CENSUS_COMMUNE_NOT_LOCATED: () => readCell('commune', 'Bergerac'),
+  CENSUS_UNKNOWN_REFERENCE: () => readCell('préférences', 'T9'),
+  CENSUS_SAME_SIDE_REFERENCE: () => read(`${MENTOR_HEADER};évite\n${good};M2\nM2;Petit;Luc;SPIP-33;60;\n`),
+  CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),
+  CENSUS_OTHER_ROLE_VALUE: () => read('matricule;rôle;nom;prénom;service;promotion\nM1;tuteur;Durand;Zoé;SPIP-33;CPIP 29\n'),
+};
+
+async function* failing(): AsyncGenerator<Uint8Array, void, undefined> {
+  yield Buffer.from(MENTOR_HEADER);
+  throw Object.assign(new Error('/secret/path'), { code: 'EIO' });
+}
+
+test('every code of the census has a case', () => {
+  expect(Object.keys(cases).sort()).toEqual(Object.keys(censusErrors).sort());
+});
+
+group.each(Object.entries(cases))('%s', (code, make) => {
+  test('is reported once, in two whole languages', async () => {
+    const reading = await make();
+    const findings = reading.files.flatMap((file) => [...file.rejected, ...file.warnings]).filter((finding) => finding.code === code);
+    expect(findings).toHaveLength(1);
+    for (const language of ['fr', 'en'] as const) {
+      const message = describe(findings[0]!, language);
+      expect(message).not.toMatch(/[{}]|undefined|null|NaN/);
+      expect(message).not.toContain('/secret');
+    }
+  });
+});

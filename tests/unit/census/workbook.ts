@@ -1,0 +1,113 @@
+/** The smallest workbooks and archives that tests need, written by the book (PKWARE APPNOTE, ECMA-376). */
+import { deflateRawSync, crc32 } from 'node:zlib';
+
+export interface Part {
+  name: string;
+  content: string | Uint8Array;
+  /** What the directory claims, where it lies. */
+  size?: number;
+  stored?: boolean;
+}
+
+export function zip(parts: readonly Part[], comment = ''): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content, size, stored = false } of parts) {
+    const bytes = Buffer.from(content);
+    const packed = stored ? bytes : deflateRawSync(bytes);
+    const title = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(stored ? 0 : 8, 4);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(size ?? bytes.length, 18);
+    common.writeUInt16LE(title.length, 22);
+    bodies.push(Buffer.from('PK\x03\x04'), common, title, packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), common, tail, title);
+    offset += 4 + common.length + title.length + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  end.writeUInt16LE(comment.length, 20);
+  return Buffer.concat([...bodies, list, end, Buffer.from(comment, 'latin1')]);
+}
+
+export type Cell = string | number | boolean | { date: number } | { error: string } | null;
+
+export interface Sheet {
+  name: string;
+  rows?: readonly (readonly Cell[])[];
+  /** In place of the rows. */
+  xml?: string;
+}
+
+/** A workbook; a sheet without rows or XML is a chart. Dates are serial numbers in cells of a date format. */
+export function workbook(sheets: readonly Sheet[], options: { date1904?: boolean; extra?: readonly Part[] } = {}): Buffer {
+  const worksheets = sheets.map(({ rows, xml }, k) => ({
+    name: `xl/worksheets/sheet${k + 1}.xml`,
+    type: rows === undefined && xml === undefined ? 'chartsheet' : 'worksheet',
+    content: xml ?? sheetXml(rows ?? []),
+  }));
+  const relations = worksheets.map(
+    ({ name, type }, k) => `<Relationship Id="rId${k + 1}" Type="${RELATIONS}/${type}" Target="${k === 1 ? `/${name}` : name.slice(3)}"/>`,
+  );
+  relations.push(`<Relationship Id="rIdS" Type="${RELATIONS}/styles" Target="styles.xml"/>`);
+  const list = sheets.map(({ name }, k) => `<sheet name="${escape(name)}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join('');
+  return zip([
+    {
+      name: 'xl/workbook.xml',
+      content: `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${options.date1904 === true ? ' date1904="1"' : ''}/><sheets>${list}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+      stored: true,
+    },
+    {
+      name: 'xl/styles.xml',
+      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    },
+    ...worksheets,
+    ...(options.extra ?? []),
+  ]);
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+export function sheetXml(rows: readonly (readonly Cell[])[]): string {
+  const body = rows.map(
+    (cells, r) => `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`)).join('')}</row>`,
+  );
+  return sheetOf(body.join(''));
+}
+
+export function sheetOf(data: string): string {
+  return `<?xml version="1.0"?><worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`;
+}
+
+function columnName(c: number): string {
+  return c < 26 ? String.fromCharCode(65 + c) : columnName(Math.floor(c / 26) - 1) + columnName(c % 26);
+}
+
+function cellXml(cell: Cell, place: string): string {
+  if (cell === null) return `<c r="${place}" s="0"/>`;
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+  if ('date' in cell) return `<c r="${place}" s="1"><v>${cell.date}</v></c>`;
+  return `<c r="${place}" t="e"><v>${cell.error}</v></c>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
