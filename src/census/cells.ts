@@ -11,7 +11,7 @@ import type { Row } from './table.ts';
  */
 export async function* rowsOf(batches: AsyncIterable<readonly RawRecord[]>, delimiter: string): AsyncGenerator<Row, void, undefined> {
   const waiting: RawRecord[][] = [];
-  let refusal: Refusal | null = null;
+  const refusals: Refusal[] = [];
 
   async function* texts(): AsyncGenerator<string, void, undefined> {
     try {
@@ -24,7 +24,7 @@ export async function* rowsOf(batches: AsyncIterable<readonly RawRecord[]>, deli
     } catch (error) {
       // Thrown through the stream, it would destroy the rows that are still in it.
       if (!(error instanceof Refusal)) throw error;
-      refusal = error;
+      refusals.push(error);
     }
   }
 
@@ -37,5 +37,6 @@ export async function* rowsOf(batches: AsyncIterable<readonly RawRecord[]>, deli
     if (waiting[0]?.length === 0) waiting.shift();
     yield { line: record.line, cells, badQuote: record.badQuote };
   }
-  if (refusal !== null) throw refusal;
+   
+  if (refusals[0] !== undefined) throw refusals[0];
 }

@@ -117,7 +117,7 @@ function headersOf(header: Row, below: readonly Row[]): string[] {
 /** A date cell as an ISO date; a number in its shortest decimal form. */
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (!(cell instanceof Date)) return String(cell as string | number | boolean);
+  if (!(cell instanceof Date)) return `${cell as string | number | boolean}`;
   return Number.isNaN(cell.getTime()) ? '?' : cell.toISOString().slice(0, 10);
 }
 

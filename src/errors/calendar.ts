@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** A calendar file that cannot be read, or a period that it does not hold. */
 export const calendarErrors = {

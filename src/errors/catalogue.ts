@@ -7,18 +7,11 @@
 import { calendarErrors } from './calendar.ts';
 import { callErrors } from './call.ts';
 import { censusErrors } from './census.ts';
+import type { CatalogueEntry } from './entry.ts';
 import { guidelinesErrors } from './guidelines.ts';
 import { matchingErrors } from './matching.ts';
 import { referenceErrors } from './reference.ts';
 import { solverErrors } from './solver.ts';
-
-export type Language = 'fr' | 'en';
-
-export interface CatalogueEntry {
-  fr: string;
-  en: string;
-  remedy: { fr: string; en: string };
-}
 
 export const catalogue = {
   ...callErrors,
@@ -30,4 +23,5 @@ export const catalogue = {
   ...solverErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
+export type { CatalogueEntry, Language } from './entry.ts';
 export type ErrorCode = keyof typeof catalogue;

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
 export const censusErrors = {

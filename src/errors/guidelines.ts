@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** A guidelines file that cannot be read, or that names somebody who is not there. */
 export const guidelinesErrors = {

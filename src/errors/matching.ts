@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** A census, guidelines and a period that do not go together. */
 export const matchingErrors = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
 export const referenceErrors = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
 export const solverErrors = {

@@ -31,9 +31,10 @@ export function pathsOf(root: Json): Path[] {
   return paths;
 }
 
-type Container = Record<string | number, Json>;
+/** A list or an object, entered by index or key. */
+export type Container = Record<string | number, Json>;
 
-function parentOf(root: Json, path: Path): Container {
+export function parentOf(root: Json, path: Path): Container {
   return path.slice(0, -1).reduce<Json>((node, step) => (node as Container)[step] ?? null, root) as Container;
 }
 

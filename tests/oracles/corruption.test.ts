@@ -49,7 +49,7 @@ test('the solutions to corrupt are true, and of every kind', () => {
 });
 
 describe('a corrupted solution is rejected', () => {
-  test.each(Object.entries(CORRUPTIONS))('%s', (way, corrupt) => {
+  test.each(Object.entries(CORRUPTIONS))('%s', { timeout: 60_000 }, (way, corrupt) => {
     const accepted: string[] = [];
     let tried = 0;
     for (const { name, problem, solution } of cases) {
@@ -142,7 +142,7 @@ describe('a false claim is rejected whatever proof comes with it', () => {
     expect(tried).toBeGreaterThan(5000);
   });
 
-  test('a bound below the optimum', () => {
+  test('a bound below the optimum', { timeout: 120_000 }, () => {
     const accepted: string[] = [];
     let tried = 0;
     cases.forEach((one, k) => {
@@ -163,7 +163,7 @@ describe('a false claim is rejected whatever proof comes with it', () => {
     expect(tried).toBeGreaterThan(500);
   });
 
-  test('a problem with an answer presented as infeasible, with the proof of a harder one', () => {
+  test('a problem with an answer presented as infeasible, with the proof of a harder one', { timeout: 120_000 }, () => {
     const accepted: string[] = [];
     let tried = 0;
     for (const { name, problem, solution, optimum } of cases) {

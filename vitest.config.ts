@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    // A test that finds nothing to test is a mistake.
+    passWithNoTests: false,
+    allowOnly: false,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/cli/main.ts', 'src/report/france-outline.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: {
+        'src/solver/**': { branches: 95 },
+        'src/census/**': { branches: 95 },
+        'src/scoring/**': { branches: 95 },
+        'src/matching/**': { branches: 90 },
+        'src/report/**': { branches: 90 },
+        'src/{reference,calendar,guidelines,table}/**': { branches: 90 },
+      },
+    },
+  },
+});
