@@ -142,7 +142,7 @@ export class Explainer {
       trainees,
       mentors,
       needed: witness.needed,
-      capacity: witness.capacity + witness.otherPairs,
+      capacity: witness.capacity + witness.otherPairs - witness.reserved,
       missing: witness.missing,
     };
     return { ...shortage, explanation: explainShortage(shortage) };

@@ -63,8 +63,8 @@ function findOverbooked({ instance, block, network, required }: BlockData): Diag
 }
 
 /** The set that alternating paths reach from the unmet rows, split into the sets that nothing joins. */
-function hallWitnesses({ instance, block, network }: BlockData, taken: Uint8Array): HallWitness[] {
-  const group = alternatingGroups(network, taken);
+function hallWitnesses({ instance, block, network, required }: BlockData, taken: Uint8Array): HallWitness[] {
+  const group = alternatingGroups(network, taken, required);
   const groups = new Map<number, { rows: number[]; columns: number[] }>();
   const at = (name: number): { rows: number[]; columns: number[] } => {
     const found = groups.get(name) ?? { rows: [], columns: [] };
@@ -79,26 +79,34 @@ function hallWitnesses({ instance, block, network }: BlockData, taken: Uint8Arra
     let otherPairs = 0;
     for (let arc = 0; arc < network.arcs; arc++)
       if (group[network.rowOf[arc]!] === name && group[network.rows + network.columnOf[arc]!] !== name) otherPairs++;
+    const reserved = required.filter(
+      (arc) => group[network.rowOf[arc]!] !== name && group[network.rows + network.columnOf[arc]!] === name,
+    ).length;
     return {
       trainees: rows.map((i) => instance.traineeIds[block.rows[i]!]!),
       mentors: columns.map((j) => instance.mentorIds[block.columns[j]!]!),
       needed,
       capacity,
       otherPairs,
-      missing: needed - capacity - otherPairs,
+      reserved,
+      missing: needed - capacity - otherPairs + reserved,
     };
   });
 }
 
-/** Node (rows, then columns) → the group of unmet rows that reaches it, −1 when none does. Sets that meet become one. */
-function alternatingGroups(network: Network, taken: Uint8Array): Int32Array {
+/**
+ * Node (rows, then columns) → the group of unmet rows that reaches it, −1 when none does. Sets that meet become one; a required pair
+ * displaces nobody.
+ */
+function alternatingGroups(network: Network, taken: Uint8Array, required: readonly number[]): Int32Array {
+  const fixed = new Set(required);
   const left = network.need.slice();
   const arcsOfRow: number[][] = Array.from({ length: network.rows }, () => []);
   const takenOfColumn: number[][] = Array.from({ length: network.columns }, () => []);
   for (let arc = 0; arc < network.arcs; arc++) {
     if (taken[arc] === 1) {
       left[network.rowOf[arc]!]!--;
-      takenOfColumn[network.columnOf[arc]!]!.push(network.rowOf[arc]!);
+      if (!fixed.has(arc)) takenOfColumn[network.columnOf[arc]!]!.push(network.rowOf[arc]!);
     } else arcsOfRow[network.rowOf[arc]!]!.push(network.columnOf[arc]!);
   }
   const leader = new Int32Array(network.rows + network.columns).fill(-1);

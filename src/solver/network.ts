@@ -100,7 +100,7 @@ export function maximise(network: Network, choices: Choices, weight: Float64Arra
   const { transport, arcs } = freeTransport(network, choices, weight);
   const result = hungarian(transport);
   if (result.status === 'overflow') throw new HeadroomError();
-  if (result.status !== 'optimal') return emptiness(network, result);
+  if (result.status !== 'optimal') return emptiness(network, transport, result);
   if (!isCertain(transport, result)) throw new HeadroomError();
   const taken = choices.state.map((state) => (state === IMPOSED ? 1 : 0));
   result.taken.forEach((chosen, k) => {
@@ -181,13 +181,16 @@ function findOverbooked(network: Network, choices: Choices): Empty | null {
  * Duals from the nodes that the failed search reached. Rows that cannot place their units: the reached rows need more than the
  * reached columns hold. Columns that cannot be filled: the columns not reached need more than can get to them.
  */
-function emptiness(network: Network, result: TransportResult): Empty {
+function emptiness(network: Network, { lower }: Transport, result: TransportResult): Empty {
   const { reached } = result;
   const forRows = result.status === 'infeasible-rows';
   const rowDual = new Float64Array(network.rows);
   const columnDual = new Float64Array(network.columns);
   for (let i = 0; i < network.rows; i++) rowDual[i] = forRows ? 0 - reached[i]! : 1 - reached[i]!;
-  for (let j = 0; j < network.columns; j++) columnDual[j] = forRows ? reached[network.rows + j]! : reached[network.rows + j]! - 1;
+  for (let j = 0; j < network.columns; j++) {
+    const missed = reached[network.rows + j] === 0;
+    columnDual[j] = forRows ? (missed ? 0 : 1) : missed && lower[j]! > 0 ? -1 : 0;
+  }
   return { status: 'empty', rowDual, columnDual };
 }
 

@@ -181,7 +181,9 @@ export interface HallWitness {
   readonly capacity: number;
   /** Pairs of these trainees with mentors outside the list, all of them used. */
   readonly otherPairs: number;
-  /** needed − capacity − otherPairs. */
+  /** Places of these mentors that required pairs give to trainees outside the list. */
+  readonly reserved: number;
+  /** needed − capacity − otherPairs + reserved. */
   readonly missing: number;
 }
 

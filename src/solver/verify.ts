@@ -321,7 +321,7 @@ class Verifier {
     }
   }
 
-  private checkWitness({ trainees, mentors, needed, capacity, otherPairs, missing }: HallWitness): number {
+  private checkWitness({ trainees, mentors, needed, capacity, otherPairs, reserved, missing }: HallWitness): number {
     const { problem } = this;
     const rows = new Set(trainees.map((id) => this.traineeIndex.get(id)));
     const columns = new Set(mentors.map((id) => this.mentorIndex.get(id)));
@@ -329,7 +329,12 @@ class Verifier {
     for (const i of rows) needs += i === undefined ? NaN : (problem.trainees[i]!.need ?? 1);
     for (const j of columns) places += j === undefined ? NaN : (problem.mentors[j]!.max ?? 1);
     for (let k = 0; k < this.pairScore.length; k++) if (rows.has(this.pairTrainee[k]) && !columns.has(this.pairMentor[k])) others++;
-    const counted = needed === needs && capacity === places && otherPairs === others && missing === needs - places - others && missing > 0;
+    const kept = (this.problem.required ?? []).filter(
+      ([trainee, mentor]) => !rows.has(this.traineeIndex.get(trainee)) && columns.has(this.mentorIndex.get(mentor)),
+    );
+    const claim = [needed, capacity, otherPairs, reserved, missing];
+    const counts = [needs, places, others, kept.length, needs - places - others + kept.length];
+    const counted = missing > 0 && claim.every((value, k) => value === counts[k]);
     if (!counted) this.say(`the shortage of ${shorten(trainees)} does not count up`);
     return missing;
   }

@@ -169,6 +169,8 @@ class Search {
       const source = this.augment(end);
       if (source < rows) this.left[source]!--;
     }
+    // An empty column needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
+    for (let j = 0; j < columns; j++) if (this.load[j] === 0 && this.columnDual[j]! > 0) this.columnDual[j] = 0;
     return null;
   }
 

@@ -31,22 +31,19 @@ export const MAX_CUTS = 120;
 /** null when the LP package gave no usable answer. O(simplex) on cuts × side constraints. */
 export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float64Array): Master | null {
   const unit = cuts.reduce((max, cut) => Math.max(max, Math.abs(cut.value)), 1);
-  const model: Model = {
-    optimize: 'bound',
-    opType: 'min',
-    constraints: {},
-    variables: { theta: { bound: 1 } },
-    unrestricted: { theta: 1 },
-  };
-  const theta = model.variables['theta']!;
+  // The package is sure of variables ≥ 0 only: the bound is measured from one unit below the least that prices in the box can give
+  // it. At exactly that least it would be 0, out of the basis, and the cuts' dual values all 0 with it.
+  const floor = cuts.reduce((most, cut) => Math.max(most, least(cut, low, high)), -Infinity) - unit;
+  const theta: Record<string, number> = { bound: 1 };
+  const model: Model = { optimize: 'bound', opType: 'min', constraints: {}, variables: { theta }, options: { presolve: false } };
   // Names are prefixed: the package keeps some words for itself. Prices are shifted to start at 0.
-  low.forEach((least, k) => {
+  low.forEach((start, k) => {
     model.variables[`price${k}`] = { [`box${k}`]: 1 };
-    model.constraints[`box${k}`] = { max: high[k]! - least };
+    model.constraints[`box${k}`] = { max: high[k]! - start };
   });
   cuts.forEach((cut, q) => {
     theta[`cut${q}`] = 1;
-    let rhs = cut.value;
+    let rhs = cut.value - floor;
     cut.slack.forEach((slack, k) => {
       if (slack === 0) return;
       model.variables[`price${k}`]![`cut${q}`] = -slack / unit;
@@ -56,7 +53,7 @@ export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float
   });
   const answer = solver.Solve(model, 1e-9, true) as object as FullAnswer;
   if (!answer.feasible || !answer.bounded) return null;
-  const prices = low.map((least, k) => clamp(least + (answer.solutionSet[`price${k}`] ?? 0), least, high[k]!));
+  const prices = low.map((start, k) => clamp(start + (answer.solutionSet[`price${k}`] ?? 0), start, high[k]!));
   const shares = sharesOf(answer, low.length, cuts.length);
   const bound = cuts.reduce(
     (max, cut) =>
@@ -67,6 +64,11 @@ export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float
     -Infinity,
   );
   return Number.isFinite(bound) ? { bound, prices, shares } : null;
+}
+
+/** The least height of a cut over the box of prices. */
+function least(cut: Cut, low: Float64Array, high: Float64Array): number {
+  return cut.slack.reduce((sum, slack, k) => sum + Math.min(slack * low[k]!, slack * high[k]!), cut.value);
 }
 
 /** What the package returns when asked for everything: the final tableau holds the dual values it does not otherwise give. */
