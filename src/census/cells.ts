@@ -37,6 +37,6 @@ export async function* rowsOf(batches: AsyncIterable<readonly RawRecord[]>, deli
     if (waiting[0]?.length === 0) waiting.shift();
     yield { line: record.line, cells, badQuote: record.badQuote };
   }
-   
+
   if (refusals[0] !== undefined) throw refusals[0];
 }

@@ -31,8 +31,8 @@ function sentencesOf(explanation: Explanation, language: Language): readonly str
       const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ');
       return [
         fr
-          ? `${explanation.mentor} ne peut pas être proposé·e à ${explanation.trainee} : ${rules}.`
-          : `${explanation.mentor} cannot be proposed to ${explanation.trainee}: ${rules}.`,
+          ? `Le binôme ${explanation.mentor} – ${explanation.trainee} est exclu : ${rules}.`
+          : `The pair ${explanation.mentor} – ${explanation.trainee} is excluded: ${rules}.`,
       ];
     }
     case 'impossible':

@@ -1,5 +1,5 @@
 /** The commands, their options and their help, in the language asked for. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { VERSION } from '../app/version.ts';
 import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -45,9 +45,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
   const common = (command: Command): Command =>
     command
       .option('--json', say({ fr: 'sortie pour un programme, seule sur la sortie standard', en: 'machine output, alone on stdout' }))
-      .addOption(
-        new Option('--lang <code>', say({ fr: 'langue : fr ou en', en: 'language: fr or en' })).choices(['fr', 'en']).default('fr'),
-      );
+      .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
   const add = (name: string, description: Text): Command => common(configure(program.command(name)).description(say(description)));
 
   configure(program)
@@ -59,7 +57,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     )
     .version(VERSION, '-V, --version', say({ fr: 'affiche la version', en: 'show the version' }))
     .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
-    .addOption(new Option('--lang <code>', say({ fr: 'langue : fr ou en', en: 'language: fr or en' })).choices(['fr', 'en']).default('fr'));
+    .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
 
   add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
     .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
@@ -119,6 +117,11 @@ interface MatchOptions {
   travel?: string;
   incumbent?: string;
   acceptPartial?: boolean;
+}
+
+function languageCode(value: string): string {
+  if (value === 'fr' || value === 'en') return value;
+  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--lang', expected: 'fr or en', expectedFr: 'fr ou en' });
 }
 
 function wholeNumber(value: string): number {

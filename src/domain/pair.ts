@@ -23,7 +23,8 @@ export type FactCode =
   | 'NEEDS_COVERED' // terms, found, total
   | 'NEEDS_NONE_COVERED' // total
   | 'NEEDS_UNKNOWN'
-  | 'CASELOAD' // files, workingTime, fullTimeFiles
+  | 'CASELOAD' // files
+  | 'CASELOAD_PART_TIME' // files, percent, fullTimeFiles
   | 'CASELOAD_UNKNOWN'
   | 'TRAINEES_FOLLOWED' // followed
   | 'TRAVEL_TABLE' // minutes, from, to

@@ -34,9 +34,10 @@ const FACTS: Readonly<Record<Fact['code'], Text>> = {
     en: '{total|the one learning need is not|none of the {total} learning needs is} covered',
   },
   NEEDS_UNKNOWN: { fr: 'besoins ou compétences non renseignés', en: 'needs or skills not given' },
-  CASELOAD: {
-    fr: '{files} dossiers à {workingTime} de temps plein, soit {fullTimeFiles} à temps plein',
-    en: '{files} files at {workingTime} of full time, that is {fullTimeFiles} full-time',
+  CASELOAD: { fr: '{files} {files|dossier|dossiers} à temps plein', en: '{files} {files|file|files} full-time' },
+  CASELOAD_PART_TIME: {
+    fr: '{files} {files|dossier|dossiers} à {percent} %, soit {fullTimeFiles} à temps plein',
+    en: '{files} {files|file|files} at {percent} %, that is {fullTimeFiles} full-time',
   },
   CASELOAD_UNKNOWN: { fr: 'nombre de dossiers non renseigné', en: 'caseload not given' },
   TRAINEES_FOLLOWED: {

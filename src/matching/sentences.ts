@@ -12,8 +12,8 @@ export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValu
   const score = formatPoints(pair.score, language);
   const head =
     language === 'fr'
-      ? `${pair.mentor.name} est proposé·e comme tuteur ou tutrice de ${pair.trainee.name} : ${score} points sur 100.`
-      : `${pair.mentor.name} is proposed as mentor of ${pair.trainee.name}: ${score} points out of 100.`;
+      ? `Binôme proposé : ${pair.mentor.name} pour ${pair.trainee.name}, ${score} points sur 100.`
+      : `Proposed pair: ${pair.mentor.name} for ${pair.trainee.name}, ${score} points out of 100.`;
   return [
     head,
     ...pair.parts.map((part) => explainPart(part, unknownValue, language)),
@@ -96,12 +96,17 @@ export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, 
     if (move.to === null) return fr ? `${move.traineeName} perdrait ${move.fromName}` : `${move.traineeName} would lose ${move.fromName}`;
     if (move.from === null) return fr ? `${move.traineeName} irait chez ${move.toName}` : `${move.traineeName} would go to ${move.toName}`;
     return fr
-      ? `${move.traineeName} passerait de ${move.fromName} à ${move.toName}`
+      ? `${move.traineeName} passerait ${from(move.fromName ?? '')} à ${move.toName}`
       : `${move.traineeName} would move from ${move.fromName} to ${move.toName}`;
   });
   if (changes.length === 0) changes.push(fr ? 'personne d’autre ne changerait' : 'nobody else would change');
   const who = `${mentor.name} (${mentor.service})`;
   return fr ? `Avec ${who} : ${costs.join(', ')} ; ${changes.join(', ')}.` : `With ${who}: ${costs.join(', ')}; ${changes.join(', ')}.`;
+}
+
+/** « de Zoé », « d’Aurélie », « d’Yves », « de Yasmine ». */
+function from(name: string): string {
+  return /^(?:[aeiouhàâäéèêëîïôöûüœæ]|y(?![aeiouéè]))/iu.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 function explainExcluded(excluded: ProposedPair['excluded'], language: Language): string[] {

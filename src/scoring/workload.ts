@@ -14,8 +14,10 @@ export function workload(guidelines: Guidelines, { person, fullTimeFiles }: Prep
     facts: () => {
       const followed: Fact[] = person.followed === 0 ? [] : [{ code: 'TRAINEES_FOLLOWED', values: { followed: person.followed } }];
       if (fullTimeFiles === null) return [{ code: 'CASELOAD_UNKNOWN', values: {} }, ...followed];
-      const values = { files: person.caseload ?? 0, workingTime: person.workingTime, fullTimeFiles: Math.round(fullTimeFiles) };
-      return [{ code: 'CASELOAD', values }, ...followed];
+      const files = person.caseload ?? 0;
+      if (person.workingTime === 1) return [{ code: 'CASELOAD', values: { files } }, ...followed];
+      const percent = Math.round(person.workingTime * 100);
+      return [{ code: 'CASELOAD_PART_TIME', values: { files, percent, fullTimeFiles: Math.round(fullTimeFiles) } }, ...followed];
     },
   };
 }

@@ -31,18 +31,19 @@ export function stageDuals({ rows, columns }: StageDuals): Duals {
 export function combineStages(network: Network, weight: Float64Array, coverage: StageDuals, score: StageDuals): Duals {
   let multiplier = 0n;
   /** Raises the multiplier until multiplier · first + second has the sign of first. */
-  const keepSign = (first: number, second: number): void => {
-    if (first === 0 || second === 0 || Math.sign(first) === Math.sign(second)) return;
-    const [size, against] = [BigInt(Math.abs(first)), BigInt(Math.abs(second))];
-    if (multiplier * size < against) multiplier = (against + size - 1n) / size;
+  const keepSign = (first: number, second: bigint): void => {
+    const size = BigInt(Math.abs(first));
+    const against = first > 0 ? -second : second;
+    if (first !== 0 && multiplier * size < against) multiplier = (against + size - 1n) / size;
   };
   for (let arc = 0; arc < network.arcs; arc++) {
     const i = network.rowOf[arc]!;
     const j = network.columnOf[arc]!;
-    keepSign(1 - coverage.rows[i]! - coverage.columns[j]!, weight[arc]! - score.rows[i]! - score.columns[j]!);
+    const first = 1 - coverage.rows[i]! - coverage.columns[j]!;
+    if (first !== 0) keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(score.columns[j]!));
   }
-  coverage.rows.forEach((dual, i) => keepSign(dual, score.rows[i]!));
-  coverage.columns.forEach((dual, j) => keepSign(dual, score.columns[j]!));
+  coverage.rows.forEach((dual, i) => keepSign(dual, BigInt(score.rows[i]!)));
+  coverage.columns.forEach((dual, j) => keepSign(dual, BigInt(score.columns[j]!)));
   const combine = (first: Float64Array, second: Float64Array): DualValue[] =>
     Array.from(first, (dual, k) => dualValue(multiplier * BigInt(dual) + BigInt(second[k]!)));
   return {

@@ -287,7 +287,7 @@ class Residual {
           const j = column[arc]!;
           this.reach(rows + j, a + this.reduced(0, arc, node, j), b + this.reduced(1, arc, node, j), node, arc);
         }
-        if (node !== i && met[node]! < need[node]!) this.reach(pool, a, b, node, NONE);
+        if (met[node]! < need[node]!) this.reach(pool, a, b, node, NONE);
       } else {
         // A column with one too many got it from a row that needed one, or gave up a place that it had.
         const j = node - rows;

@@ -13,14 +13,21 @@ const needed = (problem: ListedProblem): number => sum(problem.trainees.map(({ n
 
 const nothing: Diagnosis = { shortages: [], minimums: [], overbooked: [], conflict: [], unmetBySideConstraints: 0 };
 
-/** The same people and pairs with no rule but needs and places. */
+/** The same people and pairs with no rule but needs, places and required pairs. */
 function bare(problem: ListedProblem): ListedProblem {
   const mentors = problem.mentors.map((mentor) => ({ ...mentor, min: 0 }));
-  return { format: problem.format, trainees: problem.trainees, mentors, pairs: problem.pairs, coverage: 'most' };
+  return {
+    format: problem.format,
+    trainees: problem.trainees,
+    mentors,
+    pairs: problem.pairs,
+    required: problem.required ?? [],
+    coverage: 'most',
+  };
 }
 
-function isPlain({ required = [], sideConstraints = [], mentors }: ListedProblem): boolean {
-  return required.length === 0 && sideConstraints.length === 0 && mentors.every(({ min = 0 }) => min === 0);
+function isPlain({ sideConstraints = [], mentors }: ListedProblem): boolean {
+  return sideConstraints.length === 0 && mentors.every(({ min = 0 }) => min === 0);
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -31,7 +38,8 @@ function isTrueShortage(problem: ListedProblem, witness: HallWitness): boolean {
   const otherPairs = problem.pairs.filter(([trainee, mentor]) => trainees.has(trainee) && !mentors.has(mentor)).length;
   const capacity = sum(problem.mentors.filter(({ id }) => mentors.has(id)).map(({ max = 1 }) => max));
   const need = sum(problem.trainees.filter(({ id }) => trainees.has(id)).map((trainee) => trainee.need ?? 1));
-  const counted = { needed: need, capacity, otherPairs, missing: need - capacity - otherPairs };
+  const reserved = (problem.required ?? []).filter(([trainee, mentor]) => !trainees.has(trainee) && mentors.has(mentor)).length;
+  const counted = { needed: need, capacity, otherPairs, reserved, missing: need - capacity - otherPairs + reserved };
   return witness.missing > 0 && same(witness, { trainees: [...trainees].sort(), mentors: [...mentors].sort(), ...counted });
 }
 
@@ -84,7 +92,9 @@ function faults(problem: ListedProblem): string[] {
   if (conflict.length > 0) expectThat(isTrueConflict(problem, conflict), `the conflict ${JSON.stringify(conflict)}`);
   // By the theorem of Hall (max flow, min cut) the shortages account for all that capacities alone leave unmet.
   const missing = sum(shortages.map((witness) => witness.missing));
-  const short = needed(problem) - bruteForce(bare(problem)).matched;
+  const alone = bruteForce(bare(problem));
+  // Required pairs that no capacity allows are said to be overbooked; nothing is short then.
+  const short = alone.feasible ? needed(problem) - alone.matched : 0;
   expectThat(isPlain(problem) ? missing === short : missing <= short, `missing ${missing} in all, of ${short}`);
   if (status === 'optimal') {
     const left = sum(unmet.map((entry) => entry.missing));

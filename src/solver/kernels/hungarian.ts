@@ -14,7 +14,8 @@
  * afterwards by shortest paths from wherever a unit can be spared, which keeps optimality. Complexity: O(units · (arcs + nodes)
  * log nodes); the search stops at the first free place, so that it usually sees a small part of the graph.
  *
- * Arithmetic. Costs are integers held in doubles; status `overflow` says that a dual passed 2^52 and nothing may be trusted.
+ * Arithmetic. Costs are integers held in doubles; status `overflow` says that a dual passed 2^53 and nothing may be
+ * trusted; well below that, the caller checks the answer again (reduced costs add three of them).
  * Ties: rows in order, arcs in order; the result is a function of the input arrays alone. Nothing given is mutated.
  */
 import { NodeHeap } from './heap.ts';
@@ -51,7 +52,7 @@ export interface TransportResult {
 }
 
 const NONE = -1;
-const DUAL_LIMIT = 2 ** 52;
+const DUAL_LIMIT = 2 ** 53;
 
 export function hungarian(problem: Transport): TransportResult {
   return new Search(problem).run();
