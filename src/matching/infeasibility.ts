@@ -30,21 +30,24 @@ export function explainInfeasibility(
       ),
     });
   }
-  const labels = diagnosis.conflict.map((id) => constraints.find(({ constraint }) => constraint.id === id)?.label);
-  if (labels.length > 0) {
-    const list = (language: 'fr' | 'en'): string => labels.map((label) => `« ${label?.[language] ?? ''} »`).join(', ');
-    sentences.push({
-      fr: fill(
-        `{n|Cette contrainte ne peut|Ces {n} contraintes ne peuvent} pas être {n|satisfaite|satisfaites} ensemble : ${list('fr')}. Assouplissez l’une d’elles.`,
-        { n: labels.length },
-        'fr',
-      ).replace(' ensemble : ', labels.length > 1 ? ' ensemble : ' : ' : '),
-      en: fill(
-        `{n|This constraint cannot be met|These {n} constraints cannot be met together}: ${list('en')}. Relax one of them.`,
-        { n: labels.length },
-        'en',
-      ),
-    });
-  }
+  for (const conflict of diagnosis.conflicts) sentences.push(explainConflict(conflict, constraints));
   return sentences;
+}
+
+function explainConflict(conflict: readonly string[], constraints: readonly LabelledConstraint[]): Text {
+  const labels = conflict.map((id) => constraints.find(({ constraint }) => constraint.id === id)?.label);
+  const list = (language: 'fr' | 'en'): string => labels.map((label) => `« ${label?.[language] ?? ''} »`).join(', ');
+  const values = { n: labels.length };
+  return {
+    fr: fill(
+      `{n|Cette contrainte ne peut pas être satisfaite|Ces {n} contraintes ne peuvent pas être satisfaites ensemble} : ${list('fr')}. {n|Assouplissez-la|Assouplissez l’une d’elles}.`,
+      values,
+      'fr',
+    ),
+    en: fill(
+      `{n|This constraint cannot be met|These {n} constraints cannot be met together}: ${list('en')}. {n|Relax it|Relax one of them}.`,
+      values,
+      'en',
+    ),
+  };
 }

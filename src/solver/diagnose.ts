@@ -25,10 +25,10 @@ export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer
   if (answer.taken !== null || (data.instance.coverage === 'all' && shortages.length > 0)) {
     return { ...NOTHING, shortages, unmetBySideConstraints: unserved };
   }
-  return { ...NOTHING, shortages, conflict: irreducibleConflict(data, sides) };
+  return { ...NOTHING, shortages, conflicts: [irreducibleConflict(data, sides)] };
 }
 
-const NOTHING: Diagnosis = { shortages: [], minimums: [], overbooked: [], conflict: [], unmetBySideConstraints: 0 };
+const NOTHING: Diagnosis = { shortages: [], minimums: [], overbooked: [], conflicts: [], unmetBySideConstraints: 0 };
 
 /** One diagnosis from those of all blocks, sorted by the first id of each witness; null when there is none. */
 export function mergeDiagnoses(parts: readonly (Diagnosis | null)[]): Diagnosis | null {
@@ -38,7 +38,7 @@ export function mergeDiagnoses(parts: readonly (Diagnosis | null)[]): Diagnosis 
     shortages: found.flatMap((part) => part.shortages),
     minimums: found.flatMap((part) => part.minimums),
     overbooked: found.flatMap((part) => part.overbooked),
-    conflict: found.flatMap((part) => part.conflict).sort((a, b) => (a < b ? -1 : 1)),
+    conflicts: found.flatMap((part) => part.conflicts),
     unmetBySideConstraints: found.reduce((total, part) => total + part.unmetBySideConstraints, 0),
   };
 }
@@ -132,11 +132,14 @@ function alternatingGroups(network: Network, taken: Uint8Array, required: readon
   return leader.map((above, node) => (above < 0 ? -1 : find(node)));
 }
 
-function minimumWitness({ instance, block, network }: BlockData, empty: Empty): MinimumWitness {
+function minimumWitness({ instance, block, network, required }: BlockData, empty: Empty): MinimumWitness {
   const columns = [...empty.columnDual.keys()].filter((j) => empty.columnDual[j] === -1);
   const rows = [...empty.rowDual.keys()].filter((i) => empty.rowDual[i] === 1);
   const minimum = columns.reduce((total, j) => total + network.min[j]!, 0);
-  let available = rows.reduce((total, i) => total + network.need[i]!, 0);
+  const reserved = required.filter(
+    (arc) => empty.rowDual[network.rowOf[arc]!] === 1 && empty.columnDual[network.columnOf[arc]!] === 0,
+  ).length;
+  let available = rows.reduce((total, i) => total + network.need[i]!, 0) - reserved;
   for (let arc = 0; arc < network.arcs; arc++) {
     if (empty.rowDual[network.rowOf[arc]!] === 0 && empty.columnDual[network.columnOf[arc]!] === -1) available++;
   }
@@ -144,6 +147,7 @@ function minimumWitness({ instance, block, network }: BlockData, empty: Empty): 
     mentors: columns.map((j) => instance.mentorIds[block.columns[j]!]!),
     trainees: rows.map((i) => instance.traineeIds[block.rows[i]!]!),
     minimum,
+    reserved,
     available,
     missing: minimum - available,
   };

@@ -167,8 +167,8 @@ export interface Diagnosis {
     readonly required: number;
     readonly limit: number;
   }[];
-  /** Side constraints that cannot hold together; leaving out any one of them would do. */
-  readonly conflict: readonly string[];
+  /** Sets of side constraints that cannot hold together, one for each independent part; leaving out any one of a set would do there. */
+  readonly conflicts: readonly (readonly string[])[];
   /** Needs that stay unmet because of side constraints or minimums, beyond the shortages. */
   readonly unmetBySideConstraints: number;
 }
@@ -192,7 +192,9 @@ export interface MinimumWitness {
   /** The trainees who can only go to these mentors, or who have nowhere else to be. */
   readonly trainees: readonly string[];
   readonly minimum: number;
-  /** The most that can reach these mentors. */
+  /** Pairs that are required of these trainees elsewhere. */
+  readonly reserved: number;
+  /** The most that can reach these mentors: these trainees' needs, less what is reserved, and one for each other eligible trainee's pair. */
   readonly available: number;
   readonly missing: number;
 }

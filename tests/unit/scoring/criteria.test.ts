@@ -89,8 +89,10 @@ describe('workload', () => {
   const of = (changes: Partial<Mentor>): Assessment => workload(guidelines, asMentor(changes));
 
   it('reads the curve at the files of a full-time officer', () => {
-    expect(read(of({ caseload: 40, workingTime: 0.5 }))).toEqual([0.5, 'CASELOAD']);
-    expect(of({ caseload: 40, workingTime: 0.5 }).facts()[0]?.values).toEqual({ files: 40, workingTime: 0.5, fullTimeFiles: 80 });
+    const half = of({ caseload: 40, workingTime: 0.5 });
+    expect(read(half)).toEqual([0.5, 'CASELOAD_PART_TIME']);
+    expect(half.facts()[0]?.values).toEqual({ files: 40, percent: 50, fullTimeFiles: 80 });
+    expect(read(of({ caseload: 70 }))).toEqual([0.75, 'CASELOAD']);
     expect(of({ caseload: 0 }).value).toBe(1);
   });
 
