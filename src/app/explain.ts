@@ -37,16 +37,22 @@ function explainOther({ proposal, problem, solution }: SavedRun, traineeId: stri
   ];
   if (rules.length > 0) return { kind: 'excluded', trainee, mentor: mentor.name, rules };
   const score = [...problem.pairs].find(([t, m]) => t === traineeId && m === mentorId)?.[2];
-  if (score === undefined)
-    return { kind: 'excluded', trainee, mentor: mentor.name, rules: [otherBoard(proposal, traineeId, mentor.board)] };
+  if (score === undefined) {
+    // Of another board; or of the same, in a census too large for its excluded pairs to be listed.
+    const apart = mentor.board !== boardOf(proposal, traineeId);
+    return { kind: 'excluded', trainee, mentor: mentor.name, rules: apart ? [otherBoard(proposal, traineeId, mentor.board)] : [] };
+  }
   const price = solution.status === 'optimal' ? new Prices(problem, solution).of(traineeId, mentorId) : null;
   if (price === null) return { kind: 'impossible', trainee, mentor: mentor.name };
   return { kind: 'price', trainee, alternative: alternativeOf(proposal, traineeId, price, Math.round(score * SCORE_SCALE)) };
 }
 
 function otherBoard(proposal: SavedRun['proposal'], traineeId: string, mentorBoard: string): Exclusion {
-  const own = [...proposal.pairs, ...proposal.unmet].find(({ trainee }) => trainee.id === traineeId);
-  return { code: 'OTHER_BOARD', values: { mentorBoard, traineeBoard: own?.trainee.board ?? '' } };
+  return { code: 'OTHER_BOARD', values: { mentorBoard, traineeBoard: boardOf(proposal, traineeId) } };
+}
+
+function boardOf(proposal: SavedRun['proposal'], traineeId: string): string {
+  return [...proposal.pairs, ...proposal.unmet].find(({ trainee }) => trainee.id === traineeId)?.trainee.board ?? '';
 }
 
 function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CensusSource } from '../census/index.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -45,7 +45,7 @@ export async function censusSource(file: string): Promise<CensusSource> {
   });
   const isFile = (await handle.stat()).isFile();
   await handle.close();
-  if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { detail: 'not a file' }, { file });
+  if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { detail: 'EISDIR' }, { file });
   return { name: path.basename(file), bytes: createReadStream(file) };
 }
 
@@ -69,13 +69,21 @@ export async function writeAll(folder: string, outputs: readonly Output[]): Prom
     await mkdir(folder, { recursive: true });
     staging = await mkdtemp(path.join(folder, '.binome-'));
     for (const { name, pieces } of outputs) await writePieces(path.join(staging, name), pieces());
+    for (const { name } of outputs) await refuseFolder(path.join(folder, name));
     for (const { name } of outputs) await rename(path.join(staging, name), path.join(folder, name));
   } catch (error) {
-    if (error instanceof BinomeError) throw error;
+    // What fails while an output is made is not the folder's fault.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
   } finally {
     if (staging !== null) await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** A folder that bears an output's name could not be replaced: better known before the first output is in place. */
+async function refuseFolder(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory() === true) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'rename' });
 }
 
 const WRITE_SIZE = 1 << 20;
@@ -89,11 +97,12 @@ async function writePieces(file: string, pieces: Iterable<string>): Promise<void
       waiting.push(piece);
       size += piece.length;
       if (size < WRITE_SIZE) continue;
-      await handle.write(waiting.join(''));
+      // Not write(), which may stop half way without an error.
+      await handle.appendFile(waiting.join(''));
       waiting = [];
       size = 0;
     }
-    await handle.write(waiting.join(''));
+    await handle.appendFile(waiting.join(''));
     await handle.sync();
   } finally {
     await handle.close();

@@ -19,13 +19,19 @@ export function matchOutputs({ proposal, problem, solution }: MatchResult, langu
 export function* jsonPieces(document: object): Generator<string> {
   let separator = '{\n';
   for (const [name, value] of Object.entries(document) as [string, unknown][]) {
-    if (value === undefined) continue;
+    const text = Array.isArray(value) ? '' : stringify(value);
+    if (text === undefined) continue;
     yield `${separator}  ${JSON.stringify(name)}: `;
     separator = ',\n';
     if (Array.isArray(value)) yield* listPieces(value);
-    else yield JSON.stringify(value);
+    else yield text;
   }
-  yield '\n}\n';
+  yield separator === '{\n' ? '{}\n' : '\n}\n';
+}
+
+/** `JSON.stringify` with its true type: what JSON cannot hold gives nothing. */
+function stringify(value: unknown): string | undefined {
+  return JSON.stringify(value) as string | undefined;
 }
 
 function* problemPieces(problem: Problem): Generator<string> {
@@ -41,7 +47,7 @@ function* problemPieces(problem: Problem): Generator<string> {
 function* listPieces(values: Iterable<unknown>): Generator<string> {
   let separator = '[\n    ';
   for (const value of values) {
-    yield separator + JSON.stringify(value);
+    yield separator + (stringify(value) ?? 'null');
     separator = ',\n    ';
   }
   yield separator === '[\n    ' ? '[]' : '\n  ]';

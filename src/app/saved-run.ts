@@ -3,7 +3,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
-import { checkProblem, verify, type Problem, type Solution } from '../solver/index.ts';
+import { verifyProposal } from '../matching/index.ts';
+import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
 import { readJson } from './files.ts';
 
 export interface SavedRun {
@@ -28,7 +29,7 @@ const schema = z.looseObject({
 
 /**
  * Reads a folder written by `match`, and verifies the solution again before anything is said of it.
- * @throws BinomeError CALL_FILE_*, CALL_PROPOSAL_FORMAT, PROBLEM_*, MATCH_NOT_VERIFIED.
+ * @throws BinomeError CALL_FILE_*, PROBLEM_*, CALL_PROPOSAL_FORMAT: a folder whose files do not fit each other is the caller's, not our fault.
  */
 export async function readRun(folder: string): Promise<SavedRun> {
   const file = path.join(folder, 'proposal.json');
@@ -40,8 +41,13 @@ export async function readRun(folder: string): Promise<SavedRun> {
   const problem = (await readJson(path.join(folder, 'problem.json'))) as Problem;
   const solution = (await readJson(path.join(folder, 'solution.json'))) as Solution;
   checkProblem(problem);
-  const verification = verify(problem, solution);
+  const proposal = read.data as unknown as Proposal;
+  const verification = verifyProposal({ proposal, problem, solution });
   if (!verification.valid)
-    throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file: path.join(folder, 'solution.json') });
-  return { proposal: read.data as unknown as Proposal, problem, solution };
+    throw new BinomeError(
+      'CALL_PROPOSAL_FORMAT',
+      { detail: verification.problems.join('; ') },
+      { file: path.join(folder, 'solution.json') },
+    );
+  return { proposal, problem, solution };
 }

@@ -1,7 +1,7 @@
 import { explainRun, type Explanation } from '../app/explain.ts';
-import { describeExclusion, formatPoints } from '../domain/wording.ts';
+import { describeExclusion } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { explainAlternative } from '../matching/sentences.ts';
+import { explainAlternative, points } from '../matching/sentences.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 
 export async function explainCommand(terminal: Terminal, folder: string, trainee: string, mentor: string | undefined): Promise<number> {
@@ -21,14 +21,15 @@ function sentencesOf(explanation: Explanation, language: Language): readonly str
       return explanation.unmet.explanation[language];
     case 'price': {
       const { trainee, alternative } = explanation;
-      const score = formatPoints(alternative.score, language);
+      const score = points(alternative.score, language);
       const head = fr
-        ? `${trainee} et ${alternative.mentor.name} : ${score} points sur 100 à eux deux.`
-        : `${trainee} and ${alternative.mentor.name}: ${score} points out of 100 as a pair.`;
+        ? `${trainee} et ${alternative.mentor.name} : ${score} sur 100 à eux deux.`
+        : `${trainee} and ${alternative.mentor.name}: ${score} out of 100 as a pair.`;
       return [head, explainAlternative(alternative, language)];
     }
     case 'excluded': {
-      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ');
+      const unlisted = fr ? 'une règle sépare les deux, sans être conservée ici' : 'a rule stands between the two, which is not kept here';
+      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ') || unlisted;
       return [
         fr
           ? `Le binôme ${explanation.mentor} – ${explanation.trainee} est exclu : ${rules}.`

@@ -8,7 +8,7 @@ import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
-import type { Terminal } from './terminal.ts';
+import { EXIT, type Terminal } from './terminal.ts';
 
 const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': 'Usage :',
@@ -25,8 +25,10 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    throw callError(error, argv.find((word) => !word.startsWith('-')) ?? '');
+    if (error.exitCode === 0) return EXIT.done;
+    // No command, or help asked on one that is not there: the help that was shown says what there is.
+    if (error.code === 'commander.help') return EXIT.wrongInput;
+    throw callError(error, commandOf(program, argv));
   }
   return code;
 }
@@ -40,7 +42,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       .exitOverride()
       .showSuggestionAfterError(false)
       .helpOption('-h, --help', say({ fr: 'affiche cette aide', en: 'show this help' }))
-      .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
+      .configureOutput({ writeOut: terminal.out, writeErr: terminal.log, outputError: () => {} })
       .configureHelp({ styleTitle: (title) => (language === 'fr' ? (HEADINGS[title] ?? title) : title) });
   const common = (command: Command): Command =>
     command
@@ -131,14 +133,18 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
+/** The command that was called, wherever its name stands; '' when none was. */
+function commandOf(program: Command, argv: readonly string[]): string {
+  const names = new Set(program.commands.map((command) => command.name()));
+  return argv.find((word) => names.has(word)) ?? '';
+}
+
 /** What the option parser found wrong, in our words. */
 function callError(error: CommanderError, command: string): BinomeError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '');
   switch (error.code) {
     case 'commander.unknownCommand':
       return new BinomeError('CALL_UNKNOWN_COMMAND', { value: quoted });
-    case 'commander.help':
-      return new BinomeError('CALL_UNKNOWN_COMMAND', { value: command });
     case 'commander.unknownOption':
       return new BinomeError('CALL_UNKNOWN_OPTION', { value: quoted, command });
     case 'commander.missingMandatoryOptionValue':

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { readJson, writeAll } from '../app/files.ts';
 import { jsonPieces } from '../app/outputs.ts';
+import type { Text } from '../domain/text.ts';
+import { fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkProblem, solve, verify, type Problem, type Solution } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
@@ -47,10 +49,19 @@ function located<T>(file: string, work: () => T): T {
   }
 }
 
+const STATUSES: Readonly<Record<Solution['status'], Text>> = {
+  optimal: { fr: 'Optimum prouvé', en: 'Proven optimal' },
+  feasible: { fr: 'Solution possible', en: 'Feasible' },
+  limit: { fr: 'Arrêt à la limite', en: 'Stopped at the limit' },
+  infeasible: { fr: 'Aucune solution (prouvé)', en: 'No solution (proven)' },
+};
+
 function describe(solution: Solution, { language }: Terminal): string {
   const { status, matched, objective, bound, unmet } = solution;
-  const missing = unmet.reduce((total, entry) => total + entry.missing, 0);
-  return language === 'fr'
-    ? `${status} : ${matched} paires, score ${objective}, borne ${bound ?? '–'}, ${missing} besoins sans réponse.\n`
-    : `${status}: ${matched} pairs, score ${objective}, bound ${bound ?? '–'}, ${missing} needs unmet.\n`;
+  const values = { p: matched, s: objective, b: bound ?? '–', m: unmet.reduce((total, entry) => total + entry.missing, 0) };
+  const counts =
+    language === 'fr'
+      ? ' : {p} {p|paire|paires}, score {s}, borne {b}, {m} {m|besoin|besoins} sans réponse.'
+      : ': {p} {p|pair|pairs}, score {s}, bound {b}, {m} {m|need|needs} unmet.';
+  return `${STATUSES[status][language]}${fill(counts, values, language)}\n`;
 }

@@ -51,11 +51,17 @@ const quota = z.strictObject({
   minShare: share.optional(),
 });
 
+/** A trainee named twice would be kept apart from, or held together with, themselves. */
+const severalTrainees = z
+  .array(code)
+  .min(2)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'each trainee must be named once' });
+
 /** Two trainees (or more) never with mentors of the same mentor, site or service. */
 const apart = z.strictObject({
   ...common,
   kind: z.literal('apart'),
-  trainees: z.array(code).min(2),
+  trainees: severalTrainees,
   level: z.enum(['mentor', 'site', 'service']),
 });
 
@@ -63,7 +69,7 @@ const apart = z.strictObject({
 const together = z.strictObject({
   ...common,
   kind: z.literal('together'),
-  trainees: z.array(code).min(2),
+  trainees: severalTrainees,
   level: z.enum(['mentor', 'site', 'service']),
 });
 

@@ -69,11 +69,11 @@ export class Explainer {
     return { pairs, unmet, shortages };
   }
 
-  /** Every mentor of the trainees' boards, with the rules that each breaks. */
+  /** Every mentor of the trainees' boards (of any board, where boards may mix), with the rules that each breaks. */
   roster(): Proposal['mentors'] {
     const boards = new Set(this.table.trainees.map(({ person }) => person.boardCode));
     return this.mentors
-      .filter(({ person }) => boards.has(person.boardCode))
+      .filter(({ person }) => !this.context.guidelines.rules.sameBoard || boards.has(person.boardCode))
       .map((mentor) => {
         const { id, name, board, service } = this.summary(mentor);
         return {
@@ -91,7 +91,7 @@ export class Explainer {
     if (this.table.mentor.length > LISTED_PAIRS) return null;
     return this.table.trainees.flatMap((trainee) =>
       this.table.mentors
-        .filter(({ person }) => person.boardCode === trainee.person.boardCode)
+        .filter(({ person }) => !this.context.guidelines.rules.sameBoard || person.boardCode === trainee.person.boardCode)
         .map((mentor) => ({ trainee: trainee.person.id, mentor: mentor.person.id, rules: pairExclusions(this.context, trainee, mentor) }))
         .filter(({ rules }) => rules.length > 0),
     );
@@ -129,7 +129,11 @@ export class Explainer {
       shortage: shortage < 0 ? null : shortage,
       alternatives: this.alternatives(traineeId),
     };
-    return { ...unmet, explanation: { fr: explainUnmet(unmet, shortages, 'fr'), en: explainUnmet(unmet, shortages, 'en') } };
+    const feasible = this.solution.status !== 'infeasible';
+    return {
+      ...unmet,
+      explanation: { fr: explainUnmet(unmet, shortages, feasible, 'fr'), en: explainUnmet(unmet, shortages, feasible, 'en') },
+    };
   }
 
   private shortage(witness: NonNullable<Solution['diagnosis']>['shortages'][number]): Shortage {

@@ -15,16 +15,16 @@ export function explainInfeasibility(
   if (diagnosis === null) return [];
   const sentences: Text[] = shortages.map(({ explanation }) => explanation);
   for (const { mentors, minimum, available, missing } of diagnosis.minimums) {
-    const values = { m: mentors.length, n: minimum, a: available, x: missing };
-    const names = mentors.map(nameOf).join(', ');
+    // Names are values, never part of a template: what people write there is not read as one.
+    const values = { m: mentors.length, n: minimum, a: available, x: missing, names: mentors.map(nameOf).join(', ') };
     sentences.push({
       fr: fill(
-        `{m|Ce tuteur doit|Ces {m} tuteurs doivent} recevoir au moins {n} {n|stagiaire|stagiaires}, mais {a} seulement {a|peut|peuvent} venir chez {m|lui|eux} (il en manque {x}) : ${names}. Baissez une capacité minimale.`,
+        '{m|Ce tuteur doit|Ces {m} tuteurs doivent} recevoir au moins {n} {n|stagiaire|stagiaires}, mais {a} seulement {a|peut|peuvent} venir chez {m|lui|eux} (il en manque {x}) : {names}. Baissez une capacité minimale.',
         values,
         'fr',
       ),
       en: fill(
-        `{m|This mentor must|These {m} mentors must} have at least {n} {n|trainee|trainees}, but only {a} can come to them ({x} missing): ${names}. Lower a minimum capacity.`,
+        '{m|This mentor must|These {m} mentors must} have at least {n} {n|trainee|trainees}, but only {a} can come to them ({x} missing): {names}. Lower a minimum capacity.',
         values,
         'en',
       ),
@@ -36,17 +36,17 @@ export function explainInfeasibility(
 
 function explainConflict(conflict: readonly string[], constraints: readonly LabelledConstraint[]): Text {
   const labels = conflict.map((id) => constraints.find(({ constraint }) => constraint.id === id)?.label);
-  const list = (language: 'fr' | 'en'): string => labels.map((label) => `« ${label?.[language] ?? ''} »`).join(', ');
-  const values = { n: labels.length };
+  const list = (language: 'fr' | 'en'): string =>
+    labels.map((label) => (language === 'fr' ? `« ${label?.fr ?? ''} »` : `“${label?.en ?? ''}”`)).join(', ');
   return {
     fr: fill(
-      `{n|Cette contrainte ne peut pas être satisfaite|Ces {n} contraintes ne peuvent pas être satisfaites ensemble} : ${list('fr')}. {n|Assouplissez-la|Assouplissez l’une d’elles}.`,
-      values,
+      '{n|Cette contrainte ne peut pas être satisfaite|Ces {n} contraintes ne peuvent pas être satisfaites ensemble} : {list}. {n|Assouplissez-la|Assouplissez l’une d’elles}.',
+      { n: labels.length, list: list('fr') },
       'fr',
     ),
     en: fill(
-      `{n|This constraint cannot be met|These {n} constraints cannot be met together}: ${list('en')}. {n|Relax it|Relax one of them}.`,
-      values,
+      '{n|This constraint cannot be met|These {n} constraints cannot be met together}: {list}. {n|Relax it|Relax one of them}.',
+      { n: labels.length, list: list('en') },
       'en',
     ),
   };

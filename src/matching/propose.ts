@@ -80,9 +80,14 @@ function people({ census, period, reference }: MatchInput): { trainees: Prepared
   }
   if (census.mentors.length === 0) throw new BinomeError('MATCH_NO_MENTOR');
   return {
-    trainees: own.map((trainee) => prepareTrainee(trainee, reference)),
-    mentors: census.mentors.map((mentor) => prepareMentor(mentor, reference, period)),
+    trainees: sortedById(own).map((trainee) => prepareTrainee(trainee, reference)),
+    mentors: sortedById(census.mentors).map((mentor) => prepareMentor(mentor, reference, period)),
   };
+}
+
+/** A census is sorted, but a caller may have made it otherwise: the order of people must never show in a result. */
+function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[] {
+  return [...people].sort((a, b) => compareIds(a.id, b.id));
 }
 
 function problemOf(
@@ -124,7 +129,7 @@ function proposalOf(input: MatchInput, context: EligibilityContext, solved: Solv
     engine: { name: 'binome', version: input.engineVersion },
     period: input.period,
     guidelines: { sha256: input.guidelinesSha256, content: input.guidelines },
-    inputs: [...input.inputs].sort((a, b) => compareIds(a.name, b.name)),
+    inputs: [...input.inputs].sort((a, b) => compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256)),
     status: solution.status === 'feasible' ? 'limit' : solution.status,
     verified: true,
     totals: {

@@ -9,11 +9,11 @@ import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
 
 export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValue: number, language: Language): string[] {
-  const score = formatPoints(pair.score, language);
+  const score = points(pair.score, language);
   const head =
     language === 'fr'
-      ? `Binôme proposé : ${pair.mentor.name} pour ${pair.trainee.name}, ${score} points sur 100.`
-      : `Proposed pair: ${pair.mentor.name} for ${pair.trainee.name}, ${score} points out of 100.`;
+      ? `Binôme proposé : ${pair.mentor.name} pour ${pair.trainee.name}, ${score} sur 100.`
+      : `Proposed pair: ${pair.mentor.name} for ${pair.trainee.name}, ${score} out of 100.`;
   return [
     head,
     ...pair.parts.map((part) => explainPart(part, unknownValue, language)),
@@ -22,11 +22,21 @@ export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValu
   ];
 }
 
-export function explainUnmet(unmet: Omit<UnmetTrainee, 'explanation'>, shortages: readonly Shortage[], language: Language): string[] {
+/** `feasible`: false when no matching satisfies every rule, so that there is no best one to speak of. */
+export function explainUnmet(
+  unmet: Omit<UnmetTrainee, 'explanation'>,
+  shortages: readonly Shortage[],
+  feasible: boolean,
+  language: Language,
+): string[] {
   const { trainee, eligibleMentors, shortage } = unmet;
   const name = trainee.name;
   const head = language === 'fr' ? `${name} reste sans tuteur.` : `${name} is left without a mentor.`;
   const shortageText = shortage === null ? undefined : shortages[shortage]?.explanation[language];
+  if (!feasible) {
+    const why = language === 'fr' ? 'Aucune solution ne respecte toutes les règles.' : 'No matching satisfies every rule.';
+    return [head, why, ...(shortageText === undefined ? [] : [shortageText]), ...explainExcluded(unmet.excluded, language)];
+  }
   const reason =
     eligibleMentors === 0
       ? language === 'fr'
@@ -58,14 +68,14 @@ export function explainUnmet(unmet: Omit<UnmetTrainee, 'explanation'>, shortages
 function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
   const name = CRITERION_NAMES[part.criterion][language];
   const title = name.charAt(0).toUpperCase() + name.slice(1);
-  const [got, most] = [formatPoints(part.points, language), formatPoints(part.weight * SCORE_SCALE, language)];
+  const [got, most] = [points(part.points, language), formatPoints(part.weight * SCORE_SCALE, language)];
   const facts = part.facts.map((fact) => describeFact(fact, language));
   if (part.value === null) {
     const percent = Math.round(unknownValue * 100);
     facts.push(language === 'fr' ? `inconnu, compté à ${percent} %` : `unknown, counted at ${percent} %`);
   }
   const detail = facts.join(language === 'fr' ? ' ; ' : '; ');
-  return language === 'fr' ? `${title} : ${got} points sur ${most} (${detail}).` : `${title}: ${got} points of ${most} (${detail}).`;
+  return language === 'fr' ? `${title} : ${got} sur ${most} (${detail}).` : `${title}: ${got} of ${most} (${detail}).`;
 }
 
 function explainAlternatives(trainee: string, alternatives: readonly Alternative[], language: Language): string[] {
@@ -78,7 +88,7 @@ function explainAlternatives(trainee: string, alternatives: readonly Alternative
 /** "With X (SPIP de l'Ain) instead, the whole matching loses 2.1 points; A moves from B to C." */
 export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, language: Language): string {
   const fr = language === 'fr';
-  const points = formatPoints(Math.abs(loss), language);
+  const amount = points(Math.abs(loss), language);
   const costs: string[] = [];
   if (unmet > 0) {
     costs.push(
@@ -89,8 +99,8 @@ export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, 
       ),
     );
   }
-  if (loss > 0) costs.push(fr ? `l’ensemble perdrait ${points} points` : `the whole matching would lose ${points} points`);
-  else if (loss < 0) costs.push(fr ? `les autres gagneraient ${points} points` : `the others would gain ${points} points`);
+  if (loss > 0) costs.push(fr ? `l’ensemble perdrait ${amount}` : `the whole matching would lose ${amount}`);
+  else if (loss < 0) costs.push(fr ? `les autres gagneraient ${amount}` : `the others would gain ${amount}`);
   else if (unmet === 0) costs.push(fr ? 'l’ensemble vaudrait autant' : 'the whole matching would be worth as much');
   const changes = moves.map((move) => {
     if (move.to === null) return fr ? `${move.traineeName} perdrait ${move.fromName}` : `${move.traineeName} would lose ${move.fromName}`;
@@ -102,6 +112,13 @@ export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, 
   if (changes.length === 0) changes.push(fr ? 'personne d’autre ne changerait' : 'nobody else would change');
   const who = `${mentor.name} (${mentor.service})`;
   return fr ? `Avec ${who} : ${costs.join(', ')} ; ${changes.join(', ')}.` : `With ${who}: ${costs.join(', ')}; ${changes.join(', ')}.`;
+}
+
+/** « 0,4 point », « 12,0 points »; what is not nothing is never said to be 0,0. */
+export function points(millionths: number, language: Language): string {
+  const shown = formatPoints(millionths, language);
+  if (millionths > 0 && Number(shown.replace(',', '.')) === 0) return language === 'fr' ? 'moins de 0,1 point' : 'less than 0.1 point';
+  return `${shown} ${fill('{n|point|points}', { n: Number(shown.replace(',', '.')) }, language)}`;
 }
 
 /** « de Zoé », « d’Aurélie », « d’Yves », « de Yasmine ». */

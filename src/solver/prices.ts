@@ -47,7 +47,7 @@ export class Prices {
     this.residual = new Residual(this.instance, this.taken, solution.certificate?.parts ?? []);
   }
 
-  /** The `count` cheapest pairs of this trainee that are not chosen, cheapest first; ties by mentor id. */
+  /** The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. */
   cheapest(trainee: string, count: number): PairPrice[] {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return [];
@@ -198,6 +198,9 @@ class Residual {
   private readonly nextArc: Int32Array;
   private readonly touched: number[] = [];
   private readonly heap: LexicographicHeap;
+  /** Nothing as far away as this is of interest any more. */
+  private firstLimit = Infinity;
+  private secondLimit = Infinity;
 
   constructor(instance: Instance, taken: Uint8Array, parts: readonly CertificatePart[]) {
     const rows = instance.traineeIds.length;
@@ -237,15 +240,18 @@ class Residual {
     for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (this.taken[arc] === 0) arcTo.set(column[arc]!, arc);
     this.search(i, (node) => {
       const worst = found[count - 1];
-      if (worst !== undefined && compare(this.first[node]!, this.second[node]!, worst.unmet, worst.loss) > 0) return true;
+      // What is as dear as the last of them can only be another of the same price: the first found stand.
+      if (worst !== undefined && compare(this.first[node]!, this.second[node]!, worst.unmet, worst.loss) >= 0) return true;
       const arc = node < this.met.length ? undefined : arcTo.get(node - this.met.length);
-      if (arc !== undefined) {
-        found.push(this.chain(i, arc));
-        found.sort((a, b) => compare(a.unmet, a.loss, b.unmet, b.loss) || (mentorIds[a.mentor]! < mentorIds[b.mentor]! ? -1 : 1));
-      }
+      if (arc === undefined) return false;
+      found.push(this.chain(i, arc));
+      found.sort((a, b) => compare(a.unmet, a.loss, b.unmet, b.loss) || (mentorIds[a.mentor]! < mentorIds[b.mentor]! ? -1 : 1));
+      found.splice(count);
+      const last = found[count - 1];
+      if (last !== undefined) [this.firstLimit, this.secondLimit] = [last.unmet, last.loss];
       return false;
     });
-    return found.slice(0, count);
+    return found;
   }
 
   of(i: number, arc: number): Chain | null {
@@ -270,6 +276,7 @@ class Residual {
     }
     this.touched.length = 0;
     this.heap.clear();
+    this.firstLimit = this.secondLimit = Infinity;
     this.reach(i, 0, 0, NONE, NONE);
     for (let node = this.heap.pop(); node !== NONE; node = this.heap.pop()) {
       if (settled(node)) return;
@@ -302,7 +309,8 @@ class Residual {
   }
 
   private reach(node: number, first: number, second: number, next: number, arc: number): void {
-    if (compare(first, second, this.first[node]!, this.second[node]!) >= 0) return;
+    if (first > this.firstLimit || (first === this.firstLimit && second >= this.secondLimit)) return;
+    if (first > this.first[node]! || (first === this.first[node]! && second >= this.second[node]!)) return;
     if (this.first[node] === Infinity) this.touched.push(node);
     this.first[node] = first;
     this.second[node] = second;

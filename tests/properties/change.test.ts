@@ -180,7 +180,7 @@ test('the certificate always verifies', { timeout: 120_000 }, () => {
       const solution = solve(problem);
       expect(verify(problem, solution)).toEqual({ valid: true, problems: [] });
       expect(verify(problem, JSON.parse(JSON.stringify(solution)) as Solution)).toEqual({ valid: true, problems: [] });
-      const kind = solution.unmet.length > 0 ? 'short' : solution.status;
+      const kind = solution.status === 'optimal' && solution.unmet.length > 0 ? 'short' : solution.status;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }),
     { seed: SEED, numRuns: 2 * RUNS },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mentor, Trainee } from '../../../src/domain/person.ts';
 import type { MatchResult } from '../../../src/matching/index.ts';
-import { chosen, constraints, matchSmall, mentor, reference, trainee } from './small-census.ts';
+import { chosen, constraints, matchSmall, mentor, reference, trainee, type Unlabelled } from './small-census.ts';
 
 const LIBOURNE = { siteCode: 'SPIP-33-02' };
 const PERIGUEUX = { serviceCode: 'SPIP-24', siteCode: 'SPIP-24-01' };
@@ -10,7 +10,7 @@ const LYON = { boardCode: 'DISP-LYO', serviceCode: 'SPIP-69', siteCode: 'SPIP-69
 const four = ['t1', 't2', 't3', 't4'].map((id) => trainee(id));
 const big = (id: string, changes: Partial<Mentor> = {}): Mentor => mentor(id, { capacityMax: 3, ...changes });
 
-type Rule = Parameters<typeof constraints>[number];
+type Rule = Unlabelled;
 
 function under(rule: Rule, trainees: readonly Trainee[], mentors: readonly Mentor[]): MatchResult {
   return matchSmall(trainees, mentors, constraints(rule));

@@ -126,7 +126,8 @@ export function constraints(...rules: readonly Unlabelled[]): GuidelinesChanges 
   return { sideConstraints: labelled };
 }
 
-type Unlabelled = GroupConstraint extends infer Rule ? (Rule extends GroupConstraint ? Omit<Rule, 'label'> : never) : never;
+type WithoutLabel<Rule> = Rule extends GroupConstraint ? Omit<Rule, 'label'> : never;
+export type Unlabelled = WithoutLabel<GroupConstraint>;
 
 const PERSON = {
   email: null,

@@ -1,0 +1,239 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/cli/program.ts';
+import { json, people, run, smallCensus, written, type SmallCensus } from './command-line.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'binome-commands-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let census: SmallCensus;
+let results = '';
+beforeAll(async () => {
+  census = smallCensus(path.join(root, 'census'));
+  results = path.join(census.folder, 'out');
+  await run(...census.args('out'));
+});
+
+const problem = {
+  format: 'binome.problem/1',
+  trainees: [{ id: 't0' }, { id: 't1' }],
+  mentors: [{ id: 'm0' }],
+  pairs: [
+    ['t0', 'm0', 0.5],
+    ['t1', 'm0', 0.75],
+  ],
+};
+
+describe('the call', () => {
+  it.each([
+    [['matsch'], 'CALL_UNKNOWN_COMMAND', 'matsch', undefined],
+    [['solve', 'a', '--colour'], 'CALL_UNKNOWN_OPTION', '--colour', 'solve'],
+    [['--lang', 'en', 'check', '--colour'], 'CALL_UNKNOWN_OPTION', '--colour', 'check'],
+    [['match', '--census', 'a.csv', '--period', 'SP1'], 'CALL_MISSING_OPTION', '--out <folder>', 'match'],
+    [['match', '--census'], 'CALL_MISSING_VALUE', '--census <file...>', 'match'],
+    [['check'], 'CALL_MISSING_VALUE', 'file', 'check'],
+    [['verify', 'problem.json'], 'CALL_MISSING_VALUE', 'solution', 'verify'],
+    [['solve', 'a', 'b'], 'CALL_ARGUMENTS', undefined, 'solve'],
+    [['solve', 'a', '--node-limit', 'many'], 'CALL_BAD_VALUE', 'many', undefined],
+    [['check', 'a.csv', '--lang', 'de'], 'CALL_BAD_VALUE', 'de', undefined],
+  ])('%j is refused with what to do', async (argv, code, value, command) => {
+    const { error, out } = await run(...argv);
+    expect(error?.code).toBe(code);
+    if (value !== undefined) expect(error?.values['value']).toBe(value);
+    if (command !== undefined) expect(error?.values['command']).toBe(command);
+    expect(out).toBe('');
+  });
+
+  it('without a command shows the help on stderr and ends with 2', async () => {
+    for (const argv of [[], ['help', 'matsch']]) {
+      const { code, out, log } = await run(...argv);
+      expect([code, out]).toEqual([2, '']);
+      expect(log).toContain('match');
+    }
+  });
+
+  it('shows help and version, in either language', async () => {
+    const french = await run('--help');
+    expect(french.code).toBe(0);
+    for (const word of ['Usage :', 'Commandes :', 'match', 'check', 'solve', 'verify', 'explain']) expect(french.out).toContain(word);
+    const english = await run('--lang', 'en', 'match', '--help');
+    expect(english.out).toContain('Usage:');
+    expect(english.out).not.toMatch(/[éèàç«»]/);
+    expect((await run('help', 'explain')).out).toContain('--trainee');
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('finds the language before anything else is read', () => {
+    expect(languageOf(['match', '--lang', 'en'])).toBe('en');
+    expect(languageOf(['--lang=en'])).toBe('en');
+    expect(languageOf(['--lang'])).toBe('fr');
+    expect(languageOf(['match'])).toBe('fr');
+    expect(languageOf(['--lang', 'de'])).toBe('fr');
+  });
+});
+
+describe('binome check', () => {
+  it('ends with 0 on a census without problems', async () => {
+    const { code, out } = await run('check', census.mentors, census.trainees);
+    expect(code).toBe(0);
+    expect(out).toMatch(/tuteurs\.csv \(utf-8, ";"\) : 4 personnes lues, 0 problème bloquant, 0 avertissement\./);
+    expect((await run('check', census.mentors, '--lang', 'en')).out).toContain('4 people read, 0 blocking problems, 0 warnings.');
+  });
+
+  it('prints the documented shape with --json', async () => {
+    const rows = [...people.trainees, 'S-4;stagiaire;Houx;Hugo;SPIP-00-99;CPIP 29;;;', 'S-5;stagiaire;If;Ian;SPIP-33-01;CPIP 29;;;T-99'];
+    const file = written(root, 'mixed.csv', `${rows.join('\n')}\n`);
+    const ending = await run('check', file, '--json');
+    expect(ending.code).toBe(2);
+    const document = json(ending);
+    expect(Object.keys(document)).toEqual(['file', 'accepted', 'rejected', 'warnings', 'people']);
+    expect(document['file']).toEqual({
+      name: 'mixed.csv',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      encoding: 'utf-8',
+      delimiter: ';',
+      sheet: null,
+    });
+    expect(document['accepted']).toBe(4);
+    expect(document['rejected']).toEqual([
+      {
+        record: 4,
+        line: 5,
+        column: 'service',
+        code: 'CENSUS_UNKNOWN_SERVICE',
+        value: 'SPIP-00-99',
+        message: expect.stringContaining('SPIP-00-99'),
+      },
+    ]);
+    for (const warning of document['warnings'] as object[]) {
+      expect(Object.keys(warning)).toEqual(['record', 'line', 'column', 'code', 'value', 'message']);
+    }
+    expect((document['warnings'] as { code: string }[]).map(({ code }) => code)).toContain('CENSUS_UNKNOWN_REFERENCE');
+    expect((document['people'] as { id: string }[]).map(({ id }) => id)).toEqual(['S-1', 'S-2', 'S-3', 'S-5']);
+  });
+
+  it('prints every file of several in one document', async () => {
+    const document = json(await run('check', census.mentors, census.trainees, '--json'));
+    expect((document['files'] as { accepted: number }[]).map(({ accepted }) => accepted)).toEqual([3, 4]);
+  });
+
+  it('tells each problem with its place', async () => {
+    const file = written(root, 'broken.csv', `${people.mentors[0]!}\n${people.mentors[1]!.replace('2010', 'jadis')}\n`);
+    expect((await run('check', file)).out).toMatch(/refusé +broken\.csv:2, colonne « année_titularisation » — .*jadis.* \[CENSUS_\w+\]/);
+    expect((await run('check', file, '--lang', 'en')).out).toMatch(/rejected +broken\.csv:2, column .* — .*jadis.* \[CENSUS_\w+\]/);
+  });
+});
+
+describe('binome solve and verify', () => {
+  it('solve and verify what match wrote', async () => {
+    const files = ['problem.json', 'solution.json'].map((name) => path.join(results, name)) as [string, string];
+    expect(await run('verify', ...files)).toMatchObject({ code: 0, out: 'Valide : la solution et sa preuve sont exactes.\n' });
+    const again = path.join(root, 'again.json');
+    expect((await run('solve', files[0], '--out', again)).out).toMatch(
+      /^Optimum prouvé : 2 paires, score 1,\d+, borne 1,\d+, 1 besoin sans réponse\.\n$/,
+    );
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(files[1], 'utf8'));
+    const tampered = JSON.parse(readFileSync(files[1], 'utf8')) as Record<string, unknown>;
+    const file = written(root, 'tampered.json', JSON.stringify({ ...tampered, objective: 2 }));
+    const refused = await run('verify', files[0], file);
+    expect([refused.code, refused.out]).toEqual([2, expect.stringMatching(/^Non valide :\n {2}- /)]);
+    expect(json(await run('verify', files[0], file, '--json'))).toMatchObject({ valid: false });
+    expect((await run('verify', files[0], file, '--lang', 'en')).out).toMatch(/^Not valid:\n/);
+  });
+
+  it('prints the solution where no file is named', async () => {
+    const file = written(root, 'problem.json', JSON.stringify(problem));
+    expect(json(await run('solve', file))).toMatchObject({ status: 'optimal', pairs: [['t1', 'm0']], objective: 0.75 });
+    expect(json(await run('solve', file, '--json'))).toMatchObject({ status: 'optimal' });
+    expect((await run('solve', file, '--out', path.join(root, 's.json'), '--lang', 'en')).out).toBe(
+      'Proven optimal: 1 pair, score 0.75, bound 0.75, 1 need unmet.\n',
+    );
+  });
+
+  it('ends with 3 when there is no solution', async () => {
+    const file = written(root, 'all.json', JSON.stringify({ ...problem, coverage: 'all' }));
+    const { code, out } = await run('solve', file, '--out', path.join(root, 's.json'));
+    expect([code, out]).toEqual([3, 'Aucune solution (prouvé) : 0 paire, score 0, borne –, 2 besoins sans réponse.\n']);
+  });
+
+  it('refuses a malformed problem, with the file and the place inside', async () => {
+    const file = written(root, 'malformed.json', JSON.stringify({ ...problem, pairs: [['t9', 'm0', 1]] }));
+    const refused = { code: 'PROBLEM_UNKNOWN_ID', place: { file, path: '/pairs/0/0' } };
+    expect((await run('solve', file)).error).toMatchObject(refused);
+    expect((await run('verify', file, file)).error).toMatchObject(refused);
+    const noJson = written(root, 'no.json', 'x');
+    expect((await run('solve', noJson)).error).toMatchObject({ code: 'PROBLEM_NOT_JSON', place: { file: noJson } });
+  });
+});
+
+describe('binome explain', () => {
+  const explain = (...argv: string[]) => run('explain', results, ...argv);
+
+  it('explains a pair, and one who is left without', async () => {
+    const pair = await explain('--trainee', 'S-1');
+    expect([pair.code, pair.out]).toEqual([0, expect.stringContaining('Alix Ajonc')]);
+    expect((await explain('--trainee', 'S-1', '--mentor', 'T-1')).out).toBe(pair.out);
+    expect((await explain('--trainee', 'S-3')).out).toMatch(/^Gaël Gui reste sans tuteur\.\n/);
+    expect((await explain('--trainee', 'S-3', '--lang', 'en')).out).toMatch(/^Gaël Gui is left without a mentor\.\n/);
+    expect(json(await explain('--trainee', 'S-3', '--json'))).toMatchObject({ kind: 'unmet', unmet: { trainee: { id: 'S-3' } } });
+  });
+
+  it('prices another mentor, and says whom it would move', async () => {
+    const { out } = await explain('--trainee', 'S-1', '--mentor', 'T-2');
+    expect(out).toMatch(/^Ève Érable et Basile Bruyère : \d+,\d points? sur 100 à eux deux\.\nAvec Basile Bruyère .*perdrait/);
+    expect(out).toContain('Fadi Frêne');
+    expect(json(await explain('--trainee', 'S-1', '--mentor', 'T-2', '--json'))).toMatchObject({
+      kind: 'price',
+      alternative: { unmet: 0 },
+    });
+    expect((await explain('--trainee', 'S-1', '--mentor', 'T-2', '--lang', 'en')).out).toContain('out of 100 as a pair.');
+  });
+
+  it('tells the rule that excludes a mentor', async () => {
+    expect((await explain('--trainee', 'S-1', '--mentor', 'T-3')).out).toContain('le tuteur n’est pas volontaire');
+    expect((await explain('--trainee', 'S-1', '--mentor', 'T-3', '--lang', 'en')).out).toContain('the mentor is not a volunteer');
+  });
+
+  it('refuses ids that are not there', async () => {
+    expect((await explain('--trainee', 'S-9')).error?.code).toBe('CALL_UNKNOWN_TRAINEE');
+    expect((await explain('--trainee', 'S-1', '--mentor', 'T-9')).error?.code).toBe('CALL_UNKNOWN_MENTOR');
+  });
+
+  it('refuses a folder whose files are missing, malformed or do not fit each other', async () => {
+    expect((await run('explain', root, '--trainee', 'S-1')).error?.code).toBe('CALL_FILE_MISSING');
+    const other = smallCensus(path.join(root, 'other'));
+    const folder = path.join(other.folder, 'out');
+    await run(...other.args('out'));
+    const solution = JSON.parse(readFileSync(path.join(folder, 'solution.json'), 'utf8')) as object;
+    writeFileSync(path.join(folder, 'solution.json'), JSON.stringify({ ...solution, objective: 2 }));
+    expect((await run('explain', folder, '--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_PROPOSAL_FORMAT' });
+    writeFileSync(path.join(folder, 'proposal.json'), '{"format":"binome.proposal/1"}');
+    expect((await run('explain', folder, '--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_PROPOSAL_FORMAT' });
+  });
+
+  it('refuses a proposal that is not that of the solution', async () => {
+    const other = smallCensus(path.join(root, 'swapped'), { trainees: people.trainees.slice(0, 3) });
+    await run(...other.args('out'));
+    const folder = path.join(other.folder, 'out');
+    writeFileSync(
+      path.join(folder, 'proposal.json'),
+      readFileSync(path.join(results, 'proposal.json')).toString().replace('"id":"T-1"', '"id":"T-4"'),
+    );
+    expect((await run('explain', folder, '--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_PROPOSAL_FORMAT' });
+  });
+});
+
+describe('mentors of other directorates', () => {
+  it('are explained as such, and as eligible where boards may mix', async () => {
+    const rows = [...people.trainees, 'S-4;stagiaire;Houx;Hugo;SPIP-69-01;CPIP 29;;;'];
+    const both = smallCensus(path.join(root, 'boards'), { trainees: rows });
+    await run(...both.args('out'));
+    const folder = path.join(both.folder, 'out');
+    const { out } = await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-4');
+    expect(out).toContain('autre direction');
+    const proposal = JSON.parse(readFileSync(path.join(folder, 'proposal.json'), 'utf8')) as { excludedPairs: unknown };
+    expect(proposal.excludedPairs).toEqual([]);
+  });
+});

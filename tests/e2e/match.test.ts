@@ -1,0 +1,207 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Proposal } from '../../src/domain/proposal.ts';
+import { constraints } from '../unit/matching/small-census.ts';
+import { json, people, run, smallCensus, written, writtenGuidelines } from './command-line.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'binome-match-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let count = 0;
+const fresh = (changes: Parameters<typeof smallCensus>[1] = {}) => smallCensus(path.join(root, String(count++)), changes);
+
+const FILES = ['problem.json', 'proposal.csv', 'proposal.json', 'report.html', 'solution.json'];
+const proposalIn = (folder: string): Proposal => JSON.parse(readFileSync(path.join(folder, 'proposal.json'), 'utf8')) as Proposal;
+const pairsIn = (folder: string): string[] => proposalIn(folder).pairs.map(({ trainee, mentor }) => `${trainee.id} ${mentor.id}`);
+
+describe('binome match', () => {
+  it('writes five files and says what it found', async () => {
+    const census = fresh();
+    const ending = await run(...census.args('out'));
+    expect(ending.code).toBe(0);
+    expect(readdirSync(path.join(census.folder, 'out')).sort()).toEqual(FILES);
+    expect(ending.out).toMatch(/Optimum prouvé et vérifié : 2 stagiaires sur 3 avec un tuteur\./);
+    expect(ending.out).toContain('une personne décide de chaque binôme');
+    expect(ending.log).toMatch(/Notation des paires…\n.*\n.*\n.*\n/);
+    expect(pairsIn(path.join(census.folder, 'out'))).toEqual(['S-1 T-1', 'S-2 T-2']);
+  });
+
+  it('speaks English only when asked to', async () => {
+    const census = fresh();
+    const { out, log, code } = await run(...census.args('out', '--lang', 'en'));
+    expect(code).toBe(0);
+    expect(out).toContain('Proven optimal and verified: 2 of 3 trainees with a mentor.');
+    expect(`${out}${log}`.replaceAll(/DISP de \w+|SPIP de la Gironde|stagiaires\.csv|tuteurs\.csv/g, '')).not.toMatch(
+      /[«»éèêàç]|\b(?:stagiaires?|tuteurs?|sur|avec|le|les|des)\b/,
+    );
+    expect(readFileSync(path.join(census.folder, 'out/report.html'), 'utf8')).toContain('<html lang="en"');
+  });
+
+  it('prints one JSON document with --json', async () => {
+    const census = fresh();
+    const document = json(await run(...census.args('out', '--json')));
+    expect(document).toMatchObject({ status: 'optimal', verified: true, unmet: [{ trainee: 'S-3', missing: 1 }], infeasibility: null });
+    expect((document['files'] as string[]).map((file) => path.basename(file)).sort()).toEqual(FILES);
+  });
+
+  it('writes the same bytes twice, whatever the order of the rows and the files', async () => {
+    const census = fresh();
+    const turned = (rows: readonly string[]): string[] => [rows[0]!, ...rows.slice(1).reverse()];
+    const other = fresh({ mentors: turned(people.mentors), trainees: turned(people.trainees) });
+    await run(...census.args('a'));
+    await run(...census.args('b'));
+    await run('match', '--period', 'SP1', '--out', path.join(other.folder, 'a'), '--census', other.trainees, other.mentors);
+    const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8').replaceAll(/[0-9a-f]{64}/g, '');
+    for (const name of FILES) {
+      const bytes = readFileSync(path.join(census.folder, 'a', name));
+      expect(bytes.equals(readFileSync(path.join(census.folder, 'b', name)))).toBe(true);
+      expect(read(path.join(other.folder, 'a'), name)).toBe(read(path.join(census.folder, 'a'), name));
+    }
+  });
+
+  it('refuses a census with rejected records, and writes nothing, unless told to do without them', async () => {
+    const census = fresh({ trainees: [...people.trainees, 'S-4;stagiaire;Houx;Hugo;SPIP-00-99;CPIP 29;;;'] });
+    const ending = await run(...census.args('out'));
+    expect(ending.error).toMatchObject({ code: 'MATCH_CENSUS_REJECTED', values: { rejected: 1 } });
+    expect(ending.log).toContain('SPIP-00-99');
+    expect(readdirSync(census.folder)).not.toContain('out');
+    const partial = await run(...census.args('out', '--accept-partial'));
+    expect(partial.code).toBe(0);
+    expect(partial.log).toContain('SPIP-00-99');
+    expect(proposalIn(path.join(census.folder, 'out')).totals.trainees).toBe(3);
+  });
+
+  it('keeps the pairs of an earlier proposal among equals', async () => {
+    const header = 'matricule;rôle;nom;prénom;service;formé_le;volontaire';
+    const same = (id: string): string => `${id};tuteur;X;Y;SPIP-33-01;01/09/2020;oui`;
+    const alike = {
+      mentors: [header, same('T-1'), same('T-2')],
+      trainees: ['matricule;rôle;nom;prénom;service;promotion', ...['S-1', 'S-2'].map((id) => `${id};stagiaire;X;Y;SPIP-33-01;CPIP 29`)],
+    };
+    const census = fresh(alike);
+    for (const pairs of [
+      ['S-1 T-1', 'S-2 T-2'],
+      ['S-1 T-2', 'S-2 T-1'],
+    ]) {
+      const earlier = {
+        format: 'binome.proposal/1',
+        pairs: pairs.map((p) => ({ trainee: { id: p.slice(0, 3) }, mentor: { id: p.slice(4) } })),
+      };
+      const file = written(census.folder, 'avant.json', JSON.stringify(earlier));
+      expect((await run(...census.args('out', '--incumbent', file))).code).toBe(0);
+      expect(pairsIn(path.join(census.folder, 'out'))).toEqual(pairs);
+      expect(proposalIn(path.join(census.folder, 'out')).inputs.map(({ name }) => name)).toContain('avant.json');
+    }
+    const wrong = written(census.folder, 'wrong.json', '{"format":"binome.proposal/1","pairs":[{}]}');
+    expect((await run(...census.args('out', '--incumbent', wrong))).error).toMatchObject({
+      code: 'CALL_PROPOSAL_FORMAT',
+      place: { file: wrong },
+    });
+  });
+
+  it('follows guidelines of the board’s own, constraints included', async () => {
+    const census = fresh();
+    const file = writtenGuidelines(census.folder, constraints({ id: 'q', kind: 'quota', each: 'site', max: 1 }));
+    expect((await run(...census.args('out', '--guidelines', file))).code).toBe(0);
+    const proposal = proposalIn(path.join(census.folder, 'out'));
+    expect(proposal.totals.matched).toBe(1);
+    expect(proposal.sideConstraints.map(({ id, value, op, rhs }) => [id, value, op, rhs])).toEqual([
+      ['q/SPIP-33-01/max', 1, '<=', 1],
+      ['q/SPIP-69-01/max', 0, '<=', 1],
+    ]);
+    expect(proposal.inputs.map(({ name }) => name)).toEqual(['orientations.json', 'stagiaires.csv', 'tuteurs.csv']);
+  });
+
+  it('ends with 3 when nothing satisfies every rule, files written and the reason told', async () => {
+    const census = fresh();
+    const file = writtenGuidelines(census.folder, constraints({ id: 'q', kind: 'quota', min: 9 }));
+    const ending = await run(...census.args('out', '--guidelines', file));
+    expect(ending.code).toBe(3);
+    expect(ending.out).toContain('Aucune solution ne respecte toutes les règles');
+    expect(ending.out).toContain('« Contrainte q »');
+    expect(readdirSync(path.join(census.folder, 'out')).sort()).toEqual(FILES);
+    const document = json(await run(...census.args('out', '--guidelines', file, '--json', '--lang', 'en')));
+    expect(document['status']).toBe('infeasible');
+    expect(JSON.stringify(document['infeasibility'])).toContain('Constraint q');
+    const explained = await run('explain', path.join(census.folder, 'out'), '--trainee', 'S-1', '--mentor', 'T-1');
+    expect(explained.out).toContain('rendrait impossible');
+  });
+
+  it('takes a calendar of the board’s own, and a travel-time table', async () => {
+    const census = fresh();
+    const calendar = written(
+      census.folder,
+      'calendrier.csv',
+      'promotion,kind,name,start,end,evaluation_due,period\nCPIP 29,internship,Stage,2026-01-05,2026-01-30,,P9\n',
+    );
+    const travel = written(census.folder, 'trajets.csv', 'origine;destination;minutes\n33063;33243;12\n');
+    const out = path.join(census.folder, 'out');
+    const args = ['match', '--census', census.mentors, census.trainees, '--calendar', calendar, '--travel', travel, '--out', out];
+    expect((await run(...args, '--period', 'P9')).code).toBe(0);
+    expect(proposalIn(out).period).toMatchObject({ id: 'P9', segments: [{ start: '2026-01-05', end: '2026-01-30' }] });
+    expect(proposalIn(out).inputs.map(({ name }) => name)).toContain('trajets.csv');
+    expect((await run(...args, '--period', 'SP1')).error?.code).toBe('CALENDAR_UNKNOWN_PERIOD');
+  });
+});
+
+describe('a wrong call of match', () => {
+  it('names the nearest period', async () => {
+    const census = fresh();
+    const args = census.args('out').map((word) => (word === 'SP1' ? 'SP11' : word));
+    const { error } = await run(...args);
+    expect(error?.code).toBe('CALENDAR_UNKNOWN_PERIOD');
+    expect(error?.explain('fr')).toContain('SP1');
+    expect(error?.values['nearest']).toBe('SP1');
+  });
+
+  it.each([
+    ['an empty census', { mentors: [''] }, 'CENSUS_'],
+    ['no trainee of the promotion', { trainees: [people.trainees[0]!, 'S-1;stagiaire;X;Y;SPIP-33-01;CPIP 30;;;'] }, 'MATCH_NO_TRAINEE'],
+    ['a mentor twice', { mentors: [...people.mentors, people.mentors[1]!] }, 'CENSUS_DUPLICATE_ID'],
+    ['a service that is missing', { mentors: [people.mentors[0]!, people.mentors[1]!.replace('SPIP-33-01', '')] }, 'CENSUS_MISSING_VALUE'],
+    ['wrong headers', { mentors: people.mentors.map((row) => row.replace('matricule', 'numéro')) }, 'CENSUS_MISSING_COLUMN'],
+  ])('with %s says so', async (_name, changes, code) => {
+    const { error, log } = await run(...fresh(changes).args('out'));
+    expect(error).not.toBeNull();
+    expect(`${log} ${error!.code}`).toContain(code);
+  });
+
+  it('with no trainee at all says so', async () => {
+    const census = fresh();
+    const { error } = await run('match', '--census', census.mentors, '--period', 'SP1', '--out', path.join(census.folder, 'out'));
+    expect(error).toMatchObject({ code: 'MATCH_NO_TRAINEE', values: { found: '—' } });
+  });
+
+  it('with files that are not there, or no files, says which', async () => {
+    const census = fresh();
+    const missing = path.join(census.folder, 'none.csv');
+    const out = path.join(census.folder, 'out');
+    expect((await run('match', '--census', missing, '--period', 'SP1', '--out', out)).error).toMatchObject({
+      code: 'CALL_FILE_MISSING',
+      place: { file: missing },
+    });
+    for (const option of ['--calendar', '--guidelines', '--travel', '--incumbent']) {
+      expect((await run(...census.args('out', option, missing))).error).toMatchObject({
+        code: 'CALL_FILE_MISSING',
+        place: { file: missing },
+      });
+      expect((await run(...census.args('out', option, census.folder))).error?.code).toBe('CALL_FILE_UNREADABLE');
+    }
+  });
+
+  it('with a folder that cannot be written to says so, and where', async () => {
+    const census = fresh();
+    writeFileSync(path.join(census.folder, 'out'), '');
+    expect((await run(...census.args('out'))).error).toMatchObject({
+      code: 'CALL_OUTPUT_UNWRITABLE',
+      place: { file: path.join(census.folder, 'out') },
+    });
+  });
+
+  it('with guidelines that do not fit says where', async () => {
+    const census = fresh();
+    const file = written(census.folder, 'g.json', '{}');
+    expect((await run(...census.args('out', '--guidelines', file))).error).toMatchObject({ code: 'GUIDELINES_FIELD', place: { file } });
+  });
+});
