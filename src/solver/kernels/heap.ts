@@ -62,59 +62,57 @@ export class NodeHeap {
   }
 }
 
-/** The same for distances of two numbers, compared first by the first: slower, for searches that are few. */
-export class LexicographicHeap {
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
-  private readonly nodes: number[] = [];
-  private readonly position = new Map<number, number>();
+/** A way to a node: its length as two numbers, the first counting before the second, and where it leads. */
+export interface Entry {
+  readonly first: number;
+  readonly second: number;
+  readonly node: number;
+  readonly next: number;
+  readonly arc: number;
+  /** Position of the arc in its column's list, for entries that have a successor there; else −1. */
+  readonly cursor: number;
+}
 
-  constructor(first: Float64Array, second: Float64Array) {
-    this.first = first;
-    this.second = second;
-  }
+/** A binary heap of entries; those of equal length come out in the order of their nodes. */
+export class EntryHeap {
+  private readonly entries: Entry[] = [];
 
-  push(node: number): void {
-    let at = this.position.get(node) ?? this.nodes.push(node) - 1;
+  push(entry: Entry): void {
+    const { entries } = this;
+    let at = entries.push(entry) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.isNearer(node, this.nodes[parent]!)) break;
-      this.place(this.nodes[parent]!, at);
+      if (!isNearer(entry, entries[parent]!)) break;
+      entries[at] = entries[parent]!;
       at = parent;
     }
-    this.place(node, at);
+    entries[at] = entry;
   }
 
-  pop(): number {
-    const top = this.nodes[0];
-    const last = this.nodes.pop();
-    if (top === undefined || last === undefined) return -1;
-    this.position.delete(top);
-    if (this.nodes.length === 0) return top;
+  pop(): Entry | undefined {
+    const { entries } = this;
+    const top = entries[0];
+    const last = entries.pop();
+    if (last === undefined || entries.length === 0) return top;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.nodes.length) break;
-      if (child + 1 < this.nodes.length && this.isNearer(this.nodes[child + 1]!, this.nodes[child]!)) child++;
-      if (!this.isNearer(this.nodes[child]!, last)) break;
-      this.place(this.nodes[child]!, at);
+      if (child >= entries.length) break;
+      if (child + 1 < entries.length && isNearer(entries[child + 1]!, entries[child]!)) child++;
+      if (!isNearer(entries[child]!, last)) break;
+      entries[at] = entries[child]!;
       at = child;
     }
-    this.place(last, at);
+    entries[at] = last;
     return top;
   }
 
   clear(): void {
-    this.nodes.length = 0;
-    this.position.clear();
+    this.entries.length = 0;
   }
+}
 
-  private place(node: number, at: number): void {
-    this.nodes[at] = node;
-    this.position.set(node, at);
-  }
-
-  private isNearer(a: number, b: number): boolean {
-    return this.first[a]! < this.first[b]! || (this.first[a] === this.first[b] && this.second[a]! < this.second[b]!);
-  }
+function isNearer(a: Entry, b: Entry): boolean {
+  if (a.first !== b.first) return a.first < b.first;
+  return a.second !== b.second ? a.second < b.second : a.node < b.node;
 }
