@@ -31,7 +31,7 @@ export function* jsonPieces(document: object): Generator<string> {
 
 /** `JSON.stringify` with its true type: what JSON cannot hold gives nothing. */
 function stringify(value: unknown): string | undefined {
-  return JSON.stringify(value) as string | undefined;
+  return JSON.stringify(value);
 }
 
 function* problemPieces(problem: Problem): Generator<string> {

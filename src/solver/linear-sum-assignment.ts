@@ -51,6 +51,7 @@ export function linearSumAssignment(cost: CostMatrix, options: { maximize?: bool
 }
 
 function checkMatrix(cost: CostMatrix, maximize: boolean): CostMatrix {
+  if (cost === null || typeof cost !== 'object') throw new BinomeError('COST_SHAPE', { rows: '?', columns: '?', length: String(cost) });
   const { rows, columns, data } = cost;
   const shaped = Number.isInteger(rows) && Number.isInteger(columns) && rows >= 0 && columns >= 0;
   const typed = data instanceof Int32Array || data instanceof Float64Array;

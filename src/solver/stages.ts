@@ -134,11 +134,14 @@ function solveBySearch(data: BlockData, nodeLimit: number): BlockAnswer {
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   const drawn = drawLot(data, { ...task, known: best.taken }, best);
   const taken = drawn?.taken ?? best.taken!;
+  // The second search may meet more needs than the first, stopped early, had found.
+  const matched = count(taken);
+  const matchedBound = covered?.bound ?? needs;
   return {
-    status: covered?.status === 'limit' || best.status === 'limit' ? 'limit' : 'optimal',
+    status: matchedBound > matched || best.bound > best.value ? 'limit' : 'optimal',
     taken,
-    matched: count(taken),
-    matchedBound: covered?.bound ?? needs,
+    matched,
+    matchedBound,
     score: best.value,
     scoreBound: best.bound,
     coverage: counted ? searchProof(instance, block, network, covered!, false) : null,

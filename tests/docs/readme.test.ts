@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { guidelinesSchema } from '../../src/domain/guidelines.ts';
+import { build, project } from '../e2e/build.ts';
 import { guidelinesWith } from '../unit/matching/small-census.ts';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+beforeAll(build, 120_000);
 
 interface Block {
   readonly language: string;

@@ -2,18 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraints } from '../unit/matching/small-census.ts';
+import { build, project } from './build.ts';
 import { people, smallCensus, writtenGuidelines } from './command-line.ts';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
 const root = mkdtempSync(path.join(tmpdir(), 'binome-built-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: project, stdio: 'pipe' });
-}, 120_000);
+beforeAll(build, 120_000);
 
 function binome(...argv: string[]): { code: number | null; out: string; log: string } {
   // Elsewhere than in the project: reference data are found wherever it is called from.
@@ -68,7 +65,7 @@ describe('the package', () => {
   const imported = (name: string): string[] => {
     const script = `import * as all from ${JSON.stringify(name)}; console.log(JSON.stringify(Object.keys(all)))`;
     return JSON.parse(
-      execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project, encoding: 'utf8' }),
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project, encoding: 'utf8', stdio: 'pipe' }),
     ) as string[];
   };
 

@@ -91,7 +91,7 @@ describe('binome check', () => {
     expect(Object.keys(document)).toEqual(['file', 'accepted', 'rejected', 'warnings', 'people']);
     expect(document['file']).toEqual({
       name: 'mixed.csv',
-      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       encoding: 'utf-8',
       delimiter: ';',
       sheet: null,
@@ -104,7 +104,7 @@ describe('binome check', () => {
         column: 'service',
         code: 'CENSUS_UNKNOWN_SERVICE',
         value: 'SPIP-00-99',
-        message: expect.stringContaining('SPIP-00-99'),
+        message: expect.stringContaining('SPIP-00-99') as string,
       },
     ]);
     for (const warning of document['warnings'] as object[]) {

@@ -46,7 +46,7 @@ describe('guidelines', () => {
       expect.objectContaining({
         code: 'GUIDELINES_NOT_JSON',
         place: { file: 'g.json' },
-        values: { detail: expect.stringContaining('JSON') },
+        values: { detail: expect.stringContaining('JSON') as string },
       }),
     );
   });

@@ -54,12 +54,7 @@ function afterwards({ problem, solution }: MatchResult, id: string, { mentor: im
   };
 }
 
-interface Tally {
-  alternatives: number;
-  ofUnmet: number;
-  displacing: number;
-  losingOne: number;
-}
+type Tally = Record<'alternatives' | 'ofUnmet' | 'displacing' | 'losingOne', number>;
 
 function checkAlternatives(result: MatchResult, tally: Tally): void {
   const { proposal, problem, solution } = result;

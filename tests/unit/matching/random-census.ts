@@ -66,7 +66,9 @@ export function randomInput(constrained: boolean): fc.Arbitrary<ReturnType<typeo
       traineeCount: fc.integer({ min: constrained ? 2 : 1, max: traineeIds.length }),
       mentors: fc.tuple(...mentorIds.map(mentorArbitrary)),
       mentorCount: fc.integer({ min: 1, max: mentorIds.length }),
-      sideConstraints: constrained ? fc.uniqueArray(constraint, { minLength: 1, maxLength: 2, selector: ({ id }) => id }) : fc.constant<GroupConstraint[]>([]),
+      sideConstraints: constrained
+        ? fc.uniqueArray(constraint, { minLength: 1, maxLength: 2, selector: ({ id }) => id })
+        : fc.constant<GroupConstraint[]>([]),
       coverage: fc.constantFrom('most' as const, 'most' as const, 'all' as const),
     })
     .map(({ trainees, traineeCount, mentors, mentorCount, sideConstraints, coverage }) =>

@@ -120,9 +120,7 @@ export function guidelinesWith({ rules, ...changes }: GuidelinesChanges = {}): G
 
 /** A list of constraints, each with a label of its own. */
 export function constraints(...rules: readonly Unlabelled[]): GuidelinesChanges {
-  const labelled = rules.map(
-    (rule) => ({ ...rule, label: { fr: `Contrainte ${rule.id}`, en: `Constraint ${rule.id}` } }) as GroupConstraint,
-  );
+  const labelled = rules.map((rule) => ({ ...rule, label: { fr: `Contrainte ${rule.id}`, en: `Constraint ${rule.id}` } }));
   return { sideConstraints: labelled };
 }
 

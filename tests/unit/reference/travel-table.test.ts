@@ -18,7 +18,7 @@ describe('a travel-time table', () => {
   it('may be empty', async () => expect(await parse('origin;destination;minutes\n')).toEqual([]));
 
   const refused = (code: string, place: object, values: object): unknown =>
-    expect.objectContaining({ code, place: { file: 'trajets.csv', ...place }, values: expect.objectContaining(values) });
+    expect.objectContaining({ code, place: { file: 'trajets.csv', ...place }, values: expect.objectContaining(values) as object });
 
   it.each([
     ['99999;33063;10', 'REFERENCE_TRAVEL_PLACE', 'origine', '99999'],

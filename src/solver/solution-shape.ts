@@ -1,0 +1,81 @@
+/** The shape of a solution, for the verifier: what a file holds is a claim until it is checked. */
+import * as z from 'zod';
+
+const id = z.string();
+const count = z.int().min(0);
+const dual = z.union([z.int(), z.string().regex(/^-?\d{1,400}$/)]);
+const duals = z.strictObject({
+  denominator: z.int().min(1),
+  trainees: z.array(dual),
+  mentors: z.array(dual),
+  sideConstraints: z.array(dual),
+  coverage: dual,
+});
+/** The tree may be deeper than the call stack: it is checked while it is walked. */
+const proof = z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }).nullable();
+
+const part = z.strictObject({
+  trainees: z.array(id),
+  mentors: z.array(id),
+  sideConstraints: z.array(id),
+  matched: count,
+  score: z.int(),
+  coverage: proof,
+  optimality: proof,
+  infeasibility: proof,
+  matchedBound: count.optional(),
+  scoreBound: z.int().optional(),
+});
+
+const certificate = z.strictObject({
+  scale: z.strictObject({
+    base: z.union([z.literal(2), z.literal(10)]),
+    exponent: z.int(),
+    exact: z.boolean(),
+    tolerance: z.number().min(0),
+  }),
+  parts: z.array(part),
+  tieBreak: z.enum(['complete', 'partial']),
+});
+
+const witness = { trainees: z.array(id), mentors: z.array(id), missing: count };
+const diagnosis = z.strictObject({
+  shortages: z.array(z.strictObject({ ...witness, needed: count, capacity: count, otherPairs: count, reserved: count })),
+  minimums: z.array(z.strictObject({ ...witness, minimum: count, reserved: count, available: z.int() })),
+  overbooked: z.array(z.strictObject({ side: z.enum(['trainee', 'mentor']), id, required: count, limit: count })),
+  conflicts: z.array(z.array(id)),
+  unmetBySideConstraints: count,
+});
+
+const common = {
+  format: z.literal('binome.solution/1'),
+  pairs: z.array(z.tuple([id, id])),
+  matched: count,
+  objective: z.number(),
+  bound: z.number().nullable(),
+  unmet: z.array(z.strictObject({ trainee: id, missing: count })),
+  diagnosis: diagnosis.nullable(),
+};
+
+/** A proof of one kind excludes those of the other: nothing that is not checked may stand in a certificate. */
+const provenPart = part.refine(({ infeasibility }) => infeasibility === null, {
+  error: 'a part of a feasible solution proves no infeasibility',
+});
+const impossiblePart = part.refine(
+  ({ matched, score, coverage, optimality, matchedBound, scoreBound }) =>
+    matched === 0 && score === 0 && coverage === null && optimality === null && matchedBound === undefined && scoreBound === undefined,
+  { error: 'a part of an infeasible solution proves nothing else' },
+);
+
+const solution = z.discriminatedUnion('status', [
+  z.strictObject({ ...common, status: z.literal('optimal'), certificate: certificate.extend({ parts: z.array(provenPart) }) }),
+  z.strictObject({ ...common, status: z.literal('limit'), certificate: certificate.extend({ parts: z.array(provenPart) }) }),
+  z.strictObject({ ...common, status: z.literal('feasible'), certificate: z.null() }),
+  z.strictObject({ ...common, status: z.literal('infeasible'), certificate: certificate.extend({ parts: z.array(impossiblePart) }) }),
+]);
+
+/** What is wrong with the shape of a solution, one sentence each; none when it can be checked. */
+export function shapeProblems(value: unknown): string[] {
+  const read = solution.safeParse(value);
+  return read.success ? [] : read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
+}
