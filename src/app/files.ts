@@ -3,8 +3,8 @@
  * renamed once all are whole.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CensusSource } from '../census/index.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -60,13 +60,37 @@ export interface Output {
 }
 
 /**
+ * Checks, before any work is done, that a folder can be written to or made. Makes nothing.
+ * @throws BinomeError CALL_OUTPUT_UNWRITABLE.
+ */
+export async function checkWritable(folder: string): Promise<void> {
+  for (let place = path.resolve(folder); ; place = path.dirname(place)) {
+    const found = await stat(place).catch(() => null);
+    if (found === null && path.dirname(place) !== place) continue;
+    if (found?.isDirectory() !== true) throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: `${place}: ENOTDIR` }, { file: folder });
+    await access(place, constants.W_OK).catch((error: unknown) => {
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+    });
+    return;
+  }
+}
+
+/** Makes a folder and those above it, one by one: asked for them all at once, some file systems never answer. */
+async function makeFolder(folder: string): Promise<void> {
+  const place = path.resolve(folder);
+  if ((await stat(place).catch(() => null)) !== null) return;
+  if (path.dirname(place) !== place) await makeFolder(path.dirname(place));
+  await mkdir(place);
+}
+
+/**
  * Writes all of these into a folder, made if need be, or none of them.
  * @throws BinomeError CALL_OUTPUT_UNWRITABLE.
  */
 export async function writeAll(folder: string, outputs: readonly Output[]): Promise<void> {
   let staging: string | null = null;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     staging = await mkdtemp(path.join(folder, '.binome-'));
     for (const { name, pieces } of outputs) await writePieces(path.join(staging, name), pieces());
     for (const { name } of outputs) await refuseFolder(path.join(folder, name));

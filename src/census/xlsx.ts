@@ -54,7 +54,8 @@ export async function readXlsx(archive: Buffer): Promise<Table> {
   const sheets = await sound(() => readWorkbook(new Uint8Array(archive).buffer));
 
   for (const [k, { sheet, data }] of sheets.entries()) {
-    const rows = textRows(data, survey.sheets[k] ?? null);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a chart sheet has no data, whatever the package's types say
+    const rows = textRows(data ?? [], survey.sheets[k] ?? null);
     const first = rows.slice(0, HEADER_LINES).filter((row) => row.cells.some((cell) => cell !== ''));
     const header = findHeader(first);
     if (header === null) continue;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { runMatch, type MatchRequest } from '../app/match.ts';
 import { matchOutputs } from '../app/outputs.ts';
-import { writeAll } from '../app/files.ts';
+import { checkWritable, writeAll } from '../app/files.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
@@ -18,6 +18,7 @@ const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
 };
 
 export async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
+  await checkWritable(request.out);
   const line = new ProgressLine(terminal);
   const { reading, result } = await runMatch(request, (stage, done) => line.show(STAGES[stage], done));
   terminal.log(describeReading(reading, terminal.language));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readJson, writeAll } from '../app/files.ts';
+import { checkWritable, readJson, writeAll } from '../app/files.ts';
 import { jsonPieces } from '../app/outputs.ts';
 import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
@@ -8,6 +8,7 @@ import { checkProblem, solve, verify, type Problem, type Solution } from '../sol
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 
 export async function solveCommand(terminal: Terminal, file: string, options: { out?: string; nodeLimit?: number }): Promise<number> {
+  if (options.out !== undefined) await checkWritable(path.dirname(options.out));
   const problem = (await readJson(file)) as Problem;
   const solution = located(file, () => solve(problem, options.nodeLimit === undefined ? {} : { nodeLimit: options.nodeLimit }));
   const verification = verify(problem, solution);

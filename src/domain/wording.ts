@@ -9,10 +9,10 @@ import type { Text } from './text.ts';
 
 export const CRITERION_NAMES: Readonly<Record<Criterion, Text>> = {
   background: { fr: 'parcours', en: 'background' },
-  workload: { fr: 'charge', en: 'workload' },
+  workload: { fr: 'charge de travail', en: 'workload' },
   location: { fr: 'trajet', en: 'location' },
   preferences: { fr: 'préférences', en: 'preferences' },
-  generation: { fr: 'génération', en: 'generation' },
+  generation: { fr: 'étape de carrière', en: 'career stage' },
 };
 
 const FACTS: Readonly<Record<Fact['code'], Text>> = {

@@ -66,6 +66,14 @@ export const callErrors = {
       en: 'Give the proposal.json that “binome match” wrote, whole.',
     },
   },
+  CALL_RUN_NOT_VERIFIED: {
+    fr: 'Le vérificateur refuse la solution de ce dossier : {detail}.',
+    en: 'The verifier refuses the solution in this folder: {detail}.',
+    remedy: {
+      fr: 'Les fichiers ont été modifiés, ou viennent d’une autre version : refaites-les avec « binome match ».',
+      en: 'The files were changed, or come from another version: make them again with “binome match”.',
+    },
+  },
   CALL_UNKNOWN_TRAINEE: {
     fr: 'Le stagiaire « {value} » n’est pas dans cette proposition.',
     en: 'The trainee “{value}” is not in this proposal.',

@@ -32,7 +32,7 @@ export function describePlace(place: Place, language: Language): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.line === undefined ? place.file : `${place.file}:${place.line}`);
   else if (place.line !== undefined) parts.push(`${language === 'fr' ? 'ligne' : 'line'} ${place.line}`);
-  if (place.column !== undefined) parts.push(`${language === 'fr' ? 'colonne' : 'column'} « ${place.column} »`);
+  if (place.column !== undefined) parts.push(language === 'fr' ? `colonne « ${place.column} »` : `column “${place.column}”`);
   if (place.path !== undefined) parts.push(place.path === '' ? '/' : place.path);
   return parts.join(', ');
 }

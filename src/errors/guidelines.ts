@@ -8,7 +8,7 @@ export const guidelinesErrors = {
     remedy: { fr: 'Repartez du fichier national livré avec Binôme.', en: 'Start again from the national file shipped with Binôme.' },
   },
   GUIDELINES_FIELD: {
-    fr: 'Les orientations ne conviennent pas : {detail}.',
+    fr: 'Les orientations ne conviennent pas : {detailFr}.',
     en: 'The guidelines do not fit: {detail}.',
     remedy: {
       fr: 'Corrigez ce champ ; le fichier national livré avec Binôme montre la forme attendue.',

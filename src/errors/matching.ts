@@ -15,6 +15,14 @@ export const matchingErrors = {
     en: 'The census holds no mentor.',
     remedy: { fr: 'Ajoutez le fichier des tuteurs avec --census.', en: 'Add the mentors’ file with --census.' },
   },
+  MATCH_MINIMUM_ABOVE_LIMIT: {
+    fr: 'Le tuteur « {id} » demande au moins {min} stagiaires, mais les orientations lui en permettent {max} au plus.',
+    en: 'The mentor “{id}” asks for at least {min} trainees, but the guidelines allow at most {max}.',
+    remedy: {
+      fr: 'Baissez capacité_min dans le recensement, ou relevez capacityLimit dans les orientations.',
+      en: 'Lower capacity_min in the census, or raise capacityLimit in the guidelines.',
+    },
+  },
   MATCH_CENSUS_REJECTED: {
     fr: 'Le recensement contient {rejected} problème(s) bloquant(s) : rien n’a été apparié.',
     en: 'The census holds {rejected} blocking problem(s): nothing was matched.',

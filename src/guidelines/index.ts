@@ -1,4 +1,5 @@
 /** Reads a guidelines file: JSON of the schema in `domain/guidelines.ts`, refused whole when anything in it is wrong. */
+import * as z from 'zod';
 import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
 import { BinomeError } from '../errors/error.ts';
 
@@ -11,7 +12,8 @@ export function parseGuidelines(text: string, file: string): Guidelines {
   if (!read.success) {
     const [issue] = read.error.issues;
     const path = `/${(issue?.path ?? []).join('/')}`;
-    throw new BinomeError('GUIDELINES_FIELD', { detail: issue?.message ?? '' }, { file, path });
+    const [french] = guidelinesSchema.safeParse(parseJson(text, file), { error: z.locales.fr().localeError }).error?.issues ?? [];
+    throw new BinomeError('GUIDELINES_FIELD', { detail: issue?.message ?? '', detailFr: french?.message ?? '' }, { file, path });
   }
   check(read.data, file);
   return read.data;

@@ -18,9 +18,9 @@ export interface EligibilityContext {
   readonly travelTable: TravelTable;
 }
 
-/** Places of a mentor in this period: the census's capacity, else the default, never above the limit. */
+/** Places of a mentor in this period: the census's capacity, else the default or the minimum asked for, never above the limit. */
 export function capacityOf({ guidelines: { rules } }: EligibilityContext, mentor: Mentor): number {
-  return Math.min(rules.capacityLimit, mentor.capacityMax ?? rules.defaultCapacity);
+  return Math.min(rules.capacityLimit, mentor.capacityMax ?? Math.max(rules.defaultCapacity, mentor.capacityMin));
 }
 
 /** The rules that a mentor breaks whoever the trainee is. */

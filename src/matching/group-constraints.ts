@@ -99,7 +99,7 @@ function quota(context: EligibilityContext, table: PairTable, rule: Extract<Grou
       ['maxShare', rule.maxShare === undefined ? [] : share(rule.maxShare), '<=', rule.maxShare === undefined ? undefined : 0],
     ];
     return limits.flatMap(([name, terms, op, rhs]) =>
-      rhs === undefined || (terms.length === 0 && rhs === 0) ? [] : [labelled(context, rule, group, name, terms, op, rhs)],
+      rhs === undefined || (terms.length === 0 && rhs === 0) ? [] : [labelled(context, table, rule, group, name, terms, op, rhs)],
     );
   });
 }
@@ -113,7 +113,7 @@ function apart(context: EligibilityContext, table: PairTable, rule: Extract<Grou
   );
   return [...groups]
     .filter(([, terms]) => new Set(terms.map(([trainee]) => trainee)).size > 1)
-    .map(([group, terms]) => labelled(context, rule, group, 'max', terms, '<=', 1));
+    .map(([group, terms]) => labelled(context, table, rule, group, 'max', terms, '<=', 1));
 }
 
 function together(
@@ -128,7 +128,7 @@ function together(
       ({ trainee, mentor }) => (trainee.person.id === first || trainee.person.id === second ? groupOf(mentor, rule.level) : null),
       (entry) => term(entry, entry.trainee.person.id === first ? 1 : -1),
     );
-    return [...groups].map(([group, terms]) => labelled(context, rule, group, `${first}=${second}`, terms, '=', 0));
+    return [...groups].map(([group, terms]) => labelled(context, table, rule, group, `${first}=${second}`, terms, '=', 0));
   });
 }
 
@@ -150,11 +150,12 @@ function travelBudget(
       return minutes === 0 ? null : term(entry, minutes);
     },
   );
-  return [...groups].map(([group, terms]) => labelled(context, rule, group, 'max', terms, '<=', rule.maxMinutes));
+  return [...groups].map(([group, terms]) => labelled(context, table, rule, group, 'max', terms, '<=', rule.maxMinutes));
 }
 
 function labelled(
   context: EligibilityContext,
+  table: PairTable,
   rule: GroupConstraint,
   group: string,
   limit: string,
@@ -163,12 +164,14 @@ function labelled(
   rhs: number,
 ): LabelledConstraint {
   const id = [rule.id, group, limit].filter((part) => part !== '').join('/');
-  const name = nameOf(context.reference, group);
+  const name = nameOf(context.reference, table, group);
   const label = (text: string): string => (group === '' ? text : `${text} — ${name}`);
   return { constraint: { id, terms, op, rhs }, label: { fr: label(rule.label.fr), en: label(rule.label.en) } };
 }
 
-function nameOf(reference: Reference, code: string): string {
+function nameOf(reference: Reference, table: PairTable, code: string): string {
+  const person = table.mentors.find((mentor) => mentor.person.id === code)?.person;
+  if (person !== undefined) return `${person.firstName} ${person.lastName}`;
   return (reference.boards.get(code) ?? reference.services.get(code) ?? reference.sites.get(code))?.name ?? code;
 }
 

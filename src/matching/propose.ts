@@ -46,7 +46,7 @@ export interface MatchResult {
 export type Progress = (stage: 'score' | 'solve' | 'verify' | 'explain', done: number) => void;
 
 /**
- * @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, GUIDELINES_UNKNOWN_*; MATCH_NOT_VERIFIED when the independent verifier
+ * @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*; MATCH_NOT_VERIFIED when the independent verifier
  * refuses the solver's answer, which is then not returned.
  */
 export function match(input: MatchInput, progress: Progress = () => {}): MatchResult {
@@ -101,7 +101,8 @@ function problemOf(
     trainees: table.trainees.map(({ person }) => ({ id: person.id })),
     mentors: table.mentors.map(({ person }) => {
       const max = capacityOf(context, person);
-      return { id: person.id, min: Math.min(person.capacityMin, max), max };
+      if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
+      return { id: person.id, min: person.capacityMin, max };
     }),
     pairs: table,
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),

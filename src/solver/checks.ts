@@ -64,7 +64,7 @@ export function fieldError(value: unknown, expected: string, expectedFr: string,
 
 function show(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value === undefined) return 'undefined';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? `[${value.length}]` : '{…}';
+  if (value === undefined || value === null) return String(value);
+  if (typeof value === 'object') return Array.isArray(value) ? `[${value.length}]` : '{…}';
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
 }

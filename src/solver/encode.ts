@@ -70,10 +70,10 @@ const FIELDS = ['format', 'trainees', 'mentors', 'pairs', 'required', 'sideConst
  */
 export function encode(problem: Problem, headroom?: number): Instance {
   const fields = checkObject(problem, '');
-  checkKnownFields(fields, FIELDS, '');
   if (fields['format'] !== PROBLEM_FORMAT) {
     throw new BinomeError('PROBLEM_FORMAT', { value: String(fields['format']), expected: PROBLEM_FORMAT }, { path: '/format' });
   }
+  checkKnownFields(fields, FIELDS, '');
   const coverage = checkChoice(given(fields['coverage'], 'most'), ['most', 'all'], '/coverage');
   const objective = checkChoice(given(fields['objective'], 'score'), ['score', 'fair'], '/objective');
   if (objective !== 'score') throw new BinomeError('PROBLEM_OBJECTIVE_UNSUPPORTED', { value: objective }, { path: '/objective' });

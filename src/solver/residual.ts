@@ -277,9 +277,7 @@ function stageDuals(instance: Instance, parts: readonly CertificatePart[]): [Sta
       target[0][at] = Number(stage);
       target[1][at] = Number(BigInt(combined) - multiplier * BigInt(stage));
     };
-    trainees.forEach((id, k) =>
-      split(rows, rowIndex.get(id)!, duals.trainees[k]!, first?.trainees[k] ?? (instance.coverage === 'most' ? 1 : 0)),
-    );
+    trainees.forEach((id, k) => split(rows, rowIndex.get(id)!, duals.trainees[k]!, first?.trainees[k] ?? 1));
     mentors.forEach((id, k) => split(columns, columnIndex.get(id)!, duals.mentors[k]!, first?.mentors[k] ?? 0));
   }
   return [rows, columns];

@@ -201,6 +201,23 @@ describe('binome explain', () => {
     expect((await explain('--trainee', 'S-1', '--mentor', 'T-9')).error?.code).toBe('CALL_UNKNOWN_MENTOR');
   });
 
+  it('says so when the rule between the two was not kept', async () => {
+    const avoiding = people.trainees.map((row, k) => `${row};${['évite', 'T-2'][k] ?? ''}`);
+    const large = smallCensus(path.join(root, 'large'), { trainees: avoiding });
+    await run(...large.args('out'));
+    const folder = path.join(large.folder, 'out');
+    const file = path.join(folder, 'proposal.json');
+    expect((await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-2')).out).toContain('écarté par le stagiaire');
+    const proposal = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...proposal, excludedPairs: null }));
+    const unlisted = await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-2');
+    expect(unlisted.out).toContain('une règle sépare les deux');
+    expect(unlisted.out).not.toContain('direction');
+    expect((await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-2', '--lang', 'en')).out).toContain(
+      'a rule stands between the two',
+    );
+  });
+
   it('refuses a folder whose files are missing, malformed or do not fit each other', async () => {
     expect((await run('explain', root, '--trainee', 'S-1')).error?.code).toBe('CALL_FILE_MISSING');
     const other = smallCensus(path.join(root, 'other'));

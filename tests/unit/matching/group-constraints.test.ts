@@ -31,10 +31,12 @@ describe('capacities', () => {
     expect(result.proposal.totals).toMatchObject({ trainees: 7, mentors: 3, places: 6, matched: 6, eligiblePairs: 21 });
   });
 
-  it('have minimums that always hold, cut to the capacity', () => {
+  it('have minimums that always hold, and never above the capacity', () => {
     const far = big('m2', { ...PERIGUEUX, capacityMin: 2 });
     expect(loads(matchSmall(four, [big('m1'), far]))).toEqual({ m1: 2, m2: 2 });
-    expect(loads(matchSmall(four, [big('m1'), mentor('m2', { ...PERIGUEUX, capacityMin: 5, capacityMax: 1 })]))).toEqual({ m1: 3, m2: 1 });
+    expect(loads(matchSmall(four, [big('m1'), mentor('m2', { ...PERIGUEUX, capacityMin: 1 })]))).toEqual({ m1: 3, m2: 1 });
+    const above = { capacityMin: 5, capacityMax: 1 };
+    expect(() => matchSmall(four, [mentor('m1', above)])).toThrow(expect.objectContaining({ code: 'MATCH_MINIMUM_ABOVE_LIMIT' }));
     const short = matchSmall(four.slice(0, 1), [big('m1', { capacityMin: 2 })]);
     expect(short.proposal.status).toBe('infeasible');
     expect(short.proposal.infeasibility?.[0]?.fr).toMatch(/^Ce tuteur doit recevoir au moins 2 stagiaires.*Dominique Nom-m1/);
@@ -264,11 +266,11 @@ describe('a travel budget', () => {
     expect(under({ id: 'b', kind: 'travelBudget', trainees: { ids: ['t1'] }, maxMinutes: 0 }, commuters, mentors).solution.matched).toBe(1);
   });
 
-  it('speaks of a place by its name, of a mentor by the id', () => {
+  it('speaks of a place, and of a mentor, by the name', () => {
     expect(reference.sites.get('SPIP-33-02')?.name).toBe('Antenne de Libourne');
     const bySite = under({ id: 'q', kind: 'quota', each: 'site', max: 1 }, commuters, [big('m1', LIBOURNE)]);
     expect(bySite.proposal.sideConstraints[0]?.label.en).toBe('Constraint q — Antenne de Libourne');
     const byMentor = under({ id: 'q', kind: 'quota', each: 'mentor', max: 1 }, commuters, [big('m1')]);
-    expect(byMentor.proposal.sideConstraints[0]?.label.en).toBe('Constraint q — m1');
+    expect(byMentor.proposal.sideConstraints[0]?.label.en).toBe('Constraint q — Dominique Nom-m1');
   });
 });

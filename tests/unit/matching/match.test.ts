@@ -102,6 +102,16 @@ describe('match', () => {
     }
   });
 
+  it('takes more pairs than it first has room for', () => {
+    const many = (count: number, prefix: string): string[] =>
+      Array.from({ length: count }, (_, k) => `${prefix}${String(k).padStart(3, '0')}`);
+    const trainees = many(45, 't').map((id, k) => trainee(id, { preferences: [`m${String(k).padStart(3, '0')}`] }));
+    const mentors = many(50, 'm').map((id) => mentor(id));
+    const result = matchSmall(trainees, mentors);
+    expect(result.proposal.totals.eligiblePairs).toBe(45 * 50);
+    expect(chosen(result)).toEqual(trainees.map(({ id }) => `${id}-m${id.slice(1)}`));
+  });
+
   it('lists the files read by name, then by content', () => {
     const inputs = [
       { name: 'b', sha256: '1' },

@@ -59,8 +59,8 @@ describe('the sentences of a proposal', () => {
     const { proposal } = matchSmall([trainee('t1'), trainee('t2')], [mentor('m1')], constraints({ id: 'q', kind: 'quota', min: 2 }));
     expect(proposal.status).toBe('infeasible');
     for (const { explanation } of proposal.unmet) {
-      expect(explanation.fr[1]).toBe('Aucune solution ne respecte toutes les règles.');
-      expect(explanation.en[1]).toBe('No matching satisfies every rule.');
+      expect(explanation.fr[1]).toMatch(/^Aucune solution ne respecte toutes les règles/);
+      expect(explanation.en[1]).toMatch(/^No matching satisfies every rule/);
       expect(explanation.fr.join(' ')).not.toMatch(/meilleure solution|autre tuteur/);
     }
   });

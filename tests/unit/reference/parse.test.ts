@@ -156,7 +156,7 @@ describe('each error names its place', () => {
       'REFERENCE_COORDINATES',
       edited('communes', '46.2057,5.2258', '46.2057,'),
       { file: 'communes.csv', line: 2, column: 'longitude' },
-      '«',
+      '“',
     ],
     ['REFERENCE_SETTING', edited('sites', 'mixte', 'constructor'), { file: 'sites.csv', line: 2, column: 'setting' }, 'constructor'],
   ];
@@ -170,6 +170,8 @@ describe('each error names its place', () => {
   });
 
   it('covers the whole list of codes', () => {
-    expect(new Set(cases.map(([code]) => code))).toEqual(new Set(Object.keys(referenceErrors)));
+    // Those of the travel table have their own test.
+    const own = Object.keys(referenceErrors).filter((code) => !code.startsWith('REFERENCE_TRAVEL_'));
+    expect(new Set(cases.map(([code]) => code))).toEqual(new Set(own));
   });
 });
