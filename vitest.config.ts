@@ -9,6 +9,7 @@ export default defineConfig({
     allowOnly: false,
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['src/**/*.ts'],
       exclude: ['src/cli/main.ts', 'src/report/france-outline.ts'],
       reporter: ['text-summary', 'json-summary'],

@@ -28,9 +28,9 @@ export interface PartView {
   readonly need: readonly number[];
   readonly min: readonly number[];
   readonly max: readonly number[];
-  readonly pairs: number[];
-  readonly pairRow: number[];
-  readonly pairColumn: number[];
+  pairs: Int32Array;
+  pairRow: Int32Array;
+  pairColumn: Int32Array;
   readonly required: ReadonlySet<number>;
   /** The number of a pair of ids, −1 when it is not eligible. */
   readonly find: (pair: unknown) => number;

@@ -7,6 +7,7 @@
  */
 import type { CertificatePart, HallWitness, Problem, Solution } from './problem.ts';
 import { shapeProblems } from './solution-shape.ts';
+import { unscaled, wholeSide } from './verify-numbers.ts';
 import { checkProof, type PartView, type WholeSide } from './verify-proof.ts';
 
 export interface Verification {
@@ -32,6 +33,8 @@ export function verify(problem: Problem, solution: Solution): Verification {
 
 type Say = (text: string) => void;
 
+const NO_PAIRS = new Int32Array(0);
+
 class Verifier {
   private readonly problem: Problem;
   private readonly solution: Solution;
@@ -39,9 +42,9 @@ class Verifier {
   private readonly traineeIndex = new Map<string, number>();
   private readonly mentorIndex = new Map<string, number>();
   /** Pair k joins trainee pairTrainee[k] and mentor pairMentor[k]; pairIndex finds it by key. */
-  private readonly pairTrainee: number[] = [];
-  private readonly pairMentor: number[] = [];
-  private readonly pairScore: number[] = [];
+  private readonly pairTrainee: Int32Array;
+  private readonly pairMentor: Int32Array;
+  private readonly pairScore: Float64Array;
   /** Only the pairs that are named somewhere: chosen, required, in a side constraint or in a branch. */
   private readonly named = new Map<number, number>();
   private readonly sides: WholeSide[];
@@ -57,12 +60,18 @@ class Verifier {
     for (const side of problem.sideConstraints ?? [])
       for (const [trainee, mentor] of side.terms) this.named.set(this.key(trainee, mentor), -1);
     for (const part of solution.certificate?.parts ?? []) this.nameBranches(part);
+    let pairs = 0;
+    for (const _ of problem.pairs) pairs++;
+    this.pairTrainee = new Int32Array(pairs);
+    this.pairMentor = new Int32Array(pairs);
+    this.pairScore = new Float64Array(pairs);
+    let k = 0;
     for (const [trainee, mentor, score] of problem.pairs) {
       const key = this.key(trainee, mentor);
-      if (this.named.has(key)) this.named.set(key, this.pairScore.length);
-      this.pairTrainee.push(this.traineeIndex.get(trainee)!);
-      this.pairMentor.push(this.mentorIndex.get(mentor)!);
-      this.pairScore.push(score);
+      if (this.named.has(key)) this.named.set(key, k);
+      this.pairTrainee[k] = this.traineeIndex.get(trainee)!;
+      this.pairMentor[k] = this.mentorIndex.get(mentor)!;
+      this.pairScore[k++] = score;
     }
     this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor)));
   }
@@ -260,9 +269,9 @@ class Verifier {
       need: trainees.map((i) => problem.trainees[i]?.need ?? 1),
       min: mentors.map((j) => problem.mentors[j]?.min ?? 0),
       max: mentors.map((j) => problem.mentors[j]?.max ?? 1),
-      pairs: [],
-      pairRow: [],
-      pairColumn: [],
+      pairs: NO_PAIRS,
+      pairRow: NO_PAIRS,
+      pairColumn: NO_PAIRS,
       required: new Set((problem.required ?? []).map(([trainee, mentor]) => this.find(trainee, mentor))),
       find: (pair) => (Array.isArray(pair) ? this.find(pair[0] as string, pair[1] as string) : -1),
     };
@@ -297,13 +306,26 @@ class Verifier {
     }
     if (whole && (rowPart.includes(-1) || columnPart.includes(-1) || seenSides.size < this.sides.length))
       return this.refuse('the parts leave somebody or some side constraint out');
+    const counts = new Int32Array(views.length);
+    for (let k = 0; k < this.pairScore.length; k++) {
+      const part = rowPart[this.pairTrainee[k]!]!;
+      if (part !== columnPart[this.pairMentor[k]!]) return this.refuse('a pair joins two parts');
+      if (part >= 0) counts[part]!++;
+    }
+    views.forEach((view, p) => {
+      view.pairs = new Int32Array(counts[p]!);
+      view.pairRow = new Int32Array(counts[p]!);
+      view.pairColumn = new Int32Array(counts[p]!);
+    });
+    const next = new Int32Array(views.length);
     for (let k = 0; k < this.pairScore.length; k++) {
       const [i, j] = [this.pairTrainee[k]!, this.pairMentor[k]!];
-      if (rowPart[i] !== columnPart[j]) return this.refuse('a pair joins two parts');
       const view = views[rowPart[i]!];
-      view?.pairs.push(k);
-      view?.pairRow.push(rowAt[i]!);
-      view?.pairColumn.push(columnAt[j]!);
+      if (view === undefined) continue;
+      const n = next[rowPart[i]!]!++;
+      view.pairs[n] = k;
+      view.pairRow[n] = rowAt[i]!;
+      view.pairColumn[n] = columnAt[j]!;
     }
     return rowPart;
   }
@@ -336,38 +358,6 @@ class Verifier {
     if (!counted) this.say(`the shortage of ${shorten(trainees)} does not count up`);
     return missing;
   }
-}
-
-/** The constraint times the least power of ten for which its coefficients are whole; the right-hand side as far as can be reached. */
-function wholeSide(side: NonNullable<Problem['sideConstraints']>[number], find: (trainee: string, mentor: string) => number): WholeSide {
-  const decimals = Math.max(0, ...side.terms.map(([, , coefficient]) => decimalsOf(coefficient)));
-  const terms = new Map<number, bigint>();
-  for (const [trainee, mentor, coefficient] of side.terms) terms.set(find(trainee, mentor), decimal(coefficient, decimals)[0]);
-  const [floor, whole] = decimal(side.rhs, decimals);
-  return { id: side.id, terms, op: side.op, rhs: side.op === '>=' && !whole ? floor + 1n : floor, impossible: side.op === '=' && !whole };
-}
-
-function decimalsOf(value: number): number {
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
-}
-
-/** value · 10^decimals, rounded down, and whether it was whole. */
-function decimal(value: number, decimals: number): [bigint, boolean] {
-  const own = decimalsOf(value);
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  const fraction = (digits.split('.')[1] ?? '').length;
-  const integer = BigInt(digits.replace('.', '')) * 10n ** BigInt(Math.max(0, Number(exponent) - fraction));
-  if (own <= decimals) return [integer * 10n ** BigInt(decimals - own), true];
-  const divisor = 10n ** BigInt(own - decimals);
-  const rest = ((integer % divisor) + divisor) % divisor;
-  return [(integer - rest) / divisor, rest === 0n];
-}
-
-function unscaled(integer: bigint, base: number, exponent: number): number {
-  if (base === 10) return Number(`${integer}e${-exponent}`);
-  const half = Math.trunc(exponent / 2);
-  return Number(integer) / 2 ** half / 2 ** (exponent - half);
 }
 
 function shorten(value: unknown): string {

@@ -1,0 +1,41 @@
+/**
+ * Numbers as the verifier reads them: decimal fractions become integers by their printed digits, in exact arithmetic.
+ */
+import type { Problem } from './problem.ts';
+import type { WholeSide } from './verify-proof.ts';
+
+/** The constraint times the least power of ten for which its coefficients are whole; the right-hand side as far as can be reached. */
+export function wholeSide(
+  side: NonNullable<Problem['sideConstraints']>[number],
+  find: (trainee: string, mentor: string) => number,
+): WholeSide {
+  const decimals = Math.max(0, ...side.terms.map(([, , coefficient]) => decimalsOf(coefficient)));
+  const terms = new Map<number, bigint>();
+  for (const [trainee, mentor, coefficient] of side.terms) terms.set(find(trainee, mentor), decimal(coefficient, decimals)[0]);
+  const [floor, whole] = decimal(side.rhs, decimals);
+  return { id: side.id, terms, op: side.op, rhs: side.op === '>=' && !whole ? floor + 1n : floor, impossible: side.op === '=' && !whole };
+}
+
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
+}
+
+/** value · 10^decimals, rounded down, and whether it was whole. */
+function decimal(value: number, decimals: number): [bigint, boolean] {
+  const own = decimalsOf(value);
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  const fraction = (digits.split('.')[1] ?? '').length;
+  const integer = BigInt(digits.replace('.', '')) * 10n ** BigInt(Math.max(0, Number(exponent) - fraction));
+  if (own <= decimals) return [integer * 10n ** BigInt(decimals - own), true];
+  const divisor = 10n ** BigInt(own - decimals);
+  const rest = ((integer % divisor) + divisor) % divisor;
+  return [(integer - rest) / divisor, rest === 0n];
+}
+
+/** The number whose multiple by base^exponent this integer is. */
+export function unscaled(integer: bigint, base: number, exponent: number): number {
+  if (base === 10) return Number(`${integer}e${-exponent}`);
+  const half = Math.trunc(exponent / 2);
+  return Number(integer) / 2 ** half / 2 ** (exponent - half);
+}
