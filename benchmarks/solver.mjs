@@ -22,9 +22,10 @@ function census(trainees, mentors, density, seed, quotas = 0) {
   for (let i = 0; i < trainees; i++) {
     for (let j = 0; j < mentors; j++) if (next() < density) pairs.push([`t${i}`, `m${j}`, Math.round(next() * 10_000) / 10_000]);
   }
+  // As boards state them: of one kind of trainee, at most so many in each group of mentors.
   const sideConstraints = Array.from({ length: quotas }, (_, k) => {
-    const terms = pairs.filter(() => next() < 0.1).map(([t, m]) => [t, m, 1]);
-    return { id: `q${k}`, terms, op: '<=', rhs: Math.max(1, Math.round(trainees * 0.05)) };
+    const terms = pairs.filter(([t, m]) => Number(t.slice(1)) % 3 === 0 && Number(m.slice(1)) % quotas === k).map(([t, m]) => [t, m, 1]);
+    return { id: `q${k}`, terms, op: '<=', rhs: Math.max(1, Math.round((trainees / quotas) * 0.3)) };
   });
   return {
     format: 'binome.problem/1',

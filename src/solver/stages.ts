@@ -122,7 +122,8 @@ function solveBySearch(data: BlockData, nodeLimit: number): BlockAnswer {
   let covered: SearchResult | null = null;
   if (most) {
     const weight = new Float64Array(network.arcs).fill(1);
-    covered = search({ network, choices: openChoices(network, required, true), sides, weight, known, nodeLimit });
+    const task = { network, choices: openChoices(network, required, true), sides };
+    covered = search({ ...task, weight, known: guess(data, task, nodeLimit), nodeLimit });
     if (covered.status === 'infeasible') return infeasible(searchProof(instance, block, network, covered, false));
     known = covered.taken;
   }
@@ -151,8 +152,27 @@ function solveBySearch(data: BlockData, nodeLimit: number): BlockAnswer {
   };
 }
 
+/** Nodes that a first guess may cost. */
+const GUESS_NODES = 100;
+
+/**
+ * A good matching to start from, proven to nothing: both objectives as the digits of one integer. Counting alone is blind, since most
+ * matchings count the same; with scores to tell them apart a full one was found in 1 node where counting took 161 to 331.
+ */
+function guess(
+  { network, score }: BlockData,
+  task: Pick<Parameters<typeof search>[0], 'network' | 'choices' | 'sides'>,
+  nodeLimit: number,
+): Uint8Array | null {
+  const places = Math.max(1, Math.min(sum(network.need), sum(network.max)));
+  const largest = score.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const one = 2 * places * largest + 1;
+  if (2 * one > 2 ** 52 / (8 * places * (task.sides.length + 1))) return null;
+  return search({ ...task, weight: score.map((value) => value + one), known: null, nodeLimit: Math.min(nodeLimit, GUESS_NODES) }).taken;
+}
+
 /** Nodes that the lot may cost: it changes neither coverage nor score, so that a partial one is still an optimal matching. */
-const LOT_NODES = 500;
+const LOT_NODES = 150;
 
 /** One more search with score, incumbent and lot as the digits of one integer; null when they do not fit. */
 function drawLot(data: BlockData, task: Omit<Parameters<typeof search>[0], 'weight'>, best: SearchResult): SearchResult | null {
