@@ -172,7 +172,7 @@ function guess(
 }
 
 /** Nodes that the lot may cost: it changes neither coverage nor score, so that a partial one is still an optimal matching. */
-const LOT_NODES = 150;
+const LOT_NODES = 500;
 
 /** One more search with score, incumbent and lot as the digits of one integer; null when they do not fit. */
 function drawLot(data: BlockData, task: Omit<Parameters<typeof search>[0], 'weight'>, best: SearchResult): SearchResult | null {
