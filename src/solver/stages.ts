@@ -157,7 +157,7 @@ const GUESS_NODES = 100;
 
 /**
  * A good matching to start from, proven to nothing: both objectives as the digits of one integer. Counting alone is blind, since most
- * matchings count the same; with scores to tell them apart a full one was found in 1 node where counting took 161 to 331.
+ * matchings count the same; the search for the score took 1 node where counting took 161 (50 × 40) and 299 (100 × 80).
  */
 function guess(
   { network, score }: BlockData,
