@@ -82,6 +82,22 @@ export const solverErrors = {
       en: 'Give a finite number, or {forbidden} to forbid the cell.',
     },
   },
+  SCORES_SHAPE: {
+    fr: 'Les tableaux des scores ne vont pas ensemble : {value}.',
+    en: 'The arrays of scores do not fit together: {value}.',
+    remedy: {
+      fr: 'Donnez des tableaux typés : start (rows + 1), column et score (une valeur par arc), capacity (columns).',
+      en: 'Give typed arrays: start (rows + 1), column and score (one value an arc), capacity (columns).',
+    },
+  },
+  SCORES_VALUE: {
+    fr: 'La valeur {value} n’est pas possible à cet endroit.',
+    en: 'The value {value} is not possible in this place.',
+    remedy: {
+      fr: 'start commence à 0 et ne baisse jamais ; column nomme chaque colonne une fois au plus par ligne ; score est fini ; capacity est positive ou nulle.',
+      en: 'start begins at 0 and never falls; column names each column at most once a row; score is finite; capacity is not negative.',
+    },
+  },
   SOLUTION_FIELD: {
     fr: 'La solution ne se lit pas : « {value} », il faut {expectedFr}.',
     en: 'The solution cannot be read: “{value}”, {expected} is needed.',

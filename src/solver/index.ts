@@ -6,7 +6,9 @@
  */
 export { BinomeError } from '../errors/error.ts';
 export { linearSumAssignment, type CostMatrix, type LinearSumAssignment } from './linear-sum-assignment.ts';
+export { capacitatedAssignment, type CapacitatedAssignment, type SparseScores } from './capacitated-assignment.ts';
 export * from './problem.ts';
 export { Prices, type PairPrice } from './prices.ts';
 export { checkProblem, diagnose, solve } from './solve.ts';
+export { verifyAssignment } from './verify-assignment.ts';
 export { verify, type Verification } from './verify.ts';
