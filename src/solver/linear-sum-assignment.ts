@@ -1,6 +1,7 @@
 /** The assignment problem on a dense matrix, as a function of its own. */
 import { BinomeError } from '../errors/error.ts';
-import { denseAssignment } from './kernels/dense.ts';
+import { denseAssignment, type DenseResult } from './kernels/dense.ts';
+import { denseAssignment32, FORBIDDEN, RANGE } from './kernels/dense-wasm.ts';
 
 export interface CostMatrix {
   readonly rows: number;
@@ -28,7 +29,8 @@ export interface LinearSumAssignment {
  *
  * A cell is forbidden by +∞ when minimising, −∞ when maximising. Integers are exact while their sums stay within 2^53; doubles
  * are summed with compensation, so that the objective is right to its last bit for the assignment found.
- * O(min² · max) time. Ties: a function of the matrix, by position. Source: see `kernels/dense.ts`.
+ * O(min² · max) time. Ties: a function of the matrix, by position. Kernels: `kernels/dense-wasm.ts` for integers within ±2^27 on
+ * more than SMALL cells; `kernels/dense.ts`, in doubles, for all else and where duals leave 32 bits.
  * @throws BinomeError COST_SHAPE, COST_VALUE (NaN, or the other infinity).
  */
 export function linearSumAssignment(cost: CostMatrix, options: { maximize?: boolean } = {}): LinearSumAssignment {
@@ -36,8 +38,10 @@ export function linearSumAssignment(cost: CostMatrix, options: { maximize?: bool
   const { rows, columns, data } = checkMatrix(cost, maximize);
   const transposed = rows > columns;
   const [short, long] = transposed ? [columns, rows] : [rows, columns];
-  const matrix = transposed || maximize ? reshape(rows, columns, data, transposed, maximize) : data;
-  const result = denseAssignment(short, long, matrix);
+  const matrix = transposed ? transpose(rows, columns, data) : data;
+  const result =
+    (data.length > SMALL ? inIntegers(short, long, matrix, maximize) : null) ??
+    denseAssignment(short, long, maximize ? Float64Array.from(matrix, (value) => 0 - value) : matrix);
   const sign = (dual: number): number => (maximize ? 0 - dual : dual + 0);
   const [rowDual, columnDual] = transposed ? [result.columnDual, result.rowDual] : [result.rowDual, result.columnDual];
   const rowToColumn = transposed ? inverse(result.rowToColumn, rows) : result.rowToColumn;
@@ -68,13 +72,38 @@ function checkMatrix(cost: CostMatrix, maximize: boolean): CostMatrix {
   return cost;
 }
 
-/** A copy with the short side as rows and the sign of a minimisation; doubles, since −(−2^31) is no int32. */
-function reshape(rows: number, columns: number, data: Int32Array | Float64Array, transpose: boolean, negate: boolean): Float64Array {
-  const copy = new Float64Array(data.length);
-  for (let i = 0; i < rows; i++) {
+/** Up to so many cells, copying them into the kernel's memory takes longer than solving. */
+const SMALL = 256;
+/** Beyond the range of the kernel, which then declines. */
+const TOO_LARGE = 2 ** 30;
+
+function inIntegers(rows: number, columns: number, matrix: Int32Array | Float64Array, maximize: boolean): DenseResult | null {
+  if (matrix instanceof Int32Array && !maximize) {
+    return denseAssignment32(
+      rows,
+      columns,
+      (row, target, offset) => target.set(matrix.subarray(row * columns, (row + 1) * columns), offset),
+      false,
+    );
+  }
+  const sign = maximize ? -1 : 1;
+  const copyRow = (row: number, target: Int32Array, offset: number): void => {
     for (let j = 0; j < columns; j++) {
-      const value = data[i * columns + j]!;
-      copy[transpose ? j * rows + i : i * columns + j] = negate ? 0 - value : value;
+      const value = sign * matrix[row * columns + j]!;
+      target[offset + j] = Math.abs(value) <= RANGE && Number.isInteger(value) ? value : value === Infinity ? FORBIDDEN : TOO_LARGE;
+    }
+  };
+  return denseAssignment32(rows, columns, copyRow, true);
+}
+
+function transpose(rows: number, columns: number, data: Int32Array | Float64Array): Int32Array | Float64Array {
+  const copy = data instanceof Int32Array ? new Int32Array(data.length) : new Float64Array(data.length);
+  // In squares, so that both matrices stay in the cache.
+  for (let top = 0; top < rows; top += 32) {
+    for (let left = 0; left < columns; left += 32) {
+      for (let i = top; i < Math.min(rows, top + 32); i++) {
+        for (let j = left; j < Math.min(columns, left + 32); j++) copy[j * rows + i] = data[i * columns + j]!;
+      }
     }
   }
   return copy;

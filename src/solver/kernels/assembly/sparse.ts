@@ -1,0 +1,1 @@
+export function dummy(): i32 { return 0; }

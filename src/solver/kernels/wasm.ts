@@ -1,0 +1,60 @@
+/**
+ * Instances of the WebAssembly kernels, and their memory.
+ *
+ * A module is compiled once. An instance is kept for the next call, but only weakly: between calls its memory can be reclaimed.
+ * Where WebAssembly or its SIMD instructions are missing, or memory is short, there is no instance, and callers take the reference.
+ */
+
+const PAGE = 65_536;
+const PAGES = 65_535;
+
+export interface Kernel<Exports> {
+  readonly exports: Exports;
+  readonly memory: WebAssembly.Memory;
+  /** What the kernel calls while it runs; set anew for each use. */
+  host: (row: number) => void;
+}
+
+export class KernelSource<Exports> {
+  private readonly base64: string;
+  private module: WebAssembly.Module | null | undefined;
+  private last: WeakRef<Kernel<Exports>> | null = null;
+
+  constructor(base64: string) {
+    this.base64 = base64;
+  }
+
+  /** An instance; what its memory holds is left from earlier use. */
+  open(): Kernel<Exports> | null {
+    const known = this.last?.deref();
+    if (known !== undefined) return known;
+    this.module ??= compile(this.base64);
+    if (this.module === null) return null;
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGES });
+    const fetch = (row: number): void => kernel.host(row);
+    const { exports } = new WebAssembly.Instance(this.module, { env: { memory }, host: { fetch } });
+    const kernel: Kernel<Exports> = { exports: exports as Exports, memory, host: () => undefined };
+    this.last = new WeakRef(kernel);
+    return kernel;
+  }
+}
+
+/** Makes room for so many bytes; false when there is none. */
+export function reserve(memory: WebAssembly.Memory, bytes: number): boolean {
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+  if (missing <= 0) return true;
+  try {
+    memory.grow(missing);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function compile(base64: string): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
