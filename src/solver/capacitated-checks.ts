@@ -1,9 +1,9 @@
-/** What `capacitatedAssignment` asks of its arrays, checked before anything is read through them. O(arcs). */
+/** What `capacitatedAssignment` asks of its arrays, checked before anything is read through them. */
 import { BinomeError } from '../errors/error.ts';
 import type { SparseScores } from './capacitated-assignment.ts';
 
-/** @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
-export function checkScores(scores: SparseScores): void {
+/** Everything but the arcs' columns. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
+export function checkShape(scores: SparseScores): void {
   if (scores === null || typeof scores !== 'object') throw shape('', String(scores));
   const { rows, columns, start, column, score, capacity } = scores;
   if (!isCount(rows)) throw shape('/rows', String(rows));
@@ -18,6 +18,12 @@ export function checkScores(scores: SparseScores): void {
   for (let i = 0; i < rows; i++) if (start[i + 1]! < start[i]!) throw value(`/start/${i + 1}`, start[i + 1]!);
   if (start[rows] !== column.length) throw value(`/start/${rows}`, start[rows]!);
   for (let j = 0; j < columns; j++) if (capacity[j]! < 0) throw value(`/capacity/${j}`, capacity[j]!);
+  if (score instanceof Int32Array) return;
+  for (let arc = 0; arc < score.length; arc++) if (!Number.isFinite(score[arc])) throw value(`/score/${arc}`, score[arc]!);
+}
+
+/** Each arc's column is in range, and once in its row. @throws BinomeError SCORES_VALUE, with the place as a path. */
+export function checkArcs({ rows, columns, start, column }: SparseScores): void {
   const lastRow = new Int32Array(columns).fill(-1); // column → the last row that named it
   for (let i = 0; i < rows; i++) {
     for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
@@ -26,8 +32,6 @@ export function checkScores(scores: SparseScores): void {
       lastRow[j] = i;
     }
   }
-  if (score instanceof Int32Array) return;
-  for (let arc = 0; arc < score.length; arc++) if (!Number.isFinite(score[arc])) throw value(`/score/${arc}`, score[arc]!);
 }
 
 function isCount(count: number): boolean {

@@ -123,7 +123,7 @@ function usableArcs({ rows, start, column, score, capacity }: SparseScores, rowC
 }
 
 /** A column without a place costs nothing whatever its price: high enough that no row wants it. */
-function closePrices({ rows, start, column, score, capacity }: SparseScores, rowDual: Float64Array, columnDual: Float64Array): void {
+export function closePrices({ rows, start, column, score, capacity }: SparseScores, rowDual: Float64Array, columnDual: Float64Array): void {
   for (let i = 0; i < rows; i++) {
     for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
       const j = column[arc]!;

@@ -1,1 +1,579 @@
-export function dummy(): i32 { return 0; }
+/**
+ * AssemblyScript: the sparse kernel with capacities, in 32-bit integers.
+ *
+ * Problem. Sources i with a supply, sinks j with a capacity, arcs (i, j) of capacity 1 with costs ≥ 0; every source places its whole
+ * supply (the caller knows that it can), at least total cost. A supply above 1 needs sinks of capacity 1.
+ *
+ * Units and slots. Source i has the units unitStart[i] …, sink j the slots slotStart[j] …; a unit holds a slot, or is free. A sink is
+ * one node, whatever its capacity.
+ *
+ * Core. The arcs of a row are kept with those of least reduced cost (cost − sinkDual) first: the core, coreCount[i] of them;
+ * no arc outside is below bound[i]. Sink duals only fall, so the bound stays true. Searches read the core; the rest is read only
+ * when a search gets as far as the bound. Exact.
+ *
+ * Phases, each a function called from outside: `selectRows` makes the cores; `auction` finds prices (Bertsekas, Ann. Oper. Res.
+ * 14 (1988) 105–123; slots of one sink have prices of their own, Bertsekas & Castañón, ibid. 20 (1989) 67–96); `settle` keeps what is tight
+ * under them; `augment` places one more unit along a shortest path (Dijkstra in reduced costs).
+ *
+ * Range. Costs ≤ 2^27; duals are watched and must stay above −2^27 (`isOverflown`). No sum here exceeds 2^30.
+ */
+export * from './cover';
+
+/** Number of arcs that a core tries to hold, the least it is content with, the most it takes. Shorter rows are read whole. */
+const WANTED: i32 = 14;
+const FEW: i32 = 6;
+const CORE: i32 = 64;
+const SHORT: i32 = 24;
+const FAR: i32 = 0x3fffffff;
+const RANGE: i32 = 1 << 27;
+
+let n: i32 = 0; // sources
+let m: i32 = 0; // sinks
+let gap: i32 = 0;
+let level: i32 = 0;
+let overflown: bool = false;
+
+// Given: arcs, units and slots.
+let start: usize = 0;
+let sink: usize = 0; // arc → sink
+let cost: usize = 0; // arc → cost
+let unitStart: usize = 0;
+let slotStart: usize = 0;
+// Made here.
+let coreCount: usize = 0;
+let bound: usize = 0;
+let sourceDual: usize = 0;
+let sinkDual: usize = 0; // −(least price of its slots)
+let unitSink: usize = 0; // unit → sink, −1 when free
+let unitSource: usize = 0;
+let slotUnit: usize = 0; // slot → unit, −1 when free
+let slotCost: usize = 0; // slot → cost of the arc by which its unit holds it
+let slotPrice: usize = 0;
+let load_: usize = 0; // sink → slots held; they come first
+let distance: usize = 0; // sink → length of the shortest way found
+let parent: usize = 0; // sink → source from which it is reached
+let parentCost: usize = 0; // cost of that arc
+let sourceDistance: usize = 0;
+let via: usize = 0; // source → slot through which it is reached, −1 where the search began
+let scanned: usize = 0; // sinks
+let touched: usize = 0; // sinks
+let scannedSources: usize = 0;
+let queue: usize = 0; // (distance << 32 | node)
+let stack: usize = 0;
+let free: usize = 0; // units not placed
+let reduced: usize = 0; // scratch for one row
+let queueSize: i32 = 0;
+let stackSize: i32 = 0;
+let touchedCount: i32 = 0;
+let scannedCount: i32 = 0;
+let sourcesCount: i32 = 0;
+let queueLimit: i32 = 0;
+let freeCount: i32 = 0;
+
+/** Work done: cores relaxed, rows read whole, bids. */
+export let scans: i32 = 0;
+export let reads: i32 = 0;
+export let bids: i32 = 0;
+
+@inline function at32(base: usize, k: i32): i32 { return load<i32>(base + ((k as usize) << 2)); }
+@inline function put32(base: usize, k: i32, value: i32): void { store<i32>(base + ((k as usize) << 2), value); }
+
+/** Bytes that `open` lays out. */
+export function sideBytes(sources: i32, sinks: i32, units: i32, slots: i32, longest: i32): usize {
+  return ((sources as usize) * 9 + (sinks as usize) * 8 + (units as usize) * 3 + (slots as usize) * 3 + (longest as usize) + 64) * 4 +
+    ((sinks as usize) + (sources as usize) * 3 + 65536) * 8;
+}
+
+/**
+ * Lays out the memory from `base` on: arrays of its own. The addresses given hold start (sources + 1), sink and cost (arcs),
+ * unitStart (sources + 1), slotStart (sinks + 1). Returns where the layout ends.
+ */
+export function open(base: usize, sources: i32, sinks: i32, longest: i32, a: usize, b: usize, c: usize, d: usize, e: usize): usize {
+  n = sources;
+  m = sinks;
+  start = a;
+  sink = b;
+  cost = c;
+  unitStart = d;
+  slotStart = e;
+  const units = at32(unitStart, n);
+  const slots = at32(slotStart, m);
+  let at = (base + 15) & ~15;
+  coreCount = at; at += (n as usize) << 2;
+  bound = at; at += (n as usize) << 2;
+  sourceDual = at; at += (n as usize) << 2;
+  sourceDistance = at; at += (n as usize) << 2;
+  via = at; at += (n as usize) << 2;
+  scannedSources = at; at += (n as usize) << 2;
+  sinkDual = at; at += (m as usize) << 2;
+  load_ = at; at += (m as usize) << 2;
+  distance = at; at += (m as usize) << 2;
+  parent = at; at += (m as usize) << 2;
+  parentCost = at; at += (m as usize) << 2;
+  scanned = at; at += (m as usize) << 2;
+  touched = at; at += (m as usize) << 2;
+  unitSink = at; at += (units as usize) << 2;
+  unitSource = at; at += (units as usize) << 2;
+  free = at; at += (units as usize) << 2;
+  slotUnit = at; at += (slots as usize) << 2;
+  slotCost = at; at += (slots as usize) << 2;
+  slotPrice = at; at += (slots as usize) << 2;
+  stack = at; at += ((m as usize) + 3 * (n as usize)) << 2;
+  reduced = at; at += ((longest as usize) + 16) << 2;
+  at = (at + 15) & ~15;
+  queueLimit = (m + 3 * n) + 65536;
+  queue = at; at += (queueLimit as usize) << 3;
+  memory.fill(sinkDual, 0, (m as usize) << 2);
+  memory.fill(load_, 0, (m as usize) << 2);
+  memory.fill(slotPrice, 0, (slots as usize) << 2);
+  memory.fill(unitSink, 255, (units as usize) << 2);
+  memory.fill(slotUnit, 255, (slots as usize) << 2);
+  for (let j = 0; j < m; j++) put32(distance, j, FAR);
+  for (let i = 0; i < n; i++) {
+    put32(sourceDistance, i, FAR);
+    for (let unit = at32(unitStart, i); unit < at32(unitStart, i + 1); unit++) put32(unitSource, unit, i);
+  }
+  gap = -1;
+  overflown = false;
+  scans = 0;
+  reads = 0;
+  bids = 0;
+  return at;
+}
+
+export function sourceDualAt(): usize { return sourceDual; }
+export function sinkDualAt(): usize { return sinkDual; }
+export function slotUnitAt(): usize { return slotUnit; }
+export function slotCostAt(): usize { return slotCost; }
+export function isOverflown(): bool { return overflown; }
+
+/** Puts the arcs of least reduced cost of row i first. */
+function selectRow(i: i32): void {
+  reads++;
+  const first = at32(start, i);
+  const count = at32(start, i + 1) - first;
+  if (count <= SHORT) {
+    put32(coreCount, i, count);
+    put32(bound, i, FAR);
+    return;
+  }
+  let least = FAR;
+  for (let k = 0; k < count; k++) {
+    const value = at32(cost, first + k) - at32(sinkDual, at32(sink, first + k));
+    put32(reduced, k, value);
+    least = min(least, value);
+  }
+  for (let k = count; k < ((count + 7) & ~7); k++) put32(reduced, k, FAR);
+  if (gap < 0) {
+    let sum: i64 = 0;
+    for (let k = 0; k < count; k++) sum += (at32(reduced, k) - least) as i64;
+    gap = (sum * 2 * (WANTED as i64) / (count as i64) / (count as i64)) as i32;
+  }
+  let edge = 0;
+  let found = 0;
+  for (let attempt = 0; attempt < 10; attempt++) {
+    edge = least + gap;
+    found = countBelow(count, edge);
+    if (found > CORE && gap > 0) gap = gap >> 1;
+    else if (found < FEW && edge < FAR >> 1) gap = gap + (gap >> 1) + 1;
+    else break;
+  }
+  if (found > WANTED + FEW) gap = gap - (gap >> 3);
+  // With more ties than it takes, the rest may be as good as the best. Where it begins differs from row to row, so that not all cores
+  // hold the same few sinks.
+  const most = min(found, CORE);
+  let kept = 0;
+  const from = found > CORE ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 : 0;
+  for (let step = 0; step < count && kept < most; step++) {
+    let k = from + step;
+    if (k >= count) k -= count;
+    if (at32(reduced, k) > edge || k < kept) continue;
+    swap(first + k, first + kept);
+    put32(reduced, k, at32(reduced, kept));
+    kept++;
+  }
+  put32(coreCount, i, kept);
+  put32(bound, i, kept < found ? least : edge + 1);
+}
+
+function countBelow(count: i32, edge: i32): i32 {
+  const limit = i32x4.splat(edge);
+  let sum = i32x4.splat(0);
+  for (let k: usize = 0; k < (count as usize) << 2; k += 32) {
+    sum = i32x4.add(sum, i32x4.le_s(v128.load(reduced + k), limit));
+    sum = i32x4.add(sum, i32x4.le_s(v128.load(reduced + k, 16), limit));
+  }
+  return -(i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3));
+}
+
+function swap(a: i32, b: i32): void {
+  if (a == b) return;
+  const j = at32(sink, a);
+  const c = at32(cost, a);
+  put32(sink, a, at32(sink, b));
+  put32(cost, a, at32(cost, b));
+  put32(sink, b, j);
+  put32(cost, b, c);
+}
+
+export function selectRows(from: i32, to: i32): void {
+  for (let i = from; i < to; i++) selectRow(i);
+}
+
+@inline function holds(i: i32, j: i32): bool {
+  const unit = at32(slotUnit, at32(slotStart, j));
+  return unit >= 0 && at32(unitSource, unit) == i;
+}
+
+/**
+ * Row reduction with slots: a free unit takes its best sink and bids for a slot up to where its second best is as good; who held the
+ * slot is free again and bids at once. A sink costs what its cheapest slot does, so that every holder stays content: this keeps all
+ * optimality conditions. Between equals nobody bids. After `limit` bids no new unit starts. Returns the number of free units.
+ */
+export function reduceRows(limit: i32): i32 {
+  const units = at32(unitStart, n);
+  let waiting = units;
+  for (let unit = 0; unit < units; unit++) put32(free, unit, unit);
+  for (let pass = 0; pass < 3 && bids < limit; pass++) {
+    const present = waiting;
+    waiting = 0;
+    for (let k = 0; k < present; k++) {
+      let unit = at32(free, k);
+      if (bids < limit) {
+        do unit = bid(unit); while (unit >= 0 && !overflown);
+        if (unit == NOBODY) continue;
+        unit = -2 - unit;
+      }
+      put32(free, waiting++, unit);
+    }
+    if (waiting == present) break;
+  }
+  freeCount = waiting;
+  for (let i = 0; i < n; i++) put32(sourceDual, i, -FAR);
+  for (let j = 0; j < m; j++) {
+    // Slots held come first from here on.
+    const first = at32(slotStart, j);
+    const end = at32(slotStart, j + 1);
+    let held = first;
+    for (let k = first; k < end; k++) {
+      const unit = at32(slotUnit, k);
+      if (unit < 0) continue;
+      const paid = at32(slotCost, k);
+      put32(slotUnit, k, -1);
+      put32(slotUnit, held, unit);
+      put32(slotCost, held++, paid);
+      const i = at32(unitSource, unit);
+      put32(sourceDual, i, max(at32(sourceDual, i), paid - at32(sinkDual, j)));
+    }
+    put32(load_, j, held - first);
+  }
+  for (let k = 0; k < freeCount; k++) {
+    const i = at32(unitSource, at32(free, k));
+    put32(sourceDual, i, max(at32(sourceDual, i), leastOf(i)));
+  }
+  return freeCount;
+}
+
+const NOBODY: i32 = -1;
+
+/** The unit displaced; NOBODY when none was; −2 − unit when it waits, since its two best are equal. */
+function bid(unit: i32): i32 {
+  bids++;
+  const i = at32(unitSource, unit);
+  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
+  let least = FAR;
+  let second = FAR;
+  let best = -1;
+  let bestCost = 0;
+  let other = -1;
+  let otherCost = 0;
+  for (let round = 0; round < 2; round++) {
+    const first = at32(start, i);
+    const last = first + at32(coreCount, i);
+    least = FAR;
+    second = FAR;
+    best = -1;
+    other = -1;
+    for (let arc = first; arc < last; arc++) {
+      const j = at32(sink, arc);
+      const value = at32(cost, arc) - at32(sinkDual, j);
+      if (value >= second) continue;
+      if (many && holds(i, j)) continue;
+      if (value < least) {
+        second = least;
+        other = best;
+        otherCost = bestCost;
+        least = value;
+        best = j;
+        bestCost = at32(cost, arc);
+      } else {
+        second = value;
+        other = j;
+        otherCost = at32(cost, arc);
+      }
+    }
+    if (at32(bound, i) < second) {
+      second = at32(bound, i);
+      other = -1;
+    }
+    if (best >= 0 && least <= second) break;
+    if (round == 0) selectRow(i);
+  }
+  if (best < 0 || least > second) return -2 - unit;
+  for (let round = 0; ; round++) {
+    // The cheapest slot, and what the next would cost.
+    const end = at32(slotStart, best + 1);
+    let slot = -1;
+    let price = FAR;
+    let next = FAR;
+    for (let k = at32(slotStart, best); k < end; k++) {
+      const p = at32(slotPrice, k);
+      if (p < price) {
+        next = price;
+        price = p;
+        slot = k;
+      } else if (p < next) next = p;
+    }
+    const holder = at32(slotUnit, slot);
+    const rise = min(second, bestCost + next) - least;
+    if (rise <= 0 && holder >= 0) {
+      if (round == 1 || other < 0 || second > least) return -2 - unit;
+      best = other;
+      bestCost = otherCost;
+      continue;
+    }
+    // A unit with nowhere else to go could pay any price: it pays none.
+    const raised = holder < 0 ? price : price + (rise >= FAR >> 1 ? 0 : rise);
+    if (holder >= 0 && raised == price) return -2 - unit;
+    put32(slotPrice, slot, holder < 0 ? (rise >= FAR >> 1 ? 0 : rise) : raised);
+    put32(sinkDual, best, -min(at32(slotPrice, slot), next >= FAR ? RANGE << 1 : next));
+    if (at32(slotPrice, slot) > RANGE) overflown = true;
+    put32(slotUnit, slot, unit);
+    put32(slotCost, slot, bestCost);
+    put32(unitSink, unit, best);
+    if (holder < 0) return NOBODY;
+    put32(unitSink, holder, -1);
+    return holder;
+  }
+}
+
+/** The least reduced cost of the arcs that source i does not hold, or its bound: a dual that is feasible either way. */
+function leastOf(i: i32): i32 {
+  let least = at32(bound, i);
+  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
+  const first = at32(start, i);
+  const last = first + at32(coreCount, i);
+  for (let arc = first; arc < last; arc++) {
+    const j = at32(sink, arc);
+    if (many && holds(i, j)) continue;
+    least = min(least, at32(cost, arc) - at32(sinkDual, j));
+  }
+  return least;
+}
+
+let best: i32 = FAR; // length of the shortest way to a free slot
+let end: i32 = -1;
+
+@inline function push(key: i32, node: i32): void {
+  if (key == level) put32(stack, stackSize++, node);
+  else {
+    if (queueSize == queueLimit) compact();
+    sift(((key as u64) << 32) | (node as u64));
+  }
+}
+
+/** Drops the entries of sinks that have a shorter way by now; what is left is at most three entries a source and one a sink. */
+function compact(): void {
+  const size = queueSize;
+  queueSize = 0;
+  for (let k = 0; k < size; k++) {
+    const entry = load<u64>(queue + (k << 3));
+    const node = (entry & 0xffffffff) as i32;
+    const key = (entry >> 32) as i32;
+    if (node < m ? at32(distance, node) == key : node < m + 2 * n || at32(sourceDistance, node - m - 2 * n) == key) sift(entry);
+  }
+}
+
+function sift(entry: u64): void {
+  let at = queueSize++;
+  while (at > 0) {
+    const above = (at - 1) >> 1;
+    const value = load<u64>(queue + (above << 3));
+    if (value <= entry) break;
+    store<u64>(queue + (at << 3), value);
+    at = above;
+  }
+  store<u64>(queue + (at << 3), entry);
+}
+
+function pop(): u64 {
+  const top = load<u64>(queue);
+  const last = load<u64>(queue + (--queueSize << 3));
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= queueSize) break;
+    let value = load<u64>(queue + (child << 3));
+    if (child + 1 < queueSize) {
+      const right = load<u64>(queue + ((child + 1) << 3));
+      if (right < value) {
+        value = right;
+        child++;
+      }
+    }
+    if (value >= last) break;
+    store<u64>(queue + (at << 3), value);
+    at = child;
+  }
+  store<u64>(queue + (at << 3), last);
+  return top;
+}
+
+/** Relaxes the arcs first … last − 1 of a source, whose dual is subtracted in `base`. */
+@inline function relax(i: i32, base: i32, first: i32, last: i32): void {
+  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
+  for (let arc = first; arc < last; arc++) {
+    const j = at32(sink, arc);
+    const through = base + at32(cost, arc) - at32(sinkDual, j);
+    if (through >= best || through >= at32(distance, j)) continue;
+    if (many && holds(i, j)) continue;
+    if (at32(distance, j) == FAR) put32(touched, touchedCount++, j);
+    put32(distance, j, through);
+    put32(parent, j, i);
+    put32(parentCost, j, at32(cost, arc));
+    if (at32(load_, j) < at32(slotStart, j + 1) - at32(slotStart, j)) {
+      best = through;
+      end = j;
+    } else push(through, j);
+  }
+}
+
+/** A source reached at `here` through a slot: its core now; what lies outside is put in as a node of its own. */
+function scan(i: i32, here: i32, slot: i32): void {
+  scans++;
+  put32(sourceDistance, i, here);
+  put32(via, i, slot);
+  put32(scannedSources, sourcesCount++, i);
+  relaxCore(i, here, m);
+}
+
+function relaxCore(i: i32, here: i32, rest: i32): void {
+  const base = here - at32(sourceDual, i);
+  const first = at32(start, i);
+  relax(i, base, first, first + at32(coreCount, i));
+  const outside = max(here, base + at32(bound, i));
+  if (outside < best) push(outside, rest + i);
+}
+
+/** Places the k-th free unit. 0: done; 1: no way; 2: out of range. */
+export function augment(k: i32): i32 {
+  const origin = at32(free, k);
+  best = FAR;
+  end = -1;
+  queueSize = 0;
+  stackSize = 0;
+  touchedCount = 0;
+  scannedCount = 0;
+  sourcesCount = 0;
+  level = 0;
+  scan(at32(unitSource, origin), 0, -1);
+  while (level < best) {
+    let node: i32;
+    if (stackSize > 0) node = at32(stack, --stackSize);
+    else {
+      if (queueSize == 0) break;
+      const entry = pop();
+      const key = (entry >> 32) as i32;
+      if (key >= best) break;
+      node = (entry & 0xffffffff) as i32;
+      level = key;
+    }
+    if (node < m) {
+      if (at32(distance, node) != level) continue; // it has a shorter way by now
+      put32(scanned, scannedCount++, node);
+      scanSink(node);
+    } else if (node < m + 2 * n) expand(node - m);
+    else {
+      const i = node - m - 2 * n;
+      if (at32(sourceDistance, i) == level) {
+        scans++;
+        put32(scannedSources, sourcesCount++, i);
+        relaxCore(i, level, m);
+      }
+    }
+  }
+  if (end >= 0) {
+    shift();
+    place(origin);
+  }
+  for (let t = 0; t < touchedCount; t++) {
+    const j = at32(touched, t);
+    put32(distance, j, FAR);
+    const last = at32(slotStart, j) + at32(load_, j);
+    for (let slot = at32(slotStart, j); slot < last; slot++) put32(sourceDistance, at32(unitSource, at32(slotUnit, slot)), FAR);
+  }
+  put32(sourceDistance, at32(unitSource, origin), FAR);
+  if (end < 0) return 1;
+  return best > RANGE << 1 || overflown ? 2 : 0;
+}
+
+function scanSink(j: i32): void {
+  const last = at32(slotStart, j) + at32(load_, j);
+  const dual = at32(sinkDual, j);
+  for (let slot = at32(slotStart, j); slot < last; slot++) {
+    const i = at32(unitSource, at32(slotUnit, slot));
+    const here = level + at32(sourceDual, i) + dual - at32(slotCost, slot);
+    if (here >= best || here >= at32(sourceDistance, i)) continue;
+    if (here == level) scan(i, here, slot);
+    else {
+      put32(sourceDistance, i, here);
+      put32(via, i, slot);
+      push(here, m + 2 * n + i);
+    }
+  }
+}
+
+/** What lies outside a source's core: a new core first (node < n), then all of it (n ≤ node). */
+function expand(node: i32): void {
+  const i = node < n ? node : node - n;
+  const here = at32(sourceDistance, i);
+  if (node < n) {
+    selectRow(i);
+    relaxCore(i, here, m + n);
+  } else {
+    reads++;
+    relax(i, here - at32(sourceDual, i), at32(start, i) + at32(coreCount, i), at32(start, i + 1));
+  }
+}
+
+/** New duals: whatever was reached before the end moves up to it. */
+function shift(): void {
+  for (let s = 0; s < scannedCount; s++) {
+    const j = at32(scanned, s);
+    const dual = at32(sinkDual, j) - (best - at32(distance, j));
+    put32(sinkDual, j, dual);
+    if (dual < -RANGE) overflown = true;
+  }
+  for (let s = 0; s < sourcesCount; s++) {
+    const i = at32(scannedSources, s);
+    put32(sourceDual, i, at32(sourceDual, i) + best - at32(sourceDistance, i));
+  }
+}
+
+/** Moves the units along the way to `end`. */
+function place(origin: i32): void {
+  let j = end;
+  let target = at32(slotStart, j) + at32(load_, j);
+  put32(load_, j, at32(load_, j) + 1);
+  for (;;) {
+    const slot = at32(via, at32(parent, j));
+    const unit = slot < 0 ? origin : at32(slotUnit, slot);
+    const from = at32(unitSink, unit);
+    put32(slotUnit, target, unit);
+    put32(slotCost, target, at32(parentCost, j));
+    put32(unitSink, unit, j);
+    if (slot < 0) return;
+    target = slot;
+    j = from;
+  }
+}

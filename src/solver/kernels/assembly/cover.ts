@@ -1,0 +1,275 @@
+/**
+ * AssemblyScript: maximum matching with capacities, the split that it gives, and the arcs of each side.
+ *
+ * `cover` matches as many rows as can be (augmenting paths, breadth first, many rows a phase: after Hopcroft & Karp, SIAM J. Comput. 2
+ * (1973) 225–231), then covers: columns that an unmatched row reaches by alternating paths, and rows that none reaches. Arcs with
+ * both ends covered are in no maximum matching (Dulmage & Mendelsohn, Canad. J. Math. 10 (1958) 517–534).
+ */
+
+const NONE: i32 = -1;
+
+@inline function at32(base: usize, k: i32): i32 { return load<i32>(base + ((k as usize) << 2)); }
+@inline function put32(base: usize, k: i32, value: i32): void { store<i32>(base + ((k as usize) << 2), value); }
+
+let rows: i32 = 0;
+let columns: i32 = 0;
+let start: usize = 0;
+let column: usize = 0;
+let slotStart: usize = 0;
+let rowColumn: usize = 0; // row → column
+let rowSlot: usize = 0; // row → slot that it holds
+let slotRow: usize = 0;
+let held: usize = 0; // column → rows that it holds
+let look: usize = 0; // row → first arc whose column may have room: never goes back
+let seen: usize = 0; // column → phase that reached it last
+let parent: usize = 0; // column → row that reached it
+let queue: usize = 0;
+let unmatched: usize = 0;
+let closed: usize = 0; // column → 1 (byte) when no room can be reached from it
+
+/** Least and greatest of `count` values, as two 32-bit numbers in one. */
+let lowest: i32 = 0;
+let highest: i32 = 0;
+export function lowestOf(): i32 { return lowest; }
+export function highestOf(): i32 { return highest; }
+
+export function measure(values: usize, count: i32): void {
+  lowest = i32.MAX_VALUE;
+  highest = i32.MIN_VALUE;
+  const whole = count & ~3;
+  let least = i32x4.splat(lowest);
+  let most = i32x4.splat(highest);
+  for (let k = 0; k < whole; k += 4) {
+    const value = v128.load(values + ((k as usize) << 2));
+    least = i32x4.min_s(least, value);
+    most = i32x4.max_s(most, value);
+  }
+  lowest = min(min(i32x4.extract_lane(least, 0), i32x4.extract_lane(least, 1)), min(i32x4.extract_lane(least, 2), i32x4.extract_lane(least, 3)));
+  highest = max(max(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1)), max(i32x4.extract_lane(most, 2), i32x4.extract_lane(most, 3)));
+  for (let k = whole; k < count; k++) {
+    lowest = min(lowest, at32(values, k));
+    highest = max(highest, at32(values, k));
+  }
+}
+
+/**
+ * Scores to costs, in place: (top − score) / divisor. The index of a score that the divisor does not divide, or −1: then all
+ * are done. Division by multiplication with the inverse of the divisor's odd part modulo 2^32: exact where it divides, and
+ * larger than any quotient where it does not.
+ */
+export function toCosts(values: usize, count: i32, top: i32, divisor: i32, most: i32): i32 {
+  const twos = ctz(divisor);
+  const odd = (divisor >> twos) as u32;
+  let inverse: u32 = odd;
+  for (let k = 0; k < 5; k++) inverse *= 2 - odd * inverse;
+  const tops = i32x4.splat(top);
+  const inverses = i32x4.splat(inverse);
+  const limit = i32x4.splat(most);
+  const rest = i32x4.splat((1 << twos) - 1);
+  let k = 0;
+  for (; k + 4 <= count; k += 4) {
+    const address = values + ((k as usize) << 2);
+    const value = i32x4.sub(tops, v128.load(address));
+    const quotient = i32x4.mul(i32x4.shr_u(value, twos), inverses);
+    if (v128.any_true(v128.or(i32x4.gt_u(quotient, limit), v128.and(value, rest)))) return k;
+    v128.store(address, quotient);
+  }
+  for (; k < count; k++) {
+    const value = top - at32(values, k);
+    if (value % divisor != 0) return k;
+    put32(values, k, value / divisor);
+  }
+  return -1;
+}
+
+/** The first arc whose column is out of range or appears twice in its row, or −1; `stamp` has room for one word a column. */
+export function wrongArc(start: usize, column: usize, n: i32, m: i32, stamp: usize): i32 {
+  memory.fill(stamp, 255, (m as usize) << 2);
+  let arc = 0;
+  for (let i = 0; i < n; i++) {
+    const last = at32(start, i + 1);
+    for (; arc < last; arc++) {
+      const j = at32(column, arc);
+      if ((j as u32) >= (m as u32) || at32(stamp, j) == i) return arc;
+      put32(stamp, j, i);
+    }
+  }
+  return -1;
+}
+
+/** Lays out from `base` on, matches and covers; returns the number matched. */
+export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize): i32 {
+  rows = n;
+  columns = m;
+  start = a;
+  column = b;
+  slotStart = c;
+  let at = base;
+  closed = at; at += ((m as usize) + 15) & ~15;
+  rowColumn = at; at += (n as usize) << 2;
+  rowSlot = at; at += (n as usize) << 2;
+  look = at; at += (n as usize) << 2;
+  queue = at; at += (n as usize) << 2;
+  unmatched = at; at += (n as usize) << 2;
+  held = at; at += (m as usize) << 2;
+  seen = at; at += (m as usize) << 2;
+  parent = at; at += (m as usize) << 2;
+  slotRow = at;
+  memory.fill(closed, 0, m as usize);
+  memory.fill(held, 0, (m as usize) << 2);
+  memory.fill(seen, 0, (m as usize) << 2);
+  let left = 0;
+  for (let i = 0; i < n; i++) {
+    put32(rowColumn, i, NONE);
+    put32(look, i, at32(start, i));
+    const j = room(i);
+    if (j == NONE) put32(unmatched, left++, i);
+    else hold(i, j, at32(slotStart, j) + at32(held, j));
+  }
+  let phase = 0;
+  for (;;) {
+    phase++;
+    let kept = 0;
+    for (let k = 0; k < left; k++) {
+      const i = at32(unmatched, k);
+      if (!search(i, phase)) put32(unmatched, kept++, i);
+    }
+    if (kept == left) break;
+    left = kept;
+  }
+  // What the last phase reached, from every unmatched row, has no way to room.
+  for (let j = 0; j < m; j++) if (at32(seen, j) == phase) store<u8>(closed + j, 1);
+  return rows - left;
+}
+
+/** Bytes that `cover` lays out, less the slots. */
+export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 20 + (m as usize) * 13 + 64) as usize; }
+export function closedAt(): usize { return closed; }
+
+/** A column of row i with room, NONE when there is none (then its rows will not have any later either). */
+function room(i: i32): i32 {
+  const last = at32(start, i + 1);
+  let arc = at32(look, i);
+  let j = NONE;
+  for (; arc < last; arc++) {
+    j = at32(column, arc);
+    if (at32(held, j) < at32(slotStart, j + 1) - at32(slotStart, j)) break;
+  }
+  put32(look, i, arc);
+  return arc < last ? j : NONE;
+}
+
+function hold(i: i32, j: i32, slot: i32): void {
+  if (slot - at32(slotStart, j) == at32(held, j)) put32(held, j, at32(held, j) + 1);
+  put32(slotRow, slot, i);
+  put32(rowColumn, i, j);
+  put32(rowSlot, i, slot);
+}
+
+function search(source: i32, phase: i32): bool {
+  let head = 0;
+  let tail = 0;
+  put32(queue, tail++, source);
+  while (head < tail) {
+    const i = at32(queue, head++);
+    const free = room(i);
+    if (free != NONE) {
+      augmentTo(i, free, source);
+      return true;
+    }
+    const last = at32(start, i + 1);
+    for (let arc = at32(start, i); arc < last; arc++) {
+      const j = at32(column, arc);
+      if (at32(seen, j) == phase) continue;
+      put32(seen, j, phase);
+      put32(parent, j, i);
+      const end = at32(slotStart, j) + at32(held, j);
+      for (let slot = at32(slotStart, j); slot < end; slot++) put32(queue, tail++, at32(slotRow, slot));
+    }
+  }
+  return false;
+}
+
+function augmentTo(row: i32, free: i32, source: i32): void {
+  let i = row;
+  let j = free;
+  let slot = at32(slotStart, j) + at32(held, j);
+  for (;;) {
+    const before = at32(rowColumn, i);
+    const given = at32(rowSlot, i);
+    hold(i, j, slot);
+    if (i == source) return;
+    j = before;
+    slot = given;
+    i = at32(parent, j);
+  }
+}
+
+/** 1 when row i, matched in a closed column or not at all, is on the side of the closed columns. */
+@inline function isShort(i: i32): bool {
+  const j = at32(rowColumn, i);
+  return j == NONE || load<u8>(closed + j) == 1;
+}
+
+export function isRowCovered(i: i32): bool { return !isShort(i); }
+
+/** Number of arcs of the rows not covered, into columns with a slot. */
+export function shortArcs(): i32 {
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    if (!isShort(i)) continue;
+    for (let arc = at32(start, i); arc < at32(start, i + 1); arc++) {
+      const j = at32(column, arc);
+      if (at32(slotStart, j + 1) > at32(slotStart, j)) count++;
+    }
+  }
+  return count;
+}
+
+/** The arcs of the rows not covered, by column: toStart (columns + 1), toRow, toCost. Columns without a slot are left out. */
+export function transposeShort(cost: usize, toStart: usize, toRow: usize, toCost: usize): i32 {
+  memory.fill(toStart, 0, ((columns + 2) as usize) << 2);
+  for (let i = 0; i < rows; i++) {
+    if (!isShort(i)) continue;
+    for (let arc = at32(start, i); arc < at32(start, i + 1); arc++) {
+      const j = at32(column, arc);
+      if (at32(slotStart, j + 1) > at32(slotStart, j)) put32(toStart, j + 2, at32(toStart, j + 2) + 1);
+    }
+  }
+  let longest = 0;
+  for (let j = 0; j < columns; j++) {
+    longest = max(longest, at32(toStart, j + 2));
+    put32(toStart, j + 2, at32(toStart, j + 1) + at32(toStart, j + 2));
+  }
+  for (let i = 0; i < rows; i++) {
+    if (!isShort(i)) continue;
+    for (let arc = at32(start, i); arc < at32(start, i + 1); arc++) {
+      const j = at32(column, arc);
+      if (at32(slotStart, j + 1) == at32(slotStart, j)) continue;
+      const to = at32(toStart, j + 1);
+      put32(toStart, j + 1, to + 1);
+      put32(toRow, to, i);
+      put32(toCost, to, at32(cost, arc));
+    }
+  }
+  return longest;
+}
+
+/** Keeps, in place, the arcs from covered rows to columns that have slots and are not covered. */
+export function keepLong(cost: usize): void {
+  let to = 0;
+  let from = at32(start, 0);
+  for (let i = 0; i < rows; i++) {
+    const last = at32(start, i + 1);
+    if (!isShort(i)) {
+      for (let arc = from; arc < last; arc++) {
+        const j = at32(column, arc);
+        if (load<u8>(closed + j) == 1 || at32(slotStart, j + 1) == at32(slotStart, j)) continue;
+        put32(column, to, j);
+        put32(cost, to++, at32(cost, arc));
+      }
+    }
+    from = last;
+    put32(start, i + 1, to);
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * The sparse kernel in WebAssembly: what `reference.ts` computes in doubles, in 32-bit integers (see `assembly/`).
+ *
+ * Scores become costs ≥ 0, divided by their common divisor; then cardinality and split, then each side by itself: rows that are all
+ * matched are placed among columns with room; columns that are all filled are placed among rows that compete for them.
+ */
+import { BinomeError } from '../../errors/error.ts';
+import type { CapacitatedAssignment, SparseScores } from '../capacitated-assignment.ts';
+import { sparse } from './modules.ts';
+import { closePrices } from './reference.ts';
+import { KernelSource, reserve } from './wasm.ts';
+
+interface SparseExports {
+  measure(values: number, count: number): void;
+  lowestOf(): number;
+  highestOf(): number;
+  toCosts(values: number, count: number, top: number, divisor: number, most: number): number;
+  wrongArc(start: number, column: number, rows: number, columns: number, stamp: number): number;
+  coverBytes(rows: number, columns: number): number;
+  cover(base: number, rows: number, columns: number, start: number, column: number, slotStart: number): number;
+  closedAt(): number;
+  isRowCovered(row: number): number;
+  shortArcs(): number;
+  transposeShort(cost: number, toStart: number, toRow: number, toCost: number): number;
+  keepLong(cost: number): void;
+  sideBytes(sources: number, sinks: number, units: number, slots: number, longest: number): number;
+  open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number]): number;
+  selectRows(from: number, to: number): void;
+  reduceRows(limit: number): number;
+  augment(k: number): number;
+  isOverflown(): number;
+  sourceDualAt(): number;
+  sinkDualAt(): number;
+  slotUnitAt(): number;
+  slotCostAt(): number;
+}
+
+/** Costs that the kernel takes are at most this. */
+const RANGE = 2 ** 27;
+const BASE = 1024;
+/** Beyond so many arcs or places the 32 bits of its addresses would not do. */
+const MOST = 2 ** 27;
+/** Bids a unit that the row reduction may spend. */
+const BIDS = 20;
+
+const source = new KernelSource<SparseExports>(sparse);
+
+/** Hands out addresses one after the other. */
+class Arena {
+  private readonly memory: WebAssembly.Memory;
+  end = BASE;
+
+  constructor(memory: WebAssembly.Memory) {
+    this.memory = memory;
+  }
+
+  /** The address of `count` words; to be used once `hasRoom` said yes. */
+  take(count: number): number {
+    const address = this.end;
+    this.end += (count * 4 + 15) & ~15;
+    return address;
+  }
+
+  hasRoom(further = 0): boolean {
+    return reserve(this.memory, this.end + further);
+  }
+
+  words(address: number, count: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address, count);
+  }
+}
+
+/** One side of the split: sources that place their units in the slots of sinks. Arrays by address. */
+interface Side {
+  readonly sources: number;
+  readonly sinks: number;
+  readonly units: number;
+  readonly slots: number;
+  /** Most arcs of a source. */
+  readonly longest: number;
+  readonly start: number;
+  readonly sink: number;
+  readonly cost: number;
+  readonly unitStart: number;
+  readonly slotStart: number;
+}
+
+/** score = top − divisor · cost. */
+interface Scale {
+  readonly top: number;
+  readonly divisor: number;
+}
+
+/**
+ * Null when scores or duals do not fit the kernel, or when it cannot run here. Ties: a function of the arrays, by position.
+ * @throws BinomeError SCORES_VALUE when an arc's column is out of range or named twice in its row; nothing else is checked here.
+ */
+export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment | null {
+  const kernel = source.open();
+  const { rows, columns, capacity } = scores;
+  const arcs = scores.column.length;
+  if (kernel === null || arcs === 0 || arcs > MOST) return null;
+  const { exports, memory } = kernel;
+  const arena = new Arena(memory);
+  const start = arena.take(rows + 1);
+  const column = arena.take(arcs);
+  const cost = arena.take(arcs);
+  const slotStart = arena.take(columns + 1);
+  const unitStart = arena.take(rows + 1);
+  if (!arena.hasRoom()) return null;
+  arena.words(start, rows + 1).set(scores.start);
+  arena.words(column, arcs).set(scores.column);
+  const scale = writeCosts(exports, cost, arena.words(cost, arcs), scores.score);
+  const slots = scale === null ? Infinity : writeSlots(arena.words(slotStart, columns + 1), scores);
+  if (scale === null || slots > MOST) return null;
+  const coverAt = arena.take(exports.coverBytes(rows, columns) / 4 + slots);
+  if (!arena.hasRoom()) return null;
+  const wrong = exports.wrongArc(start, column, rows, columns, coverAt);
+  if (wrong >= 0) throw new BinomeError('SCORES_VALUE', { value: scores.column[wrong]! }, { path: `/column/${wrong}` });
+
+  const matched = exports.cover(coverAt, rows, columns, start, column, slotStart);
+  const columnCover = new Uint8Array(memory.buffer, exports.closedAt(), columns).slice();
+  const rowCover = Uint8Array.from({ length: rows }, (_, i) => exports.isRowCovered(i));
+  const rowToColumn = new Int32Array(rows).fill(-1);
+  const rowDual = new Float64Array(rows);
+  const columnDual = new Float64Array(columns);
+
+  const shortArcs = exports.shortArcs();
+  const short: Side = {
+    sources: columns,
+    sinks: rows,
+    units: 0,
+    slots: rows,
+    longest: 0,
+    start: arena.take(columns + 2),
+    sink: arena.take(shortArcs),
+    cost: arena.take(shortArcs),
+    unitStart: arena.take(columns + 1),
+    slotStart: arena.take(rows + 1),
+  };
+  if (!arena.hasRoom()) return null;
+  const shortLongest = exports.transposeShort(cost, short.start, short.sink, short.cost);
+  if (matched < rows || capacity.includes(0)) exports.keepLong(cost);
+  const longUnits = countUp(arena.words(unitStart, rows + 1), (i) => rowCover[i]!);
+  const longest = scores.start.reduce((most, next, i) => Math.max(most, next - (scores.start[i - 1] ?? 0)), 0);
+  const long: Side = { sources: rows, sinks: columns, units: longUnits, slots, longest, start, sink: column, cost, unitStart, slotStart };
+
+  let total = 0;
+  const { top, divisor } = scale;
+  // Rows are sources: what they lose against the top is their dual; columns have their price.
+  const done = solveSide(exports, arena, long, (i, j, paid) => {
+    rowToColumn[i] = j;
+    total += top - divisor * paid;
+  });
+  if (!done) return null;
+  readDuals(
+    arena,
+    exports,
+    long,
+    (i, dual) => {
+      if (rowCover[i] === 1) rowDual[i] = top - divisor * dual;
+    },
+    (j, dual) => {
+      if (columnCover[j] === 0) columnDual[j] = 0 - divisor * dual;
+    },
+  );
+  if (shortArcs > 0) {
+    const shortUnits = countUp(arena.words(short.unitStart, columns + 1), (j) => (columnCover[j] === 1 ? capacity[j]! : 0));
+    countUp(arena.words(short.slotStart, rows + 1), () => 1);
+    const paidBy = new Int32Array(rows);
+    const filled = solveSide(exports, arena, { ...short, units: shortUnits, longest: shortLongest }, (j, i, paid) => {
+      rowToColumn[i] = j;
+      paidBy[i] = paid;
+      total += top - divisor * paid;
+    });
+    if (!filled) return null;
+    readDuals(
+      arena,
+      exports,
+      short,
+      (j, dual) => {
+        if (columnCover[j] === 1) columnDual[j] = top - divisor * dual;
+      },
+      (i, dual) => {
+        if (rowCover[i] === 1) return;
+        // A matched row takes what its pair gains beyond its column's dual: that is never less than its price.
+        const j = rowToColumn[i]!;
+        rowDual[i] = j < 0 ? 0 - divisor * dual : top - divisor * paidBy[i]! - columnDual[j]!;
+      },
+    );
+  }
+  if (capacity.includes(0)) closePrices(scores, rowDual, columnDual);
+  return { rowToColumn, matched, score: total + 0, rowCover, columnCover, rowDual, columnDual };
+}
+
+/** Solves one side, and reports each pair with its cost; false when numbers left the range. */
+function solveSide(
+  exports: SparseExports,
+  arena: Arena,
+  side: Side,
+  report: (source: number, sink: number, paid: number) => void,
+): boolean {
+  const { sources, sinks, units, slots, longest } = side;
+  if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
+  exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.unitStart, side.slotStart);
+  exports.selectRows(0, sources);
+  const free = exports.reduceRows(BIDS * units);
+  for (let k = 0; k < free; k++) if (exports.augment(k) !== 0) return false;
+  if (exports.isOverflown() !== 0) return false;
+  const slotUnit = arena.words(exports.slotUnitAt(), slots);
+  const slotCost = arena.words(exports.slotCostAt(), slots);
+  const slotStart = arena.words(side.slotStart, sinks + 1);
+  const unitStart = arena.words(side.unitStart, sources + 1);
+  const unitSource = new Int32Array(units);
+  for (let i = 0; i < sources; i++) unitSource.fill(i, unitStart[i], unitStart[i + 1]);
+  for (let j = 0; j < sinks; j++) {
+    for (let slot = slotStart[j]!; slot < slotStart[j + 1]!; slot++) {
+      if (slotUnit[slot]! >= 0) report(unitSource[slotUnit[slot]!]!, j, slotCost[slot]!);
+    }
+  }
+  return true;
+}
+
+function readDuals(
+  arena: Arena,
+  exports: SparseExports,
+  { sources, sinks }: Side,
+  ofSource: (source: number, dual: number) => void,
+  ofSink: (sink: number, dual: number) => void,
+): void {
+  const sourceDual = arena.words(exports.sourceDualAt(), sources);
+  const sinkDual = arena.words(exports.sinkDualAt(), sinks);
+  for (let i = 0; i < sources; i++) ofSource(i, sourceDual[i]!);
+  for (let j = 0; j < sinks; j++) ofSink(j, sinkDual[j]!);
+}
+
+/** Turns scores into costs at `address`; null when they are no integers, or too far apart. */
+function writeCosts(exports: SparseExports, address: number, words: Int32Array, score: Int32Array | Float64Array): Scale | null {
+  const count = score.length;
+  if (score instanceof Float64Array && !score.every((points) => points === (points | 0))) return null;
+  words.set(score);
+  exports.measure(address, count);
+  const top = exports.highestOf();
+  const range = top - exports.lowestOf();
+  if (range >= 2 ** 31) return null;
+  let divisor = 0;
+  for (let arc = 0; arc < Math.min(count, 1000); arc++) divisor = commonDivisor(divisor, top - score[arc]!);
+  if (divisor === 0) divisor = Math.max(1, range);
+  for (;;) {
+    if (range / divisor > RANGE) return null;
+    const odd = exports.toCosts(address, count, top, divisor, Math.floor(range / divisor));
+    if (odd < 0) return { top, divisor };
+    let next = divisor;
+    for (let arc = odd; arc < Math.min(count, odd + 4); arc++) next = commonDivisor(next, top - score[arc]!);
+    divisor = next;
+    words.set(score);
+  }
+}
+
+function commonDivisor(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Places of the columns, but one more than its arcs at most: enough for it never to be full. Returns how many there are. */
+function writeSlots(slotStart: Int32Array, { columns, column, capacity }: SparseScores): number {
+  const degree = new Int32Array(columns).fill(1);
+  for (const j of column) degree[j]!++;
+  return countUp(slotStart, (j) => Math.min(capacity[j]!, degree[j]!));
+}
+
+/** Fills `sums` with the running sums of `count`, from 0; returns the last. */
+function countUp(sums: Int32Array, count: (k: number) => number): number {
+  sums[0] = 0;
+  for (let k = 1; k < sums.length; k++) sums[k] = sums[k - 1]! + count(k - 1);
+  return sums[sums.length - 1]!;
+}
