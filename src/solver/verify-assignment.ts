@@ -2,7 +2,7 @@
  * The independent verifier of `capacitatedAssignment`: reads the arrays and the claim, shares no code with any kernel.
  *
  * Checks what the docstring of `CapacitatedAssignment` says, then compares the sums. O(rows + columns + arcs). Numbers are
- * compared in doubles, which is exact for integers up to 2^53; `tolerance` (0 unless given) is allowed on each comparison of scores,
+ * compared in doubles, which is exact for integers up to 2^53; `tolerance` (0 unless given) is allowed on each comparison of scores and duals,
  * for scores that are not integers.
  */
 import type { CapacitatedAssignment, SparseScores } from './capacitated-assignment.ts';
@@ -41,7 +41,8 @@ export function verifyAssignment(scores: SparseScores, claim: CapacitatedAssignm
     if (!found) problems.push(`Row ${i} has no arc to column ${chosen}.`);
     if (covered) cover++;
     if (covered && chosen === -1) problems.push(`Row ${i} is covered, but not matched.`);
-    if (!covered && !(rowDual[i]! >= 0 && (chosen !== -1 || rowDual[i] === 0))) problems.push(`Row ${i}: a dual of the wrong sign.`);
+    if (!covered && !(rowDual[i]! >= -tolerance && (chosen !== -1 || rowDual[i]! <= tolerance)))
+      problems.push(`Row ${i}: a dual of the wrong sign.`);
     bound += rowDual[i]!;
   }
   for (let j = 0; j < columns; j++) {
@@ -49,7 +50,7 @@ export function verifyAssignment(scores: SparseScores, claim: CapacitatedAssignm
     if (load[j]! > capacity[j]!) problems.push(`Column ${j} has ${load[j]!} rows for ${capacity[j]!} places.`);
     if (covered) cover += capacity[j]!;
     if (covered && load[j] !== capacity[j]) problems.push(`Column ${j} is covered, but not full.`);
-    if (!covered && !(columnDual[j]! >= 0 && (load[j] === capacity[j] || columnDual[j] === 0))) {
+    if (!covered && !(columnDual[j]! >= -tolerance && (load[j] === capacity[j] || columnDual[j]! <= tolerance))) {
       problems.push(`Column ${j}: a dual of the wrong sign.`);
     }
     bound += columnDual[j]! * capacity[j]!;

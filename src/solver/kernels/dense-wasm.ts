@@ -7,7 +7,7 @@
  * 3. the rest along shortest paths; where these would take longer than an ε-scaling auction of the whole square, that auction first.
  */
 import { dense } from './modules.ts';
-import type { DenseResult } from './dense.ts';
+import { infeasible, type DenseResult } from './dense.ts';
 import { KernelSource, reserve } from './wasm.ts';
 
 interface DenseExports {
@@ -86,15 +86,9 @@ export function denseAssignment32(
   }
   if (keep) present.fill(1);
 
-  const feasible = match(exports, rows, columns);
-  if (feasible === null) return null;
-  if (!feasible)
-    return {
-      rowToColumn: new Int32Array(rows).fill(-1),
-      rowDual: new Float64Array(rows),
-      columnDual: new Float64Array(columns),
-      feasible: false,
-    };
+  const outcome = match(exports, rows, columns);
+  if (outcome === 'overflow') return null;
+  if (outcome === 'infeasible') return infeasible(rows, columns);
   const read = (address: number, length: number): Int32Array => words.subarray(address >> 2, (address >> 2) + length);
   return {
     rowToColumn: read(exports.rowToColumnAt(), rows).slice(),
@@ -104,6 +98,7 @@ export function denseAssignment32(
   };
 }
 
+/** `overflow`: numbers left the range. `slow`: stopped, since an auction would take less. */
 type Outcome = 'matched' | 'infeasible' | 'overflow' | 'slow';
 
 function match(exports: DenseExports, rows: number, columns: number): Outcome {

@@ -76,7 +76,7 @@ export function denseAssignment(rows: number, columns: number, cost: Int32Array 
   return { rowToColumn, rowDual, columnDual, feasible: true };
 }
 
-function infeasible(rows: number, columns: number): DenseResult {
+export function infeasible(rows: number, columns: number): DenseResult {
   return {
     rowToColumn: new Int32Array(rows).fill(-1),
     rowDual: new Float64Array(rows),

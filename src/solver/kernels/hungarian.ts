@@ -144,6 +144,7 @@ class Search {
           const gain = distance - this.distance[node]!;
           if (gain > 0) this.shift(node, gain);
         }
+        if (end < rows) this.rowDual[end] = 0; // exactly, whatever rounding made of it
         if (end === i) continue; // its own units are the cheapest to leave: its dual is 0 now
         this.left[i]!--;
         if (end < rows) this.left[end]!++;
@@ -194,7 +195,8 @@ class Search {
         for (let slot = slotStart[j]!; slot < slotStart[j]! + load[j]!; slot++) {
           const i = slotRow[slot]!;
           const arc = slotArc[slot]!;
-          const there = here - (cost[arc]! - rowDual[i]! - columnDual[j]!);
+          // Never back: rounded reduced costs can be a little negative, and settled labels must stay.
+          const there = Math.max(here, here - (cost[arc]! - rowDual[i]! - columnDual[j]!));
           if (there < distance[i]! && there < best) this.reach(i, there, arc);
         }
         continue;
@@ -207,7 +209,7 @@ class Search {
       for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
         if (taken[arc] === 1) continue;
         const j = column[arc]!;
-        const there = base + cost[arc]! - columnDual[j]!;
+        const there = Math.max(here, base + cost[arc]! - columnDual[j]!);
         if (there >= best || there >= distance[rows + j]!) continue;
         this.parent[j] = node;
         this.reach(rows + j, there, arc);

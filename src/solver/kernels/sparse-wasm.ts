@@ -24,13 +24,13 @@ interface SparseExports {
   transposeShort(cost: number, toStart: number, toRow: number, toCost: number): number;
   keepLong(cost: number): void;
   sideBytes(sources: number, sinks: number, units: number, slots: number, longest: number): number;
-  open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number]): number;
+  open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number, number]): void;
   selectRows(from: number, to: number): void;
   reduceRows(limit: number): number;
   augment(k: number): number;
   isOverflown(): number;
-  sourceDualAt(): number;
-  sinkDualAt(): number;
+  sourceDual(source: number): number;
+  sinkDual(sink: number): number;
   slotUnitAt(): number;
   slotCostAt(): number;
 }
@@ -81,6 +81,7 @@ interface Side {
   readonly start: number;
   readonly sink: number;
   readonly cost: number;
+  readonly key: number;
   readonly unitStart: number;
   readonly slotStart: number;
 }
@@ -105,6 +106,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const start = arena.take(rows + 1);
   const column = arena.take(arcs);
   const cost = arena.take(arcs);
+  const key = arena.take(arcs);
   const slotStart = arena.take(columns + 1);
   const unitStart = arena.take(rows + 1);
   if (!arena.hasRoom()) return null;
@@ -135,6 +137,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     start: arena.take(columns + 2),
     sink: arena.take(shortArcs),
     cost: arena.take(shortArcs),
+    key: arena.take(shortArcs),
     unitStart: arena.take(columns + 1),
     slotStart: arena.take(rows + 1),
   };
@@ -143,7 +146,19 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   if (matched < rows || capacity.includes(0)) exports.keepLong(cost);
   const longUnits = countUp(arena.words(unitStart, rows + 1), (i) => rowCover[i]!);
   const longest = scores.start.reduce((most, next, i) => Math.max(most, next - (scores.start[i - 1] ?? 0)), 0);
-  const long: Side = { sources: rows, sinks: columns, units: longUnits, slots, longest, start, sink: column, cost, unitStart, slotStart };
+  const long: Side = {
+    sources: rows,
+    sinks: columns,
+    units: longUnits,
+    slots,
+    longest,
+    start,
+    sink: column,
+    cost,
+    key,
+    unitStart,
+    slotStart,
+  };
 
   let total = 0;
   const { top, divisor } = scale;
@@ -154,7 +169,6 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   });
   if (!done) return null;
   readDuals(
-    arena,
     exports,
     long,
     (i, dual) => {
@@ -175,7 +189,6 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     });
     if (!filled) return null;
     readDuals(
-      arena,
       exports,
       short,
       (j, dual) => {
@@ -202,7 +215,7 @@ function solveSide(
 ): boolean {
   const { sources, sinks, units, slots, longest } = side;
   if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
-  exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.unitStart, side.slotStart);
+  exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.key, side.unitStart, side.slotStart);
   exports.selectRows(0, sources);
   const free = exports.reduceRows(BIDS * units);
   for (let k = 0; k < free; k++) if (exports.augment(k) !== 0) return false;
@@ -222,16 +235,13 @@ function solveSide(
 }
 
 function readDuals(
-  arena: Arena,
   exports: SparseExports,
   { sources, sinks }: Side,
   ofSource: (source: number, dual: number) => void,
   ofSink: (sink: number, dual: number) => void,
 ): void {
-  const sourceDual = arena.words(exports.sourceDualAt(), sources);
-  const sinkDual = arena.words(exports.sinkDualAt(), sinks);
-  for (let i = 0; i < sources; i++) ofSource(i, sourceDual[i]!);
-  for (let j = 0; j < sinks; j++) ofSink(j, sinkDual[j]!);
+  for (let i = 0; i < sources; i++) ofSource(i, exports.sourceDual(i));
+  for (let j = 0; j < sinks; j++) ofSink(j, exports.sinkDual(j));
 }
 
 /** Turns scores into costs at `address`; null when they are no integers, or too far apart. */

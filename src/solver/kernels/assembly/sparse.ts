@@ -29,32 +29,42 @@ const RANGE: i32 = 1 << 27;
 
 let n: i32 = 0; // sources
 let m: i32 = 0; // sinks
+let units: i32 = 0;
 let gap: i32 = 0;
 let level: i32 = 0;
 let overflown: bool = false;
 
-// Given: arcs, units and slots.
-let start: usize = 0;
-let sink: usize = 0; // arc → sink
-let cost: usize = 0; // arc → cost
-let unitStart: usize = 0;
-let slotStart: usize = 0;
-// Made here.
-let coreCount: usize = 0;
-let bound: usize = 0;
-let sourceDual: usize = 0;
-let sinkDual: usize = 0; // −(least price of its slots)
+// Given: sink and cost of each arc.
+let sink: usize = 0;
+let cost: usize = 0;
+let key: usize = 0; // arc of a core → its reduced cost when the core was made: never more than it is now
+// Made here. A record a source and a record a sink, 32 bytes each: what is read together lies together.
+let sources: usize = 0;
+const FIRST_ARC: usize = 0;
+const ARCS: usize = 4;
+const CORE_COUNT: usize = 8;
+const BOUND: usize = 12;
+const SOURCE_DUAL: usize = 16;
+const SOURCE_DISTANCE: usize = 20;
+const VIA: usize = 24; // slot through which it is reached, −1 where the search began
+const SUPPLY: usize = 28;
+const NEXT: usize = 32; // first arc that this search has not relaxed
+const RENEWED: usize = 36; // 1 when its core was made in this search
+let sinks: usize = 0;
+const LOAD: usize = 0; // slots held; they come first
+const PLACES: usize = 4;
+const PARENT: usize = 8; // source from which it is reached
+const PARENT_COST: usize = 12; // cost of that arc
+const FIRST_SLOT: usize = 16;
+// And eight bytes a sink that every arc looks at.
+let prices: usize = 0;
+const DUAL: usize = 0; // −(least price of its slots)
+const DISTANCE: usize = 4; // length of the shortest way found
 let unitSink: usize = 0; // unit → sink, −1 when free
 let unitSource: usize = 0;
 let slotUnit: usize = 0; // slot → unit, −1 when free
 let slotCost: usize = 0; // slot → cost of the arc by which its unit holds it
 let slotPrice: usize = 0;
-let load_: usize = 0; // sink → slots held; they come first
-let distance: usize = 0; // sink → length of the shortest way found
-let parent: usize = 0; // sink → source from which it is reached
-let parentCost: usize = 0; // cost of that arc
-let sourceDistance: usize = 0;
-let via: usize = 0; // source → slot through which it is reached, −1 where the search began
 let scanned: usize = 0; // sinks
 let touched: usize = 0; // sinks
 let scannedSources: usize = 0;
@@ -77,60 +87,64 @@ export let bids: i32 = 0;
 
 @inline function at32(base: usize, k: i32): i32 { return load<i32>(base + ((k as usize) << 2)); }
 @inline function put32(base: usize, k: i32, value: i32): void { store<i32>(base + ((k as usize) << 2), value); }
+@inline function ofSource(field: usize, i: i32): i32 { return load<i32>(sources + ((i as usize) * 40) + field); }
+@inline function setSource(field: usize, i: i32, value: i32): void { store<i32>(sources + ((i as usize) * 40) + field, value); }
+@inline function ofPrice(field: usize, j: i32): i32 { return load<i32>(prices + ((j as usize) << 3) + field); }
+@inline function setPrice(field: usize, j: i32, value: i32): void { store<i32>(prices + ((j as usize) << 3) + field, value); }
+@inline function ofSink(field: usize, j: i32): i32 { return load<i32>(sinks + ((j as usize) << 5) + field); }
+@inline function setSink(field: usize, j: i32, value: i32): void { store<i32>(sinks + ((j as usize) << 5) + field, value); }
 
 /** Bytes that `open` lays out. */
-export function sideBytes(sources: i32, sinks: i32, units: i32, slots: i32, longest: i32): usize {
-  return ((sources as usize) * 9 + (sinks as usize) * 8 + (units as usize) * 3 + (slots as usize) * 3 + (longest as usize) + 64) * 4 +
-    ((sinks as usize) + (sources as usize) * 3 + 65536) * 8;
+export function sideBytes(sourceCount: i32, sinkCount: i32, units: i32, slots: i32, longest: i32): usize {
+  return ((sourceCount as usize) * 14 + (sinkCount as usize) * 13 + (units as usize) * 3 + (slots as usize) * 3 + (longest as usize) + 64) * 4 +
+    ((sinkCount as usize) + (sourceCount as usize) * 3 + 65536) * 8;
 }
 
 /**
- * Lays out the memory from `base` on: arrays of its own. The addresses given hold start (sources + 1), sink and cost (arcs),
- * unitStart (sources + 1), slotStart (sinks + 1). Returns where the layout ends.
+ * Lays out the memory from `base` on. The addresses given hold start (sources + 1), sink, cost and room for keys (arcs), unitStart (sources + 1),
+ * slotStart (sinks + 1).
  */
-export function open(base: usize, sources: i32, sinks: i32, longest: i32, a: usize, b: usize, c: usize, d: usize, e: usize): usize {
-  n = sources;
-  m = sinks;
-  start = a;
-  sink = b;
-  cost = c;
-  unitStart = d;
-  slotStart = e;
-  const units = at32(unitStart, n);
-  const slots = at32(slotStart, m);
-  let at = (base + 15) & ~15;
-  coreCount = at; at += (n as usize) << 2;
-  bound = at; at += (n as usize) << 2;
-  sourceDual = at; at += (n as usize) << 2;
-  sourceDistance = at; at += (n as usize) << 2;
-  via = at; at += (n as usize) << 2;
+export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32, start: usize, sinkAt: usize, costAt: usize, keyAt: usize, unitStart: usize, slotStart: usize): void {
+  n = sourceCount;
+  m = sinkCount;
+  sink = sinkAt;
+  cost = costAt;
+  key = keyAt;
+  units = at32(unitStart, n);
+  const slots = at32(slotStart, m) as usize;
+  let at = (base + 31) & ~31;
+  sources = at; at += (n as usize) * 40;
+  sinks = at; at += (m as usize) << 5;
+  prices = at; at += (m as usize) << 3;
   scannedSources = at; at += (n as usize) << 2;
-  sinkDual = at; at += (m as usize) << 2;
-  load_ = at; at += (m as usize) << 2;
-  distance = at; at += (m as usize) << 2;
-  parent = at; at += (m as usize) << 2;
-  parentCost = at; at += (m as usize) << 2;
   scanned = at; at += (m as usize) << 2;
   touched = at; at += (m as usize) << 2;
   unitSink = at; at += (units as usize) << 2;
   unitSource = at; at += (units as usize) << 2;
   free = at; at += (units as usize) << 2;
-  slotUnit = at; at += (slots as usize) << 2;
-  slotCost = at; at += (slots as usize) << 2;
-  slotPrice = at; at += (slots as usize) << 2;
+  slotUnit = at; at += slots << 2;
+  slotCost = at; at += slots << 2;
+  slotPrice = at; at += slots << 2;
   stack = at; at += ((m as usize) + 3 * (n as usize)) << 2;
   reduced = at; at += ((longest as usize) + 16) << 2;
   at = (at + 15) & ~15;
-  queueLimit = (m + 3 * n) + 65536;
-  queue = at; at += (queueLimit as usize) << 3;
-  memory.fill(sinkDual, 0, (m as usize) << 2);
-  memory.fill(load_, 0, (m as usize) << 2);
-  memory.fill(slotPrice, 0, (slots as usize) << 2);
+  queueLimit = m + 3 * n + 65536;
+  queue = at;
+  memory.fill(slotPrice, 0, slots << 2);
+  memory.fill(slotUnit, 255, slots << 2);
   memory.fill(unitSink, 255, (units as usize) << 2);
-  memory.fill(slotUnit, 255, (slots as usize) << 2);
-  for (let j = 0; j < m; j++) put32(distance, j, FAR);
+  for (let j = 0; j < m; j++) {
+    setPrice(DUAL, j, 0);
+    setPrice(DISTANCE, j, FAR);
+    setSink(LOAD, j, 0);
+    setSink(PLACES, j, at32(slotStart, j + 1) - at32(slotStart, j));
+    setSink(FIRST_SLOT, j, at32(slotStart, j));
+  }
   for (let i = 0; i < n; i++) {
-    put32(sourceDistance, i, FAR);
+    setSource(FIRST_ARC, i, at32(start, i));
+    setSource(ARCS, i, at32(start, i + 1) - at32(start, i));
+    setSource(SOURCE_DISTANCE, i, FAR);
+    setSource(SUPPLY, i, at32(unitStart, i + 1) - at32(unitStart, i));
     for (let unit = at32(unitStart, i); unit < at32(unitStart, i + 1); unit++) put32(unitSource, unit, i);
   }
   gap = -1;
@@ -138,11 +152,11 @@ export function open(base: usize, sources: i32, sinks: i32, longest: i32, a: usi
   scans = 0;
   reads = 0;
   bids = 0;
-  return at;
 }
 
-export function sourceDualAt(): usize { return sourceDual; }
-export function sinkDualAt(): usize { return sinkDual; }
+/** The dual of a source, of a sink. */
+export function sourceDual(i: i32): i32 { return ofSource(SOURCE_DUAL, i); }
+export function sinkDual(j: i32): i32 { return ofPrice(DUAL, j); }
 export function slotUnitAt(): usize { return slotUnit; }
 export function slotCostAt(): usize { return slotCost; }
 export function isOverflown(): bool { return overflown; }
@@ -150,18 +164,19 @@ export function isOverflown(): bool { return overflown; }
 /** Puts the arcs of least reduced cost of row i first. */
 function selectRow(i: i32): void {
   reads++;
-  const first = at32(start, i);
-  const count = at32(start, i + 1) - first;
-  if (count <= SHORT) {
-    put32(coreCount, i, count);
-    put32(bound, i, FAR);
-    return;
-  }
+  const first = ofSource(FIRST_ARC, i);
+  const count = ofSource(ARCS, i);
   let least = FAR;
   for (let k = 0; k < count; k++) {
-    const value = at32(cost, first + k) - at32(sinkDual, at32(sink, first + k));
+    const value = at32(cost, first + k) - ofPrice(DUAL, at32(sink, first + k));
     put32(reduced, k, value);
     least = min(least, value);
+  }
+  if (count <= SHORT) {
+    sort(first, count);
+    setSource(CORE_COUNT, i, count);
+    setSource(BOUND, i, FAR);
+    return;
   }
   for (let k = count; k < ((count + 7) & ~7); k++) put32(reduced, k, FAR);
   if (gap < 0) {
@@ -187,13 +202,35 @@ function selectRow(i: i32): void {
   for (let step = 0; step < count && kept < most; step++) {
     let k = from + step;
     if (k >= count) k -= count;
-    if (at32(reduced, k) > edge || k < kept) continue;
-    swap(first + k, first + kept);
+    const value = at32(reduced, k);
+    if (value > edge || k < kept) continue;
     put32(reduced, k, at32(reduced, kept));
+    put32(reduced, kept, value);
+    swap(first + k, first + kept);
     kept++;
   }
-  put32(coreCount, i, kept);
-  put32(bound, i, kept < found ? least : edge + 1);
+  sort(first, kept);
+  setSource(CORE_COUNT, i, kept);
+  setSource(BOUND, i, kept < found ? least : edge + 1);
+}
+
+/** Sorts the arcs first … first + count − 1 by their reduced costs, which `reduced` holds, and notes these as keys. */
+function sort(first: i32, count: i32): void {
+  for (let k = 0; k < count; k++) {
+    const value = at32(reduced, k);
+    const j = at32(sink, first + k);
+    const paid = at32(cost, first + k);
+    let to = first + k;
+    while (to > first && at32(key, to - 1) > value) {
+      put32(key, to, at32(key, to - 1));
+      put32(sink, to, at32(sink, to - 1));
+      put32(cost, to, at32(cost, to - 1));
+      to--;
+    }
+    put32(key, to, value);
+    put32(sink, to, j);
+    put32(cost, to, paid);
+  }
 }
 
 function countBelow(count: i32, edge: i32): i32 {
@@ -221,7 +258,7 @@ export function selectRows(from: i32, to: i32): void {
 }
 
 @inline function holds(i: i32, j: i32): bool {
-  const unit = at32(slotUnit, at32(slotStart, j));
+  const unit = at32(slotUnit, ofSink(FIRST_SLOT, j));
   return unit >= 0 && at32(unitSource, unit) == i;
 }
 
@@ -231,7 +268,6 @@ export function selectRows(from: i32, to: i32): void {
  * optimality conditions. Between equals nobody bids. After `limit` bids no new unit starts. Returns the number of free units.
  */
 export function reduceRows(limit: i32): i32 {
-  const units = at32(unitStart, n);
   let waiting = units;
   for (let unit = 0; unit < units; unit++) put32(free, unit, unit);
   for (let pass = 0; pass < 3 && bids < limit; pass++) {
@@ -249,11 +285,11 @@ export function reduceRows(limit: i32): i32 {
     if (waiting == present) break;
   }
   freeCount = waiting;
-  for (let i = 0; i < n; i++) put32(sourceDual, i, -FAR);
+  for (let i = 0; i < n; i++) setSource(SOURCE_DUAL, i, -FAR);
   for (let j = 0; j < m; j++) {
     // Slots held come first from here on.
-    const first = at32(slotStart, j);
-    const end = at32(slotStart, j + 1);
+    const first = ofSink(FIRST_SLOT, j);
+    const end = ofSink(FIRST_SLOT, j) + ofSink(PLACES, j);
     let held = first;
     for (let k = first; k < end; k++) {
       const unit = at32(slotUnit, k);
@@ -263,13 +299,13 @@ export function reduceRows(limit: i32): i32 {
       put32(slotUnit, held, unit);
       put32(slotCost, held++, paid);
       const i = at32(unitSource, unit);
-      put32(sourceDual, i, max(at32(sourceDual, i), paid - at32(sinkDual, j)));
+      setSource(SOURCE_DUAL, i, max(ofSource(SOURCE_DUAL, i), paid - ofPrice(DUAL, j)));
     }
-    put32(load_, j, held - first);
+    setSink(LOAD, j, held - first);
   }
   for (let k = 0; k < freeCount; k++) {
     const i = at32(unitSource, at32(free, k));
-    put32(sourceDual, i, max(at32(sourceDual, i), leastOf(i)));
+    setSource(SOURCE_DUAL, i, max(ofSource(SOURCE_DUAL, i), leastOf(i)));
   }
   return freeCount;
 }
@@ -280,7 +316,7 @@ const NOBODY: i32 = -1;
 function bid(unit: i32): i32 {
   bids++;
   const i = at32(unitSource, unit);
-  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
+  const many = ofSource(SUPPLY, i) > 1;
   let least = FAR;
   let second = FAR;
   let best = -1;
@@ -288,15 +324,16 @@ function bid(unit: i32): i32 {
   let other = -1;
   let otherCost = 0;
   for (let round = 0; round < 2; round++) {
-    const first = at32(start, i);
-    const last = first + at32(coreCount, i);
+    const first = ofSource(FIRST_ARC, i);
+    const last = first + ofSource(CORE_COUNT, i);
     least = FAR;
     second = FAR;
     best = -1;
     other = -1;
     for (let arc = first; arc < last; arc++) {
+      if (at32(key, arc) >= second) break;
       const j = at32(sink, arc);
-      const value = at32(cost, arc) - at32(sinkDual, j);
+      const value = at32(cost, arc) - ofPrice(DUAL, j);
       if (value >= second) continue;
       if (many && holds(i, j)) continue;
       if (value < least) {
@@ -312,8 +349,8 @@ function bid(unit: i32): i32 {
         otherCost = at32(cost, arc);
       }
     }
-    if (at32(bound, i) < second) {
-      second = at32(bound, i);
+    if (ofSource(BOUND, i) < second) {
+      second = ofSource(BOUND, i);
       other = -1;
     }
     if (best >= 0 && least <= second) break;
@@ -322,11 +359,11 @@ function bid(unit: i32): i32 {
   if (best < 0 || least > second) return -2 - unit;
   for (let round = 0; ; round++) {
     // The cheapest slot, and what the next would cost.
-    const end = at32(slotStart, best + 1);
+    const end = ofSink(FIRST_SLOT, best) + ofSink(PLACES, best);
     let slot = -1;
     let price = FAR;
     let next = FAR;
-    for (let k = at32(slotStart, best); k < end; k++) {
+    for (let k = ofSink(FIRST_SLOT, best); k < end; k++) {
       const p = at32(slotPrice, k);
       if (p < price) {
         next = price;
@@ -346,7 +383,7 @@ function bid(unit: i32): i32 {
     const raised = holder < 0 ? price : price + (rise >= FAR >> 1 ? 0 : rise);
     if (holder >= 0 && raised == price) return -2 - unit;
     put32(slotPrice, slot, holder < 0 ? (rise >= FAR >> 1 ? 0 : rise) : raised);
-    put32(sinkDual, best, -min(at32(slotPrice, slot), next >= FAR ? RANGE << 1 : next));
+    setPrice(DUAL, best, -min(at32(slotPrice, slot), next >= FAR ? RANGE << 1 : next));
     if (at32(slotPrice, slot) > RANGE) overflown = true;
     put32(slotUnit, slot, unit);
     put32(slotCost, slot, bestCost);
@@ -359,14 +396,14 @@ function bid(unit: i32): i32 {
 
 /** The least reduced cost of the arcs that source i does not hold, or its bound: a dual that is feasible either way. */
 function leastOf(i: i32): i32 {
-  let least = at32(bound, i);
-  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
-  const first = at32(start, i);
-  const last = first + at32(coreCount, i);
-  for (let arc = first; arc < last; arc++) {
+  let least = ofSource(BOUND, i);
+  const many = ofSource(SUPPLY, i) > 1;
+  const first = ofSource(FIRST_ARC, i);
+  const last = first + ofSource(CORE_COUNT, i);
+  for (let arc = first; arc < last && at32(key, arc) < least; arc++) {
     const j = at32(sink, arc);
     if (many && holds(i, j)) continue;
-    least = min(least, at32(cost, arc) - at32(sinkDual, j));
+    least = min(least, at32(cost, arc) - ofPrice(DUAL, j));
   }
   return least;
 }
@@ -374,23 +411,23 @@ function leastOf(i: i32): i32 {
 let best: i32 = FAR; // length of the shortest way to a free slot
 let end: i32 = -1;
 
-@inline function push(key: i32, node: i32): void {
-  if (key == level) put32(stack, stackSize++, node);
+@inline function push(length: i32, node: i32): void {
+  if (length == level) put32(stack, stackSize++, node);
   else {
     if (queueSize == queueLimit) compact();
-    sift(((key as u64) << 32) | (node as u64));
+    sift(((length as u64) << 32) | (node as u64));
   }
 }
 
-/** Drops the entries of sinks that have a shorter way by now; what is left is at most three entries a source and one a sink. */
+/** Drops the entries of sinks that have a shorter way by now; what is left is at most two entries a source and one a sink. */
 function compact(): void {
   const size = queueSize;
   queueSize = 0;
   for (let k = 0; k < size; k++) {
     const entry = load<u64>(queue + (k << 3));
     const node = (entry & 0xffffffff) as i32;
-    const key = (entry >> 32) as i32;
-    if (node < m ? at32(distance, node) == key : node < m + 2 * n || at32(sourceDistance, node - m - 2 * n) == key) sift(entry);
+    const far = (entry >> 32) as i32;
+    if (node < m ? ofPrice(DISTANCE, node) == far : node < m + n || ofSource(SOURCE_DISTANCE, node - m - n) == far) sift(entry);
   }
 }
 
@@ -429,40 +466,57 @@ function pop(): u64 {
   return top;
 }
 
-/** Relaxes the arcs first … last − 1 of a source, whose dual is subtracted in `base`. */
-@inline function relax(i: i32, base: i32, first: i32, last: i32): void {
-  const many = at32(unitStart, i + 1) - at32(unitStart, i) > 1;
-  for (let arc = first; arc < last; arc++) {
-    const j = at32(sink, arc);
-    const through = base + at32(cost, arc) - at32(sinkDual, j);
-    if (through >= best || through >= at32(distance, j)) continue;
-    if (many && holds(i, j)) continue;
-    if (at32(distance, j) == FAR) put32(touched, touchedCount++, j);
-    put32(distance, j, through);
-    put32(parent, j, i);
-    put32(parentCost, j, at32(cost, arc));
-    if (at32(load_, j) < at32(slotStart, j + 1) - at32(slotStart, j)) {
-      best = through;
-      end = j;
-    } else push(through, j);
-  }
+/** Relaxes one arc of a source, whose dual is subtracted in `base`. */
+@inline function relax(i: i32, base: i32, arc: i32, many: bool): void {
+  const j = at32(sink, arc);
+  const through = base + at32(cost, arc) - ofPrice(DUAL, j);
+  if (through >= best || through >= ofPrice(DISTANCE, j)) return;
+  if (many && holds(i, j)) return;
+  if (ofPrice(DISTANCE, j) == FAR) put32(touched, touchedCount++, j);
+  setPrice(DISTANCE, j, through);
+  setSink(PARENT, j, i);
+  setSink(PARENT_COST, j, at32(cost, arc));
+  if (ofSink(LOAD, j) < ofSink(PLACES, j)) {
+    best = through;
+    end = j;
+  } else push(through, j);
 }
 
-/** A source reached at `here` through a slot: its core now; what lies outside is put in as a node of its own. */
+/** A source reached at `here` through a slot. */
 function scan(i: i32, here: i32, slot: i32): void {
   scans++;
-  put32(sourceDistance, i, here);
-  put32(via, i, slot);
+  setSource(SOURCE_DISTANCE, i, here);
+  setSource(VIA, i, slot);
+  setSource(NEXT, i, ofSource(FIRST_ARC, i));
+  setSource(RENEWED, i, 0);
   put32(scannedSources, sourcesCount++, i);
-  relaxCore(i, here, m);
+  advance(i);
 }
 
-function relaxCore(i: i32, here: i32, rest: i32): void {
-  const base = here - at32(sourceDual, i);
-  const first = at32(start, i);
-  relax(i, base, first, first + at32(coreCount, i));
-  const outside = max(here, base + at32(bound, i));
-  if (outside < best) push(outside, rest + i);
+/**
+ * Relaxes the core of a source as far as it can matter; what lies outside waits in the queue, at the least that it can lead to. When
+ * its turn comes: a new core first, then everything outside.
+ */
+function advance(i: i32): void {
+  const base = ofSource(SOURCE_DISTANCE, i) - ofSource(SOURCE_DUAL, i);
+  const many = ofSource(SUPPLY, i) > 1;
+  let arc = ofSource(NEXT, i);
+  if (arc < 0) {
+    if (ofSource(RENEWED, i) == 1) {
+      reads++;
+      const end = ofSource(FIRST_ARC, i) + ofSource(ARCS, i);
+      for (arc = ofSource(FIRST_ARC, i) + ofSource(CORE_COUNT, i); arc < end; arc++) relax(i, base, arc, many);
+      return;
+    }
+    selectRow(i);
+    setSource(RENEWED, i, 1);
+    arc = ofSource(FIRST_ARC, i);
+  }
+  const last = ofSource(FIRST_ARC, i) + ofSource(CORE_COUNT, i);
+  for (; arc < last && base + at32(key, arc) < best; arc++) relax(i, base, arc, many);
+  if (arc < last || base + ofSource(BOUND, i) >= best) return;
+  setSource(NEXT, i, -1);
+  push(max(base + ofSource(BOUND, i), level), m + i);
 }
 
 /** Places the k-th free unit. 0: done; 1: no way; 2: out of range. */
@@ -483,23 +537,19 @@ export function augment(k: i32): i32 {
     else {
       if (queueSize == 0) break;
       const entry = pop();
-      const key = (entry >> 32) as i32;
-      if (key >= best) break;
+      const length = (entry >> 32) as i32;
+      if (length >= best) break;
       node = (entry & 0xffffffff) as i32;
-      level = key;
+      level = length;
     }
     if (node < m) {
-      if (at32(distance, node) != level) continue; // it has a shorter way by now
+      if (ofPrice(DISTANCE, node) != level) continue; // it has a shorter way by now
       put32(scanned, scannedCount++, node);
       scanSink(node);
-    } else if (node < m + 2 * n) expand(node - m);
+    } else if (node < m + n) advance(node - m);
     else {
-      const i = node - m - 2 * n;
-      if (at32(sourceDistance, i) == level) {
-        scans++;
-        put32(scannedSources, sourcesCount++, i);
-        relaxCore(i, level, m);
-      }
+      const i = node - m - n;
+      if (ofSource(SOURCE_DISTANCE, i) == level) scan(i, level, ofSource(VIA, i));
     }
   }
   if (end >= 0) {
@@ -508,41 +558,28 @@ export function augment(k: i32): i32 {
   }
   for (let t = 0; t < touchedCount; t++) {
     const j = at32(touched, t);
-    put32(distance, j, FAR);
-    const last = at32(slotStart, j) + at32(load_, j);
-    for (let slot = at32(slotStart, j); slot < last; slot++) put32(sourceDistance, at32(unitSource, at32(slotUnit, slot)), FAR);
+    setPrice(DISTANCE, j, FAR);
+    const last = ofSink(FIRST_SLOT, j) + ofSink(LOAD, j);
+    for (let slot = ofSink(FIRST_SLOT, j); slot < last; slot++) setSource(SOURCE_DISTANCE, at32(unitSource, at32(slotUnit, slot)), FAR);
   }
-  put32(sourceDistance, at32(unitSource, origin), FAR);
+  setSource(SOURCE_DISTANCE, at32(unitSource, origin), FAR);
   if (end < 0) return 1;
   return best > RANGE << 1 || overflown ? 2 : 0;
 }
 
 function scanSink(j: i32): void {
-  const last = at32(slotStart, j) + at32(load_, j);
-  const dual = at32(sinkDual, j);
-  for (let slot = at32(slotStart, j); slot < last; slot++) {
+  const last = ofSink(FIRST_SLOT, j) + ofSink(LOAD, j);
+  const dual = ofPrice(DUAL, j);
+  for (let slot = ofSink(FIRST_SLOT, j); slot < last; slot++) {
     const i = at32(unitSource, at32(slotUnit, slot));
-    const here = level + at32(sourceDual, i) + dual - at32(slotCost, slot);
-    if (here >= best || here >= at32(sourceDistance, i)) continue;
+    const here = level + ofSource(SOURCE_DUAL, i) + dual - at32(slotCost, slot);
+    if (here >= best || here >= ofSource(SOURCE_DISTANCE, i)) continue;
     if (here == level) scan(i, here, slot);
     else {
-      put32(sourceDistance, i, here);
-      put32(via, i, slot);
-      push(here, m + 2 * n + i);
+      setSource(SOURCE_DISTANCE, i, here);
+      setSource(VIA, i, slot);
+      push(here, m + n + i);
     }
-  }
-}
-
-/** What lies outside a source's core: a new core first (node < n), then all of it (n ≤ node). */
-function expand(node: i32): void {
-  const i = node < n ? node : node - n;
-  const here = at32(sourceDistance, i);
-  if (node < n) {
-    selectRow(i);
-    relaxCore(i, here, m + n);
-  } else {
-    reads++;
-    relax(i, here - at32(sourceDual, i), at32(start, i) + at32(coreCount, i), at32(start, i + 1));
   }
 }
 
@@ -550,27 +587,27 @@ function expand(node: i32): void {
 function shift(): void {
   for (let s = 0; s < scannedCount; s++) {
     const j = at32(scanned, s);
-    const dual = at32(sinkDual, j) - (best - at32(distance, j));
-    put32(sinkDual, j, dual);
+    const dual = ofPrice(DUAL, j) - (best - ofPrice(DISTANCE, j));
+    setPrice(DUAL, j, dual);
     if (dual < -RANGE) overflown = true;
   }
   for (let s = 0; s < sourcesCount; s++) {
     const i = at32(scannedSources, s);
-    put32(sourceDual, i, at32(sourceDual, i) + best - at32(sourceDistance, i));
+    setSource(SOURCE_DUAL, i, ofSource(SOURCE_DUAL, i) + best - ofSource(SOURCE_DISTANCE, i));
   }
 }
 
 /** Moves the units along the way to `end`. */
 function place(origin: i32): void {
   let j = end;
-  let target = at32(slotStart, j) + at32(load_, j);
-  put32(load_, j, at32(load_, j) + 1);
+  let target = ofSink(FIRST_SLOT, j) + ofSink(LOAD, j);
+  setSink(LOAD, j, ofSink(LOAD, j) + 1);
   for (;;) {
-    const slot = at32(via, at32(parent, j));
+    const slot = ofSource(VIA, ofSink(PARENT, j));
     const unit = slot < 0 ? origin : at32(slotUnit, slot);
     const from = at32(unitSink, unit);
     put32(slotUnit, target, unit);
-    put32(slotCost, target, at32(parentCost, j));
+    put32(slotCost, target, ofSink(PARENT_COST, j));
     put32(unitSink, unit, j);
     if (slot < 0) return;
     target = slot;
