@@ -1,67 +1,70 @@
-// Times the solver on seeded problems of growing size: `npm run bench`. Every answer is verified before it is timed.
-import { Bench } from 'tinybench';
-import { linearSumAssignment, solve, verify } from '../dist/solver/index.js';
+// Times the solver: `npm run bench` beside npm's packages, `npm run bench:native` also beside SciPy and LEMON where they are installed.
+//
+//   --set quick|full   the sizes (quick)            --only NAME,NAME   these instances, of any size: uniform_1700, tight_30000
+//   --repetitions N    fresh processes each (3)     --limit SECONDS    for one process (10)     --native   SciPy and LEMON too
+//
+// No instance is timed before its optimum is proven and checked. "cpu" is user time of a warm call, "cold" the first call of a fresh
+// process; medians over the processes. What brings the input into a peer's own form is not timed; what this package does with it is.
+import { parseArgs } from 'node:util';
+import { contest } from './contest.mjs';
+import { NPM, OURS, native } from './contestants/index.mjs';
+import { SETS } from './instances.mjs';
+import { environment, figure, heading, table, writeResults } from './report.mjs';
+import { timeSideConstraints } from './side-constraints.mjs';
 
-/** sfc32: the same problems on every machine. */
-function random(seed) {
-  let [a, b, c, d] = [0x9e3779b9 ^ seed, 0x243f6a88, 0xb7e15162, 1];
-  return () => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return (t >>> 0) / 2 ** 32;
-  };
+const { values: options } = parseArgs({
+  options: {
+    set: { type: 'string', default: 'quick' },
+    only: { type: 'string' },
+    repetitions: { type: 'string', default: '3' },
+    limit: { type: 'string', default: '10' },
+    native: { type: 'boolean', default: false },
+  },
+});
+const names = options.only?.split(',') ?? SETS[options.set];
+if (names === undefined) throw new Error(`--set ${options.set}: take one of ${Object.keys(SETS).join(', ')}`);
+const settings = { repetitions: Number(options.repetitions), limitMs: 1000 * Number(options.limit) };
+const where = environment();
+console.log(heading(where));
+const contestants = [...OURS, ...(options.native ? native(console.log) : []), ...NPM];
+const groups = [...new Set(contestants.flatMap(({ peer }) => peer ?? []))];
+
+const contests = names.map((name) => {
+  const result = contest(name, contestants, settings);
+  printContest(result);
+  return result;
+});
+const solving = options.only === undefined ? await timeSideConstraints() : [];
+if (solving.length > 0) printSolving(solving);
+// A selection is for looking at; it must not stand in the place of a whole set.
+if (options.only === undefined) writeResults(where, `-${options.set}${options.native ? '-native' : ''}`, { settings, contests, solving });
+if (contests.some(({ entries }) => entries.some(({ peer, status }) => peer === null && (status === 'WRONG' || status === 'failed')))) {
+  process.exitCode = 1;
 }
 
-function census(trainees, mentors, density, seed, quotas = 0) {
-  const next = random(seed);
-  const pairs = [];
-  for (let i = 0; i < trainees; i++) {
-    for (let j = 0; j < mentors; j++) if (next() < density) pairs.push([`t${i}`, `m${j}`, Math.round(next() * 10_000) / 10_000]);
-  }
-  // As boards state them: of one kind of trainee, at most so many in each group of mentors.
-  const sideConstraints = Array.from({ length: quotas }, (_, k) => {
-    const terms = pairs.filter(([t, m]) => Number(t.slice(1)) % 3 === 0 && Number(m.slice(1)) % quotas === k).map(([t, m]) => [t, m, 1]);
-    return { id: `q${k}`, terms, op: '<=', rhs: Math.max(1, Math.round((trainees / quotas) * 0.3)) };
+/** Ratios are of the cpu of a warm call: above 1, faster than that peer. */
+function printContest({ name, rows, columns, arcs, optimum, entries }) {
+  const fastest = (group) =>
+    Math.min(
+      ...entries.filter(({ peer, status }) => peer !== null && status === 'ok' && (group ?? peer) === peer).map((one) => one.warmCpuMs),
+    );
+  const rivals = [...groups.map((group) => [`× ${group}`, fastest(group)]), ['× best', fastest()]].filter(([, best]) => best < Infinity);
+  const lines = entries.map((entry) => {
+    if (entry.status !== 'ok') return [entry.name, entry.status, '', '', '', '', ...rivals.map(() => '')];
+    const { warmCpuMs, warmMs, coldCpuMs, coldMs, peakMb } = entry;
+    const ratios = rivals.map(([, best]) => figure(best / warmCpuMs));
+    return [entry.name, ...[warmCpuMs, warmMs, coldCpuMs, coldMs].map(figure), peakMb.toFixed(0), ...ratios];
   });
-  return {
-    format: 'binome.problem/1',
-    trainees: Array.from({ length: trainees }, (_, i) => ({ id: `t${i}` })),
-    mentors: Array.from({ length: mentors }, (_, j) => ({ id: `m${j}`, max: 1 + (j % 2) })),
-    pairs,
-    sideConstraints,
-  };
+  console.log(`\n${name}: ${rows} × ${columns}, ${arcs} pairs; ${optimum.matched} matched, value ${optimum.value}`);
+  console.log(table(['', 'cpu ms', 'wall ms', 'cold cpu', 'cold wall', 'peak MB', ...rivals.map(([heading]) => heading)], lines));
+  for (const { name: who, status, detail } of entries) if (detail !== undefined) console.log(`${who}: ${status}: ${detail}`);
 }
 
-function matrix(n, seed) {
-  const next = random(seed);
-  return { rows: n, columns: n, data: Int32Array.from({ length: n * n }, () => Math.floor(next() * 1e6)) };
+function printSolving(lines) {
+  console.log('\nProblems with ids, tie-break, certificate and diagnosis; with side constraints beside HiGHS');
+  const cells = lines.map(({ name, solveMs, verifyMs, highsMs, highsStatus }) => [
+    ...[name, figure(solveMs), figure(verifyMs), highsStatus === 'ok' ? figure(highsMs) : highsStatus],
+    highsStatus === 'ok' ? figure(highsMs / solveMs) : '–',
+  ]);
+  console.log(table(['', 'solve ms', 'verify ms', 'HiGHS ms', '× HiGHS'], cells));
 }
-
-const bench = new Bench({ time: 300, iterations: 3, warmupTime: 50, warmupIterations: 1 });
-for (const [trainees, mentors, density, quotas] of [
-  [50, 40, 0.5, 0],
-  [500, 400, 0.2, 0],
-  [2000, 1600, 0.1, 0],
-  [50, 40, 0.5, 5],
-  [100, 80, 0.2, 10],
-]) {
-  const problem = census(trainees, mentors, density, trainees, quotas);
-  const solution = solve(problem);
-  const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new Error(problems.join('; '));
-  const name = `${trainees} × ${mentors}, ${problem.pairs.length} pairs${quotas === 0 ? '' : `, ${quotas} quotas`}`;
-  bench.add(`solve ${name}`, () => solve(problem));
-  bench.add(`verify ${name}`, () => verify(problem, solution));
-}
-for (const n of [100, 500, 1000]) {
-  const cost = matrix(n, n);
-  bench.add(`linearSumAssignment ${n} × ${n}`, () => linearSumAssignment(cost));
-}
-await bench.run();
-console.table(
-  bench.tasks.map(({ name, result }) => ({ name, 'median ms': Number(result.latency.p50.toFixed(2)), runs: result.latency.samplesCount })),
-);
