@@ -2,6 +2,7 @@
 import { SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
 import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
+import { fairnessOf } from '../matching/explain.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
 import { readRun, type SavedRun } from './saved-run.ts';
 
@@ -64,6 +65,7 @@ function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price:
     mentor: { id: price.mentor, name: nameOf(price.mentor), service: mentor?.service ?? '' },
     loss: Math.round(price.loss * SCORE_SCALE),
     unmet: price.unmet,
+    ...fairnessOf(price),
     score,
     moves: price.moves.filter(({ trainee }) => trainee !== traineeId).flatMap((move) => movesOf(move, nameOf)),
   };

@@ -88,8 +88,15 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       '--out <file>',
       say({ fr: 'où écrire la solution (sinon la sortie standard)', en: 'where to write the solution (else stdout)' }),
     )
-    .option('--node-limit <n>', say({ fr: 'nœuds de recherche au plus', en: 'search nodes at most' }), wholeNumber)
-    .action(async (file: string, options: { out?: string; nodeLimit?: number }) => finish(await solveCommand(terminal, file, options)));
+    .option('--node-limit <n>', say({ fr: 'nœuds de recherche au plus', en: 'search nodes at most' }), wholeNumber('--node-limit'))
+    .option(
+      '--time-limit-ms <n>',
+      say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
+      wholeNumber('--time-limit-ms'),
+    )
+    .action(async (file: string, options: { out?: string; nodeLimit?: number; timeLimitMs?: number }) =>
+      finish(await solveCommand(terminal, file, options)),
+    );
 
   add('verify', { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' })
     .argument('<problem>', 'problem.json')
@@ -126,11 +133,11 @@ function languageCode(value: string): string {
   throw new BinomeError('CALL_BAD_VALUE', { value, option: '--lang', expected: 'fr or en', expectedFr: 'fr ou en' });
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) {
-    throw new BinomeError('CALL_BAD_VALUE', { value, option: '--node-limit', expected: 'a whole number', expectedFr: 'un nombre entier' });
-  }
-  return Number(value);
+function wholeNumber(option: string): (value: string) => number {
+  return (value) => {
+    if (/^\d{1,9}$/.test(value)) return Number(value);
+    throw new BinomeError('CALL_BAD_VALUE', { value, option, expected: 'a whole number', expectedFr: 'un nombre entier' });
+  };
 }
 
 /** The command that was called, wherever its name stands; '' when none was. */

@@ -4,13 +4,17 @@ import { jsonPieces } from '../app/outputs.ts';
 import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
-import { checkProblem, solve, verify, type Problem, type Solution } from '../solver/index.ts';
+import { checkProblem, solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 
-export async function solveCommand(terminal: Terminal, file: string, options: { out?: string; nodeLimit?: number }): Promise<number> {
+export async function solveCommand(
+  terminal: Terminal,
+  file: string,
+  options: { out?: string } & Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>,
+): Promise<number> {
   if (options.out !== undefined) await checkWritable(path.dirname(options.out));
   const problem = (await readJson(file)) as Problem;
-  const solution = located(file, () => solve(problem, options.nodeLimit === undefined ? {} : { nodeLimit: options.nodeLimit }));
+  const solution = located(file, () => solve(problem, options));
   const verification = verify(problem, solution);
   if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file });
   if (options.out !== undefined) {

@@ -133,7 +133,10 @@ export const guidelinesSchema = z.strictObject({
     maxTravelMinutes: z.number().positive().nullable(),
   }),
   sideConstraints: z.array(z.discriminatedUnion('kind', [quota, apart, together, travelBudget])),
-  objective: z.enum(['score']),
+  /** `score`: the highest total. `fair`: as few pairs as possible in the lowest band of scores, then in the next …; then the total. */
+  objective: z.enum(['score', 'fair']),
+  /** With `fair` only: ascending scores that part the bands; tenths unless given. */
+  bands: z.array(share).min(1).optional(),
   coverage: z.enum(['most', 'all']),
 });
 
@@ -141,3 +144,10 @@ export type Guidelines = z.infer<typeof guidelinesSchema>;
 export type GroupConstraint = Guidelines['sideConstraints'][number];
 export type Where = z.infer<typeof where>;
 export type Curve = z.infer<typeof curve>;
+
+const TENTHS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** The scores that part the bands; null where the guidelines do not ask for fairness. */
+export function bandsOf({ objective, bands }: Guidelines): readonly number[] | null {
+  return objective === 'fair' ? (bands ?? TENTHS) : null;
+}

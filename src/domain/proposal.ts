@@ -98,6 +98,11 @@ export interface Alternative {
   score: number;
   /** Trainees fewer served (0 almost always). */
   unmet: number;
+  /**
+   * Only where the guidelines ask for fairness: so many pairs more would score below so many millionths; null when no band would change.
+   * `loss` may then be negative: a higher total, less evenly spread.
+   */
+  fairness?: { below: number; more: number } | null;
   /** The other trainees that would change, `to` null when left without. Sorted by trainee id. */
   moves: readonly {
     trainee: string;

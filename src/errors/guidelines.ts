@@ -23,6 +23,16 @@ export const guidelinesErrors = {
       en: 'Adjust them so that they sum to 1; a weight may be 0.',
     },
   },
+  GUIDELINES_BANDS_OBJECTIVE: {
+    fr: 'Des tranches de score (« bands ») ne servent qu’avec "objective": "fair".',
+    en: 'Score bands (“bands”) are of use only with "objective": "fair".',
+    remedy: { fr: 'Retirez « bands » ou mettez "objective": "fair".', en: 'Remove “bands” or set "objective": "fair".' },
+  },
+  GUIDELINES_BANDS_ORDER: {
+    fr: 'Le seuil {value} ne dépasse pas celui qui le précède ({previous}).',
+    en: 'The threshold {value} is not above the one before it ({previous}).',
+    remedy: { fr: 'Donnez les seuils par ordre croissant, chacun une fois.', en: 'Give the thresholds in ascending order, each once.' },
+  },
   GUIDELINES_DUPLICATE_ID: {
     fr: 'Deux contraintes portent l’identifiant « {value} ».',
     en: 'Two constraints bear the id “{value}”.',

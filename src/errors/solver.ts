@@ -64,10 +64,15 @@ export const solverErrors = {
       en: 'Divide them by a common factor or give fewer decimals.',
     },
   },
-  PROBLEM_OBJECTIVE_UNSUPPORTED: {
-    fr: 'L’objectif « {value} » n’est pas encore pris en charge.',
-    en: 'The objective “{value}” is not supported yet.',
-    remedy: { fr: 'Utilisez "objective": "score".', en: 'Use "objective": "score".' },
+  PROBLEM_BANDS_OBJECTIVE: {
+    fr: 'Des tranches de score (« bands ») ne servent qu’avec "objective": "fair".',
+    en: 'Score bands (“bands”) are of use only with "objective": "fair".',
+    remedy: { fr: 'Retirez « bands » ou mettez "objective": "fair".', en: 'Remove “bands” or set "objective": "fair".' },
+  },
+  PROBLEM_BANDS_ORDER: {
+    fr: 'Le seuil {value} ne dépasse pas celui qui le précède ({previous}).',
+    en: 'The threshold {value} is not above the one before it ({previous}).',
+    remedy: { fr: 'Donnez les seuils par ordre croissant, chacun une fois.', en: 'Give the thresholds in ascending order, each once.' },
   },
   COST_SHAPE: {
     fr: 'La matrice annonce {rows} lignes × {columns} colonnes mais contient {length} valeurs.',
@@ -82,6 +87,11 @@ export const solverErrors = {
       en: 'Give a finite number, or {forbidden} to forbid the cell.',
     },
   },
+  SOLVE_OPTION: {
+    fr: 'L’option {option} vaut {value}.',
+    en: 'The option {option} is {value}.',
+    remedy: { fr: 'Donnez un nombre positif ou nul.', en: 'Give a number that is not negative.' },
+  },
   SCORES_SHAPE: {
     fr: 'Les tableaux des scores ne vont pas ensemble : {value}.',
     en: 'The arrays of scores do not fit together: {value}.',
@@ -94,9 +104,113 @@ export const solverErrors = {
     fr: 'La valeur {value} n’est pas possible à cet endroit.',
     en: 'The value {value} is not possible in this place.',
     remedy: {
-      fr: 'start commence à 0 et ne baisse jamais ; column nomme chaque colonne une fois au plus par ligne ; score est fini ; capacity est positive ou nulle.',
-      en: 'start begins at 0 and never falls; column names each column at most once a row; score is finite; capacity is not negative.',
+      fr: 'Vérifiez : start commence à 0 et ne baisse jamais ; column nomme chaque colonne une fois au plus par ligne ; score est fini ; capacity est positive ou nulle.',
+      en: 'Let start begin at 0 and never fall; column names each column at most once a row; score is finite; capacity is not negative.',
     },
+  },
+  SCORES_RANGE: {
+    fr: 'Les scores sont trop éloignés les uns des autres pour être repris exactement ({value}).',
+    en: 'The scores are too far apart to be reoptimised exactly ({value}).',
+    remedy: {
+      fr: 'Divisez-les par un facteur commun, ou résolvez à nouveau avec « capacitatedAssignment ».',
+      en: 'Divide them by a common factor, or solve again with “capacitatedAssignment”.',
+    },
+  },
+  ASSIGNMENT_NOT_OPTIMAL: {
+    fr: 'L’affectation donnée n’est pas une affectation optimale prouvée de ces scores ({value}).',
+    en: 'The assignment given is not a proven optimal assignment of these scores ({value}).',
+    remedy: {
+      fr: 'Donnez ce que « capacitatedAssignment » en a fait, ou rien : elle est alors calculée.',
+      en: 'Give what “capacitatedAssignment” made of them, or nothing: it is computed then.',
+    },
+  },
+  CHANGE_ROW: {
+    fr: 'La ligne {row} n’existe pas, ou a été retirée.',
+    en: 'There is no row {row}, or it was removed.',
+    remedy: { fr: 'Donnez le numéro d’une ligne présente, à partir de 0.', en: 'Give the number of a row that is present, from 0 on.' },
+  },
+  CHANGE_COLUMN: {
+    fr: 'La colonne {column} n’existe pas.',
+    en: 'There is no column {column}.',
+    remedy: { fr: 'Donnez le numéro d’une colonne, à partir de 0.', en: 'Give the number of a column, from 0 on.' },
+  },
+  CHANGE_PAIR: {
+    fr: 'La ligne {row} n’a pas de score pour la colonne {column}, ou cette paire est exclue.',
+    en: 'Row {row} has no score for column {column}, or that pair is banned.',
+    remedy: {
+      fr: 'Donnez une paire qui a un score ; levez d’abord son exclusion.',
+      en: 'Give a pair that has a score; lift its ban first.',
+    },
+  },
+  CHANGE_PINNED: {
+    fr: 'La ligne {row} est imposée à la colonne {column}.',
+    en: 'Row {row} is pinned to column {column}.',
+    remedy: { fr: 'Libérez d’abord cette ligne.', en: 'Unpin that row first.' },
+  },
+  CHANGE_UNPINNED: {
+    fr: 'La ligne {row} n’est imposée à aucune colonne.',
+    en: 'Row {row} is pinned to no column.',
+    remedy: { fr: 'Donnez une ligne imposée.', en: 'Give a row that is pinned.' },
+  },
+  CHANGE_PLACES: {
+    fr: 'La colonne {column} aurait {places} places pour {pins} lignes imposées.',
+    en: 'Column {column} would have {places} places for {pins} rows pinned to it.',
+    remedy: { fr: 'Libérez des lignes, ou donnez plus de places.', en: 'Unpin rows, or give more places.' },
+  },
+  CHANGE_VALUE: {
+    fr: 'La valeur {value} n’est pas possible à cet endroit.',
+    en: 'The value {value} is not possible in this place.',
+    remedy: {
+      fr: 'Un score est un entier de −2^31 à 2^31−1 ; une capacité, un entier de 0 à 2^31−1.',
+      en: 'A score is an integer from −2^31 to 2^31−1; a capacity, an integer from 0 to 2^31−1.',
+    },
+  },
+  CHANGE_LENGTHS: {
+    fr: 'Les listes ne vont pas ensemble : {value} valeurs pour {expected}.',
+    en: 'The lists do not fit together: {value} values for {expected}.',
+    remedy: { fr: 'Donnez des listes de même longueur.', en: 'Give lists of one length.' },
+  },
+  CHANGE_TWICE: {
+    fr: 'Le numéro {value} figure deux fois.',
+    en: 'The number {value} stands twice.',
+    remedy: { fr: 'Donnez chaque ligne ou colonne une seule fois.', en: 'Give each row or column once.' },
+  },
+  SOURCE_SHAPE: {
+    fr: 'La source des paires ne se tient pas : {value}.',
+    en: 'The source of pairs does not fit together: {value}.',
+    remedy: {
+      fr: 'Mettez chaque ligne et chaque colonne dans un seul groupe, et chaque groupe dans un groupe de plus petit numéro qui n’a pas d’autre membre.',
+      en: 'Put each row and each column in exactly one group, and each group in one of a smaller number that has no members of its own.',
+    },
+  },
+  SOURCE_VALUE: {
+    fr: 'La source des paires donne {value} à cet endroit.',
+    en: 'The source of pairs gives {value} in this place.',
+    remedy: {
+      fr: 'Un score est un entier de −2^31 à 2^31−1, ou FORBIDDEN ; une borne est un nombre ; une capacité est positive ou nulle.',
+      en: 'A score is an integer from −2^31 to 2^31−1, or FORBIDDEN; a bound is a number; a capacity is not negative.',
+    },
+  },
+  SOURCE_BOUND: {
+    fr: 'La source des paires se contredit : score {score}, borne {bound}.',
+    en: 'The source of pairs contradicts itself: score {score}, bound {bound}.',
+    remedy: {
+      fr: 'Une borne ne doit être inférieure à aucun score de ses groupes : corrigez groupBound ou rowBound.',
+      en: 'A bound must not be below any score of its groups: correct groupBound or rowBound.',
+    },
+  },
+  SOLUTION_NOT_OPTIMAL: {
+    fr: 'La solution n’est pas une solution optimale prouvée de ce problème ({value}).',
+    en: 'The solution is not a proven optimal solution of this problem ({value}).',
+    remedy: {
+      fr: 'Donnez le problème et la solution optimale que « solve » en a faite.',
+      en: 'Give the problem and the optimal solution that “solve” made of it.',
+    },
+  },
+  ALTERNATIVES_COUNT: {
+    fr: 'Le nombre d’autres appariements demandé est {value}.',
+    en: 'The number of other matchings asked for is {value}.',
+    remedy: { fr: 'Donnez un nombre entier à partir de 1.', en: 'Give a whole number from 1 on.' },
   },
   SOLUTION_FIELD: {
     fr: 'La solution ne se lit pas : « {value} », il faut {expectedFr}.',

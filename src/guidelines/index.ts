@@ -27,10 +27,17 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** What a schema does not say: weights sum to 1, ids are unique, a quota limits something. */
+/** What a schema does not say: weights sum to 1, bands ascend and are of use, ids are unique, a quota limits something. */
 function check(guidelines: Guidelines, file: string): void {
   const sum = Object.values(guidelines.weights).reduce((total, weight) => total + Math.round(weight * 10_000), 0);
   if (sum !== 10_000) throw new BinomeError('GUIDELINES_WEIGHTS', { sum: sum / 10_000 }, { file, path: '/weights' });
+  const { objective, bands = [] } = guidelines;
+  if (bands.length > 0 && objective !== 'fair') throw new BinomeError('GUIDELINES_BANDS_OBJECTIVE', {}, { file, path: '/bands' });
+  bands.forEach((value, k) => {
+    const previous = bands[k - 1];
+    if (previous !== undefined && value <= previous)
+      throw new BinomeError('GUIDELINES_BANDS_ORDER', { value, previous }, { file, path: `/bands/${k}` });
+  });
   const seen = new Set<string>();
   guidelines.sideConstraints.forEach((constraint, k) => {
     const path = `/sideConstraints/${k}`;

@@ -16,6 +16,12 @@ const ALTERNATIVES = 3;
 /** Above so many eligible pairs the excluded ones are no longer listed one by one. */
 const LISTED_PAIRS = 500_000;
 
+/** What a price says of fairness, in millionths; nothing where fairness is not asked for. */
+export function fairnessOf({ fairness }: PairPrice): Pick<Alternative, 'fairness'> {
+  if (fairness === undefined) return {};
+  return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more } };
+}
+
 export interface Explanations {
   readonly pairs: ProposedPair[];
   readonly unmet: UnmetTrainee[];
@@ -157,13 +163,15 @@ export class Explainer {
   }
 
   /** A price in people's terms; the other trainees' moves, one line for each change of mentor. */
-  alternative(trainee: string, { mentor, unmet, loss, moves }: PairPrice): Alternative {
+  alternative(trainee: string, price: PairPrice): Alternative {
+    const { mentor, unmet, loss, moves } = price;
     const named = (id: string | undefined): string | null => (id === undefined ? null : this.nameOf(id));
     return {
       mentor: { id: mentor, name: this.nameOf(mentor), service: this.serviceOf(mentor) },
       loss: Math.round(loss * SCORE_SCALE),
       score: Math.max(0, scoreIn(this.table, this.traineeIndex.get(trainee)!, this.mentorIndex.get(mentor)!)),
       unmet,
+      ...fairnessOf(price),
       moves: moves
         .filter((move) => move.trainee !== trainee)
         .flatMap((move) =>

@@ -5,7 +5,7 @@
  * person decides on each proposed pair.
  */
 import { BinomeError } from '../errors/error.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
+import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds, termKey, type Census } from '../domain/person.ts';
 import type { Period } from '../domain/period.ts';
@@ -96,6 +96,7 @@ function problemOf(
   constraints: readonly LabelledConstraint[],
   incumbent: readonly PairIds[],
 ): Problem {
+  const bands = bandsOf(context.guidelines);
   return {
     format: PROBLEM_FORMAT,
     trainees: table.trainees.map(({ person }) => ({ id: person.id })),
@@ -108,6 +109,7 @@ function problemOf(
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
     objective: context.guidelines.objective,
+    ...(bands === null ? {} : { bands }),
     ...(incumbent.length === 0 ? {} : { incumbent }),
   };
 }

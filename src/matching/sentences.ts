@@ -86,7 +86,7 @@ function explainAlternatives(trainee: string, alternatives: readonly Alternative
 }
 
 /** "With X (SPIP de l'Ain) instead, the whole matching loses 2.1 points; A moves from B to C." */
-export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, language: Language): string {
+export function explainAlternative({ mentor, loss, unmet, fairness, moves }: Alternative, language: Language): string {
   const fr = language === 'fr';
   const amount = points(Math.abs(loss), language);
   const costs: string[] = [];
@@ -99,9 +99,21 @@ export function explainAlternative({ mentor, loss, unmet, moves }: Alternative, 
       ),
     );
   }
+  if (fairness !== undefined && fairness !== null && fairness.more > 0) {
+    costs.push(
+      fill(
+        fr
+          ? '{n} {n|binôme|binômes} de plus {n|aurait|auraient} moins de {p} sur 100'
+          : '{n} more {n|pair|pairs} would score below {p} out of 100',
+        { n: fairness.more, p: points(fairness.below, language) },
+        language,
+      ),
+    );
+  }
   if (loss > 0) costs.push(fr ? `l’ensemble perdrait ${amount}` : `the whole matching would lose ${amount}`);
+  else if (loss < 0 && fairness !== undefined) costs.push(fr ? `le total gagnerait ${amount}` : `the total would gain ${amount}`);
   else if (loss < 0) costs.push(fr ? `les autres gagneraient ${amount}` : `the others would gain ${amount}`);
-  else if (unmet === 0) costs.push(fr ? 'l’ensemble vaudrait autant' : 'the whole matching would be worth as much');
+  else if (costs.length === 0) costs.push(fr ? 'l’ensemble vaudrait autant' : 'the whole matching would be worth as much');
   const changes = moves.map((move) => {
     if (move.to === null) return fr ? `${move.traineeName} perdrait ${move.fromName}` : `${move.traineeName} would lose ${move.fromName}`;
     if (move.from === null) return fr ? `${move.traineeName} irait chez ${move.toName}` : `${move.traineeName} would go to ${move.toName}`;

@@ -11,10 +11,13 @@ function moveInWords({ traineeName, fromName, toName }: Move, { alternatives: wo
   return toName === null ? words.moveNone(traineeName) : words.moveIn(traineeName, toName);
 }
 
-export function alternativeInWords({ mentor, loss, score, unmet, moves }: Alternative, m: Messages, f: Formats): string {
+export function alternativeInWords({ mentor, loss, score, unmet, fairness, moves }: Alternative, m: Messages, f: Formats): string {
   const parts = [
     m.alternatives.cost(mentor.name, mentor.service, f.points(score), loss),
     ...(unmet === 0 ? [] : [m.alternatives.unmet(unmet)]),
+    ...(fairness === undefined || fairness === null || fairness.more <= 0
+      ? []
+      : [m.alternatives.fairness(fairness.more, f.points(fairness.below))]),
     ...(moves.length === 0 ? [m.alternatives.noMove] : moves.map((move) => moveInWords(move, m))),
   ];
   return `${parts.join(m.alternatives.separator)}.`;

@@ -1,4 +1,5 @@
 /** An edition: one proposal in one language, with what every section of the report shares. */
+import { bandsOf } from '../domain/guidelines.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { BoardResult, PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
@@ -52,6 +53,12 @@ export function editionOf(proposal: Proposal, language: Language): Edition {
       return items.length < 2 ? last : `${items.slice(0, -1).join(m.list.comma)}${m.list.last}${last}`;
     },
   };
+}
+
+/** `10, 20 et 30`: the thresholds of fairness, in points out of 100; null where the guidelines do not ask for it. */
+export function bandsInWords({ proposal, f, list }: Edition): string | null {
+  const bands = bandsOf(proposal.guidelines.content);
+  return bands === null ? null : list(bands.map((band) => f.decimal(band * 100, 2)));
 }
 
 /** The pairs and the unmet by the trainee's board, which people bear by code or by name, in the order of the boards. */

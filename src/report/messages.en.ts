@@ -44,13 +44,19 @@ export const en: Messages = {
       unmet === 0
         ? 'Every trainee has a mentor, and no other set of pairs that follows the rules has a higher total of points.'
         : 'No other set of pairs that follows the rules serves more trainees and, among those that serve as many, none has a higher total of points.',
+    fairProof: (unmet, bands) =>
+      `${
+        unmet === 0
+          ? 'Every trainee has a mentor. No other set of pairs that follows the rules and serves everyone'
+          : 'No other set of pairs that follows the rules serves more trainees. Among those that serve as many, none'
+      } has fewer pairs below the lowest threshold or, where equal, below the next, and so on (${bands} points out of 100); among those that have as few below each, none has a higher total of points.`,
     optimalVerified: 'A verifier independent of the engine has checked this proof.',
     unverified: 'Reported as optimal, but not verified',
     unverifiedWarning:
       'The independent verifier did not confirm this result: do not rely on it for a decision until the cause has been found.',
     limit: 'Stopped at a limit, before the proof was complete',
-    limitGap: (score, bound) =>
-      `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
+    limitGap: (score, bound, fair) =>
+      `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees${fair ? ', as fairly,' : ''} can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
     limitVerified: 'An independent verifier has confirmed that these pairs follow every rule and that this bound is right.',
     infeasible: 'No solution under the current rules',
     infeasibleReasons: 'What stands in the way:',
@@ -273,6 +279,7 @@ export const en: Messages = {
           ? `${mentor} (${service}), score ${score}: the whole would gain ${pointsOf(-loss)}`
           : `${mentor} (${service}), score ${score}: the whole would lose ${pointsOf(loss)}`,
     unmet: (n) => `${count(n, 'more trainee', 'more trainees')} would be left without a mentor`,
+    fairness: (n, below) => `${count(n, 'more pair', 'more pairs')} would score below ${below} points out of 100`,
     noMove: 'nobody else would change',
     move: (trainee, from, to) => `${trainee} would move from ${from} to ${to}`,
     moveOut: (trainee, from) => `${trainee}, now with ${from}, would be left without a mentor`,
@@ -296,6 +303,10 @@ export const en: Messages = {
       score: 'The score is the sum of the points of the five criteria; the points of a criterion are its value times its weight.',
       most: 'The engine first seeks to serve as many trainees as possible, then the highest total of points.',
       all: 'The engine serves every trainee or reports that there is no solution; it then seeks the highest total of points.',
+      mostFair: (bands) =>
+        `The engine first seeks to serve as many trainees as possible, then to have as few pairs as possible below the lowest threshold, then below the next, and so on (${bands} points out of 100), and last the highest total of points.`,
+      allFair: (bands) =>
+        `The engine serves every trainee or reports that there is no solution; it then seeks to have as few pairs as possible below the lowest threshold, then below the next, and so on (${bands} points out of 100), and last the highest total of points.`,
       tieBreak: 'Between equal totals, a fixed public rule on ids decides: the order of the rows in the files changes nothing.',
       exact: 'The computation is in whole numbers, without rounding; only the display rounds, and the CSV gives the exact values.',
     },

@@ -44,13 +44,20 @@ export const fr = withFrenchSpacing({
       unmet === 0
         ? 'Chaque stagiaire a un tuteur, et aucun autre ensemble de binômes conforme aux règles n’obtient un total de points plus élevé.'
         : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires et, parmi ceux qui en servent autant, aucun n’obtient un total de points plus élevé.',
+    /** `bands`: the thresholds of fairness. */
+    fairProof: (unmet: number, bands: string): string =>
+      `${
+        unmet === 0
+          ? 'Chaque stagiaire a un tuteur. Aucun autre ensemble de binômes conforme aux règles, et qui sert chacun,'
+          : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires. Parmi ceux qui en servent autant, aucun'
+      } ne compte moins de binômes sous le plus bas des seuils ni, à égalité, sous le suivant, et ainsi de suite (${bands} points sur 100) ; parmi ceux qui en comptent aussi peu sous chacun, aucun n’obtient un total de points plus élevé.`,
     optimalVerified: 'Un vérificateur indépendant du moteur de calcul a contrôlé cette preuve.',
     unverified: 'Annoncé optimal, mais non vérifié',
     unverifiedWarning:
       'Le vérificateur indépendant n’a pas confirmé ce résultat : ne l’utilisez pas pour décider avant d’en avoir trouvé la cause.',
     limit: 'Arrêté à une limite, avant la preuve complète',
-    limitGap: (score: number, bound: number) =>
-      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
+    limitGap: (score: number, bound: number, fair: boolean) =>
+      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
     limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
@@ -278,6 +285,8 @@ export const fr = withFrenchSpacing({
           ? `${mentor} (${service}), score ${score} : l’ensemble gagnerait ${pointsOf(-loss)}`
           : `${mentor} (${service}), score ${score} : l’ensemble perdrait ${pointsOf(loss)}`,
     unmet: (n: number) => `${count(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
+    fairness: (n: number, below: string) =>
+      `${count(n, 'binôme de plus aurait', 'binômes de plus auraient')} moins de ${below} points sur 100`,
     noMove: 'personne d’autre ne changerait',
     move: (trainee: string, from: string, to: string) => `${trainee} passerait de ${from} à ${to}`,
     moveOut: (trainee: string, from: string) => `${trainee}, aujourd’hui avec ${from}, resterait sans tuteur`,
@@ -301,6 +310,10 @@ export const fr = withFrenchSpacing({
       score: 'Le score est la somme des points des cinq critères ; les points d’un critère sont sa valeur multipliée par son poids.',
       most: 'Le moteur cherche d’abord à servir le plus de stagiaires possible, puis à obtenir le total de points le plus élevé.',
       all: 'Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite le total de points le plus élevé.',
+      mostFair: (bands: string): string =>
+        `Le moteur cherche d’abord à servir le plus de stagiaires possible, ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
+      allFair: (bands: string): string =>
+        `Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
       tieBreak:
         'À total égal, une règle publique et fixe, fondée sur les identifiants, départage : l’ordre des lignes dans les fichiers ne change rien.',
       exact: 'Le calcul se fait en nombres entiers, sans arrondi ; seul l’affichage arrondit, et le CSV donne les valeurs exactes.',

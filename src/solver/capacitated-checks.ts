@@ -1,6 +1,6 @@
 /** What `capacitatedAssignment` asks of its arrays, checked before anything is read through them. */
 import { BinomeError } from '../errors/error.ts';
-import type { SparseScores } from './capacitated-assignment.ts';
+import type { SparseScores } from './sparse-scores.ts';
 
 /** Everything but the arcs' columns. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
 export function checkShape(scores: SparseScores): void {

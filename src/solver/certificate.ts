@@ -55,21 +55,22 @@ export function combineStages(network: Network, weight: Float64Array, coverage: 
   };
 }
 
-/** The proof that a search made. With `counted`, the last side constraint of the search is the coverage. */
+/** The proof that a search made. After the block's side constraints come the coverage, with `counted`, and the bands counted before. */
 export function searchProof(instance: Instance, block: Block, network: Network, result: SearchResult, counted: boolean): Proof {
-  const duals = (own: NetworkDuals): Duals => searchDuals(own, counted);
+  const duals = (found: NetworkDuals): Duals => searchDuals(found, block.sides.length, counted);
   const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
   return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
 }
 
-function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, counted: boolean): Duals {
-  const own = counted ? sides.length - 1 : sides.length;
+function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: number, counted: boolean): Duals {
+  const bands = sides.subarray(counted ? own + 1 : own);
   return {
     denominator,
     trainees: values(rows),
     mentors: values(columns),
     sideConstraints: values(sides.subarray(0, own)),
     coverage: counted ? dualValue(BigInt(sides[own]!)) : 0,
+    ...(bands.length === 0 ? {} : { bands: values(bands) }),
   };
 }
 
@@ -102,7 +103,7 @@ function values(duals: Float64Array): DualValue[] {
   return Array.from(duals, (dual) => dual + 0);
 }
 
-function dualValue(integer: bigint): DualValue {
+export function dualValue(integer: bigint): DualValue {
   const number = Number(integer);
   return Number.isSafeInteger(number) ? number : integer.toString();
 }

@@ -165,6 +165,7 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
       weight,
       known: null,
       nodeLimit: Infinity,
+      isOver: () => false,
     }).status === 'infeasible';
   let kept = sides.map((_, k) => k);
   for (const k of [...kept]) {

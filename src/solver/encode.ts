@@ -5,6 +5,7 @@
  * O(pairs · log of the pairs of a trainee); about 20 bytes a pair.
  */
 import { BinomeError } from '../errors/error.ts';
+import { readBands, type Bands } from './bands.ts';
 import {
   checkChoice,
   checkCount,
@@ -38,6 +39,8 @@ export interface Instance {
   /** Sorted by id. */
   readonly sides: readonly Side[];
   readonly coverage: 'all' | 'most';
+  /** null with objective "score". */
+  readonly bands: Bands | null;
   /** Arcs of the incumbent, ascending. */
   readonly incumbent: readonly number[];
 }
@@ -62,7 +65,7 @@ interface Nodes {
 
 type Arcs = Pick<Instance, 'start' | 'column' | 'score'>;
 
-const FIELDS = ['format', 'trainees', 'mentors', 'pairs', 'required', 'sideConstraints', 'coverage', 'objective', 'incumbent'];
+const FIELDS = ['format', 'trainees', 'mentors', 'pairs', 'required', 'sideConstraints', 'coverage', 'objective', 'bands', 'incumbent'];
 
 /**
  * @param headroom when given, scores are rounded so that their sums stay this many times below 2^53 (see `scale.ts`).
@@ -76,7 +79,6 @@ export function encode(problem: Problem, headroom?: number): Instance {
   checkKnownFields(fields, FIELDS, '');
   const coverage = checkChoice(given(fields['coverage'], 'most'), ['most', 'all'], '/coverage');
   const objective = checkChoice(given(fields['objective'], 'score'), ['score', 'fair'], '/objective');
-  if (objective !== 'score') throw new BinomeError('PROBLEM_OBJECTIVE_UNSUPPORTED', { value: objective }, { path: '/objective' });
 
   const trainees = readNodes(fields['trainees'], 'trainees', ['id', 'need'], (node, path) => [
     0,
@@ -104,6 +106,7 @@ export function encode(problem: Problem, headroom?: number): Instance {
     required: readRequired(given(fields['required'], []), finder),
     sides: readSides(given(fields['sideConstraints'], []), finder, places),
     coverage,
+    bands: readBands(fields['bands'], objective, arcs.score),
     incumbent: readIncumbent(given(fields['incumbent'], []), finder),
   };
 }

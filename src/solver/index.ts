@@ -6,9 +6,18 @@
  */
 export { BinomeError } from '../errors/error.ts';
 export { linearSumAssignment, type CostMatrix, type LinearSumAssignment } from './linear-sum-assignment.ts';
-export { capacitatedAssignment, type CapacitatedAssignment, type SparseScores } from './capacitated-assignment.ts';
+export { capacitatedAssignment } from './capacitated-assignment.ts';
+export type { CapacitatedAssignment, SparseScores } from './sparse-scores.ts';
+export { alternatives, type Alternatives } from './alternatives.ts';
+export { DynamicAssignment, type Matching } from './dynamic-assignment.ts';
+export { excluding } from './exclusion.ts';
 export * from './problem.ts';
+export { PRICE, type PriceTable } from './price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';
 export { checkProblem, diagnose, solve } from './solve.ts';
+export { FORBIDDEN, type Grouping, type PairSource } from './pair-source.ts';
+export { streamedAssignment, type StreamedAssignment, type StreamingOptions } from './streamed-assignment.ts';
+export { verifyAlternatives } from './verify-alternatives.ts';
 export { verifyAssignment } from './verify-assignment.ts';
+export { verifyStreamed } from './verify-streamed.ts';
 export { verify, type Verification } from './verify.ts';

@@ -4,13 +4,18 @@
  * Imposing a pair gives its mentor one trainee too many, who is displaced to another mentor, and so on, until somebody finds room,
  * or goes without, or the chain comes back. The cheapest such chain is a shortest path in the residual graph, whose lengths are reduced
  * costs under the certificate's duals: never negative, and exact. Lengths are compared as (needs unmet, score), in that
- * order. Where side constraints hold people back, the problem is solved again with the pair required, in the order of the lower bounds that
- * the duals give, until no other pair can be cheaper.
+ * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-residual.ts`). Where side
+ * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
+ * that the duals give (`price-bounds.ts`), until no other pair can be cheaper.
  */
 import { encode, type Instance } from './encode.ts';
-import type { CertificatePart, PairIds, Problem, Solution } from './problem.ts';
+import type { Certificate, CertificatePart, PairIds, Problem, Solution } from './problem.ts';
+import { BandChange } from './band-change.ts';
+import { FairResidual } from './fair-residual.ts';
+import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
 import { unscaled } from './scale.ts';
-import { Residual, type Chain } from './residual.ts';
+import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
+import { Residual, stageDuals, type Chain } from './residual.ts';
 import { solve } from './solve.ts';
 
 export interface PairPrice {
@@ -18,6 +23,11 @@ export interface PairPrice {
   /** Needs that would go unmet, and score that would be lost, were the pair imposed; each ≥ 0 unless more needs go unmet. */
   readonly unmet: number;
   readonly loss: number;
+  /**
+   * Only with objective "fair": how many pairs more would score below what, in the lowest band whose count would change; null when none
+   * would. Where it is not null, or needs go unmet, `loss` may be negative, and `more` too where needs go unmet.
+   */
+  readonly fairness?: { readonly below: number; readonly more: number } | null;
   /** Every change, the imposed pair's included: a mentor given up, a mentor gained. Sorted by trainee id. */
   readonly moves: readonly { readonly trainee: string; readonly from: readonly string[]; readonly to: readonly string[] }[];
 }
@@ -33,39 +43,121 @@ export class Prices {
   private readonly rowIndex: ReadonlyMap<string, number>;
   private readonly partOf = new Map<string, CertificatePart>();
   private readonly chosen = new Map<string, string[]>();
+  private readonly parts: readonly CertificatePart[];
   private readonly residual: Residual;
+  private readonly fairResiduals = new Map<CertificatePart, FairResidual | null>();
   private readonly partProblems = new Map<CertificatePart, Problem>();
 
   /** The solution must be optimal and carry its certificate. */
   constructor(problem: Problem, solution: Solution) {
     this.problem = problem;
-    this.instance = encode(problem);
+    this.instance = encodeAt(problem, solution.certificate?.scale);
     this.rowIndex = new Map(this.instance.traineeIds.map((id, i) => [id, i]));
     this.taken = takenArcs(this.instance, this.rowIndex, solution.pairs);
     for (const part of solution.certificate?.parts ?? []) for (const id of part.trainees) this.partOf.set(id, part);
     for (const [trainee, mentor] of solution.pairs) this.chosen.set(trainee, [...(this.chosen.get(trainee) ?? []), mentor]);
-    this.residual = new Residual(this.instance, this.taken, solution.certificate?.parts ?? []);
+    this.parts = solution.certificate?.parts ?? [];
+    this.residual = new Residual(this.instance, this.taken, this.parts);
   }
 
   /** The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. */
   cheapest(trainee: string, count: number): PairPrice[] {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return [];
-    if (this.partOf.get(trainee)!.sideConstraints.length > 0) return this.bySolving(trainee, count);
-    return this.residual.cheapest(i, count).map((chain) => this.describe(chain));
+    const residual = this.residualOf(this.partOf.get(trainee)!);
+    if (residual === null) return this.bySolving(trainee, count);
+    return residual.cheapest(i, count).map((chain) => this.describe(chain));
   }
 
   /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
   of(trainee: string, mentor: string): PairPrice | null {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return null;
-    if (this.partOf.get(trainee)!.sideConstraints.length > 0) return this.solveWith(trainee, mentor);
+    const residual = this.residualOf(this.partOf.get(trainee)!);
+    if (residual === null) return this.solveWith(trainee, mentor)?.price ?? null;
     const { start, column, mentorIds } = this.instance;
     let arc = start[i]!;
     while (arc < start[i + 1]! && mentorIds[column[arc]!] !== mentor) arc++;
     if (arc === start[i + 1]! || this.taken[arc] === 1) return null;
-    const chain = this.residual.of(i, arc);
+    const chain = residual.of(i, arc);
     return chain === null ? null : this.describe(chain);
+  }
+
+  /** null for a part whose prices are found by solving it again. */
+  private residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
+    if (part.sideConstraints.length > 0) return null;
+    if (part.fairness === undefined) return this.residual;
+    const known = this.fairResiduals.get(part);
+    if (known !== undefined) return known;
+    const made = FairResidual.of(this.instance, this.taken, part);
+    this.fairResiduals.set(part, made);
+    return made;
+  }
+
+  /**
+   * The prices of all eligible pairs at once; `of` says who would move. One search for each mentor and not for each pair: O(mentors · pairs)
+   * of each part for trainees who need one mentor.
+   *
+   * With objective "fair" it is one search for each trainee. Parts with side constraints, or with many bands, are solved again once for each pair, up to `solveLimit` pairs in all, 1,000 unless given:
+   * those first that could be cheapest by the duals, equals in the order of the table. The others get this lower bound, marked `PRICE.atLeast`.
+   */
+  all({ solveLimit = 1000 }: { readonly solveLimit?: number } = {}): PriceTable {
+    const { instance, taken, rowIndex } = this;
+    const { traineeIds, mentorIds, start, column, scale } = instance;
+    const prices: ArcPrices = { unmet: new Float64Array(taken.length).fill(Infinity), loss: new Float64Array(taken.length).fill(Infinity) };
+    const [rowDual, columnDual] = stageDuals(instance, this.parts);
+    const matching = { taken, rowDual, columnDual };
+    const fit = pricesFit(instance, matching);
+    const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
+    const toSolve: { row: number; arc: number; least: Loss }[] = [];
+    for (const part of this.parts) {
+      const rows = part.trainees.map((id) => rowIndex.get(id)!);
+      const residual = this.residualOf(part);
+      if (residual === null)
+        for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
+      else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
+      else if (fit)
+        priceArcs(
+          instance,
+          matching,
+          rows,
+          part.mentors.map((id) => columnIndex.get(id)!),
+          prices,
+        );
+      else for (const row of rows) this.priceOneByOne(row, prices);
+    }
+    const table: PriceTable = {
+      trainees: traineeIds,
+      mentors: mentorIds,
+      start,
+      mentor: column,
+      kind: taken.map((chosen, arc) => (chosen === 1 ? PRICE.chosen : prices.unmet[arc] === Infinity ? PRICE.impossible : PRICE.exact)),
+      unmet: prices.unmet.map((unmet) => (unmet === Infinity ? NaN : unmet)),
+      loss: prices.loss.map((loss) => (loss === Infinity ? NaN : unscaled(loss, scale))),
+    };
+    toSolve.sort((a, b) => compareLosses(a.least, b.least) || a.arc - b.arc);
+    toSolve.forEach(({ row, arc, least }, k) => {
+      const price = k < solveLimit ? this.of(traineeIds[row]!, mentorIds[column[arc]!]!) : this.atLeast(least);
+      table.kind[arc] = k >= solveLimit ? PRICE.atLeast : price === null ? PRICE.impossible : PRICE.exact;
+      table.unmet[arc] = price?.unmet ?? NaN;
+      table.loss[arc] = price?.loss ?? NaN;
+    });
+    return table;
+  }
+
+  /** What a lower bound says of needs and score: nothing of the score where something before it is lost. */
+  private atLeast({ objective, amount }: Loss): { unmet: number; loss: number } {
+    if (objective === 0) return { unmet: amount, loss: -Infinity };
+    return { unmet: 0, loss: objective === scoreObjective(this.instance) ? unscaled(amount, this.instance.scale) : -Infinity };
+  }
+
+  /** Where sums could leave the exact range: a search for each pair, whose chain is counted on the pairs themselves. */
+  private priceOneByOne(row: number, prices: ArcPrices): void {
+    const { start } = this.instance;
+    for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
+      const chain = this.taken[arc] === 1 ? null : this.residual.of(row, arc);
+      if (chain !== null) fillIn([chain], prices);
+    }
   }
 
   private describe({ mentor, unmet, loss, flips }: Chain): PairPrice {
@@ -80,6 +172,7 @@ export class Prices {
       mentor: mentorIds[mentor]!,
       unmet,
       loss: unscaled(loss, this.instance.scale),
+      ...this.changeOf(flips.map(({ arc }) => arc))?.asPrice(),
       moves: [...moves]
         .sort(([a], [b]) => a - b)
         .map(([row, { from, to }]) => ({ trainee: traineeIds[row]!, from: from.sort(), to: to.sort() })),
@@ -88,38 +181,16 @@ export class Prices {
 
   private bySolving(trainee: string, count: number): PairPrice[] {
     const i = this.rowIndex.get(trainee)!;
-    const found: PairPrice[] = [];
-    for (const { arc, least } of this.lowerBounds(i)) {
+    const found: Solved[] = [];
+    for (const { arc, least } of leastLosses(this.instance, this.taken, this.partOf.get(trainee)!, i)) {
       const worst = found[count - 1];
-      if (worst !== undefined && worst.unmet === 0 && unscaled(least, this.instance.scale) > worst.loss) break;
-      const price = this.solveWith(trainee, this.instance.mentorIds[this.instance.column[arc]!]!);
-      if (price === null) continue;
-      found.push(price);
-      found.sort((a, b) => a.unmet - b.unmet || a.loss - b.loss || (a.mentor < b.mentor ? -1 : 1));
+      if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
+      const solved = this.solveWith(trainee, this.instance.mentorIds[this.instance.column[arc]!]!);
+      if (solved === null) continue;
+      found.push(solved);
+      found.sort(compareSolved);
     }
-    return found.slice(0, count);
-  }
-
-  /** Arcs of a row that are not taken, with the least that imposing each must cost by the duals of its part; cheapest first. */
-  private lowerBounds(i: number): { arc: number; least: number }[] {
-    const { start, column, score, sides, traineeIds, mentorIds } = this.instance;
-    const part = this.partOf.get(traineeIds[i]!)!;
-    const duals = part.optimality !== null && 'leaf' in part.optimality.tree ? part.optimality.tree.duals : null;
-    const row = Number(duals?.trainees[part.trainees.indexOf(traineeIds[i]!)] ?? 0) + Number(duals?.coverage ?? 0);
-    const taken = new Map<number, number>();
-    part.sideConstraints.forEach((id, k) => {
-      const { arcs, coefficients } = sides.find((side) => side.id === id)!;
-      arcs.forEach((arc, t) => taken.set(arc, (taken.get(arc) ?? 0) + coefficients[t]! * Number(duals?.sideConstraints[k] ?? 0)));
-    });
-    const bounds: { arc: number; least: number }[] = [];
-    for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
-      if (this.taken[arc] === 1) continue;
-      const dual = Number(duals?.mentors[part.mentors.indexOf(mentorIds[column[arc]!]!)] ?? 0);
-      const reduced = duals === null ? 0 : score[arc]! - (row + dual + (taken.get(arc) ?? 0)) / duals.denominator;
-      // The duals may prove up to one unit more than the score itself.
-      bounds.push({ arc, least: Math.max(0, Math.floor(-reduced) - 1) });
-    }
-    return bounds.sort((a, b) => a.least - b.least || column[a.arc]! - column[b.arc]!);
+    return found.slice(0, count).map(({ price }) => price);
   }
 
   /** The problem of one part alone, its matching as the incumbent: among equals, the fewest people move. */
@@ -142,7 +213,7 @@ export class Prices {
     return problem;
   }
 
-  private solveWith(trainee: string, mentor: string): PairPrice | null {
+  private solveWith(trainee: string, mentor: string): Solved | null {
     if (this.chosen.get(trainee)?.includes(mentor) ?? false) return null;
     const part = this.partOf.get(trainee)!;
     const problem = this.problemOf(part);
@@ -159,9 +230,72 @@ export class Prices {
       const to = after.filter((m) => !before.includes(m));
       return from.length + to.length === 0 ? [] : [{ trainee: t, from: from.sort(), to: to.sort() }];
     });
-    const after = solution.certificate!.parts.reduce((total, { score }) => total + score, 0);
-    return { mentor, unmet: part.matched - solution.matched, loss: unscaled(part.score - after, this.instance.scale), moves };
+    const arcs = this.arcsOf(moves);
+    // Counted on the pairs that change: the certificate of one part may be written at another scale.
+    const lost = arcs.reduce((sum, arc) => sum + (this.taken[arc] === 1 ? 1 : -1) * this.instance.score[arc]!, 0);
+    const change = this.changeOf(arcs);
+    const unmet = part.matched - solution.matched;
+    const price = { mentor, unmet, loss: unscaled(lost, this.instance.scale), ...change?.asPrice(), moves };
+    return { price, change, loss: this.firstLoss(unmet, change, lost) };
   }
+
+  private firstLoss(unmet: number, change: BandChange | null, score: number): Loss {
+    if (unmet > 0) return { objective: 0, amount: unmet };
+    const first = change?.first() ?? null;
+    return first === null ? { objective: scoreObjective(this.instance), amount: score } : { objective: first.band + 1, amount: first.more };
+  }
+
+  private arcsOf(moves: PairPrice['moves']): number[] {
+    const { start, column, mentorIds } = this.instance;
+    return moves.flatMap(({ trainee, from, to }) => {
+      const i = this.rowIndex.get(trainee)!;
+      const changed = new Set([...from, ...to]);
+      const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k);
+      return own.filter((arc) => changed.has(mentorIds[column[arc]!]!));
+    });
+  }
+
+  /** What becomes of the bands when these arcs change; null with objective "score". */
+  private changeOf(arcs: readonly number[]): BandChange | null {
+    const { bands } = this.instance;
+    return bands === null ? null : new BandChange(bands, this.taken, arcs);
+  }
+}
+
+/** A price that was solved for, with what it is compared by. */
+interface Solved {
+  readonly price: PairPrice;
+  readonly change: BandChange | null;
+  /** By the first objective that loses. */
+  readonly loss: Loss;
+}
+
+function compareSolved(a: Solved, b: Solved): number {
+  return (
+    a.price.unmet - b.price.unmet ||
+    (a.change?.compare(b.change!) ?? 0) ||
+    a.price.loss - b.price.loss ||
+    (a.price.mentor < b.price.mentor ? -1 : 1)
+  );
+}
+
+function fillIn(chains: readonly Chain[], { unmet, loss }: ArcPrices): void {
+  for (const chain of chains) {
+    const imposed = chain.flips[0]!.arc;
+    unmet[imposed] = chain.unmet;
+    loss[imposed] = chain.loss;
+  }
+}
+
+/** The instance at the scale that a certificate is written in: `solve` rounds scores where it needs more room. */
+function encodeAt(problem: Problem, scale: Certificate['scale'] | undefined): Instance {
+  let instance = encode(problem);
+  for (const headroom of [2 ** 12, 2 ** 20]) {
+    const { base, exponent } = instance.scale;
+    if (scale === undefined || (scale.base === base && scale.exponent === exponent)) break;
+    instance = encode(problem, headroom);
+  }
+  return instance;
 }
 
 function takenArcs({ start, column, mentorIds }: Instance, rowIndex: ReadonlyMap<string, number>, pairs: readonly PairIds[]): Uint8Array {

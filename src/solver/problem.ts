@@ -6,9 +6,11 @@
  * constraint holds, always. What is chosen is best in this order, each before the next:
  *
  * 1. needs met: as many as possible (`coverage: "most"`), or all of them, else the problem is infeasible (`"all"`);
- * 2. the total score;
- * 3. pairs kept of the `incumbent`, where one is given;
- * 4. the tie-break, a public lot that depends on the ids alone (see `tie-break.ts`), never on the order of rows.
+ * 2. with objective "fair": as few pairs as possible in the lowest band of scores, then in the next one, and so on (leximin over
+ *    bands; see `bands`); no need goes unmet for it;
+ * 3. the total score;
+ * 4. pairs kept of the `incumbent`, where one is given;
+ * 5. the tie-break, a public lot that depends on the ids alone (see `tie-break.ts`), never on the order of rows.
  *
  * A pair that is not listed is forbidden. Forbidden, zero and unknown are three different things: the solver knows
  * the first two; what to do with unknown values is decided before a score is made.
@@ -29,7 +31,14 @@ export interface Problem {
   readonly required?: readonly PairIds[];
   readonly sideConstraints?: readonly SideConstraint[];
   readonly coverage?: 'all' | 'most';
+  /** `score` unless given. */
   readonly objective?: 'score' | 'fair';
+  /**
+   * Only with objective "fair": strictly ascending scores that part the bands. Band 0 holds the scores below bands[0], band k those from
+   * bands[k−1] to below bands[k], the last band all from the last one on. Without it every distinct score is a band: the sorted scores of
+   * the pairs are then the leximin optimum. A score is compared as it is given, never rounded.
+   */
+  readonly bands?: readonly number[];
   /** An earlier matching: among equal scores, as many of its pairs as possible are kept. Pairs no longer eligible are ignored. */
   readonly incumbent?: readonly PairIds[];
 }
@@ -72,7 +81,7 @@ export interface Solution {
   readonly matched: number;
   /** Sum of the scores of the pairs; 0 when infeasible. */
   readonly objective: number;
-  /** No matching that meets as many needs scores more; null when infeasible or unknown. */
+  /** No matching that meets as many needs (and, with "fair", holds no more pairs in any band but the last) scores more; null when infeasible or unknown. */
   readonly bound: number | null;
   /** Trainees with needs left unmet, sorted by id. */
   readonly unmet: readonly { readonly trainee: string; readonly missing: number }[];
@@ -91,7 +100,7 @@ export interface Solution {
 export interface Certificate {
   readonly scale: { readonly base: 2 | 10; readonly exponent: number; readonly exact: boolean; readonly tolerance: number };
   readonly parts: readonly CertificatePart[];
-  /** Whether rules 3 and 4 (incumbent, tie-break) were carried to their end in every part. */
+  /** Whether rules 4 and 5 (incumbent, tie-break) were carried to their end in every part. */
   readonly tieBreak: 'complete' | 'partial';
 }
 
@@ -104,13 +113,33 @@ export interface CertificatePart {
   readonly score: number;
   /** Proves that no matching of this part meets more than `matched` needs; null with coverage "all", and where every need is met. */
   readonly coverage: Proof | null;
-  /** Proves that none that meets `matched` needs scores more than `score` (or more than `bound`, at a limit). */
+  /** Only with objective "fair", and always with it: the bands that the solution has pairs in, but the last; ascending. */
+  readonly fairness?: readonly FairnessStage[];
+  /** Proves that none that meets `matched` needs (and is as fair, with "fair") scores more than `score` (or more than `bound`, at a limit). */
   readonly optimality: Proof | null;
   /** Proves that no matching of this part satisfies every rule. */
   readonly infeasibility: Proof | null;
   /** Only at a limit: what `coverage` and `optimality` prove instead of `matched` and `score`. */
   readonly matchedBound?: number;
   readonly scoreBound?: number;
+}
+
+/**
+ * One band of a part, counted. An earlier band that has no stage has no pair: fewer cannot be.
+ *
+ * Proofs with objective "fair" build on each other. What the duals of a proof of one leaf leave no room for (a pair, a need or a place
+ * that would cost the bound more than there is between it and what the solution reaches) holds in every matching that is as good, and
+ * is taken as decided in all proofs after it. So each proof has the duals of its own objective only, and no large number.
+ */
+export interface FairnessStage {
+  /** Bands are numbered from 0, the lowest scores; without `bands`, in the order of the distinct scores of the problem. */
+  readonly band: number;
+  /** Pairs of the solution in this band; 0 only where a search was stopped early and a later one did better. */
+  readonly count: number;
+  /** Proves that of the matchings with `matched` pairs and as few in each band before, none has fewer here; null when count is 0. */
+  readonly proof: Proof | null;
+  /** Only at a limit: what is proven instead of `count`. */
+  readonly countBound?: number;
 }
 
 /**
@@ -141,7 +170,8 @@ export interface ProofLeaf {
  *
  * A side constraint counts in whole units: multiplied by the least power of ten for which its coefficients are whole, its right-hand
  * side then rounded to what can be reached (down for `<=`, up for `>=`). A pair's reduced cost is weight − traineeDual − mentorDual − Σ coefficient · sideDual − coverageDual. A side dual is ≥ 0
- * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual, ≤ 0, prices "at least `matched` pairs".
+ * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual, ≤ 0, prices "at least `matched` pairs". `bands`, where present, are duals
+ * ≥ 0 of "at most `count` pairs in this band", one for each stage of `fairness` before this proof; a pair of that band has it taken off too.
  */
 export interface Duals {
   readonly denominator: number;
@@ -149,6 +179,7 @@ export interface Duals {
   readonly mentors: readonly DualValue[];
   readonly sideConstraints: readonly DualValue[];
   readonly coverage: DualValue;
+  readonly bands?: readonly DualValue[];
 }
 
 /** An integer; in decimal digits, as a string, when it is beyond 2^53. */
@@ -202,4 +233,20 @@ export interface MinimumWitness {
 export interface SolveOptions {
   /** Nodes of the search for side constraints, in each independent part; at the limit the status is `limit`. Unlimited by default. */
   readonly nodeLimit?: number;
+  /** Milliseconds, ≥ 0, after which no further step begins; then the status is `limit`, unless everything was proven by then. */
+  readonly timeLimitMs?: number;
+  /** Looked at between steps; once aborted, as at a time limit. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Called between steps. What it throws is thrown by `solve`. */
+  readonly onProgress?: (progress: SolveProgress) => void;
+}
+
+/** Where a computation is. */
+export interface SolveProgress {
+  /** Independent parts, and how many of them are done. */
+  readonly parts: number;
+  readonly done: number;
+  readonly stage: 'coverage' | 'fairness' | 'score' | 'tie-break';
+  /** Nodes of the present search so far; 0 without side constraints. */
+  readonly nodes: number;
 }

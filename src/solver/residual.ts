@@ -263,7 +263,7 @@ type Stages = readonly [coverage: Float64Array, score: Float64Array];
  * The duals of both stages, from a certificate that holds those of the first and multiplier · first + second. A part where every need
  * is met has no duals for coverage: 1 for each trainee and 0 for each mentor prove it.
  */
-function stageDuals(instance: Instance, parts: readonly CertificatePart[]): [Stages, Stages] {
+export function stageDuals(instance: Instance, parts: readonly CertificatePart[]): [Stages, Stages] {
   const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
   const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
   const rows: Stages = [new Float64Array(instance.traineeIds.length), new Float64Array(instance.traineeIds.length)];

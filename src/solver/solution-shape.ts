@@ -10,9 +10,12 @@ const duals = z.strictObject({
   mentors: z.array(dual),
   sideConstraints: z.array(dual),
   coverage: dual,
+  bands: z.array(dual).optional(),
 });
 /** The tree may be deeper than the call stack: it is checked while it is walked. */
 const proof = z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }).nullable();
+
+const stage = z.strictObject({ band: count, count, proof, countBound: count.optional() });
 
 const part = z.strictObject({
   trainees: z.array(id),
@@ -21,6 +24,7 @@ const part = z.strictObject({
   matched: count,
   score: z.int(),
   coverage: proof,
+  fairness: z.array(stage).optional(),
   optimality: proof,
   infeasibility: proof,
   matchedBound: count.optional(),
@@ -62,8 +66,14 @@ const provenPart = part.refine(({ infeasibility }) => infeasibility === null, {
   error: 'a part of a feasible solution proves no infeasibility',
 });
 const impossiblePart = part.refine(
-  ({ matched, score, coverage, optimality, matchedBound, scoreBound }) =>
-    matched === 0 && score === 0 && coverage === null && optimality === null && matchedBound === undefined && scoreBound === undefined,
+  ({ matched, score, coverage, fairness, optimality, matchedBound, scoreBound }) =>
+    matched === 0 &&
+    score === 0 &&
+    coverage === null &&
+    fairness === undefined &&
+    optimality === null &&
+    matchedBound === undefined &&
+    scoreBound === undefined,
   { error: 'a part of an infeasible solution proves nothing else' },
 );
 

@@ -1,10 +1,12 @@
 /**
  * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
  */
+import { BinomeError } from '../errors/error.ts';
 import { splitIntoBlocks } from './blocks.ts';
 import { pairOf } from './certificate.ts';
 import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
 import { encode, type Instance } from './encode.ts';
+import { blockBands, isOpen } from './fairness.ts';
 import { HeadroomError, networkOf, type Block } from './network.ts';
 import {
   SOLUTION_FORMAT,
@@ -15,23 +17,26 @@ import {
   type Problem,
   type Solution,
   type SolveOptions,
+  type SolveProgress,
 } from './problem.ts';
 import { unscaled } from './scale.ts';
 import { localArc, localSides, solveBlock, type BlockAnswer, type BlockData } from './stages.ts';
+import { Watch } from './watch.ts';
 
 /**
  * The best matching of a problem, with its certificate (see `problem.ts` for what best means and what each status says).
  *
- * The answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
+ * Without a time limit or a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
  * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
- * @throws BinomeError PROBLEM_* when the problem is malformed.
+ * @throws BinomeError PROBLEM_* when the problem is malformed, SOLVE_OPTION when an option is.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Solution {
-  const nodeLimit = options.nodeLimit ?? Infinity;
+  checkOptions(options);
+  const watch = new Watch(options);
   // Rounded scores with more and more headroom: what remains exact is said in the certificate.
   for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
     try {
-      return solveInstance(encode(problem, headroom), nodeLimit);
+      return solveInstance(encode(problem, headroom), watch);
     } catch (error) {
       if (!(error instanceof HeadroomError)) throw error;
     }
@@ -49,16 +54,25 @@ export function diagnose(problem: Problem): Diagnosis | null {
   return solve(problem).diagnosis;
 }
 
+/** A limit that is no number would silently never be reached. */
+function checkOptions({ nodeLimit, timeLimitMs }: SolveOptions): void {
+  for (const [option, value] of Object.entries({ nodeLimit, timeLimitMs })) {
+    if (value !== undefined && !(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
+  }
+}
+
 interface Solved {
   readonly data: BlockData;
   readonly answer: BlockAnswer;
   readonly diagnosis: Diagnosis | null;
 }
 
-function solveInstance(instance: Instance, nodeLimit: number): Solution {
-  const solved = splitIntoBlocks(instance).map((block): Solved => {
+function solveInstance(instance: Instance, watch: Watch): Solution {
+  const blocks = splitIntoBlocks(instance);
+  const solved = blocks.map((block, done): Solved => {
     const data = blockData(instance, block);
-    const answer = solveBlock(data, nodeLimit);
+    const isOver = (stage: SolveProgress['stage'], nodes = 0): boolean => watch.isOver({ parts: blocks.length, done, stage, nodes });
+    const answer = solveBlock(data, { nodeLimit: watch.nodeLimit, isOver });
     return { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
   });
   const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
@@ -70,7 +84,8 @@ function solveInstance(instance: Instance, nodeLimit: number): Solution {
   const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
   const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
   const atLimit = solved.some(({ answer }) => answer.status === 'limit');
-  const coverageOpen = solved.some(({ answer }) => answer.matchedBound > answer.matched);
+  // Where more needs, or a fairer matching, might be found, what that would score is not known.
+  const orderOpen = solved.some(({ answer }) => answer.matchedBound > answer.matched || (answer.fairness ?? []).some(isOpen));
   const objective = unscaled(score, instance.scale);
   return {
     format: SOLUTION_FORMAT,
@@ -78,7 +93,7 @@ function solveInstance(instance: Instance, nodeLimit: number): Solution {
     pairs,
     matched: pairs.length,
     objective,
-    bound: atLimit && coverageOpen ? null : unscaled(bound, instance.scale),
+    bound: atLimit && orderOpen ? null : unscaled(bound, instance.scale),
     unmet: unmetOf(instance, pairs),
     certificate: certificateOf(
       instance,
@@ -101,6 +116,7 @@ function blockData(instance: Instance, block: Block): BlockData {
     block,
     network: networkOf(instance, block),
     score: Float64Array.from(block.arcs, (arc) => instance.score[arc]!),
+    bands: blockBands(instance, block),
     required: local(instance.required),
     incumbent: local(instance.incumbent),
   };
@@ -162,6 +178,7 @@ function partOf({ data, answer }: Solved): CertificatePart {
     matched: answer.matched,
     score: answer.score,
     coverage: answer.coverage,
+    ...(answer.fairness === null ? {} : { fairness: answer.fairness }),
     optimality: answer.optimality,
     infeasibility: answer.infeasibility,
     ...(answer.matchedBound > answer.matched ? { matchedBound: answer.matchedBound } : {}),

@@ -1,14 +1,16 @@
 /**
- * The best matching of one block, objective after objective.
+ * The best matching of one block, objective after objective; fairness, where it is one of them, is in `fairness.ts`.
  *
  * Without side constraints each objective is one run of the Hungarian kernel on the optimal face of those before it. With side
  * constraints each is one search; coverage, once known, becomes a side constraint of its own ("at least so many pairs").
  */
 import { combineStages, leafProof, searchProof, stageDuals } from './certificate.ts';
 import type { Instance, Side } from './encode.ts';
-import { maximise, openChoices, restrictToFace, type Block, type Choices, type Network, type Optimum } from './network.ts';
-import type { Proof } from './problem.ts';
-import { search, type SearchResult } from './side-constraints/search.ts';
+import { fairByFlow, fairBySearch, isOpen, recounted, type BlockBands } from './fairness.ts';
+import { maximise, openChoices, restrictToFace, type Block, type Choices, type Empty, type Network, type Optimum } from './network.ts';
+import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
+import { guess, GUESS_NODES } from './side-constraints/guess.ts';
+import { search, type SearchResult, type SearchTask } from './side-constraints/search.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
 import { tieNumber } from './tie-break.ts';
 
@@ -22,6 +24,8 @@ export interface BlockAnswer {
   readonly score: number;
   readonly scoreBound: number;
   readonly coverage: Proof | null;
+  /** null with objective "score", and when infeasible. */
+  readonly fairness: readonly FairnessStage[] | null;
   readonly optimality: Proof | null;
   readonly infeasibility: Proof | null;
   readonly tieBreak: 'complete' | 'partial';
@@ -33,38 +37,86 @@ export interface BlockData {
   readonly block: Block;
   readonly network: Network;
   readonly score: Float64Array;
+  /** null with objective "score". */
+  readonly bands: BlockBands | null;
   readonly required: readonly number[];
   readonly incumbent: readonly number[];
 }
 
-export function solveBlock(data: BlockData, nodeLimit: number): BlockAnswer {
-  return data.block.sides.length === 0 ? solveByFlow(data) : solveBySearch(data, nodeLimit);
+/** When to stop a block. */
+export interface BlockLimit {
+  readonly nodeLimit: number;
+  readonly isOver: (stage: SolveProgress['stage'], nodes?: number) => boolean;
 }
 
-function solveByFlow({ instance, block, network, score, required, incumbent }: BlockData): BlockAnswer {
+export function solveBlock(data: BlockData, limit: BlockLimit): BlockAnswer {
+  if (data.block.sides.length > 0) return solveBySearch(data, limit);
+  return data.bands === null ? solveByFlow(data, limit) : solveFairByFlow(data, data.bands, limit);
+}
+
+function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
+  const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const choices = openChoices(network, required, most);
   const ones = new Float64Array(network.arcs).fill(1);
+  isOver('coverage');
   const covered = most ? maximise(network, choices, ones) : null;
-  if (covered?.status === 'empty')
-    return infeasible(leafProof(stageDuals({ rows: covered.rowDual, columns: covered.columnDual }), 'empty'));
+  if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(covered), 'empty'));
+  const stopped = isOver('score')
+    ? stoppedByFlow(data, covered ?? maximise(network, choices, new Float64Array(network.arcs)), covered)
+    : null;
+  if (stopped !== null) return stopped;
   if (covered !== null) restrictToFace(network, choices, ones, covered);
   const best = maximise(network, choices, score);
-  if (best.status === 'empty') return infeasible(leafProof(stageDuals({ rows: best.rowDual, columns: best.columnDual }), 'empty'));
-  restrictToFace(network, choices, score, best);
-  const taken = breakTies(instance, block, network, choices, incumbent, best);
-  const matched = count(taken);
-  const value = dot(score, taken);
-  const duals = stageDuals({ rows: best.rowDual, columns: best.columnDual });
+  if (best.status === 'empty') return infeasible(leafProof(dualsOf(best), 'empty'));
   const proof =
     covered === null
-      ? duals
+      ? dualsOf(best)
       : combineStages(
           network,
           score,
           { rows: covered.rowDual, columns: covered.columnDual },
           { rows: best.rowDual, columns: best.columnDual },
         );
+  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, isOver('tie-break'));
+}
+
+function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLimit): BlockAnswer {
+  const { instance, network, score, required } = data;
+  const most = instance.coverage === 'most';
+  const open = openChoices(network, required, most);
+  const ones = new Float64Array(network.arcs).fill(1);
+  isOver('coverage');
+  const first = maximise(network, open, most ? ones : new Float64Array(network.arcs));
+  if (first.status === 'empty') return infeasible(leafProof(dualsOf(first), 'empty'));
+  // Where every need is met, that is all there is to keep: rows become exact, and the duals of the coverage prove nothing more.
+  const short = count(first.taken) < sum(network.need);
+  const choices = short ? open : openChoices(network, required, false);
+  if (short) restrictToFace(network, choices, ones, first);
+  isOver('fairness');
+  const fairness = fairByFlow(network, bands, choices, first.taken);
+  // Never empty: the matchings of the stages before are left.
+  const best = maximise(network, choices, score) as Optimum;
+  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, isOver('tie-break'));
+}
+
+function dualsOf({ rowDual, columnDual }: Optimum | Empty): Duals {
+  return stageDuals({ rows: rowDual, columns: columnDual });
+}
+
+/** The answer of greatest score among the choices, ties broken. */
+function optimalByFlow(
+  { instance, block, network, score, incumbent }: BlockData,
+  choices: Choices,
+  best: Optimum,
+  covered: Optimum | null,
+  proofs: Pick<BlockAnswer, 'fairness' | 'optimality'>,
+  over: boolean,
+): BlockAnswer {
+  restrictToFace(network, choices, score, best);
+  const taken = over ? best.taken : breakTies(instance, block, network, choices, incumbent, best);
+  const matched = count(taken);
+  const value = dot(score, taken);
   return {
     status: 'optimal',
     taken,
@@ -72,13 +124,45 @@ function solveByFlow({ instance, block, network, score, required, incumbent }: B
     matchedBound: matched,
     score: value,
     scoreBound: value,
-    coverage:
-      covered === null || matched === sum(network.need)
-        ? null
-        : leafProof(stageDuals({ rows: covered.rowDual, columns: covered.columnDual })),
-    optimality: leafProof(proof),
+    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(covered)),
+    ...proofs,
     infeasibility: null,
-    tieBreak: 'complete',
+    tieBreak: over ? 'partial' : 'complete',
+  };
+}
+
+/**
+ * The answer when time is over before the score (objective "score"; fairness, once begun, is carried to its end): a matching that
+ * meets as many needs as can be, and a bound that takes for each need the trainee's best pair, for a required pair its own score.
+ * null when that bound does not fit the integers.
+ */
+function stoppedByFlow(
+  { instance, network, score, required }: BlockData,
+  known: Optimum | Empty,
+  covered: Optimum | null,
+): BlockAnswer | null {
+  if (known.status === 'empty') return infeasible(leafProof(dualsOf(known), 'empty'));
+  const { taken } = known;
+  const matched = count(taken);
+  const rows = new Float64Array(network.rows).fill(instance.coverage === 'most' ? 0 : -Infinity);
+  for (let arc = 0; arc < network.arcs; arc++) rows[network.rowOf[arc]!] = Math.max(rows[network.rowOf[arc]!]!, score[arc]!);
+  for (let i = 0; i < network.rows; i++) if (rows[i] === -Infinity) rows[i] = 0;
+  let bound = rows.reduce((total, best, i) => total + best * network.need[i]!, 0);
+  for (const arc of required) bound += score[arc]! - rows[network.rowOf[arc]!]!;
+  if (!Number.isSafeInteger(bound)) return null;
+  const value = dot(score, taken);
+  return {
+    status: bound > value ? 'limit' : 'optimal',
+    taken,
+    matched,
+    matchedBound: matched,
+    score: value,
+    scoreBound: bound,
+    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(covered)),
+    fairness: null,
+    optimality: leafProof(stageDuals({ rows, columns: new Float64Array(network.columns) })),
+    infeasibility: null,
+    tieBreak: 'partial',
   };
 }
 
@@ -113,8 +197,8 @@ function tieWeights(instance: Instance, block: Block, network: Network): Float64
   return ties;
 }
 
-function solveBySearch(data: BlockData, nodeLimit: number): BlockAnswer {
-  const { instance, block, network, score, required } = data;
+function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): BlockAnswer {
+  const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
@@ -122,53 +206,61 @@ function solveBySearch(data: BlockData, nodeLimit: number): BlockAnswer {
   let covered: SearchResult | null = null;
   if (most) {
     const weight = new Float64Array(network.arcs).fill(1);
-    const task = { network, choices: openChoices(network, required, true), sides };
-    covered = search({ ...task, weight, known: guess(data, task, nodeLimit), nodeLimit });
+    const task = {
+      network,
+      choices: openChoices(network, required, true),
+      sides,
+      known,
+      nodeLimit,
+      isOver: (nodes: number) => isOver('coverage', nodes),
+    };
+    covered = search({ ...task, weight, known: guess(task, weight, score) });
     if (covered.status === 'infeasible') return infeasible(searchProof(instance, block, network, covered, false));
     known = covered.taken;
   }
   // Where every need is met there is nothing left to count: rows become exact.
   const counted = covered !== null && covered.value < needs;
   const rows = counted ? [...sides, atLeast(network.arcs, covered!.value)] : sides;
-  const task = { network, choices: openChoices(network, required, counted), sides: rows, known, nodeLimit };
+  let stage: SolveProgress['stage'] = bands === null ? 'score' : 'fairness';
+  let task: Omit<SearchTask, 'weight'> = {
+    network,
+    choices: openChoices(network, required, counted),
+    sides: rows,
+    known,
+    nodeLimit,
+    isOver: (nodes: number) => isOver(stage, nodes),
+  };
+  let stages: readonly FairnessStage[] = [];
+  if (bands !== null) {
+    // Fairness begins with a matching at hand: with coverage "all" none is known yet.
+    const start = known === null ? search({ ...task, weight: score, nodeLimit: Math.min(nodeLimit, GUESS_NODES) }) : null;
+    if (start?.status === 'infeasible') return infeasible(searchProof(instance, block, network, start, false));
+    ({ stages, task } = fairBySearch({ instance, block, network, bands, score }, { ...task, known: known ?? start!.taken }, counted));
+  }
+  stage = 'score';
   const best = search({ ...task, weight: score });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
+  stage = 'tie-break';
   const drawn = drawLot(data, { ...task, known: best.taken }, best);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = count(taken);
   const matchedBound = covered?.bound ?? needs;
+  const fairness = bands === null ? null : recounted(bands, stages, taken);
+  const open = matchedBound > matched || (fairness ?? []).some(isOpen) || best.bound > best.value;
   return {
-    status: matchedBound > matched || best.bound > best.value ? 'limit' : 'optimal',
+    status: open ? 'limit' : 'optimal',
     taken,
     matched,
     matchedBound,
     score: best.value,
     scoreBound: best.bound,
     coverage: counted ? searchProof(instance, block, network, covered!, false) : null,
+    fairness,
     optimality: searchProof(instance, block, network, best, counted),
     infeasibility: null,
     tieBreak: drawn?.status === 'optimal' ? 'complete' : 'partial',
   };
-}
-
-/** Nodes that a first guess may cost. */
-const GUESS_NODES = 100;
-
-/**
- * A good matching to start from, proven to nothing: both objectives as the digits of one integer. Counting alone is blind, since most
- * matchings count the same; the search for the score took 1 node where counting took 161 (50 × 40) and 299 (100 × 80).
- */
-function guess(
-  { network, score }: BlockData,
-  task: Pick<Parameters<typeof search>[0], 'network' | 'choices' | 'sides'>,
-  nodeLimit: number,
-): Uint8Array | null {
-  const places = Math.max(1, Math.min(sum(network.need), sum(network.max)));
-  const largest = score.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const one = 2 * places * largest + 1;
-  if (2 * one > 2 ** 52 / (8 * places * (task.sides.length + 1))) return null;
-  return search({ ...task, weight: score.map((value) => value + one), known: null, nodeLimit: Math.min(nodeLimit, GUESS_NODES) }).taken;
 }
 
 /** Nodes that the lot may cost: it changes neither coverage nor score, so that a partial one is still an optimal matching. */
@@ -226,6 +318,7 @@ function infeasible(proof: Proof): BlockAnswer {
     score: 0,
     scoreBound: 0,
     coverage: null,
+    fairness: null,
     optimality: null,
     infeasibility: proof,
     tieBreak: 'complete',

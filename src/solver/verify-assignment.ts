@@ -5,7 +5,7 @@
  * compared in doubles, which is exact for integers up to 2^53; `tolerance` (0 unless given) is allowed on each comparison of scores and duals,
  * for scores that are not integers.
  */
-import type { CapacitatedAssignment, SparseScores } from './capacitated-assignment.ts';
+import type { CapacitatedAssignment, SparseScores } from './sparse-scores.ts';
 import type { Verification } from './verify.ts';
 
 export function verifyAssignment(scores: SparseScores, claim: CapacitatedAssignment, tolerance = 0): Verification {

@@ -33,6 +33,29 @@ function decimal(value: number, decimals: number): [bigint, boolean] {
   return [(integer - rest) / divisor, rest === 0n];
 }
 
+/** Pair number → score band, 0 the lowest; the last band needs no count of its own. */
+export interface Bands {
+  readonly of: Int32Array;
+  readonly last: number;
+}
+
+/** The bands that the problem names, or one for each distinct score; null when it is not to be fair. Doubles compare exactly. */
+export function bandsOf(problem: Problem, scores: Float64Array): Bands | null {
+  if (problem.objective !== 'fair') return null;
+  const thresholds = problem.bands ?? [...new Set(scores)].sort((a, b) => a - b).slice(1);
+  if (thresholds.some((threshold, k) => k > 0 && !(threshold > thresholds[k - 1]!))) throw new Error('the bands do not ascend');
+  const bandOf = (score: number): number => {
+    let [low, high] = [0, thresholds.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (thresholds[middle]! <= score) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { of: Int32Array.from(scores, bandOf), last: thresholds.length };
+}
+
 /** The number whose multiple by base^exponent this integer is. */
 export function unscaled(integer: bigint, base: number, exponent: number): number {
   if (base === 10) return Number(`${integer}e${-exponent}`);

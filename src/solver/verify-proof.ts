@@ -1,9 +1,10 @@
 /**
  * Checks one proof by weak duality, in exact arithmetic.
  *
- * For any prices on trainees (u), mentors (v), side constraints (y) and the required coverage (c), no matching weighs more than
+ * For any prices on trainees (u), mentors (v), side constraints (y), the required coverage (c) and bands (z), no matching weighs more than
  *
- *   Σ u · limit + Σ v · limit + Σ y · rhs + c · atLeast  +  Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c
+ *   Σ u · limit + Σ v · limit + Σ y · rhs + c · atLeast + Σ z · count
+ *     + Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c − z of its band
  *
  * where a price takes the limit of its sign (the most for a positive one, the least for a negative one), and a remainder counts when
  * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
@@ -28,6 +29,8 @@ export interface PartView {
   readonly need: readonly number[];
   readonly min: readonly number[];
   readonly max: readonly number[];
+  /** Pair number → score band; null with objective "score". */
+  readonly bandOf: Int32Array | null;
   pairs: Int32Array;
   pairRow: Int32Array;
   pairColumn: Int32Array;
@@ -36,26 +39,44 @@ export interface PartView {
   readonly find: (pair: unknown) => number;
 }
 
+/** What every matching has that still counts: objectives settled before have left it no choice there. */
+export interface Face {
+  /** Pair number → FREE, CHOSEN or LEFT. */
+  readonly state: Uint8Array;
+  /** Trainee of the part → 1 when every need is met. */
+  readonly exact: Uint8Array;
+  /** Mentor of the part → bounds of the load. */
+  readonly min: number[];
+  readonly max: number[];
+}
+
 export interface Goal {
   readonly view: PartView;
+  readonly face: Face;
   /** Pair number → integer weight. */
-  readonly weight: Float64Array;
+  readonly weight: (pair: number) => number;
   /** No matching weighs more than this; null: there is no matching at all. */
   readonly claim: bigint | null;
   /** Only matchings of at least so many pairs count; null: all do. */
   readonly atLeast: bigint | null;
-  /** Every trainee of the part has all the mentors needed in every matching that counts. */
-  readonly exactRows: boolean;
+  /** Only matchings of at most so many pairs in these bands count. */
+  readonly atMost: readonly { readonly band: number; readonly count: number }[];
 }
 
-const FREE = 0;
+export const FREE = 0;
 const CHOSEN = 1;
-const LEFT = 2;
+export const LEFT = 2;
+
+/** All that the rules themselves decide; `exact`: every need is met in every matching that counts. */
+export function openFace({ pairs, required, trainees, min, max }: PartView, allPairs: number, exact: boolean): Face {
+  const state = new Uint8Array(allPairs);
+  for (const k of pairs) if (required.has(k)) state[k] = CHOSEN;
+  return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max] };
+}
 
 /** null when the proof holds, else what is wrong with it. */
 export function checkProof(proof: Proof, goal: Goal): string | null {
-  const state = new Uint8Array(goal.weight.length);
-  for (const k of goal.view.pairs) if (goal.view.required.has(k)) state[k] = CHOSEN;
+  const state = goal.face.state.slice();
   if (proof.fixing !== null) {
     if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
     const failure = fix(proof.fixing, goal, state);
@@ -76,6 +97,28 @@ function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
     if (bound - (rest < 0n ? -rest : rest) < beaten) state[k] = rest > 0n ? CHOSEN : LEFT;
   });
   return null;
+}
+
+/**
+ * Narrows the face to the matchings that weigh at least `reached`, as far as a proof of one leaf shows it: what leaves a price or a
+ * remainder unused costs the bound all of it, and what the bound cannot spare is so in every one of them.
+ */
+export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
+  const evaluated = 'leaf' in tree && tree.leaf === 'bound' ? evaluate(tree.duals, goal, goal.face.state, false) : '';
+  if (typeof evaluated === 'string') return;
+  const { bound, denominator, remainder, trainee, mentor } = evaluated;
+  const { state, exact, min, max } = goal.face;
+  const isKept = (price: bigint): boolean => bound - (price < 0n ? -price : price) < reached * denominator;
+  goal.view.pairs.forEach((k, n) => {
+    const rest = remainder(n);
+    if (state[k] === FREE && isKept(rest)) state[k] = rest > 0n ? CHOSEN : LEFT;
+  });
+  trainee.forEach((price, i) => {
+    if (price > 0n && isKept(price)) exact[i] = 1;
+  });
+  mentor.forEach((price, j) => {
+    if (isKept(price)) min[j] = max[j] = price > 0n ? max[j]! : min[j]!;
+  });
 }
 
 type Step = { node: ProofNode } | { pair: number; to: number };
@@ -119,23 +162,37 @@ function checkLeaf(leaf: { leaf: unknown; duals: Duals }, goal: Goal, state: Uin
 interface Evaluated {
   bound: bigint;
   denominator: bigint;
+  trainee: readonly bigint[];
+  mentor: readonly bigint[];
   /** Remainder of the n-th pair of the part. */
   remainder: (n: number) => bigint;
 }
 
 function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boolean): Evaluated | string {
-  const { view } = goal;
+  const { view, face, atMost } = goal;
   const trainee = integers(duals.trainees, view.trainees.length);
   const mentor = integers(duals.mentors, view.mentors.length);
   const side = integers(duals.sideConstraints, view.sides.length);
+  const bands = integers(duals.bands ?? [], duals.bands === undefined ? 0 : atMost.length);
   const [coverage] = integers([duals.coverage], 1) ?? [null];
   const [denominator] = integers([duals.denominator], 1) ?? [null];
-  if (trainee === null || mentor === null || side === null || coverage === null || denominator === null || denominator! < 1n)
+  if (
+    trainee === null ||
+    mentor === null ||
+    side === null ||
+    bands === null ||
+    coverage === null ||
+    denominator === null ||
+    denominator! < 1n
+  )
     return 'the duals cannot be read';
   if (coverage! > 0n || (goal.atLeast === null && coverage !== 0n)) return 'the dual of the coverage has the wrong sign';
   let bound = coverage! * (goal.atLeast ?? 0n);
-  trainee.forEach((price, i) => (bound += price > 0n || goal.exactRows ? price * BigInt(view.need[i]!) : 0n));
-  mentor.forEach((price, j) => (bound += price * BigInt(price > 0n ? view.max[j]! : view.min[j]!)));
+  trainee.forEach((price, i) => (bound += price > 0n || face.exact[i] === 1 ? price * BigInt(view.need[i]!) : 0n));
+  mentor.forEach((price, j) => (bound += price * BigInt(price > 0n ? face.max[j]! : face.min[j]!)));
+  if (bands.some((price) => price < 0n)) return 'the dual of a band has the wrong sign';
+  const ofBand = new Map(bands.map((price, s) => [atMost[s]!.band, price]));
+  bands.forEach((price, s) => (bound += price * BigInt(atMost[s]!.count)));
   const taken = new Map<number, bigint>();
   for (const [k, { op, rhs, terms }] of view.sides.entries()) {
     const price = side[k]!;
@@ -145,8 +202,9 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
   }
   const remainder = (n: number): bigint => {
     const k = view.pairs[n]!;
-    const weight = weightless ? 0n : BigInt(goal.weight[k]!) * denominator!;
-    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - (taken.get(k) ?? 0n);
+    const weight = weightless ? 0n : BigInt(goal.weight(k)) * denominator!;
+    const band = ofBand.size === 0 ? 0n : (ofBand.get(view.bandOf![k]!) ?? 0n);
+    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - band - (taken.get(k) ?? 0n);
   };
   for (let n = 0; n < view.pairs.length; n++) {
     const known = state[view.pairs[n]!];
@@ -154,7 +212,7 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     const rest = remainder(n);
     if (known === CHOSEN || rest > 0n) bound += rest;
   }
-  return { bound, denominator: denominator!, remainder };
+  return { bound, denominator: denominator!, trainee, mentor, remainder };
 }
 
 /** The values as integers, null when they are not `length` integers. */

@@ -1,14 +1,15 @@
 /**
  * The independent verifier: checks a solution against its problem, and its certificate against both. It shares no code with the
- * solver; `verify-proof.ts` is the rest of it.
+ * solver; `verify-part.ts` and `verify-proof.ts` are the rest of it.
  *
  * A solution is checked rule by rule; its proofs by weak duality, part by part. Malformed input gives a problem in words, never an
  * exception. O(pairs · leaves of the proofs).
  */
 import type { CertificatePart, HallWitness, Problem, Solution } from './problem.ts';
 import { shapeProblems } from './solution-shape.ts';
-import { unscaled, wholeSide } from './verify-numbers.ts';
-import { checkProof, type PartView, type WholeSide } from './verify-proof.ts';
+import { bandsOf, unscaled, wholeSide, type Bands } from './verify-numbers.ts';
+import { checkPart } from './verify-part.ts';
+import { checkProof, openFace, type PartView, type WholeSide } from './verify-proof.ts';
 
 export interface Verification {
   readonly valid: boolean;
@@ -48,6 +49,7 @@ class Verifier {
   /** Only the pairs that are named somewhere: chosen, required, in a side constraint or in a branch. */
   private readonly named = new Map<number, number>();
   private readonly sides: WholeSide[];
+  private readonly bands: Bands | null;
 
   constructor(problem: Problem, solution: Solution, say: Say) {
     this.problem = problem;
@@ -73,6 +75,7 @@ class Verifier {
       this.pairMentor[k] = this.mentorIndex.get(mentor)!;
       this.pairScore[k++] = score;
     }
+    this.bands = bandsOf(problem, this.pairScore);
     this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor)));
   }
 
@@ -99,7 +102,8 @@ class Verifier {
   }
 
   private nameBranches(part: CertificatePart): void {
-    const stack: unknown[] = [part.coverage?.tree, part.optimality?.tree, part.infeasibility?.tree];
+    const proofs = [part.coverage, part.optimality, part.infeasibility, ...(part.fairness ?? []).map(({ proof }) => proof)];
+    const stack: unknown[] = proofs.map((proof) => proof?.tree);
     const seen = new Set<unknown>();
     for (let node = stack.pop(); node !== undefined || stack.length > 0; node = stack.pop()) {
       if (typeof node !== 'object' || node === null || !('pair' in node) || seen.has(node)) continue;
@@ -180,37 +184,25 @@ class Verifier {
 
     let [score, bound] = [0n, 0n];
     let limit = false;
-    let coverageOpen = false;
+    let orderOpen = false;
     certificate.parts.forEach((part, p) => {
       const view = views[p]!;
       const own = [...chosen].filter((k) => partOf[this.pairTrainee[k]!] === p);
       const partScore = own.reduce((total, k) => total + BigInt(weights[k]!), 0n);
       if (own.length !== part.matched) say(`part ${p} claims ${part.matched} pairs, but has ${own.length}`);
       if (BigInt(part.score) !== partScore) say(`part ${p} claims a score of ${part.score}, but has ${partScore}`);
-      const matchedBound = part.matchedBound ?? part.matched;
-      const scoreBound = part.scoreBound ?? part.score;
-      if (matchedBound < part.matched || scoreBound < part.score) say(`part ${p} has a bound below its value`);
-      limit ||= scoreBound > part.score || matchedBound > part.matched;
-      coverageOpen ||= matchedBound > part.matched;
-      const needs = view.trainees.reduce((total, i) => total + (problem.trainees[i]!.need ?? 1), 0);
-      const all = problem.coverage === 'all';
-      const full = part.matched === needs;
-      if (!all && part.coverage !== null) {
-        const ones = new Float64Array(weights.length).fill(1);
-        const failure = checkProof(part.coverage, { view, weight: ones, claim: BigInt(matchedBound), atLeast: null, exactRows: false });
-        if (failure !== null) say(`part ${p}, coverage: ${failure}`);
-      } else if (!all && matchedBound < needs) say(`part ${p} has unmet needs and no proof that more cannot be met`);
-      if (part.optimality === null) return say(`part ${p} has no proof of its score`);
-      const goal = { view, weight: weights, claim: BigInt(scoreBound), atLeast: all ? null : BigInt(part.matched), exactRows: all || full };
-      const failure = checkProof(part.optimality, goal);
-      if (failure !== null) say(`part ${p}, score: ${failure}`);
+      const proven = checkPart(part, { view, weights, own, all: problem.coverage === 'all', bands: this.bands }, (text) =>
+        say(`part ${p}${text}`),
+      );
+      limit ||= proven.orderOpen || proven.scoreBound > part.score;
+      orderOpen ||= proven.orderOpen;
       score += partScore;
-      bound += BigInt(scoreBound);
+      bound += BigInt(proven.scoreBound);
     });
     if ((solution.status === 'limit') !== limit) say(`status is ${solution.status}, but the proofs are ${limit ? 'open' : 'closed'}`);
     const objective = unscaled(score, base, exponent);
     if (solution.objective !== objective) say(`objective is ${String(solution.objective)}, but the scores sum to ${objective}`);
-    const expected = coverageOpen ? null : unscaled(bound, base, exponent);
+    const expected = orderOpen ? null : unscaled(bound, base, exponent);
     if (solution.bound !== expected) say(`bound is ${String(solution.bound)}, but the proofs give ${String(expected)}`);
     const rounding = exact ? 0 : unscaled(BigInt(chosen.size), base, exponent) / 2;
     if (tolerance !== rounding) say(`tolerance is ${String(tolerance)}, but the rounding of the scores is ${rounding}`);
@@ -232,8 +224,8 @@ class Verifier {
       const view = views[p]!;
       if (view.sides.some(({ impossible }) => impossible)) return;
       if (part.infeasibility === null) return say(`part ${p} has no proof of infeasibility`);
-      const weight = new Float64Array(this.pairScore.length);
-      const goal = { view, weight, claim: null, atLeast: null, exactRows: this.problem.coverage === 'all' };
+      const face = openFace(view, this.pairScore.length, this.problem.coverage === 'all');
+      const goal = { view, face, weight: () => 0, claim: null, atLeast: null, atMost: [] };
       const failure = checkProof(part.infeasibility, goal);
       if (failure !== null) say(`part ${p}, infeasibility: ${failure}`);
     });
@@ -269,6 +261,7 @@ class Verifier {
       need: trainees.map((i) => problem.trainees[i]?.need ?? 1),
       min: mentors.map((j) => problem.mentors[j]?.min ?? 0),
       max: mentors.map((j) => problem.mentors[j]?.max ?? 1),
+      bandOf: this.bands?.of ?? null,
       pairs: NO_PAIRS,
       pairRow: NO_PAIRS,
       pairColumn: NO_PAIRS,

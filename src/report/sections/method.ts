@@ -1,7 +1,7 @@
 /** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
 import type { Criterion } from '../../domain/pair.ts';
 import type { Curve, Guidelines } from '../../domain/guidelines.ts';
-import type { Edition } from '../edition.ts';
+import { bandsInWords, type Edition } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 
@@ -79,10 +79,12 @@ export function methodSection(edition: Edition): Html {
   const { proposal, m, f } = edition;
   const { rules, unknownValue, coverage } = proposal.guidelines.content;
   const { steps } = m.method;
+  const bands = bandsInWords(edition);
+  const order = bands === null ? steps[coverage] : steps[coverage === 'all' ? 'allFair' : 'mostFair'](bands);
   return markup`<section aria-labelledby="method">
 <h2 id="method">${m.headings.method}</h2>
 <h3>${steps.title}</h3>
-<ol>${[steps.eligible, steps.score, steps[coverage], steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
+<ol>${[steps.eligible, steps.score, order, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
 <h3>${m.method.weights}</h3>
 <p>${m.method.weightsIntro} ${m.method.unknownValue(f.decimal(unknownValue * 100, 2))}</p>
 ${weightsTable(edition)}

@@ -1,5 +1,5 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
-import { type Edition, mean } from '../edition.ts';
+import { bandsInWords, type Edition, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -29,6 +29,7 @@ interface Statement {
 function statement(edition: Edition): Statement {
   const { proposal, m, text } = edition;
   const { totals, verified } = proposal;
+  const bands = bandsInWords(edition);
   if (proposal.status === 'infeasible') {
     const reasons = (proposal.infeasibility ?? []).map(text);
     return {
@@ -45,12 +46,17 @@ function statement(edition: Edition): Statement {
     return {
       tone: verified ? 'warning' : 'bad',
       title: m.status.limit,
-      sentences: [m.status.limitGap(totals.score, totals.bound), verified ? m.status.limitVerified : m.status.unverifiedWarning],
+      sentences: [
+        m.status.limitGap(totals.score, totals.bound, bands !== null),
+        verified ? m.status.limitVerified : m.status.unverifiedWarning,
+      ],
       reasons: [],
     };
   }
   if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [] };
-  const proof = totals.trainees === 0 ? m.status.nobody : m.status.optimalProof(proposal.unmet.length);
+  const unmet = proposal.unmet.length;
+  const served = bands === null ? m.status.optimalProof(unmet) : m.status.fairProof(unmet, bands);
+  const proof = totals.trainees === 0 ? m.status.nobody : served;
   return { tone: 'good', title: m.status.optimal, sentences: [proof, m.status.optimalVerified], reasons: [] };
 }
 

@@ -5,7 +5,7 @@
  * matched are placed among columns with room; columns that are all filled are placed among rows that compete for them.
  */
 import { BinomeError } from '../../errors/error.ts';
-import type { CapacitatedAssignment, SparseScores } from '../capacitated-assignment.ts';
+import type { CapacitatedAssignment, SparseScores } from '../sparse-scores.ts';
 import { sparse } from './modules.ts';
 import { closePrices } from './reference.ts';
 import { KernelSource, reserve } from './wasm.ts';
@@ -272,10 +272,12 @@ function commonDivisor(a: number, b: number): number {
   return a;
 }
 
-/** Places of the columns, but one more than its arcs at most: enough for it never to be full. Returns how many there are. */
-function writeSlots(slotStart: Int32Array, { columns, column, capacity }: SparseScores): number {
+/** Places of the columns; where they are very many, at most one more than its arcs: enough for a column never to be full. */
+function writeSlots(slotStart: Int32Array, { rows, columns, column, capacity }: SparseScores): number {
+  const places = capacity.reduce((sum, count) => sum + count, 0);
+  if (places <= 4 * (rows + columns)) return countUp(slotStart, (j) => capacity[j]!);
   const degree = new Int32Array(columns).fill(1);
-  for (const j of column) degree[j]!++;
+  for (const j of column) if (j >= 0 && j < columns) degree[j]!++;
   return countUp(slotStart, (j) => Math.min(capacity[j]!, degree[j]!));
 }
 

@@ -1,5 +1,6 @@
 /** The part of WebAssembly's interface that is used here: the types of Node leave it to the browser's, which do not belong in Node. */
 declare namespace WebAssembly {
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it is a class there, and only handed on here
   class Module {
     constructor(bytes: Uint8Array);
   }

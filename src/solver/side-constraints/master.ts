@@ -34,27 +34,35 @@ export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float
   // The package is sure of variables ≥ 0 only: the bound is measured from one unit below the least that prices in the box can give
   // it. At exactly that least it would be 0, out of the basis, and the cuts' dual values all 0 with it.
   const floor = cuts.reduce((most, cut) => Math.max(most, least(cut, low, high)), -Infinity) - unit;
-  const theta: Record<string, number> = { bound: 1 };
-  const model: Model = { optimize: 'bound', opType: 'min', constraints: {}, variables: { theta }, options: { presolve: false } };
+  // The dual of the above, over the shares of the cuts: share 0 for all is a start, so that the package needs no first phase, in which
+  // it was seen to cycle for ever. Variables: shares, and what is paid for a price at its ceiling.
+  const model: Model = {
+    optimize: 'worth',
+    opType: 'max',
+    constraints: { total: { max: 1 } },
+    variables: {},
+    options: { presolve: false },
+  };
   // Names are prefixed: the package keeps some words for itself. Prices are shifted to start at 0.
   low.forEach((start, k) => {
-    model.variables[`price${k}`] = { [`box${k}`]: 1 };
-    model.constraints[`box${k}`] = { max: high[k]! - start };
+    model.constraints[`price${k}`] = { max: 0 };
+    model.variables[`box${k}`] = { worth: (start - high[k]!) / unit, [`price${k}`]: -1 };
   });
   cuts.forEach((cut, q) => {
-    theta[`cut${q}`] = 1;
-    let rhs = cut.value - floor;
+    const share: Record<string, number> = {
+      total: 1,
+      worth: (cut.slack.reduce((sum, slack, k) => sum + slack * low[k]!, cut.value) - floor) / unit,
+    };
     cut.slack.forEach((slack, k) => {
-      if (slack === 0) return;
-      model.variables[`price${k}`]![`cut${q}`] = -slack / unit;
-      rhs += slack * low[k]!;
+      if (slack !== 0) share[`price${k}`] = -slack;
     });
-    model.constraints[`cut${q}`] = { min: rhs / unit };
+    model.variables[`cut${q}`] = share;
   });
   const answer = solver.Solve(model, 1e-9, true) as object as FullAnswer;
   if (!answer.feasible || !answer.bounded) return null;
-  const prices = low.map((start, k) => clamp(start + (answer.solutionSet[`price${k}`] ?? 0), start, high[k]!));
-  const shares = sharesOf(answer, low.length, cuts.length);
+  const duals = dualsOf(answer, low.length);
+  const prices = low.map((start, k) => clamp(start + duals[k]! * unit, start, high[k]!));
+  const shares = sharesOf(answer, cuts.length);
   const bound = cuts.reduce(
     (max, cut) =>
       Math.max(
@@ -79,16 +87,22 @@ interface FullAnswer {
   _tableau: { matrix: Float64Array; width: number; varIndexByCol: number[] };
 }
 
-/** The cost row of the final tableau at the cuts' slack variables; constraints are numbered in the order of the model. */
-function sharesOf(answer: FullAnswer, boxes: number, cuts: number): Float64Array {
-  const shares = new Float64Array(cuts);
-  const { matrix, width, varIndexByCol } = answer._tableau;
-  for (let column = 1; column < width; column++) {
-    const cut = varIndexByCol[column]! - boxes;
-    if (cut >= 0 && cut < cuts) shares[cut] = Math.max(0, -matrix[column]!);
-  }
+/** The shares, brought to a sum of exactly about 1. */
+function sharesOf(answer: FullAnswer, cuts: number): Float64Array {
+  const shares = Float64Array.from({ length: cuts }, (_, q) => Math.max(0, answer.solutionSet[`cut${q}`] ?? 0));
   const sum = shares.reduce((total, share) => total + share, 0);
   return sum > 0 ? shares.map((share) => share / sum) : shares;
+}
+
+/** The cost row of the final tableau at the slack variables of the prices; constraints are numbered in the order of the model. */
+function dualsOf(answer: FullAnswer, prices: number): Float64Array {
+  const duals = new Float64Array(prices);
+  const { matrix, width, varIndexByCol } = answer._tableau;
+  for (let column = 1; column < width; column++) {
+    const k = varIndexByCol[column]! - 1;
+    if (k >= 0 && k < prices) duals[k] = Math.abs(matrix[column]!);
+  }
+  return duals;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -21,6 +21,8 @@ export interface SearchTask {
   readonly known: Uint8Array | null;
   /** Nodes after which the search stops, once a matching is known. */
   readonly nodeLimit: number;
+  /** Asked at every node; when it says yes the search stops, once a matching is known. */
+  readonly isOver: (nodes: number) => boolean;
 }
 
 export interface SearchResult {
@@ -87,7 +89,8 @@ class Tree {
     let nodes = 0;
     let limited = false;
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
-      if (nodes >= this.task.nodeLimit && this.best !== null && current.inherited !== null) {
+      const over = this.task.isOver(nodes) || nodes >= this.task.nodeLimit;
+      if (over && this.best !== null && current.inherited !== null) {
         limited = true;
         this.settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;

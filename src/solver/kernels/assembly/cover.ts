@@ -1,8 +1,8 @@
 /**
  * AssemblyScript: maximum matching with capacities, the split that it gives, and the arcs of each side.
  *
- * `cover` matches as many rows as can be (augmenting paths, breadth first, many rows a phase: after Hopcroft & Karp, SIAM J. Comput. 2
- * (1973) 225–231), then covers: columns that an unmatched row reaches by alternating paths, and rows that none reaches. Arcs with
+ * `cover` matches as many rows as can be (augmenting paths with lookahead, depth first, many rows a phase: Pothen & Fan, ACM Trans.
+ * Math. Softw. 16 (1990) 303–324), then covers: columns that an unmatched row reaches by alternating paths, and rows that none reaches. Arcs with
  * both ends covered are in no maximum matching (Dulmage & Mendelsohn, Canad. J. Math. 10 (1958) 517–534).
  */
 
@@ -22,8 +22,11 @@ let slotRow: usize = 0;
 let held: usize = 0; // column → rows that it holds
 let look: usize = 0; // row → first arc whose column may have room: never goes back
 let seen: usize = 0; // column → phase that reached it last
-let parent: usize = 0; // column → row that reached it
-let queue: usize = 0;
+// The path of a search: row, its arc and column in use, the next slot there and where they end.
+let pathRow: usize = 0;
+let pathArc: usize = 0;
+let pathSlot: usize = 0;
+let pathLast: usize = 0;
 let unmatched: usize = 0;
 let closed: usize = 0; // column → 1 (byte) when no room can be reached from it
 
@@ -85,10 +88,19 @@ export function toCosts(values: usize, count: i32, top: i32, divisor: i32, most:
 /** The first arc whose column is out of range or appears twice in its row, or −1; `stamp` has room for one word a column. */
 export function wrongArc(start: usize, column: usize, n: i32, m: i32, stamp: usize): i32 {
   memory.fill(stamp, 255, (m as usize) << 2);
-  let arc = 0;
   for (let i = 0; i < n; i++) {
+    const first = at32(start, i);
     const last = at32(start, i + 1);
-    for (; arc < last; arc++) {
+    // In ascending order, as most are, the ends tell.
+    let before = -1;
+    let ordered = true;
+    for (let arc = first; arc < last; arc++) {
+      const j = at32(column, arc);
+      ordered = ordered & (j > before);
+      before = j;
+    }
+    if (ordered && before < m) continue;
+    for (let arc = first; arc < last; arc++) {
       const j = at32(column, arc);
       if ((j as u32) >= (m as u32) || at32(stamp, j) == i) return arc;
       put32(stamp, j, i);
@@ -109,11 +121,13 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
   rowColumn = at; at += (n as usize) << 2;
   rowSlot = at; at += (n as usize) << 2;
   look = at; at += (n as usize) << 2;
-  queue = at; at += (n as usize) << 2;
+  pathRow = at; at += (n as usize) << 2;
+  pathArc = at; at += (n as usize) << 2;
+  pathSlot = at; at += (n as usize) << 2;
+  pathLast = at; at += (n as usize) << 2;
   unmatched = at; at += (n as usize) << 2;
   held = at; at += (m as usize) << 2;
   seen = at; at += (m as usize) << 2;
-  parent = at; at += (m as usize) << 2;
   slotRow = at;
   memory.fill(closed, 0, m as usize);
   memory.fill(held, 0, (m as usize) << 2);
@@ -143,7 +157,7 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
 }
 
 /** Bytes that `cover` lays out, less the slots. */
-export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 20 + (m as usize) * 13 + 64) as usize; }
+export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 32 + (m as usize) * 9 + 64) as usize; }
 export function closedAt(): usize { return closed; }
 
 /** A column of row i with room, NONE when there is none (then its rows will not have any later either). */
@@ -166,42 +180,53 @@ function hold(i: i32, j: i32, slot: i32): void {
   put32(rowSlot, i, slot);
 }
 
+/** Depth first from an unmatched row; columns that this phase reached before are left alone. */
 function search(source: i32, phase: i32): bool {
-  let head = 0;
-  let tail = 0;
-  put32(queue, tail++, source);
-  while (head < tail) {
-    const i = at32(queue, head++);
-    const free = room(i);
+  let depth = 0;
+  put32(pathRow, 0, source);
+  put32(pathArc, 0, at32(start, source) - 1);
+  put32(pathSlot, 0, 0);
+  put32(pathLast, 0, 0);
+  let free = room(source);
+  while (true) {
     if (free != NONE) {
-      augmentTo(i, free, source);
+      let slot = at32(slotStart, free) + at32(held, free);
+      hold(at32(pathRow, depth), free, slot);
+      while (depth > 0) {
+        depth--;
+        // It takes the slot that the next row on the path gave up.
+        hold(at32(pathRow, depth), at32(column, at32(pathArc, depth)), at32(pathSlot, depth) - 1);
+      }
       return true;
     }
-    const last = at32(start, i + 1);
-    for (let arc = at32(start, i); arc < last; arc++) {
+    const i = at32(pathRow, depth);
+    let slot = at32(pathSlot, depth);
+    if (slot == at32(pathLast, depth)) {
+      // The next column that nobody reached in this phase.
+      const last = at32(start, i + 1);
+      let arc = at32(pathArc, depth) + 1;
+      while (arc < last && at32(seen, at32(column, arc)) == phase) arc++;
+      if (arc == last) {
+        if (depth == 0) return false;
+        depth--;
+        continue;
+      }
       const j = at32(column, arc);
-      if (at32(seen, j) == phase) continue;
       put32(seen, j, phase);
-      put32(parent, j, i);
-      const end = at32(slotStart, j) + at32(held, j);
-      for (let slot = at32(slotStart, j); slot < end; slot++) put32(queue, tail++, at32(slotRow, slot));
+      put32(pathArc, depth, arc);
+      slot = at32(slotStart, j);
+      put32(pathLast, depth, slot + at32(held, j));
+      put32(pathSlot, depth, slot);
+      continue;
     }
-  }
-  return false;
-}
-
-function augmentTo(row: i32, free: i32, source: i32): void {
-  let i = row;
-  let j = free;
-  let slot = at32(slotStart, j) + at32(held, j);
-  for (;;) {
-    const before = at32(rowColumn, i);
-    const given = at32(rowSlot, i);
-    hold(i, j, slot);
-    if (i == source) return;
-    j = before;
-    slot = given;
-    i = at32(parent, j);
+    put32(pathSlot, depth, slot + 1);
+    const next = at32(slotRow, slot);
+    depth++;
+    put32(pathRow, depth, next);
+    put32(pathArc, depth, at32(start, next) - 1);
+    put32(pathSlot, depth, 0);
+    put32(pathLast, depth, 0);
+    free = room(next);
   }
 }
 
@@ -273,3 +298,4 @@ export function keepLong(cost: usize): void {
     put32(start, i + 1, to);
   }
 }
+

@@ -33,6 +33,7 @@ let units: i32 = 0;
 let gap: i32 = 0;
 let level: i32 = 0;
 let overflown: bool = false;
+let priced: bool = false; // whether any sink's dual may differ from 0
 
 // Given: sink and cost of each arc.
 let sink: usize = 0;
@@ -148,6 +149,7 @@ export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32
     for (let unit = at32(unitStart, i); unit < at32(unitStart, i + 1); unit++) put32(unitSource, unit, i);
   }
   gap = -1;
+  priced = false;
   overflown = false;
   scans = 0;
   reads = 0;
@@ -167,10 +169,18 @@ function selectRow(i: i32): void {
   const first = ofSource(FIRST_ARC, i);
   const count = ofSource(ARCS, i);
   let least = FAR;
-  for (let k = 0; k < count; k++) {
-    const value = at32(cost, first + k) - ofPrice(DUAL, at32(sink, first + k));
-    put32(reduced, k, value);
-    least = min(least, value);
+  if (priced) {
+    for (let k = 0; k < count; k++) {
+      const value = at32(cost, first + k) - ofPrice(DUAL, at32(sink, first + k));
+      put32(reduced, k, value);
+      least = min(least, value);
+    }
+  } else {
+    for (let k = 0; k < count; k++) {
+      const value = at32(cost, first + k);
+      put32(reduced, k, value);
+      least = min(least, value);
+    }
   }
   if (count <= SHORT) {
     sort(first, count);
@@ -268,9 +278,10 @@ export function selectRows(from: i32, to: i32): void {
  * optimality conditions. Between equals nobody bids. After `limit` bids no new unit starts. Returns the number of free units.
  */
 export function reduceRows(limit: i32): i32 {
+  priced = true;
   let waiting = units;
   for (let unit = 0; unit < units; unit++) put32(free, unit, unit);
-  for (let pass = 0; pass < 3 && bids < limit; pass++) {
+  for (let pass = 0; pass < 8 && bids < limit; pass++) {
     const present = waiting;
     waiting = 0;
     for (let k = 0; k < present; k++) {
