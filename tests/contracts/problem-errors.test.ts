@@ -138,6 +138,8 @@ describe('the value, its place and the code', () => {
     ['PROBLEM_FIELD', '/coverage', 'some'],
     ['PROBLEM_FIELD', '/coverage', null],
     ['PROBLEM_FIELD', '/objective', 'cost'],
+    ['PROBLEM_BANDS_OBJECTIVE', '/bands', [0.5]],
+    ['PROBLEM_BANDS_OBJECTIVE', '/bands', []],
     ['PROBLEM_FIELD', '/incumbent', 'none'],
     ['PROBLEM_FIELD', '/incumbent/0', 't0'],
   ];
@@ -224,6 +226,20 @@ describe('coefficients beyond exact arithmetic', () => {
   });
 });
 
+test.each([
+  ['PROBLEM_FIELD', '/bands', 'tenths'],
+  ['PROBLEM_FIELD', '/bands', null],
+  ['PROBLEM_FIELD', '/bands/1', [0.1, '0.2']],
+  ['PROBLEM_FIELD', '/bands/0', [Infinity]],
+  ['PROBLEM_FIELD', '/bands/0', [NaN]],
+  ['PROBLEM_BANDS_ORDER', '/bands/1', [0.2, 0.1]],
+  ['PROBLEM_BANDS_ORDER', '/bands/2', [0.1, 0.2, 0.2]],
+  ['PROBLEM_BANDS_ORDER', '/bands/1', [-0, 0]],
+])('with objective "fair", %s at %s: %j', (code, path, bands) => {
+  const error = refusal({ ...wellFormed(), objective: 'fair', bands });
+  expect({ code: error.code, path: error.place.path }).toEqual({ code, path });
+});
+
 test('diagnose refuses what solve refuses, in the same words', () => {
   for (const document of [withValue('/pairs/3/0', 'nobody'), withValue('/mentors/1/min', 3), withValue('/format', 'x'), null]) {
     const refused = refusal(document);
@@ -237,6 +253,8 @@ test('every refusal reads well in both languages: no placeholder is left open', 
     withValue('/mentors/1/min', 3),
     withValue('/format', 'x'),
     withValue('/objective', 'cost'),
+    withValue('/bands', [0.5]),
+    { ...wellFormed(), objective: 'fair', bands: [0.2, 0.1] },
     withValue('/required/0', ['t0', 'm1']),
     withValue('/pairs/3', ['t0', 'm0', 1]),
     withValue('/trainees/1/id', 't0'),

@@ -33,8 +33,10 @@ export class Incidence {
       end += this.#room[node]!;
     }
     this.#end = end;
-    this.neighbour = new Int32Array(end);
-    this.score = new Int32Array(end);
+    // What is never written takes no memory, and growing later would copy everything.
+    const room = end + (end >> 2);
+    this.neighbour = new Int32Array(room);
+    this.score = new Int32Array(room);
   }
 
   static ofRows({ rows, start, column, score }: SparseScores): Incidence {

@@ -4,8 +4,13 @@
  *   minimise  θ   subject to   θ ≥ value_q + Σ_k slack_qk · price_k  for each cut q,   low ≤ price ≤ high
  *
  * Solved by javascript-lp-solver, whose answer is never trusted: a price, whatever it is, gives a valid bound once the Hungarian
- * kernel has priced it in integers, and the weights of the cuts (its dual values) only guide the search. It was measured right
- * and quick up to about a hundred rows, which is where `MAX_CUTS` keeps it; wrong optima were seen on LPs ten times larger.
+ * kernel has priced it in integers, and the shares of the cuts only guide the search. The package is given the dual programme, over the
+ * shares; the prices are its dual values:
+ *
+ *   maximise  Σ_q height_q · share_q − Σ_k (high − low)_k · box_k   subject to   Σ share ≤ 1,   Σ_q slack_qk · share_q + box_k ≥ 0
+ *
+ * with the height of a cut at the lowest prices. All shares 0 is a start: the first phase of the package's simplex, which the programme
+ * over the prices needs, was seen to cycle for ever on degenerate cuts. There is one row for each side constraint, and not for each cut.
  */
 import solver, { type Model } from 'javascript-lp-solver';
 
@@ -31,11 +36,11 @@ export const MAX_CUTS = 120;
 /** null when the LP package gave no usable answer. O(simplex) on cuts × side constraints. */
 export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float64Array): Master | null {
   const unit = cuts.reduce((max, cut) => Math.max(max, Math.abs(cut.value)), 1);
-  // The package is sure of variables ≥ 0 only: the bound is measured from one unit below the least that prices in the box can give
-  // it. At exactly that least it would be 0, out of the basis, and the cuts' dual values all 0 with it.
+  // Heights are measured from one unit below the least that prices in the box can give the bound: every one that matters is then worth
+  // having, and the shares sum to 1.
   const floor = cuts.reduce((most, cut) => Math.max(most, least(cut, low, high)), -Infinity) - unit;
-  // The dual of the above, over the shares of the cuts: share 0 for all is a start, so that the package needs no first phase, in which
-  // it was seen to cycle for ever. Variables: shares, and what is paid for a price at its ceiling.
+  // Each row is measured in its largest slack, so that all are of one size.
+  const size = low.map((_, k) => cuts.reduce((max, { slack }) => Math.max(max, Math.abs(slack[k]!)), 1));
   const model: Model = {
     optimize: 'worth',
     opType: 'max',
@@ -43,10 +48,10 @@ export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float
     variables: {},
     options: { presolve: false },
   };
-  // Names are prefixed: the package keeps some words for itself. Prices are shifted to start at 0.
+  // Names are prefixed: the package keeps some words for itself.
   low.forEach((start, k) => {
     model.constraints[`price${k}`] = { max: 0 };
-    model.variables[`box${k}`] = { worth: (start - high[k]!) / unit, [`price${k}`]: -1 };
+    model.variables[`box${k}`] = { worth: ((start - high[k]!) * size[k]!) / unit, [`price${k}`]: -1 };
   });
   cuts.forEach((cut, q) => {
     const share: Record<string, number> = {
@@ -54,14 +59,14 @@ export function solveMaster(cuts: readonly Cut[], low: Float64Array, high: Float
       worth: (cut.slack.reduce((sum, slack, k) => sum + slack * low[k]!, cut.value) - floor) / unit,
     };
     cut.slack.forEach((slack, k) => {
-      if (slack !== 0) share[`price${k}`] = -slack;
+      if (slack !== 0) share[`price${k}`] = -slack / size[k]!;
     });
     model.variables[`cut${q}`] = share;
   });
   const answer = solver.Solve(model, 1e-9, true) as object as FullAnswer;
   if (!answer.feasible || !answer.bounded) return null;
   const duals = dualsOf(answer, low.length);
-  const prices = low.map((start, k) => clamp(start + duals[k]! * unit, start, high[k]!));
+  const prices = low.map((start, k) => clamp(start + (duals[k]! * unit) / size[k]!, start, high[k]!));
   const shares = sharesOf(answer, cuts.length);
   const bound = cuts.reduce(
     (max, cut) =>
@@ -87,7 +92,7 @@ interface FullAnswer {
   _tableau: { matrix: Float64Array; width: number; varIndexByCol: number[] };
 }
 
-/** The shares, brought to a sum of exactly about 1. */
+/** The shares, brought to a sum of about 1 again. */
 function sharesOf(answer: FullAnswer, cuts: number): Float64Array {
   const shares = Float64Array.from({ length: cuts }, (_, q) => Math.max(0, answer.solutionSet[`cut${q}`] ?? 0));
   const sum = shares.reduce((total, share) => total + share, 0);
