@@ -4,10 +4,12 @@
  * The graph is that of `residual.ts`. A length is (needs unmet, pairs more in each band from the lowest, score lost), written as one big
  * integer: each objective's share is multiplied by more than all shares of the objectives after it can come to along two paths, so that
  * the integers compare as the lists do. Lengths are reduced costs under the duals of all stages, never negative, and exact.
- * O(arcs · log arcs) big integer operations for each search.
+ * The ways from a node are sorted once, and followed only as far as a search goes. O(arcs · log arcs) big integer operations at worst
+ * for each search.
  */
 import { blockBands } from './fairness.ts';
 import type { Instance } from './encode.ts';
+import { LengthHeap } from './length-heap.ts';
 import type { CertificatePart, Duals, Proof } from './problem.ts';
 import type { Chain } from './residual.ts';
 
@@ -23,6 +25,12 @@ interface Objective {
   readonly duals: Duals | null;
   /** No weight is larger in size. */
   readonly largest: number;
+}
+
+interface Way {
+  readonly to: number;
+  readonly cost: bigint;
+  readonly arc: number;
 }
 
 interface Reached {
@@ -52,6 +60,8 @@ export class FairResidual {
   /** Node → the next node and the arc on the way to the row asked about, in the last search. */
   private readonly next: Int32Array;
   private readonly nextArc: Int32Array;
+  /** Node → its ways, once they were asked for. */
+  private readonly known: (readonly Way[])[] = [];
 
   /** null when the part is not proven by duals alone, or has too many bands. */
   static of(instance: Instance, taken: Uint8Array, part: CertificatePart): FairResidual | null {
@@ -140,36 +150,54 @@ export class FairResidual {
 
   /** Dijkstra backwards from a row: nodes in the order of what it costs for one too much there to end as one mentor less for the row. */
   private *reach(row: number): Generator<Reached> {
-    const { instance, rows, columns, met, load, rowDual, columnDual, length } = this;
-    const pool = rows.length + columns.length;
-    const settled = new Uint8Array(pool + 1);
-    const heap = new Heap();
-    heap.push({ key: 0n, node: row, next: NONE, arc: NONE });
+    const settled = new Uint8Array(this.next.length);
+    const heap = new LengthHeap();
+    heap.push({ key: 0n, node: row, next: NONE, arc: NONE, base: 0n, cursor: NONE });
+    /** The ways from a node wait in a line: each lets the next one in. */
+    const push = (next: number, base: bigint, cursor: number): void => {
+      const way = this.ways(next)[cursor];
+      if (way !== undefined) heap.push({ key: base + way.cost, node: way.to, next, arc: way.arc, base, cursor });
+    };
     for (let entry = heap.pop(); entry !== undefined; entry = heap.pop()) {
-      const { node, key } = entry;
+      const { node, key, next, arc, base, cursor } = entry;
+      if (cursor !== NONE) push(next, base, cursor + 1);
       if (settled[node] === 1) continue;
       settled[node] = 1;
-      this.next[node] = entry.next;
-      this.nextArc[node] = entry.arc;
+      this.next[node] = next;
+      this.nextArc[node] = arc;
       yield { node, distance: key };
-      const push = (to: number, cost: bigint, arc = NONE): void => {
-        if (settled[to] === 0) heap.push({ key: key + cost, node: to, next: node, arc });
-      };
-      if (node === pool) {
-        columns.forEach((j, k) => load[k]! < instance.max[j]! && push(rows.length + k, -columnDual[k]!));
-        if (instance.coverage === 'most') rows.forEach((_, k) => met[k]! > 0 && push(k, rowDual[k]!));
-      } else if (node < rows.length) {
-        for (let arc = this.arcStart[node]!; arc < this.arcStart[node + 1]!; arc++) {
-          const global = this.arcs[arc]!;
-          if (this.taken[global] === 1 && !this.required.has(global)) push(rows.length + this.columnOf[arc]!, length[arc]!, arc);
-        }
-        if (met[node]! < instance.need[rows[node]!]!) push(pool, 0n);
-      } else {
-        const k = node - rows.length;
-        for (const arc of this.arcsOfColumn[k]!) if (this.taken[this.arcs[arc]!] === 0) push(this.rowOf[arc]!, length[arc]!, arc);
-        if (load[k]! > instance.min[columns[k]!]!) push(pool, columnDual[k]!);
-      }
+      push(node, key, 0);
     }
+  }
+
+  /** Where one too much may have come from before it came to a node, cheapest first; sorted the first time that it is asked for. */
+  private ways(node: number): readonly Way[] {
+    const known = this.known[node];
+    if (known !== undefined) return known;
+    const { instance, rows, columns, met, load, rowDual, columnDual, length, taken, arcs } = this;
+    const pool = rows.length + columns.length;
+    const ways: Way[] = [];
+    if (node === pool) {
+      columns.forEach((j, k) => {
+        if (load[k]! < instance.max[j]!) ways.push({ to: rows.length + k, cost: -columnDual[k]!, arc: NONE });
+      });
+      rows.forEach((_, k) => {
+        if (instance.coverage === 'most' && met[k]! > 0) ways.push({ to: k, cost: rowDual[k]!, arc: NONE });
+      });
+    } else if (node < rows.length) {
+      for (let arc = this.arcStart[node]!; arc < this.arcStart[node + 1]!; arc++) {
+        if (taken[arcs[arc]!] === 0 || this.required.has(arcs[arc]!)) continue;
+        ways.push({ to: rows.length + this.columnOf[arc]!, cost: length[arc]!, arc });
+      }
+      if (met[node]! < instance.need[rows[node]!]!) ways.push({ to: pool, cost: 0n, arc: NONE });
+    } else {
+      const k = node - rows.length;
+      for (const arc of this.arcsOfColumn[k]!) if (taken[arcs[arc]!] === 0) ways.push({ to: this.rowOf[arc]!, cost: length[arc]!, arc });
+      if (load[k]! > instance.min[columns[k]!]!) ways.push({ to: pool, cost: columnDual[k]!, arc: NONE });
+    }
+    ways.sort((a, b) => compare(a.cost, b.cost) || a.to - b.to);
+    this.known[node] = ways;
+    return ways;
   }
 
   private chain(row: number, imposed: number): Chain {
@@ -238,46 +266,4 @@ function largestOf(values: Duals['trainees']): bigint {
 
 function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-interface Entry {
-  readonly key: bigint;
-  readonly node: number;
-  readonly next: number;
-  readonly arc: number;
-}
-
-/** A binary heap: the least key first, then the lowest node. */
-class Heap {
-  private readonly entries: Entry[] = [];
-
-  push(entry: Entry): void {
-    const { entries } = this;
-    let at = entries.length;
-    for (let above = (at - 1) >> 1; at > 0 && precedes(entry, entries[above]!); above = (at - 1) >> 1) {
-      entries[at] = entries[above]!;
-      at = above;
-    }
-    entries[at] = entry;
-  }
-
-  pop(): Entry | undefined {
-    const { entries } = this;
-    const first = entries[0];
-    const moved = entries.pop();
-    if (moved === undefined || entries.length === 0) return first;
-    let at = 0;
-    for (let below = 1; below < entries.length; below = 2 * at + 1) {
-      if (below + 1 < entries.length && precedes(entries[below + 1]!, entries[below]!)) below++;
-      if (!precedes(entries[below]!, moved)) break;
-      entries[at] = entries[below]!;
-      at = below;
-    }
-    entries[at] = moved;
-    return first;
-  }
-}
-
-function precedes(a: Entry, b: Entry): boolean {
-  return a.key < b.key || (a.key === b.key && a.node < b.node);
 }
