@@ -19,18 +19,27 @@ interface SparseExports {
   coverBytes(rows: number, columns: number): number;
   cover(base: number, rows: number, columns: number, start: number, column: number, slotStart: number): number;
   closedAt(): number;
-  isRowCovered(row: number): number;
+  rowCoverAt(): number;
   shortArcs(): number;
   transposeShort(cost: number, toStart: number, toRow: number, toCost: number): number;
   keepLong(cost: number): void;
   sideBytes(sources: number, sinks: number, units: number, slots: number, longest: number): number;
   open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number, number]): void;
   selectRows(from: number, to: number): void;
+  typicalReach(): number;
+  auction(step: number, limit: number): void;
+  release(less: number): void;
   reduceRows(limit: number): number;
+  overpriced(): number;
+  countNear(reach: number): number;
+  nearBytes(count: number): number;
+  listNear(base: number, reach: number, count: number): void;
+  repair(from: number): number;
   augment(k: number): number;
   isOverflown(): number;
-  sourceDual(source: number): number;
-  sinkDual(sink: number): number;
+  sourceDualsAt(): number;
+  sinkDualsAt(): number;
+  unitSourceAt(): number;
   slotUnitAt(): number;
   slotCostAt(): number;
 }
@@ -40,8 +49,16 @@ const RANGE = 2 ** 27;
 const BASE = 1024;
 /** Beyond so many arcs or places the 32 bits of its addresses would not do. */
 const MOST = 2 ** 27;
-/** Bids a unit that the row reduction may spend. */
+/** Bids a unit that the auction may spend, and the row reduction. */
+const AUCTION = 40;
 const BIDS = 20;
+/**
+ * How often to halve what a core reaches, typically: for the step of the auction; for the reduced cost up to which arcs are listed at first.
+ * Prices end about so many steps too high.
+ */
+const STEP = 4;
+const NEAR = 2;
+const OVERSHOT = 3;
 
 const source = new KernelSource<SparseExports>(sparse);
 
@@ -122,7 +139,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
 
   const matched = exports.cover(coverAt, rows, columns, start, column, slotStart);
   const columnCover = new Uint8Array(memory.buffer, exports.closedAt(), columns).slice();
-  const rowCover = Uint8Array.from({ length: rows }, (_, i) => exports.isRowCovered(i));
+  const rowCover = new Uint8Array(memory.buffer, exports.rowCoverAt(), rows).slice();
   const rowToColumn = new Int32Array(rows).fill(-1);
   const rowDual = new Float64Array(rows);
   const columnDual = new Float64Array(columns);
@@ -170,6 +187,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   if (!done) return null;
   readDuals(
     exports,
+    arena,
     long,
     (i, dual) => {
       if (rowCover[i] === 1) rowDual[i] = top - divisor * dual;
@@ -190,6 +208,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     if (!filled) return null;
     readDuals(
       exports,
+      arena,
       short,
       (j, dual) => {
         if (columnCover[j] === 1) columnDual[j] = top - divisor * dual;
@@ -217,15 +236,18 @@ function solveSide(
   if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
   exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.key, side.unitStart, side.slotStart);
   exports.selectRows(0, sources);
+  const reach = exports.typicalReach();
+  const step = Math.max(1, reach >> STEP);
+  exports.auction(step, AUCTION * units);
+  exports.release(step * OVERSHOT);
   const free = exports.reduceRows(BIDS * units);
   for (let k = 0; k < free; k++) if (exports.augment(k) !== 0) return false;
   if (exports.isOverflown() !== 0) return false;
+  if (!repair(exports, arena, side, reach)) return false;
   const slotUnit = arena.words(exports.slotUnitAt(), slots);
   const slotCost = arena.words(exports.slotCostAt(), slots);
   const slotStart = arena.words(side.slotStart, sinks + 1);
-  const unitStart = arena.words(side.unitStart, sources + 1);
-  const unitSource = new Int32Array(units);
-  for (let i = 0; i < sources; i++) unitSource.fill(i, unitStart[i], unitStart[i + 1]);
+  const unitSource = arena.words(exports.unitSourceAt(), units);
   for (let j = 0; j < sinks; j++) {
     for (let slot = slotStart[j]!; slot < slotStart[j + 1]!; slot++) {
       if (slotUnit[slot]! >= 0) report(unitSource[slotUnit[slot]!]!, j, slotCost[slot]!);
@@ -234,14 +256,29 @@ function solveSide(
   return true;
 }
 
+/** Mends what the auction priced too high; false where there is no memory for it. */
+function repair(exports: SparseExports, arena: Arena, side: Side, typical: number): boolean {
+  if (exports.overpriced() === 0) return true;
+  const base = arena.end + exports.sideBytes(side.sources, side.sinks, side.units, side.slots, side.longest);
+  let from = 0;
+  for (let reach = Math.max(1, typical >> NEAR); from < side.sinks; reach *= 2) {
+    const count = exports.countNear(reach);
+    if (!arena.hasRoom(base - arena.end + exports.nearBytes(count))) return false;
+    exports.listNear((base + 15) & ~15, reach, count);
+    from = exports.repair(from);
+  }
+  return true;
+}
+
 function readDuals(
   exports: SparseExports,
+  arena: Arena,
   { sources, sinks }: Side,
   ofSource: (source: number, dual: number) => void,
   ofSink: (sink: number, dual: number) => void,
 ): void {
-  for (let i = 0; i < sources; i++) ofSource(i, exports.sourceDual(i));
-  for (let j = 0; j < sinks; j++) ofSink(j, exports.sinkDual(j));
+  arena.words(exports.sourceDualsAt(), sources).forEach((dual, i) => ofSource(i, dual));
+  arena.words(exports.sinkDualsAt(), sinks).forEach((dual, j) => ofSink(j, dual));
 }
 
 /** Turns scores into costs at `address`; null when they are no integers, or too far apart. */

@@ -140,19 +140,20 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
     if (j == NONE) put32(unmatched, left++, i);
     else hold(i, j, at32(slotStart, j) + at32(held, j));
   }
-  let phase = 0;
+  let mark = 1;
   for (;;) {
-    phase++;
+    const depth = layers(left, mark);
+    if (depth < 0) break;
     let kept = 0;
     for (let k = 0; k < left; k++) {
       const i = at32(unmatched, k);
-      if (!search(i, phase)) put32(unmatched, kept++, i);
+      if (!search(i, mark, depth)) put32(unmatched, kept++, i);
     }
-    if (kept == left) break;
     left = kept;
+    mark += depth + 1;
   }
   // What the last phase reached, from every unmatched row, has no way to room.
-  for (let j = 0; j < m; j++) if (at32(seen, j) == phase) store<u8>(closed + j, 1);
+  for (let j = 0; j < m; j++) if (at32(seen, j) >= mark) store<u8>(closed + j, 1);
   return rows - left;
 }
 
@@ -180,14 +181,44 @@ function hold(i: i32, j: i32, slot: i32): void {
   put32(rowSlot, i, slot);
 }
 
-/** Depth first from an unmatched row; columns that this phase reached before are left alone. */
-function search(source: i32, phase: i32): bool {
+/**
+ * Breadth first from all unmatched rows: a column that d rows lie before is marked `mark` + d. Returns the d at which rows have room,
+ * −1 when none has.
+ */
+function layers(left: i32, mark: i32): i32 {
+  const queue = pathRow;
+  for (let k = 0; k < left; k++) put32(queue, k, at32(unmatched, k));
+  let end = left;
+  let next = 0;
+  for (let depth = 0; next < end; depth++) {
+    const layer = end;
+    let found = false;
+    for (; next < layer; next++) {
+      const i = at32(queue, next);
+      if (room(i) != NONE) found = true;
+      if (found) continue;
+      const last = at32(start, i + 1);
+      for (let arc = at32(start, i); arc < last; arc++) {
+        const j = at32(column, arc);
+        if (at32(seen, j) >= mark) continue;
+        put32(seen, j, mark + depth);
+        const first = at32(slotStart, j);
+        for (let slot = first; slot < first + at32(held, j); slot++) put32(queue, end++, at32(slotRow, slot));
+      }
+    }
+    if (found) return depth;
+  }
+  return -1;
+}
+
+/** Depth first from an unmatched row, a layer down at each step, to a row of the last layer that has room; each column is tried once. */
+function search(source: i32, mark: i32, deepest: i32): bool {
   let depth = 0;
   put32(pathRow, 0, source);
   put32(pathArc, 0, at32(start, source) - 1);
   put32(pathSlot, 0, 0);
   put32(pathLast, 0, 0);
-  let free = room(source);
+  let free = deepest == 0 ? room(source) : NONE;
   while (true) {
     if (free != NONE) {
       let slot = at32(slotStart, free) + at32(held, free);
@@ -204,15 +235,15 @@ function search(source: i32, phase: i32): bool {
     if (slot == at32(pathLast, depth)) {
       // The next column that nobody reached in this phase.
       const last = at32(start, i + 1);
-      let arc = at32(pathArc, depth) + 1;
-      while (arc < last && at32(seen, at32(column, arc)) == phase) arc++;
+      let arc = depth == deepest ? last : at32(pathArc, depth) + 1;
+      while (arc < last && at32(seen, at32(column, arc)) != mark + depth) arc++;
       if (arc == last) {
         if (depth == 0) return false;
         depth--;
         continue;
       }
       const j = at32(column, arc);
-      put32(seen, j, phase);
+      put32(seen, j, 0);
       put32(pathArc, depth, arc);
       slot = at32(slotStart, j);
       put32(pathLast, depth, slot + at32(held, j));
@@ -226,7 +257,7 @@ function search(source: i32, phase: i32): bool {
     put32(pathArc, depth, at32(start, next) - 1);
     put32(pathSlot, depth, 0);
     put32(pathLast, depth, 0);
-    free = room(next);
+    free = depth == deepest ? room(next) : NONE;
   }
 }
 
@@ -236,7 +267,12 @@ function search(source: i32, phase: i32): bool {
   return j == NONE || load<u8>(closed + j) == 1;
 }
 
-export function isRowCovered(i: i32): bool { return !isShort(i); }
+/** Row → 1 (byte) when it is covered, from the address returned. */
+export function rowCoverAt(): usize {
+  const covered = pathRow;
+  for (let i = 0; i < rows; i++) store<u8>(covered + i, isShort(i) ? 0 : 1);
+  return covered;
+}
 
 /** Number of arcs of the rows not covered, into columns with a slot. */
 export function shortArcs(): i32 {

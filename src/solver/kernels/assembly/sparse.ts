@@ -20,7 +20,7 @@
 export * from './cover';
 
 /** Number of arcs that a core tries to hold, the least it is content with, the most it takes. Shorter rows are read whole. */
-const WANTED: i32 = 14;
+const WANTED: i32 = 16;
 const FEW: i32 = 6;
 const CORE: i32 = 64;
 const SHORT: i32 = 24;
@@ -72,6 +72,12 @@ let scannedSources: usize = 0;
 let queue: usize = 0; // (distance << 32 | node)
 let stack: usize = 0;
 let free: usize = 0; // units not placed
+let unitFirst: usize = 0; // source → its first unit
+// Arcs that may matter when prices fall, by sink: nearStart (sinks + 1), source and cost; no other arc of sink j has cost − sourceDual ≤ nearEdge[j].
+let nearStart: usize = 0;
+let nearEdge: usize = 0;
+let nearSource: usize = 0;
+let nearCost: usize = 0;
 let reduced: usize = 0; // scratch for one row
 let queueSize: i32 = 0;
 let stackSize: i32 = 0;
@@ -112,6 +118,7 @@ export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32
   cost = costAt;
   key = keyAt;
   units = at32(unitStart, n);
+  unitFirst = unitStart;
   const slots = at32(slotStart, m) as usize;
   let at = (base + 31) & ~31;
   sources = at; at += (n as usize) * 40;
@@ -156,11 +163,27 @@ export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32
   bids = 0;
 }
 
-/** The dual of a source, of a sink. */
-export function sourceDual(i: i32): i32 { return ofSource(SOURCE_DUAL, i); }
-export function sinkDual(j: i32): i32 { return ofPrice(DUAL, j); }
+/** The duals of all sources, of all sinks, one after the other, from the address returned; the next search writes over them. */
+export function sourceDualsAt(): usize {
+  for (let i = 0; i < n; i++) put32(scannedSources, i, ofSource(SOURCE_DUAL, i));
+  return scannedSources;
+}
+export function sinkDualsAt(): usize {
+  for (let j = 0; j < m; j++) put32(scanned, j, ofPrice(DUAL, j));
+  return scanned;
+}
+export function unitSourceAt(): usize { return unitSource; }
 export function slotUnitAt(): usize { return slotUnit; }
 export function slotCostAt(): usize { return slotCost; }
+/** How far above its least a core reaches, on average. */
+export function typicalReach(): i32 {
+  let sum: i64 = 0;
+  for (let i = 0; i < n; i++) {
+    const count = ofSource(CORE_COUNT, i);
+    if (count > 1) sum += (at32(key, ofSource(FIRST_ARC, i) + count - 1) - at32(key, ofSource(FIRST_ARC, i))) as i64;
+  }
+  return n > 0 ? (sum / (n as i64)) as i32 : 0;
+}
 export function isOverflown(): bool { return overflown; }
 
 /** Puts the arcs of least reduced cost of row i first. */
@@ -169,6 +192,8 @@ function selectRow(i: i32): void {
   const first = ofSource(FIRST_ARC, i);
   const count = ofSource(ARCS, i);
   let least = FAR;
+  const wide = (count + 7) & ~7;
+  for (let k = count; k < wide; k++) put32(reduced, k, FAR);
   if (priced) {
     for (let k = 0; k < count; k++) {
       const value = at32(cost, first + k) - ofPrice(DUAL, at32(sink, first + k));
@@ -176,11 +201,8 @@ function selectRow(i: i32): void {
       least = min(least, value);
     }
   } else {
-    for (let k = 0; k < count; k++) {
-      const value = at32(cost, first + k);
-      put32(reduced, k, value);
-      least = min(least, value);
-    }
+    memory.copy(reduced, cost + ((first as usize) << 2), (count as usize) << 2);
+    least = leastReduced(wide);
   }
   if (count <= SHORT) {
     sort(first, count);
@@ -188,7 +210,6 @@ function selectRow(i: i32): void {
     setSource(BOUND, i, FAR);
     return;
   }
-  for (let k = count; k < ((count + 7) & ~7); k++) put32(reduced, k, FAR);
   if (gap < 0) {
     let sum: i64 = 0;
     for (let k = 0; k < count; k++) sum += (at32(reduced, k) - least) as i64;
@@ -209,8 +230,15 @@ function selectRow(i: i32): void {
   const most = min(found, CORE);
   let kept = 0;
   const from = found > CORE ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 : 0;
+  const limit = i32x4.splat(edge);
   for (let step = 0; step < count && kept < most; step++) {
     let k = from + step;
+    if (k >= count) k -= count;
+    // Eight at once that are all outside.
+    while (step + 8 < count && k + 8 <= count && !anyBelow(reduced + ((k as usize) << 2), limit)) {
+      step += 8;
+      k += 8;
+    }
     if (k >= count) k -= count;
     const value = at32(reduced, k);
     if (value > edge || k < kept) continue;
@@ -241,6 +269,18 @@ function sort(first: i32, count: i32): void {
     put32(sink, to, j);
     put32(cost, to, paid);
   }
+}
+
+@inline function anyBelow(at: usize, limit: v128): bool {
+  return v128.any_true(v128.or(i32x4.le_s(v128.load(at), limit), i32x4.le_s(v128.load(at, 16), limit)));
+}
+
+function leastReduced(count: i32): i32 {
+  let least = i32x4.splat(FAR);
+  for (let k: usize = 0; k < (count as usize) << 2; k += 32) {
+    least = i32x4.min_s(least, i32x4.min_s(v128.load(reduced + k), v128.load(reduced + k, 16)));
+  }
+  return min(min(i32x4.extract_lane(least, 0), i32x4.extract_lane(least, 1)), min(i32x4.extract_lane(least, 2), i32x4.extract_lane(least, 3)));
 }
 
 function countBelow(count: i32, edge: i32): i32 {
@@ -391,17 +431,113 @@ function bid(unit: i32): i32 {
       continue;
     }
     // A unit with nowhere else to go could pay any price: it pays none.
-    const raised = holder < 0 ? price : price + (rise >= FAR >> 1 ? 0 : rise);
+    const raised = price + (rise >= FAR >> 1 ? 0 : rise);
     if (holder >= 0 && raised == price) return -2 - unit;
-    put32(slotPrice, slot, holder < 0 ? (rise >= FAR >> 1 ? 0 : rise) : raised);
-    setPrice(DUAL, best, -min(at32(slotPrice, slot), next >= FAR ? RANGE << 1 : next));
-    if (at32(slotPrice, slot) > RANGE) overflown = true;
+    put32(slotPrice, slot, raised);
+    setPrice(DUAL, best, -min(raised, next));
+    if (raised > RANGE) overflown = true;
     put32(slotUnit, slot, unit);
     put32(slotCost, slot, bestCost);
     put32(unitSink, unit, best);
     if (holder < 0) return NOBODY;
     put32(unitSink, holder, -1);
     return holder;
+  }
+}
+
+/**
+ * A phase of the auction: a unit bids up to `step` beyond where its second best is as good, so that prices rise where many want the same.
+ * Every unit is placed, unless `limit` bids do not suffice; a sink that has room at the end never had a price. Only the prices count.
+ */
+export function auction(step: i32, limit: i32): void {
+  priced = true;
+  for (let first = 0; first < units && bids < limit && !overflown; first++) {
+    let unit = first;
+    while (unit >= 0 && bids < limit && !overflown) unit = offer(unit, step);
+  }
+  overflown = false;
+  bids = 0;
+}
+
+/** The unit displaced, NOBODY when none was. */
+function offer(unit: i32, step: i32): i32 {
+  bids++;
+  const i = at32(unitSource, unit);
+  const many = ofSource(SUPPLY, i) > 1;
+  let least = FAR;
+  let second = FAR;
+  let best = -1;
+  let bestCost = 0;
+  for (let round = 0; round < 2; round++) {
+    const first = ofSource(FIRST_ARC, i);
+    const last = first + ofSource(CORE_COUNT, i);
+    least = FAR;
+    second = FAR;
+    best = -1;
+    for (let arc = first; arc < last; arc++) {
+      if (at32(key, arc) >= second) break;
+      const j = at32(sink, arc);
+      const value = at32(cost, arc) - ofPrice(DUAL, j);
+      if (value >= second) continue;
+      if (many && holds(i, j)) continue;
+      if (value < least) {
+        second = least;
+        least = value;
+        best = j;
+        bestCost = at32(cost, arc);
+      } else second = value;
+    }
+    second = min(second, ofSource(BOUND, i));
+    if (best >= 0 && least <= second) break;
+    if (round == 0) selectRow(i);
+  }
+  if (best < 0) {
+    overflown = true;
+    return NOBODY;
+  }
+  const end = ofSink(FIRST_SLOT, best) + ofSink(PLACES, best);
+  let slot = -1;
+  let price = FAR;
+  let next = FAR;
+  for (let k = ofSink(FIRST_SLOT, best); k < end; k++) {
+    const p = at32(slotPrice, k);
+    if (p < price) {
+      next = price;
+      price = p;
+      slot = k;
+    } else if (p < next) next = p;
+  }
+  const holder = at32(slotUnit, slot);
+  const rise = max(min(second, bestCost + next) - least, 0);
+  const raised = price + (rise >= FAR >> 1 ? 0 : rise) + step;
+  put32(slotPrice, slot, raised);
+  setPrice(DUAL, best, -min(raised, next));
+  if (raised > RANGE >> 1) overflown = true;
+  put32(slotUnit, slot, unit);
+  put32(slotCost, slot, bestCost);
+  put32(unitSink, unit, best);
+  if (holder < 0) return NOBODY;
+  put32(unitSink, holder, -1);
+  return holder;
+}
+
+/** Frees all units, and lowers every price by `less`, to 0 at least: bidding went further than it had to. */
+export function release(less: i32): void {
+  for (let j = 0; j < m; j++) {
+    const price = max(0, -ofPrice(DUAL, j) - less);
+    setPrice(DUAL, j, -price);
+    const first = ofSink(FIRST_SLOT, j);
+    for (let slot = first; slot < first + ofSink(PLACES, j); slot++) {
+      put32(slotPrice, slot, price);
+      put32(slotUnit, slot, -1);
+    }
+  }
+  memory.fill(unitSink, 255, (units as usize) << 2);
+  // What was measured at the higher prices.
+  for (let i = 0; i < n; i++) {
+    if (ofSource(BOUND, i) != FAR) setSource(BOUND, i, ofSource(BOUND, i) - less);
+    const first = ofSource(FIRST_ARC, i);
+    for (let arc = first; arc < first + ofSource(CORE_COUNT, i); arc++) put32(key, arc, at32(key, arc) - less);
   }
 }
 
@@ -533,14 +669,9 @@ function advance(i: i32): void {
 /** Places the k-th free unit. 0: done; 1: no way; 2: out of range. */
 export function augment(k: i32): i32 {
   const origin = at32(free, k);
+  begin();
   best = FAR;
   end = -1;
-  queueSize = 0;
-  stackSize = 0;
-  touchedCount = 0;
-  scannedCount = 0;
-  sourcesCount = 0;
-  level = 0;
   scan(at32(unitSource, origin), 0, -1);
   while (level < best) {
     let node: i32;
@@ -576,6 +707,15 @@ export function augment(k: i32): i32 {
   setSource(SOURCE_DISTANCE, at32(unitSource, origin), FAR);
   if (end < 0) return 1;
   return best > RANGE << 1 || overflown ? 2 : 0;
+}
+
+function begin(): void {
+  queueSize = 0;
+  stackSize = 0;
+  touchedCount = 0;
+  scannedCount = 0;
+  sourcesCount = 0;
+  level = 0;
 }
 
 function scanSink(j: i32): void {
@@ -624,4 +764,190 @@ function place(origin: i32): void {
     target = slot;
     j = from;
   }
+}
+
+// Repair: a sink that has room must have no price. One that has both takes a unit from elsewhere, or its price falls.
+
+/** Number of sinks with room and a price. */
+export function overpriced(): i32 {
+  let count = 0;
+  for (let j = 0; j < m; j++) if (isOverpriced(j)) count++;
+  return count;
+}
+
+@inline function isOverpriced(j: i32): bool { return ofSink(LOAD, j) < ofSink(PLACES, j) && ofPrice(DUAL, j) < 0; }
+
+/** Number of arcs whose reduced cost is at most `reach`. */
+export function countNear(reach: i32): i32 {
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const limit = ofSource(SOURCE_DUAL, i) + reach;
+    const last = nearEnd(i, limit);
+    for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) if (at32(cost, arc) - ofPrice(DUAL, at32(sink, arc)) <= limit) count++;
+  }
+  return count;
+}
+
+/** Where the arcs of source i end that can have cost − sinkDual ≤ limit. */
+@inline function nearEnd(i: i32, limit: i32): i32 {
+  return ofSource(FIRST_ARC, i) + (ofSource(BOUND, i) <= limit ? ofSource(ARCS, i) : ofSource(CORE_COUNT, i));
+}
+
+export function nearBytes(count: i32): usize { return ((m as usize) * 2 + 4 + (count as usize) * 2) << 2; }
+
+/** Lays them out from `base` on. */
+export function listNear(base: usize, reach: i32, count: i32): void {
+  nearStart = base;
+  nearEdge = nearStart + (((m as usize) + 3) << 2);
+  nearSource = nearEdge + ((m as usize) << 2);
+  nearCost = nearSource + ((count as usize) << 2);
+  memory.fill(nearStart, 0, ((m as usize) + 3) << 2);
+  for (let j = 0; j < m; j++) put32(nearEdge, j, ofPrice(DUAL, j) + reach);
+  for (let pass = 0; pass < 2; pass++) {
+    for (let i = 0; i < n; i++) {
+      const limit = ofSource(SOURCE_DUAL, i) + reach;
+      const last = nearEnd(i, limit);
+      for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) {
+        const j = at32(sink, arc);
+        if (at32(cost, arc) - ofPrice(DUAL, j) > limit) continue;
+        const to = at32(nearStart, j + 2 - pass);
+        put32(nearStart, j + 2 - pass, to + 1);
+        if (pass == 0) continue;
+        put32(nearSource, to, i);
+        put32(nearCost, to, at32(cost, arc));
+      }
+    }
+    if (pass == 0) for (let j = 0; j < m; j++) put32(nearStart, j + 2, at32(nearStart, j + 2) + at32(nearStart, j + 1));
+  }
+}
+
+/** Mends sink j and those after it; the one where the listed arcs did not suffice, or the number of sinks. */
+export function repair(from: i32): i32 {
+  for (let j = from; j < m; j++) while (isOverpriced(j)) if (!fill(j)) return j;
+  return m;
+}
+
+/**
+ * The shortest way backwards from a slot of sink `origin` to one that has no price by then: each unit on it moves one sink on. False, and
+ * nothing done, when arcs not listed could be on a shorter one.
+ */
+function fill(origin: i32): bool {
+  begin();
+  best = -ofPrice(DUAL, origin);
+  end = origin;
+  let known = FAR; // no way through an arc that is not listed is shorter
+  setPrice(DISTANCE, origin, 0);
+  put32(touched, touchedCount++, origin);
+  push(0, origin);
+  while (level < best) {
+    let node: i32;
+    if (stackSize > 0) node = at32(stack, --stackSize);
+    else {
+      if (queueSize == 0) break;
+      const entry = pop();
+      const length = (entry >> 32) as i32;
+      if (length >= best) break;
+      node = (entry & 0xffffffff) as i32;
+      level = length;
+    }
+    if (node < m) {
+      if (ofPrice(DISTANCE, node) != level) continue;
+      put32(scanned, scannedCount++, node);
+      known = min(known, level + at32(nearEdge, node) + 1 - ofPrice(DUAL, node));
+      comeFrom(node);
+    } else {
+      const i = node - m;
+      if (ofSource(SOURCE_DISTANCE, i) == level && ofSource(NEXT, i) == 0) leave(i);
+    }
+  }
+  const enough = known >= best;
+  if (enough) {
+    for (let s = 0; s < scannedCount; s++) {
+      const j = at32(scanned, s);
+      setPrice(DUAL, j, ofPrice(DUAL, j) + best - ofPrice(DISTANCE, j));
+    }
+    for (let s = 0; s < sourcesCount; s++) {
+      const i = at32(scannedSources, s);
+      if (ofSource(SOURCE_DISTANCE, i) < best) setSource(SOURCE_DUAL, i, ofSource(SOURCE_DUAL, i) - best + ofSource(SOURCE_DISTANCE, i));
+    }
+    if (end != origin) move(origin);
+  }
+  for (let t = 0; t < touchedCount; t++) setPrice(DISTANCE, at32(touched, t), FAR);
+  for (let s = 0; s < sourcesCount; s++) setSource(SOURCE_DISTANCE, at32(scannedSources, s), FAR);
+  return enough;
+}
+
+/** Sources that could come to sink j. */
+function comeFrom(j: i32): void {
+  scans++;
+  const base = level - ofPrice(DUAL, j);
+  const last = at32(nearStart, j + 1);
+  for (let k = at32(nearStart, j); k < last; k++) {
+    const i = at32(nearSource, k);
+    const through = base + at32(nearCost, k) - ofSource(SOURCE_DUAL, i);
+    if (through >= best || through >= ofSource(SOURCE_DISTANCE, i)) continue;
+    // With one unit, a holder is reached too: its dual has to go with the price of what it holds.
+    if (ofSource(SUPPLY, i) > 1 && holds(i, j)) continue;
+    if (ofSource(SOURCE_DISTANCE, i) == FAR) put32(scannedSources, sourcesCount++, i);
+    setSource(SOURCE_DISTANCE, i, through);
+    setSource(VIA, i, j);
+    setSource(RENEWED, i, at32(nearCost, k));
+    setSource(NEXT, i, 0);
+    push(through, m + i);
+  }
+}
+
+/** Sinks that source i would leave. */
+function leave(i: i32): void {
+  setSource(NEXT, i, 1);
+  const first = at32(unitFirst, i);
+  const last = first + ofSource(SUPPLY, i);
+  for (let unit = first; unit < last; unit++) {
+    const j = at32(unitSink, unit);
+    // A source with one unit pays exactly its dual.
+    const through = last - first == 1 ? level : level + ofSource(SOURCE_DUAL, i) + ofPrice(DUAL, j) - at32(slotCost, ofSink(FIRST_SLOT, j));
+    if (through >= best || through >= ofPrice(DISTANCE, j)) continue;
+    if (ofPrice(DISTANCE, j) == FAR) put32(touched, touchedCount++, j);
+    setPrice(DISTANCE, j, through);
+    setSink(PARENT, j, unit);
+    if (through - ofPrice(DUAL, j) < best) {
+      best = through - ofPrice(DUAL, j);
+      end = j;
+    }
+    push(through, j);
+  }
+}
+
+/** Each unit on the way to `end` moves one sink nearer to `origin`. */
+function move(origin: i32): void {
+  let j = end;
+  let unit = ofSink(PARENT, j);
+  // The slots held stay the first.
+  const left = slotOf(j, unit);
+  const last = ofSink(FIRST_SLOT, j) + ofSink(LOAD, j) - 1;
+  put32(slotUnit, left, at32(slotUnit, last));
+  put32(slotCost, left, at32(slotCost, last));
+  put32(slotUnit, last, -1);
+  setSink(LOAD, j, ofSink(LOAD, j) - 1);
+  for (;;) {
+    const i = at32(unitSource, unit);
+    j = ofSource(VIA, i);
+    const next = ofSink(PARENT, j);
+    let slot: i32;
+    if (j == origin) {
+      slot = ofSink(FIRST_SLOT, j) + ofSink(LOAD, j);
+      setSink(LOAD, j, ofSink(LOAD, j) + 1);
+    } else slot = slotOf(j, next);
+    put32(slotUnit, slot, unit);
+    put32(slotCost, slot, ofSource(RENEWED, i));
+    put32(unitSink, unit, j);
+    if (j == origin) return;
+    unit = next;
+  }
+}
+
+function slotOf(j: i32, unit: i32): i32 {
+  let slot = ofSink(FIRST_SLOT, j);
+  while (at32(slotUnit, slot) != unit) slot++;
+  return slot;
 }
