@@ -134,6 +134,19 @@ const RECIPES = {
     return recipe(random, rows, rows + random.int(0, 2), { value: () => random.int(0, 100), eligible });
   },
 
+  /** Long rows, many of them with hardly any difference, beside rows where they are large: what a kernel keeps of a row must not mislead it. */
+  plateaus: (random) => {
+    const rows = random.int(140, 280);
+    const columns = Math.round(rows * random.pick([0.6, 0.8, 0.95]));
+    const isFlat = Array.from({ length: rows }, () => random.chance(0.5));
+    const most = random.pick([1, 1, 2, 3]);
+    return recipe(random, rows, columns, {
+      value: (i) => (isFlat[i] ? random.int(0, random.pick([1, 1, 3])) : random.int(-100_000, 0)),
+      eligible: share(random, [0.9, 1]),
+      capacity: () => random.int(1, most),
+    });
+  },
+
   /** Doubles without a common scale, compared with a tolerance. */
   fractions: (random, side) => {
     const value = random.pick([() => random.fraction(), () => random.int(-1000, 1000) / 7, () => random.int(1, 100) * Math.PI * 1e9]);

@@ -661,7 +661,8 @@ function advance(i: i32): void {
   }
   const last = ofSource(FIRST_ARC, i) + ofSource(CORE_COUNT, i);
   for (; arc < last && base + at32(key, arc) < best; arc++) relax(i, base, arc, many);
-  if (arc < last || base + ofSource(BOUND, i) >= best) return;
+  // With more ties than a core takes, the rest may lead nearer than the end of the core.
+  if (base + ofSource(BOUND, i) >= best) return;
   setSource(NEXT, i, -1);
   push(max(base + ofSource(BOUND, i), level), m + i);
 }
