@@ -25,7 +25,7 @@ interface SparseExports {
   keepLong(cost: number): void;
   sideBytes(sources: number, sinks: number, units: number, slots: number, longest: number): number;
   open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number, number]): void;
-  selectRows(from: number, to: number): void;
+  selectRows(): void;
   typicalReach(): number;
   auction(step: number, limit: number): void;
   release(less: number): void;
@@ -235,7 +235,7 @@ function solveSide(
   const { sources, sinks, units, slots, longest } = side;
   if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
   exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.key, side.unitStart, side.slotStart);
-  exports.selectRows(0, sources);
+  exports.selectRows();
   const reach = exports.typicalReach();
   const step = Math.max(1, reach >> STEP);
   exports.auction(step, AUCTION * units);
