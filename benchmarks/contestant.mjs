@@ -1,11 +1,14 @@
 // Binôme as a contestant of any assignment benchmark, through its public exports alone. Rows are trainees, columns mentors.
 import { capacitatedAssignment, linearSumAssignment } from 'binome/solver';
 
-/** Solves one small instance of each kind, so that what a first call has to load is loaded. */
+/** Solves one middling instance of each kind, so that what a first call has to load and compile is there. */
 export async function init() {
-  solveDense({ rows: 1, cols: 1, cost: Int32Array.of(1) });
-  const one = Int32Array.of(1);
-  solveSparse({ T: 1, M: 1, nnz: 1, rowptr: Int32Array.of(0, 1), col: Int32Array.of(0), score: one, cap: one });
+  const side = 300;
+  const cost = Int32Array.from({ length: side * side }, (_, cell) => (cell * 7919) % 10007);
+  solveDense({ rows: side, cols: side, cost });
+  const rowptr = Int32Array.from({ length: side + 1 }, (_, i) => i * side);
+  const col = Int32Array.from({ length: side * side }, (_, cell) => cell % side);
+  solveSparse({ T: side, M: side, rowptr, col, score: cost, cap: new Int32Array(side).fill(1) });
 }
 
 /** Least total cost with every row or column of the shorter side matched: row → column. `cost` is row-major. */
