@@ -147,6 +147,19 @@ const RECIPES = {
     });
   },
 
+  /** Towns far apart with a few places to spare in all: the next free place may be near or a journey away. */
+  towns: (random) => {
+    const [rows, most, count] = [random.int(40, 160), random.int(1, 2), random.int(2, 6)];
+    const columns = Math.round((rows / most) * (1.02 + 0.4 * random.fraction()));
+    const place = () => [3000 * random.int(1, count) + random.int(0, 60), random.int(0, 60)];
+    const [from, to] = [Array.from({ length: rows }, place), Array.from({ length: columns }, place)];
+    return recipe(random, rows, columns, {
+      value: (i, j) => 0 - Math.round(10 * Math.hypot(from[i][0] - to[j][0], from[i][1] - to[j][1])),
+      eligible: share(random, [0.5, 0.8, 1]),
+      capacity: () => most + (random.chance(0.1) ? 1 : 0),
+    });
+  },
+
   /** Doubles without a common scale, compared with a tolerance. */
   fractions: (random, side) => {
     const value = random.pick([() => random.fraction(), () => random.int(-1000, 1000) / 7, () => random.int(1, 100) * Math.PI * 1e9]);

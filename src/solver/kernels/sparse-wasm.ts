@@ -57,7 +57,7 @@ const BIDS = 20;
  * Prices end about so many steps too high.
  */
 const STEP = 4;
-const NEAR = 2;
+const NEAR = 3;
 const OVERSHOT = 3;
 
 const source = new KernelSource<SparseExports>(sparse);
@@ -96,9 +96,10 @@ interface Side {
   /** Most arcs of a source. */
   readonly longest: number;
   readonly start: number;
-  readonly sink: number;
+  /** Room for sinks and costs side by side; until then the costs are its second half. */
+  readonly arcs: number;
   readonly cost: number;
-  readonly key: number;
+  readonly sink: number;
   readonly unitStart: number;
   readonly slotStart: number;
 }
@@ -122,8 +123,8 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const arena = new Arena(memory);
   const start = arena.take(rows + 1);
   const column = arena.take(arcs);
-  const cost = arena.take(arcs);
-  const key = arena.take(arcs);
+  const pairs = arena.take(2 * arcs);
+  const cost = pairs + 4 * arcs;
   const slotStart = arena.take(columns + 1);
   const unitStart = arena.take(rows + 1);
   if (!arena.hasRoom()) return null;
@@ -145,6 +146,7 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const columnDual = new Float64Array(columns);
 
   const shortArcs = exports.shortArcs();
+  const shortPairs = arena.take(2 * shortArcs);
   const short: Side = {
     sources: columns,
     sinks: rows,
@@ -152,9 +154,9 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     slots: rows,
     longest: 0,
     start: arena.take(columns + 2),
+    arcs: shortPairs,
+    cost: shortPairs + 4 * shortArcs,
     sink: arena.take(shortArcs),
-    cost: arena.take(shortArcs),
-    key: arena.take(shortArcs),
     unitStart: arena.take(columns + 1),
     slotStart: arena.take(rows + 1),
   };
@@ -170,9 +172,9 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     slots,
     longest,
     start,
-    sink: column,
+    arcs: pairs,
     cost,
-    key,
+    sink: column,
     unitStart,
     slotStart,
   };
@@ -234,7 +236,7 @@ function solveSide(
 ): boolean {
   const { sources, sinks, units, slots, longest } = side;
   if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
-  exports.open(arena.end, sources, sinks, longest, side.start, side.sink, side.cost, side.key, side.unitStart, side.slotStart);
+  exports.open(arena.end, sources, sinks, longest, side.start, side.arcs, side.cost, side.sink, side.unitStart, side.slotStart);
   exports.selectRows();
   const reach = exports.typicalReach();
   const step = Math.max(1, reach >> STEP);

@@ -6,9 +6,9 @@
  * proves nothing: `release` keeps its prices alone. `reduceRows`, from there, bids exactly and proves what it places.
  */
 import {
-  BOUND, DUAL, FAR, FIRST_ARC, FIRST_SLOT, LOAD, RANGE, SOURCE_DUAL, SUPPLY,
-  at32, cost, endOfCore, endOfSlots, free, holds, isOverflown, key, m, n, ofPrice, ofSink, ofSource, put32, setOverflown, setPrice, setSink,
-  setSource, sink, slotCost, slotPrice, slotUnit, unitSink, unitSource, units,
+  BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, RANGE, SOURCE_DUAL, SUPPLY,
+  at32, costOf, dualOf, endOfCore, endOfSlots, free, holds, isOverflown, key, m, n, ofSink, ofSource, put32, setDual, setOverflown,
+  setSink, setSource, sinkOf, slotCost, slotPrice, slotUnit, unitSink, unitSource, units,
 } from './sides';
 import { selectRow } from './cores';
 
@@ -55,8 +55,8 @@ function overbid(unit: i32, step: i32): i32 {
 /** Frees all units, and lowers every price by `less`, to 0 at least: bidding went further than it had to. */
 export function release(less: i32): void {
   for (let j = 0; j < m; j++) {
-    const price = max(0, -ofPrice(DUAL, j) - less);
-    setPrice(DUAL, j, -price);
+    const price = max(0, -dualOf(j) - less);
+    setDual(j, -price);
     const first = ofSink(FIRST_SLOT, j);
     for (let slot = first; slot < endOfSlots(j); slot++) {
       put32(slotPrice, slot, price);
@@ -109,7 +109,7 @@ export function reduceRows(limit: i32): i32 {
       put32(slotUnit, held, unit);
       put32(slotCost, held++, paid);
       const i = at32(unitSource, unit);
-      setSource(SOURCE_DUAL, i, max(ofSource(SOURCE_DUAL, i), paid - ofPrice(DUAL, j)));
+      setSource(SOURCE_DUAL, i, max(ofSource(SOURCE_DUAL, i), paid - dualOf(j)));
     }
     setSink(LOAD, j, held - first);
   }
@@ -155,8 +155,8 @@ function weigh(unit: i32): void {
     other = -1;
     for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) {
       if (at32(key, arc) >= second) break;
-      const j = at32(sink, arc);
-      const value = at32(cost, arc) - ofPrice(DUAL, j);
+      const j = sinkOf(arc);
+      const value = costOf(arc) - dualOf(j);
       if (value >= second) continue;
       if (many && holds(i, j)) continue;
       if (value < least) {
@@ -165,11 +165,11 @@ function weigh(unit: i32): void {
         otherCost = bestCost;
         least = value;
         best = j;
-        bestCost = at32(cost, arc);
+        bestCost = costOf(arc);
       } else {
         second = value;
         other = j;
-        otherCost = at32(cost, arc);
+        otherCost = costOf(arc);
       }
     }
     if (ofSource(BOUND, i) < second) {
@@ -200,7 +200,7 @@ function seek(j: i32): void {
 function take(unit: i32, raised: i32): i32 {
   const holder = at32(slotUnit, slot);
   put32(slotPrice, slot, raised);
-  setPrice(DUAL, best, -min(raised, nextPrice));
+  setDual(best, -min(raised, nextPrice));
   put32(slotUnit, slot, unit);
   put32(slotCost, slot, bestCost);
   put32(unitSink, unit, best);
@@ -216,9 +216,9 @@ function leastOf(i: i32): i32 {
   const first = ofSource(FIRST_ARC, i);
   const last = endOfCore(i);
   for (let arc = first; arc < last && at32(key, arc) < lowest; arc++) {
-    const j = at32(sink, arc);
+    const j = sinkOf(arc);
     if (many && holds(i, j)) continue;
-    lowest = min(lowest, at32(cost, arc) - ofPrice(DUAL, j));
+    lowest = min(lowest, costOf(arc) - dualOf(j));
   }
   return lowest;
 }

@@ -1,7 +1,7 @@
 /** AssemblyScript: the caller's numbers: their range, scores to costs, and whether the arcs are arcs. */
 import { at32, put32 } from './sides';
 
-/** Least and greatest of `count` values, as two 32-bit numbers in one. */
+/** Least and greatest of what was measured. */
 let lowest: i32 = 0;
 let highest: i32 = 0;
 export function lowestOf(): i32 { return lowest; }
@@ -63,14 +63,7 @@ export function wrongArc(start: usize, column: usize, n: i32, m: i32, stamp: usi
     const first = at32(start, i);
     const last = at32(start, i + 1);
     // In ascending order, as most are, the ends tell.
-    let before = -1;
-    let ordered = true;
-    for (let arc = first; arc < last; arc++) {
-      const j = at32(column, arc);
-      ordered = ordered & (j > before);
-      before = j;
-    }
-    if (ordered && before < m) continue;
+    if (first == last || (at32(column, first) >= 0 && at32(column, last - 1) < m && isAscending(column, first, last))) continue;
     for (let arc = first; arc < last; arc++) {
       const j = at32(column, arc);
       if ((j as u32) >= (m as u32) || at32(stamp, j) == i) return arc;
@@ -78,4 +71,16 @@ export function wrongArc(start: usize, column: usize, n: i32, m: i32, stamp: usi
     }
   }
   return -1;
+}
+
+function isAscending(values: usize, first: i32, last: i32): bool {
+  let rises = i32x4.splat(-1);
+  let k = first + 1;
+  for (; k + 4 <= last; k += 4) {
+    const at = values + ((k as usize) << 2);
+    rises = v128.and(rises, i32x4.gt_s(v128.load(at), v128.load(at - 4)));
+  }
+  let ascending = i32x4.all_true(rises);
+  for (; k < last; k++) ascending = ascending && at32(values, k) > at32(values, k - 1);
+  return ascending;
 }

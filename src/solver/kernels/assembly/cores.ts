@@ -3,8 +3,8 @@
  * phases run, so that reduced costs only rise and the bound on all other arcs stays true.
  */
 import {
-  ARCS, BOUND, CORE_COUNT, DUAL, FAR, FIRST_ARC,
-  at32, cost, key, n, ofPrice, ofSource, put32, reduced, setSource, sink,
+  ARCS, BOUND, CORE_COUNT, FAR, FIRST_ARC,
+  arcAt, at32, costOf, dualOf, givenCost, key, n, ofSource, pairOf, dualAt, put32, reduced, setPair, setSource, sinkOf, weave,
 } from './sides';
 
 /** Number of arcs that a core tries to hold, the least it is content with, the most it takes. Shorter rows are read whole. */
@@ -14,6 +14,7 @@ const CORE: i32 = 64;
 const SHORT: i32 = 24;
 
 let gap: i32 = -1; // how far above its least a row's core reaches; follows the rows seen so far
+let kept: i32 = 0; // arcs that `bring` has brought to the front
 let priced: bool = false; // whether any sink's dual may differ from 0
 
 /** The cores of all rows, before any sink has a price. */
@@ -38,19 +39,7 @@ export function typicalReach(): i32 {
 export function selectRow(i: i32): void {
   const first = ofSource(FIRST_ARC, i);
   const count = ofSource(ARCS, i);
-  let least = FAR;
-  const wide = (count + 7) & ~7;
-  for (let k = count; k < wide; k++) put32(reduced, k, FAR);
-  if (priced) {
-    for (let k = 0; k < count; k++) {
-      const value = at32(cost, first + k) - ofPrice(DUAL, at32(sink, first + k));
-      put32(reduced, k, value);
-      least = min(least, value);
-    }
-  } else {
-    memory.copy(reduced, cost + ((first as usize) << 2), (count as usize) << 2);
-    least = leastReduced(wide);
-  }
+  const least = priced ? readPriced(first, count) : readCosts(first, count);
   if (count <= SHORT) {
     sort(first, count);
     setSource(CORE_COUNT, i, count);
@@ -75,59 +64,101 @@ export function selectRow(i: i32): void {
   // With more ties than it takes, the rest may be as good as the best. Where it begins differs from row to row, so that not all cores
   // hold the same few sinks.
   const most = min(found, CORE);
-  let kept = 0;
-  const from = found > CORE ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 : 0;
-  const limit = i32x4.splat(edge);
-  for (let step = 0; step < count && kept < most; step++) {
-    let k = from + step;
-    if (k >= count) k -= count;
-    // Eight at once that are all outside.
-    while (step + 8 < count && k + 8 <= count && !anyBelow(reduced + ((k as usize) << 2), limit)) {
-      step += 8;
-      k += 8;
-    }
-    if (k >= count) k -= count;
-    const value = at32(reduced, k);
-    if (value > edge || k < kept) continue;
-    put32(reduced, k, at32(reduced, kept));
-    put32(reduced, kept, value);
-    swap(first + k, first + kept);
-    kept++;
-  }
+  kept = 0;
+  const from = found > CORE ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 & ~63 : 0;
+  bring(first, from, count, edge, most);
+  bring(first, 0, from, edge, most);
   sort(first, kept);
   setSource(CORE_COUNT, i, kept);
   setSource(BOUND, i, kept < found ? least : edge + 1);
+}
+
+/** Fills `reduced` before any sink has a price, and lays the arcs side by side; returns the least. */
+function readCosts(first: i32, count: i32): i32 {
+  memory.copy(reduced, givenCost + ((first as usize) << 2), (count as usize) << 2);
+  weave(first, count);
+  fillUp(count);
+  let least = i32x4.splat(FAR);
+  for (let k: usize = 0; k < (count as usize) << 2; k += 16) least = i32x4.min_s(least, v128.load(reduced + k));
+  return leastLane(least);
+}
+
+/** Fills `reduced`, four arcs at a time; returns the least. */
+function readPriced(first: i32, count: i32): i32 {
+  let lanes = i32x4.splat(FAR);
+  let k = 0;
+  for (; k + 4 <= count; k += 4) {
+    const at = arcAt(first + k);
+    const costs = v128.shuffle<i32>(v128.load(at), v128.load(at, 16), 1, 3, 5, 7);
+    let duals = v128.load32_splat(dualAt(load<i32>(at)));
+    duals = v128.load_lane<i32>(dualAt(load<i32>(at, 8)), duals, 1);
+    duals = v128.load_lane<i32>(dualAt(load<i32>(at, 16)), duals, 2);
+    duals = v128.load_lane<i32>(dualAt(load<i32>(at, 24)), duals, 3);
+    const values = i32x4.sub(costs, duals);
+    v128.store(reduced + ((k as usize) << 2), values);
+    lanes = i32x4.min_s(lanes, values);
+  }
+  let least = leastLane(lanes);
+  for (; k < count; k++) {
+    const value = costOf(first + k) - dualOf(sinkOf(first + k));
+    put32(reduced, k, value);
+    least = min(least, value);
+  }
+  fillUp(count);
+  return least;
+}
+
+/** What is read in groups of 64 ends with values that are never chosen. */
+function fillUp(count: i32): void {
+  const wide = (count + 63) & ~63;
+  for (let k = count; k < wide; k++) put32(reduced, k, FAR);
 }
 
 /** Sorts the arcs first … first + count − 1 by their reduced costs, which `reduced` holds, and notes these as keys. */
 function sort(first: i32, count: i32): void {
   for (let k = 0; k < count; k++) {
     const value = at32(reduced, k);
-    const j = at32(sink, first + k);
-    const paid = at32(cost, first + k);
+    const pair = pairOf(first + k);
     let to = first + k;
     while (to > first && at32(key, to - 1) > value) {
       put32(key, to, at32(key, to - 1));
-      put32(sink, to, at32(sink, to - 1));
-      put32(cost, to, at32(cost, to - 1));
+      setPair(to, pairOf(to - 1));
       to--;
     }
     put32(key, to, value);
-    put32(sink, to, j);
-    put32(cost, to, paid);
+    setPair(to, pair);
   }
 }
 
-@inline function anyBelow(at: usize, limit: v128): bool {
-  return v128.any_true(v128.or(i32x4.le_s(v128.load(at), limit), i32x4.le_s(v128.load(at, 16), limit)));
+/** Moves arcs from … to − 1 that are no more than `edge` to the front, until `most` are there; from: a multiple of 64. */
+function bring(first: i32, from: i32, to: i32, edge: i32, most: i32): void {
+  const limit = i32x4.splat(edge);
+  for (let base = from; base < to && kept < most; base += 64) {
+    const at = reduced + ((base as usize) << 2);
+    let mask = below32(at, limit) | (below32(at + 128, limit) << 32);
+    while (mask != 0 && kept < most) {
+      const k = base + (ctz(mask) as i32);
+      mask &= mask - 1;
+      if (k < kept) continue;
+      const value = at32(reduced, k);
+      put32(reduced, k, at32(reduced, kept));
+      put32(reduced, kept, value);
+      swap(first + k, first + kept);
+      kept++;
+    }
+  }
 }
 
-function leastReduced(count: i32): i32 {
-  let least = i32x4.splat(FAR);
-  for (let k: usize = 0; k < (count as usize) << 2; k += 32) {
-    least = i32x4.min_s(least, i32x4.min_s(v128.load(reduced + k), v128.load(reduced + k, 16)));
-  }
-  return min(min(i32x4.extract_lane(least, 0), i32x4.extract_lane(least, 1)), min(i32x4.extract_lane(least, 2), i32x4.extract_lane(least, 3)));
+/** Which of 32 are no more than the limit, a bit each. */
+@inline function below32(at: usize, limit: v128): i64 { return (below16(at, limit) as i64) | ((below16(at + 64, limit) as i64) << 16); }
+@inline function below16(at: usize, limit: v128): i32 {
+  const low = i16x8.narrow_i32x4_s(i32x4.le_s(v128.load(at), limit), i32x4.le_s(v128.load(at, 16), limit));
+  const high = i16x8.narrow_i32x4_s(i32x4.le_s(v128.load(at, 32), limit), i32x4.le_s(v128.load(at, 48), limit));
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(low, high));
+}
+
+function leastLane(v: v128): i32 {
+  return min(min(i32x4.extract_lane(v, 0), i32x4.extract_lane(v, 1)), min(i32x4.extract_lane(v, 2), i32x4.extract_lane(v, 3)));
 }
 
 function countBelow(count: i32, edge: i32): i32 {
@@ -141,11 +172,7 @@ function countBelow(count: i32, edge: i32): i32 {
 }
 
 function swap(a: i32, b: i32): void {
-  if (a == b) return;
-  const j = at32(sink, a);
-  const c = at32(cost, a);
-  put32(sink, a, at32(sink, b));
-  put32(cost, a, at32(cost, b));
-  put32(sink, b, j);
-  put32(cost, b, c);
+  const pair = pairOf(a);
+  setPair(a, pairOf(b));
+  setPair(b, pair);
 }

@@ -1,8 +1,8 @@
 /**
  * AssemblyScript: maximum matching with capacities, the split that it gives, and the arcs of each side.
  *
- * `cover` matches as many rows as can be (augmenting paths with lookahead, depth first, many rows a phase: Pothen & Fan, ACM Trans.
- * Math. Softw. 16 (1990) 303–324), then covers: columns that an unmatched row reaches by alternating paths, and rows that none reaches. Arcs with
+ * `cover` matches as many rows as can be (Hopcroft & Karp, SIAM J. Comput. 2 (1973) 225–231: layers breadth first, then many shortest paths at
+ * once), then covers: columns that an unmatched row reaches by alternating paths, and rows that none reaches. Arcs with
  * both ends covered are in no maximum matching (Dulmage & Mendelsohn, Canad. J. Math. 10 (1958) 517–534).
  */
 

@@ -52,6 +52,7 @@ let touched: usize = 0; // columns whose distance was set
 let heap: usize = 0; // (distance << 32 | node): column, or m + row for what is outside a row's core
 let stack: usize = 0; // nodes at the present level
 let freeRows: usize = 0;
+let weights: usize = 0; // reduced costs of the core looked at last
 let heapSize: i32 = 0;
 let touchedCount: i32 = 0;
 let stackSize: i32 = 0;
@@ -75,6 +76,7 @@ function layout(base: usize, rows: i32, columns: i32): usize {
   const wide = (((columns + 15) >> 4) << 4) as usize;
   const r = rows as usize;
   let at = base;
+  weights = at; at += CORE * 4;
   coreColumn = at; at += r * CORE * 4;
   coreCost = at; at += r * CORE * 4;
   coreCount = at; at += r * 4;
@@ -190,6 +192,11 @@ function selectRow(i: i32, row: usize): void {
   // When there are more than it can hold, the rest may be as good as the best.
   edge = count > CORE ? least : edge + 1;
   count = min(count, CORE);
+  // Cores are read four entries at a time: what is too many weighs more than any.
+  for (let k = count; (k & 3) != 0; k++) {
+    store<i32>(coreColumn + (((i as usize) * CORE + k) << 2), 0);
+    store<i32>(coreCost + (((i as usize) * CORE + k) << 2), FAR);
+  }
   store<i32>(coreCount + (i << 2), count);
   store<i32>(bound + (i << 2), edge >= FORBIDDEN ? FAR : edge);
   if (count > WANTED + FEW) gap = gap - (gap >> 3);
@@ -298,62 +305,87 @@ export function reduceRows(limit: i32): i32 {
   return count;
 }
 
-/** −1: nobody displaced; ≥ 0: this row was, by a better offer; ≤ −2: −2 − row was, among equals. */
-function reduceRow(i: i32): i32 {
-  let least = FAR;
-  let second = FAR;
-  let best = -1;
-  let other = -1;
-  for (let round = 0; round < 2; round++) {
+// What `weigh` finds: the least reduced cost of a row, its column, and the second least, or the bound where that is less.
+let least: i32 = 0;
+let bestColumn: i32 = 0;
+let second: i32 = 0;
+
+/** Looks at the core of row i, four entries at a time; makes it anew when what lies outside could be better. */
+function weigh(i: i32): void {
+  for (let round = 0; ; round++) {
     const columns = coreColumn + ((i as usize) * CORE << 2);
     const costs = coreCost + ((i as usize) * CORE << 2);
-    const count = load<i32>(coreCount + (i << 2));
-    least = FAR;
-    second = FAR;
-    best = -1;
-    other = -1;
-    for (let k = 0; k < count; k++) {
-      const j = load<i32>(columns + (k << 2));
-      const reduced = load<i32>(costs + (k << 2)) - load<i32>(columnDual + (j << 2));
-      if (reduced < second) {
-        if (reduced < least) {
-          second = least;
-          other = best;
-          least = reduced;
-          best = j;
-        } else {
-          second = reduced;
-          other = j;
-        }
-      }
+    const end = (load<i32>(coreCount + (i << 2)) as usize) << 2;
+    let low = i32x4.splat(FAR);
+    let next = low;
+    for (let k: usize = 0; k < end; k += 16) {
+      const at = columns + k;
+      let duals = v128.load32_splat(columnDual + (load<i32>(at) << 2));
+      duals = v128.load_lane<i32>(columnDual + (load<i32>(at, 4) << 2), duals, 1);
+      duals = v128.load_lane<i32>(columnDual + (load<i32>(at, 8) << 2), duals, 2);
+      duals = v128.load_lane<i32>(columnDual + (load<i32>(at, 12) << 2), duals, 3);
+      const values = i32x4.sub(v128.load(costs + k), duals);
+      v128.store(weights + k, values);
+      next = i32x4.min_s(next, i32x4.max_s(low, values));
+      low = i32x4.min_s(low, values);
     }
+    // The least two of all lanes: each lane meets its neighbour, then the other pair.
+    let across = v128.shuffle<i32>(low, low, 1, 0, 3, 2);
+    next = i32x4.min_s(i32x4.min_s(next, v128.shuffle<i32>(next, next, 1, 0, 3, 2)), i32x4.max_s(low, across));
+    low = i32x4.min_s(low, across);
+    across = v128.shuffle<i32>(low, low, 2, 3, 0, 1);
+    next = i32x4.min_s(i32x4.min_s(next, v128.shuffle<i32>(next, next, 2, 3, 0, 1)), i32x4.max_s(low, across));
+    least = i32x4.extract_lane(i32x4.min_s(low, across), 0);
     const edge = load<i32>(bound + (i << 2));
-    if (edge < second) {
-      second = edge;
-      other = -1;
+    second = min(i32x4.extract_lane(next, 0), edge);
+    if (least > edge && round == 0) {
+      renew(i);
+      continue;
     }
-    if (least <= edge) break;
-    renew(i);
+    bestColumn = least < FAR ? load<i32>(columns + (entryOf(least, 0) << 2)) : -1;
+    return;
   }
-  if (best == -1 || least > second) return -2 - i;
+}
+
+/** The first entry from `from` on that weighed so much; there is one, or what comes is the end of the core. */
+function entryOf(value: i32, from: i32): i32 {
+  const wanted = i32x4.splat(value);
+  let k = from & ~3;
+  let mask = i32x4.bitmask(i32x4.eq(v128.load(weights + (k << 2)), wanted)) & (-1 << (from & 3));
+  while (mask == 0 && k < CORE - 4) {
+    k += 4;
+    mask = i32x4.bitmask(i32x4.eq(v128.load(weights + (k << 2)), wanted));
+  }
+  return k + ctz(mask);
+}
+
+/** −1: nobody displaced; ≥ 0: this row was, by a better offer; ≤ −2: −2 − row was, among equals. */
+function reduceRow(i: i32): i32 {
+  weigh(i);
+  if (bestColumn < 0 || least > second) return -2 - i;
   if (second == FAR) second = least; // its only column
-  let holder = load<i32>(columnToRow + (best << 2));
-  if (least == second && holder >= 0 && other >= 0) {
-    best = other;
-    holder = load<i32>(columnToRow + (best << 2));
-  }
+  let holder = load<i32>(columnToRow + (bestColumn << 2));
   store<i32>(rowDual + (i << 2), second);
-  if (holder >= 0) {
-    if (least == second) {
-      return -2 - i; // it would only change places with an equal
-    }
+  if (least == second && holder >= 0) {
+    // An equal that is free will do as well; else it would only change places with one.
+    const other = otherOf(i);
+    if (other < 0 || load<i32>(columnToRow + (other << 2)) >= 0) return -2 - i;
+    bestColumn = other;
+    holder = -1;
   }
-  lower(best, second - least);
-  store<i32>(columnToRow + (best << 2), i);
-  store<i32>(rowToColumn + (i << 2), best);
+  lower(bestColumn, second - least);
+  store<i32>(columnToRow + (bestColumn << 2), i);
+  store<i32>(rowToColumn + (i << 2), bestColumn);
   if (holder < 0) return -1;
   store<i32>(rowToColumn + (holder << 2), -1);
   return holder;
+}
+
+/** The column of a second entry that weighs as little as the best, −1 when there is none in the core. */
+function otherOf(i: i32): i32 {
+  const count = load<i32>(coreCount + (i << 2));
+  const k = entryOf(least, entryOf(least, 0) + 1);
+  return k < count ? load<i32>(coreColumn + (((i as usize) * CORE + k) << 2)) : -1;
 }
 
 function push(key: i32, node: i32): void {
@@ -558,36 +590,12 @@ export function auction(step: i32, limit: i32): void {
     const i = load<i32>(freeRows + (--count << 2));
     spent++;
     bids++;
-    let least = FAR;
-    let second = FAR;
-    let best = -1;
-    for (let round = 0; round < 2; round++) {
-      const columns = coreColumn + ((i as usize) * CORE << 2);
-      const costs = coreCost + ((i as usize) * CORE << 2);
-      const entries = load<i32>(coreCount + (i << 2));
-      least = FAR;
-      second = FAR;
-      for (let k = 0; k < entries; k++) {
-        const j = load<i32>(columns + (k << 2));
-        const reduced = load<i32>(costs + (k << 2)) - load<i32>(columnDual + (j << 2));
-        if (reduced < second) {
-          if (reduced < least) {
-            second = least;
-            least = reduced;
-            best = j;
-          } else second = reduced;
-        }
-      }
-      const edge = load<i32>(bound + (i << 2));
-      if (second > edge) second = edge > least ? edge : least;
-      if (least <= edge) break;
-      renew(i);
-    }
-    if (best < 0) return; // a row without a cell: the exact phases say so
-    lower(best, (second == FAR ? 0 : second - least) + step);
-    const holder = load<i32>(columnToRow + (best << 2));
-    store<i32>(columnToRow + (best << 2), i);
-    store<i32>(rowToColumn + (i << 2), best);
+    weigh(i);
+    if (bestColumn < 0) return; // a row without a cell: the exact phases say so
+    lower(bestColumn, (second == FAR ? 0 : second - least) + step);
+    const holder = load<i32>(columnToRow + (bestColumn << 2));
+    store<i32>(columnToRow + (bestColumn << 2), i);
+    store<i32>(rowToColumn + (i << 2), bestColumn);
     if (holder >= 0) {
       store<i32>(rowToColumn + (holder << 2), -1);
       store<i32>(freeRows + (count++ << 2), holder);

@@ -4,8 +4,8 @@
  * source i.
  */
 import {
-  DISTANCE, SOURCE_DISTANCE,
-  at32, m, n, ofPrice, ofSource, put32, queue, queueLimit, stack,
+  SOURCE_DISTANCE,
+  at32, distanceOf, m, n, ofSource, put32, queue, queueLimit, stack,
 } from './sides';
 
 /** The distance of the node scanned last. */
@@ -47,7 +47,7 @@ function compact(): void {
     const entry = load<u64>(queue + (k << 3));
     const node = (entry & 0xffffffff) as i32;
     const far = (entry >> 32) as i32;
-    if (node < m ? ofPrice(DISTANCE, node) == far : node < m + n || ofSource(SOURCE_DISTANCE, node - m - n) == far) sift(entry);
+    if (node < m ? distanceOf(node) == far : node < m + n || ofSource(SOURCE_DISTANCE, node - m - n) == far) sift(entry);
   }
 }
 

@@ -1,9 +1,9 @@
 /** AssemblyScript: shortest augmenting paths (Dijkstra in reduced costs), one for each unit that bidding left free. */
 import {
-  BOUND, DISTANCE, DUAL, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, PARENT_COST, RANGE, RENEWED, SOURCE_DISTANCE, SOURCE_DUAL,
-  SUPPLY, VIA,
-  at32, cost, endOfArcs, endOfCore, endOfHeld, free, hasRoom, holds, isOverflown, key, m, n, ofPrice, ofSink, ofSource, put32, scanned,
-  scannedSources, setOverflown, setPrice, setSink, setSource, sink, slotCost, slotUnit, touched, unitSink, unitSource,
+  BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, PARENT_COST, RANGE, RENEWED, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA,
+  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, free, hasRoom, holds, isOverflown, key, m, n, ofSink, ofSource, put32,
+  scanned, scannedSources, setDistance, setDual, setOverflown, setSink, setSource, sinkOf, slotCost, slotUnit, touched, unitSink,
+  unitSource,
 } from './sides';
 import { clear, level, next, push } from './frontier';
 import { selectRow } from './cores';
@@ -26,7 +26,7 @@ export function augment(k: i32): i32 {
   scan(at32(unitSource, origin), 0, -1);
   for (let node = next(best); node >= 0; node = next(best)) {
     if (node < m) {
-      if (ofPrice(DISTANCE, node) != level) continue; // it has a shorter way by now
+      if (distanceOf(node) != level) continue; // it has a shorter way by now
       put32(scanned, scannedCount++, node);
       scanSink(node);
     } else if (node < m + n) advance(node - m);
@@ -41,7 +41,7 @@ export function augment(k: i32): i32 {
   }
   for (let t = 0; t < touchedCount; t++) {
     const j = at32(touched, t);
-    setPrice(DISTANCE, j, FAR);
+    setDistance(j, FAR);
     const last = endOfHeld(j);
     for (let slot = ofSink(FIRST_SLOT, j); slot < last; slot++) setSource(SOURCE_DISTANCE, at32(unitSource, at32(slotUnit, slot)), FAR);
   }
@@ -52,14 +52,14 @@ export function augment(k: i32): i32 {
 
 /** Relaxes one arc of a source, whose dual is subtracted in `base`. */
 @inline function relax(i: i32, base: i32, arc: i32, many: bool): void {
-  const j = at32(sink, arc);
-  const through = base + at32(cost, arc) - ofPrice(DUAL, j);
-  if (through >= best || through >= ofPrice(DISTANCE, j)) return;
+  const j = sinkOf(arc);
+  const through = base + costOf(arc) - dualOf(j);
+  if (through >= best || through >= distanceOf(j)) return;
   if (many && holds(i, j)) return;
-  if (ofPrice(DISTANCE, j) == FAR) put32(touched, touchedCount++, j);
-  setPrice(DISTANCE, j, through);
+  if (distanceOf(j) == FAR) put32(touched, touchedCount++, j);
+  setDistance(j, through);
   setSink(PARENT, j, i);
-  setSink(PARENT_COST, j, at32(cost, arc));
+  setSink(PARENT_COST, j, costOf(arc));
   if (hasRoom(j)) {
     best = through;
     end = j;
@@ -104,7 +104,7 @@ function advance(i: i32): void {
 
 function scanSink(j: i32): void {
   const last = endOfHeld(j);
-  const dual = ofPrice(DUAL, j);
+  const dual = dualOf(j);
   for (let slot = ofSink(FIRST_SLOT, j); slot < last; slot++) {
     const i = at32(unitSource, at32(slotUnit, slot));
     const here = level + ofSource(SOURCE_DUAL, i) + dual - at32(slotCost, slot);
@@ -122,8 +122,8 @@ function scanSink(j: i32): void {
 function shift(): void {
   for (let s = 0; s < scannedCount; s++) {
     const j = at32(scanned, s);
-    const dual = ofPrice(DUAL, j) - (best - ofPrice(DISTANCE, j));
-    setPrice(DUAL, j, dual);
+    const dual = dualOf(j) - (best - distanceOf(j));
+    setDual(j, dual);
     if (dual < -RANGE) setOverflown(true);
   }
   for (let s = 0; s < sourcesCount; s++) {

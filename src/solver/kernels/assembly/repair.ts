@@ -7,10 +7,9 @@
  * the last phase.
  */
 import {
-  BOUND, DISTANCE, DUAL, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA,
-  VIA_COST,
-  at32, cost, endOfArcs, endOfCore, endOfHeld, hasRoom, holds, m, n, ofPrice, ofSink, ofSource, put32, scanned, scannedSources, setPrice, setSink,
-  setSource, sink, slotCost, slotUnit, touched, unitFirst, unitSink, unitSource,
+  BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA, VIA_COST,
+  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, hasRoom, holds, m, n, ofSink, ofSource, put32, scanned,
+  scannedSources, setDistance, setDual, setSink, setSource, sinkOf, slotCost, slotUnit, touched, unitFirst, unitSink, unitSource,
 } from './sides';
 import { clear, level, next, push } from './frontier';
 
@@ -19,6 +18,7 @@ let nearStart: usize = 0;
 let nearEdge: usize = 0;
 let nearSource: usize = 0;
 let nearCost: usize = 0;
+let nearReach: i32 = 0; // how far they reach
 
 let best: i32 = FAR; // length of the shortest way to a slot that may stay empty
 let end: i32 = -1; // the sink that has it
@@ -33,7 +33,7 @@ export function overpriced(): i32 {
   return count;
 }
 
-@inline function isOverpriced(j: i32): bool { return hasRoom(j) && ofPrice(DUAL, j) < 0; }
+@inline function isOverpriced(j: i32): bool { return hasRoom(j) && dualOf(j) < 0; }
 
 /** Number of arcs whose reduced cost is at most `reach`. */
 export function countNear(reach: i32): i32 {
@@ -41,7 +41,7 @@ export function countNear(reach: i32): i32 {
   for (let i = 0; i < n; i++) {
     const limit = ofSource(SOURCE_DUAL, i) + reach;
     const last = nearEnd(i, limit);
-    for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) if (at32(cost, arc) - ofPrice(DUAL, at32(sink, arc)) <= limit) count++;
+    for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) if (costOf(arc) - dualOf(sinkOf(arc)) <= limit) count++;
   }
   return count;
 }
@@ -55,24 +55,25 @@ export function nearBytes(count: i32): usize { return ((m as usize) * 2 + 4 + (c
 
 /** Lays them out from `base` on. */
 export function listNear(base: usize, reach: i32, count: i32): void {
+  nearReach = reach;
   nearStart = base;
   nearEdge = nearStart + (((m as usize) + 3) << 2);
   nearSource = nearEdge + ((m as usize) << 2);
   nearCost = nearSource + ((count as usize) << 2);
   memory.fill(nearStart, 0, ((m as usize) + 3) << 2);
-  for (let j = 0; j < m; j++) put32(nearEdge, j, ofPrice(DUAL, j) + reach);
+  for (let j = 0; j < m; j++) put32(nearEdge, j, dualOf(j) + reach);
   for (let pass = 0; pass < 2; pass++) {
     for (let i = 0; i < n; i++) {
       const limit = ofSource(SOURCE_DUAL, i) + reach;
       const last = nearEnd(i, limit);
       for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) {
-        const j = at32(sink, arc);
-        if (at32(cost, arc) - ofPrice(DUAL, j) > limit) continue;
+        const j = sinkOf(arc);
+        if (costOf(arc) - dualOf(j) > limit) continue;
         const to = at32(nearStart, j + 2 - pass);
         put32(nearStart, j + 2 - pass, to + 1);
         if (pass == 0) continue;
         put32(nearSource, to, i);
-        put32(nearCost, to, at32(cost, arc));
+        put32(nearCost, to, costOf(arc));
       }
     }
     if (pass == 0) for (let j = 0; j < m; j++) put32(nearStart, j + 2, at32(nearStart, j + 2) + at32(nearStart, j + 1));
@@ -81,8 +82,19 @@ export function listNear(base: usize, reach: i32, count: i32): void {
 
 /** Mends sink j and those after it; the one where the listed arcs did not suffice, or the number of sinks. */
 export function repair(from: i32): i32 {
-  for (let j = from; j < m; j++) while (isOverpriced(j)) if (!fill(j)) return j;
+  for (let j = from; j < m; j++) {
+    while (isOverpriced(j)) {
+      if (fill(j)) continue;
+      lowerBounds();
+      return j;
+    }
+  }
   return m;
+}
+
+/** No price fell by more than the listed arcs reach, else they had not sufficed: outside the cores nothing is nearer than by as much. */
+function lowerBounds(): void {
+  for (let i = 0; i < n; i++) if (ofSource(BOUND, i) != FAR) setSource(BOUND, i, ofSource(BOUND, i) - nearReach - 1);
 }
 
 /**
@@ -94,17 +106,17 @@ function fill(origin: i32): bool {
   touchedCount = 0;
   scannedCount = 0;
   sourcesCount = 0;
-  best = -ofPrice(DUAL, origin);
+  best = -dualOf(origin);
   end = origin;
   let known = FAR; // no way through an arc that is not listed is shorter
-  setPrice(DISTANCE, origin, 0);
+  setDistance(origin, 0);
   put32(touched, touchedCount++, origin);
   push(0, origin);
   for (let node = next(best); node >= 0; node = next(best)) {
     if (node < m) {
-      if (ofPrice(DISTANCE, node) != level) continue;
+      if (distanceOf(node) != level) continue;
       put32(scanned, scannedCount++, node);
-      known = min(known, level + at32(nearEdge, node) + 1 - ofPrice(DUAL, node));
+      known = min(known, level + at32(nearEdge, node) + 1 - dualOf(node));
       comeFrom(node);
     } else {
       const i = node - m - n;
@@ -115,7 +127,7 @@ function fill(origin: i32): bool {
   if (enough) {
     for (let s = 0; s < scannedCount; s++) {
       const j = at32(scanned, s);
-      setPrice(DUAL, j, ofPrice(DUAL, j) + best - ofPrice(DISTANCE, j));
+      setDual(j, dualOf(j) + best - distanceOf(j));
     }
     for (let s = 0; s < sourcesCount; s++) {
       const i = at32(scannedSources, s);
@@ -123,14 +135,14 @@ function fill(origin: i32): bool {
     }
     if (end != origin) move(origin);
   }
-  for (let t = 0; t < touchedCount; t++) setPrice(DISTANCE, at32(touched, t), FAR);
+  for (let t = 0; t < touchedCount; t++) setDistance(at32(touched, t), FAR);
   for (let s = 0; s < sourcesCount; s++) setSource(SOURCE_DISTANCE, at32(scannedSources, s), FAR);
   return enough;
 }
 
 /** Sources that could come to sink j. */
 function comeFrom(j: i32): void {
-  const base = level - ofPrice(DUAL, j);
+  const base = level - dualOf(j);
   const last = at32(nearStart, j + 1);
   for (let k = at32(nearStart, j); k < last; k++) {
     const i = at32(nearSource, k);
@@ -155,13 +167,13 @@ function leave(i: i32): void {
   for (let unit = first; unit < last; unit++) {
     const j = at32(unitSink, unit);
     // A source with one unit pays exactly its dual.
-    const through = last - first == 1 ? level : level + ofSource(SOURCE_DUAL, i) + ofPrice(DUAL, j) - at32(slotCost, ofSink(FIRST_SLOT, j));
-    if (through >= best || through >= ofPrice(DISTANCE, j)) continue;
-    if (ofPrice(DISTANCE, j) == FAR) put32(touched, touchedCount++, j);
-    setPrice(DISTANCE, j, through);
+    const through = last - first == 1 ? level : level + ofSource(SOURCE_DUAL, i) + dualOf(j) - at32(slotCost, ofSink(FIRST_SLOT, j));
+    if (through >= best || through >= distanceOf(j)) continue;
+    if (distanceOf(j) == FAR) put32(touched, touchedCount++, j);
+    setDistance(j, through);
     setSink(PARENT, j, unit);
-    if (through - ofPrice(DUAL, j) < best) {
-      best = through - ofPrice(DUAL, j);
+    if (through - dualOf(j) < best) {
+      best = through - dualOf(j);
       end = j;
     }
     push(through, j);

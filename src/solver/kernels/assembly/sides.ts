@@ -14,9 +14,11 @@ export let m: i32 = 0; // sinks
 export let units: i32 = 0;
 let overflown: bool = false;
 
-// Given: sink and cost of each arc.
-export let sink: usize = 0;
-export let cost: usize = 0;
+// Given: sink and cost of each arc. Once they lie side by side in `arcs`, these are not needed; keys take the place of the sinks, and `arcs`
+// reaches over the costs.
+let givenSink: usize = 0;
+export let givenCost: usize = 0;
+let arcs: usize = 0;
 export let key: usize = 0; // arc of a core → its reduced cost when the core was made: never more than it is now
 export let unitFirst: usize = 0; // source → its first unit
 
@@ -39,10 +41,9 @@ export const PLACES: usize = 4;
 export const PARENT: usize = 8; // source from which it is reached; backwards, the unit that leaves it
 export const PARENT_COST: usize = 12; // cost of that arc
 export const FIRST_SLOT: usize = 16;
-// And eight bytes a sink that every arc looks at.
-let prices: usize = 0;
-export const DUAL: usize = 0; // −(least price of its slots)
-export const DISTANCE: usize = 4;
+// And what every arc looks at. Apart, since bidding needs the duals alone.
+let duals: usize = 0; // sink → −(least price of its slots)
+let distances: usize = 0;
 export let unitSink: usize = 0; // unit → sink, −1 when free
 export let unitSource: usize = 0;
 export let slotUnit: usize = 0; // slot → unit, −1 when free
@@ -62,10 +63,19 @@ export let queueLimit: i32 = 0;
 @inline export function put32(base: usize, k: i32, value: i32): void { store<i32>(base + ((k as usize) << 2), value); }
 @inline export function ofSource(field: usize, i: i32): i32 { return load<i32>(sources + ((i as usize) * 40) + field); }
 @inline export function setSource(field: usize, i: i32, value: i32): void { store<i32>(sources + ((i as usize) * 40) + field, value); }
-@inline export function ofPrice(field: usize, j: i32): i32 { return load<i32>(prices + ((j as usize) << 3) + field); }
-@inline export function setPrice(field: usize, j: i32, value: i32): void { store<i32>(prices + ((j as usize) << 3) + field, value); }
+@inline export function dualOf(j: i32): i32 { return load<i32>(duals + ((j as usize) << 2)); }
+@inline export function setDual(j: i32, value: i32): void { store<i32>(duals + ((j as usize) << 2), value); }
+@inline export function dualAt(j: i32): usize { return duals + ((j as usize) << 2); }
+@inline export function distanceOf(j: i32): i32 { return load<i32>(distances + ((j as usize) << 2)); }
+@inline export function setDistance(j: i32, value: i32): void { store<i32>(distances + ((j as usize) << 2), value); }
 @inline export function ofSink(field: usize, j: i32): i32 { return load<i32>(sinks + ((j as usize) << 5) + field); }
 @inline export function setSink(field: usize, j: i32, value: i32): void { store<i32>(sinks + ((j as usize) << 5) + field, value); }
+@inline export function sinkOf(arc: i32): i32 { return load<i32>(arcs + ((arc as usize) << 3)); }
+@inline export function costOf(arc: i32): i32 { return load<i32>(arcs + ((arc as usize) << 3), 4); }
+@inline export function pairOf(arc: i32): i64 { return load<i64>(arcs + ((arc as usize) << 3)); }
+@inline export function setPair(arc: i32, pair: i64): void { store<i64>(arcs + ((arc as usize) << 3), pair); }
+
+@inline export function arcAt(arc: i32): usize { return arcs + ((arc as usize) << 3); }
 @inline export function endOfArcs(i: i32): i32 { return ofSource(FIRST_ARC, i) + ofSource(ARCS, i); }
 @inline export function endOfCore(i: i32): i32 { return ofSource(FIRST_ARC, i) + ofSource(CORE_COUNT, i); }
 @inline export function endOfSlots(j: i32): i32 { return ofSink(FIRST_SLOT, j) + ofSink(PLACES, j); }
@@ -78,33 +88,48 @@ export let queueLimit: i32 = 0;
   return unit >= 0 && at32(unitSource, unit) == i;
 }
 
+/** Lays the given sinks and costs of a source's arcs side by side. Sources in order: what is written then never meets what is still to be read. */
+export function weave(first: i32, count: i32): void {
+  const last = first + count;
+  let arc = first;
+  for (; arc + 4 <= last; arc += 4) {
+    const ends = v128.load(givenSink + ((arc as usize) << 2));
+    const costs = v128.load(givenCost + ((arc as usize) << 2));
+    v128.store(arcAt(arc), v128.shuffle<i32>(ends, costs, 0, 4, 1, 5));
+    v128.store(arcAt(arc + 2), v128.shuffle<i32>(ends, costs, 2, 6, 3, 7));
+  }
+  for (; arc < last; arc++) setPair(arc, (at32(givenSink, arc) as i64) | ((at32(givenCost, arc) as i64) << 32));
+}
+
 /** Numbers leave the range, or are in it again. */
 export function setOverflown(value: bool): void { overflown = value; }
 export function isOverflown(): bool { return overflown; }
 
 /** Bytes that `open` lays out. */
 export function sideBytes(sourceCount: i32, sinkCount: i32, units: i32, slots: i32, longest: i32): usize {
-  return ((sourceCount as usize) * 14 + (sinkCount as usize) * 13 + (units as usize) * 3 + (slots as usize) * 3 + (longest as usize) + 64) * 4 +
+  return ((sourceCount as usize) * 14 + (sinkCount as usize) * 13 + (units as usize) * 3 + (slots as usize) * 3 + (longest as usize) + 128) * 4 +
     ((sinkCount as usize) + (sourceCount as usize) * 3 + 65536) * 8;
 }
 
 /**
- * Lays out the memory from `base` on. The addresses given hold start (sources + 1), sink, cost and room for keys (arcs), unitStart (sources + 1),
- * slotStart (sinks + 1).
+ * Lays out the memory from `base` on. The addresses given hold start (sources + 1); room for twice as many words as arcs, whose second half
+ * are the costs; sinks (arcs); unitStart (sources + 1); slotStart (sinks + 1).
  */
-export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32, start: usize, sinkAt: usize, costAt: usize, keyAt: usize, unitStart: usize, slotStart: usize): void {
+export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32, start: usize, arcsAt: usize, costAt: usize, sinkAt: usize, unitStart: usize, slotStart: usize): void {
   n = sourceCount;
   m = sinkCount;
-  sink = sinkAt;
-  cost = costAt;
-  key = keyAt;
+  givenSink = sinkAt;
+  givenCost = costAt;
+  arcs = arcsAt;
+  key = sinkAt;
   units = at32(unitStart, n);
   unitFirst = unitStart;
   const slots = at32(slotStart, m) as usize;
   let at = (base + 31) & ~31;
   sources = at; at += (n as usize) * 40;
   sinks = at; at += (m as usize) << 5;
-  prices = at; at += (m as usize) << 3;
+  duals = at; at += (m as usize) << 2;
+  distances = at; at += (m as usize) << 2;
   scannedSources = at; at += (n as usize) << 2;
   scanned = at; at += (m as usize) << 2;
   touched = at; at += (m as usize) << 2;
@@ -115,7 +140,7 @@ export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32
   slotCost = at; at += slots << 2;
   slotPrice = at; at += slots << 2;
   stack = at; at += ((m as usize) + 3 * (n as usize)) << 2;
-  reduced = at; at += ((longest as usize) + 16) << 2;
+  reduced = at; at += ((longest as usize) + 80) << 2;
   at = (at + 15) & ~15;
   queueLimit = m + 3 * n + 65536;
   queue = at;
@@ -123,8 +148,8 @@ export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32
   memory.fill(slotUnit, 255, slots << 2);
   memory.fill(unitSink, 255, (units as usize) << 2);
   for (let j = 0; j < m; j++) {
-    setPrice(DUAL, j, 0);
-    setPrice(DISTANCE, j, FAR);
+    setDual(j, 0);
+    setDistance(j, FAR);
     setSink(LOAD, j, 0);
     setSink(PLACES, j, at32(slotStart, j + 1) - at32(slotStart, j));
     setSink(FIRST_SLOT, j, at32(slotStart, j));
@@ -145,7 +170,7 @@ export function sourceDualsAt(): usize {
   return scannedSources;
 }
 export function sinkDualsAt(): usize {
-  for (let j = 0; j < m; j++) put32(scanned, j, ofPrice(DUAL, j));
+  for (let j = 0; j < m; j++) put32(scanned, j, dualOf(j));
   return scanned;
 }
 export function unitSourceAt(): usize { return unitSource; }
