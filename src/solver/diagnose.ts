@@ -18,7 +18,11 @@ export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer
   if (answer.taken !== null && answer.matched === sum(network.need)) return null;
   const overbooked = findOverbooked(data);
   if (overbooked.length > 0) return { ...NOTHING, overbooked };
-  const covered = maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
+  // Without side constraints the answer meets as many needs as can be.
+  const covered: { status: 'optimal'; taken: Uint8Array } | Empty =
+    answer.taken !== null && sides.length === 0
+      ? { status: 'optimal', taken: answer.taken }
+      : maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
   if (covered.status === 'empty') return { ...NOTHING, minimums: [minimumWitness(data, covered)] };
   const shortages = hallWitnesses(data, covered.taken);
   const unserved = answer.taken === null ? 0 : count(covered.taken) - answer.matched;

@@ -1,15 +1,18 @@
 /**
  * The best matching of one block, objective after objective; fairness, where it is one of them, is in `fairness.ts`.
  *
- * Without side constraints each objective is one run of the Hungarian kernel on the optimal face of those before it. With side
+ * Without side constraints each objective is one run of the Hungarian kernel on the optimal face of those before it; the sparse kernel, where
+ * it will do, answers the first two at once. With side
  * constraints each is one search; coverage, once known, becomes a side constraint of its own ("at least so many pairs").
  */
 import { combineStages, leafProof, searchProof, stageDuals } from './certificate.ts';
+import { coverageAndScore } from './coverage-and-score.ts';
 import type { Instance, Side } from './encode.ts';
 import { fairByFlow, fairBySearch, isOpen, recounted, type BlockBands } from './fairness.ts';
 import { maximise, openChoices, restrictToFace, type Block, type Choices, type Empty, type Network, type Optimum } from './network.ts';
 import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
 import { guess, GUESS_NODES } from './side-constraints/guess.ts';
+import { settleArcs } from './settled-arcs.ts';
 import { search, type SearchResult, type SearchTask } from './side-constraints/search.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
 import { tieNumber } from './tie-break.ts';
@@ -60,14 +63,18 @@ function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
   const choices = openChoices(network, required, most);
   const ones = new Float64Array(network.arcs).fill(1);
   isOver('coverage');
-  const covered = most ? maximise(network, choices, ones) : null;
+  const direct = coverageAndScore(network, score, required);
+  const covered = most ? (direct?.covered ?? maximise(network, choices, ones)) : null;
   if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(covered), 'empty'));
-  const stopped = isOver('score')
-    ? stoppedByFlow(data, covered ?? maximise(network, choices, new Float64Array(network.arcs)), covered)
-    : null;
+  // With coverage "all" the direct answer counts when it meets all needs; that it cannot is proven the other way.
+  const known = direct !== null && (most || count(direct.best.taken) === network.rows) ? direct.best : null;
+  const stopped =
+    isOver('score') && known === null
+      ? stoppedByFlow(data, covered ?? maximise(network, choices, new Float64Array(network.arcs)), covered)
+      : null;
   if (stopped !== null) return stopped;
   if (covered !== null) restrictToFace(network, choices, ones, covered);
-  const best = maximise(network, choices, score);
+  const best = known ?? maximise(network, choices, score);
   if (best.status === 'empty') return infeasible(leafProof(dualsOf(best), 'empty'));
   const proof =
     covered === null
@@ -175,15 +182,21 @@ function breakTies(
   incumbent: readonly number[],
   best: Optimum,
 ): Uint8Array {
+  let { taken } = best;
+  settleArcs(network, choices, taken);
   if (incumbent.length > 0) {
     const kept = new Float64Array(network.arcs);
     for (const arc of incumbent) kept[arc] = 1;
     const keeping = maximise(network, choices, kept);
-    if (keeping.status === 'optimal') restrictToFace(network, choices, kept, keeping);
+    if (keeping.status === 'optimal') {
+      restrictToFace(network, choices, kept, keeping);
+      taken = keeping.taken;
+      settleArcs(network, choices, taken);
+    }
   }
   const lot = tieWeights(instance, block, network).map((tie) => 0 - tie);
   const drawn = maximise(network, choices, lot);
-  return drawn.status === 'optimal' ? drawn.taken : best.taken;
+  return drawn.status === 'optimal' ? drawn.taken : taken;
 }
 
 function tieWeights(instance: Instance, block: Block, network: Network): Float64Array {
