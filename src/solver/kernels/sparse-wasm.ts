@@ -24,7 +24,13 @@ interface SparseExports {
   transposeShort(cost: number, toStart: number, toRow: number, toCost: number): number;
   keepLong(cost: number): void;
   sideBytes(sources: number, sinks: number, units: number, slots: number, longest: number): number;
-  open(base: number, sources: number, sinks: number, longest: number, ...given: [number, number, number, number, number, number]): void;
+  open(
+    base: number,
+    sources: number,
+    sinks: number,
+    longest: number,
+    ...given: readonly [number, number, number, number, number, number, number, number, number]
+  ): void;
   selectRows(): void;
   typicalReach(): number;
   auction(step: number, limit: number): void;
@@ -49,6 +55,9 @@ const RANGE = 2 ** 27;
 const BASE = 1024;
 /** Beyond so many arcs or places the 32 bits of its addresses would not do. */
 const MOST = 2 ** 27;
+/** Rows of so many arcs on average have their cores apart, with so many places; shorter ones hold them themselves. */
+const LONG = 128;
+const APART = 48;
 /** Bids a unit that the auction may spend, and the row reduction. */
 const AUCTION = 40;
 const BIDS = 20;
@@ -96,9 +105,13 @@ interface Side {
   /** Most arcs of a source. */
   readonly longest: number;
   readonly start: number;
-  /** Room for sinks and costs side by side; until then the costs are its second half. */
-  readonly arcs: number;
+  /** Room for sinks and costs side by side, and for the cores that lie apart; until then the costs are the second half of the first. */
+  readonly pairs: number;
   readonly cost: number;
+  readonly arcs: number;
+  readonly apart: number;
+  /** Keys of the cores that lie apart. */
+  readonly key: number;
   readonly sink: number;
   readonly unitStart: number;
   readonly slotStart: number;
@@ -123,8 +136,10 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const arena = new Arena(memory);
   const start = arena.take(rows + 1);
   const column = arena.take(arcs);
-  const pairs = arena.take(2 * arcs);
+  const apart = arcs >= LONG * rows ? APART : 0;
+  const pairs = arena.take(2 * (arcs + apart * rows));
   const cost = pairs + 4 * arcs;
+  const key = arena.take(apart * rows);
   const slotStart = arena.take(columns + 1);
   const unitStart = arena.take(rows + 1);
   if (!arena.hasRoom()) return null;
@@ -146,7 +161,8 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const columnDual = new Float64Array(columns);
 
   const shortArcs = exports.shortArcs();
-  const shortPairs = arena.take(2 * shortArcs);
+  const shortApart = shortArcs >= LONG * columns ? APART : 0;
+  const shortPairs = arena.take(2 * (shortArcs + shortApart * columns));
   const short: Side = {
     sources: columns,
     sinks: rows,
@@ -154,8 +170,11 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     slots: rows,
     longest: 0,
     start: arena.take(columns + 2),
-    arcs: shortPairs,
+    pairs: shortPairs,
     cost: shortPairs + 4 * shortArcs,
+    arcs: shortArcs,
+    apart: shortApart,
+    key: arena.take(shortApart * columns),
     sink: arena.take(shortArcs),
     unitStart: arena.take(columns + 1),
     slotStart: arena.take(rows + 1),
@@ -172,8 +191,11 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     slots,
     longest,
     start,
-    arcs: pairs,
+    pairs,
     cost,
+    arcs,
+    apart,
+    key,
     sink: column,
     unitStart,
     slotStart,
@@ -236,7 +258,8 @@ function solveSide(
 ): boolean {
   const { sources, sinks, units, slots, longest } = side;
   if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
-  exports.open(arena.end, sources, sinks, longest, side.start, side.arcs, side.cost, side.sink, side.unitStart, side.slotStart);
+  const given = [side.start, side.pairs, side.cost, side.sink, side.apart, side.arcs, side.key, side.unitStart, side.slotStart] as const;
+  exports.open(arena.end, sources, sinks, longest, ...given);
   exports.selectRows();
   const reach = exports.typicalReach();
   const step = Math.max(1, reach >> STEP);

@@ -6,9 +6,9 @@
  * proves nothing: `release` keeps its prices alone. `reduceRows`, from there, bids exactly and proves what it places.
  */
 import {
-  BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, RANGE, SOURCE_DUAL, SUPPLY,
-  at32, costOf, dualOf, endOfCore, endOfSlots, free, holds, isOverflown, key, m, n, ofSink, ofSource, put32, setDual, setOverflown,
-  setSink, setSource, sinkOf, slotCost, slotPrice, slotUnit, unitSink, unitSource, units,
+  BOUND, FAR, FIRST_SLOT, LOAD, RANGE, SOURCE_DUAL, SUPPLY,
+  at32, costOf, dualOf, endOfCore, endOfSlots, firstOfCore, free, holds, isOverflown, key, m, n, ofSink, ofSource, put32, setDual,
+  setOverflown, setSink, setSource, sinkOf, slotCost, slotPrice, slotUnit, unitSink, unitSource, units,
 } from './sides';
 import { selectRow } from './cores';
 
@@ -67,7 +67,7 @@ export function release(less: i32): void {
   // What was measured at the higher prices.
   for (let i = 0; i < n; i++) {
     if (ofSource(BOUND, i) != FAR) setSource(BOUND, i, ofSource(BOUND, i) - less);
-    const first = ofSource(FIRST_ARC, i);
+    const first = firstOfCore(i);
     for (let arc = first; arc < endOfCore(i); arc++) put32(key, arc, at32(key, arc) - less);
   }
 }
@@ -153,7 +153,7 @@ function weigh(unit: i32): void {
     second = FAR;
     best = -1;
     other = -1;
-    for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) {
+    for (let arc = firstOfCore(i); arc < last; arc++) {
       if (at32(key, arc) >= second) break;
       const j = sinkOf(arc);
       const value = costOf(arc) - dualOf(j);
@@ -213,7 +213,7 @@ function take(unit: i32, raised: i32): i32 {
 function leastOf(i: i32): i32 {
   let lowest = ofSource(BOUND, i);
   const many = ofSource(SUPPLY, i) > 1;
-  const first = ofSource(FIRST_ARC, i);
+  const first = firstOfCore(i);
   const last = endOfCore(i);
   for (let arc = first; arc < last && at32(key, arc) < lowest; arc++) {
     const j = sinkOf(arc);

@@ -4,7 +4,8 @@
  */
 import {
   ARCS, BOUND, CORE_COUNT, FAR, FIRST_ARC,
-  arcAt, at32, costOf, dualOf, givenCost, key, n, ofSource, pairOf, dualAt, put32, reduced, setPair, setSource, sinkOf, weave,
+  apart, arcAt, at32, costOf, dualAt, dualOf, endOfCore, firstOfCore, givenCost, key, n, ofSource, pairOf, put32, reduced, setPair,
+  setSource, sinkOf, weave,
 } from './sides';
 
 /** Number of arcs that a core tries to hold, the least it is content with, the most it takes. Shorter rows are read whole. */
@@ -30,7 +31,7 @@ export function typicalReach(): i32 {
   let sum: i64 = 0;
   for (let i = 0; i < n; i++) {
     const count = ofSource(CORE_COUNT, i);
-    if (count > 1) sum += (at32(key, ofSource(FIRST_ARC, i) + count - 1) - at32(key, ofSource(FIRST_ARC, i))) as i64;
+    if (count > 1) sum += (at32(key, endOfCore(i) - 1) - at32(key, firstOfCore(i))) as i64;
   }
   return n > 0 ? (sum / (n as i64)) as i32 : 0;
 }
@@ -40,8 +41,9 @@ export function selectRow(i: i32): void {
   const first = ofSource(FIRST_ARC, i);
   const count = ofSource(ARCS, i);
   const least = priced ? readPriced(first, count) : readCosts(first, count);
+  kept = 0;
   if (count <= SHORT) {
-    sort(first, count);
+    for (let k = 0; k < count; k++) insert(firstOfCore(i), at32(reduced, k), pairOf(first + k));
     setSource(CORE_COUNT, i, count);
     setSource(BOUND, i, FAR);
     return;
@@ -51,24 +53,23 @@ export function selectRow(i: i32): void {
     for (let k = 0; k < count; k++) sum += (at32(reduced, k) - least) as i64;
     gap = (sum * 2 * (WANTED as i64) / (count as i64) / (count as i64)) as i32;
   }
+  const most = apart > 0 ? apart : CORE;
   let edge = 0;
   let found = 0;
   for (let attempt = 0; attempt < 10; attempt++) {
     edge = least + gap;
     found = countBelow(count, edge);
-    if (found > CORE && gap > 0) gap = gap >> 1;
+    if (found > most && gap > 0) gap = gap >> 1;
     else if (found < FEW && edge < FAR >> 1) gap = gap + (gap >> 1) + 1;
     else break;
   }
   if (found > WANTED + FEW) gap = gap - (gap >> 3);
   // With more ties than it takes, the rest may be as good as the best. Where it begins differs from row to row, so that not all cores
   // hold the same few sinks.
-  const most = min(found, CORE);
-  kept = 0;
-  const from = found > CORE ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 & ~63 : 0;
-  bring(first, from, count, edge, most);
-  bring(first, 0, from, edge, most);
-  sort(first, kept);
+  const from = found > most ? ((((i as i64) * 2654435761) & 0x7fffffff) % (count as i64)) as i32 & ~63 : 0;
+  bring(i, from, count, edge, min(found, most));
+  bring(i, 0, from, edge, min(found, most));
+  if (apart == 0) sort(first, kept);
   setSource(CORE_COUNT, i, kept);
   setSource(BOUND, i, kept < found ? least : edge + 1);
 }
@@ -114,24 +115,28 @@ function fillUp(count: i32): void {
   for (let k = count; k < wide; k++) put32(reduced, k, FAR);
 }
 
-/** Sorts the arcs first … first + count − 1 by their reduced costs, which `reduced` holds, and notes these as keys. */
-function sort(first: i32, count: i32): void {
-  for (let k = 0; k < count; k++) {
-    const value = at32(reduced, k);
-    const pair = pairOf(first + k);
-    let to = first + k;
-    while (to > first && at32(key, to - 1) > value) {
-      put32(key, to, at32(key, to - 1));
-      setPair(to, pairOf(to - 1));
-      to--;
-    }
-    put32(key, to, value);
-    setPair(to, pair);
+/** Puts an arc among the `kept` ones from `first` on, in the order of the keys. */
+@inline function insert(first: i32, value: i32, pair: i64): void {
+  let to = first + kept++;
+  while (to > first && at32(key, to - 1) > value) {
+    put32(key, to, at32(key, to - 1));
+    setPair(to, pairOf(to - 1));
+    to--;
   }
+  put32(key, to, value);
+  setPair(to, pair);
 }
 
-/** Moves arcs from … to − 1 that are no more than `edge` to the front, until `most` are there; from: a multiple of 64. */
-function bring(first: i32, from: i32, to: i32, edge: i32, most: i32): void {
+/** Sorts the arcs first … first + count − 1 by their reduced costs, which `reduced` holds, and notes these as keys. */
+function sort(first: i32, count: i32): void {
+  kept = 0;
+  for (let k = 0; k < count; k++) insert(first, at32(reduced, k), pairOf(first + k));
+}
+
+/** Takes arcs from … to − 1 that are no more than `edge` into the core, or to the front, until `most` are there; from: a multiple of 64. */
+function bring(i: i32, from: i32, to: i32, edge: i32, most: i32): void {
+  const first = ofSource(FIRST_ARC, i);
+  const core = firstOfCore(i);
   const limit = i32x4.splat(edge);
   for (let base = from; base < to && kept < most; base += 64) {
     const at = reduced + ((base as usize) << 2);
@@ -139,12 +144,14 @@ function bring(first: i32, from: i32, to: i32, edge: i32, most: i32): void {
     while (mask != 0 && kept < most) {
       const k = base + (ctz(mask) as i32);
       mask &= mask - 1;
-      if (k < kept) continue;
       const value = at32(reduced, k);
-      put32(reduced, k, at32(reduced, kept));
-      put32(reduced, kept, value);
-      swap(first + k, first + kept);
-      kept++;
+      if (apart > 0) insert(core, value, pairOf(first + k));
+      else if (k >= kept) {
+        put32(reduced, k, at32(reduced, kept));
+        put32(reduced, kept, value);
+        swap(first + k, first + kept);
+        kept++;
+      }
     }
   }
 }

@@ -27,6 +27,7 @@ let pathArc: usize = 0;
 let pathSlot: usize = 0;
 let pathLast: usize = 0;
 let unmatched: usize = 0;
+let full: usize = 0; // column → 1 (byte) when it has no room
 let closed: usize = 0; // column → 1 (byte) when no room can be reached from it
 
 /** Lays out from `base` on, matches and covers; returns the number matched. */
@@ -38,6 +39,7 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
   slotStart = c;
   let at = base;
   closed = at; at += ((m as usize) + 15) & ~15;
+  full = at; at += ((m as usize) + 15) & ~15;
   rowColumn = at; at += (n as usize) << 2;
   rowSlot = at; at += (n as usize) << 2;
   look = at; at += (n as usize) << 2;
@@ -50,6 +52,7 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
   seen = at; at += (m as usize) << 2;
   slotRow = at;
   memory.fill(closed, 0, m as usize);
+  for (let j = 0; j < m; j++) store<u8>(full + j, at32(slotStart, j + 1) == at32(slotStart, j) ? 1 : 0);
   memory.fill(held, 0, (m as usize) << 2);
   memory.fill(seen, 0, (m as usize) << 2);
   let left = 0;
@@ -78,24 +81,23 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
 }
 
 /** Bytes that `cover` lays out, less the slots. */
-export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 32 + (m as usize) * 9 + 64) as usize; }
+export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 32 + (m as usize) * 10 + 96) as usize; }
 export function closedAt(): usize { return closed; }
 
 /** A column of row i with room, NONE when there is none (then its rows will not have any later either). */
 function room(i: i32): i32 {
   const last = at32(start, i + 1);
   let arc = at32(look, i);
-  let j = NONE;
-  for (; arc < last; arc++) {
-    j = at32(column, arc);
-    if (at32(held, j) < at32(slotStart, j + 1) - at32(slotStart, j)) break;
-  }
+  while (arc < last && load<u8>(full + at32(column, arc)) == 1) arc++;
   put32(look, i, arc);
-  return arc < last ? j : NONE;
+  return arc < last ? at32(column, arc) : NONE;
 }
 
 function hold(i: i32, j: i32, slot: i32): void {
-  if (slot - at32(slotStart, j) == at32(held, j)) put32(held, j, at32(held, j) + 1);
+  if (slot - at32(slotStart, j) == at32(held, j)) {
+    put32(held, j, at32(held, j) + 1);
+    if (slot + 1 == at32(slotStart, j + 1)) store<u8>(full + j, 1);
+  }
   put32(slotRow, slot, i);
   put32(rowColumn, i, j);
   put32(rowSlot, i, slot);
@@ -110,18 +112,20 @@ function layers(left: i32, mark: i32): i32 {
   for (let k = 0; k < left; k++) put32(queue, k, at32(unmatched, k));
   let end = left;
   let next = 0;
+  let unseen = columns;
   for (let depth = 0; next < end; depth++) {
     const layer = end;
     let found = false;
     for (; next < layer; next++) {
       const i = at32(queue, next);
       if (room(i) != NONE) found = true;
-      if (found) continue;
+      if (found || unseen == 0) continue;
       const last = at32(start, i + 1);
       for (let arc = at32(start, i); arc < last; arc++) {
         const j = at32(column, arc);
         if (at32(seen, j) >= mark) continue;
         put32(seen, j, mark + depth);
+        unseen--;
         const first = at32(slotStart, j);
         for (let slot = first; slot < first + at32(held, j); slot++) put32(queue, end++, at32(slotRow, slot));
       }

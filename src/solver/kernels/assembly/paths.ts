@@ -1,9 +1,9 @@
 /** AssemblyScript: shortest augmenting paths (Dijkstra in reduced costs), one for each unit that bidding left free. */
 import {
-  BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, PARENT_COST, RANGE, RENEWED, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA,
-  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, free, hasRoom, holds, isOverflown, key, m, n, ofSink, ofSource, put32,
-  scanned, scannedSources, setDistance, setDual, setOverflown, setSink, setSource, sinkOf, slotCost, slotUnit, touched, unitSink,
-  unitSource,
+  BOUND, FAR, FIRST_SLOT, LOAD, NEXT, PARENT, PARENT_COST, RANGE, RENEWED, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA,
+  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, firstOfCore, firstOutside, free, hasRoom, holds, isOverflown, key, m,
+  n, ofSink, ofSource, put32, scanned, scannedSources, setDistance, setDual, setOverflown, setSink, setSource, sinkOf, slotCost, slotUnit,
+  touched, unitSink, unitSource,
 } from './sides';
 import { clear, level, next, push } from './frontier';
 import { selectRow } from './cores';
@@ -70,7 +70,7 @@ export function augment(k: i32): i32 {
 function scan(i: i32, here: i32, slot: i32): void {
   setSource(SOURCE_DISTANCE, i, here);
   setSource(VIA, i, slot);
-  setSource(NEXT, i, ofSource(FIRST_ARC, i));
+  setSource(NEXT, i, firstOfCore(i));
   setSource(RENEWED, i, 0);
   put32(scannedSources, sourcesCount++, i);
   advance(i);
@@ -87,12 +87,12 @@ function advance(i: i32): void {
   if (arc < 0) {
     if (ofSource(RENEWED, i) == 1) {
       const last = endOfArcs(i);
-      for (arc = endOfCore(i); arc < last; arc++) relax(i, base, arc, many);
+      for (arc = firstOutside(i); arc < last; arc++) relax(i, base, arc, many);
       return;
     }
     selectRow(i);
     setSource(RENEWED, i, 1);
-    arc = ofSource(FIRST_ARC, i);
+    arc = firstOfCore(i);
   }
   const last = endOfCore(i);
   for (; arc < last && base + at32(key, arc) < best; arc++) relax(i, base, arc, many);

@@ -8,7 +8,7 @@
  */
 import {
   BOUND, FAR, FIRST_ARC, FIRST_SLOT, LOAD, NEXT, PARENT, SOURCE_DISTANCE, SOURCE_DUAL, SUPPLY, VIA, VIA_COST,
-  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, hasRoom, holds, m, n, ofSink, ofSource, put32, scanned,
+  at32, costOf, distanceOf, dualOf, endOfArcs, endOfCore, endOfHeld, firstOfCore, hasRoom, holds, m, n, ofSink, ofSource, put32, scanned,
   scannedSources, setDistance, setDual, setSink, setSource, sinkOf, slotCost, slotUnit, touched, unitFirst, unitSink, unitSource,
 } from './sides';
 import { clear, level, next, push } from './frontier';
@@ -41,15 +41,14 @@ export function countNear(reach: i32): i32 {
   for (let i = 0; i < n; i++) {
     const limit = ofSource(SOURCE_DUAL, i) + reach;
     const last = nearEnd(i, limit);
-    for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) if (costOf(arc) - dualOf(sinkOf(arc)) <= limit) count++;
+    for (let arc = nearFirst(i, limit); arc < last; arc++) if (costOf(arc) - dualOf(sinkOf(arc)) <= limit) count++;
   }
   return count;
 }
 
-/** Where the arcs of source i end that can have cost − sinkDual ≤ limit. */
-@inline function nearEnd(i: i32, limit: i32): i32 {
-  return ofSource(BOUND, i) <= limit ? endOfArcs(i) : endOfCore(i);
-}
+/** Where the arcs of source i begin and end that can have cost − sinkDual ≤ limit. */
+@inline function nearFirst(i: i32, limit: i32): i32 { return ofSource(BOUND, i) <= limit ? ofSource(FIRST_ARC, i) : firstOfCore(i); }
+@inline function nearEnd(i: i32, limit: i32): i32 { return ofSource(BOUND, i) <= limit ? endOfArcs(i) : endOfCore(i); }
 
 export function nearBytes(count: i32): usize { return ((m as usize) * 2 + 4 + (count as usize) * 2) << 2; }
 
@@ -66,7 +65,7 @@ export function listNear(base: usize, reach: i32, count: i32): void {
     for (let i = 0; i < n; i++) {
       const limit = ofSource(SOURCE_DUAL, i) + reach;
       const last = nearEnd(i, limit);
-      for (let arc = ofSource(FIRST_ARC, i); arc < last; arc++) {
+      for (let arc = nearFirst(i, limit); arc < last; arc++) {
         const j = sinkOf(arc);
         if (costOf(arc) - dualOf(j) > limit) continue;
         const to = at32(nearStart, j + 2 - pass);

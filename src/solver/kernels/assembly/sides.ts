@@ -19,6 +19,10 @@ let overflown: bool = false;
 let givenSink: usize = 0;
 export let givenCost: usize = 0;
 let arcs: usize = 0;
+// Cores of long rows lie apart, close together: copies of their arcs, numbered on after the last, so many places a source. 0: a core is what comes
+// first in its row.
+export let apart: i32 = 0;
+let firstApart: i32 = 0;
 export let key: usize = 0; // arc of a core → its reduced cost when the core was made: never more than it is now
 export let unitFirst: usize = 0; // source → its first unit
 
@@ -77,7 +81,9 @@ export let queueLimit: i32 = 0;
 
 @inline export function arcAt(arc: i32): usize { return arcs + ((arc as usize) << 3); }
 @inline export function endOfArcs(i: i32): i32 { return ofSource(FIRST_ARC, i) + ofSource(ARCS, i); }
-@inline export function endOfCore(i: i32): i32 { return ofSource(FIRST_ARC, i) + ofSource(CORE_COUNT, i); }
+@inline export function firstOfCore(i: i32): i32 { return apart > 0 ? firstApart + i * apart : ofSource(FIRST_ARC, i); }
+@inline export function endOfCore(i: i32): i32 { return firstOfCore(i) + ofSource(CORE_COUNT, i); }
+@inline export function firstOutside(i: i32): i32 { return apart > 0 ? ofSource(FIRST_ARC, i) : endOfCore(i); }
 @inline export function endOfSlots(j: i32): i32 { return ofSink(FIRST_SLOT, j) + ofSink(PLACES, j); }
 @inline export function endOfHeld(j: i32): i32 { return ofSink(FIRST_SLOT, j) + ofSink(LOAD, j); }
 @inline export function hasRoom(j: i32): bool { return ofSink(LOAD, j) < ofSink(PLACES, j); }
@@ -113,15 +119,17 @@ export function sideBytes(sourceCount: i32, sinkCount: i32, units: i32, slots: i
 
 /**
  * Lays out the memory from `base` on. The addresses given hold start (sources + 1); room for twice as many words as arcs, whose second half
- * are the costs; sinks (arcs); unitStart (sources + 1); slotStart (sinks + 1).
+ * are the costs, and, behind, for the cores that lie apart; sinks (arcs); keys of those cores; unitStart (sources + 1); slotStart (sinks + 1).
  */
-export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32, start: usize, arcsAt: usize, costAt: usize, sinkAt: usize, unitStart: usize, slotStart: usize): void {
+export function open(base: usize, sourceCount: i32, sinkCount: i32, longest: i32, start: usize, arcsAt: usize, costAt: usize, sinkAt: usize, apartPlaces: i32, arcCount: i32, keyAt: usize, unitStart: usize, slotStart: usize): void {
   n = sourceCount;
   m = sinkCount;
   givenSink = sinkAt;
   givenCost = costAt;
   arcs = arcsAt;
-  key = sinkAt;
+  apart = apartPlaces;
+  firstApart = arcCount;
+  key = apart > 0 ? keyAt - ((firstApart as usize) << 2) : sinkAt;
   units = at32(unitStart, n);
   unitFirst = unitStart;
   const slots = at32(slotStart, m) as usize;
