@@ -45,6 +45,8 @@ export function countIn({ rank }: BlockBands, taken: Uint8Array, wanted: number)
 
 /** What the two ways of counting have in common. Each call keeps all that the calls before it settled. */
 interface Counter {
+  /** Whether to stop: the bands not settled by then stay as they are. */
+  isOver(): boolean;
   /** Leaves these bands empty for good. */
   empty(from: number, to: number): void;
   /** A matching with the fewest pairs in this band; where there are any, no matching with more is considered any more. */
@@ -53,11 +55,15 @@ interface Counter {
   avoiding(from: number, to: number): Uint8Array | null;
 }
 
-/** Settles every band but the last, beginning with a matching that is the best so far. Returns the last matching found. */
-function settle(bands: BlockBands, start: Uint8Array, counter: Counter): Uint8Array {
+/**
+ * Settles every band but the last, beginning with a matching that is the best so far. Returns the last matching found, and the rank from which
+ * on nothing is settled, `last` when all is.
+ */
+function settle(bands: BlockBands, start: Uint8Array, counter: Counter): { known: Uint8Array; open: number } {
   let known = start;
   let from = 0;
   for (let rank = lowest(bands, known, 0); rank < bands.last; rank = lowest(bands, known, from)) {
+    if (counter.isOver()) return { known, open: from };
     counter.empty(from, rank);
     known = counter.fewest(rank);
     from = rank + 1;
@@ -66,15 +72,15 @@ function settle(bands: BlockBands, start: Uint8Array, counter: Counter): Uint8Ar
     known = skip(bands, known, from, counter);
   }
   counter.empty(from, bands.last);
-  return known;
+  return { known, open: bands.last };
 }
 
-/** A matching whose lowest band from `from` on is the highest possible. */
+/** A matching whose lowest band from `from` on is the highest possible, or the best found in time. */
 function skip(bands: BlockBands, start: Uint8Array, from: number, counter: Counter): Uint8Array {
   let known = start;
   // The lowest band that cannot be left empty is `low` or above, and below `high`.
   let [low, high] = [lowest(bands, known, from), bands.last + 1];
-  while (high - low > 1) {
+  while (high - low > 1 && !counter.isOver()) {
     const middle = (low + high) >> 1;
     const found = counter.avoiding(from, middle);
     if (found === null) high = middle;
@@ -93,11 +99,21 @@ function lowest({ rank, last }: BlockBands, taken: Uint8Array, from: number): nu
   return found;
 }
 
-/** By the kernel, on the optimal face of all before. Restricts `choices`, in place, to the matchings that are as fair as can be. */
-export function fairByFlow(network: Network, bands: BlockBands, choices: Choices, start: Uint8Array): FairnessStage[] {
+/**
+ * By the kernel, on the optimal face of all before. Restricts `choices`, in place, to the matchings that are as fair as can be; returns
+ * the stages and a matching that they describe. When it `isOver` before the end, bands not settled are counted as they are in it.
+ */
+export function fairByFlow(
+  network: Network,
+  bands: BlockBands,
+  choices: Choices,
+  start: Uint8Array,
+  isOver: () => boolean,
+): { stages: FairnessStage[]; taken: Uint8Array } {
   const stages: FairnessStage[] = [];
   const nothing = new Float64Array(network.arcs);
-  settle(bands, start, {
+  const { known, open } = settle(bands, start, {
+    isOver,
     empty: (from, to) => exclude(choices.state, bands, from, to),
     fewest: (rank) => {
       const weight = against(bands, rank, rank + 1);
@@ -119,7 +135,11 @@ export function fairByFlow(network: Network, bands: BlockBands, choices: Choices
       return found.status === 'optimal' ? found.taken : null;
     },
   });
-  return stages;
+  for (let rank = open; rank < bands.last; rank++) {
+    const count = countIn(bands, known, rank);
+    if (count > 0) stages.push({ band: bands.numbers[rank]!, count, proof: null, countBound: 0 });
+  }
+  return { stages, taken: known };
 }
 
 function exclude(state: Uint8Array, { rank }: BlockBands, from: number, to: number): void {
@@ -155,7 +175,9 @@ export function fairBySearch(
   let task = { ...given, choices };
   /** The search for the most of `weight`, from a matching that scores found. */
   const most = (weight: Float64Array): SearchResult => search({ ...task, weight, known: guess(task, weight, score) ?? task.known });
-  const known = settle(bands, given.known!, {
+  const { known } = settle(bands, given.known!, {
+    // Its searches look at the limits themselves.
+    isOver: () => false,
     empty: (from, to) => exclude(choices.state, bands, from, to),
     fewest: (rank) => {
       const result = most(against(bands, rank, rank + 1));

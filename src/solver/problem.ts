@@ -136,7 +136,7 @@ export interface FairnessStage {
   readonly band: number;
   /** Pairs of the solution in this band; 0 only where a search was stopped early and a later one did better. */
   readonly count: number;
-  /** Proves that of the matchings with `matched` pairs and as few in each band before, none has fewer here; null when count is 0. */
+  /** Proves that of the matchings with `matched` pairs and as few in each band before, none has fewer here; null where 0 is claimed. */
   readonly proof: Proof | null;
   /** Only at a limit: what is proven instead of `count`. */
   readonly countBound?: number;

@@ -9,7 +9,17 @@ import { combineStages, leafProof, searchProof, stageDuals } from './certificate
 import { coverageAndScore } from './coverage-and-score.ts';
 import type { Instance, Side } from './encode.ts';
 import { fairByFlow, fairBySearch, isOpen, recounted, type BlockBands } from './fairness.ts';
-import { maximise, openChoices, restrictToFace, type Block, type Choices, type Empty, type Network, type Optimum } from './network.ts';
+import {
+  HeadroomError,
+  maximise,
+  openChoices,
+  restrictToFace,
+  type Block,
+  type Choices,
+  type Empty,
+  type Network,
+  type Optimum,
+} from './network.ts';
 import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
 import { guess, GUESS_NODES } from './side-constraints/guess.ts';
 import { settleArcs } from './settled-arcs.ts';
@@ -68,11 +78,11 @@ function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
   if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(covered), 'empty'));
   // With coverage "all" the direct answer counts when it meets all needs; that it cannot is proven the other way.
   const known = direct !== null && (most || count(direct.best.taken) === network.rows) ? direct.best : null;
-  const stopped =
-    isOver('score') && known === null
-      ? stoppedByFlow(data, covered ?? maximise(network, choices, new Float64Array(network.arcs)), covered)
-      : null;
-  if (stopped !== null) return stopped;
+  if (isOver('score') && known === null) {
+    const found = covered ?? maximise(network, choices, new Float64Array(network.arcs));
+    if (found.status === 'empty') return infeasible(leafProof(dualsOf(found), 'empty'));
+    return stoppedByFlow(data, found.taken, covered, null);
+  }
   if (covered !== null) restrictToFace(network, choices, ones, covered);
   const best = known ?? maximise(network, choices, score);
   if (best.status === 'empty') return infeasible(leafProof(dualsOf(best), 'empty'));
@@ -100,8 +110,8 @@ function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLi
   const short = count(first.taken) < sum(network.need);
   const choices = short ? open : openChoices(network, required, false);
   if (short) restrictToFace(network, choices, ones, first);
-  isOver('fairness');
-  const fairness = fairByFlow(network, bands, choices, first.taken);
+  const { stages: fairness, taken } = fairByFlow(network, bands, choices, first.taken, () => isOver('fairness'));
+  if (isOver('score')) return stoppedByFlow(data, taken, most ? first : null, fairness);
   // Never empty: the matchings of the stages before are left.
   const best = maximise(network, choices, score) as Optimum;
   return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, isOver('tie-break'));
@@ -139,34 +149,33 @@ function optimalByFlow(
 }
 
 /**
- * The answer when time is over before the score (objective "score"; fairness, once begun, is carried to its end): a matching that
- * meets as many needs as can be, and a bound that takes for each need the trainee's best pair, for a required pair its own score.
- * null when that bound does not fit the integers.
+ * The answer when time is over before the score: a matching that meets as many needs as can be and is as fair as its stages say, and a
+ * bound that takes for each need the trainee's best pair, for a required pair its own score.
+ * @throws HeadroomError when that bound does not fit the integers.
  */
 function stoppedByFlow(
   { instance, network, score, required }: BlockData,
-  known: Optimum | Empty,
+  taken: Uint8Array,
   covered: Optimum | null,
-): BlockAnswer | null {
-  if (known.status === 'empty') return infeasible(leafProof(dualsOf(known), 'empty'));
-  const { taken } = known;
+  fairness: readonly FairnessStage[] | null,
+): BlockAnswer {
   const matched = count(taken);
   const rows = new Float64Array(network.rows).fill(instance.coverage === 'most' ? 0 : -Infinity);
   for (let arc = 0; arc < network.arcs; arc++) rows[network.rowOf[arc]!] = Math.max(rows[network.rowOf[arc]!]!, score[arc]!);
   for (let i = 0; i < network.rows; i++) if (rows[i] === -Infinity) rows[i] = 0;
   let bound = rows.reduce((total, best, i) => total + best * network.need[i]!, 0);
   for (const arc of required) bound += score[arc]! - rows[network.rowOf[arc]!]!;
-  if (!Number.isSafeInteger(bound)) return null;
+  if (!Number.isSafeInteger(bound)) throw new HeadroomError();
   const value = dot(score, taken);
   return {
-    status: bound > value ? 'limit' : 'optimal',
+    status: bound > value || (fairness ?? []).some(isOpen) ? 'limit' : 'optimal',
     taken,
     matched,
     matchedBound: matched,
     score: value,
     scoreBound: bound,
     coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(covered)),
-    fairness: null,
+    fairness,
     optimality: leafProof(stageDuals({ rows, columns: new Float64Array(network.columns) })),
     infeasibility: null,
     tieBreak: 'partial',

@@ -55,3 +55,38 @@ test('whatever the limit, no claim is false', { timeout: 60_000 }, () => {
   for (const kind of ['fairness open', 'another limit', 'infeasible']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(10);
   expect(kinds.get('optimal') ?? 0).toBeGreaterThan(200);
 });
+
+test('stopped at whatever step, without side constraints', { timeout: 60_000 }, () => {
+  const kinds = new Map<string, number>();
+  const failures: string[] = [];
+  for (const family of ['contrast', 'ties', 'needs', 'minimums', 'required', 'tight', 'tall']) {
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const problem = fairInstance(family, seed);
+      if (problem.pairs.length > 24 || (problem.sideConstraints ?? []).length > 0) continue;
+      const optimum = fairBruteForce(problem);
+      for (const steps of [0, 1, 2, 4, 7]) {
+        const controller = new AbortController();
+        let seen = 0;
+        const onProgress = (): void => {
+          if (++seen > steps) controller.abort();
+        };
+        const solution = solve(problem, { signal: controller.signal, onProgress });
+        const found = falsehoods(problem, solution, optimum);
+        if (found.length > 0) failures.push(`fairInstance('${family}', ${seed}), ${steps} steps: ${found.join('; ')}`);
+        const stages = solution.certificate?.parts.flatMap(({ fairness = [] }) => fairness) ?? [];
+        const open = stages.filter(({ countBound }) => countBound !== undefined).length;
+        const kind =
+          solution.status !== 'limit'
+            ? solution.status
+            : open === 0
+              ? 'score open'
+              : open < stages.length
+                ? 'some bands open'
+                : 'all bands open';
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      }
+    }
+  }
+  expect(failures).toEqual([]);
+  for (const kind of ['optimal', 'score open', 'some bands open', 'all bands open']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(10);
+});
