@@ -136,7 +136,12 @@ function languageCode(value: string): string {
 function wholeNumber(option: string): (value: string) => number {
   return (value) => {
     if (/^\d{1,9}$/.test(value)) return Number(value);
-    throw new BinomeError('CALL_BAD_VALUE', { value, option, expected: 'a whole number', expectedFr: 'un nombre entier' });
+    throw new BinomeError('CALL_BAD_VALUE', {
+      value,
+      option,
+      expected: 'a whole number from 0 to 999999999',
+      expectedFr: 'un nombre entier de 0 à 999999999',
+    });
   };
 }
 
