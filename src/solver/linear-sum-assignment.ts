@@ -38,10 +38,9 @@ export function linearSumAssignment(cost: CostMatrix, options: { maximize?: bool
   const { rows, columns, data } = checkMatrix(cost, maximize);
   const transposed = rows > columns;
   const [short, long] = transposed ? [columns, rows] : [rows, columns];
-  const matrix = transposed ? transpose(rows, columns, data) : data;
   const result =
-    (data.length > SMALL ? inIntegers(short, long, matrix, maximize) : null) ??
-    denseAssignment(short, long, maximize ? Float64Array.from(matrix, (value) => 0 - value) : matrix);
+    (data.length > SMALL ? inIntegers(short, long, data, maximize, transposed) : null) ??
+    inDoubles(short, long, data, maximize, transposed);
   const sign = (dual: number): number => (maximize ? 0 - dual : dual + 0);
   const [rowDual, columnDual] = transposed ? [result.columnDual, result.rowDual] : [result.rowDual, result.columnDual];
   const rowToColumn = transposed ? inverse(result.rowToColumn, rows) : result.rowToColumn;
@@ -77,23 +76,34 @@ const SMALL = 256;
 /** Beyond the range of the kernel, which then declines. */
 const TOO_LARGE = 2 ** 30;
 
-function inIntegers(rows: number, columns: number, matrix: Int32Array | Float64Array, maximize: boolean): DenseResult | null {
-  if (matrix instanceof Int32Array && !maximize) {
-    return denseAssignment32(
-      rows,
-      columns,
-      (row, target, offset) => target.set(matrix.subarray(row * columns, (row + 1) * columns), offset),
-      false,
-    );
+/** The matrix lies in lines of the longer side's cells or, when transposed, of the shorter side's. */
+function inIntegers(
+  rows: number,
+  columns: number,
+  data: Int32Array | Float64Array,
+  maximize: boolean,
+  isTransposed: boolean,
+): DenseResult | null {
+  const length = isTransposed ? rows : columns;
+  if (data instanceof Int32Array && !maximize) {
+    const copy = (line: number, target: Int32Array, offset: number): void => {
+      target.set(data.subarray(line * length, (line + 1) * length), offset);
+    };
+    return denseAssignment32(rows, columns, copy, { canForbid: false, isTransposed });
   }
   const sign = maximize ? -1 : 1;
-  const copyRow = (row: number, target: Int32Array, offset: number): void => {
-    for (let j = 0; j < columns; j++) {
-      const value = sign * matrix[row * columns + j]!;
-      target[offset + j] = Math.abs(value) <= RANGE && Number.isInteger(value) ? value : value === Infinity ? FORBIDDEN : TOO_LARGE;
+  const copyLine = (line: number, target: Int32Array, offset: number): void => {
+    for (let k = 0; k < length; k++) {
+      const value = sign * data[line * length + k]!;
+      target[offset + k] = Math.abs(value) <= RANGE && Number.isInteger(value) ? value : value === Infinity ? FORBIDDEN : TOO_LARGE;
     }
   };
-  return denseAssignment32(rows, columns, copyRow, true);
+  return denseAssignment32(rows, columns, copyLine, { canForbid: true, isTransposed });
+}
+
+function inDoubles(rows: number, columns: number, data: Int32Array | Float64Array, maximize: boolean, isTransposed: boolean): DenseResult {
+  const matrix = isTransposed ? transpose(columns, rows, data) : data;
+  return denseAssignment(rows, columns, maximize ? Float64Array.from(matrix, (value) => 0 - value) : matrix);
 }
 
 function transpose(rows: number, columns: number, data: Int32Array | Float64Array): Int32Array | Float64Array {

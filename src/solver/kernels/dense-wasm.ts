@@ -20,6 +20,7 @@ interface DenseExports {
   typicalGap(): number;
   spread(): number;
   isOverflown(): number;
+  transpose(from: number): void;
   isInRange(at: number, count: number, canForbid: number): number;
   selectRows(first: number, count: number, at: number): void;
   reduceRows(limit: number): number;
@@ -45,29 +46,32 @@ const FACTOR = 5;
 const source = new KernelSource<DenseExports>(dense);
 
 /**
- * Minimises over `rows` ≤ `columns`; `copyRow(i, target, offset)` writes row i's costs, integers or, if it `canForbid`, FORBIDDEN,
- * into target[offset …].
+ * Minimises over `rows` ≤ `columns`; `copyLine(i, target, offset)` writes row i's costs, or column i's where the matrix `isTransposed`:
+ * integers or, if it `canForbid`, FORBIDDEN, into target[offset …].
  * Null when costs or duals leave the range of the kernel, or when it cannot run here. Ties: a function of the matrix, by position.
  */
 export function denseAssignment32(
   rows: number,
   columns: number,
-  copyRow: (row: number, target: Int32Array, offset: number) => void,
-  canForbid: boolean,
+  copyLine: (line: number, target: Int32Array, offset: number) => void,
+  { canForbid, isTransposed }: { canForbid: boolean; isTransposed: boolean },
 ): DenseResult | null {
   const kernel = source.open();
   if (kernel === null) return null;
   const { exports, memory } = kernel;
   const matrixBytes = rows * ((columns + 15) & ~15) * 4;
+  const lineWords = (rows + 3) & ~3;
+  const linesBytes = isTransposed ? (columns + 3) * lineWords * 4 : 0;
+  const bytes = Math.max(matrixBytes, 2 * PIECE) + linesBytes;
   // The address space of the kernel is 32 bits.
-  if (matrixBytes >= 2 ** 31 || !reserve(memory, BASE + exports.bytesFor(rows, columns) + Math.max(matrixBytes, 2 * PIECE))) return null;
+  if (bytes >= 2 ** 31 || !reserve(memory, BASE + exports.bytesFor(rows, columns) + bytes)) return null;
   const words = new Int32Array(memory.buffer);
   const matrix = exports.open(BASE, rows, columns);
   const stride = exports.strideOf();
   const present = new Uint8Array(rows); // row → 1 when it is at its place in the matrix
   const put = (row: number, address: number): void => {
     const offset = address >> 2;
-    copyRow(row, words, offset);
+    copyLine(row, words, offset);
     if (stride > columns) words.fill(FORBIDDEN, offset + columns, offset + stride);
   };
   kernel.host = (row) => {
@@ -76,11 +80,16 @@ export function denseAssignment32(
     put(row, matrix + row * stride * 4);
   };
 
-  const keep = matrixBytes <= SMALL;
+  const keep = isTransposed || matrixBytes <= SMALL;
+  if (isTransposed) {
+    const lines = matrix + matrixBytes;
+    for (let j = 0; j < columns; j++) copyLine(j, words, (lines >> 2) + j * lineWords);
+    exports.transpose(lines);
+  }
   const piece = keep ? rows : Math.max(1, Math.floor(PIECE / (stride * 4)));
   for (let first = 0; first < rows; first += piece) {
     const count = Math.min(piece, rows - first);
-    for (let k = 0; k < count; k++) put(first + k, matrix + k * stride * 4);
+    if (!isTransposed) for (let k = 0; k < count; k++) put(first + k, matrix + k * stride * 4);
     if (exports.isInRange(matrix, count, canForbid ? 1 : 0) === 0) return null;
     exports.selectRows(first, count, matrix);
   }

@@ -132,6 +132,41 @@ export function rowToColumnAt(): i32 { return rowToColumn as i32; }
 export function typicalGap(): i32 { return gap; }
 export function isOverflown(): bool { return overflown; }
 
+/**
+ * Fills the matrix from its transpose at `from`: a line for each column, of n cells and up to the next multiple of four; behind the last line
+ * there are three more that may hold anything. Sixteen lines at a time, so that whole cache lines are written.
+ */
+export function transpose(from: usize): void {
+  const line = (((n + 3) & ~3) as usize) << 2;
+  for (let left = 0; left < m; left += 16) {
+    const right = min(m, left + 16);
+    for (let top = 0; top < n; top += 4) {
+      const rows = min(4, n - top);
+      for (let j = left; j < right; j += 4) {
+        const at = from + (j as usize) * line + ((top as usize) << 2);
+        const a = v128.load(at);
+        const b = v128.load(at + line);
+        const c = v128.load(at + 2 * line);
+        const d = v128.load(at + 3 * line);
+        const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+        const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+        const to = matrix + (((top as usize) * (stride as usize) + (j as usize)) << 2);
+        const next = (stride as usize) << 2;
+        v128.store(to, v128.shuffle<i64>(ab, cd, 0, 2));
+        if (rows > 1) v128.store(to + next, v128.shuffle<i64>(ab, cd, 1, 3));
+        if (rows < 3) continue;
+        const ba = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+        const dc = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+        v128.store(to + 2 * next, v128.shuffle<i64>(ba, dc, 0, 2));
+        if (rows > 3) v128.store(to + 3 * next, v128.shuffle<i64>(ba, dc, 1, 3));
+      }
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = m; j < stride; j++) store<i32>(matrix + (((i as usize) * (stride as usize) + (j as usize)) << 2), FORBIDDEN);
+  }
+}
+
 /** Whether all cells of these rows are within range, or forbidden where that can be; widens `spread`. */
 export function isInRange(at: usize, count: i32, canForbid: bool): bool {
   let least = i32x4.splat(FAR);
