@@ -3,16 +3,16 @@
  *
  * The matchings that are listed already are taken out of the problem by one side constraint each (`excluding`), so that every alternative
  * is an ordinary solution of an ordinary problem, and `verify` checks its certificate as it stands. Without side constraints of its own
- * the problem is never solved again: the matchings are ranked in the residual graph (`ranking.ts`), and what ranking did not list
- * becomes the proof (`ranking-proof.ts`). With side constraints, or with objective "fair", each alternative is solved for.
+ * the problem is never solved again: the matchings are ranked in the residual graph (`alternatives/ranking.ts`), and what ranking did not list
+ * becomes the proof (`alternatives/ranking-proof.ts`). With side constraints, or with objective "fair", each alternative is solved for.
  */
 import { BinomeError } from '../errors/error.ts';
 import { encode, type Instance } from './encode.ts';
 import { excluding } from './exclusion.ts';
 import { HeadroomError } from './network.ts';
 import { SOLUTION_FORMAT, type CertificatePart, type Diagnosis, type PairIds, type Problem, type Solution } from './problem.ts';
-import { rank, type Cell, type Ranked } from './ranking.ts';
-import { RankingProof } from './ranking-proof.ts';
+import { rank, type Cell, type Ranked } from './alternatives/ranking.ts';
+import { RankingProof } from './alternatives/ranking-proof.ts';
 import { unscaled } from './scale.ts';
 import { solve } from './solve.ts';
 import { verify } from './verify.ts';

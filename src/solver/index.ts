@@ -12,7 +12,7 @@ export { alternatives, type Alternatives } from './alternatives.ts';
 export { DynamicAssignment, type Matching } from './dynamic-assignment.ts';
 export { excluding } from './exclusion.ts';
 export * from './problem.ts';
-export { PRICE, type PriceTable } from './price-table.ts';
+export { PRICE, type PriceTable } from './prices/price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';
 export { checkProblem, diagnose, solve } from './solve.ts';
 export { FORBIDDEN, type Grouping, type PairSource } from './pair-source.ts';

@@ -4,18 +4,18 @@
  * Imposing a pair gives its mentor one trainee too many, who is displaced to another mentor, and so on, until somebody finds room,
  * or goes without, or the chain comes back. The cheapest such chain is a shortest path in the residual graph, whose lengths are reduced
  * costs under the certificate's duals: never negative, and exact. Lengths are compared as (needs unmet, score), in that
- * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-residual.ts`). Where side
+ * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `prices/fair-residual.ts`). Where side
  * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
- * that the duals give (`price-bounds.ts`), until no other pair can be cheaper.
+ * that the duals give (`prices/price-bounds.ts`), until no other pair can be cheaper.
  */
 import { encode, type Instance } from './encode.ts';
 import type { Certificate, CertificatePart, PairIds, Problem, Solution } from './problem.ts';
-import { BandChange } from './band-change.ts';
-import { FairResidual } from './fair-residual.ts';
-import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
+import { BandChange } from './prices/band-change.ts';
+import { FairResidual } from './prices/fair-residual.ts';
+import { compareLosses, leastLosses, scoreObjective, type Loss } from './prices/price-bounds.ts';
 import { unscaled } from './scale.ts';
-import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
-import { Residual, stageDuals, type Chain } from './residual.ts';
+import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './prices/price-table.ts';
+import { Residual, stageDuals, type Chain } from './prices/residual.ts';
 import { solve } from './solve.ts';
 
 export interface PairPrice {

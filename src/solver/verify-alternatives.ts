@@ -8,7 +8,7 @@
  */
 import type { Alternatives } from './alternatives.ts';
 import type { PairIds, Problem, SideConstraint, Solution } from './problem.ts';
-import { unscaled } from './verify-numbers.ts';
+import { unscaled } from './verifier/numbers.ts';
 import { verify, type Verification } from './verify.ts';
 
 /** Checks every claim that `alternatives` makes about the problem and its optimal solution. Never throws. */

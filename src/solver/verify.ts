@@ -1,15 +1,15 @@
 /**
  * The independent verifier: checks a solution against its problem, and its certificate against both. It shares no code with the
- * solver; `verify-part.ts` and `verify-proof.ts` are the rest of it.
+ * solver; `verifier/` is the rest of it.
  *
  * A solution is checked rule by rule; its proofs by weak duality, part by part. Malformed input gives a problem in words, never an
  * exception. O(pairs · leaves of the proofs).
  */
 import type { CertificatePart, HallWitness, Problem, Solution } from './problem.ts';
-import { shapeProblems } from './solution-shape.ts';
-import { bandsOf, unscaled, wholeSide, type Bands } from './verify-numbers.ts';
-import { checkPart } from './verify-part.ts';
-import { checkProof, openFace, type PartView, type WholeSide } from './verify-proof.ts';
+import { shapeProblems } from './verifier/solution-shape.ts';
+import { bandsOf, unscaled, wholeSide, type Bands } from './verifier/numbers.ts';
+import { checkPart } from './verifier/part.ts';
+import { checkProof, openFace, type PartView, type WholeSide } from './verifier/proof.ts';
 
 export interface Verification {
   readonly valid: boolean;

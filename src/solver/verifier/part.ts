@@ -1,9 +1,9 @@
 /**
  * Checks what a certificate proves of one part, objective after objective: coverage, fairness band by band where it is asked for, score.
  */
-import type { CertificatePart, FairnessStage } from './problem.ts';
-import type { Bands } from './verify-numbers.ts';
-import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './verify-proof.ts';
+import type { CertificatePart, FairnessStage } from '../problem.ts';
+import type { Bands } from './numbers.ts';
+import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
 
 interface Given {
   readonly view: PartView;

@@ -7,8 +7,8 @@
  * that has no trainees in it, instead of one for each pair. From mentor x to mentor y leads each trainee of x who could have y, at the
  * reduced costs of both pairs. Lengths are never negative, and compared as (needs unmet, score), exactly.
  */
-import type { Instance } from './encode.ts';
-import { StageHeap } from './kernels/stage-heap.ts';
+import type { Instance } from '../encode.ts';
+import { StageHeap } from '../kernels/stage-heap.ts';
 
 /** A matching, with its duals of both stages (needs met, score) as a maximisation. */
 export interface PricedMatching {

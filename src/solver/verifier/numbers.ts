@@ -1,8 +1,8 @@
 /**
  * Numbers as the verifier reads them: decimal fractions become integers by their printed digits, in exact arithmetic.
  */
-import type { Problem } from './problem.ts';
-import type { WholeSide } from './verify-proof.ts';
+import type { Problem } from '../problem.ts';
+import type { WholeSide } from './proof.ts';
 
 /** The constraint times the least power of ten for which its coefficients are whole; the right-hand side as far as can be reached. */
 export function wholeSide(

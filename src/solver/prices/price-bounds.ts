@@ -4,8 +4,8 @@
  * The duals of one objective say: a matching with this pair that loses nothing by any objective before loses at least so much by this
  * one. So the first objective at which something must be lost, and how much, is a lower bound in the order of the objectives.
  */
-import type { Instance } from './encode.ts';
-import type { CertificatePart, Duals, Proof } from './problem.ts';
+import type { Instance } from '../encode.ts';
+import type { CertificatePart, Duals, Proof } from '../problem.ts';
 
 /** A loss by one objective, none by those before: of two, the one by the later objective is the smaller. */
 export interface Loss {

@@ -7,10 +7,10 @@
  * The ways from a node are sorted once, and followed only as far as a search goes. O(arcs · log arcs) big integer operations at worst
  * for each search.
  */
-import { blockBands } from './fairness.ts';
-import type { Instance } from './encode.ts';
+import { blockBands } from '../fairness.ts';
+import type { Instance } from '../encode.ts';
 import { LengthHeap } from './length-heap.ts';
-import type { CertificatePart, Duals, Proof } from './problem.ts';
+import type { CertificatePart, Duals, Proof } from '../problem.ts';
 import type { Chain } from './residual.ts';
 
 /** With more bands than this in a part the integers become too long to be quick. */

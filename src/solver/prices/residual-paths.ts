@@ -8,8 +8,8 @@
  * Lengths are reduced costs, in stages: under duals that are optimal stage by stage, the first stage whose reduced cost is not 0 has the
  * right sign, so that lengths are never negative when stages are compared in order.
  */
-import { StageHeap } from './kernels/stage-heap.ts';
-import { FREE, HeadroomError, type Network } from './network.ts';
+import { StageHeap } from '../kernels/stage-heap.ts';
+import { FREE, HeadroomError, type Network } from '../network.ts';
 
 /** Duals of each stage, as a maximisation: stage → row, and stage → column. */
 export interface StagedDuals {

@@ -9,7 +9,7 @@
  * where a price takes the limit of its sign (the most for a positive one, the least for a negative one), and a remainder counts when
  * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
  */
-import type { Duals, Proof, ProofNode } from './problem.ts';
+import type { Duals, Proof, ProofNode } from '../problem.ts';
 
 /** A side constraint in whole units, by pair number. */
 export interface WholeSide {

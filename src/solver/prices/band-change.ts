@@ -1,5 +1,5 @@
 /** How many pairs more each band would hold if some arcs changed: fewer low ones first, and so on upwards, is better. */
-import type { Bands } from './bands.ts';
+import type { Bands } from '../bands.ts';
 
 export class BandChange {
   private readonly bands: Bands;

@@ -8,10 +8,10 @@
  * pt, so that one shortest path prices it (Miller, Stone & Cox, IEEE Trans. AES 33 (1997) 851–862), searched only as far as it could still
  * be among those wanted.
  */
-import type { Instance } from './encode.ts';
-import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Network } from './network.ts';
-import { ResidualPaths, type StagedOptimum } from './residual-paths.ts';
-import { tieNumber } from './tie-break.ts';
+import type { Instance } from '../encode.ts';
+import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Network } from '../network.ts';
+import { ResidualPaths, type StagedOptimum } from '../prices/residual-paths.ts';
+import { tieNumber } from '../tie-break.ts';
 
 /** An instance whose matchings are ranked: one network of all its people, and what is weighed, stage after stage. */
 export interface Ranked {

@@ -7,12 +7,12 @@
  * its exclusion forbids. Where needs may go unmet, a leaf weighs needs · multiplier + score, and "at least so many needs" at −multiplier:
  * the multiplier is found afterwards, large enough to keep every sign of the first stage.
  */
-import { dualValue } from './certificate.ts';
-import type { Instance } from './encode.ts';
-import { EXCLUDED, IMPOSED } from './network.ts';
-import type { Duals, DualValue, PairIds, Proof, ProofNode } from './problem.ts';
+import { dualValue } from '../certificate.ts';
+import type { Instance } from '../encode.ts';
+import { EXCLUDED, IMPOSED } from '../network.ts';
+import type { Duals, DualValue, PairIds, Proof, ProofNode } from '../problem.ts';
 import { isLess, type Cell, type Ranked } from './ranking.ts';
-import { ResidualPaths, type StagedDuals } from './residual-paths.ts';
+import { ResidualPaths, type StagedDuals } from '../prices/residual-paths.ts';
 
 /** Writes the duals of a leaf. */
 type Write = (duals: StagedDuals) => Duals;

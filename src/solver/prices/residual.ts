@@ -6,9 +6,9 @@
  * Lengths are reduced costs under the duals of both stages, never negative. A column's arcs are sorted once, the first time that it is
  * reached, and then followed only as far as a search goes: a search costs what lies within the prices it asks for.
  */
-import type { Instance } from './encode.ts';
-import { EntryHeap, type Entry } from './kernels/heap.ts';
-import type { CertificatePart } from './problem.ts';
+import type { Instance } from '../encode.ts';
+import { EntryHeap, type Entry } from '../kernels/heap.ts';
+import type { CertificatePart } from '../problem.ts';
 
 /** A way to impose a pair: the arcs that change, and what it costs, in integers. */
 export interface Chain {
