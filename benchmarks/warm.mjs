@@ -1,6 +1,8 @@
 // Times one change of a large instance against solving it anew: `npm run build && node benchmarks/warm.mjs`.
 //
 //   --only NAME,NAME   instances (plenty_10000, short_10000; any size)   --changes N   of each kind (200)   --verify N   every Nth is verified (50)
+//   --anew N           after every N changes the session is solved anew, untimed (never): a second or two each
+//   --kinds KIND,KIND  these kinds of change (all)
 //
 // Each kind of change goes on from where the one before it ended, as a session does. After the last change of a kind, and every Nth, the
 // proof is verified and the value compared with a cold solve of the instance as it is then. Only the change itself is timed.
@@ -14,9 +16,11 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     changes: { type: 'string', default: '200' },
     verify: { type: 'string', default: '50' },
+    anew: { type: 'string' },
+    kinds: { type: 'string' },
   },
 });
-const [changes, every] = [Number(options.changes), Number(options.verify)];
+const [changes, every, anew] = [options.changes, options.verify, options.anew ?? Infinity].map(Number);
 const COLD_RUNS = 5;
 /** What one change may take of a cold solve, in the median. */
 const ALLOWED = 0.02;
@@ -186,7 +190,8 @@ function inReachOf({ scores, removed, random }, j) {
 const where = environment();
 console.log(heading(where));
 const sessions = (options.only?.split(',') ?? ['plenty_10000', 'short_10000']).map(timeSession);
-if (options.only === undefined) writeResults(where, '-warm', { changes, sessions });
+if (options.only === undefined && options.kinds === undefined)
+  writeResults(where, options.anew === undefined ? '-warm' : `-warm-anew-${anew}`, { changes, sessions });
 if (sessions.some(({ wrong, kinds }) => wrong.length > 0 || kinds.some(({ share }) => share > ALLOWED))) process.exitCode = 1;
 
 function timeSession(name) {
@@ -201,12 +206,15 @@ function timeSession(name) {
   const held = { session, scores, random, capacity: scores.capacity.slice(), bans: [], pins: [], gone: [], removed: new Set() };
   const wrong = [];
   let verified = 0;
-  const kinds = Object.entries(KINDS).map(([kind, draw]) => {
+  const chosen = options.kinds?.split(',') ?? Object.keys(KINDS);
+  const kinds = chosen.map((kind) => {
+    const draw = KINDS[kind];
     const times = [];
     while (times.length < changes) {
       const change = draw(held, session.matching().rowToColumn);
       if (change === null) continue;
       times.push(timed(change));
+      if (times.length % anew === 0) solveAnew(held);
       if (times.length % every !== 0 && times.length < changes) continue;
       verified++;
       wrong.push(...problemsOf(session).map((problem) => `${kind}: ${problem}`));
@@ -224,6 +232,20 @@ function timeSession(name) {
     `${verified} states verified and compared with a cold solve: ${wrong.length === 0 ? 'all as they should be' : wrong.join('; ')}`,
   );
   return { name, rows, columns, arcs: column.length, coldMs, buildMs, kinds, verified, wrong };
+}
+
+/** So many scores at once are not followed one by one, even if they are what they were. */
+function solveAnew({ session, scores, removed }) {
+  const rows = Array.from({ length: scores.rows }, (_, i) => i).filter((i) => !removed.has(i) && scores.start[i] < scores.start[i + 1]);
+  const arcs = rows.map((i) => scores.start[i]);
+  const now = session.scores();
+  const held = (k) => {
+    const [i, j] = [rows[k], scores.column[arcs[k]]];
+    const at = now.column.subarray(now.start[i], now.start[i + 1]).indexOf(j);
+    return at < 0 ? null : now.score[now.start[i] + at];
+  };
+  const kept = rows.flatMap((i, k) => (held(k) === null ? [] : [[i, scores.column[arcs[k]], held(k)]]));
+  session.setScores(...[0, 1, 2].map((part) => kept.map((entry) => entry[part])));
 }
 
 /** What is wrong with a session's answer. */
