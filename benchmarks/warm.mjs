@@ -2,7 +2,7 @@
 //
 //   --only NAME,NAME   instances (plenty_10000, short_10000; any size)   --changes N   of each kind (200)   --verify N   every Nth is verified (50)
 //   --anew N           after every N changes the session is solved anew, untimed (never): a second or two each
-//   --kinds KIND,KIND  these kinds of change (all)
+//   --kinds KIND,KIND  these kinds of change (all); what undoes a change comes after it
 //
 // Each kind of change goes on from where the one before it ended, as a session does. After the last change of a kind, and every Nth, the
 // proof is verified and the value compared with a cold solve of the instance as it is then. Only the change itself is timed.
@@ -209,6 +209,7 @@ function timeSession(name) {
   const chosen = options.kinds?.split(',') ?? Object.keys(KINDS);
   const kinds = chosen.map((kind) => {
     const draw = KINDS[kind];
+    if (draw === undefined) throw new Error(`--kinds ${kind}: take some of ${Object.keys(KINDS).join(', ')}`);
     const times = [];
     while (times.length < changes) {
       const change = draw(held, session.matching().rowToColumn);
@@ -235,17 +236,11 @@ function timeSession(name) {
 }
 
 /** So many scores at once are not followed one by one, even if they are what they were. */
-function solveAnew({ session, scores, removed }) {
-  const rows = Array.from({ length: scores.rows }, (_, i) => i).filter((i) => !removed.has(i) && scores.start[i] < scores.start[i + 1]);
-  const arcs = rows.map((i) => scores.start[i]);
-  const now = session.scores();
-  const held = (k) => {
-    const [i, j] = [rows[k], scores.column[arcs[k]]];
-    const at = now.column.subarray(now.start[i], now.start[i + 1]).indexOf(j);
-    return at < 0 ? null : now.score[now.start[i] + at];
-  };
-  const kept = rows.flatMap((i, k) => (held(k) === null ? [] : [[i, scores.column[arcs[k]], held(k)]]));
-  session.setScores(...[0, 1, 2].map((part) => kept.map((entry) => entry[part])));
+function solveAnew({ session }) {
+  const { rows, start, column, score } = session.scores();
+  const present = Array.from({ length: rows }, (_, i) => i).filter((i) => start[i] < start[i + 1]);
+  const first = (values) => present.map((i) => values[start[i]]);
+  session.setScores(present, first(column), first(score));
 }
 
 /** What is wrong with a session's answer. */

@@ -1,6 +1,6 @@
 /**
- * AssemblyScript: the core of a row, its arcs of least reduced cost (cost − sinkDual), which are its first. Sink duals only fall while the
- * phases run, so that reduced costs only rise and the bound on all other arcs stays true.
+ * AssemblyScript: the core of a row, its arcs of least reduced cost (cost − sinkDual): its first ones or, where rows are long, copies that lie
+ * apart. Sink duals only fall while the phases run, so that reduced costs only rise and the bound on all other arcs stays true.
  */
 import {
   ARCS, BOUND, CORE_COUNT, FAR, FIRST_ARC,
@@ -15,7 +15,7 @@ const CORE: i32 = 64;
 const SHORT: i32 = 24;
 
 let gap: i32 = -1; // how far above its least a row's core reaches; follows the rows seen so far
-let kept: i32 = 0; // arcs that `bring` has brought to the front
+let kept: i32 = 0; // arcs that the core being made has so far
 let priced: bool = false; // whether any sink's dual may differ from 0
 
 /** The cores of all rows, before any sink has a price. */
@@ -36,7 +36,7 @@ export function typicalReach(): i32 {
   return n > 0 ? (sum / (n as i64)) as i32 : 0;
 }
 
-/** Puts the arcs of least reduced cost of row i first. */
+/** Makes the core of row i anew. */
 export function selectRow(i: i32): void {
   const first = ofSource(FIRST_ARC, i);
   const count = ofSource(ARCS, i);
