@@ -2,7 +2,7 @@
  * `capacitatedAssignment` for an instance that changes: after each change the assignment is made optimal again from where it was, with
  * its proof. A mentor leaves, a pair is ruled out, a place is added: one or a few shortest paths instead of the whole problem.
  *
- * Arcs are held by row and by column (`reoptimization/incidence.ts`, 17 to 18 bytes an arc), the assignment with its duals in
+ * Arcs are held by row and by column (`reoptimization/incidence.ts`, 17 to 18 bytes an arc; those near by once more, `near-arcs.ts`, up to 4 bytes an arc), the assignment with its duals in
  * `reoptimization/optimal-state.ts`, the searches in `reoptimization/reoptimization.ts`.
  */
 import { BinomeError } from '../errors/error.ts';
@@ -27,6 +27,8 @@ import { verifyAssignment } from './verify-assignment.ts';
 const NONE = -1;
 /** A batch with more changes than rows / this is solved anew. */
 const COLD_SHARE = 20;
+/** A dual that moves by less than the range of the scores / this leaves the lists of near arcs alone. */
+const MARGINS = 64;
 
 /** The whole matching, pinned pairs included. */
 export interface Matching {
@@ -140,6 +142,7 @@ export class DynamicAssignment {
     if (!this.#ofRow.isLive(row, inRow)) return;
     this.#ofRow.hide(row, inRow);
     this.#ofColumn.hide(column, this.#ofColumn.find(column, row));
+    this.#state.forget(row, column);
     this.#search.withdraw(row, column);
     this.#settle();
   }
@@ -151,6 +154,7 @@ export class DynamicAssignment {
     const score = this.#ofRow.score[inRow]!;
     this.#ofRow.show(row, inRow);
     this.#ofColumn.show(column, this.#ofColumn.find(column, row));
+    this.#state.forget(row, column);
     this.#search.rescore(row, column, score);
     this.#settle();
   }
@@ -233,6 +237,7 @@ export class DynamicAssignment {
       const inRow = this.#ofRow.find(row, column);
       this.#ofRow.score[inRow] = scores[k]!;
       this.#ofColumn.score[this.#ofColumn.find(column, row)] = scores[k]!;
+      this.#state.forget(row, column);
       if (anew || !this.#ofRow.isLive(row, inRow)) continue;
       this.#search.rescore(row, column, scores[k]!);
       this.#settle();
@@ -312,6 +317,7 @@ export class DynamicAssignment {
   }
 
   #start(answer: CapacitatedAssignment): void {
-    if (!this.#state.start(answer)) throw new BinomeError('SCORES_RANGE', { value: MOST_DUAL });
+    if (!this.#state.start(answer, Math.max(1, (this.#range.most - this.#range.least) / MARGINS)))
+      throw new BinomeError('SCORES_RANGE', { value: MOST_DUAL });
   }
 }

@@ -63,8 +63,8 @@ interface Drawn {
 }
 
 /** Few or many arcs, ties or none, blocks that have nothing to do with each other, places from none to three. */
-export function drawnScores(random: Random): Drawn {
-  const [rows, columns] = [random.int(0, 12), random.int(0, 8)];
+export function drawnScores(random: Random, [leastRows, mostRows] = [0, 12], [leastColumns, mostColumns] = [0, 8]): Drawn {
+  const [rows, columns] = [random.int(leastRows, mostRows), random.int(leastColumns, mostColumns)];
   const spread = random.pick([0, 1, 4, 1000, 2_000_000_000]);
   const density = random.pick([0.15, 0.4, 0.9]);
   const blocks = random.pick([1, 1, 3]);

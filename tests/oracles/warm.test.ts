@@ -86,6 +86,25 @@ describe('sequences of changes', () => {
     expect(count).toBeGreaterThan(25);
   });
 
+  test('instances large enough for lists of near arcs: proven, and the value of a cold solve, after every change', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const random = seededRandom('warm near', seed);
+      const { scores, ...drawn } = drawnScores(random, [40, 100], [30, 70]);
+      const session = startingFrom(random, scores);
+      const model = new Model(scores);
+      for (let step = 0; step < 60; step++) {
+        const kind = random.pick(KINDS);
+        CHANGES[kind](session, model, { random, ...drawn });
+        const present = session.scores();
+        const result = session.result();
+        const { matched, score } = capacitatedAssignment(present);
+        expect({ matched: result.matched, score: result.score }, `seed ${seed}, step ${step}: ${kind}`).toEqual({ matched, score });
+        expect(verifyAssignment(present, result), `seed ${seed}, step ${step}: ${kind}`).toEqual(PROVEN);
+      }
+      expect(session.scores(), `seed ${seed}`).toEqual(model.scores());
+    }
+  });
+
   test('the same calls give the same answer, byte for byte', () => {
     const run = (): unknown[] => {
       const random = seededRandom('warm twice', 1);

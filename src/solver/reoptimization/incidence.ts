@@ -8,7 +8,16 @@ import type { SparseScores } from '../sparse-scores.ts';
 
 const NONE = -1;
 
-export class Incidence {
+/** For each node of a side, arcs in a row: from `first`, as many as are `live`. */
+export interface ArcLists {
+  readonly first: Int32Array;
+  readonly live: Int32Array;
+  /** Position → node on the other side; score. */
+  readonly neighbour: Int32Array;
+  readonly score: Int32Array;
+}
+
+export class Incidence implements ArcLists {
   nodes: number;
   /** Node → position of its first arc; its live arcs; all its arcs; positions that belong to it. */
   first: Int32Array;

@@ -16,6 +16,7 @@
  */
 import type { CapacitatedAssignment } from '../sparse-scores.ts';
 import { grown, type Incidence } from './incidence.ts';
+import { NearArcs } from './near-arcs.ts';
 
 const NONE = -1;
 export const PENALTY = 2 ** 50;
@@ -36,11 +37,15 @@ export class OptimalState {
   firstRow: Int32Array;
   nextRow: Int32Array;
   #previousRow: Int32Array;
+  readonly nearOfRow: NearArcs;
+  readonly nearOfColumn: NearArcs;
   isAdrift = false;
 
   constructor(ofRow: Incidence, ofColumn: Incidence, capacity: Int32Array) {
     this.ofRow = ofRow;
     this.ofColumn = ofColumn;
+    this.nearOfRow = new NearArcs(ofRow, ofColumn);
+    this.nearOfColumn = new NearArcs(ofColumn, ofRow);
     this.rowDual = new Float64Array(ofRow.nodes);
     this.columnOf = new Int32Array(ofRow.nodes);
     this.nextRow = new Int32Array(ofRow.nodes);
@@ -52,7 +57,7 @@ export class OptimalState {
   }
 
   /** Takes over a solution of the present instance; false, and the state is of no use, when its duals are too large to go on exactly. */
-  start({ rowToColumn, rowCover, columnCover, rowDual, columnDual }: CapacitatedAssignment): boolean {
+  start({ rowToColumn, rowCover, columnCover, rowDual, columnDual }: CapacitatedAssignment, margin: number): boolean {
     const fits = (dual: number): boolean => Number.isInteger(dual) && Math.abs(dual) <= MOST_DUAL;
     if (!rowDual.every(fits) || !columnDual.every(fits)) return false;
     this.isAdrift = false;
@@ -64,6 +69,8 @@ export class OptimalState {
       if (this.takesPart(i)) this.rowDual[i] = rowDual[i]! - (rowCover[i] === 1 ? 0 : PENALTY);
       if (rowToColumn[i] !== NONE) this.put(i, rowToColumn[i]!);
     }
+    this.nearOfRow.start(this.columnDual, margin);
+    this.nearOfColumn.start(this.rowDual, margin);
     return true;
   }
 
@@ -147,13 +154,21 @@ export class OptimalState {
     this.load[column]!--;
   }
 
+  /** An arc was shown or hidden, or has another score. */
+  forget(row: number, column: number): void {
+    this.nearOfRow.forget(row);
+    this.nearOfColumn.forget(column);
+  }
+
   setRowDual(row: number, dual: number): void {
     this.rowDual[row] = dual;
+    this.nearOfColumn.follow(row, dual);
     if (isAdrift(dual)) this.isAdrift = true;
   }
 
   setColumnDual(column: number, dual: number): void {
     this.columnDual[column] = dual;
+    this.nearOfRow.follow(column, dual);
     if (isAdrift(dual)) this.isAdrift = true;
   }
 }

@@ -6,7 +6,7 @@
  * Sources: I. H. Toroslu & G. Üçoluk, Inf. Sci. 177 (2007) 1523–1530; G. A. Mills-Tettey, A. Stentz & M. B. Dias, CMU-RI-TR-07-27.
  */
 import { NodeHeap } from '../kernels/heap.ts';
-import { grown } from './incidence.ts';
+import { grown, type ArcLists } from './incidence.ts';
 import { PENALTY, type OptimalState } from './optimal-state.ts';
 
 const NONE = -1;
@@ -14,7 +14,9 @@ const NONE = -1;
 export class Reoptimization {
   readonly #state: OptimalState;
   // One search: columns by distance; `mover` is the row by which a column is reached, `next` the column where that row would go.
+  // From `rest` on stand the arcs put off, by the row or column that they belong to.
   #distance = new Float64Array(0);
+  #rest = 0;
   #mover = new Int32Array(0);
   #next = new Int32Array(0);
   #touched = new Int32Array(0);
@@ -32,13 +34,14 @@ export class Reoptimization {
   }
 
   #makeRoom(): void {
-    const { nodes } = this.#state.ofColumn;
-    if (nodes <= this.#distance.length) return;
-    this.#distance = grown(this.#distance, nodes).fill(Infinity);
-    this.#mover = grown(this.#mover, nodes);
-    this.#next = grown(this.#next, nodes);
-    this.#touched = grown(this.#touched, nodes);
-    this.#scanned = grown(this.#scanned, nodes);
+    const { ofRow, ofColumn } = this.#state;
+    if (ofColumn.nodes <= this.#rest && this.#rest + Math.max(ofRow.nodes, ofColumn.nodes) <= this.#distance.length) return;
+    this.#mover = grown(this.#mover, ofColumn.nodes);
+    this.#rest = this.#mover.length;
+    this.#next = grown(this.#next, this.#rest);
+    this.#scanned = grown(this.#scanned, this.#rest);
+    this.#distance = grown(this.#distance, this.#rest + Math.max(ofRow.nodes, this.#rest)).fill(Infinity);
+    this.#touched = grown(this.#touched, this.#distance.length);
     this.#heap = new NodeHeap(this.#distance);
   }
 
@@ -55,6 +58,7 @@ export class Reoptimization {
 
   /** Brings in a row that took no part. `place`: a column of which one place is its own if it wants it, else −1. */
   enter(row: number, place: number): void {
+    this.#makeRoom();
     const { first, live, neighbour, score } = this.#state.ofRow;
     let dual = -PENALTY;
     for (let at = first[row]!; at < first[row]! + live[row]!; at++) {
@@ -124,10 +128,17 @@ export class Reoptimization {
    */
   #insert(row: number, place: number): void {
     this.#best = Infinity;
+    this.#state.nearOfRow.settle(this.#state.columnDual);
     this.#relaxRow(row, 0, place);
     for (;;) {
       const j = this.#heap.pop();
       if (j === NONE || this.#distance[j]! >= this.#best) break;
+      if (j >= this.#rest) {
+        const row = j - this.#rest;
+        const column = this.#state.columnOf[row]!;
+        this.#relaxWholeRow(row, column === NONE ? 0 : this.#distance[column]!, place);
+        continue;
+      }
       this.#scanned[this.#scannedCount++] = j;
       for (let i = this.#state.firstRow[j]!; i !== NONE; i = this.#state.nextRow[i]!) this.#relaxRow(i, this.#distance[j]!, place);
     }
@@ -150,18 +161,28 @@ export class Reoptimization {
   }
 
   #relaxRow(row: number, from: number, place: number): void {
-    const { neighbour, score } = this.#state.ofRow;
+    const near = this.#state.nearOfRow;
+    if (!near.has(row)) return this.#relaxWholeRow(row, from, place);
+    this.#relaxRowArcs(near, row, from, place);
+    this.#putOff(row, from + near.beyond(row, this.#state.rowDual[row]!));
+  }
+
+  #relaxWholeRow(row: number, from: number, place: number): void {
+    this.#relaxRowArcs(this.#state.ofRow, row, from, place);
+    this.#state.nearOfRow.make(row, this.#state.rowDual[row]!, this.#best - from);
+  }
+
+  #relaxRowArcs({ neighbour, score, first, live }: ArcLists, row: number, from: number, place: number): void {
     const columnDual = this.#state.columnDual;
     const distance = this.#distance;
-    const first = this.#state.ofRow.first[row]!;
-    const end = first + this.#state.ofRow.live[row]!;
     const base = from + this.#state.rowDual[row]!;
     let best = this.#best;
     if (base + PENALTY < best) {
       best = base + PENALTY;
       this.#endRow = row;
     }
-    for (let at = first; at < end; at++) {
+    const end = first[row]! + live[row]!;
+    for (let at = first[row]!; at < end; at++) {
       const j = neighbour[at]!;
       const reached = base - score[at]! + columnDual[j]!;
       if (reached >= best || reached >= distance[j]!) continue;
@@ -183,6 +204,7 @@ export class Reoptimization {
    */
   #fill(column: number): void {
     this.#best = this.#state.columnDual[column]!;
+    this.#state.nearOfColumn.settle(this.#state.rowDual);
     this.#endRow = NONE;
     this.#endColumn = column;
     this.#touched[this.#touchedCount++] = column;
@@ -191,6 +213,10 @@ export class Reoptimization {
     for (;;) {
       const j = this.#heap.pop();
       if (j === NONE || this.#distance[j]! >= this.#best) break;
+      if (j >= this.#rest) {
+        this.#relaxWholeColumn(j - this.#rest);
+        continue;
+      }
       this.#scanned[this.#scannedCount++] = j;
       this.#relaxColumn(j);
     }
@@ -206,15 +232,25 @@ export class Reoptimization {
   }
 
   #relaxColumn(column: number): void {
-    const { neighbour, score } = this.#state.ofColumn;
+    const near = this.#state.nearOfColumn;
+    if (!near.has(column)) return this.#relaxWholeColumn(column);
+    this.#relaxColumnArcs(near, column);
+    this.#putOff(column, this.#distance[column]! + near.beyond(column, this.#state.columnDual[column]!));
+  }
+
+  #relaxWholeColumn(column: number): void {
+    this.#relaxColumnArcs(this.#state.ofColumn, column);
+    this.#state.nearOfColumn.make(column, this.#state.columnDual[column]!, this.#best - this.#distance[column]!);
+  }
+
+  #relaxColumnArcs({ neighbour, score, first, live }: ArcLists, column: number): void {
     const columnOf = this.#state.columnOf;
     const rowDual = this.#state.rowDual;
     const distance = this.#distance;
-    const first = this.#state.ofColumn.first[column]!;
-    const end = first + this.#state.ofColumn.live[column]!;
     const base = distance[column]! + this.#state.columnDual[column]!;
+    const end = first[column]! + live[column]!;
     let best = this.#best;
-    for (let at = first; at < end; at++) {
+    for (let at = first[column]!; at < end; at++) {
       const i = neighbour[at]!;
       const reached = base - score[at]! + rowDual[i]!;
       if (reached >= best) continue;
@@ -238,6 +274,15 @@ export class Reoptimization {
       this.#heap.push(j);
     }
     this.#best = best;
+  }
+
+  /** The arcs of a row (inserting) or column (filling) that are not near, to be read when the search is as far as they are at least. */
+  #putOff(node: number, distance: number): void {
+    if (distance >= this.#best) return;
+    const rest = this.#rest + node;
+    this.#distance[rest] = distance;
+    this.#touched[this.#touchedCount++] = rest;
+    this.#heap.push(rest);
   }
 
   /** Ends a search: what was reached before its end moves its dual by what it was nearer; columns up and rows down for 1, the reverse for −1. */
