@@ -2,7 +2,7 @@
  * `capacitatedAssignment` for an instance that changes: after each change the assignment is made optimal again from where it was, with
  * its proof. A mentor leaves, a pair is ruled out, a place is added: one or a few shortest paths instead of the whole problem.
  *
- * Arcs are held by row and by column (`reoptimization/incidence.ts`, 17 to 18 bytes an arc; those near by once more, `near-arcs.ts`, up to 4 bytes an arc), the assignment with its duals in
+ * Arcs are held by row and by column (`reoptimization/incidence.ts`, 17 to 18 bytes an arc; those near by once more, `near-arcs.ts`, up to 6 bytes an arc), the assignment with its duals in
  * `reoptimization/optimal-state.ts`, the searches in `reoptimization/reoptimization.ts`.
  */
 import { BinomeError } from '../errors/error.ts';

@@ -3,14 +3,14 @@
  *
  * Kept for the nodes of one side, against floors under the duals of the other: `floor ≤ dual`. The arcs of a node that are not on its
  * list have `floor − score ≥ bound`: their reduced cost is at least `bound` + the node's dual, and a search leaves them alone until it
- * is as far as that. A list is made when a search first reads all arcs of its node, for that search's reach; it is forgotten when it
- * overflows or when an arc of the node changes.
+ * is as far as that. A list is made when a search first comes to its node, and again when one goes beyond it; it is forgotten
+ * when it overflows or when an arc of the node changes.
  *
  * A floor lies a margin below the dual that it was taken from, so that most changes of duals leave it alone. Where a dual fell below its
  * floor, the floor is lowered before the next search, and the arcs that bounds no longer hold for join the lists.
  *
  * Why: a census of 10,000 × 8,000 in a shortage, after some hundred changes. A search passes 500 to 7,500 columns with 1,100 arcs each,
- * and memory takes 5 ns an arc; with the lists, a mentor's arrival takes a quarter of the time, a trainee's a third. Searching from both
+ * and memory takes 5 ns an arc; with the lists, a mentor's or a trainee's arrival takes a third of the time. Searching from both
  * ends would not help: scores have steps, so distances have plateaus, and half the way reaches as many columns as all of it.
  */
 import { grown, type ArcLists, type Incidence } from './incidence.ts';
@@ -18,9 +18,9 @@ import { grown, type ArcLists, type Incidence } from './incidence.ts';
 /** Nodes with fewer arcs have no list. */
 const SHORT = 24;
 /** A list has room for one in so many arcs. */
-const SHARE = 4;
-/** In margins: what no list reaches beyond; how far a dual rises before its floor follows. */
-const FARTHEST = 16;
+const SHARE = 3;
+/** In margins: how far a list reaches, or if it has no room for so many arcs; how far a dual rises before its floor follows. */
+const REACHES = [9, 2];
 const RISE = 2;
 /** A node with too many near arcs is left without a list for so many searches. */
 const PATIENCE = 16;
@@ -132,19 +132,19 @@ export class NearArcs implements ArcLists {
     return this.#bound[node] !== -Infinity;
   }
 
-  /** The reduced cost of arcs that are not listed is at least this. */
+  /** The reduced cost of arcs that are not listed is at least this, or negative where there is no list. */
   beyond(node: number, dual: number): number {
-    return Math.max(0, this.#bound[node]! + dual);
+    const bound = this.#bound[node]!;
+    return bound === -Infinity ? -1 : Math.max(0, bound + dual);
   }
 
-  /** Makes the list of a node anew, for searches that go on from it as far as `reach` and further. O(arcs of the node). */
-  make(node: number, dual: number, reach: number): void {
+  /** Makes the list of a node anew, where its arcs allow. O(arcs of the node). */
+  make(node: number, dual: number): void {
     const room = Math.floor(this.#arcs.live[node]! / SHARE);
     if (this.#arcs.live[node]! < SHORT || this.#isTriedInVain(node)) return;
     this.#bound[node] = -Infinity;
     if (this.#room[node]! < room) this.#giveRoom(node, room);
-    const near = Math.min(2 * reach, FARTHEST * this.#margin) + this.#margin;
-    if (!this.#list(node, near - dual) && !this.#list(node, 2 * this.#margin - dual)) this.#patience[node] = PATIENCE;
+    if (!REACHES.some((reach) => this.#list(node, reach * this.#margin - dual))) this.#patience[node] = PATIENCE;
   }
 
   #isTriedInVain(node: number): boolean {

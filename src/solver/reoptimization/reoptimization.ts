@@ -136,7 +136,7 @@ export class Reoptimization {
       if (j >= this.#rest) {
         const row = j - this.#rest;
         const column = this.#state.columnOf[row]!;
-        this.#relaxWholeRow(row, column === NONE ? 0 : this.#distance[column]!, place);
+        this.#relaxRow(row, column === NONE ? 0 : this.#distance[column]!, place, this.#distance[j]);
         continue;
       }
       this.#scanned[this.#scannedCount++] = j;
@@ -160,16 +160,14 @@ export class Reoptimization {
     }
   }
 
-  #relaxRow(row: number, from: number, place: number): void {
+  /** Reads the near arcs of a row, and puts the others off; the others too where it has no list, or none that reaches beyond `since`. */
+  #relaxRow(row: number, from: number, place: number, since = from - 1): void {
     const near = this.#state.nearOfRow;
-    if (!near.has(row)) return this.#relaxWholeRow(row, from, place);
-    this.#relaxRowArcs(near, row, from, place);
-    this.#putOff(row, from + near.beyond(row, this.#state.rowDual[row]!));
-  }
-
-  #relaxWholeRow(row: number, from: number, place: number): void {
-    this.#relaxRowArcs(this.#state.ofRow, row, from, place);
-    this.#state.nearOfRow.make(row, this.#state.rowDual[row]!, this.#best - from);
+    const dual = this.#state.rowDual[row]!;
+    if (since >= from || !near.has(row)) near.make(row, dual);
+    const beyond = from + near.beyond(row, dual);
+    this.#relaxRowArcs(beyond > since ? near : this.#state.ofRow, row, from, place);
+    if (beyond > since) this.#putOff(row, beyond);
   }
 
   #relaxRowArcs({ neighbour, score, first, live }: ArcLists, row: number, from: number, place: number): void {
@@ -214,7 +212,7 @@ export class Reoptimization {
       const j = this.#heap.pop();
       if (j === NONE || this.#distance[j]! >= this.#best) break;
       if (j >= this.#rest) {
-        this.#relaxWholeColumn(j - this.#rest);
+        this.#relaxColumn(j - this.#rest, this.#distance[j]);
         continue;
       }
       this.#scanned[this.#scannedCount++] = j;
@@ -231,16 +229,15 @@ export class Reoptimization {
     }
   }
 
-  #relaxColumn(column: number): void {
+  /** As `#relaxRow`. */
+  #relaxColumn(column: number, since = this.#distance[column]! - 1): void {
     const near = this.#state.nearOfColumn;
-    if (!near.has(column)) return this.#relaxWholeColumn(column);
-    this.#relaxColumnArcs(near, column);
-    this.#putOff(column, this.#distance[column]! + near.beyond(column, this.#state.columnDual[column]!));
-  }
-
-  #relaxWholeColumn(column: number): void {
-    this.#relaxColumnArcs(this.#state.ofColumn, column);
-    this.#state.nearOfColumn.make(column, this.#state.columnDual[column]!, this.#best - this.#distance[column]!);
+    const dual = this.#state.columnDual[column]!;
+    const from = this.#distance[column]!;
+    if (since >= from || !near.has(column)) near.make(column, dual);
+    const beyond = from + near.beyond(column, dual);
+    this.#relaxColumnArcs(beyond > since ? near : this.#state.ofColumn, column);
+    if (beyond > since) this.#putOff(column, beyond);
   }
 
   #relaxColumnArcs({ neighbour, score, first, live }: ArcLists, column: number): void {
@@ -280,8 +277,8 @@ export class Reoptimization {
   #putOff(node: number, distance: number): void {
     if (distance >= this.#best) return;
     const rest = this.#rest + node;
+    if (this.#distance[rest] === Infinity) this.#touched[this.#touchedCount++] = rest;
     this.#distance[rest] = distance;
-    this.#touched[this.#touchedCount++] = rest;
     this.#heap.push(rest);
   }
 
