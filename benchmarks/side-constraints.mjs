@@ -10,6 +10,8 @@ const PROBLEMS = [
   { trainees: 2000, mentors: 1600, density: 0.1, quotas: 0 },
   { trainees: 50, mentors: 40, density: 0.5, quotas: 5 },
   { trainees: 100, mentors: 80, density: 0.2, quotas: 10 },
+  { trainees: 200, mentors: 160, density: 0.2, quotas: 20 },
+  { trainees: 500, mentors: 400, density: 0.1, quotas: 20 },
 ];
 
 /** Medians in this process, warm: { name, solveMs, verifyMs, highsMs, highsStatus } for each problem. */

@@ -55,11 +55,29 @@ export function combineStages(network: Network, weight: Float64Array, coverage: 
   };
 }
 
-/** The proof that a search made. After the block's side constraints come the coverage, with `counted`, and the bands counted before. */
-export function searchProof(instance: Instance, block: Block, network: Network, result: SearchResult, counted: boolean): Proof {
-  const duals = (found: NetworkDuals): Duals => searchDuals(found, block.sides.length, counted);
+/**
+ * The proof that a search made. After the block's side constraints come the coverage, with `counted`, and the bands counted before.
+ * `perPair`: what its weights had for each pair beside the score; it becomes the price of the coverage.
+ */
+export function searchProof(
+  instance: Instance,
+  block: Block,
+  network: Network,
+  result: SearchResult,
+  counted: boolean,
+  perPair = 0,
+): Proof {
+  const duals = (found: NetworkDuals, leaf: 'bound' | 'empty' = 'bound'): Duals => {
+    const own = searchDuals(found, block.sides.length, counted);
+    return perPair === 0 || leaf === 'empty' ? own : { ...own, coverage: dualValue(BigInt(-perPair) * BigInt(found.denominator)) };
+  };
   const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
   return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
+}
+
+/** The proof of a coverage by duals of weights that hold `perPair` for each pair, and at least that: what else they hold can only add to the bound. */
+export function coverageLeaf(block: Block, found: NetworkDuals, perPair: number): Proof {
+  return leafProof({ ...searchDuals(found, block.sides.length, false), denominator: found.denominator * perPair });
 }
 
 function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: number, counted: boolean): Duals {
@@ -75,13 +93,17 @@ function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: n
 }
 
 /** Depth first with its own stack: a tree may be deeper than the call stack. */
-function writeTree(root: SearchNode, duals: (own: NetworkDuals) => Duals, pair: (arc: number) => PairIds): ProofNode {
+function writeTree(
+  root: SearchNode,
+  duals: (own: NetworkDuals, leaf: 'bound' | 'empty') => Duals,
+  pair: (arc: number) => PairIds,
+): ProofNode {
   const written = new Map<SearchNode, ProofNode>();
   const stack: SearchNode[] = [root];
   while (stack.length > 0) {
     const node = stack[stack.length - 1]!;
     if (node.split === null) {
-      written.set(node, { leaf: node.settled!.leaf, duals: duals(node.settled!.duals) });
+      written.set(node, { leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
     } else {
       const children = [node.split.without, node.split.with].filter((child) => !written.has(child));
       if (children.length > 0) {

@@ -5,12 +5,15 @@
  * it will do, answers the first two at once. With side
  * constraints each is one search; coverage, once known, becomes a side constraint of its own ("at least so many pairs").
  */
-import { combineStages, leafProof, searchProof, stageDuals } from './certificate.ts';
+import { combineStages, coverageLeaf, leafProof, searchProof, stageDuals } from './certificate.ts';
 import { coverageAndScore } from './coverage-and-score.ts';
 import type { Instance, Side } from './encode.ts';
 import { fairByFlow, fairBySearch, isOpen, recounted, type BlockBands } from './fairness.ts';
 import {
+  EXCLUDED,
+  FREE,
   HeadroomError,
+  IMPOSED,
   maximise,
   openChoices,
   restrictToFace,
@@ -24,7 +27,7 @@ import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
 import { guess, GUESS_NODES } from './side-constraints/guess.ts';
 import { settleArcs } from './settled-arcs.ts';
 import { search, type SearchResult, type SearchTask } from './side-constraints/search.ts';
-import type { SideRow } from './side-constraints/pricing.ts';
+import { reducedCosts, type SideRow } from './side-constraints/pricing.ts';
 import { tieNumber } from './tie-break.ts';
 
 /** What is known of a block once it is solved. `taken` is null when it is infeasible. */
@@ -224,6 +227,8 @@ function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): Bloc
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
+  const together = most && bands === null ? solveTogether(data, sides, { nodeLimit, isOver }) : null;
+  if (together !== null) return together;
   let known: Uint8Array | null = null;
   let covered: SearchResult | null = null;
   if (most) {
@@ -263,7 +268,7 @@ function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): Bloc
   const best = search({ ...task, weight: score });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
-  const drawn = drawLot(data, { ...task, known: best.taken }, best);
+  const drawn = drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best) }, best);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = count(taken);
@@ -285,11 +290,59 @@ function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): Bloc
   };
 }
 
+/**
+ * Coverage and score by one search: weights that hold so much for each pair that no score makes up for one. Null when they do not fit the
+ * integers, or when its duals at the root do not prove the coverage.
+ */
+function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, isOver }: BlockLimit): BlockAnswer | null {
+  const { instance, block, network, score, required } = data;
+  const places = Math.max(1, Math.min(sum(network.need), sum(network.max)));
+  const largest = score.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const one = 2 * (places + 1) * (largest + 1);
+  if (2 * one > 2 ** 52 / (8 * places * (sides.length + 1))) return null;
+  const choices = openChoices(network, required, true);
+  const weight = score.map((value) => value + one);
+  const task = { network, choices, sides, known: null, nodeLimit, isOver: (nodes: number) => isOver('score', nodes) };
+  const best = search({ ...task, weight });
+  if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
+  const found = count(best.taken!);
+  const perPair = one - largest;
+  const matchedBound = best.root === null ? Infinity : Math.floor(best.root.bound / best.root.duals.denominator / perPair);
+  if (matchedBound > found && found < sum(network.need)) return null;
+  const counted = found < sum(network.need);
+  const open = optimalChoices(task, weight, best);
+  const drawn = drawLot(
+    data,
+    {
+      ...task,
+      known: best.taken,
+      choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
+      sides: counted ? [...sides, atLeast(network.arcs, found)] : sides,
+    },
+    best,
+  );
+  const taken = drawn?.taken ?? best.taken!;
+  const value = dot(score, taken);
+  return {
+    status: best.status,
+    taken,
+    matched: found,
+    matchedBound: found,
+    score: value,
+    scoreBound: best.bound - one * found,
+    coverage: counted ? coverageLeaf(block, best.root!.duals, perPair) : null,
+    fairness: null,
+    optimality: searchProof(instance, block, network, best, false, one),
+    infeasibility: null,
+    tieBreak: drawn?.status === 'optimal' ? 'complete' : 'partial',
+  };
+}
+
 /** Nodes that the lot may cost: it changes neither coverage nor score, so that a partial one is still an optimal matching. */
 const LOT_NODES = 500;
 
 /** One more search with score, incumbent and lot as the digits of one integer; null when they do not fit. */
-function drawLot(data: BlockData, task: Omit<Parameters<typeof search>[0], 'weight'>, best: SearchResult): SearchResult | null {
+function drawLot(data: BlockData, task: Omit<SearchTask, 'weight'>, best: SearchResult): SearchResult | null {
   if (best.status !== 'optimal') return null;
   const { instance, block, network, score, incumbent } = data;
   const places = Math.max(1, Math.min(sum(network.need), sum(network.max)));
@@ -306,7 +359,23 @@ function drawLot(data: BlockData, task: Omit<Parameters<typeof search>[0], 'weig
   );
   const result = search({ ...task, weight, nodeLimit: LOT_NODES });
   // A matching of lower score cannot weigh more; were the digits ever to overlap, this would catch it.
-  return result.taken !== null && dot(score, result.taken) === best.value ? result : null;
+  return result.taken !== null && dot(score, result.taken) === dot(score, best.taken!) ? result : null;
+}
+
+/** What the duals at the root leave open to a matching that is as good as the best. */
+function optimalChoices(
+  { network, choices, sides }: Omit<SearchTask, 'weight'>,
+  weight: Float64Array,
+  { root, value }: SearchResult,
+): Choices {
+  if (root === null) return choices;
+  const reduced = reducedCosts(network, sides, weight, root.duals);
+  const state = choices.state.slice();
+  for (let arc = 0; arc < state.length; arc++) {
+    const spare = root.bound - Math.abs(reduced[arc]!);
+    if (state[arc] === FREE && spare < value * root.duals.denominator) state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
+  }
+  return { ...choices, state };
 }
 
 export function localSides(instance: Instance, block: Block): SideRow[] {

@@ -5,7 +5,7 @@
  * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
  * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
  */
-import { HeadroomError, maximise, type Choices, type Empty, type Network } from '../network.ts';
+import { FREE, HeadroomError, IMPOSED, maximise, type Choices, type Empty, type Network } from '../network.ts';
 import type { Cut } from './master.ts';
 
 /** A side constraint over the arcs of a network. */
@@ -33,6 +33,8 @@ export interface Priced {
 
 /** 2^52: what integers may reach inside the kernel. */
 const ROOM = 2 ** 52;
+/** In what rays are rounded. */
+const EMPTINESS = 2 ** 20;
 
 export class Pricing {
   readonly network: Network;
@@ -42,12 +44,14 @@ export class Pricing {
   /** Side constraint → the greatest price, in units of weight, that arithmetic and sense allow; 0 when it cannot be broken. */
   readonly ceiling: Float64Array;
   private readonly places: number;
+  readonly #nothing: Float64Array;
 
   /** @throws HeadroomError when the weights leave no room for prices. */
   constructor(network: Network, sides: readonly SideRow[], weight: Float64Array) {
     this.network = network;
     this.sides = sides;
     this.weight = weight;
+    this.#nothing = new Float64Array(network.arcs);
     this.places = Math.max(1, Math.min(sum(network.need), sum(network.max), network.arcs));
     const largest = weight.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
     // A price worth exchanging a whole augmenting path is always enough; more would only cost precision.
@@ -78,6 +82,44 @@ export class Pricing {
     return this.evaluate(choices, new Float64Array(this.network.arcs), 1, this.integers(prices, unit));
   }
 
+  /**
+   * The bound (× denominator) that duals from elsewhere prove once they are rounded; with `weightless`, for weights of 0: it is negative
+   * when they prove that there is no matching. null when it does not fit the integers. `nodes`: rows, then columns. O(arcs + terms).
+   */
+  rounded(choices: Choices, nodes: Float64Array, sides: Float64Array, weightless: boolean): { bound: number; duals: NetworkDuals } | null {
+    const { network } = this;
+    const denominator = weightless ? 1 : this.denominator;
+    const unit = weightless ? EMPTINESS : denominator;
+    const round = (dual: number): number => Math.round(dual * unit) + 0;
+    const duals: NetworkDuals = {
+      denominator,
+      rows: nodes.slice(0, network.rows).map(round),
+      columns: nodes.slice(network.rows, network.rows + network.columns).map(round),
+      sides: this.integers(sides, unit),
+    };
+    let bound = 0;
+    let size = 0;
+    const add = (value: number): void => {
+      bound += value;
+      size += Math.abs(value);
+    };
+    duals.rows.forEach((dual, i) => add(dual > 0 || choices.optional[i] === 0 ? dual * network.need[i]! : 0));
+    duals.columns.forEach((dual, j) => add(dual * (dual > 0 ? choices.upper[j]! : choices.lower[j]!)));
+    duals.sides.forEach((dual, k) => add(dual * this.sides[k]!.rhs));
+    const weight = weightless ? this.#nothing : this.weight;
+    const reduced = reducedCosts(network, this.sides, weight, duals);
+    for (let arc = 0; arc < network.arcs; arc++) {
+      const state = choices.state[arc];
+      if (state === IMPOSED || (state === FREE && reduced[arc]! > 0)) add(reduced[arc]!);
+    }
+    return size < ROOM ? { bound, duals } : null;
+  }
+
+  /** The proof of a network that has no matching, without the side constraints. */
+  dualsOf({ rowDual, columnDual }: Empty): NetworkDuals {
+    return { denominator: 1, rows: rowDual, columns: columnDual, sides: new Float64Array(this.sides.length) };
+  }
+
   private integers(prices: Float64Array, unit: number): Float64Array {
     return prices.map((price, k) => {
       const integer = Math.round(price * unit) + 0;
@@ -100,7 +142,7 @@ export class Pricing {
     return { bound, cut, duals: { denominator, rows: optimum.rowDual, columns: optimum.columnDual, sides: prices } };
   }
 
-  private cutOf(taken: Uint8Array, weight: Float64Array): Cut {
+  cutOf(taken: Uint8Array, weight: Float64Array): Cut {
     const slack = Float64Array.from(this.sides, ({ arcs, coefficients, rhs }) => {
       let used = 0;
       for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
@@ -108,6 +150,15 @@ export class Pricing {
     });
     return { taken, value: dot(weight, taken), slack };
   }
+}
+
+/** Arc → denominator · weight − row dual − column dual − Σ coefficient · side dual. */
+export function reducedCosts(network: Network, sides: readonly SideRow[], weight: Float64Array, duals: NetworkDuals): Float64Array {
+  const reduced = weight.map(
+    (value, arc) => value * duals.denominator - duals.rows[network.rowOf[arc]!]! - duals.columns[network.columnOf[arc]!]!,
+  );
+  sides.forEach(({ arcs, coefficients }, k) => arcs.forEach((arc, t) => (reduced[arc]! -= coefficients[t]! * duals.sides[k]!)));
+  return reduced;
 }
 
 /** True when a matching with these slacks satisfies every side constraint. */

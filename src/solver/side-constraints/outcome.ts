@@ -1,0 +1,80 @@
+/** What the ways to settle a node of the search share: the task, what becomes of a node, the best matching known so far. */
+import type { Choices, Network } from '../network.ts';
+import type { Cut } from './master.ts';
+import { satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
+
+export interface SearchTask {
+  readonly network: Network;
+  readonly choices: Choices;
+  readonly sides: readonly SideRow[];
+  /** Arc → integer weight, maximised. */
+  readonly weight: Float64Array;
+  /** A matching already known to satisfy everything. */
+  readonly known: Uint8Array | null;
+  /** Nodes after which the search stops, once a matching is known. */
+  readonly nodeLimit: number;
+  /** Asked at every node; when it says yes the search stops, once a matching is known. */
+  readonly isOver: (nodes: number) => boolean;
+}
+
+/** What the branches down to a node have decided, the last one first. */
+export interface Fixed {
+  readonly arc: number;
+  readonly state: number;
+  readonly parent: Fixed | null;
+}
+
+export interface Settled {
+  readonly kind: 'settled';
+  /** `bound`: nothing here beats the best. `empty`: nothing here satisfies every rule. */
+  readonly leaf: 'bound' | 'empty';
+  readonly duals: NetworkDuals;
+  readonly bound: number;
+  /** The bound times the denominator of the duals. */
+  readonly exact: number;
+}
+
+export interface Undecided {
+  readonly kind: 'undecided';
+  /** The least bound found. */
+  readonly best: Priced;
+  /** Side constraint → a price near the best. */
+  readonly prices: Float64Array;
+  /** Arc → its part in a fractional matching. */
+  readonly mean: Float64Array;
+}
+
+export type Outcome = Settled | Undecided;
+
+export function settledBy({ bound, duals }: Priced): Settled {
+  return { kind: 'settled', leaf: 'bound', duals, bound: Math.floor(bound / duals.denominator), exact: bound };
+}
+
+export function emptyBy(duals: NetworkDuals): Settled {
+  return { kind: 'settled', leaf: 'empty', duals, bound: -Infinity, exact: -Infinity };
+}
+
+/** The best matching known. */
+export class Incumbent {
+  readonly #sides: readonly SideRow[];
+  taken: Uint8Array | null = null;
+  /** −∞ when none is known. */
+  value = -Infinity;
+
+  constructor({ sides, weight, known }: SearchTask) {
+    this.#sides = sides;
+    if (known === null) return;
+    this.taken = known;
+    this.value = known.reduce((total, chosen, arc) => (chosen === 1 ? total + weight[arc]! : total), 0);
+  }
+
+  /** A matching that satisfies everything but perhaps the side constraints. */
+  offer({ taken, value, slack }: Cut): void {
+    if (value > this.value && satisfies(this.#sides, slack)) [this.taken, this.value] = [taken, value];
+  }
+
+  /** Whether a bound proves that nothing beats it. */
+  isBest({ bound, duals }: Priced): boolean {
+    return Math.floor(bound / duals.denominator) <= this.value;
+  }
+}

@@ -1,0 +1,102 @@
+/** The relaxation that guides the search under side constraints, against the same linear programme in HiGHS; and from node to node. */
+import loadHighs from 'highs';
+import { expect, test } from 'vitest';
+import { EXCLUDED, IMPOSED, maximise, openChoices, type Network } from '../../src/solver/network.ts';
+import type { SideRow } from '../../src/solver/side-constraints/pricing.ts';
+import { Relaxation } from '../../src/solver/side-constraints/relaxation.ts';
+import { seededRandom, type Random } from './random.ts';
+
+interface Drawn {
+  readonly network: Network;
+  readonly sides: SideRow[];
+  readonly weight: Float64Array;
+  readonly optional: boolean;
+}
+
+function drawn(random: Random): Drawn {
+  const [rows, columns] = [random.int(2, 14), random.int(2, 10)];
+  const [rowOf, columnOf]: [number[], number[]] = [[], []];
+  const density = random.pick([0.3, 0.6, 1]);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++)
+      if (random.chance(density)) {
+        rowOf.push(i);
+        columnOf.push(j);
+      }
+  const arcs = rowOf.length;
+  const network = {
+    ...{ rows, columns, arcs, rowOf: Int32Array.from(rowOf), columnOf: Int32Array.from(columnOf) },
+    need: Int32Array.from({ length: rows }, () => random.pick([1, 1, 1, 2])),
+    min: Int32Array.from({ length: columns }, () => random.pick([0, 0, 0, 1])),
+    max: Int32Array.from({ length: columns }, () => random.int(1, 3)),
+  };
+  const spread = random.pick([1, 20, 100_000]);
+  const sides = Array.from({ length: random.int(0, 6) }, (): SideRow => {
+    const own = [...Array(arcs).keys()].filter(() => random.chance(0.4));
+    const op = random.pick(['<=', '<=', '>=', '='] as const);
+    const most = random.pick([1, 1, 25]);
+    const rhs = random.int(op === '<=' ? 0 : 1, Math.max(1, Math.round((rows * most) / 4)));
+    return { arcs: Int32Array.from(own), coefficients: Float64Array.from(own, () => random.int(1, most)), op, rhs };
+  });
+  return { network, sides, weight: Float64Array.from(rowOf, () => random.int(-1, spread)), optional: random.chance(0.7) };
+}
+
+const highs = await loadHighs();
+
+/** null where it is infeasible. */
+function byHighs({ network, sides, weight, optional }: Drawn, state: Uint8Array): number | null {
+  const all = [...Array(network.arcs).keys()];
+  const line = (arcs: readonly number[], of: (k: number) => number, op: string, rhs: number): string =>
+    ` ${arcs.map((arc, k) => `${of(k) < 0 ? '-' : '+'} ${Math.abs(of(k))} x${arc}`).join('\n ')} + 0 zero ${op} ${rhs}`;
+  const ofRow = (i: number): number[] => all.filter((arc) => network.rowOf[arc] === i);
+  const ofColumn = (j: number): number[] => all.filter((arc) => network.columnOf[arc] === j);
+  const one = (): number => 1;
+  const rows = [
+    ...Array.from(network.need, (need, i) => line(ofRow(i), one, optional ? '<=' : '=', need)),
+    ...Array.from(network.max, (max, j) => line(ofColumn(j), one, '<=', max)),
+    ...Array.from(network.min, (min, j) => line(ofColumn(j), one, '>=', min)),
+    ...sides.map(({ arcs, coefficients, op, rhs }) => line([...arcs], (k) => coefficients[k]!, op, rhs)),
+  ];
+  const bounds = all.map((arc) => ` ${state[arc] === IMPOSED ? 1 : 0} <= x${arc} <= ${state[arc] === EXCLUDED ? 0 : 1}`);
+  const objective = line(all, (k) => weight[k]!, '', 0).replace(/ {2}0$/, '');
+  const text = ['Maximize', objective, 'Subject To', ...rows, 'Bounds', ...bounds, 'End'].join('\n');
+  const { Status, ObjectiveValue } = highs.solve(text);
+  return Status === 'Optimal' ? ObjectiveValue : null;
+}
+
+test('the value of the same programme in HiGHS, and again after each of some decisions', () => {
+  const seen = { optimal: 0, empty: 0, fractional: 0, decided: 0 };
+  for (let seed = 0; seed < 120; seed++) {
+    const random = seededRandom('relaxation', seed);
+    const problem = drawn(random);
+    const { network, sides, weight, optional } = problem;
+    if (network.arcs === 0) continue;
+    const choices = openChoices(network, [], optional);
+    const start = maximise(network, choices, weight);
+    if (start.status === 'empty') continue;
+    const relaxation = new Relaxation(network, choices, sides, new Float64Array(sides.length).fill(1), weight);
+    relaxation.startFrom(start.taken, start.rowDual, start.columnDual);
+    const state = choices.state.slice();
+    for (let step = 0; step < 5; step++) {
+      const { status, value } = relaxation.run(-Infinity, 5000);
+      const expected = byHighs(problem, state);
+      expect(status, `seed ${seed}, step ${step}`).toBe(expected === null ? 'empty' : 'optimal');
+      if (expected === null) {
+        seen.empty++;
+        break;
+      }
+      seen.optimal++;
+      expect(Math.abs(value - expected), `seed ${seed}, step ${step}: ${value} for ${expected}`).toBeLessThan(
+        1e-5 * (1 + Math.abs(expected)),
+      );
+      const loose = [...Array(network.arcs).keys()].filter((k) => relaxation.x[k]! > 1e-6 && relaxation.x[k]! < 1 - 1e-6);
+      if (loose.length > 0) seen.fractional++;
+      const arc = random.pick(loose.length > 0 ? loose : [...Array(network.arcs).keys()]);
+      state[arc] = random.pick([IMPOSED, EXCLUDED]);
+      relaxation.decide(arc, state[arc]);
+      relaxation.resume(relaxation.basis);
+      seen.decided++;
+    }
+  }
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+});
