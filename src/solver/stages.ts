@@ -24,7 +24,7 @@ import {
   type Optimum,
 } from './network.ts';
 import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
-import { guess, GUESS_NODES } from './side-constraints/guess.ts';
+import { guess, GUESS_NODES, worthOfPair } from './side-constraints/guess.ts';
 import { settleArcs } from './settled-arcs.ts';
 import { search, type SearchResult, type SearchTask } from './side-constraints/search.ts';
 import { reducedCosts, type SideRow } from './side-constraints/pricing.ts';
@@ -296,17 +296,16 @@ function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): Bloc
  */
 function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, isOver }: BlockLimit): BlockAnswer | null {
   const { instance, block, network, score, required } = data;
-  const places = Math.max(1, Math.min(sum(network.need), sum(network.max)));
-  const largest = score.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const one = 2 * (places + 1) * (largest + 1);
-  if (2 * one > 2 ** 52 / (8 * places * (sides.length + 1))) return null;
+  const one = worthOfPair(network, sides.length, score);
+  if (one === null) return null;
   const choices = openChoices(network, required, true);
   const weight = score.map((value) => value + one);
   const task = { network, choices, sides, known: null, nodeLimit, isOver: (nodes: number) => isOver('score', nodes) };
   const best = search({ ...task, weight });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   const found = count(best.taken!);
-  const perPair = one - largest;
+  // What a pair weighs at least: its score may be negative.
+  const perPair = score.reduce((least, value) => Math.min(least, one + value), one);
   const matchedBound = best.root === null ? Infinity : Math.floor(best.root.bound / best.root.duals.denominator / perPair);
   if (matchedBound > found && found < sum(network.need)) return null;
   const counted = found < sum(network.need);

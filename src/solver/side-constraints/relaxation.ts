@@ -14,7 +14,8 @@
  * are computed from the basis at every step, so that errors do not add up. A pivot is O(arcs + nodes + active³).
  */
 import { NodeHeap } from '../kernels/heap.ts';
-import { EXCLUDED, FREE, IMPOSED, type Choices, type Network } from '../network.ts';
+import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network.ts';
+import { DenseSystem } from './dense-system.ts';
 import type { SideRow } from './pricing.ts';
 
 export interface Basis {
@@ -66,14 +67,12 @@ export class Relaxation {
   readonly #via: Int32Array;
   readonly #adjacent: Int32Array;
   readonly #nextAdjacent: Int32Array;
-  readonly #depth: Int32Array;
   // Basic variables outside the tree, and the active side constraints: the dense system.
   readonly #extra: Int32Array;
   #active = 0;
+  readonly #dense: DenseSystem;
   readonly #activeSide: Int32Array;
   readonly #activeAt: Int32Array;
-  #dense: Float64Array;
-  readonly #swap: Int32Array;
   // Values: primal by variable; duals by node and side constraint; a row of the inverse in the same form.
   readonly x: Float64Array;
   readonly nodeDual: Float64Array;
@@ -128,14 +127,12 @@ export class Relaxation {
     this.#order = new Int32Array(nodes);
     this.#parent = new Int32Array(nodes);
     this.#via = new Int32Array(nodes);
-    this.#depth = new Int32Array(nodes);
     this.#adjacent = new Int32Array(nodes);
     this.#nextAdjacent = new Int32Array(2 * size);
     this.#extra = new Int32Array(size);
     this.#activeSide = new Int32Array(sides.length);
     this.#activeAt = new Int32Array(sides.length);
-    this.#dense = new Float64Array(sides.length * sides.length);
-    this.#swap = new Int32Array(sides.length);
+    this.#dense = new DenseSystem(sides.length);
     this.x = new Float64Array(this.#variables);
     this.nodeDual = new Float64Array(nodes);
     this.sideDual = new Float64Array(sides.length);
@@ -196,14 +193,10 @@ export class Relaxation {
     for (const variable of basic) this.#isBasic[variable] = 1;
   }
 
-  /** The state of an arc (position here): FREE, IMPOSED or EXCLUDED. */
+  /** Gives an arc (position here) a state: FREE, IMPOSED or EXCLUDED. */
   decide(k: number, state: number): void {
     this.#lower[k] = state === IMPOSED ? 1 : 0;
     this.#upper[k] = state === EXCLUDED ? 0 : 1;
-  }
-
-  stateOf(k: number): number {
-    return this.#lower[k] === 1 ? IMPOSED : this.#upper[k] === 0 ? EXCLUDED : FREE;
   }
 
   /** Dual simplex until the bound is at most `enough`, or the relaxation is solved. */
@@ -254,7 +247,6 @@ export class Relaxation {
     const { length: nodes } = this.#order;
     this.#via.fill(NONE);
     this.#order[0] = this.#root;
-    this.#depth[this.#root] = 0;
     this.#parent[this.#root] = this.#root;
     let found = 1;
     for (let at = 0; at < found; at++) {
@@ -266,7 +258,6 @@ export class Relaxation {
         if (other === this.#root || this.#via[other] !== NONE) continue;
         this.#via[other] = variable;
         this.#parent[other] = node;
-        this.#depth[other] = this.#depth[node]! + 1;
         this.#order[found++] = other;
       }
     }
@@ -297,11 +288,10 @@ export class Relaxation {
     return variable < this.#arcs ? this.#columnOf[variable]! : this.#root;
   }
 
-  /** Row e: what a unit of price on each active constraint changes in the reduced cost of extra e. LU with row interchanges. */
+  /** Row e: what a unit of price on each active constraint changes in the reduced cost of extra e. */
   #factorDense(): boolean {
-    const m = this.#active;
-    const dense = this.#dense.fill(0, 0, m * m);
-    for (let e = 0; e < m; e++) {
+    this.#dense.clear(this.#active);
+    for (let e = 0; e < this.#active; e++) {
       const variable = this.#extra[e]!;
       if (variable < this.#arcs) {
         this.#addCoefficients(e, variable, 1);
@@ -312,33 +302,13 @@ export class Relaxation {
         this.#addPath(e, node, node < this.#rows ? -1 : 1);
       }
     }
-    for (let c = 0; c < m; c++) {
-      let best = c;
-      for (let e = c + 1; e < m; e++) if (Math.abs(dense[e * m + c]!) > Math.abs(dense[best * m + c]!)) best = e;
-      if (Math.abs(dense[best * m + c]!) < 1e-9) return false;
-      this.#swap[c] = best;
-      if (best !== c) {
-        for (let t = 0; t < m; t++) {
-          const held = dense[c * m + t]!;
-          dense[c * m + t] = dense[best * m + t]!;
-          dense[best * m + t] = held;
-        }
-      }
-      const pivot = dense[c * m + c]!;
-      for (let e = c + 1; e < m; e++) {
-        const factor = dense[e * m + c]!;
-        if (factor === 0) continue;
-        const share = (dense[e * m + c] = factor / pivot);
-        for (let t = c + 1; t < m; t++) dense[e * m + t]! -= share * dense[c * m + t]!;
-      }
-    }
-    return true;
+    return this.#dense.factor();
   }
 
   #addCoefficients(e: number, arc: number, sign: number): void {
     for (let t = this.#sideStart[arc]!; t < this.#sideStart[arc + 1]!; t++) {
       const k = this.#activeAt[this.#sideOf[t]!]!;
-      if (k !== NONE) this.#dense[e * this.#active + k]! += sign * this.#coefficient[t]!;
+      if (k !== NONE) this.#dense.add(e, k, sign * this.#coefficient[t]!);
     }
   }
 
@@ -347,40 +317,6 @@ export class Relaxation {
     for (let at = node; this.#via[at]! < this.#arcs && at !== this.#root; at = this.#parent[at]!) {
       this.#addCoefficients(e, this.#via[at]!, sign);
       sign = -sign;
-    }
-  }
-
-  /** Solves dense · z = small (rows e → constraints), in place. */
-  #solve(z: Float64Array): void {
-    const m = this.#active;
-    const dense = this.#dense;
-    for (let c = 0; c < m; c++) {
-      const other = this.#swap[c]!;
-      const held = z[c]!;
-      z[c] = z[other]!;
-      z[other] = held;
-    }
-    for (let e = 0; e < m; e++) for (let c = 0; c < e; c++) z[e]! -= dense[e * m + c]! * z[c]!;
-    for (let e = m - 1; e >= 0; e--) {
-      for (let c = e + 1; c < m; c++) z[e]! -= dense[e * m + c]! * z[c]!;
-      z[e]! /= dense[e * m + e]!;
-    }
-  }
-
-  /** Solves the transposed system, in place. */
-  #solveTransposed(z: Float64Array): void {
-    const m = this.#active;
-    const dense = this.#dense;
-    for (let e = 0; e < m; e++) {
-      for (let c = 0; c < e; c++) z[e]! -= dense[c * m + e]! * z[c]!;
-      z[e]! /= dense[e * m + e]!;
-    }
-    for (let e = m - 1; e >= 0; e--) for (let c = e + 1; c < m; c++) z[e]! -= dense[c * m + e]! * z[c]!;
-    for (let c = m - 1; c >= 0; c--) {
-      const other = this.#swap[c]!;
-      const held = z[c]!;
-      z[c] = z[other]!;
-      z[other] = held;
     }
   }
 
@@ -402,7 +338,7 @@ export class Relaxation {
     const z = this.#small;
     for (let e = 0; e < this.#active; e++) z[e] = this.#target(this.#extra[e]!, unit) - this.#applied(this.#extra[e]!, node, side);
     if (this.#active === 0) return;
-    this.#solve(z);
+    this.#dense.solve(z);
     for (let k = 0; k < this.#active; k++) side[this.#activeSide[k]!] = z[k]!;
     this.#spread(node, side, unit);
   }
@@ -516,7 +452,7 @@ export class Relaxation {
       const z = this.#small;
       for (let k = 0; k < m; k++) z[k] = side[this.#activeSide[k]!]!;
       this.#flows(residue, side, true);
-      this.#solveTransposed(z);
+      this.#dense.solveTransposed(z);
       for (let e = 0; e < m; e++) {
         const variable = this.#extra[e]!;
         const at = (x[variable] = z[e]!);

@@ -4,7 +4,7 @@
  * Each node is settled by the linear relaxation of what is left (`node-relaxation.ts`) or, where that proves nothing, by prices and cutting
  * planes (`cutting-planes.ts`): its bound cannot beat the best matching known, or it is proven empty; else it branches on a pair. At the
  * root, reduced costs exclude and impose pairs for good. Downwards, the pair taken first, until a leaf; then from the node with the
- * greatest bound. Everything is a function of the input. The worst case is exponential, as the problem is NP-hard; the proof is the tree
+ * greatest bound among the latest. Everything is a function of the input. The worst case is exponential, as the problem is NP-hard; the proof is the tree
  * itself.
  */
 import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network.ts';
@@ -62,6 +62,7 @@ class Tree {
   private readonly cutting: CuttingPlanes;
   private fixing: NetworkDuals | null = null;
   private readonly rootState: Uint8Array;
+  /** Whether the last node was split. */
   private isSplit = false;
   private atRoot: { bound: number; duals: NetworkDuals } | null = null;
   /** The greatest bound among the leaves: what the tree proves. */
