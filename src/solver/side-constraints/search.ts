@@ -62,6 +62,7 @@ class Tree {
   private readonly cutting: CuttingPlanes;
   private fixing: NetworkDuals | null = null;
   private readonly rootState: Uint8Array;
+  private nodes = 0;
   /** Whether the last node was split. */
   private isSplit = false;
   private atRoot: { bound: number; duals: NetworkDuals } | null = null;
@@ -73,23 +74,28 @@ class Tree {
     this.pricing = new Pricing(task.network, task.sides, task.weight);
     this.rootState = task.choices.state.slice();
     this.incumbent = new Incumbent(task);
-    this.relaxed = new NodeRelaxation(task, this.pricing, this.incumbent, this.rootState);
+    this.relaxed = new NodeRelaxation(
+      task,
+      this.pricing,
+      this.incumbent,
+      this.rootState,
+      () => this.incumbent.taken !== null && task.isOver(this.nodes),
+    );
     this.cutting = new CuttingPlanes(this.pricing, this.incumbent);
   }
 
   run(): SearchResult {
     const root: SearchNode = { settled: null, split: null };
     const open: OpenNode[] = [{ node: root, fixed: null, prices: new Float64Array(this.task.sides.length), basis: null, inherited: null }];
-    let nodes = 0;
     let limited = false;
     for (let current = open.pop(); current !== undefined; current = this.next(open)) {
-      const over = this.task.isOver(nodes) || nodes >= this.task.nodeLimit;
+      const over = this.task.isOver(this.nodes) || this.nodes >= this.task.nodeLimit;
       if (over && this.incumbent.taken !== null && current.inherited !== null) {
         limited = true;
         this.settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;
       }
-      nodes++;
+      this.nodes++;
       this.explore(current, open);
     }
     const { taken } = this.incumbent;
@@ -104,7 +110,7 @@ class Tree {
       fixing: this.fixing,
       root: this.atRoot,
       tree: root,
-      nodes,
+      nodes: this.nodes,
     };
   }
 

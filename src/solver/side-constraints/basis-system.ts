@@ -1,0 +1,315 @@
+/**
+ * A basis of a network with side rows, as a spanning tree and a small dense system; systems in it are solved by passes over the tree.
+ *
+ * Variables: r of rows, q of columns, s of side constraints, arcs (see `relaxation.ts`). A basis is a spanning tree of rows, columns and
+ * a root (arcs, and the r and q as arcs to the root), as many further ones (extras) as there are side constraints whose s is not
+ * basic (active), and the s of the others (Kennington & Helgason, Algorithms for Network Programming, 1980, ch. 7).
+ */
+import type { Network } from '../network.ts';
+import { DenseSystem } from './dense-system.ts';
+import type { SideRow } from './pricing.ts';
+
+const NONE = -1;
+
+/** The columns of the constraint matrix: where each variable counts. */
+export class Columns {
+  readonly arcs: number;
+  readonly rows: number;
+  /** The root, and the number of rows and columns. */
+  readonly root: number;
+  readonly sides: number;
+  readonly variables: number;
+  /** Variables below it stand for rows and columns (which are the nodes below the root), and from `root` on for side constraints. */
+  readonly firstArc: number;
+  /** Position, counted from firstArc → arc of the network; and the way back, −1 for an arc that is left out. */
+  readonly arcOf: Int32Array;
+  readonly positionOf: Int32Array;
+  /** Position → its row and its column, as nodes. */
+  readonly rowOf: Int32Array;
+  readonly columnOf: Int32Array;
+  /** Position → its side constraints and coefficients, from sideStart[k] to sideStart[k + 1]. */
+  readonly sideStart: Int32Array;
+  readonly sideOf: Int32Array;
+  readonly coefficient: Float64Array;
+  /** Side constraint → the power of 2 that its coefficients are divided by here, so that none is beyond 1. */
+  readonly scale: Float64Array;
+
+  /** O(arcs + terms). */
+  constructor(network: Network, arcOf: Int32Array, sides: readonly SideRow[]) {
+    this.arcs = arcOf.length;
+    this.rows = network.rows;
+    this.root = network.rows + network.columns;
+    this.sides = sides.length;
+    this.firstArc = this.root + sides.length;
+    this.variables = this.firstArc + this.arcs;
+    this.arcOf = arcOf;
+    this.rowOf = arcOf.map((arc) => network.rowOf[arc]!);
+    this.columnOf = arcOf.map((arc) => network.columnOf[arc]! + network.rows);
+    this.scale = Float64Array.from(sides, ({ coefficients }) => {
+      const largest = coefficients.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+      return 2 ** Math.ceil(Math.log2(largest));
+    });
+    const position = (this.positionOf = new Int32Array(network.arcs).fill(NONE));
+    arcOf.forEach((arc, k) => (position[arc] = k));
+    const start = (this.sideStart = new Int32Array(this.arcs + 1));
+    sides.forEach(({ arcs, coefficients }) => {
+      arcs.forEach((arc, t) => {
+        if (position[arc] !== NONE && coefficients[t] !== 0) start[position[arc]! + 1]!++;
+      });
+    });
+    for (let k = 0; k < this.arcs; k++) start[k + 1]! += start[k]!;
+    const next = start.slice();
+    this.sideOf = new Int32Array(start[this.arcs]!);
+    this.coefficient = new Float64Array(start[this.arcs]!);
+    sides.forEach(({ arcs, coefficients }, side) => {
+      arcs.forEach((arc, t) => {
+        const k = position[arc]!;
+        if (k === NONE || coefficients[t] === 0) return;
+        this.sideOf[next[k]!] = side;
+        this.coefficient[next[k]!++] = coefficients[t]! / this.scale[side]!;
+      });
+    });
+  }
+
+  /** The node that a variable (no s) counts in, the first of the two. */
+  near(variable: number): number {
+    return variable < this.root ? variable : this.rowOf[variable - this.firstArc]!;
+  }
+
+  /** The other one. */
+  far(variable: number): number {
+    return variable < this.root ? this.root : this.columnOf[variable - this.firstArc]!;
+  }
+
+  /** Multipliers of nodes and side constraints times the column of a variable. */
+  applied(variable: number, node: Float64Array, side: Float64Array): number {
+    if (variable < this.rows) return node[variable]!;
+    if (variable < this.root) return -node[variable]!;
+    if (variable < this.firstArc) return side[variable - this.root]!;
+    const k = variable - this.firstArc;
+    let sum = node[this.rowOf[k]!]! + node[this.columnOf[k]!]!;
+    for (let t = this.sideStart[k]!; t < this.sideStart[k + 1]!; t++) sum += side[this.sideOf[t]!]! * this.coefficient[t]!;
+    return sum;
+  }
+
+  /** Adds `times` the column of a variable. */
+  add(variable: number, times: number, node: Float64Array, side: Float64Array): void {
+    if (variable < this.rows) node[variable]! += times;
+    else if (variable < this.root) node[variable]! -= times;
+    else if (variable < this.firstArc) side[variable - this.root]! += times;
+    else {
+      const k = variable - this.firstArc;
+      node[this.rowOf[k]!]! += times;
+      node[this.columnOf[k]!]! += times;
+      for (let t = this.sideStart[k]!; t < this.sideStart[k + 1]!; t++) side[this.sideOf[t]!]! += times * this.coefficient[t]!;
+    }
+  }
+}
+
+export class BasisSystem {
+  readonly #columns: Columns;
+  // The tree: nodes in the order of a search from the root; node → parent, variable that leads there.
+  readonly #order: Int32Array;
+  readonly #parent: Int32Array;
+  readonly #via: Int32Array;
+  readonly #adjacent: Int32Array;
+  readonly #nextAdjacent: Int32Array;
+  // Basic variables outside the tree, and the active side constraints: the dense system.
+  readonly #extra: Int32Array;
+  #active = 0;
+  readonly #dense: DenseSystem;
+  readonly #activeSide: Int32Array;
+  readonly #activeAt: Int32Array;
+  readonly #small: Float64Array;
+  readonly #heldNode: Float64Array;
+  readonly #heldSide: Float64Array;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    const nodes = columns.root + 1;
+    const size = columns.root + columns.sides;
+    this.#order = new Int32Array(nodes);
+    this.#parent = new Int32Array(nodes);
+    this.#via = new Int32Array(nodes);
+    this.#adjacent = new Int32Array(nodes);
+    this.#nextAdjacent = new Int32Array(2 * size);
+    this.#extra = new Int32Array(size);
+    this.#activeSide = new Int32Array(columns.sides);
+    this.#activeAt = new Int32Array(columns.sides);
+    this.#dense = new DenseSystem(columns.sides);
+    this.#small = new Float64Array(columns.sides);
+    this.#heldNode = new Float64Array(nodes);
+    this.#heldSide = new Float64Array(columns.sides);
+  }
+
+  /** Takes a basis, one variable for each row, column and side constraint; false when it is none. O(nodes + active³ + paths of extras). */
+  factor(basic: Int32Array, isBasic: Uint8Array): boolean {
+    const columns = this.#columns;
+    const { firstArc, root } = columns;
+    const isSlack = (variable: number): boolean => variable >= root && variable < firstArc;
+    const adjacent = this.#adjacent.fill(NONE);
+    const next = this.#nextAdjacent;
+    for (let b = 0; b < basic.length; b++) {
+      const variable = basic[b]!;
+      if (isSlack(variable)) continue;
+      const [near, far] = [columns.near(variable), columns.far(variable)];
+      next[2 * b] = adjacent[near]!;
+      adjacent[near] = 2 * b;
+      next[2 * b + 1] = adjacent[far]!;
+      adjacent[far] = 2 * b + 1;
+    }
+    const { length: nodes } = this.#order;
+    const via = this.#via.fill(NONE);
+    this.#order[0] = root;
+    this.#parent[root] = root;
+    let found = 1;
+    for (let at = 0; at < found; at++) {
+      const node = this.#order[at]!;
+      for (let link = adjacent[node]!; link !== NONE; link = next[link]!) {
+        const variable = basic[link >> 1]!;
+        const other = (link & 1) === 0 ? columns.far(variable) : columns.near(variable);
+        if (other === root || via[other] !== NONE) continue;
+        via[other] = variable;
+        this.#parent[other] = node;
+        this.#order[found++] = other;
+      }
+    }
+    if (found < nodes) return false;
+    let extras = 0;
+    for (const variable of basic) {
+      if (isSlack(variable) || via[columns.near(variable)] === variable || via[columns.far(variable)] === variable) continue;
+      this.#extra[extras++] = variable;
+    }
+    this.#active = 0;
+    for (let k = 0; k < columns.sides; k++) {
+      this.#activeAt[k] = NONE;
+      if (isBasic[root + k] === 1) continue;
+      this.#activeAt[k] = this.#active;
+      this.#activeSide[this.#active++] = k;
+    }
+    return extras === this.#active && this.#factorDense();
+  }
+
+  /** Row e: what a unit of price on each active constraint changes in the reduced cost of extra e. */
+  #factorDense(): boolean {
+    const { rows, root, firstArc, rowOf, columnOf } = this.#columns;
+    this.#dense.clear(this.#active);
+    for (let e = 0; e < this.#active; e++) {
+      const variable = this.#extra[e]!;
+      if (variable < root) this.#addPath(e, variable, variable < rows ? -1 : 1);
+      else {
+        const k = variable - firstArc;
+        this.#addCoefficients(e, k, 1);
+        this.#addPath(e, rowOf[k]!, -1);
+        this.#addPath(e, columnOf[k]!, -1);
+      }
+    }
+    return this.#dense.factor();
+  }
+
+  #addCoefficients(e: number, position: number, sign: number): void {
+    const { sideStart, sideOf, coefficient } = this.#columns;
+    for (let t = sideStart[position]!; t < sideStart[position + 1]!; t++) {
+      const active = this.#activeAt[sideOf[t]!]!;
+      if (active !== NONE) this.#dense.add(e, active, sign * coefficient[t]!);
+    }
+  }
+
+  /** The coefficients on the way from a node to the root, signs alternating. */
+  #addPath(e: number, node: number, sign: number): void {
+    const { root, firstArc } = this.#columns;
+    for (let at = node; at !== root && this.#via[at]! >= firstArc; at = this.#parent[at]!) {
+      this.#addCoefficients(e, this.#via[at]! - firstArc, sign);
+      sign = -sign;
+    }
+  }
+
+  /** Multipliers by which every basic variable comes to its weight: `weight[k]` for the arc at position k, 0 for what is no arc. */
+  duals(weight: Float64Array, node: Float64Array, side: Float64Array): void {
+    side.fill(0);
+    this.#multipliers(weight, NONE, node, side);
+  }
+
+  /** A row of the inverse: multipliers by which this basic variable comes to 1, every other to 0. */
+  row(variable: number, node: Float64Array, side: Float64Array): void {
+    side.fill(0);
+    const { root, firstArc } = this.#columns;
+    if (variable >= root && variable < firstArc) side[variable - root] = 1;
+    this.#multipliers(null, variable, node, side);
+  }
+
+  #multipliers(weight: Float64Array | null, unit: number, node: Float64Array, side: Float64Array): void {
+    const { firstArc } = this.#columns;
+    this.#spread(weight, unit, node, side);
+    if (this.#active === 0) return;
+    const z = this.#small;
+    for (let e = 0; e < this.#active; e++) {
+      const variable = this.#extra[e]!;
+      const target = weight === null ? (variable === unit ? 1 : 0) : variable < firstArc ? 0 : weight[variable - firstArc]!;
+      z[e] = target - this.#columns.applied(variable, node, side);
+    }
+    this.#dense.solve(z);
+    for (let k = 0; k < this.#active; k++) side[this.#activeSide[k]!] = z[k]!;
+    this.#spread(weight, unit, node, side);
+  }
+
+  /** Multipliers of the nodes, from the root on, so that the tree's variables come to their targets. */
+  #spread(weight: Float64Array | null, unit: number, node: Float64Array, side: Float64Array): void {
+    const { rows, root, firstArc, sideStart, sideOf, coefficient } = this.#columns;
+    const [order, parent, via] = [this.#order, this.#parent, this.#via];
+    node[root] = 0;
+    for (let at = 1; at < order.length; at++) {
+      const here = order[at]!;
+      const variable = via[here]!;
+      if (variable >= firstArc) {
+        const k = variable - firstArc;
+        let target = weight === null ? (variable === unit ? 1 : 0) : weight[k]!;
+        for (let t = sideStart[k]!; t < sideStart[k + 1]!; t++) target -= side[sideOf[t]!]! * coefficient[t]!;
+        node[here] = target - node[parent[here]!]!;
+      } else node[here] = variable !== unit ? 0 : here < rows ? 1 : -1;
+    }
+  }
+
+  /**
+   * Values of the basic variables, into `x`, by which their columns sum to `node` (entry per row and column) and `side`; both are used
+   * up.
+   */
+  solve(node: Float64Array, side: Float64Array, x: Float64Array): void {
+    const columns = this.#columns;
+    const m = this.#active;
+    if (m > 0) {
+      this.#heldNode.set(node);
+      this.#heldSide.set(side);
+      this.#flows(this.#heldNode, this.#heldSide, x);
+      const z = this.#small;
+      for (let k = 0; k < m; k++) z[k] = this.#heldSide[this.#activeSide[k]!]!;
+      this.#dense.solveTransposed(z);
+      for (let e = 0; e < m; e++) {
+        x[this.#extra[e]!] = z[e]!;
+        columns.add(this.#extra[e]!, -z[e]!, node, side);
+      }
+    }
+    this.#flows(node, side, x);
+    for (let k = 0; k < columns.sides; k++) if (this.#activeAt[k] === NONE) x[columns.root + k] = side[k]!;
+  }
+
+  /** Values of the tree's variables from what the nodes lack, leaves first; takes off what they use of the side constraints. */
+  #flows(node: Float64Array, side: Float64Array, x: Float64Array): void {
+    const { rows, firstArc, sideStart, sideOf, coefficient } = this.#columns;
+    const [order, parent, via] = [this.#order, this.#parent, this.#via];
+    for (let n = order.length - 1; n > 0; n--) {
+      const here = order[n]!;
+      const variable = via[here]!;
+      const lacking = node[here]!;
+      if (variable < firstArc) {
+        x[variable] = here < rows ? lacking : -lacking;
+        continue;
+      }
+      x[variable] = lacking;
+      if (lacking === 0) continue;
+      node[parent[here]!]! -= lacking;
+      const k = variable - firstArc;
+      for (let t = sideStart[k]!; t < sideStart[k + 1]!; t++) side[sideOf[t]!]! -= lacking * coefficient[t]!;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * The linear relaxation over a core of the arcs, the others priced out: as exact as over all of them, at the cost of few.
+ *
+ * The core begins with the arcs that are best in each row under the duals of the network alone. Solved, its duals price the others; those
+ * that they do not price out join, and it goes on from where it was (column generation: Dantzig & Wolfe 1960).
+ */
+import { FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network.ts';
+import { reducedCosts, type SideRow } from './pricing.ts';
+import { Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
+
+/** Arcs of a row that the core begins with, and that may join it at a time. Below CORE_PAYS arcs all are taken. */
+const FIRST_IN_ROW = 8;
+const JOINING_IN_ROW = 4;
+const CORE_PAYS = 4000;
+/** A reduced cost below it is taken for 0: by weight, which are integers, and by a ray, whose greatest entry is 1. */
+const TIGHT = 1e-4;
+const TIGHT_RAY = 1e-9;
+
+export class CoreRelaxation {
+  readonly #network: Network;
+  readonly #choices: Choices;
+  readonly #sides: readonly SideRow[];
+  readonly #ceiling: Float64Array;
+  readonly #weight: Float64Array;
+  readonly #weightless: Float64Array;
+  /** Arc → its state at present. */
+  readonly #state: Uint8Array;
+  #relaxation: Relaxation;
+
+  /** From an optimum of the choices without side constraints, whose duals and matching it begins with. */
+  static from(
+    network: Network,
+    choices: Choices,
+    sides: readonly SideRow[],
+    ceiling: Float64Array,
+    weight: Float64Array,
+    optimum: Optimum,
+  ): CoreRelaxation {
+    const { taken, rowDual, columnDual } = optimum;
+    const { state } = choices;
+    let isHeld = state.map((value) => (value === FREE || value === IMPOSED ? 1 : 0));
+    if (isHeld.reduce((total, held) => total + held, 0) > CORE_PAYS) {
+      const duals = { denominator: 1, rows: rowDual, columns: columnDual, sides: new Float64Array(sides.length) };
+      const best = bestOfRows(network, state, reducedCosts(network, sides, weight, duals), -Infinity, FIRST_IN_ROW);
+      isHeld = state.map((value, arc) => (value === IMPOSED || taken[arc] === 1 ? 1 : 0));
+      for (const arc of best) isHeld[arc] = 1;
+    }
+    const core = new CoreRelaxation(network, choices, sides, ceiling, weight, listOf(isHeld));
+    core.#relaxation.startFrom(taken, rowDual, columnDual);
+    return core;
+  }
+
+  private constructor(
+    network: Network,
+    choices: Choices,
+    sides: readonly SideRow[],
+    ceiling: Float64Array,
+    weight: Float64Array,
+    arcs: Int32Array,
+  ) {
+    this.#network = network;
+    this.#choices = choices;
+    this.#sides = sides;
+    this.#ceiling = ceiling;
+    this.#weight = weight;
+    this.#weightless = new Float64Array(network.arcs);
+    this.#state = choices.state.slice();
+    this.#relaxation = this.#over(arcs);
+  }
+
+  #over(arcs: Int32Array): Relaxation {
+    return new Relaxation(this.#network, arcs, { ...this.#choices, state: this.#state }, this.#sides, this.#ceiling, this.#weight);
+  }
+
+  /** The same under narrower states, which leave every arc of this basis open; goes on from there. */
+  narrowed(state: Uint8Array): CoreRelaxation {
+    const open = listOf(state.map((value) => (value === FREE || value === IMPOSED ? 1 : 0)));
+    const arcs = open.length > CORE_PAYS ? open.filter((arc) => state[arc] === IMPOSED || this.#relaxation.holds(arc)) : open;
+    const core = new CoreRelaxation(this.#network, { ...this.#choices, state }, this.#sides, this.#ceiling, this.#weight, arcs);
+    core.#relaxation.resume(this.#relaxation.basis);
+    return core;
+  }
+
+  get basis(): Basis {
+    return this.#relaxation.basis;
+  }
+
+  resume(basis: Basis): void {
+    this.#relaxation.resume(basis);
+  }
+
+  /** Row → dual, then column → dual. */
+  get nodeDual(): Float64Array {
+    return this.#relaxation.nodeDual;
+  }
+
+  get sideDual(): Float64Array {
+    return this.#relaxation.sideDual;
+  }
+
+  get ray(): { nodes: Float64Array; sides: Float64Array } {
+    return this.#relaxation.ray;
+  }
+
+  /** Arc of the network → its value. */
+  get values(): Float64Array {
+    const values = new Float64Array(this.#network.arcs);
+    this.#relaxation.arcOf.forEach((arc, position) => (values[arc] = this.#relaxation.valueAt(position)));
+    return values;
+  }
+
+  /** Gives an arc of the network a state. */
+  decide(arc: number, state: number): void {
+    this.#state[arc] = state;
+    if (state === IMPOSED && !this.#relaxation.holds(arc)) this.#widen([arc]);
+    else this.#relaxation.decide(arc, state);
+  }
+
+  /** As `Relaxation.run`, for all arcs. Where it is `stopped`, the duals may price what is not in the core too low: round and check them. */
+  run(enough: number, limit: RunLimit): Relaxed {
+    for (;;) {
+      const outcome = this.#relaxation.run(enough, limit);
+      const joining = outcome.status === 'lost' ? [] : this.#joining(outcome.status === 'empty');
+      if (joining.length === 0) return outcome;
+      this.#widen(joining);
+    }
+  }
+
+  /** Free arcs outside the core that duals, or a ray, do not price out: the worst of each row. */
+  #joining(isEmpty: boolean): number[] {
+    const relaxation = this.#relaxation;
+    const { rows, arcs } = this.#network;
+    if (relaxation.arcOf.length === arcs) return [];
+    const nodes = isEmpty ? relaxation.ray.nodes : relaxation.nodeDual;
+    const sides = isEmpty ? relaxation.ray.sides : relaxation.sideDual;
+    const duals = { denominator: 1, rows: nodes.subarray(0, rows), columns: nodes.subarray(rows), sides };
+    const reduced = reducedCosts(this.#network, this.#sides, isEmpty ? this.#weightless : this.#weight, duals);
+    const isOutside = this.#state.map((state, arc) => (state === FREE && relaxation.holds(arc) ? IMPOSED : state));
+    return bestOfRows(this.#network, isOutside, reduced, isEmpty ? TIGHT_RAY : TIGHT, JOINING_IN_ROW);
+  }
+
+  #widen(joining: readonly number[]): void {
+    const { basis, arcOf } = this.#relaxation;
+    this.#relaxation = this.#over(Int32Array.from([...arcOf, ...joining]).sort());
+    this.#relaxation.resume(basis);
+  }
+}
+
+function listOf(isHeld: Uint8Array): Int32Array {
+  const arcs: number[] = [];
+  isHeld.forEach((held, arc) => {
+    if (held === 1) arcs.push(arc);
+  });
+  return Int32Array.from(arcs);
+}
+
+/** Of the free arcs that are worth more than `least`, the `most` best of each row; equals by their number. */
+function bestOfRows({ arcs, rowOf }: Network, state: Uint8Array, worth: Float64Array, least: number, most: number): number[] {
+  const ofRow = new Map<number, number[]>();
+  for (let arc = 0; arc < arcs; arc++) {
+    if (state[arc] !== FREE || worth[arc]! <= least) continue;
+    let best = ofRow.get(rowOf[arc]!);
+    if (best === undefined) ofRow.set(rowOf[arc]!, (best = []));
+    if (best.length === most && worth[best[most - 1]!]! >= worth[arc]!) continue;
+    let at = Math.min(best.length, most - 1);
+    for (; at > 0 && worth[best[at - 1]!]! < worth[arc]!; at--) best[at] = best[at - 1]!;
+    best[at] = arc;
+  }
+  return [...ofRow.values()].flat();
+}
