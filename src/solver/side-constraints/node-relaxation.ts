@@ -120,7 +120,8 @@ export class NodeRelaxation {
   }
 
   #matchingOf(values: Float64Array): Cut {
-    const taken = Uint8Array.from(values, (value) => (value > 0.5 ? 1 : 0));
+    const taken = new Uint8Array(values.length);
+    for (let arc = 0; arc < values.length; arc++) if (values[arc]! > 0.5) taken[arc] = 1;
     return this.#pricing.cutOf(taken, this.#task.weight);
   }
 }
