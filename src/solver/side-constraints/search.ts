@@ -12,7 +12,7 @@ import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import type { Cut } from './master.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
-import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced } from './pricing.ts';
+import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
 import type { Basis } from './relaxation.ts';
 
 export type { SearchTask };
@@ -62,6 +62,8 @@ class Tree {
   private readonly cutting: CuttingPlanes;
   private fixing: NetworkDuals | null = null;
   private readonly rootState: Uint8Array;
+  /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
+  private readonly influence: Float64Array;
   private nodes = 0;
   /** Whether the last node was split. */
   private isSplit = false;
@@ -73,6 +75,7 @@ class Tree {
     this.task = task;
     this.pricing = new Pricing(task.network, task.sides, task.weight);
     this.rootState = task.choices.state.slice();
+    this.influence = influenceOf(task);
     this.incumbent = new Incumbent(task);
     this.relaxed = new NodeRelaxation(
       task,
@@ -161,7 +164,27 @@ class Tree {
     this.isSplit = true;
     current.node.split = { arc, without: without.node, with: chosen.node };
     // Taking an arc decides much, leaving it little: this way a matching is soon reached.
-    open.push(without, chosen);
+    for (const next of [without, chosen]) if (!this.isBroken(next, { ...choices, state })) open.push(next);
+  }
+
+  /** Settles a node below `above` that one side constraint by itself proves empty: its other arcs cannot make up for this one. */
+  private isBroken({ node, fixed }: OpenNode, above: Choices): boolean {
+    const { sides, network } = this.task;
+    const { arc, state: decided } = fixed!;
+    const state = above.state.slice();
+    state[arc] = decided;
+    return sides.some((side, k) => {
+      if (!side.arcs.includes(arc)) return false;
+      const [least, most] = reachOf(side, state);
+      const sign = side.op !== '>=' && least > side.rhs ? 1 : side.op !== '<=' && most < side.rhs ? -1 : 0;
+      if (sign === 0) return false;
+      const prices = new Float64Array(sides.length);
+      prices[k] = sign;
+      const proof = this.pricing.rounded({ ...above, state }, new Float64Array(network.rows + network.columns), prices, true);
+      if (proof === null || proof.bound >= 0) return false;
+      this.settle(node, 'empty', proof.duals, -Infinity);
+      return true;
+    });
   }
 
   private settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {
@@ -208,15 +231,55 @@ class Tree {
     }
   }
 
-  /** The free arc that the fractional matching is surest of, short of certain; else one that the side constraints count; −1 when all are fixed. */
+  /**
+   * A free arc between 0 and 1 that one side constraint by itself decides, else one that the fractional matching is sure of and that
+   * changes much; where it is whole, one that the side constraints count; −1 when all are fixed.
+   */
   private branchingArc(state: Uint8Array, mean: Float64Array, cut: Cut): number {
-    let arc = -1;
-    let surest = 1e-6;
-    for (let k = 0; k < mean.length; k++) {
-      if (state[k] === FREE && mean[k]! > surest && mean[k]! < 1 - 1e-6) [arc, surest] = [k, mean[k]!];
+    const isBetween = (arc: number): boolean => state[arc] === FREE && mean[arc]! > 1e-6 && mean[arc]! < 1 - 1e-6;
+    for (const side of this.task.sides) {
+      const [least, most] = reachOf(side, state);
+      const decides = ({ op, rhs }: SideRow, value: number): boolean =>
+        (op !== '>=' && least + Math.abs(value) > rhs) || (op !== '<=' && most - Math.abs(value) < rhs);
+      const t = side.arcs.findIndex((arc, k) => isBetween(arc) && decides(side, side.coefficients[k]!));
+      if (t >= 0) return side.arcs[t]!;
     }
-    if (arc >= 0) return arc;
-    const counted = this.task.sides.flatMap(({ arcs }) => Array.from(arcs)).filter((k) => state[k] === FREE);
-    return counted.find((k) => cut.taken[k] === 1) ?? counted[0] ?? state.indexOf(FREE);
+    let [best, most] = [-1, 0];
+    for (let arc = 0; arc < mean.length; arc++) {
+      if (!isBetween(arc) || mean[arc]! * this.influence[arc]! <= most) continue;
+      [best, most] = [arc, mean[arc]! * this.influence[arc]!];
+    }
+    if (best >= 0) return best;
+    const counted = this.task.sides.flatMap(({ arcs }) => Array.from(arcs)).filter((arc) => state[arc] === FREE);
+    return counted.find((arc) => cut.taken[arc] === 1) ?? counted[0] ?? state.indexOf(FREE);
   }
+}
+
+/** A coefficient of what no side constraint counts, where 1 is the largest of a constraint. */
+const UNCOUNTED = 0.01;
+
+/**
+ * The root of an arc's largest share in a side constraint. With the value alone a budget branches on what hardly spends: 49,000 nodes for
+ * 3,000 (22 × 12, an equality of 31 pairs); with the share itself, not its root, whole matchings are found later.
+ */
+function influenceOf({ network, sides }: SearchTask): Float64Array {
+  const influence = new Float64Array(network.arcs).fill(Math.sqrt(UNCOUNTED));
+  for (const { arcs, coefficients } of sides) {
+    const largest = coefficients.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    arcs.forEach((arc, t) => (influence[arc] = Math.max(influence[arc]!, Math.sqrt(Math.abs(coefficients[t]!) / largest))));
+  }
+  return influence;
+}
+
+/** The least and the most that the left side can come to, whatever is chosen of the free arcs. */
+function reachOf({ arcs, coefficients }: SideRow, state: Uint8Array): [least: number, most: number] {
+  let [least, most] = [0, 0];
+  for (let t = 0; t < arcs.length; t++) {
+    const value = coefficients[t]!;
+    if (state[arcs[t]!] === IMPOSED) [least, most] = [least + value, most + value];
+    else if (state[arcs[t]!] !== FREE) continue;
+    else if (value < 0) least += value;
+    else most += value;
+  }
+  return [least, most];
 }
