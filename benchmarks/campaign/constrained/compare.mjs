@@ -89,7 +89,7 @@ async function relaxationOf({ arcs, constraints }, ours) {
 }
 
 /** The problem as arcs for HiGHS, scores and constraints each on a scale of their own on which they are whole. */
-function asProgramme({ trainees, mentors, pairs, required = [], sideConstraints = [], coverage }) {
+export function asProgramme({ trainees, mentors, pairs, required = [], sideConstraints = [], coverage }) {
   const arcOf = new Map(pairs.map(([trainee, mentor], arc) => [keyOf(trainee, mentor), arc]));
   const rowOf = new Map(trainees.map(({ id }, i) => [id, i]));
   const columnOf = new Map(mentors.map(({ id }, j) => [id, j]));
