@@ -75,6 +75,15 @@ export function searchProof(
   return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
 }
 
+/** The proof of a coverage by a search whose weights hold `perPair` for each pair, and at least that (as `coverageLeaf`). */
+export function coverageProof(instance: Instance, block: Block, network: Network, result: SearchResult, perPair: number): Proof {
+  const duals = (found: NetworkDuals, leaf: 'bound' | 'empty'): Duals => {
+    const own = searchDuals(found, block.sides.length, false);
+    return leaf === 'empty' ? own : { ...own, denominator: found.denominator * perPair };
+  };
+  return { fixing: null, tree: writeTree(result.tree, duals, (arc) => pairOf(instance, block, network, arc)) };
+}
+
 /** The proof of a coverage by duals of weights that hold `perPair` for each pair, and at least that: what else they hold can only add to the bound. */
 export function coverageLeaf(block: Block, found: NetworkDuals, perPair: number): Proof {
   return leafProof({ ...searchDuals(found, block.sides.length, false), denominator: found.denominator * perPair });

@@ -170,7 +170,7 @@ export interface ProofLeaf {
  *
  * A side constraint counts in whole units: multiplied by the least power of ten for which its coefficients are whole, its right-hand
  * side then rounded to what can be reached (down for `<=`, up for `>=`). A pair's reduced cost is weight − traineeDual − mentorDual − Σ coefficient · sideDual − coverageDual. A side dual is ≥ 0
- * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual, ≤ 0, prices "at least `matched` pairs". `bands`, where present, are duals
+ * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual prices "`matched` pairs": ≤ 0, or free where `coverage` proves that there are no more. `bands`, where present, are duals
  * ≥ 0 of "at most `count` pairs in this band", one for each stage of `fairness` before this proof; a pair of that band has it taken off too.
  */
 export interface Duals {

@@ -225,7 +225,7 @@ class Verifier {
       if (view.sides.some(({ impossible }) => impossible)) return;
       if (part.infeasibility === null) return say(`part ${p} has no proof of infeasibility`);
       const face = openFace(view, this.pairScore.length, this.problem.coverage === 'all');
-      const goal = { view, face, weight: () => 0, claim: null, atLeast: null, atMost: [] };
+      const goal = { view, face, weight: () => 0, claim: null, atLeast: null, isMost: false, atMost: [] };
       const failure = checkProof(part.infeasibility, goal);
       if (failure !== null) say(`part ${p}, infeasibility: ${failure}`);
     });

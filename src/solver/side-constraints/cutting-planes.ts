@@ -56,7 +56,7 @@ export class CuttingPlanes {
       if (
         converged ||
         reachable >= floor ||
-        (!thorough && this.#incumbent.taken !== null && reachable > this.#incumbent.value && round > 8)
+        (!thorough && this.#incumbent.taken !== null && reachable >= this.#incumbent.better && round > 8)
       )
         break;
       // Prices part of the way from the best ones known are steadier than the master's own, which swing from bound to bound.

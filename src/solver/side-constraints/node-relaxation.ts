@@ -43,7 +43,7 @@ export class NodeRelaxation {
     const relaxation = this.#at(fixed, basis, choices);
     if (relaxation === null) return null;
     // Not the last fraction of one: what is rounded must still prove it.
-    const enough = this.#incumbent.value + 1 - 1 / 64;
+    const enough = this.#incumbent.better - 1 / 64;
     const { status } = relaxation.run(enough, this.#limit);
     if (status === 'lost') return null;
     if (status === 'empty') {
@@ -91,7 +91,7 @@ export class NodeRelaxation {
         relaxation.decide(best, EXCLUDED);
         outcome = relaxation.run(-Infinity, this.#limit);
       }
-      if (outcome.status !== 'optimal' || outcome.value < this.#incumbent.value + 1) break;
+      if (outcome.status !== 'optimal' || outcome.value < this.#incumbent.better) break;
     }
     for (const arc of decided) relaxation.decide(arc, this.#rootState[arc]!);
     relaxation.resume(basis);

@@ -15,6 +15,10 @@ export interface SearchTask {
   readonly nodeLimit: number;
   /** Asked at every node; when it says yes the search stops, once a matching is known. */
   readonly isOver: (nodes: number) => boolean;
+  /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
+  readonly perPair?: number;
+  /** Asked once, when the root is not settled: true makes the search end there. `values`: arc → its part in the fractional matching. */
+  readonly abandons?: (bound: number, taken: Uint8Array | null, values: Float64Array) => boolean;
 }
 
 /** What the branches down to a node have decided, the last one first. */
@@ -57,24 +61,35 @@ export function emptyBy(duals: NetworkDuals): Settled {
 /** The best matching known. */
 export class Incumbent {
   readonly #sides: readonly SideRow[];
+  readonly #perPair: number | undefined;
   taken: Uint8Array | null = null;
   /** −∞ when none is known. */
   value = -Infinity;
+  /** What a matching weighs at least that would be better in what is to be proven. */
+  better = -Infinity;
 
-  constructor({ sides, weight, known }: SearchTask) {
+  constructor({ sides, weight, known, perPair }: SearchTask) {
     this.#sides = sides;
+    this.#perPair = perPair;
     if (known === null) return;
-    this.taken = known;
-    this.value = known.reduce((total, chosen, arc) => (chosen === 1 ? total + weight[arc]! : total), 0);
+    this.#keep(
+      known,
+      known.reduce((total, chosen, arc) => (chosen === 1 ? total + weight[arc]! : total), 0),
+    );
   }
 
   /** A matching that satisfies everything but perhaps the side constraints. */
   offer({ taken, value, slack }: Cut): void {
-    if (value > this.value && satisfies(this.#sides, slack)) [this.taken, this.value] = [taken, value];
+    if (value > this.value && satisfies(this.#sides, slack)) this.#keep(taken, value);
+  }
+
+  #keep(taken: Uint8Array, value: number): void {
+    [this.taken, this.value] = [taken, value];
+    this.better = this.#perPair === undefined ? value + 1 : (taken.reduce((total, chosen) => total + chosen, 0) + 1) * this.#perPair;
   }
 
   /** Whether a bound proves that nothing beats it. */
   isBest({ bound, duals }: Priced): boolean {
-    return Math.floor(bound / duals.denominator) <= this.value;
+    return Math.floor(bound / duals.denominator) < this.better;
   }
 }

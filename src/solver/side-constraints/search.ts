@@ -18,11 +18,12 @@ import type { Basis } from './relaxation.ts';
 export type { SearchTask };
 
 export interface SearchResult {
-  readonly status: 'optimal' | 'infeasible' | 'limit';
+  /** `abandoned`: the task asked for it. */
+  readonly status: 'optimal' | 'infeasible' | 'limit' | 'abandoned';
   /** Arc → 1 when chosen; null when infeasible. */
   readonly taken: Uint8Array | null;
   readonly value: number;
-  /** No matching weighs more: equals `value` when optimal. */
+  /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
   readonly bound: number;
   readonly fixing: NetworkDuals | null;
   /** The least bound, times its denominator, that duals prove without branching; null when the search is over before there are any. */
@@ -65,6 +66,7 @@ class Tree {
   /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
   private readonly influence: Float64Array;
   private nodes = 0;
+  private isAbandoned = false;
   /** Whether the last node was split. */
   private isSplit = false;
   private atRoot: { bound: number; duals: NetworkDuals } | null = null;
@@ -103,13 +105,14 @@ class Tree {
     }
     const { taken } = this.incumbent;
     const value = taken === null ? 0 : this.incumbent.value;
-    const status = taken === null ? 'infeasible' : limited && this.proven > value ? 'limit' : 'optimal';
+    const isOpen = limited && this.proven >= this.incumbent.better;
+    const status = this.isAbandoned ? 'abandoned' : taken === null ? 'infeasible' : isOpen ? 'limit' : 'optimal';
     const bound = Math.max(value, this.proven);
     return {
       status,
       taken,
       value,
-      bound: status === 'optimal' ? value : bound,
+      bound: status === 'optimal' && this.task.perPair === undefined ? value : bound,
       fixing: this.fixing,
       root: this.atRoot,
       tree: root,
@@ -144,7 +147,13 @@ class Tree {
     const { best, prices, mean } = outcome;
     if (isRoot) this.atRoot = best;
     const bound = Math.floor(best.bound / best.duals.denominator);
-    if (isRoot && this.incumbent.taken !== null) this.fixAtRoot(best, choices);
+    if (isRoot && this.task.abandons?.(bound, this.incumbent.taken, mean) === true) {
+      this.settle(current.node, 'bound', best.duals, bound);
+      this.isAbandoned = true;
+      return;
+    }
+    // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
+    if (isRoot && this.incumbent.taken !== null && this.task.perPair === undefined) this.fixAtRoot(best, choices);
     const state = isRoot ? this.rootState : choices.state;
     const arc = this.branchingArc(state, mean, best.cut);
     if (arc < 0) {
@@ -220,7 +229,7 @@ class Tree {
   private fixAtRoot(root: Priced, choices: Choices): void {
     const { network } = this.task;
     const { duals } = root;
-    const target = duals.denominator * (this.incumbent.value + 1);
+    const target = duals.denominator * this.incumbent.better;
     const reduced = reducedCosts(network, this.task.sides, this.task.weight, duals);
     this.fixing = duals;
     for (let arc = 0; arc < network.arcs; arc++) {

@@ -25,19 +25,20 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
   const needs = view.need.reduce((total, need) => total + need, 0);
   const face = openFace(view, weights.length, all);
   if (!all && part.coverage !== null) {
-    const goal: Goal = { view, face, weight: () => 1, claim: BigInt(matchedBound), atLeast: null, atMost: [] };
+    const goal: Goal = { view, face, weight: () => 1, claim: BigInt(matchedBound), atLeast: null, isMost: false, atMost: [] };
     const failure = checkProof(part.coverage, goal);
     if (failure !== null) say(`, coverage: ${failure}`);
     if (given.bands !== null) narrow(part.coverage, goal, BigInt(part.matched));
   } else if (!all && matchedBound < needs) say(' has unmet needs and no proof that more cannot be met');
   if (part.matched === needs) face.exact.fill(1);
 
-  const stages = checkFairness(part, given, face, say);
+  const isMost = !all && part.coverage !== null && matchedBound === part.matched;
+  const stages = checkFairness(part, given, face, isMost, say);
   const orderOpen = matchedBound > part.matched || stages.some(({ count, countBound = count }) => countBound < count);
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);
-    const goal: Goal = { view, face, weight: (k) => weights[k]!, claim: BigInt(scoreBound), atLeast, atMost: stages };
+    const goal: Goal = { view, face, weight: (k) => weights[k]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
     const failure = checkProof(part.optimality, goal);
     if (failure !== null) say(`, score: ${failure}`);
   }
@@ -45,7 +46,13 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
 }
 
 /** Every stage proven among the matchings that are as good by those before; narrows the face to those that are as good by all. */
-function checkFairness(part: CertificatePart, given: Given, face: Face, say: (text: string) => void): readonly FairnessStage[] {
+function checkFairness(
+  part: CertificatePart,
+  given: Given,
+  face: Face,
+  isMost: boolean,
+  say: (text: string) => void,
+): readonly FairnessStage[] {
   const { view, own, all, bands } = given;
   const { fairness: stages } = part;
   if ((bands === null) !== (stages === undefined))
@@ -69,7 +76,7 @@ function checkFairness(part: CertificatePart, given: Given, face: Face, say: (te
     emptyBelow(band);
     const weight = (k: number): number => (bands.of[k] === band ? -1 : 0);
     const atLeast = all ? null : BigInt(part.matched);
-    const goal: Goal = { view, face, weight, claim: BigInt(-countBound), atLeast, atMost: stages.slice(0, s) };
+    const goal: Goal = { view, face, weight, claim: BigInt(-countBound), atLeast, isMost, atMost: stages.slice(0, s) };
     if (proof !== null) {
       const failure = checkProof(proof, goal);
       if (failure !== null) say(`${place}: ${failure}`);

@@ -6,7 +6,8 @@
  *   Σ u · limit + Σ v · limit + Σ y · rhs + c · atLeast + Σ z · count
  *     + Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c − z of its band
  *
- * where a price takes the limit of its sign (the most for a positive one, the least for a negative one), and a remainder counts when
+ * where a price takes the limit of its sign (the most for a positive one, the least for a negative one; the coverage's may be positive
+ * once it is proven that there are no more pairs), and a remainder counts when
  * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
  */
 import type { Duals, Proof, ProofNode } from '../problem.ts';
@@ -59,6 +60,8 @@ export interface Goal {
   readonly claim: bigint | null;
   /** Only matchings of at least so many pairs count; null: all do. */
   readonly atLeast: bigint | null;
+  /** No matching has more pairs than that: proven before. */
+  readonly isMost: boolean;
   /** Only matchings of at most so many pairs in these bands count. */
   readonly atMost: readonly { readonly band: number; readonly count: number }[];
 }
@@ -186,7 +189,7 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     denominator! < 1n
   )
     return 'the duals cannot be read';
-  if (coverage! > 0n || (goal.atLeast === null && coverage !== 0n)) return 'the dual of the coverage has the wrong sign';
+  if ((coverage! > 0n && !goal.isMost) || (goal.atLeast === null && coverage !== 0n)) return 'the dual of the coverage has the wrong sign';
   let bound = coverage! * (goal.atLeast ?? 0n);
   trainee.forEach((price, i) => (bound += price > 0n || face.exact[i] === 1 ? price * BigInt(view.need[i]!) : 0n));
   mentor.forEach((price, j) => (bound += price * BigInt(price > 0n ? face.max[j]! : face.min[j]!)));
