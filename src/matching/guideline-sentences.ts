@@ -107,12 +107,12 @@ export function redundant(
       ? 'La contrainte {name} n’ajoute rien : {because} {b|suffit|suffisent} à la garantir.'
       : others === 0
         ? 'La contrainte {name} n’ajoute rien, dans aucun de ses {groups} groupes : {because} {b|suffit|suffisent} à la garantir.'
-        : 'La contrainte {name} n’ajoute rien, dans aucun de ses {groups} groupes : {because} {b|suffit|suffisent} à la garantir dans {implied} d’entre eux, et rien ne peut l’enfreindre dans {others|l’autre|les {others} autres}.',
+        : 'La contrainte {name} n’ajoute rien, dans aucun de ses {groups} groupes : {because} {b|suffit|suffisent} à la garantir dans {implied|l’un|{implied}} d’entre eux, et rien ne peut l’enfreindre dans {others|l’autre|les {others} autres}.',
     members.length === 1
       ? 'The constraint {name} adds nothing: {because} {b|is|are} enough to ensure it.'
       : others === 0
         ? 'The constraint {name} adds nothing in any of its {groups} groups: {because} {b|is|are} enough to ensure it.'
-        : 'The constraint {name} adds nothing in any of its {groups} groups: {because} {b|is|are} enough to ensure it in {implied} of them, and nothing can break it in the {others|other one|other {others}}.',
+        : 'The constraint {name} adds nothing in any of its {groups} groups: {because} {b|is|are} enough to ensure it in {implied|one|{implied}} of them, and nothing can break it in the {others|other one|other {others}}.',
     (language) => {
       const head = (one: LabelledConstraint): string => (groups(one) === 1 ? named(one, language) : namedRule(one, language));
       return {
