@@ -2,7 +2,8 @@
  * Binôme as a library: the only promise of stability. Census in, proposal out, each step also by itself.
  *
  * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
- * scores; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again, independently.
+ * scores; `lintGuidelines` says which constraints are of no use or
+ * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again, independently.
  */
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
@@ -18,9 +19,13 @@ export { BinomeError, describe, describePlace, type Place } from './errors/error
 export { parseGuidelines } from './guidelines/index.ts';
 export {
   explain,
+  lintGuidelines,
   match,
   scorePairs,
   verifyProposal,
+  type CensusInput,
+  type GuidelinesReview,
+  type LimitCount,
   type MatchInput,
   type MatchResult,
   type Progress,

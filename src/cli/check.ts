@@ -1,20 +1,33 @@
-import { censusSource } from '../app/files.ts';
-import { loadReference } from '../app/reference-files.ts';
-import { readCensus, type CensusReading, type FileReading, type Finding } from '../census/index.ts';
+import { runCheck, type CheckRequest } from '../app/check.ts';
+import type { CensusReading, FileReading, Finding } from '../census/index.ts';
 import { fill } from '../domain/wording.ts';
+import type { GuidelineFinding } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describe, describePlace } from '../errors/error.ts';
+import { describeReview } from './review.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 
-export async function checkCommand(terminal: Terminal, files: readonly string[]): Promise<number> {
-  const reading = await readCensus(await Promise.all(files.map(censusSource)), await loadReference());
+export async function checkCommand(terminal: Terminal, request: CheckRequest): Promise<number> {
+  const { reading, review } = await runCheck(request);
+  const { language } = terminal;
   if (terminal.json) {
-    const documents = reading.files.map((file) => fileDocument(file, terminal.language));
-    printJson(terminal, documents.length === 1 ? documents[0] : { files: documents });
+    const files = reading.files.map((file) => fileDocument(file, language));
+    printJson(terminal, request.period !== undefined ? { files, guidelines: review } : files.length === 1 ? files[0] : { files });
   } else {
-    terminal.out(describeReading(reading, terminal.language));
+    terminal.out(describeReading(reading, language));
+    if (request.period !== undefined) terminal.out(review === null ? notLookedAt(language) : describeReview(review, language));
   }
-  return reading.rejected > 0 ? EXIT.wrongInput : EXIT.done;
+  if (reading.rejected > 0) return EXIT.wrongInput;
+  return review?.findings.some(({ kind }) => UNSATISFIABLE.has(kind)) === true ? EXIT.infeasible : EXIT.done;
+}
+
+/** With one of these, no matching satisfies every rule. */
+const UNSATISFIABLE: ReadonlySet<string> = new Set(['noMatching', 'impossible', 'contradictory'] satisfies GuidelineFinding['kind'][]);
+
+function notLookedAt(language: Language): string {
+  return language === 'fr'
+    ? 'Orientations : non examinées, car le recensement a des problèmes bloquants.\n'
+    : 'Guidelines: not looked at, because the census has blocking problems.\n';
 }
 
 function fileDocument({ file, accepted, rejected, warnings, people }: FileReading, language: Language): object {

@@ -8,10 +8,12 @@ import { fill, formatPoints } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Progress } from '../matching/propose.ts';
 import { describeReading } from './check.ts';
+import { describeReview } from './review.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
 
 const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
   score: { fr: 'Notation des paires', en: 'Scoring pairs' },
+  lint: { fr: 'Examen des contraintes', en: 'Looking at the constraints' },
   solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
   verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
   explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
@@ -20,7 +22,14 @@ const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
 export async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
   await checkWritable(request.out);
   const line = new ProgressLine(terminal);
-  const { reading, result } = await runMatch(request, (stage, done) => line.show(STAGES[stage], done));
+  const { reading, result } = await runMatch(
+    request,
+    (stage, done) => line.show(STAGES[stage], done),
+    // Before the search, which may be long.
+    (review) => {
+      if (review.findings.length > 0) terminal.log(describeReview(review, terminal.language));
+    },
+  );
   terminal.log(describeReading(reading, terminal.language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
   const outputs = matchOutputs(result, terminal.language);
@@ -32,7 +41,7 @@ export async function matchCommand(terminal: Terminal, request: MatchRequest & {
 }
 
 function summary(proposal: Proposal, files: readonly string[]): object {
-  const { status, verified, totals, boards, unmet, shortages, infeasibility } = proposal;
+  const { status, verified, totals, boards, unmet, shortages, infeasibility, guidelineFindings } = proposal;
   return {
     status,
     verified,
@@ -41,6 +50,7 @@ function summary(proposal: Proposal, files: readonly string[]): object {
     unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
     shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
     infeasibility,
+    guidelineFindings,
     files,
   };
 }

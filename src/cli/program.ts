@@ -50,6 +50,15 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
   const add = (name: string, description: Text): Command => common(configure(program.command(name)).description(say(description)));
 
+  const withSituation = (command: Command): Command =>
+    command
+      .option('--calendar <file>', say({ fr: 'calendrier (sinon celui livré)', en: 'calendar (else the one shipped)' }))
+      .option('--guidelines <file>', say({ fr: 'orientations (sinon les nationales)', en: 'guidelines (else the national ones)' }))
+      .option(
+        '--travel <file>',
+        say({ fr: 'table des trajets (origine, destination, minutes)', en: 'travel-time table (origin, destination, minutes)' }),
+      );
+
   configure(program)
     .description(
       say({
@@ -61,16 +70,12 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
     .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
 
-  add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
-    .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
-    .requiredOption('--period <id>', say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }))
-    .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
-    .option('--calendar <file>', say({ fr: 'calendrier (sinon celui livré)', en: 'calendar (else the one shipped)' }))
-    .option('--guidelines <file>', say({ fr: 'orientations (sinon les nationales)', en: 'guidelines (else the national ones)' }))
-    .option(
-      '--travel <file>',
-      say({ fr: 'table des trajets (origine, destination, minutes)', en: 'travel-time table (origin, destination, minutes)' }),
-    )
+  withSituation(
+    add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
+      .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
+      .requiredOption('--period <id>', say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }))
+      .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+  )
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
@@ -78,9 +83,19 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       finish(await matchCommand(terminal, { ...rest, travelTable: travel, acceptPartial: acceptPartial ?? false }));
     });
 
-  add('check', { fr: 'lit un recensement et dit tout ce qui n’y va pas', en: 'read a census and report everything wrong in it' })
-    .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
-    .action(async (files: string[]) => finish(await checkCommand(terminal, files)));
+  withSituation(
+    add('check', {
+      fr: 'lit un recensement et dit tout ce qui n’y va pas ; avec une période, examine aussi les contraintes des orientations',
+      en: 'read a census and report everything wrong in it; with a period, look at the constraints of the guidelines too',
+    })
+      .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
+      .option('--period <id>', say({ fr: 'période des orientations à examiner', en: 'period for which the guidelines are looked at' })),
+  ).action(async (census: string[], { period, calendar, guidelines, travel }: CheckOptions) => {
+    // Without a period the other options would do nothing, and say nothing of it.
+    if (period === undefined && [calendar, guidelines, travel].some((file) => file !== undefined))
+      throw new BinomeError('CALL_MISSING_OPTION', { value: '--period <id>', command: 'check' });
+    finish(await checkCommand(terminal, { census, period, calendar, guidelines, travelTable: travel }));
+  });
 
   add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
     .argument('<problem>', 'problem.json')
@@ -117,13 +132,21 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
   return program;
 }
 
-interface MatchOptions {
-  census: string[];
-  period: string;
-  out: string;
+/** What goes with a census. */
+interface SituationOptions {
   calendar?: string;
   guidelines?: string;
   travel?: string;
+}
+
+interface CheckOptions extends SituationOptions {
+  period?: string;
+}
+
+interface MatchOptions extends SituationOptions {
+  census: string[];
+  period: string;
+  out: string;
   incumbent?: string;
   acceptPartial?: boolean;
 }

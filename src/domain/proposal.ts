@@ -49,8 +49,25 @@ export interface Proposal {
   fairness: readonly GroupResult[];
   /** The side constraints of the guidelines and where they stand; sorted by id. */
   sideConstraints: readonly { id: string; label: Text; value: number; op: '<=' | '>=' | '='; rhs: number }[];
+  /** What was found in the constraints before any matching was looked for; gravest first. */
+  guidelineFindings: readonly GuidelineFinding[];
   /** The legal notice that goes with every decision. */
   notice: Text;
+}
+
+/**
+ * - `noMatching`: even without any constraint nothing is possible where these have their pairs.
+ * - `impossible`: cannot be met, even alone. `contradictory`: two that cannot be met together.
+ * - `redundant`: says nothing that others do not say. `neverBinding`: no set of pairs could break it.
+ *
+ * The last two are told of a rule as a whole, when they are so in all its groups.
+ */
+export interface GuidelineFinding {
+  kind: 'noMatching' | 'impossible' | 'contradictory' | 'redundant' | 'neverBinding';
+  /** Ids of the constraints of the guidelines, and of the side constraints that these are about; sorted. */
+  rules: readonly string[];
+  sideConstraints: readonly string[];
+  sentence: Text;
 }
 
 /** Sums over the trainees of one directorate. */

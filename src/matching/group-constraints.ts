@@ -14,11 +14,16 @@ import type { SideConstraint } from '../solver/index.ts';
 import { settingsOf, type EligibilityContext } from './eligibility.ts';
 import type { PairTable } from './pair-table.ts';
 
-/** A side constraint of the problem with the words for it. */
+/** A side constraint of the problem with the words for it, and where in the guidelines it comes from. */
 export interface LabelledConstraint {
   readonly constraint: SideConstraint;
   readonly label: Text;
+  readonly rule: GroupConstraint;
+  readonly limit: Limit;
 }
+
+/** What a constraint of the guidelines limits; `same` holds people together. */
+export type Limit = 'min' | 'max' | 'minShare' | 'maxShare' | 'same';
 
 /** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE. */
 export function groupConstraints(context: EligibilityContext, table: PairTable): LabelledConstraint[] {
@@ -92,14 +97,14 @@ function quota(context: EligibilityContext, table: PairTable, rule: Extract<Grou
       pairs.map(({ entry, selected }) =>
         term(entry, (selected ? 10_000 - Math.round(part * 10_000) : -Math.round(part * 10_000)) / 10_000),
       );
-    const limits: [name: string, terms: Term[], op: '<=' | '>=', rhs: number | undefined][] = [
+    const limits: [limit: Limit, terms: Term[], op: '<=' | '>=', rhs: number | undefined][] = [
       ['min', counted, '>=', rule.min],
       ['max', counted, '<=', rule.max],
       ['minShare', rule.minShare === undefined ? [] : share(rule.minShare), '>=', rule.minShare === undefined ? undefined : 0],
       ['maxShare', rule.maxShare === undefined ? [] : share(rule.maxShare), '<=', rule.maxShare === undefined ? undefined : 0],
     ];
-    return limits.flatMap(([name, terms, op, rhs]) =>
-      rhs === undefined || (terms.length === 0 && rhs === 0) ? [] : [labelled(context, table, rule, group, name, terms, op, rhs)],
+    return limits.flatMap(([limit, terms, op, rhs]) =>
+      rhs === undefined || (terms.length === 0 && rhs === 0) ? [] : [labelled(context, table, rule, { group, limit }, terms, op, rhs)],
     );
   });
 }
@@ -113,7 +118,7 @@ function apart(context: EligibilityContext, table: PairTable, rule: Extract<Grou
   );
   return [...groups]
     .filter(([, terms]) => new Set(terms.map(([trainee]) => trainee)).size > 1)
-    .map(([group, terms]) => labelled(context, table, rule, group, 'max', terms, '<=', 1));
+    .map(([group, terms]) => labelled(context, table, rule, { group, limit: 'max' }, terms, '<=', 1));
 }
 
 function together(
@@ -128,7 +133,8 @@ function together(
       ({ trainee, mentor }) => (trainee.person.id === first || trainee.person.id === second ? groupOf(mentor, rule.level) : null),
       (entry) => term(entry, entry.trainee.person.id === first ? 1 : -1),
     );
-    return [...groups].map(([group, terms]) => labelled(context, table, rule, group, `${first}=${second}`, terms, '=', 0));
+    const limit = { limit: 'same', name: `${first}=${second}` } as const;
+    return [...groups].map(([group, terms]) => labelled(context, table, rule, { group, ...limit }, terms, '=', 0));
   });
 }
 
@@ -150,23 +156,22 @@ function travelBudget(
       return minutes === 0 ? null : term(entry, minutes);
     },
   );
-  return [...groups].map(([group, terms]) => labelled(context, table, rule, group, 'max', terms, '<=', rule.maxMinutes));
+  return [...groups].map(([group, terms]) => labelled(context, table, rule, { group, limit: 'max' }, terms, '<=', rule.maxMinutes));
 }
 
 function labelled(
   context: EligibilityContext,
   table: PairTable,
   rule: GroupConstraint,
-  group: string,
-  limit: string,
+  { group, limit, name: limitName = limit }: { group: string; limit: Limit; name?: string },
   terms: Term[],
   op: SideConstraint['op'],
   rhs: number,
 ): LabelledConstraint {
-  const id = [rule.id, group, limit].filter((part) => part !== '').join('/');
+  const id = [rule.id, group, limitName].filter((part) => part !== '').join('/');
   const name = nameOf(context.reference, table, group);
   const label = (text: string): string => (group === '' ? text : `${text} — ${name}`);
-  return { constraint: { id, terms, op, rhs }, label: { fr: label(rule.label.fr), en: label(rule.label.en) } };
+  return { constraint: { id, terms, op, rhs }, label: { fr: label(rule.label.fr), en: label(rule.label.en) }, rule, limit };
 }
 
 function nameOf(reference: Reference, table: PairTable, code: string): string {

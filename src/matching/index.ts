@@ -3,9 +3,12 @@ import { verify, Prices, type PairPrice, type Verification } from '../solver/ind
 import type { PairScore } from '../domain/pair.ts';
 import { prepareMentor, prepareTrainee, scorePair } from '../scoring/index.ts';
 import { mentorExclusions, pairExclusions } from './eligibility.ts';
-import type { MatchInput, MatchResult } from './propose.ts';
+import type { CensusInput } from './prepare.ts';
+import type { MatchResult } from './propose.ts';
 
-export { match, type MatchInput, type MatchResult, type Progress } from './propose.ts';
+export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
+export type { CensusInput } from './prepare.ts';
+export { lintGuidelines, match, type MatchInput, type MatchResult, type Progress } from './propose.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */
 export type ScoredPair =
@@ -13,13 +16,7 @@ export type ScoredPair =
   | { readonly trainee: string; readonly mentor: string; readonly excluded: ReturnType<typeof pairExclusions> };
 
 /** Every pair of a trainee and a mentor of the census, lazily, in the order of their ids. O(trainees × mentors). */
-export function* scorePairs({
-  census,
-  period,
-  guidelines,
-  reference,
-  travelTable,
-}: Omit<MatchInput, 'guidelinesSha256' | 'inputs' | 'incumbent' | 'engineVersion'>): Generator<ScoredPair> {
+export function* scorePairs({ census, period, guidelines, reference, travelTable }: Omit<CensusInput, 'incumbent'>): Generator<ScoredPair> {
   const context = { guidelines, period, reference, travelTable };
   const mentors = census.mentors.map((mentor) => prepareMentor(mentor, reference, period));
   const own = mentors.map(({ person }) => mentorExclusions(context, person));

@@ -5,34 +5,23 @@
  * person decides on each proposed pair.
  */
 import { BinomeError } from '../errors/error.ts';
-import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds, termKey, type Census } from '../domain/person.ts';
-import type { Period } from '../domain/period.ts';
+import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import type { Reference } from '../domain/site.ts';
-import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
-import { PROBLEM_FORMAT, solve, verify, type PairIds, type Problem, type Solution } from '../solver/index.ts';
-import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
+import { solve, verify, type Problem, type Solution } from '../solver/index.ts';
+import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { fairnessReport } from './fairness.ts';
-import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
+import type { LabelledConstraint } from './group-constraints.ts';
+import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts';
 import { explainInfeasibility } from './infeasibility.ts';
 import { LEGAL_NOTICE } from './notice.ts';
-import { buildPairTable, type PairTable } from './pair-table.ts';
+import { prepare, type CensusInput, type Prepared } from './prepare.ts';
 
-export interface MatchInput {
-  readonly census: Census;
-  readonly period: Period;
-  readonly guidelines: Guidelines;
+export interface MatchInput extends CensusInput {
   readonly guidelinesSha256: string;
-  readonly reference: Reference;
-  /** Minutes by `journeyKey` of two communes; empty when the board gives none. */
-  readonly travelTable: TravelTable;
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
-  /** Pairs of an earlier proposal, kept among equals. */
-  readonly incumbent: readonly PairIds[];
   readonly engineVersion: string;
 }
 
@@ -43,20 +32,30 @@ export interface MatchResult {
 }
 
 /** What is being done, and how far it is, in [0, 1]. */
-export type Progress = (stage: 'score' | 'solve' | 'verify' | 'explain', done: number) => void;
+export type Progress = (stage: 'score' | 'lint' | 'solve' | 'verify' | 'explain', done: number) => void;
 
 /**
+ * What can be said of the guidelines' constraints without matching anybody (see `guideline-findings.ts`).
+ * @throws BinomeError as `match`, but MATCH_NOT_VERIFIED.
+ */
+export function lintGuidelines(input: CensusInput, progress: Progress = () => {}): GuidelinesReview {
+  return reviewOf(prepare(input, progress), progress);
+}
+
+/**
+ * `onReview` is told what was found in the guidelines' constraints before the solver starts.
  * @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*; MATCH_NOT_VERIFIED when the independent verifier
  * refuses the solver's answer, which is then not returned.
  */
-export function match(input: MatchInput, progress: Progress = () => {}): MatchResult {
-  const { guidelines, period, reference, travelTable } = input;
-  const context: EligibilityContext = { guidelines, period, reference, travelTable };
-  const { trainees, mentors } = people(input);
-  const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const table = buildPairTable(context, { guidelines, travelTable }, trainees, usable, (done) => progress('score', done));
-  const constraints = groupConstraints(context, table);
-  const problem = problemOf(context, table, constraints, input.incumbent);
+export function match(
+  input: MatchInput,
+  progress: Progress = () => {},
+  onReview: (review: GuidelinesReview) => void = () => {},
+): MatchResult {
+  const prepared = prepare(input, progress);
+  const { problem } = prepared;
+  const review = reviewOf(prepared, progress);
+  onReview(review);
   progress('solve', 0);
   const solution = solve(problem);
   progress('solve', 1);
@@ -64,67 +63,26 @@ export function match(input: MatchInput, progress: Progress = () => {}): MatchRe
   const verification = verify(problem, solution);
   if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
   progress('verify', 1);
-  const explainer = new Explainer(context, mentors, table, problem, solution);
-  const proposal = proposalOf(input, context, { trainees, usable, table, constraints, solution, explainer }, (done) =>
-    progress('explain', done),
-  );
+  const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
+  const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
   return { proposal, problem, solution };
 }
 
-function people({ census, period, reference }: MatchInput): { trainees: PreparedTrainee[]; mentors: PreparedMentor[] } {
-  const promotion = termKey(period.promotion);
-  const own = census.trainees.filter((trainee) => termKey(trainee.promotion) === promotion);
-  if (own.length === 0) {
-    const found = [...new Set(census.trainees.map((trainee) => trainee.promotion))].sort(compareIds).join(', ');
-    throw new BinomeError('MATCH_NO_TRAINEE', { promotion: period.promotion, found: found === '' ? '—' : found });
-  }
-  if (census.mentors.length === 0) throw new BinomeError('MATCH_NO_MENTOR');
-  return {
-    trainees: sortedById(own).map((trainee) => prepareTrainee(trainee, reference)),
-    mentors: sortedById(census.mentors).map((mentor) => prepareMentor(mentor, reference, period)),
-  };
+function reviewOf({ context, constraints, problem }: Prepared, progress: Progress): GuidelinesReview {
+  if (context.guidelines.sideConstraints.length > 0) progress('lint', 0);
+  const review = reviewGuidelines(context.guidelines, constraints, problem);
+  if (context.guidelines.sideConstraints.length > 0) progress('lint', 1);
+  return review;
 }
 
-/** A census is sorted, but a caller may have made it otherwise: the order of people must never show in a result. */
-function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[] {
-  return [...people].sort((a, b) => compareIds(a.id, b.id));
-}
-
-function problemOf(
-  context: EligibilityContext,
-  table: PairTable,
-  constraints: readonly LabelledConstraint[],
-  incumbent: readonly PairIds[],
-): Problem {
-  const bands = bandsOf(context.guidelines);
-  return {
-    format: PROBLEM_FORMAT,
-    trainees: table.trainees.map(({ person }) => ({ id: person.id })),
-    mentors: table.mentors.map(({ person }) => {
-      const max = capacityOf(context, person);
-      if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
-      return { id: person.id, min: person.capacityMin, max };
-    }),
-    pairs: table,
-    ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
-    coverage: context.guidelines.coverage,
-    objective: context.guidelines.objective,
-    ...(bands === null ? {} : { bands }),
-    ...(incumbent.length === 0 ? {} : { incumbent }),
-  };
-}
-
-interface Solved {
-  readonly trainees: readonly PreparedTrainee[];
-  readonly usable: readonly PreparedMentor[];
-  readonly table: PairTable;
-  readonly constraints: readonly LabelledConstraint[];
+interface Solved extends Prepared {
   readonly solution: Solution;
   readonly explainer: Explainer;
+  readonly review: GuidelinesReview;
 }
 
-function proposalOf(input: MatchInput, context: EligibilityContext, solved: Solved, progress: (done: number) => void): Proposal {
-  const { trainees, usable, table, constraints, solution, explainer } = solved;
+function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) => void): Proposal {
+  const { context, trainees, usable, table, constraints, solution, explainer, review } = solved;
   const { pairs, unmet, shortages } = explainer.explain(progress);
   const scores = new Map(pairs.map((pair) => [pair.trainee.id, pair.score]));
   return {
@@ -144,7 +102,7 @@ function proposalOf(input: MatchInput, context: EligibilityContext, solved: Solv
       score: Math.round(solution.objective * SCORE_SCALE),
       bound: Math.round((solution.bound ?? solution.objective) * SCORE_SCALE),
     },
-    boards: boardResults(context, solved, scores),
+    boards: boardResults(solved, scores),
     pairs,
     unmet,
     shortages,
@@ -158,11 +116,12 @@ function proposalOf(input: MatchInput, context: EligibilityContext, solved: Solv
       input.reference,
     ),
     sideConstraints: constraintResults(constraints, solution),
+    guidelineFindings: review.findings,
     notice: LEGAL_NOTICE,
   };
 }
 
-function boardResults(context: EligibilityContext, { trainees, usable }: Solved, scores: ReadonlyMap<string, number>): Proposal['boards'] {
+function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyMap<string, number>): Proposal['boards'] {
   const codes = [...new Set([...trainees, ...usable].map(({ person }) => person.boardCode))].sort(compareIds);
   return codes.map((code) => {
     const own = trainees.filter(({ person }) => person.boardCode === code);

@@ -229,6 +229,7 @@ export const en: Messages = {
 
   sideConstraints: {
     none: 'The guidelines set no side constraint.',
+    findings: (n) => `Before the computation, a look at the constraints gave ${count(n, 'finding', 'findings')}, each proven:`,
     caption: 'Where each constraint stands',
     label: 'Constraint',
     value: 'Value reached',

@@ -234,6 +234,7 @@ export const fr = withFrenchSpacing({
 
   sideConstraints: {
     none: 'Les lignes directrices ne posent aucune contrainte particulière.',
+    findings: (n: number) => `Avant le calcul, l’examen des contraintes a donné ${count(n, 'constat', 'constats')}, chacun prouvé :`,
     caption: 'Où en est chaque contrainte',
     label: 'Contrainte',
     value: 'Valeur atteinte',

@@ -45,13 +45,14 @@ export interface Instance {
   readonly incumbent: readonly number[];
 }
 
-/** A side constraint in integers: Σ coefficient · x(arc) `op` rhs, both sides multiplied by the same power of ten. */
+/** A side constraint in integers: Σ coefficient · x(arc) `op` rhs, both sides multiplied by 10^decimals. */
 export interface Side {
   readonly id: string;
   readonly arcs: Int32Array;
   readonly coefficients: Float64Array;
   readonly op: '<=' | '>=' | '=';
   readonly rhs: number;
+  readonly decimals: number;
 }
 
 /** What one list of nodes holds: sorted ids, their index, and the two numbers of each. */
@@ -306,7 +307,7 @@ function integerSide(id: string, terms: ReadonlyMap<number, number>, op: Side['o
   const reach = coefficients.reduce((max, number) => Math.max(max, Math.abs(number)), 0) * Math.max(1, places);
   // 2^20 leaves room for the multipliers of the search.
   if (decimals > MAX_DECIMALS || reach > EXACT_LIMIT / 2 ** 20) throw new BinomeError('PROBLEM_TOO_LARGE', { value: id }, { path });
-  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, decimals, op, reach) };
+  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, decimals, op, reach), decimals };
 }
 
 /**

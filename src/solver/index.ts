@@ -11,6 +11,7 @@ export type { CapacitatedAssignment, SparseScores } from './sparse-scores.ts';
 export { alternatives, type Alternatives } from './alternatives.ts';
 export { DynamicAssignment, type Matching } from './dynamic-assignment.ts';
 export { excluding } from './exclusion.ts';
+export { lint, type LintFinding } from './lint.ts';
 export * from './problem.ts';
 export { PRICE, type PriceTable } from './prices/price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/cli/program.ts';
-import { json, people, run, smallCensus, written, type SmallCensus } from './command-line.ts';
+import { constraints, type Unlabelled } from '../unit/matching/small-census.ts';
+import { json, people, run, smallCensus, written, writtenGuidelines, type SmallCensus } from './command-line.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-commands-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -123,6 +124,76 @@ describe('binome check', () => {
     const file = written(root, 'broken.csv', `${people.mentors[0]!}\n${people.mentors[1]!.replace('2010', 'jadis')}\n`);
     expect((await run('check', file)).out).toMatch(/refusé +broken\.csv:2, colonne « année_titularisation » — .*jadis.* \[CENSUS_\w+\]/);
     expect((await run('check', file, '--lang', 'en')).out).toMatch(/rejected +broken\.csv:2, column .* — .*jadis.* \[CENSUS_\w+\]/);
+  });
+});
+
+describe('binome check with a period', () => {
+  const checked = (...more: string[]) => run('check', census.mentors, census.trainees, '--period', 'SP1', ...more);
+  const rules = (...list: readonly Unlabelled[]) => ['--guidelines', writtenGuidelines(root, constraints(...list))];
+  const wide = { id: 'wide', kind: 'quota', max: 9 } as const;
+
+  it('tells what is of no use in the guidelines, in either language', async () => {
+    const more = rules(wide, { id: 'few', kind: 'quota', max: 1 }, { id: 'part', kind: 'quota', mentors: { service: 'SPIP-33' }, max: 1 });
+    const { code, out } = await checked(...more);
+    expect(code).toBe(0);
+    expect(out).toMatch(/personnes lues.*\nOrientations : 2 constats sur les contraintes\.\n/);
+    expect(out).toMatch(/\n {2}superflue +La contrainte « Contrainte part » \(au plus 1 binôme\) n’ajoute rien : « Contrainte few »/);
+    expect(out).toMatch(/\n {2}sans effet +La contrainte « Contrainte wide » .* : au plus 2 binômes sont possibles\.\n$/);
+    const english = (await checked(...more, '--lang', 'en')).out;
+    expect(english).toMatch(/Guidelines: 2 findings on the constraints\.\n {2}redundant +The constraint “Constraint part” /);
+    expect(english).toMatch(/\n {2}no effect +The constraint “Constraint wide” .* at most 2 pairs are possible\.\n$/);
+    expect(english).not.toMatch(/contrainte|binôme/i);
+  });
+
+  it('ends with 3 when no matching satisfies every constraint', async () => {
+    const impossible = await checked(...rules({ id: 'many', kind: 'quota', min: 3 }));
+    expect([impossible.code, impossible.out]).toEqual([3, expect.stringMatching(/\n {2}impossible +La contrainte « Contrainte many »/)]);
+    const few = { id: 'few', kind: 'quota', max: 1 } as const;
+    const contradiction = await checked(...rules(few, { id: 'more', kind: 'quota', min: 2 }), '--lang', 'en');
+    expect([contradiction.code, contradiction.out]).toEqual([
+      3,
+      expect.stringMatching(/1 finding on .*\n {2}contradiction The constraints “Constraint few”/),
+    ]);
+  });
+
+  it('says when there is nothing to say, and when the census stands in the way', async () => {
+    expect((await checked()).out).toMatch(/Orientations : rien à signaler sur les contraintes\.\n$/);
+    expect((await checked('--lang', 'en')).out).toMatch(/Guidelines: nothing to report on the constraints\.\n$/);
+    const file = written(root, 'refused.csv', `${people.trainees[0]!}\n${people.trainees[1]!.replace('SPIP-33-01', 'SPIP-00-99')}\n`);
+    const { code, out } = await run('check', file, '--period', 'SP1');
+    expect([code, out]).toEqual([2, expect.stringMatching(/Orientations : non examinées/)]);
+    expect((await run('check', file, '--period', 'SP1', '--lang', 'en')).out).toContain('Guidelines: not looked at');
+    expect(json(await run('check', file, '--period', 'SP1', '--json'))['guidelines']).toBeNull();
+  });
+
+  it('prints findings and counts with --json', async () => {
+    const document = json(await checked(...rules(wide, { id: 'site', kind: 'quota', each: 'site', max: 1 }), '--json'));
+    expect(Object.keys(document)).toEqual(['files', 'guidelines']);
+    expect(document['guidelines']).toEqual({
+      findings: [
+        {
+          kind: 'neverBinding',
+          rules: ['wide'],
+          sideConstraints: ['wide/max'],
+          sentence: { fr: expect.stringContaining('Contrainte wide') as string, en: expect.stringContaining('Constraint wide') as string },
+        },
+      ],
+      limits: [
+        { rule: 'site', limit: 'max', groups: 2, impossible: 0, redundant: 0, neverBinding: 1 },
+        { rule: 'wide', limit: 'max', groups: 1, impossible: 0, redundant: 0, neverBinding: 1 },
+      ],
+    });
+  });
+
+  it('takes the other inputs of match, and needs the period for them', async () => {
+    const travel = written(root, 'trajets.csv', 'origine;destination;minutes\n33063;33243;12\n');
+    expect((await checked('--travel', travel)).code).toBe(0);
+    for (const option of ['--guidelines', '--calendar', '--travel'])
+      expect((await run('check', census.mentors, option, travel)).error).toMatchObject({
+        code: 'CALL_MISSING_OPTION',
+        values: { value: '--period <id>', command: 'check' },
+      });
+    expect((await run('check', census.mentors, '--period', 'SP9')).error?.code).toBe('CALENDAR_UNKNOWN_PERIOD');
   });
 });
 

@@ -113,6 +113,22 @@ describe('binome match', () => {
     expect(proposal.inputs.map(({ name }) => name)).toEqual(['orientations.json', 'stagiaires.csv', 'tuteurs.csv']);
   });
 
+  it('says before the search what is of no use in the guidelines, on stderr, in the proposal and in the report', async () => {
+    const census = fresh();
+    const file = writtenGuidelines(census.folder, constraints({ id: 'wide', kind: 'quota', max: 9 }));
+    const { code, out, log } = await run(...census.args('out', '--guidelines', file));
+    expect(code).toBe(0);
+    expect(log).toMatch(/Examen des contraintes…\nOrientations : 1 constat sur les contraintes\.\n {2}sans effet .*\nRecherche /);
+    expect(out).not.toContain('Contrainte wide');
+    const [finding] = proposalIn(path.join(census.folder, 'out')).guidelineFindings;
+    expect(finding).toMatchObject({ kind: 'neverBinding', rules: ['wide'] });
+    const report = readFileSync(path.join(census.folder, 'out/report.html'), 'utf8');
+    expect(report.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(finding!.sentence.fr);
+    const document = json(await run(...census.args('out', '--guidelines', file, '--json')));
+    expect(document['guidelineFindings']).toEqual([finding]);
+    expect((await run(...census.args('out'))).log).not.toContain('Orientations');
+  });
+
   it('ends with 3 when nothing satisfies every rule, files written and the reason told', async () => {
     const census = fresh();
     const file = writtenGuidelines(census.folder, constraints({ id: 'q', kind: 'quota', min: 9 }));

@@ -90,6 +90,8 @@ export function sideConstraintsSection({ proposal, m, f, text }: Edition): Html 
       state === 'broken' ? markup`<strong class="short">${m.sideConstraints.broken}</strong>` : m.sideConstraints[state],
     ];
   });
+  const asked = proposal.guidelines.content.sideConstraints.length;
+  const findings = proposal.guidelineFindings.map(({ sentence }) => markup`<li>${text(sentence)}</li>`);
   const table = dataTable({
     id: 'side-constraints-caption',
     caption: m.sideConstraints.caption,
@@ -103,6 +105,12 @@ export function sideConstraintsSection({ proposal, m, f, text }: Edition): Html 
   });
   return markup`<section aria-labelledby="side-constraints">
 <h2 id="side-constraints">${m.headings.sideConstraints}</h2>
-${rows.length === 0 ? markup`<p>${m.sideConstraints.none}</p>` : table}
+${
+  findings.length === 0
+    ? null
+    : markup`<p>${m.sideConstraints.findings(findings.length)}</p>
+<ul>${findings}</ul>
+`
+}${rows.length > 0 ? table : asked === 0 ? markup`<p>${m.sideConstraints.none}</p>` : null}
 </section>`;
 }

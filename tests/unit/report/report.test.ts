@@ -149,6 +149,7 @@ describe('escaping', () => {
         },
       ],
       sideConstraints: [{ id: evil, label: text, value: 1, op: '<=', rhs: 1 }],
+      guidelineFindings: [{ kind: 'impossible', rules: [evil], sideConstraints: [evil], sentence: text }],
       notice: text,
     };
     for (const language of ['fr', 'en'] as const) {
@@ -322,6 +323,20 @@ describe('the sections', () => {
       'at least 2',
       'exactly 2',
     ]);
+  });
+
+  it('list what was found in the constraints before the run', () => {
+    const sentence = { fr: 'La contrainte « C » ne peut jamais jouer.', en: 'The constraint “C” can never bind.' };
+    const found = { kind: 'neverBinding', rules: ['c'], sideConstraints: [], sentence } as const;
+    const none = { ...sample, sideConstraints: [], guidelineFindings: [] };
+    expect(sectionText(none, 'side-constraints')).toContain('The guidelines set no side constraint.');
+    const content = { ...guidelines, sideConstraints: [{ id: 'c', kind: 'quota' as const, max: 0, label: { fr: 'C', en: 'C' } }] };
+    const asked = { ...none, guidelines: { ...sample.guidelines, content } };
+    expect(sectionText(asked, 'side-constraints')).not.toContain('set no side constraint');
+    const one = sectionText({ ...asked, guidelineFindings: [found] }, 'side-constraints');
+    expect(one).toContain('gave 1 finding, each proven:');
+    expect(one).toContain(sentence.en);
+    expect(sectionText({ ...asked, guidelineFindings: [found, found] }, 'side-constraints')).toContain('gave 2 findings');
   });
 
   it('list only the hard rules that hold', () => {

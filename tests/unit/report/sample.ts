@@ -85,6 +85,7 @@ export const emptyProposal: Proposal = {
   infeasibility: null,
   fairness: [],
   sideConstraints: [],
+  guidelineFindings: [],
   notice: NOTICE,
 };
 

@@ -1,0 +1,88 @@
+/** Everything before the solver: who is to be matched, which pairs are possible and what they score, which constraints hold. */
+import { BinomeError } from '../errors/error.ts';
+import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
+import { compareIds, termKey, type Census } from '../domain/person.ts';
+import type { Period } from '../domain/period.ts';
+import type { Reference } from '../domain/site.ts';
+import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+import { PROBLEM_FORMAT, type PairIds, type Problem } from '../solver/index.ts';
+import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
+import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
+import { buildPairTable, type PairTable } from './pair-table.ts';
+
+export interface CensusInput {
+  readonly census: Census;
+  readonly period: Period;
+  readonly guidelines: Guidelines;
+  readonly reference: Reference;
+  /** Minutes by `journeyKey` of two communes; empty when the board gives none. */
+  readonly travelTable: TravelTable;
+  /** Pairs of an earlier proposal, kept among equals. */
+  readonly incumbent: readonly PairIds[];
+}
+
+export interface Prepared {
+  readonly context: EligibilityContext;
+  /** Trainees of the period's promotion; all mentors; those who pass their own hard rules. All sorted by id. */
+  readonly trainees: readonly PreparedTrainee[];
+  readonly mentors: readonly PreparedMentor[];
+  readonly usable: readonly PreparedMentor[];
+  readonly table: PairTable;
+  /** Sorted by id. */
+  readonly constraints: readonly LabelledConstraint[];
+  readonly problem: Problem;
+}
+
+/** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
+export function prepare(input: CensusInput, progress: (stage: 'score', done: number) => void): Prepared {
+  const { guidelines, period, reference, travelTable } = input;
+  const context: EligibilityContext = { guidelines, period, reference, travelTable };
+  const { trainees, mentors } = people(input);
+  const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
+  const table = buildPairTable(context, { guidelines, travelTable }, trainees, usable, (done) => progress('score', done));
+  const constraints = groupConstraints(context, table);
+  return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
+}
+
+function people({ census, period, reference }: CensusInput): { trainees: PreparedTrainee[]; mentors: PreparedMentor[] } {
+  const promotion = termKey(period.promotion);
+  const own = census.trainees.filter((trainee) => termKey(trainee.promotion) === promotion);
+  if (own.length === 0) {
+    const found = [...new Set(census.trainees.map((trainee) => trainee.promotion))].sort(compareIds).join(', ');
+    throw new BinomeError('MATCH_NO_TRAINEE', { promotion: period.promotion, found: found === '' ? '—' : found });
+  }
+  if (census.mentors.length === 0) throw new BinomeError('MATCH_NO_MENTOR');
+  return {
+    trainees: sortedById(own).map((trainee) => prepareTrainee(trainee, reference)),
+    mentors: sortedById(census.mentors).map((mentor) => prepareMentor(mentor, reference, period)),
+  };
+}
+
+/** A census is sorted, but a caller may have made it otherwise: the order of people must never show in a result. */
+function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[] {
+  return [...people].sort((a, b) => compareIds(a.id, b.id));
+}
+
+function problemOf(
+  context: EligibilityContext,
+  table: PairTable,
+  constraints: readonly LabelledConstraint[],
+  incumbent: readonly PairIds[],
+): Problem {
+  const bands = bandsOf(context.guidelines);
+  return {
+    format: PROBLEM_FORMAT,
+    trainees: table.trainees.map(({ person }) => ({ id: person.id })),
+    mentors: table.mentors.map(({ person }) => {
+      const max = capacityOf(context, person);
+      if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
+      return { id: person.id, min: person.capacityMin, max };
+    }),
+    pairs: table,
+    ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
+    coverage: context.guidelines.coverage,
+    objective: context.guidelines.objective,
+    ...(bands === null ? {} : { bands }),
+    ...(incumbent.length === 0 ? {} : { incumbent }),
+  };
+}
