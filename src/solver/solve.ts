@@ -105,7 +105,7 @@ function solveInstance(instance: Instance, watch: Watch): Solution {
   };
 }
 
-function blockData(instance: Instance, block: Block): BlockData {
+export function blockData(instance: Instance, block: Block): BlockData {
   const own = new Set(block.rows);
   const local = (arcs: readonly number[]): number[] => {
     if (arcs.length === 0 || block.arcs.length === 0) return [];

@@ -1,0 +1,178 @@
+/**
+ * What would have to give for an infeasible problem to have a matching: a menu of changes, each with the matching that it would give.
+ *
+ * Nothing is relaxed here: a menu is read by a person, who changes the problem, or does not. Of each constraint in conflict it says the
+ * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
+ * least sum of relative changes of all of them, found by one search with a slack for each.
+ */
+import { encode, type Side } from './encode.ts';
+import { openChoices } from './network.ts';
+import { splitIntoBlocks } from './blocks.ts';
+import type { Problem, Solution, SolveOptions } from './problem.ts';
+import { leastSlacks } from './side-constraints/elastic.ts';
+import type { SideRow } from './side-constraints/pricing.ts';
+import { search } from './side-constraints/search.ts';
+import { blockData, solve } from './solve.ts';
+import { localSides, type BlockData } from './stages.ts';
+
+/** One number of a problem that would change; `from` is what it is. */
+export type Change =
+  | { readonly kind: 'sideConstraint'; readonly id: string; readonly from: number; readonly to: number }
+  /** `max` or `min` of a mentor. */
+  | { readonly kind: 'places' | 'minimum'; readonly mentor: string; readonly from: number; readonly to: number }
+  /** Coverage "most" for "all": so many needs go unmet. */
+  | { readonly kind: 'unmetNeeds'; readonly from: 0; readonly to: number };
+
+export interface Relaxation {
+  readonly changes: readonly Change[];
+  /** Of the part with these changes, by `solve`. */
+  readonly solution: Solution;
+}
+
+/** The ways out for one independent part of a problem that has no matching. */
+export interface RelaxationMenu {
+  readonly trainees: readonly string[];
+  readonly mentors: readonly string[];
+  readonly sideConstraints: readonly string[];
+  /** The least relative change first, then most needs met, then score. Empty where no change of one obstacle alone would do. */
+  readonly options: readonly Relaxation[];
+}
+
+/** Mentors of a shortage that are tried one by one: a region's, not a country's. */
+const MENTORS_TRIED = 50;
+
+/**
+ * A menu for each infeasible part; none for a solution that is not infeasible. Options are for side constraints in conflict, minimums that cannot be
+ * filled, required pairs beyond a mentor's places and, with coverage "all", shortages.
+ *
+ * One search and one `solve` for each constraint of a conflict, one `solve` for each mentor of a shortage or minimum.
+ * @throws BinomeError as `solve`.
+ */
+export function relaxations(problem: Problem, solution: Solution, options: SolveOptions = {}): RelaxationMenu[] {
+  if (solution.status !== 'infeasible') return [];
+  return (solution.certificate?.parts ?? []).map(({ trainees, mentors, sideConstraints }) => {
+    const part = partOf(problem, new Set(trainees), new Set(mentors), new Set(sideConstraints));
+    const found = changesOf(part, solution.diagnosis!).flatMap((changes) => {
+      const changed = solve(withChanges(part, changes), options);
+      return changed.status === 'infeasible' ? [] : [{ changes: told(changes, changed), solution: changed }];
+    });
+    return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations) };
+  });
+}
+
+/** The problem with these changes made. */
+export function withChanges(problem: Problem, changes: readonly Change[]): Problem {
+  const of = (kind: Change['kind'], id: string): number | undefined =>
+    changes.find((change) => change.kind === kind && ('id' in change ? change.id : 'mentor' in change ? change.mentor : '') === id)?.to;
+  return {
+    ...problem,
+    mentors: problem.mentors.map((mentor) => {
+      const [max, min] = [of('places', mentor.id), of('minimum', mentor.id)];
+      return { ...mentor, ...(max === undefined ? {} : { max }), ...(min === undefined ? {} : { min }) };
+    }),
+    ...(problem.sideConstraints === undefined
+      ? {}
+      : { sideConstraints: problem.sideConstraints.map((side) => ({ ...side, rhs: of('sideConstraint', side.id) ?? side.rhs })) }),
+    ...(changes.some(({ kind }) => kind === 'unmetNeeds') ? { coverage: 'most' as const } : {}),
+  };
+}
+
+function partOf(problem: Problem, trainees: Set<string>, mentors: Set<string>, sides: Set<string>): Problem {
+  const isOwn = ([trainee, mentor]: readonly [string, string, ...unknown[]]): boolean => trainees.has(trainee) && mentors.has(mentor);
+  const { incumbent, required, sideConstraints } = problem;
+  return {
+    ...problem,
+    trainees: problem.trainees.filter(({ id }) => trainees.has(id)),
+    mentors: problem.mentors.filter(({ id }) => mentors.has(id)),
+    pairs: [...problem.pairs].filter(isOwn),
+    ...(required === undefined ? {} : { required: required.filter(isOwn) }),
+    ...(incumbent === undefined ? {} : { incumbent: incumbent.filter(isOwn) }),
+    ...(sideConstraints === undefined ? {} : { sideConstraints: sideConstraints.filter(({ id }) => sides.has(id)) }),
+  };
+}
+
+/** What might make the part feasible, by the obstacles that the diagnosis names. */
+function changesOf(part: Problem, diagnosis: NonNullable<Solution['diagnosis']>): Change[][] {
+  const mentor = new Map(part.mentors.map(({ id, min = 0, max = 1 }) => [id, { min, max }]));
+  const found: Change[][] = [];
+  for (const { side, id, required, limit } of diagnosis.overbooked)
+    if (side === 'mentor' && mentor.has(id)) found.push([{ kind: 'places', mentor: id, from: limit, to: required }]);
+  for (const { mentors, missing } of diagnosis.minimums) {
+    for (const id of mentors.slice(0, MENTORS_TRIED)) {
+      const { min } = mentor.get(id) ?? { min: 0 };
+      if (min > 0) found.push([{ kind: 'minimum', mentor: id, from: min, to: Math.max(0, min - missing) }]);
+    }
+  }
+  const shortages = part.coverage === 'all' ? diagnosis.shortages.filter(({ mentors }) => mentors.some((id) => mentor.has(id))) : [];
+  if (shortages.length > 0) found.push([{ kind: 'unmetNeeds', from: 0, to: 0 }]);
+  for (const { mentors, missing } of shortages.length === 1 ? shortages : []) {
+    for (const id of mentors.slice(0, MENTORS_TRIED)) {
+      const { max } = mentor.get(id)!;
+      found.push([{ kind: 'places', mentor: id, from: max, to: max + missing }]);
+    }
+  }
+  const ids = new Set((part.sideConstraints ?? []).map(({ id }) => id));
+  for (const conflict of diagnosis.conflicts) if (conflict.every((id) => ids.has(id))) found.push(...changesOfConflict(part, conflict));
+  return found;
+}
+
+/** For each constraint of the conflict, the least change that suffices alone; where none does, the least of all together. */
+function changesOfConflict(part: Problem, conflict: readonly string[]): Change[][] {
+  const instance = encode(part);
+  const given = new Map((part.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
+  const data = splitIntoBlocks(instance)
+    .map((block) => blockData(instance, block))
+    .find(({ block }) => block.sides.some((k) => conflict.includes(instance.sides[k]!.id)))!;
+  const rows = localSides(instance, data.block);
+  const sideOf = (k: number): Side => instance.sides[data.block.sides[k]!]!;
+  const change = (k: number, rhs: number): Change => {
+    const { id, decimals } = sideOf(k);
+    return { kind: 'sideConstraint', id, from: given.get(id)!, to: Number(`${rhs}e${-decimals}`) };
+  };
+  const alone = rows.flatMap((_, k) => (conflict.includes(sideOf(k).id) ? nearestSums(data, rows, k).map((rhs) => [change(k, rhs)]) : []));
+  if (alone.length > 0) return alone;
+  const choices = openChoices(data.network, data.required, instance.coverage === 'most');
+  const prices = rows.map((_, k) => 10 ** -sideOf(k).decimals / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
+  const slacks = leastSlacks(data.network, choices, rows, prices);
+  return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 ? [] : [change(k, rows[k]!.rhs + slack)]))];
+}
+
+/** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
+function nearestSums({ instance, network, required }: BlockData, rows: readonly SideRow[], k: number): number[] {
+  const { arcs, coefficients, op, rhs } = rows[k]!;
+  const others = rows.filter((_, other) => other !== k);
+  const nearest = (sign: 1 | -1): number[] => {
+    const weight = new Float64Array(network.arcs);
+    arcs.forEach((arc, t) => (weight[arc] = -sign * coefficients[t]!));
+    const beyond: SideRow = { arcs, coefficients, op: sign === 1 ? '>=' : '<=', rhs: rhs + sign };
+    const { taken } = search({
+      ...{ network, choices: openChoices(network, required, instance.coverage === 'most'), weight, known: null },
+      sides: op === '=' ? [...others, beyond] : others,
+      ...{ nodeLimit: Infinity, isOver: () => false },
+    });
+    return taken === null ? [] : [arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0)];
+  };
+  return [...(op === '>=' ? [] : nearest(1)), ...(op === '<=' ? [] : nearest(-1))];
+}
+
+/** How many needs go unmet is known once it is solved. */
+function told(changes: readonly Change[], { unmet }: Solution): Change[] {
+  const missing = unmet.reduce((total, { missing: own }) => total + own, 0);
+  return changes.map((change) => (change.kind === 'unmetNeeds' ? { ...change, to: missing } : change));
+}
+
+function compareRelaxations(a: Relaxation, b: Relaxation): number {
+  return (
+    shareOf(a) - shareOf(b) || b.solution.matched - a.solution.matched || b.solution.objective - a.solution.objective || compareTexts(a, b)
+  );
+}
+
+/** Sum of what changes, each relative to what it was. */
+function shareOf({ changes }: Relaxation): number {
+  return changes.reduce((total, { from, to }) => total + Math.abs(to - from) / Math.max(1, Math.abs(from)), 0);
+}
+
+function compareTexts(a: Relaxation, b: Relaxation): number {
+  const [first, second] = [JSON.stringify(a.changes), JSON.stringify(b.changes)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
