@@ -97,6 +97,7 @@ describe('what two constraints say of each other', () => {
     ['a multiple that rounding makes enough', [ALL, '<=', 2], [{ a1: 2, a2: 3, b1: 2, b2: 2 }, '<=', 5], redundant('p', 'q')],
     ['multiples that are not enough', [ALL, '<=', 2], [{ a1: 2, a2: 4, b1: 2, b2: 2 }, '<=', 6], []],
     ['at least, of more pairs', [OF_1, '>=', 1], [ALL, '>=', 1], redundant('q', 'p')],
+    ['at least, of the second pair', [OF_1, '>=', 1], [{ b1: 1 }, '>=', 1], redundant('p', 'q')],
     ['at least, the higher', [ALL, '>=', 3], [ALL, '>=', 2], redundant('q', 'p')],
     ['exactly implies at most', [ALL, '<=', 2], [ALL, '=', 2], redundant('p', 'q')],
     ['exactly implies at least', [ALL, '>=', 1], [ALL, '=', 2], redundant('p', 'q')],
@@ -124,6 +125,8 @@ describe('what two constraints say of each other', () => {
   it('gives a reason that stays: through one that goes, the tightest', () => {
     const found = square({ a: [{ a1: 1 }, '<=', 0], b: [OF_1, '<=', 0], c: [ALL, '<=', 0] });
     expect(found).toEqual([...redundant('a', 'c'), ...redundant('b', 'c')]);
+    const turned = square({ a: [OF_1, '<=', 0], b: [ALL, '<=', 0], c: [{ a1: 1 }, '<=', 0] });
+    expect(turned).toEqual([...redundant('a', 'b'), ...redundant('c', 'b')]);
   });
 
   it('does not compare what is impossible, or never binds, alone', () => {
