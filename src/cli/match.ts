@@ -41,7 +41,7 @@ export async function matchCommand(terminal: Terminal, request: MatchRequest & {
 }
 
 function summary(proposal: Proposal, files: readonly string[]): object {
-  const { status, verified, totals, boards, unmet, shortages, infeasibility, guidelineFindings } = proposal;
+  const { status, verified, totals, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
   return {
     status,
     verified,
@@ -50,6 +50,7 @@ function summary(proposal: Proposal, files: readonly string[]): object {
     unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
     shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
     infeasibility,
+    waysOut,
     guidelineFindings,
     files,
   };
@@ -76,6 +77,7 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
     ...table(proposal, language),
     ...proposal.shortages.map(({ explanation }) => explanation[language]),
     ...(status === 'infeasible' ? (proposal.infeasibility ?? []).map((sentence) => sentence[language]) : []),
+    ...waysOutLines(proposal, language),
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
     fr ? 'Fichiers écrits :' : 'Files written:',
@@ -83,6 +85,19 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
     '',
   ];
   return lines.join('\n');
+}
+
+/** Ways out that are listed for each group; all of them are in proposal.json. */
+const MOST_LISTED = 8;
+
+function waysOutLines({ waysOut }: Proposal, language: 'fr' | 'en'): string[] {
+  const options = (waysOut ?? []).flatMap((group) => group.options.slice(0, MOST_LISTED));
+  if (options.length === 0) return [];
+  const head =
+    language === 'fr'
+      ? 'Ce qui rendrait une solution possible (rien n’a été modifié) :'
+      : 'What would make a matching possible (nothing was changed):';
+  return ['', head, ...options.map(({ sentence }) => `  – ${sentence[language]}`)];
 }
 
 function table({ boards }: Proposal, language: 'fr' | 'en'): string[] {

@@ -46,6 +46,8 @@ export interface Proposal {
   excludedPairs: readonly { trainee: string; mentor: string; rules: readonly Exclusion[] }[] | null;
   /** null unless infeasible: what stands in the way, in sentences. */
   infeasibility: readonly Text[] | null;
+  /** null unless infeasible: for each group of people who depend on each other and have no matching, what would give them one. */
+  waysOut: readonly { trainees: number; options: readonly WayOut[] }[] | null;
   fairness: readonly GroupResult[];
   /** The side constraints of the guidelines and where they stand; sorted by id. */
   sideConstraints: readonly { id: string; label: Text; value: number; op: '<=' | '>=' | '='; rhs: number }[];
@@ -53,6 +55,19 @@ export interface Proposal {
   guidelineFindings: readonly GuidelineFinding[];
   /** The legal notice that goes with every decision. */
   notice: Text;
+}
+
+/** Changes that would make a matching possible, and that matching. Nothing is changed until a person changes it. */
+export interface WayOut {
+  /** `id` of a side constraint or mentor; null for needs that would go unmet. */
+  changes: readonly { kind: 'sideConstraint' | 'places' | 'minimum' | 'unmetNeeds'; id: string | null; from: number; to: number }[];
+  /** Of the group. */
+  matched: number;
+  /** Millionths. */
+  score: number;
+  /** Ids. Sorted by trainee id. */
+  pairs: readonly { trainee: string; mentor: string }[];
+  sentence: Text;
 }
 
 /**

@@ -17,6 +17,7 @@ import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts
 import { explainInfeasibility } from './infeasibility.ts';
 import { LEGAL_NOTICE } from './notice.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
+import { waysOut } from './ways-out.ts';
 
 export interface MatchInput extends CensusInput {
   readonly guidelinesSha256: string;
@@ -82,7 +83,7 @@ interface Solved extends Prepared {
 }
 
 function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) => void): Proposal {
-  const { context, trainees, usable, table, constraints, solution, explainer, review } = solved;
+  const { context, trainees, usable, table, constraints, problem, solution, explainer, review } = solved;
   const { pairs, unmet, shortages } = explainer.explain(progress);
   const scores = new Map(pairs.map((pair) => [pair.trainee.id, pair.score]));
   return {
@@ -110,6 +111,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     excludedPairs: explainer.excludedPairs(),
     infeasibility:
       solution.status === 'infeasible' ? explainInfeasibility(solution, constraints, shortages, (id) => explainer.nameOf(id)) : null,
+    waysOut: waysOut(problem, solution, constraints, (id) => explainer.nameOf(id)),
     fairness: fairnessReport(
       trainees.map(({ person }) => person),
       scores,

@@ -60,6 +60,7 @@ export const en: Messages = {
     limitVerified: 'An independent verifier has confirmed that these pairs follow every rule and that this bound is right.',
     infeasible: 'No solution under the current rules',
     infeasibleReasons: 'What stands in the way:',
+    waysOut: 'What would make a solution possible (nothing has been changed; a person decides):',
     infeasibleUnknown: 'The hard rules, the minimums and the side constraints cannot all hold together.',
     infeasibleVerified: 'An independent verifier has checked that no solution exists.',
     infeasibleUnverified: 'The independent verifier has not confirmed that no solution exists.',

@@ -61,6 +61,7 @@ export const fr = withFrenchSpacing({
     limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
+    waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié ; une personne décide) :',
     infeasibleUnknown: 'Les règles impératives, les minimums ou les contraintes particulières ne peuvent pas être tenus tous ensemble.',
     infeasibleVerified: 'Un vérificateur indépendant a contrôlé cette impossibilité.',
     infeasibleUnverified: 'Cette impossibilité n’a pas été confirmée par le vérificateur indépendant.',

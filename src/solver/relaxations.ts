@@ -25,7 +25,8 @@ export type Change =
 
 export interface Relaxation {
   readonly changes: readonly Change[];
-  /** Of the part with these changes, by `solve`. */
+  /** The part with these changes, and its solution by `solve`. */
+  readonly problem: Problem;
   readonly solution: Solution;
 }
 
@@ -53,8 +54,9 @@ export function relaxations(problem: Problem, solution: Solution, options: Solve
   return (solution.certificate?.parts ?? []).map(({ trainees, mentors, sideConstraints }) => {
     const part = partOf(problem, new Set(trainees), new Set(mentors), new Set(sideConstraints));
     const found = changesOf(part, solution.diagnosis!).flatMap((changes) => {
-      const changed = solve(withChanges(part, changes), options);
-      return changed.status === 'infeasible' ? [] : [{ changes: told(changes, changed), solution: changed }];
+      const changed = withChanges(part, changes);
+      const answer = solve(changed, options);
+      return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
     });
     return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations) };
   });

@@ -18,11 +18,16 @@ export function titleBlock(edition: Edition): Html {
 </header>`;
 }
 
+/** Ways out that are listed for each group; all of them are in proposal.json. */
+const MOST_LISTED = 8;
+
 interface Statement {
   tone: 'good' | 'warning' | 'bad';
   title: string;
   sentences: readonly string[];
   reasons: readonly string[];
+  /** What would make a solution possible. */
+  waysOut: readonly string[];
 }
 
 /** In plain words, what was proven of this proposal. */
@@ -40,6 +45,7 @@ function statement(edition: Edition): Statement {
         reasons.length === 0 ? m.status.infeasibleUnknown : m.status.infeasibleReasons,
       ],
       reasons,
+      waysOut: (proposal.waysOut ?? []).flatMap(({ options }) => options.slice(0, MOST_LISTED).map(({ sentence }) => text(sentence))),
     };
   }
   if (proposal.status === 'limit') {
@@ -51,20 +57,21 @@ function statement(edition: Edition): Statement {
         verified ? m.status.limitVerified : m.status.unverifiedWarning,
       ],
       reasons: [],
+      waysOut: [],
     };
   }
-  if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [] };
+  if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [], waysOut: [] };
   const unmet = proposal.unmet.length;
   const served = bands === null ? m.status.optimalProof(unmet) : m.status.fairProof(unmet, bands);
   const proof = totals.trainees === 0 ? m.status.nobody : served;
-  return { tone: 'good', title: m.status.optimal, sentences: [proof, m.status.optimalVerified], reasons: [] };
+  return { tone: 'good', title: m.status.optimal, sentences: [proof, m.status.optimalVerified], reasons: [], waysOut: [] };
 }
 
 const TONE_SIGNS = { good: 'M5 12.5l4.5 4.5L19 7.5', warning: 'M12 6v7.5M12 17v.6', bad: 'M7 7l10 10M17 7L7 17' } as const;
 
 export function statusBanner(edition: Edition): Html {
   const { m } = edition;
-  const { tone, title, sentences, reasons } = statement(edition);
+  const { tone, title, sentences, reasons, waysOut } = statement(edition);
   return markup`<section class="status ${tone}" aria-labelledby="status">
 <svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${TONE_SIGNS[tone]}"/></svg>
 <div>
@@ -74,6 +81,12 @@ export function statusBanner(edition: Edition): Html {
       ? null
       : markup`
 <ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>`
+  }${
+    waysOut.length === 0
+      ? null
+      : markup`
+<p>${m.status.waysOut}</p>
+<ul>${waysOut.map((way) => markup`<li>${way}</li>`)}</ul>`
   }
 <p class="decision">${m.status.decision}</p>
 </div>

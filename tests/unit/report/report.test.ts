@@ -188,6 +188,11 @@ describe('the status', () => {
     expect(plain(infeasible)).toContain('What stands in the way:');
     expect(plain(infeasible)).toContain('Too few.');
     expect(plain({ ...infeasible, infeasibility: null, verified: false })).toContain('cannot all hold together');
+    expect(plain(infeasible)).not.toContain('What would make');
+    const way = { changes: [], matched: 0, score: 0, pairs: [], sentence: { fr: 'Donner.', en: 'Give more.' } };
+    const withWays = plain({ ...infeasible, waysOut: [{ trainees: 1, options: Array.from({ length: 20 }, () => way) }] });
+    expect(withWays).toContain('nothing has been changed; a person decides');
+    expect(withWays.split('Give more.')).toHaveLength(9);
   });
 
   it('is plain about an empty proposal', () => {

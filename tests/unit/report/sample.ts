@@ -83,6 +83,7 @@ export const emptyProposal: Proposal = {
   mentors: [],
   excludedPairs: [],
   infeasibility: null,
+  waysOut: null,
   fairness: [],
   sideConstraints: [],
   guidelineFindings: [],

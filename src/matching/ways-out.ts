@@ -1,0 +1,99 @@
+/** What would make a matching possible where there is none, in the board's words: a menu to choose from, never a choice made. */
+import { BinomeError } from '../errors/error.ts';
+import { SCORE_SCALE } from '../domain/pair.ts';
+import type { Proposal, WayOut } from '../domain/proposal.ts';
+import type { Text } from '../domain/text.ts';
+import { fill, formatPoints } from '../domain/wording.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { relaxations, verify, type Change, type Problem, type Relaxation, type Solution } from '../solver/index.ts';
+import type { LabelledConstraint } from './group-constraints.ts';
+
+/** For one option: enough for most, and the same on every machine. */
+const NODES = 2000;
+
+/** @throws BinomeError MATCH_NOT_VERIFIED when the independent verifier refuses the matching of an option. */
+export function waysOut(
+  problem: Problem,
+  solution: Solution,
+  constraints: readonly LabelledConstraint[],
+  nameOf: (id: string) => string,
+): Proposal['waysOut'] {
+  if (solution.status !== 'infeasible') return null;
+  return relaxations(problem, solution, { nodeLimit: NODES }).map(({ trainees, options }) => ({
+    trainees: trainees.length,
+    options: options.map((option) => wayOut(option, trainees.length, constraints, nameOf)),
+  }));
+}
+
+function wayOut(
+  { changes, problem, solution }: Relaxation,
+  trainees: number,
+  constraints: readonly LabelledConstraint[],
+  nameOf: (id: string) => string,
+): WayOut {
+  const verification = verify(problem, solution);
+  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
+  const score = Math.round(solution.objective * SCORE_SCALE);
+  const sentence = (language: Language): string => {
+    const result = {
+      ...{ m: solution.matched, t: trainees },
+      p: formatPoints(solution.matched === 0 ? 0 : score / solution.matched, language),
+      list: changes.map((change) => describeChange(change, constraints, nameOf, language)).join(language === 'fr' ? ' ; et ' : '; and '),
+    };
+    return fill(RESULT[language], result, language);
+  };
+  return {
+    changes: changes.map((change) => ({ kind: change.kind, id: subjectOf(change), from: change.from, to: change.to })),
+    matched: solution.matched,
+    score,
+    pairs: solution.pairs.map(([trainee, mentor]) => ({ trainee, mentor })),
+    sentence: { fr: sentence('fr'), en: sentence('en') },
+  };
+}
+
+const RESULT: Text = {
+  fr: '{list} : {m} {m|stagiaire|stagiaires} sur {t} avec un tuteur, {p} points sur 100 en moyenne.',
+  en: '{list}: {m} of {t} {t|trainee|trainees} with a mentor, {p} points out of 100 on average.',
+};
+
+const CHANGES: Readonly<Record<'raise' | 'lower' | 'giveUp' | 'share' | Exclude<Change['kind'], 'sideConstraint'>, Text>> = {
+  raise: { fr: 'Porter « {name} » de {from} à {to}', en: 'Raise “{name}” from {from} to {to}' },
+  lower: { fr: 'Abaisser « {name} » de {from} à {to}', en: 'Lower “{name}” from {from} to {to}' },
+  giveUp: { fr: 'Renoncer à « {name} »', en: 'Give up “{name}”' },
+  share: { fr: 'Tolérer un écart de {by} binôme à « {name} »', en: 'Tolerate {by} of a pair beyond “{name}”' },
+  places: {
+    fr: 'Donner {by} {by|place|places} de plus à {name} ({to} au lieu de {from})',
+    en: 'Give {name} {by} more {by|place|places} ({to} instead of {from})',
+  },
+  minimum: {
+    fr: 'Abaisser la capacité minimale de {name} de {from} à {to}',
+    en: 'Lower the minimum capacity of {name} from {from} to {to}',
+  },
+  unmetNeeds: {
+    fr: 'Accepter que {to} {to|besoin reste|besoins restent} sans tuteur (couverture « most »)',
+    en: 'Accept that {to} {to|need goes|needs go} without a mentor (coverage “most”)',
+  },
+};
+
+function subjectOf(change: Change): string | null {
+  return change.kind === 'sideConstraint' ? change.id : change.kind === 'unmetNeeds' ? null : change.mentor;
+}
+
+function describeChange(
+  change: Change,
+  constraints: readonly LabelledConstraint[],
+  nameOf: (id: string) => string,
+  language: Language,
+): string {
+  const { from, to } = change;
+  const by = Math.round(Math.abs(to - from) * 10_000) / 10_000;
+  if (change.kind !== 'sideConstraint') {
+    const name = change.kind === 'unmetNeeds' ? '' : nameOf(change.mentor);
+    return fill(CHANGES[change.kind][language], { name, from, to, by }, language);
+  }
+  const { constraint, label } = constraints.find((found) => found.constraint.id === change.id)!;
+  // A share counts parts of a pair, and "together" equal numbers: neither has a limit that a person would set.
+  const isShare = /\/(min|max)Share$/.test(constraint.id);
+  const kind = isShare ? 'share' : constraint.op === '=' ? 'giveUp' : to > from ? 'raise' : 'lower';
+  return fill(CHANGES[kind][language], { name: label[language], from, to, by }, language);
+}
