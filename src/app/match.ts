@@ -5,7 +5,7 @@ import { incumbentSchema } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import { match, type MatchResult, type Progress } from '../matching/propose.ts';
-import type { PairIds } from '../solver/index.ts';
+import type { PairIds, SolveOptions } from '../solver/index.ts';
 import { censusSource, readJson, readText } from './files.ts';
 import { readGuidelines, readPeriod, readTravelTable, type ReadInput } from './inputs.ts';
 import { loadReference } from './reference-files.ts';
@@ -19,6 +19,7 @@ export interface MatchRequest {
   readonly travelTable?: string | undefined;
   readonly incumbent?: string | undefined;
   readonly acceptPartial: boolean;
+  readonly limits?: Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>;
 }
 
 /** `result` is null when the census was refused; the reading then says why. */
@@ -53,6 +54,7 @@ export async function runMatch(
       inputs: [...read, ...[file, travel?.file, incumbent?.file].filter((input) => input !== undefined)],
       incumbent: incumbent?.pairs ?? [],
       engineVersion: VERSION,
+      limits: request.limits ?? {},
     },
     progress,
     onReview,

@@ -59,6 +59,15 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
         say({ fr: 'table des trajets (origine, destination, minutes)', en: 'travel-time table (origin, destination, minutes)' }),
       );
 
+  const withLimits = (command: Command): Command =>
+    command
+      .option('--node-limit <n>', say({ fr: 'nœuds de recherche au plus', en: 'search nodes at most' }), wholeNumber('--node-limit'))
+      .option(
+        '--time-limit-ms <n>',
+        say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
+        wholeNumber('--time-limit-ms'),
+      );
+
   configure(program)
     .description(
       say({
@@ -70,17 +79,23 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
     .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
 
-  withSituation(
-    add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
-      .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
-      .requiredOption('--period <id>', say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }))
-      .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+  withLimits(
+    withSituation(
+      add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
+        .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
+        .requiredOption(
+          '--period <id>',
+          say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
+        )
+        .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+    ),
   )
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
-      const { travel, acceptPartial, ...rest } = options;
-      finish(await matchCommand(terminal, { ...rest, travelTable: travel, acceptPartial: acceptPartial ?? false }));
+      const { travel, acceptPartial, nodeLimit, timeLimitMs, ...rest } = options;
+      const limits = { ...(nodeLimit === undefined ? {} : { nodeLimit }), ...(timeLimitMs === undefined ? {} : { timeLimitMs }) };
+      finish(await matchCommand(terminal, { ...rest, limits, travelTable: travel, acceptPartial: acceptPartial ?? false }));
     });
 
   withSituation(
@@ -97,21 +112,16 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     finish(await checkCommand(terminal, { census, period, calendar, guidelines, travelTable: travel }));
   });
 
-  add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
-    .argument('<problem>', 'problem.json')
-    .option(
-      '--out <file>',
-      say({ fr: 'où écrire la solution (sinon la sortie standard)', en: 'where to write the solution (else stdout)' }),
-    )
-    .option('--node-limit <n>', say({ fr: 'nœuds de recherche au plus', en: 'search nodes at most' }), wholeNumber('--node-limit'))
-    .option(
-      '--time-limit-ms <n>',
-      say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
-      wholeNumber('--time-limit-ms'),
-    )
-    .action(async (file: string, options: { out?: string; nodeLimit?: number; timeLimitMs?: number }) =>
-      finish(await solveCommand(terminal, file, options)),
-    );
+  withLimits(
+    add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
+      .argument('<problem>', 'problem.json')
+      .option(
+        '--out <file>',
+        say({ fr: 'où écrire la solution (sinon la sortie standard)', en: 'where to write the solution (else stdout)' }),
+      ),
+  ).action(async (file: string, options: { out?: string; nodeLimit?: number; timeLimitMs?: number }) =>
+    finish(await solveCommand(terminal, file, options)),
+  );
 
   add('verify', { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' })
     .argument('<problem>', 'problem.json')
@@ -149,6 +159,8 @@ interface MatchOptions extends SituationOptions {
   out: string;
   incumbent?: string;
   acceptPartial?: boolean;
+  nodeLimit?: number;
+  timeLimitMs?: number;
 }
 
 function languageCode(value: string): string {

@@ -115,8 +115,8 @@ export interface ProposedPair extends PairScore {
   mentor: PersonSummary;
   /** One way; null when unknown or not comparable. */
   travelMinutes: number | null;
-  /** Other mentors for this trainee, cheapest first, at most three. */
-  alternatives: readonly Alternative[];
+  /** Other mentors for this trainee, cheapest first, at most three; null where they were not priced (`binome explain` prices one). */
+  alternatives: readonly Alternative[] | null;
   /** Mentors of the same board excluded for this trainee, counted by rule. */
   excluded: readonly { code: Exclusion['code']; mentors: number }[];
   explanation: { fr: readonly string[]; en: readonly string[] };
@@ -156,7 +156,8 @@ export interface UnmetTrainee {
   excluded: readonly { code: Exclusion['code']; mentors: number }[];
   /** Index into `shortages` of the shortage that this trainee is part of; null when side constraints are the cause. */
   shortage: number | null;
-  alternatives: readonly Alternative[];
+  /** As of a pair. */
+  alternatives: readonly Alternative[] | null;
   explanation: { fr: readonly string[]; en: readonly string[] };
 }
 

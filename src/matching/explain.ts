@@ -12,6 +12,11 @@ import { scoreIn, type PairTable } from './pair-table.ts';
 import { explainPair, explainShortage, explainUnmet } from './sentences.ts';
 
 const ALTERNATIVES = 3;
+/**
+ * Trainees × pairs of a part that is solved again for each price: about half a minute. Where constraints join a country, at 1.5 s a
+ * solve, all prices would take hours.
+ */
+const MOST_EFFORT = 100_000;
 
 /** Above so many eligible pairs the excluded ones are no longer listed one by one. */
 const LISTED_PAIRS = 500_000;
@@ -158,8 +163,10 @@ export class Explainer {
     return { ...shortage, explanation: explainShortage(shortage) };
   }
 
-  private alternatives(trainee: string): Alternative[] {
-    return (this.prices?.cheapest(trainee, ALTERNATIVES) ?? []).map((price) => this.alternative(trainee, price));
+  private alternatives(trainee: string): Alternative[] | null {
+    if (this.prices === null) return this.solution.status === 'limit' ? null : [];
+    if (this.prices.effortOf(trainee) > MOST_EFFORT) return null;
+    return this.prices.cheapest(trainee, ALTERNATIVES).map((price) => this.alternative(trainee, price));
   }
 
   /** A price in people's terms; the other trainees' moves, one line for each change of mentor. */

@@ -8,7 +8,7 @@ import { BinomeError } from '../errors/error.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import { solve, verify, type Problem, type Solution } from '../solver/index.ts';
+import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { fairnessReport } from './fairness.ts';
@@ -24,6 +24,8 @@ export interface MatchInput extends CensusInput {
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   readonly engineVersion: string;
+  /** At one of them the proposal is the best known, with its proven gap. With a time limit it depends on the machine. */
+  readonly limits?: Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>;
 }
 
 export interface MatchResult {
@@ -58,7 +60,7 @@ export function match(
   const review = reviewOf(prepared, progress);
   onReview(review);
   progress('solve', 0);
-  const solution = solve(problem);
+  const solution = solve(problem, input.limits);
   progress('solve', 1);
   progress('verify', 0);
   const verification = verify(problem, solution);

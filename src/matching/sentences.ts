@@ -78,7 +78,14 @@ function explainPart(part: ScorePart, unknownValue: number, language: Language):
   return language === 'fr' ? `${title} : ${got} sur ${most} (${detail}).` : `${title}: ${got} of ${most} (${detail}).`;
 }
 
-function explainAlternatives(trainee: string, alternatives: readonly Alternative[], language: Language): string[] {
+function explainAlternatives(trainee: string, alternatives: readonly Alternative[] | null, language: Language): string[] {
+  if (alternatives === null) {
+    return [
+      language === 'fr'
+        ? `Les autres tuteurs possibles pour ${trainee} ne sont pas chiffrés ici.`
+        : `The other mentors possible for ${trainee} are not priced here.`,
+    ];
+  }
   if (alternatives.length === 0) {
     return [language === 'fr' ? `Aucun autre tuteur n’est possible pour ${trainee}.` : `No other mentor is possible for ${trainee}.`];
   }

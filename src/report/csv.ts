@@ -74,7 +74,7 @@ export function proposalCsv(proposal: Proposal, language: Language): string {
     situation,
   ];
   const wordCells = ({ alternatives, explanation }: ProposedPair | UnmetTrainee): Cell[] => [
-    alternatives.map((alternative) => alternativeInWords(alternative, m, f)).join(' | '),
+    (alternatives ?? []).map((alternative) => alternativeInWords(alternative, m, f)).join(' | '),
     explanation[language].join(' '),
   ];
   const rows: Cell[][] = [

@@ -269,6 +269,7 @@ export const en: Messages = {
     explanation: 'Explanation',
     alternatives: 'Other possible mentors',
     noAlternative: 'No other mentor is possible.',
+    notPriced: 'Not priced here: “binome explain” prices one at a time.',
     cheapest: 'Least costly other choice',
     legend: 'Parts of the score',
   },

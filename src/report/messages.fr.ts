@@ -274,6 +274,7 @@ export const fr = withFrenchSpacing({
     explanation: 'Explication',
     alternatives: 'Autres tuteurs possibles',
     noAlternative: 'Aucun autre tuteur ne lui est possible.',
+    notPriced: 'Non chiffrés ici : « binome explain » en chiffre un à la fois.',
     cheapest: 'Autre choix le moins coûteux',
     legend: 'Parts du score',
   },

@@ -83,6 +83,15 @@ export class Prices {
     return chain === null ? null : this.describe(chain);
   }
 
+  /** What it takes to price the trainees of this one's part by solving it again, as trainees × pairs; 0 where searches do. O(trainees). */
+  effortOf(trainee: string): number {
+    const part = this.partOf.get(trainee);
+    if (part === undefined || this.residualOf(part) !== null) return 0;
+    const { start } = this.instance;
+    const pairs = part.trainees.reduce((total, id) => total + start[this.rowIndex.get(id)! + 1]! - start[this.rowIndex.get(id)!]!, 0);
+    return part.trainees.length * pairs;
+  }
+
   /** null for a part whose prices are found by solving it again. */
   private residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
     if (part.sideConstraints.length > 0) return null;

@@ -35,18 +35,21 @@ export interface RelaxationMenu {
   readonly trainees: readonly string[];
   readonly mentors: readonly string[];
   readonly sideConstraints: readonly string[];
-  /** The least relative change first, then most needs met, then score. Empty where no change of one obstacle alone would do. */
+  /** At most 10. The least relative change first, then most needs met, then score. Empty where no change of one obstacle alone would do. */
   readonly options: readonly Relaxation[];
 }
 
-/** Mentors of a shortage that are tried one by one: a region's, not a country's. */
+/** What is tried one by one: mentors of a shortage, constraints of a conflict (those of most pairs first); what a menu holds at most. */
 const MENTORS_TRIED = 50;
+const CONSTRAINTS_TRIED = 20;
+const OPTIONS = 10;
 
 /**
  * A menu for each infeasible part; none for a solution that is not infeasible. Options are for side constraints in conflict, minimums that cannot be
  * filled, required pairs beyond a mentor's places and, with coverage "all", shortages.
  *
- * One search and one `solve` for each constraint of a conflict, one `solve` for each mentor of a shortage or minimum.
+ * One search for each constraint of a conflict (of the 20 with most pairs), one `solve` for each of the 10 least changes, and for each
+ * mentor of a shortage or minimum (of 50 at most).
  * @throws BinomeError as `solve`.
  */
 export function relaxations(problem: Problem, solution: Solution, options: SolveOptions = {}): RelaxationMenu[] {
@@ -58,7 +61,7 @@ export function relaxations(problem: Problem, solution: Solution, options: Solve
       const answer = solve(changed, options);
       return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
     });
-    return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations) };
+    return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations).slice(0, OPTIONS) };
   });
 }
 
@@ -131,8 +134,12 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
     const { id, decimals } = sideOf(k);
     return { kind: 'sideConstraint', id, from: given.get(id)!, to: Number(`${rhs}e${-decimals}`) };
   };
-  const alone = rows.flatMap((_, k) => (conflict.includes(sideOf(k).id) ? nearestSums(data, rows, k).map((rhs) => [change(k, rhs)]) : []));
-  if (alone.length > 0) return alone;
+  const tried = [...rows.keys()]
+    .filter((k) => conflict.includes(sideOf(k).id))
+    .sort((a, b) => rows[b]!.arcs.length - rows[a]!.arcs.length || a - b)
+    .slice(0, CONSTRAINTS_TRIED);
+  const alone = tried.flatMap((k) => nearestSums(data, rows, k).map((rhs) => [change(k, rhs)]));
+  if (alone.length > 0) return alone.sort((a, b) => shareOf(a) - shareOf(b)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
   const prices = rows.map((_, k) => 10 ** -sideOf(k).decimals / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
   const slacks = leastSlacks(data.network, choices, rows, prices);
@@ -165,12 +172,15 @@ function told(changes: readonly Change[], { unmet }: Solution): Change[] {
 
 function compareRelaxations(a: Relaxation, b: Relaxation): number {
   return (
-    shareOf(a) - shareOf(b) || b.solution.matched - a.solution.matched || b.solution.objective - a.solution.objective || compareTexts(a, b)
+    shareOf(a.changes) - shareOf(b.changes) ||
+    b.solution.matched - a.solution.matched ||
+    b.solution.objective - a.solution.objective ||
+    compareTexts(a, b)
   );
 }
 
 /** Sum of what changes, each relative to what it was. */
-function shareOf({ changes }: Relaxation): number {
+function shareOf(changes: readonly Change[]): number {
   return changes.reduce((total, { from, to }) => total + Math.abs(to - from) / Math.max(1, Math.abs(from)), 0);
 }
 

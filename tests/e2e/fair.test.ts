@@ -33,7 +33,7 @@ describe('fairness on the command line', () => {
     const other = pairs.find(({ mentor }) => mentor.id !== first!.mentor.id)!.mentor.id;
     const explained = await run('explain', out, '--trainee', first!.trainee.id, '--mentor', other);
     expect(explained).toMatchObject({ code: 0, error: null });
-    expect(explained.out).toContain(first!.alternatives.find(({ mentor }) => mentor.id === other)!.mentor.name);
+    expect(explained.out).toContain(first!.alternatives!.find(({ mentor }) => mentor.id === other)!.mentor.name);
   });
 
   it('needs bands that ascend', async () => {

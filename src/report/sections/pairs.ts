@@ -74,7 +74,8 @@ export function sentences({ language, text }: Edition, explanation: ProposedPair
   return markup`<ul>${explanation[language].map((_, k) => markup`<li>${text({ fr: explanation.fr[k] ?? '', en: explanation.en[k] ?? '' })}</li>`)}</ul>`;
 }
 
-export function alternativesList({ m, f }: Edition, alternatives: readonly Alternative[]): Html {
+export function alternativesList({ m, f }: Edition, alternatives: readonly Alternative[] | null): Html {
+  if (alternatives === null) return markup`<p>${m.pairs.notPriced}</p>`;
   return alternatives.length === 0
     ? markup`<p>${m.pairs.noAlternative}</p>`
     : markup`<ul>${alternatives.map((alternative) => markup`<li>${alternativeInWords(alternative, m, f)}</li>`)}</ul>`;
@@ -101,8 +102,9 @@ ${excludedInWords(edition, pair.excluded)}</div></div>`;
 
 function shortDetails({ m, f }: Edition, { parts, alternatives }: ProposedPair): Html {
   const counted = parts.map(({ criterion, points }) => m.colon(m.criteria[criterion], f.points(points)));
-  const [cheapest] = alternatives;
-  const choice = cheapest === undefined ? m.pairs.noAlternative : m.colon(m.pairs.cheapest, alternativeInWords(cheapest, m, f));
+  const [cheapest] = alternatives ?? [];
+  const none = alternatives === null ? m.pairs.notPriced : m.pairs.noAlternative;
+  const choice = cheapest === undefined ? none : m.colon(m.pairs.cheapest, alternativeInWords(cheapest, m, f));
   return markup`${scoreBar(parts)}<p>${counted.join(m.alternatives.separator)}.</p><p>${choice}</p>`;
 }
 

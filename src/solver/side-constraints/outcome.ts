@@ -17,6 +17,8 @@ export interface SearchTask {
   readonly isOver: (nodes: number) => boolean;
   /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
   readonly perPair?: number;
+  /** False in a search that another one makes around what it knows; true unless given. */
+  readonly looksAround?: boolean;
   /** Asked once, when the root is not settled: true makes the search end there. `values`: arc → its part in the fractional matching. */
   readonly abandons?: (bound: number, taken: Uint8Array | null, values: Float64Array) => boolean;
 }

@@ -62,7 +62,7 @@ function checkAlternatives(result: MatchResult, tally: Tally): void {
   for (const entry of [...proposal.pairs, ...proposal.unmet]) {
     const id = entry.trainee.id;
     const expected = pricesBySolving(result, id);
-    const found = entry.alternatives.map((alternative) => ({
+    const found = entry.alternatives!.map((alternative) => ({
       mentor: alternative.mentor.id,
       unmet: alternative.unmet,
       loss: alternative.loss + 0,
@@ -72,7 +72,7 @@ function checkAlternatives(result: MatchResult, tally: Tally): void {
     expect(prices(found)).toEqual(prices(expected.slice(0, 3)));
     expect(new Set(found.map(({ mentor: other }) => other)).size).toBe(found.length);
     for (const price of found) expect(expected).toContainEqual(price);
-    for (const alternative of entry.alternatives) {
+    for (const alternative of entry.alternatives!) {
       const after = afterwards(result, id, alternative);
       expect(verify(plain(problem), after)).toEqual({ valid: true, problems: [] });
       expect(after.matched).toBe(solution.matched - alternative.unmet);
@@ -111,8 +111,8 @@ describe('alternatives', () => {
   it('of a trainee left without are the places of the others', () => {
     const { proposal } = matchSmall([trainee('t1'), trainee('t2', { preferences: ['m2'] })], [mentor('m1')]);
     const [unmet] = proposal.unmet;
-    expect(unmet?.alternatives.map(({ mentor: other, unmet: more }) => [other.id, more])).toEqual([['m1', 0]]);
-    expect(unmet?.alternatives[0]?.moves.map(({ from, to }) => [from, to])).toEqual([['m1', null]]);
+    expect(unmet?.alternatives!.map(({ mentor: other, unmet: more }) => [other.id, more])).toEqual([['m1', 0]]);
+    expect(unmet?.alternatives![0]?.moves.map(({ from, to }) => [from, to])).toEqual([['m1', null]]);
   });
 
   it('price an unknown trainee, a pair chosen already and one that is not eligible at nothing', () => {

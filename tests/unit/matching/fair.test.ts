@@ -87,14 +87,14 @@ describe('alternatives with objective "fair"', () => {
           const result = match(fair(spread(given)));
           const { proposal, problem, solution } = result;
           for (const { trainee: own, alternatives } of [...proposal.pairs, ...proposal.unmet]) {
-            const order = alternatives.map(({ unmet, fairness }) => [unmet, fairness?.below ?? Infinity, fairness?.more ?? 0] as const);
+            const order = alternatives!.map(({ unmet, fairness }) => [unmet, fairness?.below ?? Infinity, fairness?.more ?? 0] as const);
             order.slice(1).forEach(([unmet, below, more], k) => {
               const [unmetBefore, belowBefore, moreBefore] = order[k]!;
               if (unmet === unmetBefore && unmet === 0)
                 expect(below < belowBefore || (below === belowBefore && more >= moreBefore)).toBe(true);
               else expect(unmet).toBeGreaterThanOrEqual(unmetBefore);
             });
-            for (const { mentor: other, fairness, loss, unmet } of alternatives) {
+            for (const { mentor: other, fairness, loss, unmet } of alternatives!) {
               expect(fairness).toEqual(priceBySolving(problem, solution, [own.id, other.id]));
               expect(Math.round(explain(result, own.id, other.id)!.loss * SCORE_SCALE)).toBe(loss);
               counts.alternatives++;
@@ -113,7 +113,7 @@ describe('alternatives with objective "fair"', () => {
   it('of a matching by score say nothing of bands', () => {
     const result = matchSmall([trainee('t1'), trainee('t2')], [mentor('m1'), mentor('m2')]);
     expect(chosen(result)).toHaveLength(2);
-    for (const { alternatives } of result.proposal.pairs) for (const one of alternatives) expect(one).not.toHaveProperty('fairness');
+    for (const { alternatives } of result.proposal.pairs) for (const one of alternatives!) expect(one).not.toHaveProperty('fairness');
   });
 
   const alternative: Alternative = { mentor: { id: 'm', name: 'Al', service: 'SPIP' }, loss: 0, score: 0, unmet: 0, moves: [] };

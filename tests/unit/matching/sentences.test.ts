@@ -7,7 +7,10 @@ import { constraints, matchSmall, mentor, trainee } from './small-census.ts';
 import { randomInput } from './random-census.ts';
 
 /** Every sentence of a proposal that a person reads, by language. */
-function sentencesOf({ pairs, unmet, shortages, infeasibility, waysOut, sideConstraints, notice }: Proposal): { fr: string[]; en: string[] } {
+function sentencesOf({ pairs, unmet, shortages, infeasibility, waysOut, sideConstraints, notice }: Proposal): {
+  fr: string[];
+  en: string[];
+} {
   const texts = [
     ...shortages.map(({ explanation }) => explanation),
     ...(infeasibility ?? []),

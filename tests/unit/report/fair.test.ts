@@ -61,7 +61,7 @@ describe('the report of a fair proposal', () => {
 
   it('prices an alternative in pairs that would score low', () => {
     const [first, ...rest] = sample.pairs;
-    const alternative = { ...first!.alternatives[0]!, unmet: 0, loss: -20_000, moves: [] };
+    const alternative = { ...first!.alternatives![0]!, unmet: 0, loss: -20_000, moves: [] };
     const withFairness = (fairness: { below: number; more: number } | null): Proposal =>
       fairSample({ pairs: [{ ...first!, alternatives: [{ ...alternative, fairness }] }, ...rest] });
     expect(text(withFairness({ below: 300_000, more: 2 }), 'en')).toContain('2 more pairs would score below 30.0 points out of 100');
