@@ -27,8 +27,8 @@ export function balanceInstance(family: string, seed: number): ListedProblem {
   const mentors = base.mentors.map((mentor) => ({
     ...mentor,
     ...(random.chance(0.6) && { max: Math.max(mentor.min ?? 0, random.int(1, 3)) }),
-    ...(random.chance(0.7) && { load: random.pick(loads!) }),
-    ...(random.chance(0.7) && { share: random.pick(shares!) }),
+    ...(random.chance(0.7) && { load: random.pick(loads) }),
+    ...(random.chance(0.7) && { share: random.pick(shares) }),
   }));
   const fair = random.chance(0.3);
   const bands = fair && random.chance(0.5) ? { bands: [0.2, 3, 7] } : {};
