@@ -47,6 +47,11 @@ export interface Proposal {
   /** null unless infeasible: what stands in the way, in sentences. */
   infeasibility: readonly Text[] | null;
   fairness: readonly GroupResult[];
+  /**
+   * Only where the guidelines ask for balance. `worst`: the heaviest load of the mentors who have more trainees than their minimum, in trainees
+   * for a full-time mentor, and whose it is; null when nobody has more. `proven`: no matching with as many pairs has a lighter one.
+   */
+  balance?: { kind: 'worst' | 'spread'; proven: boolean; worst: { load: number; mentors: readonly { id: string; name: string }[] } | null };
   /** The side constraints of the guidelines and where they stand; sorted by id. */
   sideConstraints: readonly { id: string; label: Text; value: number; op: '<=' | '>=' | '='; rhs: number }[];
   /** The legal notice that goes with every decision. */
@@ -103,6 +108,8 @@ export interface Alternative {
    * `loss` may then be negative: a higher total, less evenly spread.
    */
   fairness?: { below: number; more: number } | null;
+  /** Only where the guidelines ask for balance: whether loads would be less even; `loss` may then be negative. */
+  uneven?: boolean;
   /** The other trainees that would change, `to` null when left without. Sorted by trainee id. */
   moves: readonly {
     trainee: string;

@@ -13,6 +13,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { Reference } from '../domain/site.ts';
 import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, solve, verify, type PairIds, type Problem, type Solution } from '../solver/index.ts';
+import { balanceOf, balanceResult, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { fairnessReport } from './fairness.ts';
@@ -97,17 +98,19 @@ function problemOf(
   incumbent: readonly PairIds[],
 ): Problem {
   const bands = bandsOf(context.guidelines);
+  const balance = balanceOf(context.guidelines);
   return {
     format: PROBLEM_FORMAT,
     trainees: table.trainees.map(({ person }) => ({ id: person.id })),
     mentors: table.mentors.map(({ person }) => {
       const max = capacityOf(context, person);
       if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
-      return { id: person.id, min: person.capacityMin, max };
+      return { id: person.id, min: person.capacityMin, max, ...loadOf(context.guidelines, person) };
     }),
     pairs: table,
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
+    ...(balance === null ? {} : { balance }),
     objective: context.guidelines.objective,
     ...(bands === null ? {} : { bands }),
     ...(incumbent.length === 0 ? {} : { incumbent }),
@@ -156,6 +159,12 @@ function proposalOf(input: MatchInput, context: EligibilityContext, solved: Solv
       trainees.map(({ person }) => person),
       scores,
       input.reference,
+    ),
+    ...balanceResult(
+      input.guidelines,
+      usable.map(({ person }) => person),
+      solution,
+      (id) => explainer.nameOf(id),
     ),
     sideConstraints: constraintResults(constraints, solution),
     notice: LEGAL_NOTICE,

@@ -7,17 +7,18 @@
  * whether it can be kept is one of coverage under these bounds. Levels are finitely many and found by bisection: O(log levels)
  * coverage runs. The answer that is no for the next better level is the proof.
  */
+import { dualValue } from './certificate.ts';
 import type { Instance } from './encode.ts';
 import type { Block, Network } from './network.ts';
-import type { BalanceProof, BalanceStage, CertificatePart, Problem, Proof } from './problem.ts';
+import type { BalanceProof, BalanceStage, CertificatePart, Level, Problem, Proof } from './problem.ts';
 import {
   compareFractions,
   fewestWithin,
   fractionOf,
-  levelOf,
   loadsBetween,
   loadWith,
   mostWithin,
+  reduced,
   type Fraction,
   type MentorLoad,
 } from './relative-loads.ts';
@@ -196,6 +197,11 @@ function stagesOf(block: BlockLoads, load: Int32Array, worst: Settled, least: Se
     worst: stageOf(level, worst),
     ...(least === null ? {} : { least: stageOf(leastOf(block, upper, load), least) }),
   };
+}
+
+function levelOf(fraction: Fraction): Level {
+  const { numerator, denominator } = reduced(fraction);
+  return [dualValue(numerator), dualValue(denominator)];
 }
 
 /** A later stage may have reached by chance what an earlier one, stopped, had not yet. */

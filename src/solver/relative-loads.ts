@@ -5,7 +5,6 @@
  * much as 1 over 2. A level bounds them from above or below, which comes to bounds on the number of trainees.
  */
 import { checkChoice, fieldError } from './checks.ts';
-import { dualValue } from './certificate.ts';
 import type { Level } from './problem.ts';
 import { floorDecimal } from './scale.ts';
 
@@ -134,10 +133,10 @@ export function loadsBetween(loads: readonly MentorLoad[], from: Int32Array, to:
   return all.map(({ fraction }) => fraction).filter((fraction, k, sorted) => k === 0 || compareFractions(sorted[k - 1]!, fraction) !== 0);
 }
 
-/** In lowest terms, as a certificate has it. */
-export function levelOf({ numerator, denominator }: Fraction): Level {
+/** In lowest terms. */
+export function reduced({ numerator, denominator }: Fraction): Fraction {
   const common = divisor(numerator, denominator);
-  return [dualValue(numerator / common), dualValue(denominator / common)];
+  return { numerator: numerator / common, denominator: denominator / common };
 }
 
 export function fractionOf([numerator, denominator]: Level): Fraction {
