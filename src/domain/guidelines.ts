@@ -138,6 +138,11 @@ export const guidelinesSchema = z.strictObject({
   /** With `fair` only: ascending scores that part the bands; tenths unless given. */
   bands: z.array(share).min(1).optional(),
   coverage: z.enum(['most', 'all']),
+  /**
+   * Before scores: `worst`: the heaviest load as light as possible, in trainees (those already followed included) for a full-time mentor;
+   * `spread`: then the lightest one as heavy as possible. `none` unless given.
+   */
+  balance: z.enum(['none', 'worst', 'spread']).optional(),
 });
 
 export type Guidelines = z.infer<typeof guidelinesSchema>;

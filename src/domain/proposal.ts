@@ -49,6 +49,11 @@ export interface Proposal {
   /** null unless infeasible: for each group of people who depend on each other and have no matching, what would give them one. */
   waysOut: readonly { trainees: number; options: readonly WayOut[] }[] | null;
   fairness: readonly GroupResult[];
+  /**
+   * Only where the guidelines ask for balance. `worst`: the heaviest load of the mentors who have more trainees than their minimum, in trainees
+   * for a full-time mentor, and whose it is; null when nobody has more. `proven`: no matching with as many pairs has a lighter one.
+   */
+  balance?: { kind: 'worst' | 'spread'; proven: boolean; worst: { load: number; mentors: readonly { id: string; name: string }[] } | null };
   /** The side constraints of the guidelines and where they stand; sorted by id. */
   sideConstraints: readonly { id: string; label: Text; value: number; op: '<=' | '>=' | '='; rhs: number }[];
   /** What was found in the constraints before any matching was looked for; gravest first. */
@@ -135,6 +140,8 @@ export interface Alternative {
    * `loss` may then be negative: a higher total, less evenly spread.
    */
   fairness?: { below: number; more: number } | null;
+  /** Only where the guidelines ask for balance: whether loads would be less even; `loss` may then be negative. */
+  uneven?: boolean;
   /** The other trainees that would change, `to` null when left without. Sorted by trainee id. */
   moves: readonly {
     trainee: string;

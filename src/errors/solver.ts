@@ -212,6 +212,14 @@ export const solverErrors = {
     en: 'The number of other matchings asked for is {value}.',
     remedy: { fr: 'Donnez un nombre entier à partir de 1.', en: 'Give a whole number from 1 on.' },
   },
+  ALTERNATIVES_BALANCE: {
+    fr: 'Les autres appariements d’un problème qui demande l’équilibre des charges (« balance ») ne se classent pas encore.',
+    en: 'The other matchings of a problem that asks for balanced loads (“balance”) cannot be ranked yet.',
+    remedy: {
+      fr: 'Retirez « balance » et ramenez le « min » et le « max » des tuteurs à ce que permettent les niveaux du certificat.',
+      en: 'Remove “balance” and bring the “min” and “max” of the mentors to what the levels of the certificate allow.',
+    },
+  },
   SOLUTION_FIELD: {
     fr: 'La solution ne se lit pas : « {value} », il faut {expectedFr}.',
     en: 'The solution cannot be read: “{value}”, {expected} is needed.',

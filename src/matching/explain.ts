@@ -21,10 +21,11 @@ const MOST_EFFORT = 100_000;
 /** Above so many eligible pairs the excluded ones are no longer listed one by one. */
 const LISTED_PAIRS = 500_000;
 
-/** What a price says of fairness, in millionths; nothing where fairness is not asked for. */
-export function fairnessOf({ fairness }: PairPrice): Pick<Alternative, 'fairness'> {
-  if (fairness === undefined) return {};
-  return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more } };
+/** What a price says of fairness, in millionths, and of balance; nothing where they are not asked for. */
+export function fairnessOf({ fairness, balance }: PairPrice): Pick<Alternative, 'fairness' | 'uneven'> {
+  const uneven = balance === undefined ? {} : { uneven: balance !== null };
+  if (fairness === undefined) return uneven;
+  return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
 }
 
 export interface Explanations {

@@ -6,6 +6,7 @@ import type { Period } from '../domain/period.ts';
 import type { Reference } from '../domain/site.ts';
 import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type PairIds, type Problem } from '../solver/index.ts';
+import { balanceOf, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
 import { buildPairTable, type PairTable } from './pair-table.ts';
@@ -70,17 +71,19 @@ function problemOf(
   incumbent: readonly PairIds[],
 ): Problem {
   const bands = bandsOf(context.guidelines);
+  const balance = balanceOf(context.guidelines);
   return {
     format: PROBLEM_FORMAT,
     trainees: table.trainees.map(({ person }) => ({ id: person.id })),
     mentors: table.mentors.map(({ person }) => {
       const max = capacityOf(context, person);
       if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
-      return { id: person.id, min: person.capacityMin, max };
+      return { id: person.id, min: person.capacityMin, max, ...loadOf(context.guidelines, person) };
     }),
     pairs: table,
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
+    ...(balance === null ? {} : { balance }),
     objective: context.guidelines.objective,
     ...(bands === null ? {} : { bands }),
     ...(incumbent.length === 0 ? {} : { incumbent }),

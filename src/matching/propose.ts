@@ -9,6 +9,7 @@ import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
+import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { fairnessReport } from './fairness.ts';
@@ -118,6 +119,12 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
       trainees.map(({ person }) => person),
       scores,
       input.reference,
+    ),
+    ...balanceResult(
+      input.guidelines,
+      usable.map(({ person }) => person),
+      solution,
+      (id) => explainer.nameOf(id),
     ),
     sideConstraints: constraintResults(constraints, solution),
     guidelineFindings: review.findings,

@@ -93,7 +93,7 @@ function explainAlternatives(trainee: string, alternatives: readonly Alternative
 }
 
 /** "With X (SPIP de l'Ain) instead, the whole matching loses 2.1 points; A moves from B to C." */
-export function explainAlternative({ mentor, loss, unmet, fairness, moves }: Alternative, language: Language): string {
+export function explainAlternative({ mentor, loss, unmet, fairness, uneven, moves }: Alternative, language: Language): string {
   const fr = language === 'fr';
   const amount = points(Math.abs(loss), language);
   const costs: string[] = [];
@@ -106,6 +106,7 @@ export function explainAlternative({ mentor, loss, unmet, fairness, moves }: Alt
       ),
     );
   }
+  if (uneven === true) costs.push(fr ? 'les charges seraient moins égales' : 'loads would be less even');
   if (fairness !== undefined && fairness !== null && fairness.more > 0) {
     costs.push(
       fill(
@@ -118,7 +119,8 @@ export function explainAlternative({ mentor, loss, unmet, fairness, moves }: Alt
     );
   }
   if (loss > 0) costs.push(fr ? `l’ensemble perdrait ${amount}` : `the whole matching would lose ${amount}`);
-  else if (loss < 0 && fairness !== undefined) costs.push(fr ? `le total gagnerait ${amount}` : `the total would gain ${amount}`);
+  else if (loss < 0 && (fairness !== undefined || uneven === true))
+    costs.push(fr ? `le total gagnerait ${amount}` : `the total would gain ${amount}`);
   else if (loss < 0) costs.push(fr ? `les autres gagneraient ${amount}` : `the others would gain ${amount}`);
   else if (costs.length === 0) costs.push(fr ? 'l’ensemble vaudrait autant' : 'the whole matching would be worth as much');
   const changes = moves.map((move) => {

@@ -11,10 +11,11 @@ function moveInWords({ traineeName, fromName, toName }: Move, { alternatives: wo
   return toName === null ? words.moveNone(traineeName) : words.moveIn(traineeName, toName);
 }
 
-export function alternativeInWords({ mentor, loss, score, unmet, fairness, moves }: Alternative, m: Messages, f: Formats): string {
+export function alternativeInWords({ mentor, loss, score, unmet, fairness, uneven, moves }: Alternative, m: Messages, f: Formats): string {
   const parts = [
     m.alternatives.cost(mentor.name, mentor.service, f.points(score), loss),
     ...(unmet === 0 ? [] : [m.alternatives.unmet(unmet)]),
+    ...(uneven === true ? [m.alternatives.uneven] : []),
     ...(fairness === undefined || fairness === null || fairness.more <= 0
       ? []
       : [m.alternatives.fairness(fairness.more, f.points(fairness.below))]),

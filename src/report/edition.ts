@@ -61,6 +61,21 @@ export function bandsInWords({ proposal, f, list }: Edition): string | null {
   return bands === null ? null : list(bands.map((band) => f.decimal(band * 100, 2)));
 }
 
+/** The mentors named among those with the heaviest load; the others are counted. */
+const NAMED = 3;
+
+/** The heaviest load and whose it is; null where the guidelines do not ask for balance. */
+export function balanceInWords({ proposal, m, f, list }: Edition): string | null {
+  const { balance } = proposal;
+  if (balance === undefined) return null;
+  if (balance.worst === null) return m.status.noLoad;
+  const { load, mentors } = balance.worst;
+  const names = mentors.slice(0, NAMED).map(({ name }) => name);
+  const others = mentors.length - names.length;
+  const who = list(others === 0 ? names : [...names, m.status.others(others)]);
+  return m.status.worstLoad(m.status.loadOf(load, f.decimal(load, 2)), who, balance.proven);
+}
+
 /** The pairs and the unmet by the trainee's board, which people bear by code or by name, in the order of the boards. */
 function regionsOf(proposal: Proposal, otherName: string): Region[] {
   const boardCodes = new Map(proposal.boards.flatMap((board) => [[board.code, board.code] as const, [board.name, board.code] as const]));

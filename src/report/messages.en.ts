@@ -50,13 +50,23 @@ export const en: Messages = {
           ? 'Every trainee has a mentor. No other set of pairs that follows the rules and serves everyone'
           : 'No other set of pairs that follows the rules serves more trainees. Among those that serve as many, none'
       } has fewer pairs below the lowest threshold or, where equal, below the next, and so on (${bands} points out of 100); among those that have as few below each, none has a higher total of points.`,
+    balanced: (unmet) =>
+      unmet === 0 ? 'Every trainee has a mentor.' : 'No other set of pairs that follows the rules serves more trainees.',
+    worstLoad: (load, mentors, proven) =>
+      `Minimums apart, the heaviest load is ${load} for a full-time mentor, trainees already followed included (${mentors})${proven ? '; no set of as many pairs has a lighter one' : '; it is not proven to be the lightest possible'}.`,
+    noLoad: 'Nobody has more trainees than their minimum.',
+    loadOf: (load, written) => `${written}\u00a0${load === 1 ? 'trainee' : 'trainees'}`,
+    others: (n) => count(n, 'other', 'others'),
+    balancedProof: 'Among those whose loads are as even, none has a higher total of points.',
+    balancedFairProof: (bands) =>
+      `Among those whose loads are as even, none has fewer pairs below the lowest threshold or, where equal, below the next, and so on (${bands} points out of 100); among those that have as few below each, none has a higher total of points.`,
     optimalVerified: 'A verifier independent of the engine has checked this proof.',
     unverified: 'Reported as optimal, but not verified',
     unverifiedWarning:
       'The independent verifier did not confirm this result: do not rely on it for a decision until the cause has been found.',
     limit: 'Stopped at a limit, before the proof was complete',
-    limitGap: (score, bound, fair) =>
-      `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees${fair ? ', as fairly,' : ''} can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
+    limitGap: (score, bound, fair, balanced) =>
+      `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees${balanced ? ', with loads as even,' : ''}${fair ? ', as fairly,' : ''} can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
     limitVerified: 'An independent verifier has confirmed that these pairs follow every rule and that this bound is right.',
     infeasible: 'No solution under the current rules',
     infeasibleReasons: 'What stands in the way:',
@@ -283,6 +293,7 @@ export const en: Messages = {
           : `${mentor} (${service}), score ${score}: the whole would lose ${pointsOf(loss)}`,
     unmet: (n) => `${count(n, 'more trainee', 'more trainees')} would be left without a mentor`,
     fairness: (n, below) => `${count(n, 'more pair', 'more pairs')} would score below ${below} points out of 100`,
+    uneven: 'loads would be less even',
     noMove: 'nobody else would change',
     move: (trainee, from, to) => `${trainee} would move from ${from} to ${to}`,
     moveOut: (trainee, from) => `${trainee}, now with ${from}, would be left without a mentor`,
@@ -310,6 +321,12 @@ export const en: Messages = {
         `The engine first seeks to serve as many trainees as possible, then to have as few pairs as possible below the lowest threshold, then below the next, and so on (${bands} points out of 100), and last the highest total of points.`,
       allFair: (bands) =>
         `The engine serves every trainee or reports that there is no solution; it then seeks to have as few pairs as possible below the lowest threshold, then below the next, and so on (${bands} points out of 100), and last the highest total of points.`,
+      balance: {
+        worst:
+          'Before points, the engine evens out the loads, without leaving anybody without a mentor for it: the heaviest, in trainees for a full-time mentor, is as light as possible.',
+        spread:
+          'Before points, the engine evens out the loads, without leaving anybody without a mentor for it: the heaviest, in trainees for a full-time mentor, is as light as possible, then the lightest as heavy as possible.',
+      },
       tieBreak: 'Between equal totals, a fixed public rule on ids decides: the order of the rows in the files changes nothing.',
       exact: 'The computation is in whole numbers, without rounding; only the display rounds, and the CSV gives the exact values.',
     },

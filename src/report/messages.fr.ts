@@ -51,13 +51,26 @@ export const fr = withFrenchSpacing({
           ? 'Chaque stagiaire a un tuteur. Aucun autre ensemble de binômes conforme aux règles, et qui sert chacun,'
           : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires. Parmi ceux qui en servent autant, aucun'
       } ne compte moins de binômes sous le plus bas des seuils ni, à égalité, sous le suivant, et ainsi de suite (${bands} points sur 100) ; parmi ceux qui en comptent aussi peu sous chacun, aucun n’obtient un total de points plus élevé.`,
+    /** Before the proof of the total, which then speaks of what is as even. */
+    balanced: (unmet: number): string =>
+      unmet === 0
+        ? 'Chaque stagiaire a un tuteur.'
+        : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires.',
+    worstLoad: (load: string, mentors: string, proven: boolean): string =>
+      `Minimums mis à part, la charge la plus forte est de ${load} pour un temps plein, stagiaires déjà suivis compris (${mentors})${proven ? ' ; aucun ensemble de binômes aussi nombreux n’en a de plus faible' : ' ; il n’est pas prouvé qu’elle soit la plus faible possible'}.`,
+    noLoad: 'Personne n’a plus de stagiaires que son minimum.',
+    loadOf: (load: number, written: string): string => `${written}\u00a0${load < 2 ? 'stagiaire' : 'stagiaires'}`,
+    others: (n: number): string => count(n, 'autre', 'autres'),
+    balancedProof: 'Parmi ceux dont les charges sont aussi égales, aucun n’obtient un total de points plus élevé.',
+    balancedFairProof: (bands: string): string =>
+      `Parmi ceux dont les charges sont aussi égales, aucun ne compte moins de binômes sous le plus bas des seuils ni, à égalité, sous le suivant, et ainsi de suite (${bands} points sur 100) ; parmi ceux qui en comptent aussi peu sous chacun, aucun n’obtient un total de points plus élevé.`,
     optimalVerified: 'Un vérificateur indépendant du moteur de calcul a contrôlé cette preuve.',
     unverified: 'Annoncé optimal, mais non vérifié',
     unverifiedWarning:
       'Le vérificateur indépendant n’a pas confirmé ce résultat : ne l’utilisez pas pour décider avant d’en avoir trouvé la cause.',
     limit: 'Arrêté à une limite, avant la preuve complète',
-    limitGap: (score: number, bound: number, fair: boolean) =>
-      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
+    limitGap: (score: number, bound: number, fair: boolean, balanced: boolean) =>
+      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${balanced ? ', à charges aussi égales,' : ''}${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
     limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
@@ -290,6 +303,7 @@ export const fr = withFrenchSpacing({
     unmet: (n: number) => `${count(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
     fairness: (n: number, below: string) =>
       `${count(n, 'binôme de plus aurait', 'binômes de plus auraient')} moins de ${below} points sur 100`,
+    uneven: 'les charges seraient moins égales',
     noMove: 'personne d’autre ne changerait',
     move: (trainee: string, from: string, to: string) => `${trainee} passerait de ${from} à ${to}`,
     moveOut: (trainee: string, from: string) => `${trainee}, aujourd’hui avec ${from}, resterait sans tuteur`,
@@ -317,6 +331,12 @@ export const fr = withFrenchSpacing({
         `Le moteur cherche d’abord à servir le plus de stagiaires possible, ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
       allFair: (bands: string): string =>
         `Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
+      balance: {
+        worst:
+          'Avant les points, le moteur égalise les charges sans laisser pour cela personne sans tuteur : la plus forte, en stagiaires pour un temps plein, est la plus faible possible.',
+        spread:
+          'Avant les points, le moteur égalise les charges sans laisser pour cela personne sans tuteur : la plus forte, en stagiaires pour un temps plein, est la plus faible possible, puis la plus faible la plus forte possible.',
+      },
       tieBreak:
         'À total égal, une règle publique et fixe, fondée sur les identifiants, départage : l’ordre des lignes dans les fichiers ne change rien.',
       exact: 'Le calcul se fait en nombres entiers, sans arrondi ; seul l’affichage arrondit, et le CSV donne les valeurs exactes.',

@@ -35,12 +35,14 @@ export interface Alternatives {
  *
  * Nothing given is changed. Without side constraints and with objective "score": at most k · needs shortest paths. Otherwise k solutions
  * of a problem with up to k more side constraints; where these leave the lot open, `tieBreak` says `partial`.
- * @throws BinomeError ALTERNATIVES_COUNT when k is not a whole number from 1 on; SOLUTION_NOT_OPTIMAL when the solution is not one that
+ * @throws BinomeError ALTERNATIVES_COUNT when k is not a whole number from 1 on; ALTERNATIVES_BALANCE when the problem asks for balance, which
+ * holds part by part: the exclusions would join the parts; SOLUTION_NOT_OPTIMAL when the solution is not one that
  * `verify` accepts as optimal; PROBLEM_* when the problem is malformed.
  */
 export function alternatives(problem: Problem, solution: Solution, k: number): Alternatives {
   if (!Number.isSafeInteger(k) || k < 1) throw new BinomeError('ALTERNATIVES_COUNT', { value: String(k) });
-  const { sides, bands } = encode(problem);
+  const { sides, balance, bands } = encode(problem);
+  if (balance !== null) throw new BinomeError('ALTERNATIVES_BALANCE', {}, { path: '/balance' });
   const { valid, problems } = verify(problem, solution);
   if (!valid || solution.status !== 'optimal')
     throw new BinomeError('SOLUTION_NOT_OPTIMAL', { value: problems[0] ?? `status: ${solution.status}` });

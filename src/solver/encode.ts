@@ -18,6 +18,7 @@ import {
   fieldError,
 } from './checks.ts';
 import { PROBLEM_FORMAT, type Problem } from './problem.ts';
+import { readBalance, type Balance } from './relative-loads.ts';
 import { commonDecimals, EXACT_LIMIT, findScale, floorDecimal, MAX_DECIMALS, roundedScale, scaled, type Scale } from './scale.ts';
 
 export interface Instance {
@@ -39,6 +40,8 @@ export interface Instance {
   /** Sorted by id. */
   readonly sides: readonly Side[];
   readonly coverage: 'all' | 'most';
+  /** null where no balance is asked for. */
+  readonly balance: Balance | null;
   /** null with objective "score". */
   readonly bands: Bands | null;
   /** Arcs of the incumbent, ascending. */
@@ -66,7 +69,9 @@ interface Nodes {
 
 type Arcs = Pick<Instance, 'start' | 'column' | 'score'>;
 
-const FIELDS = ['format', 'trainees', 'mentors', 'pairs', 'required', 'sideConstraints', 'coverage', 'objective', 'bands', 'incumbent'];
+const FIELDS = [
+  ...['format', 'trainees', 'mentors', 'pairs', 'required', 'sideConstraints', 'coverage', 'balance', 'objective', 'bands', 'incumbent'],
+];
 
 /**
  * @param headroom when given, scores are rounded so that their sums stay this many times below 2^53 (see `scale.ts`).
@@ -85,7 +90,7 @@ export function encode(problem: Problem, headroom?: number): Instance {
     0,
     checkCount(given(node['need'], 1), 1, `${path}/need`),
   ]);
-  const mentors = readNodes(fields['mentors'], 'mentors', ['id', 'min', 'max'], (node, path) => {
+  const mentors = readNodes(fields['mentors'], 'mentors', ['id', 'min', 'max', 'load', 'share'], (node, path) => {
     const min = checkCount(given(node['min'], 0), 0, `${path}/min`);
     const max = checkCount(given(node['max'], 1), 0, `${path}/max`);
     if (min > max) throw new BinomeError('PROBLEM_MIN_ABOVE_MAX', { min, max }, { path });
@@ -107,6 +112,7 @@ export function encode(problem: Problem, headroom?: number): Instance {
     required: readRequired(given(fields['required'], []), finder),
     sides: readSides(given(fields['sideConstraints'], []), finder, places),
     coverage,
+    balance: readBalance(fields['balance'], fields['mentors'] as readonly Record<string, unknown>[], mentors.index),
     bands: readBands(fields['bands'], objective, arcs.score),
     incumbent: readIncumbent(given(fields['incumbent'], []), finder),
   };

@@ -7,9 +7,13 @@
  * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `prices/fair-residual.ts`). Where side
  * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
  * that the duals give (`prices/price-bounds.ts`), until no other pair can be cheaper.
+ *
+ * With `balance` all this happens within the levels of the solution, which bound the mentors. A pair that costs no need there has its
+ * true price. For any other it may be better to load somebody more: the part is solved again without these bounds.
  */
+import { withinLevels } from './balance.ts';
 import { encode, type Instance } from './encode.ts';
-import type { Certificate, CertificatePart, PairIds, Problem, Solution } from './problem.ts';
+import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from './problem.ts';
 import { BandChange } from './prices/band-change.ts';
 import { FairResidual } from './prices/fair-residual.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './prices/price-bounds.ts';
@@ -28,8 +32,18 @@ export interface PairPrice {
    * would. Where it is not null, or needs go unmet, `loss` may be negative, and `more` too where needs go unmet.
    */
   readonly fairness?: { readonly below: number; readonly more: number } | null;
+  /**
+   * Only with `balance`: the levels of that part of the problem with the pair imposed (`least` with "spread"); null when they stay as they
+   * are. Where it is not null, `loss` may be negative.
+   */
+  readonly balance?: Levels | null;
   /** Every change, the imposed pair's included: a mentor given up, a mentor gained. Sorted by trainee id. */
   readonly moves: readonly { readonly trainee: string; readonly from: readonly string[]; readonly to: readonly string[] }[];
+}
+
+interface Levels {
+  readonly worst: Level | null;
+  readonly least?: Level | null;
 }
 
 /**
@@ -37,6 +51,9 @@ export interface PairPrice {
  * stays close to the trainee asked about.
  */
 export class Prices {
+  /** As given, where it asks for balance; null elsewhere. */
+  private readonly unbounded: Problem | null;
+  /** Within the levels of balance. */
   private readonly problem: Problem;
   private readonly instance: Instance;
   private readonly taken: Uint8Array;
@@ -47,30 +64,44 @@ export class Prices {
   private readonly residual: Residual;
   private readonly fairResiduals = new Map<CertificatePart, FairResidual | null>();
   private readonly partProblems = new Map<CertificatePart, Problem>();
+  private readonly unboundedParts = new Map<CertificatePart, Problem>();
 
   /** The solution must be optimal and carry its certificate. */
   constructor(problem: Problem, solution: Solution) {
-    this.problem = problem;
-    this.instance = encodeAt(problem, solution.certificate?.scale);
+    const { scale, parts = [] } = solution.certificate ?? {};
+    const instance = encodeAt(problem, scale);
+    this.unbounded = instance.balance === null ? null : problem;
+    this.problem = withinLevels(problem, instance, parts);
+    this.instance = this.unbounded === null ? instance : encodeAt(this.problem, scale);
     this.rowIndex = new Map(this.instance.traineeIds.map((id, i) => [id, i]));
     this.taken = takenArcs(this.instance, this.rowIndex, solution.pairs);
-    for (const part of solution.certificate?.parts ?? []) for (const id of part.trainees) this.partOf.set(id, part);
+    for (const part of parts) for (const id of part.trainees) this.partOf.set(id, part);
     for (const [trainee, mentor] of solution.pairs) this.chosen.set(trainee, [...(this.chosen.get(trainee) ?? []), mentor]);
-    this.parts = solution.certificate?.parts ?? [];
+    this.parts = parts;
     this.residual = new Residual(this.instance, this.taken, this.parts);
   }
 
-  /** The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. */
+  /**
+   * The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. With
+   * `balance`, only of those that cost neither a need nor a level: `of` prices the others.
+   */
   cheapest(trainee: string, count: number): PairPrice[] {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return [];
     const residual = this.residualOf(this.partOf.get(trainee)!);
-    if (residual === null) return this.bySolving(trainee, count);
-    return residual.cheapest(i, count).map((chain) => this.describe(chain));
+    const found = residual === null ? this.bySolving(trainee, count) : residual.cheapest(i, count).map((chain) => this.describe(chain));
+    return this.unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
   }
 
   /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
   of(trainee: string, mentor: string): PairPrice | null {
+    const price = this.within(trainee, mentor);
+    if (this.unbounded === null || price?.unmet === 0) return price;
+    return this.solveWith(trainee, mentor, this.unbounded, this.unboundedParts)?.price ?? null;
+  }
+
+  /** The price within the levels of balance. */
+  private within(trainee: string, mentor: string): PairPrice | null {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return null;
     const residual = this.residualOf(this.partOf.get(trainee)!);
@@ -109,6 +140,7 @@ export class Prices {
    *
    * With objective "fair" it is one search for each trainee. Parts with side constraints, or with many bands, are solved again once for each pair, up to `solveLimit` pairs in all, 1,000 unless given:
    * those first that could be cheapest by the duals, equals in the order of the table. The others get this lower bound, marked `PRICE.atLeast`.
+   * With `balance` the pairs that cost a need or a level are among them.
    */
   all({ solveLimit = 1000 }: { readonly solveLimit?: number } = {}): PriceTable {
     const { instance, taken, rowIndex } = this;
@@ -122,7 +154,8 @@ export class Prices {
     for (const part of this.parts) {
       const rows = part.trainees.map((id) => rowIndex.get(id)!);
       const residual = this.residualOf(part);
-      if (residual === null)
+      if (residual === null && this.unbounded !== null) for (const row of rows) toSolve.push(...this.unknown(row));
+      else if (residual === null)
         for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
       else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
       else if (fit)
@@ -134,6 +167,8 @@ export class Prices {
           prices,
         );
       else for (const row of rows) this.priceOneByOne(row, prices);
+      if (residual !== null && this.unbounded !== null)
+        for (const row of rows) toSolve.push(...this.unknown(row).filter(({ arc }) => prices.unmet[arc] !== 0));
     }
     const table: PriceTable = {
       trainees: traineeIds,
@@ -160,6 +195,13 @@ export class Prices {
     return { unmet: 0, loss: objective === scoreObjective(this.instance) ? unscaled(amount, this.instance.scale) : -Infinity };
   }
 
+  /** The pairs of a row that are not chosen, and no bound on their prices. */
+  private unknown(row: number): { row: number; arc: number; least: Loss }[] {
+    const { start } = this.instance;
+    const arcs = Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => start[row]! + k).filter((arc) => this.taken[arc] === 0);
+    return arcs.map((arc) => ({ row, arc, least: { objective: 0, amount: 0 } }));
+  }
+
   /** Where sums could leave the exact range: a search for each pair, whose chain is counted on the pairs themselves. */
   private priceOneByOne(row: number, prices: ArcPrices): void {
     const { start } = this.instance;
@@ -182,6 +224,7 @@ export class Prices {
       unmet,
       loss: unscaled(loss, this.instance.scale),
       ...this.changeOf(flips.map(({ arc }) => arc))?.asPrice(),
+      ...(this.unbounded === null ? {} : { balance: null }),
       moves: [...moves]
         .sort(([a], [b]) => a - b)
         .map(([row, { from, to }]) => ({ trainee: traineeIds[row]!, from: from.sort(), to: to.sort() })),
@@ -203,29 +246,29 @@ export class Prices {
   }
 
   /** The problem of one part alone, its matching as the incumbent: among equals, the fewest people move. */
-  private problemOf(part: CertificatePart): Problem {
-    const known = this.partProblems.get(part);
+  private problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
+    const known = parts.get(part);
     if (known !== undefined) return known;
     const trainees = new Set(part.trainees);
     const mentors = new Set(part.mentors);
     const sides = new Set(part.sideConstraints);
     const problem: Problem = {
-      ...this.problem,
-      trainees: this.problem.trainees.filter(({ id }) => trainees.has(id)),
-      mentors: this.problem.mentors.filter(({ id }) => mentors.has(id)),
-      pairs: [...this.problem.pairs].filter(([trainee]) => trainees.has(trainee)),
-      required: (this.problem.required ?? []).filter(([trainee]) => trainees.has(trainee)),
-      sideConstraints: (this.problem.sideConstraints ?? []).filter(({ id }) => sides.has(id)),
+      ...whole,
+      trainees: whole.trainees.filter(({ id }) => trainees.has(id)),
+      mentors: whole.mentors.filter(({ id }) => mentors.has(id)),
+      pairs: [...whole.pairs].filter(([trainee]) => trainees.has(trainee)),
+      required: (whole.required ?? []).filter(([trainee]) => trainees.has(trainee)),
+      sideConstraints: (whole.sideConstraints ?? []).filter(({ id }) => sides.has(id)),
       incumbent: part.trainees.flatMap((trainee) => (this.chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
     };
-    this.partProblems.set(part, problem);
+    parts.set(part, problem);
     return problem;
   }
 
-  private solveWith(trainee: string, mentor: string): Solved | null {
+  private solveWith(trainee: string, mentor: string, whole = this.problem, parts = this.partProblems): Solved | null {
     if (this.chosen.get(trainee)?.includes(mentor) ?? false) return null;
     const part = this.partOf.get(trainee)!;
-    const problem = this.problemOf(part);
+    const problem = this.problemOf(part, whole, parts);
     if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
     const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
     const solution = solve(imposed);
@@ -244,7 +287,8 @@ export class Prices {
     const lost = arcs.reduce((sum, arc) => sum + (this.taken[arc] === 1 ? 1 : -1) * this.instance.score[arc]!, 0);
     const change = this.changeOf(arcs);
     const unmet = part.matched - solution.matched;
-    const price = { mentor, unmet, loss: unscaled(lost, this.instance.scale), ...change?.asPrice(), moves };
+    const balance = this.unbounded === null ? {} : { balance: levelsOf(solution.certificate!.parts[0]!.balance, part.balance!) };
+    const price = { mentor, unmet, loss: unscaled(lost, this.instance.scale), ...change?.asPrice(), ...balance, moves };
     return { price, change, loss: this.firstLoss(unmet, change, lost) };
   }
 
@@ -286,6 +330,16 @@ function compareSolved(a: Solved, b: Solved): number {
     a.price.loss - b.price.loss ||
     (a.price.mentor < b.price.mentor ? -1 : 1)
   );
+}
+
+/** The levels, where they are others than those known; null where they are the same, as within the bounds that they come to. */
+function levelsOf(found: BalanceProof | undefined, known: BalanceProof): Levels | null {
+  if (found === undefined) return null;
+  const levels = ({ worst, least }: BalanceProof): Levels => ({
+    worst: worst.level,
+    ...(least === undefined ? {} : { least: least.level }),
+  });
+  return JSON.stringify(levels(found)) === JSON.stringify(levels(known)) ? null : levels(found);
 }
 
 function fillIn(chains: readonly Chain[], { unmet, loss }: ArcPrices): void {

@@ -6,11 +6,13 @@
  * constraint holds, always. What is chosen is best in this order, each before the next:
  *
  * 1. needs met: as many as possible (`coverage: "most"`), or all of them, else the problem is infeasible (`"all"`);
- * 2. with objective "fair": as few pairs as possible in the lowest band of scores, then in the next one, and so on (leximin over
+ * 2. with `balance`: the worst relative load of a mentor as low as possible; with "spread", then the least one as high as possible; no
+ *    need goes unmet for it;
+ * 3. with objective "fair": as few pairs as possible in the lowest band of scores, then in the next one, and so on (leximin over
  *    bands; see `bands`); no need goes unmet for it;
- * 3. the total score;
- * 4. pairs kept of the `incumbent`, where one is given;
- * 5. the tie-break, a public lot that depends on the ids alone (see `tie-break.ts`), never on the order of rows.
+ * 4. the total score;
+ * 5. pairs kept of the `incumbent`, where one is given;
+ * 6. the tie-break, a public lot that depends on the ids alone (see `tie-break.ts`), never on the order of rows.
  *
  * A pair that is not listed is forbidden. Forbidden, zero and unknown are three different things: the solver knows
  * the first two; what to do with unknown values is decided before a score is made.
@@ -31,6 +33,13 @@ export interface Problem {
   readonly required?: readonly PairIds[];
   readonly sideConstraints?: readonly SideConstraint[];
   readonly coverage?: 'all' | 'most';
+  /**
+   * `worst`: nobody's relative load (see `MentorNode`) higher than it must be for so many needs to be met. What a mentor's minimum comes to
+   * is not avoidable: a mentor at the minimum makes nobody the worst. `spread`: besides, the least relative load as high as possible; who
+   * cannot have more trainees, for their places, their eligible pairs or the worst load, is not counted. Both hold for each independent part
+   * by itself, which is more than for them all together.
+   */
+  readonly balance?: 'worst' | 'spread';
   /** `score` unless given. */
   readonly objective?: 'score' | 'fair';
   /**
@@ -50,10 +59,15 @@ export interface TraineeNode {
   readonly need?: number;
 }
 
+/** The relative load of a mentor with k trainees is (load + k) / share. Loads and shares are compared exactly, by the decimals they print as. */
 export interface MentorNode {
   readonly id: string;
   readonly min?: number;
   readonly max?: number;
+  /** What the mentor carries already, in trainees: 0 unless given. Of use with `balance` only. */
+  readonly load?: number;
+  /** The mentor's working time, above 0: 1 unless given. Of use with `balance` only. */
+  readonly share?: number;
 }
 
 /** Σ coefficient · (1 when the pair is chosen, else 0) `op` rhs. */
@@ -81,7 +95,7 @@ export interface Solution {
   readonly matched: number;
   /** Sum of the scores of the pairs; 0 when infeasible. */
   readonly objective: number;
-  /** No matching that meets as many needs (and, with "fair", holds no more pairs in any band but the last) scores more; null when infeasible or unknown. */
+  /** No matching that meets as many needs (and is as balanced, with `balance`; and, with "fair", holds no more pairs in any band but the last) scores more; null when infeasible or unknown. */
   readonly bound: number | null;
   /** Trainees with needs left unmet, sorted by id. */
   readonly unmet: readonly { readonly trainee: string; readonly missing: number }[];
@@ -90,6 +104,9 @@ export interface Solution {
   /** What makes the problem short or infeasible; null when nothing does. */
   readonly diagnosis: Diagnosis | null;
 }
+
+/** A relative load: numerator and denominator > 0, in lowest terms. */
+export type Level = readonly [numerator: DualValue, denominator: DualValue];
 
 /**
  * The proof of a solution, in integers. With `base` and `exponent`, score × base^exponent is an integer for every pair (when
@@ -100,7 +117,7 @@ export interface Solution {
 export interface Certificate {
   readonly scale: { readonly base: 2 | 10; readonly exponent: number; readonly exact: boolean; readonly tolerance: number };
   readonly parts: readonly CertificatePart[];
-  /** Whether rules 4 and 5 (incumbent, tie-break) were carried to their end in every part. */
+  /** Whether rules 5 and 6 (incumbent, tie-break) were carried to their end in every part. */
   readonly tieBreak: 'complete' | 'partial';
 }
 
@@ -113,15 +130,43 @@ export interface CertificatePart {
   readonly score: number;
   /** Proves that no matching of this part meets more than `matched` needs; null with coverage "all", and where every need is met. */
   readonly coverage: Proof | null;
+  /** Only with `balance`, and always with it. Its levels bound every mentor's trainees in the proofs of `fairness` and `optimality`. */
+  readonly balance?: BalanceProof;
   /** Only with objective "fair", and always with it: the bands that the solution has pairs in, but the last; ascending. */
   readonly fairness?: readonly FairnessStage[];
-  /** Proves that none that meets `matched` needs (and is as fair, with "fair") scores more than `score` (or more than `bound`, at a limit). */
+  /** Proves that none that meets `matched` needs (and is as balanced and as fair, where that is asked for) scores more than `score` (or more than `bound`, at a limit). */
   readonly optimality: Proof | null;
   /** Proves that no matching of this part satisfies every rule. */
   readonly infeasibility: Proof | null;
   /** Only at a limit: what `coverage` and `optimality` prove instead of `matched` and `score`. */
   readonly matchedBound?: number;
   readonly scoreBound?: number;
+}
+
+/**
+ * How evenly a part is loaded.
+ *
+ * A level comes to bounds on the number of trainees of each mentor, who has places for `most` = the least of their maximum and their
+ * eligible pairs (their minimum at least). Under a worst level they have at most as many, from their minimum to `most`, as keep their load
+ * within it; above a least level at least as many, from their minimum to what the worst level leaves them, as bring their load up to it.
+ */
+export interface BalanceProof {
+  /** The highest relative load of the mentors who have more than their minimum; null when nobody has. */
+  readonly worst: BalanceStage;
+  /** Only with "spread": the lowest relative load of those who could have more; null when nobody could. */
+  readonly least?: BalanceStage;
+}
+
+export interface BalanceStage {
+  /** What the solution comes to. */
+  readonly level: Level | null;
+  /**
+   * Proves that fewer needs than `matched` can be met at every better level: a proof over pairs, each worth 1, within the bounds of the next
+   * better level (a load below it for the worst, above it for the least). null where the level is null: none is better.
+   */
+  readonly proof: Proof | null;
+  /** Only at a limit: no level better than this is possible, and that is what `proof` proves; null when nothing is proven. */
+  readonly levelBound?: Level | null;
 }
 
 /**
@@ -246,7 +291,7 @@ export interface SolveProgress {
   /** Independent parts, and how many of them are done. */
   readonly parts: number;
   readonly done: number;
-  readonly stage: 'coverage' | 'fairness' | 'score' | 'tie-break';
+  readonly stage: 'coverage' | 'balance' | 'fairness' | 'score' | 'tie-break';
   /** Nodes of the present search so far; 0 without side constraints. */
   readonly nodes: number;
 }

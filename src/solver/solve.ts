@@ -2,6 +2,7 @@
  * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
  */
 import { BinomeError } from '../errors/error.ts';
+import { blockLoads, isUneven } from './balance.ts';
 import { splitIntoBlocks } from './blocks.ts';
 import { pairOf } from './certificate.ts';
 import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
@@ -84,8 +85,10 @@ function solveInstance(instance: Instance, watch: Watch): Solution {
   const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
   const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
   const atLimit = solved.some(({ answer }) => answer.status === 'limit');
-  // Where more needs, or a fairer matching, might be found, what that would score is not known.
-  const orderOpen = solved.some(({ answer }) => answer.matchedBound > answer.matched || (answer.fairness ?? []).some(isOpen));
+  // Where more needs, or a fairer or more balanced matching, might be found, what that would score is not known.
+  const orderOpen = solved.some(({ answer: { matched, matchedBound, balance, fairness } }) => {
+    return matchedBound > matched || (balance !== undefined && isUneven(balance)) || (fairness ?? []).some(isOpen);
+  });
   const objective = unscaled(score, instance.scale);
   return {
     format: SOLUTION_FORMAT,
@@ -111,10 +114,12 @@ export function blockData(instance: Instance, block: Block): BlockData {
     if (arcs.length === 0 || block.arcs.length === 0) return [];
     return arcs.filter((arc) => own.has(rowOfArc(instance, arc))).map((arc) => localArc(block, arc));
   };
+  const network = networkOf(instance, block);
   return {
     instance,
     block,
-    network: networkOf(instance, block),
+    network,
+    loads: blockLoads(instance, block, network),
     score: Float64Array.from(block.arcs, (arc) => instance.score[arc]!),
     bands: blockBands(instance, block),
     required: local(instance.required),
@@ -178,6 +183,7 @@ function partOf({ data, answer }: Solved): CertificatePart {
     matched: answer.matched,
     score: answer.score,
     coverage: answer.coverage,
+    ...(answer.balance === undefined ? {} : { balance: answer.balance }),
     ...(answer.fairness === null ? {} : { fairness: answer.fairness }),
     optimality: answer.optimality,
     infeasibility: answer.infeasibility,

@@ -1,10 +1,11 @@
 /**
- * The best matching of one block, objective after objective; fairness, where it is one of them, is in `fairness.ts`.
+ * The best matching of one block, objective after objective; balance and fairness, where asked for, are in `balance.ts` and `fairness.ts`.
  *
  * Without side constraints each objective is one run of the Hungarian kernel on the optimal face of those before it; the sparse kernel, where
  * it will do, answers the first two at once. With side
  * constraints each is one search; coverage, once known, becomes a side constraint of its own ("at least so many pairs").
  */
+import { balance, isUneven, unbalanced, type Attempt, type BlockLoads } from './balance.ts';
 import { combineStages, coverageLeaf, coverageProof, leafProof, searchProof, stageDuals } from './certificate.ts';
 import { coverageAndScore } from './coverage-and-score.ts';
 import type { Instance, Side } from './encode.ts';
@@ -23,7 +24,7 @@ import {
   type Network,
   type Optimum,
 } from './network.ts';
-import type { Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
+import type { BalanceProof, Duals, FairnessStage, Proof, SolveProgress } from './problem.ts';
 import { GUESS_NODES, worthOfPair } from './side-constraints/guess.ts';
 import { settleArcs } from './settled-arcs.ts';
 import { search, type SearchResult, type SearchTask } from './side-constraints/search.ts';
@@ -40,6 +41,8 @@ export interface BlockAnswer {
   readonly score: number;
   readonly scoreBound: number;
   readonly coverage: Proof | null;
+  /** Only where balance is asked for, and the block is feasible. */
+  readonly balance?: BalanceProof;
   /** null with objective "score", and when infeasible. */
   readonly fairness: readonly FairnessStage[] | null;
   readonly optimality: Proof | null;
@@ -53,6 +56,8 @@ export interface BlockData {
   readonly block: Block;
   readonly network: Network;
   readonly score: Float64Array;
+  /** null where no balance is asked for. */
+  readonly loads: BlockLoads | null;
   /** null with objective "score". */
   readonly bands: BlockBands | null;
   readonly required: readonly number[];
@@ -66,8 +71,63 @@ export interface BlockLimit {
 }
 
 export function solveBlock(data: BlockData, limit: BlockLimit): BlockAnswer {
-  if (data.block.sides.length > 0) return solveBySearch(data, limit);
-  return data.bands === null ? solveByFlow(data, limit) : solveFairByFlow(data, data.bands, limit);
+  return data.loads === null ? solveFrom(data, limit) : solveBalanced(data, data.loads, limit);
+}
+
+/** `covered`: the coverage, where it is known, and a matching to begin with; the network may be bounded by more than coverage asks for. */
+function solveFrom(data: BlockData, limit: BlockLimit, covered?: Covered): BlockAnswer {
+  if (data.block.sides.length > 0) return solveBySearch(data, limit, covered);
+  return data.bands === null ? solveByFlow(data, limit) : solveFairByFlow(data, data.bands, limit, covered);
+}
+
+/** Coverage, then balance, each by itself; then the rest among the matchings that are as balanced. */
+function solveBalanced(data: BlockData, loads: BlockLoads, limit: BlockLimit): BlockAnswer {
+  const { network, block } = data;
+  const isSearched = block.sides.length > 0;
+  const cover = (within: Network): Covered => {
+    const own = { ...data, network: within };
+    return isSearched ? coverBySearch(own, localSides(data.instance, block), limit) : coverByFlow(own);
+  };
+  limit.isOver('coverage');
+  const first = cover(network);
+  const needs = sum(network.need);
+  const isAll = data.instance.coverage === 'all';
+  // That not all needs can be met, where they must be, is proven another way.
+  const plain = first.taken === null || (isAll && first.matched < needs) ? solveFrom(data, limit) : null;
+  if (plain?.status === 'infeasible') return plain;
+  const covered: Covered =
+    plain === null ? first : { taken: plain.taken, matched: plain.matched, bound: plain.matched, proof: first.proof };
+  if (covered.bound > covered.matched) {
+    const answer = solveFrom(data, limit, covered);
+    const proof = unbalanced(loads, network, answer.taken!);
+    return { ...answer, status: isUneven(proof) ? 'limit' : answer.status, balance: proof };
+  }
+  const attempt: Attempt = (within) => {
+    const found = cover(within);
+    if (found.taken !== null && found.matched >= covered.matched) return { taken: found.taken };
+    return found.bound < covered.matched ? { proof: found.proof } : null;
+  };
+  const balanced = balance(loads, network, covered.taken!, attempt, () => limit.isOver('balance'));
+  const answer = solveFrom({ ...data, network: balanced.network }, limit, { ...covered, taken: balanced.taken });
+  const proof = balanced.stagesOf(answer.taken!);
+  return {
+    ...answer,
+    status: isUneven(proof) ? 'limit' : answer.status,
+    // Not only within these bounds.
+    coverage: isAll || answer.matched === needs ? null : covered.proof,
+    balance: proof,
+  };
+}
+
+/** Coverage alone, however many needs are to be met. */
+function coverByFlow({ network, required }: BlockData): Covered {
+  const nothing = new Float64Array(network.arcs);
+  const covered =
+    coverageAndScore(network, nothing, required)?.covered ??
+    maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
+  if (covered.status === 'empty') return { taken: null, matched: 0, bound: 0, proof: leafProof(dualsOf(covered), 'empty') };
+  const matched = count(covered.taken);
+  return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(covered)), optimum: covered };
 }
 
 function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
@@ -101,19 +161,19 @@ function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
   return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, isOver('tie-break'));
 }
 
-function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLimit): BlockAnswer {
+function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLimit, covered?: Covered): BlockAnswer {
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const open = openChoices(network, required, most);
   const ones = new Float64Array(network.arcs).fill(1);
   isOver('coverage');
-  const first = maximise(network, open, most ? ones : new Float64Array(network.arcs));
+  const first = covered?.optimum ?? maximise(network, open, most ? ones : new Float64Array(network.arcs));
   if (first.status === 'empty') return infeasible(leafProof(dualsOf(first), 'empty'));
   // Where every need is met, that is all there is to keep: rows become exact, and the duals of the coverage prove nothing more.
   const short = count(first.taken) < sum(network.need);
   const choices = short ? open : openChoices(network, required, false);
   if (short) restrictToFace(network, choices, ones, first);
-  const { stages: fairness, taken } = fairByFlow(network, bands, choices, first.taken, () => isOver('fairness'));
+  const { stages: fairness, taken } = fairByFlow(network, bands, choices, covered?.taken ?? first.taken, () => isOver('fairness'));
   if (isOver('score')) return stoppedByFlow(data, taken, most ? first : null, fairness);
   // Never empty: the matchings of the stages before are left.
   const best = maximise(network, choices, score) as Optimum;
@@ -222,14 +282,14 @@ function tieWeights(instance: Instance, block: Block, network: Network): Float64
   return ties;
 }
 
-function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit): BlockAnswer {
+function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit, given?: Covered): BlockAnswer {
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
-  const together = most && bands === null ? solveTogether(data, sides, { nodeLimit, isOver }) : null;
+  const together = most && bands === null && given === undefined ? solveTogether(data, sides, { nodeLimit, isOver }) : null;
   if (together !== null) return together;
-  const covered = most ? coverBySearch(data, sides, { nodeLimit, isOver }) : null;
+  const covered = given ?? (most ? coverBySearch(data, sides, { nodeLimit, isOver }) : null);
   if (covered?.taken === null) return infeasible(covered.proof);
   const known = covered?.taken ?? null;
   // Where every need is met there is nothing left to count: rows become exact.
@@ -284,6 +344,8 @@ interface Covered {
   /** More cannot be met: `matched` unless the search was stopped. */
   readonly bound: number;
   readonly proof: Proof;
+  /** What the kernel made of it, where it did. */
+  readonly optimum?: Optimum;
 }
 
 /**

@@ -25,6 +25,7 @@ export function verifyAlternatives(problem: Problem, solution: Solution, alterna
 type Say = (text: string) => void;
 
 function check(problem: Problem, solution: Solution, { solutions, exhaustion }: Alternatives, say: Say): void {
+  if (problem.balance !== undefined) return say('alternatives are not ranked where balance is asked for');
   checkOne(problem, solution, ['optimal'], (text) => say(`the solution: ${text}`));
   const without = withoutThem(problem, [solution, ...solutions]);
   const seen = new Set([setOf(solution.pairs)]);

@@ -6,6 +6,7 @@
  * exception. O(pairs · leaves of the proofs).
  */
 import type { CertificatePart, HallWitness, Problem, Solution } from './problem.ts';
+import { loadsOf, type Loads } from './verifier/balance.ts';
 import { shapeProblems } from './verifier/solution-shape.ts';
 import { bandsOf, unscaled, wholeSide, type Bands } from './verifier/numbers.ts';
 import { checkPart } from './verifier/part.ts';
@@ -50,6 +51,7 @@ class Verifier {
   private readonly named = new Map<number, number>();
   private readonly sides: WholeSide[];
   private readonly bands: Bands | null;
+  private readonly loads: Loads | null;
 
   constructor(problem: Problem, solution: Solution, say: Say) {
     this.problem = problem;
@@ -75,6 +77,7 @@ class Verifier {
       this.pairMentor[k] = this.mentorIndex.get(mentor)!;
       this.pairScore[k++] = score;
     }
+    this.loads = loadsOf(problem);
     this.bands = bandsOf(problem, this.pairScore);
     this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor)));
   }
@@ -102,7 +105,9 @@ class Verifier {
   }
 
   private nameBranches(part: CertificatePart): void {
-    const proofs = [part.coverage, part.optimality, part.infeasibility, ...(part.fairness ?? []).map(({ proof }) => proof)];
+    const { coverage, balance, fairness = [], optimality, infeasibility } = part;
+    const stages = [balance?.worst, balance?.least, ...fairness].map((stage) => stage?.proof);
+    const proofs = [coverage, ...stages, optimality, infeasibility];
     const stack: unknown[] = proofs.map((proof) => proof?.tree);
     const seen = new Set<unknown>();
     for (let node = stack.pop(); node !== undefined || stack.length > 0; node = stack.pop()) {
@@ -191,8 +196,10 @@ class Verifier {
       const partScore = own.reduce((total, k) => total + BigInt(weights[k]!), 0n);
       if (own.length !== part.matched) say(`part ${p} claims ${part.matched} pairs, but has ${own.length}`);
       if (BigInt(part.score) !== partScore) say(`part ${p} claims a score of ${part.score}, but has ${partScore}`);
-      const proven = checkPart(part, { view, weights, own, all: problem.coverage === 'all', bands: this.bands }, (text) =>
-        say(`part ${p}${text}`),
+      const proven = checkPart(
+        part,
+        { view, weights, own, all: problem.coverage === 'all', loads: this.loads, bands: this.bands },
+        (text) => say(`part ${p}${text}`),
       );
       limit ||= proven.orderOpen || proven.scoreBound > part.score;
       orderOpen ||= proven.orderOpen;

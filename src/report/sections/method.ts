@@ -77,14 +77,15 @@ const list = (items: readonly string[]): Html => markup`<ul>${items.map((item) =
 
 export function methodSection(edition: Edition): Html {
   const { proposal, m, f } = edition;
-  const { rules, unknownValue, coverage } = proposal.guidelines.content;
+  const { rules, unknownValue, coverage, balance = 'none' } = proposal.guidelines.content;
   const { steps } = m.method;
   const bands = bandsInWords(edition);
+  const even = balance === 'none' ? [] : [steps.balance[balance]];
   const order = bands === null ? steps[coverage] : steps[coverage === 'all' ? 'allFair' : 'mostFair'](bands);
   return markup`<section aria-labelledby="method">
 <h2 id="method">${m.headings.method}</h2>
 <h3>${steps.title}</h3>
-<ol>${[steps.eligible, steps.score, order, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
+<ol>${[steps.eligible, steps.score, order, ...even, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
 <h3>${m.method.weights}</h3>
 <p>${m.method.weightsIntro} ${m.method.unknownValue(f.decimal(unknownValue * 100, 2))}</p>
 ${weightsTable(edition)}

@@ -1,5 +1,5 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
-import { bandsInWords, type Edition, mean } from '../edition.ts';
+import { balanceInWords, bandsInWords, type Edition, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -35,6 +35,7 @@ function statement(edition: Edition): Statement {
   const { proposal, m, text } = edition;
   const { totals, verified } = proposal;
   const bands = bandsInWords(edition);
+  const balance = balanceInWords(edition);
   if (proposal.status === 'infeasible') {
     const reasons = (proposal.infeasibility ?? []).map(text);
     return {
@@ -53,7 +54,8 @@ function statement(edition: Edition): Statement {
       tone: verified ? 'warning' : 'bad',
       title: m.status.limit,
       sentences: [
-        m.status.limitGap(totals.score, totals.bound, bands !== null),
+        m.status.limitGap(totals.score, totals.bound, bands !== null, balance !== null),
+        ...(balance === null ? [] : [balance]),
         verified ? m.status.limitVerified : m.status.unverifiedWarning,
       ],
       reasons: [],
@@ -62,9 +64,11 @@ function statement(edition: Edition): Statement {
   }
   if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [], waysOut: [] };
   const unmet = proposal.unmet.length;
-  const served = bands === null ? m.status.optimalProof(unmet) : m.status.fairProof(unmet, bands);
-  const proof = totals.trainees === 0 ? m.status.nobody : served;
-  return { tone: 'good', title: m.status.optimal, sentences: [proof, m.status.optimalVerified], reasons: [], waysOut: [] };
+  const plain = bands === null ? m.status.optimalProof(unmet) : m.status.fairProof(unmet, bands);
+  const asEven = bands === null ? m.status.balancedProof : m.status.balancedFairProof(bands);
+  const proof = balance === null ? [plain] : [m.status.balanced(unmet), balance, asEven];
+  const proven = totals.trainees === 0 ? [m.status.nobody] : proof;
+  return { tone: 'good', title: m.status.optimal, sentences: [...proven, m.status.optimalVerified], reasons: [], waysOut: [] };
 }
 
 const TONE_SIGNS = { good: 'M5 12.5l4.5 4.5L19 7.5', warning: 'M12 6v7.5M12 17v.6', bad: 'M7 7l10 10M17 7L7 17' } as const;

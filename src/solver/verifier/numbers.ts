@@ -33,6 +33,12 @@ function decimal(value: number, decimals: number): [bigint, boolean] {
   return [(integer - rest) / divisor, rest === 0n];
 }
 
+/** The fraction that a finite number ≥ 0 prints as. */
+export function fractionOf(value: number): readonly [over: bigint, under: bigint] {
+  const decimals = decimalsOf(value);
+  return [decimal(value, decimals)[0], 10n ** BigInt(decimals)];
+}
+
 /** Pair number → score band, 0 the lowest; the last band needs no count of its own. */
 export interface Bands {
   readonly of: Int32Array;

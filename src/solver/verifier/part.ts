@@ -1,7 +1,9 @@
 /**
- * Checks what a certificate proves of one part, objective after objective: coverage, fairness band by band where it is asked for, score.
+ * Checks what a certificate proves of one part, objective after objective: coverage, balance and fairness band by band where they are asked
+ * for, score.
  */
 import type { CertificatePart, FairnessStage } from '../problem.ts';
+import { checkBalance, type Loads } from './balance.ts';
 import type { Bands } from './numbers.ts';
 import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
 
@@ -13,10 +15,11 @@ interface Given {
   readonly own: readonly number[];
   /** Coverage "all". */
   readonly all: boolean;
+  readonly loads: Loads | null;
   readonly bands: Bands | null;
 }
 
-/** Says what is wrong; returns what is left open: whether coverage or fairness is, and the bound that is proven on the score. */
+/** Says what is wrong; returns what is left open: whether coverage, balance or fairness is, and the bound that is proven on the score. */
 export function checkPart(part: CertificatePart, given: Given, say: (text: string) => void): { orderOpen: boolean; scoreBound: number } {
   const { view, weights, all } = given;
   const matchedBound = part.matchedBound ?? part.matched;
@@ -31,10 +34,11 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
     if (given.bands !== null) narrow(part.coverage, goal, BigInt(part.matched));
   } else if (!all && matchedBound < needs) say(' has unmet needs and no proof that more cannot be met');
   if (part.matched === needs) face.exact.fill(1);
+  const isUneven = checkBalance(part, { ...given, pairCount: weights.length }, face, say);
 
   const isMost = !all && part.coverage !== null && matchedBound === part.matched;
   const stages = checkFairness(part, given, face, isMost, say);
-  const orderOpen = matchedBound > part.matched || stages.some(({ count, countBound = count }) => countBound < count);
+  const orderOpen = matchedBound > part.matched || isUneven || stages.some(({ count, countBound = count }) => countBound < count);
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);

@@ -15,6 +15,10 @@ const duals = z.strictObject({
 /** The tree may be deeper than the call stack: it is checked while it is walked. */
 const proof = z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }).nullable();
 
+const level = z.tuple([dual, z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)])]).nullable();
+const balanceStage = z.strictObject({ level, proof, levelBound: level.optional() });
+const balance = z.strictObject({ worst: balanceStage, least: balanceStage.optional() });
+
 const stage = z.strictObject({ band: count, count, proof, countBound: count.optional() });
 
 const part = z.strictObject({
@@ -24,6 +28,7 @@ const part = z.strictObject({
   matched: count,
   score: z.int(),
   coverage: proof,
+  balance: balance.optional(),
   fairness: z.array(stage).optional(),
   optimality: proof,
   infeasibility: proof,
@@ -66,10 +71,11 @@ const provenPart = part.refine(({ infeasibility }) => infeasibility === null, {
   error: 'a part of a feasible solution proves no infeasibility',
 });
 const impossiblePart = part.refine(
-  ({ matched, score, coverage, fairness, optimality, matchedBound, scoreBound }) =>
+  ({ matched, score, coverage, balance, fairness, optimality, matchedBound, scoreBound }) =>
     matched === 0 &&
     score === 0 &&
     coverage === null &&
+    balance === undefined &&
     fairness === undefined &&
     optimality === null &&
     matchedBound === undefined &&
