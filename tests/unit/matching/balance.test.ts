@@ -66,7 +66,7 @@ describe('match with balance', () => {
           expect(heaviest(result)).toBeLessThanOrEqual(heaviest(plain) + 1e-9);
           if (heaviest(result) < heaviest(plain) - 1e-9) lighter++;
           for (const pair of result.proposal.pairs)
-            for (const { unmet, uneven } of pair.alternatives) expect([unmet, uneven]).toEqual([0, false]);
+            for (const { unmet, uneven } of pair.alternatives!) expect([unmet, uneven]).toEqual([0, false]);
         }),
         { numRuns: constrained ? 30 : 80, seed: 22 },
       );
