@@ -9,6 +9,7 @@
  * that the duals give (`prices/price-bounds.ts`), until no other pair can be cheaper.
  */
 import { encode, type Instance } from './encode.ts';
+import { problemsOf } from './part-problem.ts';
 import type { Certificate, CertificatePart, PairIds, Problem, Solution } from './problem.ts';
 import { BandChange } from './prices/band-change.ts';
 import { FairResidual } from './prices/fair-residual.ts';
@@ -197,16 +198,8 @@ export class Prices {
   private problemOf(part: CertificatePart): Problem {
     const known = this.partProblems.get(part);
     if (known !== undefined) return known;
-    const trainees = new Set(part.trainees);
-    const mentors = new Set(part.mentors);
-    const sides = new Set(part.sideConstraints);
     const problem: Problem = {
-      ...this.problem,
-      trainees: this.problem.trainees.filter(({ id }) => trainees.has(id)),
-      mentors: this.problem.mentors.filter(({ id }) => mentors.has(id)),
-      pairs: [...this.problem.pairs].filter(([trainee]) => trainees.has(trainee)),
-      required: (this.problem.required ?? []).filter(([trainee]) => trainees.has(trainee)),
-      sideConstraints: (this.problem.sideConstraints ?? []).filter(({ id }) => sides.has(id)),
+      ...problemsOf(this.problem, [part])[0]!,
       incumbent: part.trainees.flatMap((trainee) => (this.chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
     };
     this.partProblems.set(part, problem);
