@@ -2,7 +2,8 @@
  * Binôme as a library: the only promise of stability. Census in, proposal out, each step also by itself.
  *
  * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
- * scores; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again, independently.
+ * scores; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
+ * independently; `weightRobustness` says how far the result depends on the weights.
  */
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
@@ -21,10 +22,17 @@ export {
   match,
   scorePairs,
   verifyProposal,
+  weightRobustness,
   type MatchInput,
   type MatchResult,
+  type PairRobustness,
+  type PairValues,
   type Progress,
+  type RobustnessInput,
+  type RobustnessOptions,
   type ScoredPair,
+  type WeightRange,
+  type WeightRobustness,
 } from './matching/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { proposalCsv, renderReport } from './report/index.ts';

@@ -11,7 +11,7 @@ import { compareIds, termKey, type Census } from '../domain/person.ts';
 import type { Period } from '../domain/period.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Reference } from '../domain/site.ts';
-import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+import { prepareMentor, prepareTrainee, valuesOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, solve, verify, type PairIds, type Problem, type Solution } from '../solver/index.ts';
 import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
 import { Explainer } from './explain.ts';
@@ -40,7 +40,12 @@ export interface MatchResult {
   readonly proposal: Proposal;
   readonly problem: Problem;
   readonly solution: Solution;
+  /** For each pair of the problem, in its order, what each criterion says of it (see `PairValues`). Read afresh each time. */
+  readonly values: Iterable<PairValues>;
 }
+
+/** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
+export type PairValues = readonly (number | null)[];
 
 /** What is being done, and how far it is, in [0, 1]. */
 export type Progress = (stage: 'score' | 'solve' | 'verify' | 'explain', done: number) => void;
@@ -68,7 +73,16 @@ export function match(input: MatchInput, progress: Progress = () => {}): MatchRe
   const proposal = proposalOf(input, context, { trainees, usable, table, constraints, solution, explainer }, (done) =>
     progress('explain', done),
   );
-  return { proposal, problem, solution };
+  return { proposal, problem, solution, values: { [Symbol.iterator]: () => readValues(guidelines, travelTable, table) } };
+}
+
+/** Assessed again rather than kept: five values for each of millions of pairs would take more room than all else. */
+function* readValues(guidelines: Guidelines, travelTable: TravelTable, table: PairTable): Generator<PairValues> {
+  for (const [i, trainee] of table.trainees.entries()) {
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
+      yield valuesOf({ guidelines, travelTable }, trainee, table.mentors[table.mentor[pair]!]!);
+    }
+  }
 }
 
 function people({ census, period, reference }: MatchInput): { trainees: PreparedTrainee[]; mentors: PreparedMentor[] } {

@@ -136,6 +136,7 @@ export class ParametricScores {
   }
 
   private solveAt(t: number): Total | null {
+    if (this.options.signal?.aborted === true) return null;
     const pairs = this.lines.map(([trainee, mentor, base, slope]): [string, string, number] => {
       const score = base + slope * t;
       if (!Number.isSafeInteger(slope * t) || !Number.isSafeInteger(score)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(t) });
