@@ -38,7 +38,11 @@ export function* scorePairs({
 }
 
 /** The price of giving this trainee that mentor in an optimal result; null when the pair is chosen already or cannot be. */
-export function explain({ problem, solution }: Pick<MatchResult, 'problem' | 'solution'>, trainee: string, mentor: string): PairPrice | null {
+export function explain(
+  { problem, solution }: Pick<MatchResult, 'problem' | 'solution'>,
+  trainee: string,
+  mentor: string,
+): PairPrice | null {
   return solution.status === 'optimal' ? new Prices(problem, solution).of(trainee, mentor) : null;
 }
 

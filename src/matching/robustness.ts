@@ -8,15 +8,7 @@
  * score to a millionth, a new run may choose otherwise between matchings that are as good but for that rounding.)
  */
 import { CRITERIA, type Criterion } from '../domain/pair.ts';
-import {
-  certainPairs,
-  ParametricScores,
-  solve,
-  type Certainty,
-  type OptimumOnLine,
-  type PairIds,
-  type Range,
-} from '../solver/index.ts';
+import { certainPairs, ParametricScores, solve, type Certainty, type OptimumOnLine, type PairIds, type Range } from '../solver/index.ts';
 import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInput, type WeightAxis } from './weight-axis.ts';
 
 export interface RobustnessOptions {
