@@ -108,6 +108,15 @@ describe('scores along a line', () => {
     ]);
   });
 
+  it('leave open what would have to be rounded', () => {
+    const two = { ...problem, trainees: [{ id: 'a' }, { id: 'b' }] };
+    const large: PairLine[] = [
+      ['a', 'x', 2 ** 53 - 1, 0],
+      ['b', 'y', 2 ** 53 - 2, 0],
+    ];
+    expect(new ParametricScores(two, large).optima({ low: 0, high: 1 })).toEqual([{ low: 0, high: 1, pairs: null }]);
+  });
+
   it('are refused where they are no integers, the range is none, or the matching is not optimal', () => {
     const refused = { code: 'PARAMETRIC_VALUE' };
     const at = (line: PairLine, low: number, high: number): unknown => new ParametricScores(problem, [line]).optima({ low, high });

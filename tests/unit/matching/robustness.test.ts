@@ -158,6 +158,13 @@ describe('what weightRobustness cannot say', () => {
 
   it('it says: stopped', () => {
     const found = weightRobustness(one, { signal: { aborted: true } });
+    expect(found.criteria.map(({ from, to }) => [from, to])).toEqual([
+      [0.24, 0.36],
+      [0.2, 0.3],
+      [0.16, 0.24],
+      [0.12, 0.18],
+      [0.08, 0.12],
+    ]);
     expect(new Set(found.criteria.map(({ status }) => status))).toEqual(new Set(['limit']));
     for (const { survives } of found.pairs) expect(survives).toBe(null);
     expect(names(found)).toContain('left without an answer');
