@@ -3,7 +3,8 @@
  *
  * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
  * scores; `lintGuidelines` says which constraints are of no use or
- * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again, independently.
+ * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
+ * independently; `weightRobustness` says how far the result depends on the weights.
  */
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
@@ -26,10 +27,17 @@ export {
   type CensusInput,
   type GuidelinesReview,
   type LimitCount,
+  weightRobustness,
   type MatchInput,
   type MatchResult,
+  type PairRobustness,
+  type PairValues,
   type Progress,
+  type RobustnessInput,
+  type RobustnessOptions,
   type ScoredPair,
+  type WeightRange,
+  type WeightRobustness,
 } from './matching/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { proposalCsv, renderReport } from './report/index.ts';

@@ -1,16 +1,18 @@
-/** What `match` writes: five files, each made in pieces, the same bytes for the same result. */
+/** What `match` writes: six files, each made in pieces, the same bytes for the same result. */
+import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { MatchResult } from '../matching/propose.ts';
 import { proposalCsv, renderReport } from '../report/index.ts';
 import type { Problem } from '../solver/index.ts';
 import type { Output } from './files.ts';
 
-export function matchOutputs({ proposal, problem, solution }: MatchResult, language: Language): Output[] {
+export function matchOutputs({ proposal, problem, solution, values }: MatchResult, language: Language): Output[] {
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
     { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
+    { name: 'criteria.json', pieces: () => criteriaPieces(values) },
     { name: 'report.html', pieces: () => [renderReport(proposal, language)] },
   ];
 }
@@ -41,6 +43,12 @@ function* problemPieces(problem: Problem): Generator<string> {
   }
   yield ',\n  "pairs": ';
   yield* listPieces(pairs);
+  yield '\n}\n';
+}
+
+function* criteriaPieces(values: MatchResult['values']): Generator<string> {
+  yield `{\n  "format": ${JSON.stringify(CRITERIA_FORMAT)},\n  "criteria": ${JSON.stringify(CRITERIA)},\n  "values": `;
+  yield* listPieces(values);
   yield '\n}\n';
 }
 

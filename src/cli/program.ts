@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
+import { weightsCommand } from './weights.ts';
 
 const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': 'Usage :',
@@ -129,17 +130,47 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .action(async (problem: string, solution: string) => finish(await verifyCommand(terminal, problem, solution)));
 
   add('explain', {
-    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix',
-    en: 'explain a result: why this mentor, why not another, at what price',
+    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids',
+    en: 'explain a result: why this mentor, why not another, at what price; or how far it depends on the weights',
   })
     .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
-    .requiredOption('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
+    .option('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
     .option('--mentor <id>', say({ fr: 'matricule d’un tuteur', en: 'id of a mentor' }))
-    .action(async (folder: string, { trainee, mentor }: { trainee: string; mentor?: string }) =>
-      finish(await explainCommand(terminal, folder, trainee, mentor)),
-    );
+    .option(
+      '--weights',
+      say({
+        fr: 'jusqu’où chaque poids peut varier, et quels binômes résistent à ±20 %',
+        en: 'how far each weight can vary, and which pairs survive ±20 %',
+      }),
+    )
+    .option(
+      '--time-limit-ms <n>',
+      say({
+        fr: 'avec --weights : millisecondes après lesquelles rien ne commence plus',
+        en: 'with --weights: milliseconds after which nothing more begins',
+      }),
+      wholeNumber('--time-limit-ms'),
+    )
+    .action(async (folder: string, { trainee, mentor, weights, timeLimitMs }: ExplainOptions) => {
+      if (weights === true) {
+        const other = Object.entries({ trainee, mentor }).find(([, id]) => id !== undefined)?.[0];
+        if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `--weights --${other}`, command: 'explain' });
+        finish(await weightsCommand(terminal, folder, timeLimitMs));
+        return;
+      }
+      if (timeLimitMs !== undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--weights', command: 'explain' });
+      if (trainee === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--trainee <id>', command: 'explain' });
+      finish(await explainCommand(terminal, folder, trainee, mentor));
+    });
 
   return program;
+}
+
+interface ExplainOptions {
+  trainee?: string;
+  mentor?: string;
+  weights?: boolean;
+  timeLimitMs?: number;
 }
 
 /** What goes with a census. */

@@ -66,6 +66,22 @@ export const callErrors = {
       en: 'Give the proposal.json that “binome match” wrote, whole.',
     },
   },
+  CALL_CRITERIA_FORMAT: {
+    fr: 'Les valeurs des critères ne vont pas avec le reste du dossier ({detail}).',
+    en: 'The values of the criteria do not fit the rest of the folder ({detail}).',
+    remedy: {
+      fr: 'Refaites le dossier avec « binome match » : ses fichiers vont ensemble.',
+      en: 'Make the folder again with “binome match”: its files belong together.',
+    },
+  },
+  CALL_NOT_OPTIMAL: {
+    fr: 'Ce résultat n’est pas un optimum prouvé ({value}) : on ne peut pas dire jusqu’où il le resterait.',
+    en: 'This result is not a proven optimum ({value}): how far it would stay one cannot be said.',
+    remedy: {
+      fr: 'Levez d’abord ce qui empêche une solution, ou laissez le calcul aller à son terme.',
+      en: 'First clear what stands in the way of a solution, or let the computation come to its end.',
+    },
+  },
   CALL_RUN_NOT_VERIFIED: {
     fr: 'Le vérificateur refuse la solution de ce dossier : {detail}.',
     en: 'The verifier refuses the solution in this folder: {detail}.',

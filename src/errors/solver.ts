@@ -220,6 +220,22 @@ export const solverErrors = {
       en: 'Remove “balance” and bring the “min” and “max” of the mentors to what the levels of the certificate allow.',
     },
   },
+  PARAMETRIC_VALUE: {
+    fr: 'La valeur {value} ne convient pas à des scores qui varient.',
+    en: 'The value {value} does not fit scores that vary.',
+    remedy: {
+      fr: 'Donnez des nombres entiers jusqu’à 2^53 (base, pente, score à chaque valeur), un intervalle croissant et un appariement optimal là où il est dit l’être.',
+      en: 'Give whole numbers up to 2^53 (base, slope, score at each value), an ascending range and a matching that is optimal where it is said to be.',
+    },
+  },
+  PARAMETRIC_FAIR: {
+    fr: 'Avec l’objectif « fair », les scores ne peuvent pas varier ainsi : leurs tranches varieraient aussi.',
+    en: 'With objective “fair” scores cannot vary like this: their bands would vary too.',
+    remedy: {
+      fr: 'Résolvez le problème à chacune des valeurs voulues.',
+      en: 'Solve the problem at each of the values wanted.',
+    },
+  },
   SOLUTION_FIELD: {
     fr: 'La solution ne se lit pas : « {value} », il faut {expectedFr}.',
     en: 'The solution cannot be read: “{value}”, {expected} is needed.',

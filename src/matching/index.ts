@@ -8,7 +8,9 @@ import type { MatchResult } from './propose.ts';
 
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export type { CensusInput } from './prepare.ts';
-export { lintGuidelines, match, type MatchInput, type MatchResult, type Progress } from './propose.ts';
+export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
+export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
+export type { RobustnessInput } from './weight-axis.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */
 export type ScoredPair =
@@ -33,12 +35,16 @@ export function* scorePairs({ census, period, guidelines, reference, travelTable
 }
 
 /** The price of giving this trainee that mentor in an optimal result; null when the pair is chosen already or cannot be. */
-export function explain({ problem, solution }: MatchResult, trainee: string, mentor: string): PairPrice | null {
+export function explain(
+  { problem, solution }: Pick<MatchResult, 'problem' | 'solution'>,
+  trainee: string,
+  mentor: string,
+): PairPrice | null {
   return solution.status === 'optimal' ? new Prices(problem, solution).of(trainee, mentor) : null;
 }
 
 /** Checks a result with the independent verifier, and that the proposal says what the solution says. */
-export function verifyProposal({ proposal, problem, solution }: MatchResult): Verification {
+export function verifyProposal({ proposal, problem, solution }: Omit<MatchResult, 'values'>): Verification {
   const problems = [...verify(problem, solution).problems];
   const proposed = proposal.pairs.map(({ trainee, mentor }) => [trainee.id, mentor.id]);
   if (JSON.stringify(proposed) !== JSON.stringify(solution.pairs)) problems.push('the proposal and the solution name different pairs');

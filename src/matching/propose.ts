@@ -5,9 +5,11 @@
  * person decides on each proposed pair.
  */
 import { BinomeError } from '../errors/error.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
+import { valuesOf, type TravelTable } from '../scoring/index.ts';
 import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
@@ -17,6 +19,7 @@ import type { LabelledConstraint } from './group-constraints.ts';
 import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts';
 import { explainInfeasibility } from './infeasibility.ts';
 import { LEGAL_NOTICE } from './notice.ts';
+import type { PairTable } from './pair-table.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
 import { waysOut } from './ways-out.ts';
 
@@ -33,7 +36,12 @@ export interface MatchResult {
   readonly proposal: Proposal;
   readonly problem: Problem;
   readonly solution: Solution;
+  /** For each pair of the problem, in its order, what each criterion says of it (see `PairValues`). Read afresh each time. */
+  readonly values: Iterable<PairValues>;
 }
+
+/** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
+export type PairValues = readonly (number | null)[];
 
 /** What is being done, and how far it is, in [0, 1]. */
 export type Progress = (stage: 'score' | 'lint' | 'solve' | 'verify' | 'explain', done: number) => void;
@@ -69,7 +77,17 @@ export function match(
   progress('verify', 1);
   const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
   const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
-  return { proposal, problem, solution };
+  const { guidelines, travelTable } = input;
+  return { proposal, problem, solution, values: { [Symbol.iterator]: () => readValues(guidelines, travelTable, prepared.table) } };
+}
+
+/** Assessed again rather than kept: five values for each of millions of pairs would take more room than all else. */
+function* readValues(guidelines: Guidelines, travelTable: TravelTable, table: PairTable): Generator<PairValues> {
+  for (const [i, trainee] of table.trainees.entries()) {
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
+      yield valuesOf({ guidelines, travelTable }, trainee, table.mentors[table.mentor[pair]!]!);
+    }
+  }
 }
 
 function reviewOf({ context, constraints, problem }: Prepared, progress: Progress): GuidelinesReview {

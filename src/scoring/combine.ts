@@ -29,24 +29,35 @@ const ASSESS: Readonly<Record<Criterion, (scoring: Scoring, trainee: PreparedTra
 };
 
 /** Weight and value have four decimals each: their product is rounded to millionths once, here. */
-function points(scoring: Scoring, criterion: Criterion, value: number | null): number {
-  const weight = Math.round(scoring.guidelines.weights[criterion] * 10_000);
-  const counted = Math.round((value ?? scoring.guidelines.unknownValue) * 10_000);
+function points(guidelines: Guidelines, criterion: Criterion, value: number | null): number {
+  const weight = Math.round(guidelines.weights[criterion] * 10_000);
+  const counted = Math.round((value ?? guidelines.unknownValue) * 10_000);
   return Math.round((weight * counted * SCORE_SCALE) / 100_000_000);
 }
 
 /** The score alone, in millionths: what the matching needs for every pair. */
 export function scoreOf(scoring: Scoring, trainee: PreparedTrainee, mentor: PreparedMentor): number {
   let score = 0;
-  for (const criterion of CRITERIA) score += points(scoring, criterion, ASSESS[criterion](scoring, trainee, mentor).value);
+  for (const criterion of CRITERIA) score += points(scoring.guidelines, criterion, ASSESS[criterion](scoring, trainee, mentor).value);
   return score;
+}
+
+/** What each criterion says of a pair, in the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
+export function valuesOf(scoring: Scoring, trainee: PreparedTrainee, mentor: PreparedMentor): (number | null)[] {
+  return CRITERIA.map((criterion) => ASSESS[criterion](scoring, trainee, mentor).value);
+}
+
+/** The score in millionths that these guidelines make of such values. */
+export function scoreOfValues(guidelines: Guidelines, values: readonly (number | null)[]): number {
+  return CRITERIA.reduce((total, criterion, k) => total + points(guidelines, criterion, values[k] ?? null), 0);
 }
 
 /** The score with its parts and their facts: what a person reads. */
 export function scorePair(scoring: Scoring, trainee: PreparedTrainee, mentor: PreparedMentor): PairScore {
+  const { guidelines } = scoring;
   const parts = CRITERIA.map((criterion) => {
     const { value, facts } = ASSESS[criterion](scoring, trainee, mentor);
-    return { criterion, weight: scoring.guidelines.weights[criterion], value, facts: facts(), points: points(scoring, criterion, value) };
+    return { criterion, weight: guidelines.weights[criterion], value, facts: facts(), points: points(guidelines, criterion, value) };
   });
   return { score: parts.reduce((total, part) => total + part.points, 0), parts };
 }

@@ -9,9 +9,12 @@ export { linearSumAssignment, type CostMatrix, type LinearSumAssignment } from '
 export { capacitatedAssignment } from './capacitated-assignment.ts';
 export type { CapacitatedAssignment, SparseScores } from './sparse-scores.ts';
 export { alternatives, type Alternatives } from './alternatives.ts';
+export { certainPairs, type Certainty, type CertaintyOptions, type PairCertainty } from './certain-pairs.ts';
 export { DynamicAssignment, type Matching } from './dynamic-assignment.ts';
 export { excluding } from './exclusion.ts';
 export { lint, type LintFinding } from './lint.ts';
+export { ParametricScores, type OptimumOnLine, type PairLine, type Range } from './parametric-scores.ts';
+export { independentParts } from './part-problem.ts';
 export * from './problem.ts';
 export { PRICE, type PriceTable } from './prices/price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';

@@ -13,6 +13,7 @@
  */
 import { withinLevels } from './balance.ts';
 import { encode, type Instance } from './encode.ts';
+import { problemsOf } from './part-problem.ts';
 import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from './problem.ts';
 import { BandChange } from './prices/band-change.ts';
 import { FairResidual } from './prices/fair-residual.ts';
@@ -249,16 +250,8 @@ export class Prices {
   private problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
     const known = parts.get(part);
     if (known !== undefined) return known;
-    const trainees = new Set(part.trainees);
-    const mentors = new Set(part.mentors);
-    const sides = new Set(part.sideConstraints);
     const problem: Problem = {
-      ...whole,
-      trainees: whole.trainees.filter(({ id }) => trainees.has(id)),
-      mentors: whole.mentors.filter(({ id }) => mentors.has(id)),
-      pairs: [...whole.pairs].filter(([trainee]) => trainees.has(trainee)),
-      required: (whole.required ?? []).filter(([trainee]) => trainees.has(trainee)),
-      sideConstraints: (whole.sideConstraints ?? []).filter(({ id }) => sides.has(id)),
+      ...problemsOf(whole, [part])[0]!,
       incumbent: part.trainees.flatMap((trainee) => (this.chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
     };
     parts.set(part, problem);

@@ -8,6 +8,7 @@
 import { encode, type Side } from './encode.ts';
 import { openChoices } from './network.ts';
 import { splitIntoBlocks } from './blocks.ts';
+import { problemsOf } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
@@ -54,8 +55,10 @@ const OPTIONS = 10;
  */
 export function relaxations(problem: Problem, solution: Solution, options: SolveOptions = {}): RelaxationMenu[] {
   if (solution.status !== 'infeasible') return [];
-  return (solution.certificate?.parts ?? []).map(({ trainees, mentors, sideConstraints }) => {
-    const part = partOf(problem, new Set(trainees), new Set(mentors), new Set(sideConstraints));
+  const parts = solution.certificate?.parts ?? [];
+  const problems = problemsOf(problem, parts);
+  return parts.map(({ trainees, mentors, sideConstraints }, at) => {
+    const part = problems[at]!;
     const found = changesOf(part, solution.diagnosis!).flatMap((changes) => {
       const changed = withChanges(part, changes);
       const answer = solve(changed, options);
@@ -79,20 +82,6 @@ export function withChanges(problem: Problem, changes: readonly Change[]): Probl
       ? {}
       : { sideConstraints: problem.sideConstraints.map((side) => ({ ...side, rhs: of('sideConstraint', side.id) ?? side.rhs })) }),
     ...(changes.some(({ kind }) => kind === 'unmetNeeds') ? { coverage: 'most' as const } : {}),
-  };
-}
-
-function partOf(problem: Problem, trainees: Set<string>, mentors: Set<string>, sides: Set<string>): Problem {
-  const isOwn = ([trainee, mentor]: readonly [string, string, ...unknown[]]): boolean => trainees.has(trainee) && mentors.has(mentor);
-  const { incumbent, required, sideConstraints } = problem;
-  return {
-    ...problem,
-    trainees: problem.trainees.filter(({ id }) => trainees.has(id)),
-    mentors: problem.mentors.filter(({ id }) => mentors.has(id)),
-    pairs: [...problem.pairs].filter(isOwn),
-    ...(required === undefined ? {} : { required: required.filter(isOwn) }),
-    ...(incumbent === undefined ? {} : { incumbent: incumbent.filter(isOwn) }),
-    ...(sideConstraints === undefined ? {} : { sideConstraints: sideConstraints.filter(({ id }) => sides.has(id)) }),
   };
 }
 

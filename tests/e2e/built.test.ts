@@ -80,6 +80,7 @@ describe('the package', () => {
         'match',
         'explain',
         'verifyProposal',
+        'weightRobustness',
       ]),
     );
   });

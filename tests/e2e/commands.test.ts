@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -236,6 +236,60 @@ describe('binome solve and verify', () => {
     expect((await run('verify', file, file)).error).toMatchObject(refused);
     const noJson = written(root, 'no.json', 'x');
     expect((await run('solve', noJson)).error).toMatchObject({ code: 'PROBLEM_NOT_JSON', place: { file: noJson } });
+  });
+});
+
+describe('binome explain --weights', () => {
+  const weights = (...argv: string[]) => run('explain', results, '--weights', ...argv);
+
+  it('says how far each weight can vary, and which pairs survive', async () => {
+    const { code, out, log } = await weights();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Un poids varie, les autres gardent leurs proportions/);
+    for (const name of ['parcours', 'charge de travail', 'trajet', 'préférences', 'étape de carrière']) expect(out).toContain(`  ${name}`);
+    expect(out).toMatch(/\n2 binômes sur 2 résistent à une variation de ±20 %/);
+    expect(log).toContain('Essai d’autres poids');
+    expect((await weights('--lang', 'en')).out).toContain('2 of 2 pairs survive a change of ±20 %');
+    const document = json(await weights('--json'));
+    expect(document).toMatchObject({ kind: 'weights', pairs: [{ trainee: 'S-1', mentor: 'T-1', survives: true }, { trainee: 'S-2' }] });
+    expect((document['criteria'] as { status: string }[]).map(({ status }) => status)).toEqual(Array(5).fill('exact'));
+  });
+
+  it('says what it does not know when the time is up', async () => {
+    const { code, out } = await weights('--time-limit-ms', '0');
+    expect(code).toBe(4);
+    expect(out).toContain('Au moins 0 binôme sur 2 résiste');
+    expect(out).toContain('2 binômes restent sans réponse dans le temps imparti');
+  });
+
+  it('is asked for instead of a trainee, and the limit with it', async () => {
+    expect((await weights('--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_ARGUMENTS', values: { value: '--weights --trainee' } });
+    expect((await run('explain', results)).error).toMatchObject({ code: 'CALL_MISSING_OPTION', values: { value: '--trainee <id>' } });
+    expect((await run('explain', results, '--trainee', 'S-1', '--time-limit-ms', '5')).error).toMatchObject({
+      code: 'CALL_MISSING_OPTION',
+      values: { value: '--weights' },
+    });
+  });
+
+  it('refuses values that are not those of the run, and a run without an optimum', async () => {
+    const folder = path.join(root, 'mixed');
+    cpSync(results, folder, { recursive: true });
+    const file = path.join(folder, 'criteria.json');
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { format: string; values: (number | null)[][] };
+    const refused = async (changed: object): Promise<void> => {
+      writeFileSync(file, JSON.stringify({ ...document, ...changed }));
+      expect((await run('explain', folder, '--weights')).error?.code).toBe('CALL_CRITERIA_FORMAT');
+    };
+    await refused({ format: 'other' });
+    await refused({ values: document.values.slice(1) });
+    await refused({ values: [...document.values, document.values[0]] });
+    await refused({ values: document.values.map((own) => own.map((value) => (value === 1 ? 0 : 1))) });
+    rmSync(file);
+    expect((await run('explain', folder, '--weights')).error?.code).toBe('CALL_FILE_MISSING');
+    const proposal = JSON.parse(readFileSync(path.join(folder, 'proposal.json'), 'utf8')) as { guidelines: { content: object } };
+    proposal.guidelines.content = {};
+    writeFileSync(path.join(folder, 'proposal.json'), JSON.stringify(proposal));
+    expect((await run('explain', folder, '--weights')).error?.code).toBe('CALL_PROPOSAL_FORMAT');
   });
 });
 

@@ -11,7 +11,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 let count = 0;
 const fresh = (changes: Parameters<typeof smallCensus>[1] = {}) => smallCensus(path.join(root, String(count++)), changes);
 
-const FILES = ['problem.json', 'proposal.csv', 'proposal.json', 'report.html', 'solution.json'];
+const FILES = ['criteria.json', 'problem.json', 'proposal.csv', 'proposal.json', 'report.html', 'solution.json'];
 const proposalIn = (folder: string): Proposal => JSON.parse(readFileSync(path.join(folder, 'proposal.json'), 'utf8')) as Proposal;
 const pairsIn = (folder: string): string[] => proposalIn(folder).pairs.map(({ trainee, mentor }) => `${trainee.id} ${mentor.id}`);
 
@@ -142,6 +142,7 @@ describe('binome match', () => {
     expect(JSON.stringify(document['infeasibility'])).toContain('Constraint q');
     const explained = await run('explain', path.join(census.folder, 'out'), '--trainee', 'S-1', '--mentor', 'T-1');
     expect(explained.out).toContain('rendrait impossible');
+    expect((await run('explain', path.join(census.folder, 'out'), '--weights')).error?.code).toBe('CALL_NOT_OPTIMAL');
   });
 
   it('takes a calendar of the board’s own, and a travel-time table', async () => {

@@ -26,22 +26,13 @@ export function scoreObjective({ bands }: Instance): number {
 
 /** Arcs of a row that are not taken, with the least loss that imposing each must bring; cheapest first. */
 export function leastLosses(instance: Instance, taken: Uint8Array, part: CertificatePart, row: number): { arc: number; least: Loss }[] {
-  const { start, column, score, bands } = instance;
+  const { start, column, bands } = instance;
   const none: Loss = { objective: scoreObjective(instance), amount: 0 };
-  const stages = (part.fairness ?? []).map(({ band, proof }) => ({
-    objective: band + 1,
-    weight: (arc: number) => (bands!.of[arc] === band ? -1 : 0),
-    proof,
-  }));
-  const objectives = [
-    { objective: 0, weight: () => 1, proof: part.coverage },
-    ...stages,
-    { objective: none.objective, weight: (arc: number) => score[arc]!, proof: part.optimality },
-  ].flatMap(({ objective, weight, proof }) => {
-    const duals = rootDuals(proof);
-    return duals === null ? [] : [{ objective, amount: lossBy(instance, part, row, duals, weight) }];
+  const objectives = provenObjectives(instance, part).map(({ objective, duals, weight }) => {
+    const reduced = reducedCosts(instance, part, row, duals, weight);
+    return { objective, amount: (arc: number) => wholeUnits(-reduced(arc), duals) };
   });
-  const counted = new Set(stages.map(({ objective }) => objective));
+  const counted = new Set((part.fairness ?? []).map(({ band }) => band + 1));
   const found: { arc: number; least: Loss }[] = [];
   for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
     if (taken[arc] === 1) continue;
@@ -57,19 +48,64 @@ export function leastLosses(instance: Instance, taken: Uint8Array, part: Certifi
   return found.sort((a, b) => compareLosses(a.least, b.least) || column[a.arc]! - column[b.arc]!);
 }
 
+/**
+ * True when the proofs of the part say by themselves that a matching without this chosen arc of the row is worse by some objective: it loses
+ * what the arc is worth beyond its duals; or the row goes short, or takes another arc, and each of these loses something.
+ */
+export function isProvenCertain(instance: Instance, taken: Uint8Array, part: CertificatePart, row: number, arc: number): boolean {
+  const proven = provenObjectives(instance, part);
+  if (proven.some(({ duals, weight }) => wholeUnits(reducedCosts(instance, part, row, duals, weight)(arc), duals) > 0)) return true;
+  const place = part.trainees.indexOf(instance.traineeIds[row]!);
+  const needs = instance.need.filter((_, i) => part.trainees.includes(instance.traineeIds[i]!)).reduce((sum, need) => sum + need, 0);
+  const mustBeMet =
+    instance.coverage === 'all' ||
+    part.matched === needs ||
+    proven.some(({ duals }) => wholeUnits(BigInt(duals.trainees[place]!), duals) > 0);
+  return mustBeMet && leastLosses(instance, taken, part, row).every(({ least }) => least.amount > 0);
+}
+
+/** The objectives of a part whose proof is one leaf, in their order: what they weigh, and the duals. */
+interface ProvenObjective {
+  readonly objective: number;
+  readonly weight: (arc: number) => number;
+  readonly duals: Duals;
+}
+
+function provenObjectives(instance: Instance, part: CertificatePart): ProvenObjective[] {
+  const { score, bands } = instance;
+  const stages = (part.fairness ?? []).map(({ band, proof }) => ({
+    objective: band + 1,
+    weight: (arc: number) => (bands!.of[arc] === band ? -1 : 0),
+    proof,
+  }));
+  return [
+    { objective: 0, weight: () => 1, proof: part.coverage },
+    ...stages,
+    { objective: scoreObjective(instance), weight: (arc: number) => score[arc]!, proof: part.optimality },
+  ].flatMap(({ objective, weight, proof }) => {
+    const duals = rootDuals(proof);
+    return duals === null ? [] : [{ objective, weight, duals }];
+  });
+}
+
 /** The duals of a proof that needs no case: with cases, each holds under its own conditions only. */
 function rootDuals(proof: Proof | null): Duals | null {
   return proof !== null && proof.fixing === null && 'leaf' in proof.tree ? proof.tree.duals : null;
 }
 
-/** Arc of the row → the least that imposing it loses by the objective whose weights and duals these are. In big integers. */
-function lossBy(
+/** The bound may lie almost one unit above the value; what is lost beyond that is lost in whole units. */
+function wholeUnits(amount: bigint, { denominator }: Duals): number {
+  return amount > 0n ? Number(amount / BigInt(denominator)) : 0;
+}
+
+/** Arc of the row → its reduced cost by the objective whose weights and duals these are, times their denominator. In big integers. */
+function reducedCosts(
   { traineeIds, mentorIds, column, sides, bands }: Instance,
   part: CertificatePart,
   row: number,
   duals: Duals,
   weight: (arc: number) => number,
-): (arc: number) => number {
+): (arc: number) => bigint {
   const mentorAt = new Map(part.mentors.map((id, j) => [id, j]));
   const denominator = BigInt(duals.denominator);
   const price = new Map<number, bigint>();
@@ -83,8 +119,6 @@ function lossBy(
   return (arc) => {
     const mentor = BigInt(duals.mentors[mentorAt.get(mentorIds[column[arc]!]!)!]!);
     const band = bands === null ? 0n : (ofBand.get(bands.of[arc]!) ?? 0n);
-    const missing = own + mentor + band + (price.get(arc) ?? 0n) - BigInt(weight(arc)) * denominator;
-    // The bound may lie almost one unit above the value; what is lost beyond that is lost in whole units.
-    return missing > 0n ? Number(missing / denominator) : 0;
+    return BigInt(weight(arc)) * denominator - own - mentor - band - (price.get(arc) ?? 0n);
   };
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonPieces, matchOutputs } from '../../../src/app/outputs.ts';
+import { CRITERIA } from '../../../src/domain/pair.ts';
 import { matchSmall, mentor, plain, trainee } from '../matching/small-census.ts';
 
 const written = (document: object): string => [...jsonPieces(document)].join('');
@@ -38,8 +39,8 @@ describe('the outputs of a match', () => {
   const outputs = matchOutputs(result, 'en').map(({ name, pieces }) => [name, [...pieces()].join('')] as const);
   const content = new Map(outputs);
 
-  it('are five files', () => {
-    expect([...content.keys()]).toEqual(['proposal.json', 'proposal.csv', 'problem.json', 'solution.json', 'report.html']);
+  it('are six files', () => {
+    expect([...content.keys()]).toEqual(['proposal.json', 'proposal.csv', 'problem.json', 'solution.json', 'criteria.json', 'report.html']);
   });
 
   it('are the proposal, the problem with its pairs, and the solution', () => {
@@ -47,6 +48,7 @@ describe('the outputs of a match', () => {
     expect(read('proposal.json')).toEqual(JSON.parse(JSON.stringify(result.proposal)));
     expect(read('problem.json')).toEqual(plain(result.problem));
     expect(read('solution.json')).toEqual(JSON.parse(JSON.stringify(result.solution)));
+    expect(read('criteria.json')).toEqual({ format: 'binome.criteria/1', criteria: [...CRITERIA], values: [...result.values] });
     expect(content.get('report.html')).toMatch(/^<!doctype html>/i);
   });
 });

@@ -1,0 +1,67 @@
+/** The use case of `binome explain --weights`: how far a saved result depends on the weights. */
+import path from 'node:path';
+import * as z from 'zod';
+import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import { BinomeError } from '../errors/error.ts';
+import { weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
+import { scoreOfValues } from '../scoring/index.ts';
+import type { Problem } from '../solver/index.ts';
+import { readJson } from './files.ts';
+import { readRun } from './saved-run.ts';
+
+const value = z.number().min(0).max(1).nullable();
+const schema = z.object({
+  format: z.literal(CRITERIA_FORMAT),
+  criteria: z.tuple(CRITERIA.map((criterion) => z.literal(criterion)) as [z.ZodLiteral, ...z.ZodLiteral[]]),
+  values: z.array(z.array(value).length(CRITERIA.length)),
+});
+
+export interface WeighedRun {
+  readonly proposal: Proposal;
+  readonly robustness: WeightRobustness;
+}
+
+/**
+ * @param timeLimitMs after it nothing more begins, and what is not known by then is said to be so.
+ * @throws BinomeError CALL_NOT_OPTIMAL, CALL_CRITERIA_FORMAT, and what `readRun` throws.
+ */
+export async function weighRun(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<WeighedRun> {
+  const { proposal, problem, solution } = await readRun(folder);
+  if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+  const read = guidelinesSchema.safeParse(proposal.guidelines.content);
+  if (!read.success) {
+    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: '/guidelines' }, { file: path.join(folder, 'proposal.json') });
+  }
+  const values = await readValues(path.join(folder, 'criteria.json'), problem, read.data);
+  const end = timeLimitMs === undefined ? Infinity : performance.now() + timeLimitMs;
+  const signal = {
+    get aborted(): boolean {
+      return end < Infinity && performance.now() >= end;
+    },
+  };
+  return { proposal, robustness: weightRobustness({ problem, solution, guidelines: read.data, values }, { signal, onProgress }) };
+}
+
+/** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
+async function readValues(file: string, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
+  const read = schema.safeParse(await readJson(file));
+  const refuse = (detail: string): never => {
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+  };
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return refuse(`/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}`);
+  }
+  const { values } = read.data;
+  let count = 0;
+  for (const [trainee, mentor, score] of problem.pairs) {
+    const own = values[count];
+    if (own === undefined || scoreOfValues(guidelines, own) !== Math.round(score * SCORE_SCALE)) {
+      return refuse(`/values/${count} ≠ problem.json (${trainee}, ${mentor})`);
+    }
+    count++;
+  }
+  return count === values.length ? values : refuse(`/values/${count}`);
+}

@@ -1,0 +1,196 @@
+/**
+ * How far a matching depends on the weights: for each criterion the weights at which it stays the best, the pairs that a change of a fifth
+ * would undo, and the pairs that only a broken tie holds.
+ *
+ * The weight of one criterion varies; the others keep their proportions to each other, so that all still sum to 1. Weights move in steps of
+ * a ten-thousandth, as guidelines write them. What is compared are exact sums: the scores of the run, each changed by exactly what the
+ * weights change, never rounded again. (Where a changed file of guidelines must round the other weights to four decimals, and each part of a
+ * score to a millionth, a new run may choose otherwise between matchings that are as good but for that rounding.)
+ */
+import { CRITERIA, type Criterion } from '../domain/pair.ts';
+import { certainPairs, ParametricScores, solve, type Certainty, type OptimumOnLine, type PairIds, type Range } from '../solver/index.ts';
+import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInput, type WeightAxis } from './weight-axis.ts';
+
+export interface RobustnessOptions {
+  /** Once aborted, what is not known by then stays open. */
+  readonly signal?: { readonly aborted: boolean };
+  /** The share that is done. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface WeightRange {
+  readonly criterion: Criterion;
+  readonly weight: number;
+  /** The matching is the best at every weight of these bounds, and not at the next ten-thousandth beyond; null where that is not known. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** A fifth less and a fifth more, at most 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Pairs that the best matchings somewhere between `from` and `to` do without. */
+  readonly lost: number;
+  /**
+   * - `exact`: all is known.
+   * - `limit`: stopped before the end; what is null or not counted is not known.
+   * - `ends`: with objective "fair" bands move with the weights: only `from` and `to` themselves were tried.
+   * - `alone`: this weight is 1, and the others have no proportions to keep.
+   */
+  readonly status: 'exact' | 'limit' | 'ends' | 'alone';
+}
+
+export interface PairRobustness {
+  readonly trainee: string;
+  readonly mentor: string;
+  /** Whether every matching that is as good has this pair. */
+  readonly certainty: Certainty;
+  /** Whether it is kept wherever each weight alone was moved, by a fifth at most; null when not known. */
+  readonly survives: boolean | null;
+  /** The criteria that undo it within a fifth, and the weight nearest to today's at which they do; least change first. */
+  readonly losses: readonly Loss[];
+}
+
+interface Loss {
+  readonly criterion: Criterion;
+  readonly weight: number;
+}
+
+export interface WeightRobustness {
+  readonly criteria: readonly WeightRange[];
+  /** In the order of the solution. */
+  readonly pairs: readonly PairRobustness[];
+}
+
+/**
+ * Where several matchings are best, the one that keeps most of today's pairs counts. At most two solves for each best matching found on the
+ * way, of one independent part at a time.
+ * @throws BinomeError SOLUTION_NOT_OPTIMAL, PARAMETRIC_VALUE when the solution is not optimal, or the values do not belong to the problem.
+ */
+export function weightRobustness(input: RobustnessInput, options: RobustnessOptions = {}): WeightRobustness {
+  const { signal = { aborted: false }, onProgress } = options;
+  const parts = partsOf(input);
+  const certainties = certainPairs(input.problem, input.solution, { signal });
+  const found = new Map<string, Found>(input.solution.pairs.map((pair) => [keyOf(pair), { losses: [], isOpen: false }]));
+  const criteria = CRITERIA.map((_, c) => {
+    const axis = axisOf(input.guidelines, c);
+    const trial = axis.others === 0 ? null : new Trial(axis, input.problem.objective === 'fair', signal);
+    parts.forEach((part, p) => {
+      onProgress?.((c + p / parts.length) / CRITERIA.length);
+      trial?.on(part, found);
+    });
+    return trial?.result() ?? untried(axis);
+  });
+  onProgress?.(1);
+  return {
+    criteria,
+    pairs: certainties.map(({ trainee, mentor, certainty }): PairRobustness => {
+      const { losses, isOpen } = found.get(keyOf([trainee, mentor]))!;
+      const sorted = [...losses].sort((a, b) => a.moved * b.today - b.moved * a.today);
+      return {
+        trainee,
+        mentor,
+        certainty,
+        survives: losses.length > 0 ? false : isOpen ? null : true,
+        losses: sorted.map(({ criterion, weight }) => ({ criterion, weight })),
+      };
+    }),
+  };
+}
+
+/** What the trials found of one pair; of each loss, by how much the weight moved, and what it is today, in ten-thousandths. */
+interface Found {
+  losses: readonly (Loss & { readonly moved: number; readonly today: number })[];
+  isOpen: boolean;
+}
+
+/** A fifth less and a fifth more, in ten-thousandths, rounded outwards. */
+function fifthAround(weight: number): Range {
+  return { low: Math.floor((weight * 4) / 5), high: Math.min(ONE, Math.ceil((weight * 6) / 5)) };
+}
+
+function untried({ criterion, weight }: WeightAxis): WeightRange {
+  const { low, high } = fifthAround(weight);
+  return { criterion, weight: weight / ONE, low: null, high: null, from: low / ONE, to: high / ONE, lost: 0, status: 'alone' };
+}
+
+/** One weight, moved over one part after another. Each part has to look no farther than where those before stay the best. */
+class Trial {
+  private readonly axis: WeightAxis;
+  private readonly isFair: boolean;
+  private readonly signal: { readonly aborted: boolean };
+  private readonly window: Range;
+  private low: number | null = 0;
+  private high: number | null = ONE;
+  private lost = 0;
+  private isOpen = false;
+
+  constructor(axis: WeightAxis, isFair: boolean, signal: { readonly aborted: boolean }) {
+    this.axis = axis;
+    this.isFair = isFair;
+    this.signal = signal;
+    this.window = fifthAround(axis.weight);
+    if (isFair) this.low = this.high = null;
+  }
+
+  on(part: Part, found: ReadonlyMap<string, Found>): void {
+    const optima = this.isFair ? this.optimaAtEnds(part) : this.optimaWithin(part);
+    const held = optima.map(({ pairs }) => (pairs === null ? null : new Set(pairs.map(keyOf))));
+    const isOpen = held.includes(null);
+    this.isOpen ||= isOpen;
+    for (const pair of part.chosen) {
+      const own = found.get(keyOf(pair))!;
+      const at = this.nearest(optima.filter((_, k) => held[k]?.has(keyOf(pair)) === false));
+      own.isOpen ||= isOpen;
+      if (at === null) continue;
+      this.lost++;
+      const { criterion, weight: today } = this.axis;
+      own.losses = [...own.losses, { criterion, weight: at / ONE, moved: Math.abs(at - today), today }];
+    }
+  }
+
+  result(): WeightRange {
+    const { axis, window, low, high, lost } = this;
+    const isOpen = this.isOpen || (!this.isFair && (low === null || high === null));
+    return {
+      criterion: axis.criterion,
+      weight: axis.weight / ONE,
+      low: low === null ? null : low / ONE,
+      high: high === null ? null : high / ONE,
+      from: window.low / ONE,
+      to: window.high / ONE,
+      lost,
+      status: isOpen ? 'limit' : this.isFair ? 'ends' : 'exact',
+    };
+  }
+
+  private optimaWithin(part: Part): OptimumOnLine[] {
+    const { axis, window, signal } = this;
+    const lines = linesOf(part, axis);
+    const scores = new ParametricScores({ ...part.problem, incumbent: part.chosen }, lines, { signal });
+    const around = scores.rangeOf(part.chosen, axis.weight, { low: this.low ?? axis.weight, high: this.high ?? axis.weight });
+    this.low = this.low === null ? null : around.low;
+    this.high = this.high === null ? null : around.high;
+    // In two halves: at today's weight itself today's matching is the one that keeps most of its pairs.
+    return [...scores.optima({ low: window.low, high: axis.weight }), ...scores.optima({ low: axis.weight, high: window.high })];
+  }
+
+  /** With objective "fair": the bands move as well, and nothing is proven of what lies between two weights. */
+  private optimaAtEnds(part: Part): OptimumOnLine[] {
+    const { axis, window, signal } = this;
+    return [window.low, window.high].map((at) => {
+      if (signal.aborted) return { low: at, high: at, pairs: null };
+      const solution = solve({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, { signal });
+      return { low: at, high: at, pairs: solution.status === 'optimal' ? solution.pairs : null };
+    });
+  }
+
+  /** The weight nearest to today's among these ranges; null when there are none. */
+  private nearest(ranges: readonly Range[]): number | null {
+    const { weight } = this.axis;
+    const ends = ranges.map(({ low, high }) => Math.min(Math.max(weight, low), high));
+    return ends.sort((a, b) => Math.abs(a - weight) - Math.abs(b - weight) || a - b)[0] ?? null;
+  }
+}
+
+function keyOf([trainee, mentor]: PairIds): string {
+  return JSON.stringify([trainee, mentor]);
+}
