@@ -34,8 +34,9 @@ export async function timeSideConstraints() {
   return lines.map((line) => ({ ...line, solveMs: median(`solve ${line.name}`), verifyMs: median(`verify ${line.name}`) }));
 }
 
-function quotaProblem({ trainees, mentors, density, quotas }) {
-  const next = fractions(trainees);
+/** `seed`: another problem of the same shape. */
+export function quotaProblem({ trainees, mentors, density, quotas, seed = 0 }) {
+  const next = fractions(trainees + 7919 * seed);
   const pairs = [];
   for (let i = 0; i < trainees; i++) {
     for (let j = 0; j < mentors; j++) if (next() < density) pairs.push([`t${i}`, `m${j}`, Math.round(next() * 10_000) / 10_000]);
@@ -57,12 +58,12 @@ function quotaProblem({ trainees, mentors, density, quotas }) {
 const HIGHS_LIMIT_S = 30;
 
 /** One run: it is slow, and nothing in it gets warmer. */
-async function timeHighs(problem, solution) {
+export async function timeHighs(problem, solution, limitS = HIGHS_LIMIT_S) {
   const { arcs, constraints } = asArcs(problem);
   const begin = performance.now();
-  const best = await solveByHighs(arcs, constraints, HIGHS_LIMIT_S);
+  const best = await solveByHighs(arcs, constraints, limitS);
   const highsMs = performance.now() - begin;
-  if (best === null) return { highsMs, highsStatus: `over ${HIGHS_LIMIT_S} s` };
+  if (best === null) return { highsMs, highsStatus: `over ${limitS} s` };
   const score = best.arcs.reduce((sum, arc) => sum + arcs.score[arc], 0) / SCALE;
   const same = best.matched === solution.matched && score === solution.objective;
   return { highsMs, highsStatus: same ? 'ok' : `WRONG: ${best.matched}, ${score}; proven: ${solution.matched}, ${solution.objective}` };
