@@ -125,6 +125,30 @@ describe('a corrupted certificate is rejected', () => {
     expect(tried).toBeGreaterThan(what.startsWith('least') ? 10 : 30);
   });
 
+  test('what is proven of a level needs its proof at a limit too', () => {
+    const said = new Map<string, number>();
+    for (const { problem, solution } of cases) {
+      for (const name of ['worst', 'least'] as const) {
+        // Open, and said to be so: nothing is wrong with it but what is changed.
+        const open = (change: Partial<BalanceStage>): Solution | null => {
+          const changed = withStage(solution, name, (stage) => ({ ...stage, ...change }));
+          return changed === null ? null : { ...changed, status: 'limit', bound: null };
+        };
+        const honest = open({ proof: null, levelBound: null });
+        if (honest === null) continue;
+        expect(verify(problem, honest)).toEqual({ valid: true, problems: [] });
+        const bound: Level = name === 'worst' ? [0, 1] : [1_000_000, 1];
+        for (const false_ of [open({ proof: null, levelBound: bound }), open({ proof: null }), open({ levelBound: null })]) {
+          const { problems } = verify(problem, false_!);
+          expect(problems.length).toBeGreaterThan(0);
+          for (const text of problems) said.set(text.split(': ')[1]!, (said.get(text.split(': ')[1]!) ?? 0) + 1);
+        }
+      }
+    }
+    expect(said.get('there is no proof that it could not be better')).toBeGreaterThan(100);
+    expect(said.get('its proof proves no bound')).toBeGreaterThan(50);
+  });
+
   test('balance proven where nobody, or somebody else, asked for it', () => {
     for (const { name, problem, solution } of cases) {
       const { balance, ...plain } = problem;
