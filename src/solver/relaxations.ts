@@ -7,14 +7,14 @@
  */
 import { encode, type Side } from './encode.ts';
 import { openChoices } from './network.ts';
-import { splitIntoBlocks } from './blocks.ts';
+import { localSides, splitIntoBlocks } from './blocks.ts';
 import { problemsOf } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
 import { search } from './side-constraints/search.ts';
 import { blockData, solve } from './solve.ts';
-import { localSides, type BlockData } from './stages.ts';
+import type { BlockData } from './stages/block.ts';
 
 /** One number of a problem that would change; `from` is what it is. */
 export type Change =

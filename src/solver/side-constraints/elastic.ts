@@ -4,7 +4,7 @@
  * A slack is written in binary: for each power of two, one more optional row and one more column with one arc between them, whose
  * coefficient in that constraint is the power, with the sign that helps.
  */
-import { FREE, type Choices, type Network } from '../network.ts';
+import { FREE, sum, type Choices, type Network } from '../network.ts';
 import type { SideRow } from './pricing.ts';
 import { search } from './search.ts';
 
@@ -87,10 +87,4 @@ function slacksOf({ coefficients, op, rhs }: SideRow, side: number, places: numb
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {
   return Int32Array.from([...first, ...second]);
-}
-
-function sum(values: Int32Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -5,7 +5,7 @@
  * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
  * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
  */
-import { FREE, HeadroomError, IMPOSED, maximise, type Choices, type Empty, type Network } from '../network.ts';
+import { FREE, HeadroomError, IMPOSED, maximise, mostPairs, weightOf, type Choices, type Empty, type Network } from '../network.ts';
 import type { Cut } from './master.ts';
 
 /** A side constraint over the arcs of a network. */
@@ -52,7 +52,7 @@ export class Pricing {
     this.sides = sides;
     this.weight = weight;
     this.#nothing = new Float64Array(network.arcs);
-    this.places = Math.max(1, Math.min(sum(network.need), sum(network.max), network.arcs));
+    this.places = Math.max(1, Math.min(mostPairs(network), network.arcs));
     const largest = weight.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
     // A price worth exchanging a whole augmenting path is always enough; more would only cost precision.
     const useful = (2 * largest + 1) * Math.min(this.places, 64);
@@ -137,7 +137,7 @@ export class Pricing {
     const optimum = maximise(this.network, choices, priced);
     if (optimum.status === 'empty') return optimum;
     const cut = this.cutOf(optimum.taken, weight);
-    let bound = dot(priced, optimum.taken);
+    let bound = weightOf(priced, optimum.taken);
     this.sides.forEach((side, k) => (bound += prices[k]! * side.rhs));
     return { bound, cut, duals: { denominator, rows: optimum.rowDual, columns: optimum.columnDual, sides: prices } };
   }
@@ -148,7 +148,7 @@ export class Pricing {
       for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
       return rhs - used;
     });
-    return { taken, value: dot(weight, taken), slack };
+    return { taken, value: weightOf(weight, taken), slack };
   }
 }
 
@@ -169,16 +169,4 @@ export function satisfies(sides: readonly SideRow[], slack: Float64Array): boole
 /** True when no matching, whose terms sum to at most `reach` in size, can break the constraint: it then has no price. */
 function alwaysHolds({ op, rhs }: SideRow, reach: number): boolean {
   return op === '<=' ? rhs >= reach : op === '>=' ? rhs <= -reach : false;
-}
-
-function dot(weight: Float64Array, taken: Uint8Array): number {
-  let total = 0;
-  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) total += weight[arc]!;
-  return total;
-}
-
-function sum(values: Int32Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
