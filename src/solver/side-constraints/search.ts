@@ -197,7 +197,7 @@ class Tree {
       if (sign === 0) return false;
       const prices = new Float64Array(sides.length);
       prices[k] = sign;
-      const proof = this.pricing.rounded({ ...above, state }, new Float64Array(network.rows + network.columns), prices, true);
+      const proof = this.pricing.roundedRay({ ...above, state }, prices, () => new Float64Array(network.rows + network.columns));
       if (proof === null || proof.bound >= 0) return false;
       this.settle(node, 'empty', proof.duals, -Infinity);
       return true;
