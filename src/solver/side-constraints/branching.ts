@@ -2,29 +2,41 @@
 import { FREE, IMPOSED } from '../network.ts';
 import type { Cut } from './master.ts';
 import type { SearchTask } from './outcome.ts';
+import { Probing } from './probing.ts';
 import type { SideRow } from './pricing.ts';
 
-/**
- * A free arc between 0 and 1 that one side constraint by itself decides, else one that the fractional matching is sure of and that
- * changes much; where it is whole, one that the side constraints count; −1 when all are fixed.
- */
-export function branchingArc(sides: readonly SideRow[], influence: Float64Array, state: Uint8Array, mean: Float64Array, cut: Cut): number {
-  const isBetween = (arc: number): boolean => state[arc] === FREE && mean[arc]! > 1e-6 && mean[arc]! < 1 - 1e-6;
-  for (const side of sides) {
-    const [least, most] = reachOf(side, state);
-    const decides = ({ op, rhs }: SideRow, value: number): boolean =>
-      (op !== '>=' && least + Math.abs(value) > rhs) || (op !== '<=' && most - Math.abs(value) < rhs);
-    const t = side.arcs.findIndex((arc, k) => isBetween(arc) && decides(side, side.coefficients[k]!));
-    if (t >= 0) return side.arcs[t]!;
+export class Branching {
+  readonly #sides: readonly SideRow[];
+  readonly #probing: Probing;
+  /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
+  readonly #influence: Float64Array;
+
+  constructor(task: SearchTask) {
+    this.#sides = task.sides;
+    this.#probing = new Probing(task.network, task.choices, task.sides);
+    this.#influence = influenceOf(task);
   }
-  let [best, most] = [-1, 0];
-  for (let arc = 0; arc < mean.length; arc++) {
-    if (!isBetween(arc) || mean[arc]! * influence[arc]! <= most) continue;
-    [best, most] = [arc, mean[arc]! * influence[arc]!];
+
+  /**
+   * A free arc between 0 and 1 that probing decides, else one that the fractional matching is sure of and that changes much; where it is
+   * whole, one that the side constraints count; −1 when all are fixed.
+   */
+  arcAt(state: Uint8Array, mean: Float64Array, cut: Cut): number {
+    const between: number[] = [];
+    mean.forEach((value, arc) => {
+      if (state[arc] === FREE && value > 1e-6 && value < 1 - 1e-6) between.push(arc);
+    });
+    const decided = this.#probing.decided(state, between);
+    if (decided >= 0) return decided;
+    let [best, most] = [-1, 0];
+    for (const arc of between) {
+      const worth = mean[arc]! * this.#influence[arc]!;
+      if (worth > most) [best, most] = [arc, worth];
+    }
+    if (best >= 0) return best;
+    const counted = this.#sides.flatMap(({ arcs }) => Array.from(arcs)).filter((arc) => state[arc] === FREE);
+    return counted.find((arc) => cut.taken[arc] === 1) ?? counted[0] ?? state.indexOf(FREE);
   }
-  if (best >= 0) return best;
-  const counted = sides.flatMap(({ arcs }) => Array.from(arcs)).filter((arc) => state[arc] === FREE);
-  return counted.find((arc) => cut.taken[arc] === 1) ?? counted[0] ?? state.indexOf(FREE);
 }
 
 /** A coefficient of what no side constraint counts, where 1 is the largest of a constraint. */
@@ -34,7 +46,7 @@ const UNCOUNTED = 0.01;
  * The root of an arc's largest share in a side constraint. With the value alone a budget branches on what hardly spends: 49,000 nodes for
  * 3,000 (22 × 12, an equality of 31 pairs); with the share itself, not its root, whole matchings are found later.
  */
-export function influenceOf({ network, sides }: SearchTask): Float64Array {
+function influenceOf({ network, sides }: SearchTask): Float64Array {
   const influence = new Float64Array(network.arcs).fill(Math.sqrt(UNCOUNTED));
   for (const { arcs, coefficients } of sides) {
     const largest = coefficients.reduce((most, value) => Math.max(most, Math.abs(value)), 1);

@@ -9,7 +9,7 @@
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
 import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network.ts';
-import { branchingArc, influenceOf, reachOf } from './branching.ts';
+import { Branching, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
@@ -68,8 +68,7 @@ class Tree {
   private readonly cutting: CuttingPlanes;
   private fixing: NetworkDuals | null = null;
   private readonly rootState: Uint8Array;
-  /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
-  private readonly influence: Float64Array;
+  private readonly branching: Branching;
   private nodes = 0;
   /** Nodes after which it looks around again. */
   private nextLook = 1;
@@ -84,7 +83,7 @@ class Tree {
     this.task = task;
     this.pricing = new Pricing(task.network, task.sides, task.weight);
     this.rootState = task.choices.state.slice();
-    this.influence = influenceOf(task);
+    this.branching = new Branching(task);
     this.incumbent = new Incumbent(task);
     this.relaxed = new NodeRelaxation(
       task,
@@ -163,7 +162,7 @@ class Tree {
     if (isRoot && this.incumbent.taken !== null && this.task.perPair === undefined) this.fixAtRoot(best, choices);
     if (this.task.looksAround !== false && this.nodes >= this.nextLook && this.incumbent.taken !== null) this.lookAround(mean, choices);
     const state = isRoot ? this.rootState : choices.state;
-    const arc = branchingArc(this.task.sides, this.influence, state, mean, best.cut);
+    const arc = this.branching.arcAt(state, mean, best.cut);
     if (arc < 0) {
       this.settleSingle(current.node, { ...choices, state });
       return;
