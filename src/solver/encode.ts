@@ -48,7 +48,10 @@ export interface Instance {
   readonly incumbent: readonly number[];
 }
 
-/** A side constraint in integers: Σ coefficient · x(arc) `op` rhs, both sides multiplied by 10^decimals. */
+/**
+ * A side constraint in integers without common divisor: Σ coefficient · x(arc) `op` rhs, both sides multiplied by 10^decimals and divided by
+ * `step`.
+ */
 export interface Side {
   readonly id: string;
   readonly arcs: Int32Array;
@@ -56,6 +59,12 @@ export interface Side {
   readonly op: '<=' | '>=' | '=';
   readonly rhs: number;
   readonly decimals: number;
+  readonly step: number;
+}
+
+/** What a sum of a side constraint's coefficients is in the caller's units. */
+export function inUnits({ decimals, step }: Side, sum: number): number {
+  return Number(`${sum * step}e${-decimals}`);
 }
 
 /** What one list of nodes holds: sorted ids, their index, and the two numbers of each. */
@@ -304,24 +313,38 @@ function readSides(value: unknown, finder: ArcFinder, places: number): Side[] {
   return sides.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** [⌊value in steps⌋, whether that is exact]. */
+export function floorSteps(value: number, { decimals, step }: Pick<Side, 'decimals' | 'step'>): [floor: bigint, whole: boolean] {
+  const [units, isWhole] = floorDecimal(value, decimals);
+  const rest = units % BigInt(step);
+  return [units / BigInt(step) - (rest < 0n ? 1n : 0n), isWhole && rest === 0n];
+}
+
 /** A constraint is satisfied or not, never nearly: its coefficients must have a common decimal scale. */
 function integerSide(id: string, terms: ReadonlyMap<number, number>, op: Side['op'], rhs: number, places: number, path: string): Side {
   const arcs = [...terms.keys()].sort((a, b) => a - b);
   const numbers = Float64Array.from(arcs, (arc) => terms.get(arc)!);
   const decimals = commonDecimals(numbers) ?? MAX_DECIMALS + 1;
-  const coefficients = numbers.map((number) => Math.round(number * 10 ** decimals) + 0);
+  const multiples = numbers.map((number) => Math.round(number * 10 ** decimals) + 0);
+  const step = Math.max(1, multiples.reduce(commonDivisor, 0));
+  const coefficients = multiples.map((number) => number / step + 0);
   const reach = coefficients.reduce((max, number) => Math.max(max, Math.abs(number)), 0) * Math.max(1, places);
   // 2^20 leaves room for the multipliers of the search.
   if (decimals > MAX_DECIMALS || reach > EXACT_LIMIT / 2 ** 20) throw new BinomeError('PROBLEM_TOO_LARGE', { value: id }, { path });
-  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, decimals, op, reach), decimals };
+  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, { decimals, step }, op, reach), decimals, step };
+}
+
+function commonDivisor(a: number, b: number): number {
+  for (b = Math.abs(b); b !== 0;) [a, b] = [b, a % b];
+  return a;
 }
 
 /**
- * The right-hand side in whole units of 10^−decimals. A sum of integers is ≤ 2.5 exactly when it is ≤ 2, and never = 2.5; beyond
- * `reach`, which no matching passes, one limit is as good as another.
+ * The right-hand side in whole steps. A sum of integers is ≤ 2.5 exactly when it is ≤ 2, and never = 2.5; beyond `reach`, which no
+ * matching passes, one limit is as good as another.
  */
-function wholeRhs(rhs: number, decimals: number, op: Side['op'], reach: number): number {
-  const [floor, whole] = floorDecimal(rhs, decimals);
+function wholeRhs(rhs: number, unit: Pick<Side, 'decimals' | 'step'>, op: Side['op'], reach: number): number {
+  const [floor, whole] = floorSteps(rhs, unit);
   const limit = BigInt(reach + 1);
   if (op === '=' && !whole) return reach + 1;
   const integer = op === '>=' && !whole ? floor + 1n : floor;

@@ -5,7 +5,7 @@
  * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
-import { encode, type Side } from './encode.ts';
+import { encode, floorSteps, inUnits, type Side } from './encode.ts';
 import { openChoices } from './network.ts';
 import { localSides, splitIntoBlocks } from './blocks.ts';
 import { problemsOf } from './part-problem.ts';
@@ -117,32 +117,51 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
   const data = splitIntoBlocks(instance)
     .map((block) => blockData(instance, block))
     .find(({ block }) => block.sides.some((k) => conflict.includes(instance.sides[k]!.id)))!;
-  const rows = localSides(instance, data.block);
   const sideOf = (k: number): Side => instance.sides[data.block.sides[k]!]!;
+  // An equation between two steps has a right-hand side beyond reach; here it counts from the step below.
+  const isBetween = (k: number): boolean => sideOf(k).op === '=' && !floorSteps(given.get(sideOf(k).id)!, sideOf(k))[1];
+  const rows = localSides(instance, data.block).map((row, k) =>
+    isBetween(k) ? { ...row, rhs: stepBelow(sideOf(k), given.get(sideOf(k).id)!) } : row,
+  );
   const change = (k: number, rhs: number): Change => {
-    const { id, decimals } = sideOf(k);
-    return { kind: 'sideConstraint', id, from: given.get(id)!, to: Number(`${rhs}e${-decimals}`) };
+    const side = sideOf(k);
+    return { kind: 'sideConstraint', id: side.id, from: given.get(side.id)!, to: inUnits(side, rhs) };
   };
   const tried = [...rows.keys()]
     .filter((k) => conflict.includes(sideOf(k).id))
     .sort((a, b) => rows[b]!.arcs.length - rows[a]!.arcs.length || a - b)
     .slice(0, CONSTRAINTS_TRIED);
-  const alone = tried.flatMap((k) => nearestSums(data, rows, k).map((rhs) => [change(k, rhs)]));
+  const alone = tried
+    .filter((k) => rows.every((_, other) => other === k || !isBetween(other)))
+    .flatMap((k) => nearestSums(data, rows, k, isBetween(k)).map((rhs) => [change(k, rhs)]));
   if (alone.length > 0) return alone.sort((a, b) => shareOf(a) - shareOf(b)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
-  const prices = rows.map((_, k) => 10 ** -sideOf(k).decimals / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
-  const slacks = leastSlacks(data.network, choices, rows, prices);
-  return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 ? [] : [change(k, rows[k]!.rhs + slack)]))];
+  const prices = rows.map((_, k) => inUnits(sideOf(k), 1) / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
+  const rests = rows.map((_, k) => restOf(sideOf(k), given.get(sideOf(k).id)!));
+  const slacks = leastSlacks(data.network, choices, rows, prices, rests);
+  return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 && !isBetween(k) ? [] : [change(k, rows[k]!.rhs + slack)]))];
+}
+
+/** How far what is asked for lies above the right-hand side in steps, or below that of `>=`. */
+function restOf(side: Side, given: number): number {
+  const [below, isWhole] = floorSteps(given, side);
+  return isWhole ? 0 : given / inUnits(side, 1) - Number(below) - (side.op === '>=' ? 1 : 0);
+}
+
+/** The step below an equation, no farther than any matching reaches. */
+function stepBelow(side: Side, given: number): number {
+  const reach = side.coefficients.reduce((total, value) => total + Math.abs(value), 1);
+  return Math.max(-reach, Math.min(reach, Number(floorSteps(given, side)[0])));
 }
 
 /** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
-function nearestSums({ instance, network, required }: BlockData, rows: readonly SideRow[], k: number): number[] {
+function nearestSums({ instance, network, required }: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean): number[] {
   const { arcs, coefficients, op, rhs } = rows[k]!;
   const others = rows.filter((_, other) => other !== k);
   const nearest = (sign: 1 | -1): number[] => {
     const weight = new Float64Array(network.arcs);
     arcs.forEach((arc, t) => (weight[arc] = -sign * coefficients[t]!));
-    const beyond: SideRow = { arcs, coefficients, op: sign === 1 ? '>=' : '<=', rhs: rhs + sign };
+    const beyond: SideRow = { arcs, coefficients, op: sign === 1 ? '>=' : '<=', rhs: sign === -1 && isBetween ? rhs : rhs + sign };
     const { taken } = search({
       ...{ network, choices: openChoices(network, required, instance.coverage === 'most'), weight, known: null },
       sides: op === '=' ? [...others, beyond] : others,
