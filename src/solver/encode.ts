@@ -18,8 +18,9 @@ import {
   fieldError,
 } from './checks.ts';
 import { PROBLEM_FORMAT, type Problem } from './problem.ts';
+import { integerSide, type Side } from './integer-sides.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
-import { commonDecimals, EXACT_LIMIT, findScale, floorDecimal, MAX_DECIMALS, roundedScale, scaled, type Scale } from './scale.ts';
+import { findScale, roundedScale, scaled, type Scale } from './scale.ts';
 
 export interface Instance {
   /** Sorted ids; row i is the trainee traineeIds[i], column j the mentor mentorIds[j]. */
@@ -46,16 +47,6 @@ export interface Instance {
   readonly bands: Bands | null;
   /** Arcs of the incumbent, ascending. */
   readonly incumbent: readonly number[];
-}
-
-/** A side constraint in integers: Σ coefficient · x(arc) `op` rhs, both sides multiplied by 10^decimals. */
-export interface Side {
-  readonly id: string;
-  readonly arcs: Int32Array;
-  readonly coefficients: Float64Array;
-  readonly op: '<=' | '>=' | '=';
-  readonly rhs: number;
-  readonly decimals: number;
 }
 
 /** What one list of nodes holds: sorted ids, their index, and the two numbers of each. */
@@ -302,28 +293,4 @@ function readSides(value: unknown, finder: ArcFinder, places: number): Side[] {
     return integerSide(id, terms, op, rhs, places, path);
   });
   return sides.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** A constraint is satisfied or not, never nearly: its coefficients must have a common decimal scale. */
-function integerSide(id: string, terms: ReadonlyMap<number, number>, op: Side['op'], rhs: number, places: number, path: string): Side {
-  const arcs = [...terms.keys()].sort((a, b) => a - b);
-  const numbers = Float64Array.from(arcs, (arc) => terms.get(arc)!);
-  const decimals = commonDecimals(numbers) ?? MAX_DECIMALS + 1;
-  const coefficients = numbers.map((number) => Math.round(number * 10 ** decimals) + 0);
-  const reach = coefficients.reduce((max, number) => Math.max(max, Math.abs(number)), 0) * Math.max(1, places);
-  // 2^20 leaves room for the multipliers of the search.
-  if (decimals > MAX_DECIMALS || reach > EXACT_LIMIT / 2 ** 20) throw new BinomeError('PROBLEM_TOO_LARGE', { value: id }, { path });
-  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, decimals, op, reach), decimals };
-}
-
-/**
- * The right-hand side in whole units of 10^−decimals. A sum of integers is ≤ 2.5 exactly when it is ≤ 2, and never = 2.5; beyond
- * `reach`, which no matching passes, one limit is as good as another.
- */
-function wholeRhs(rhs: number, decimals: number, op: Side['op'], reach: number): number {
-  const [floor, whole] = floorDecimal(rhs, decimals);
-  const limit = BigInt(reach + 1);
-  if (op === '=' && !whole) return reach + 1;
-  const integer = op === '>=' && !whole ? floor + 1n : floor;
-  return Number(integer > limit ? limit : integer < -limit ? -limit : integer);
 }

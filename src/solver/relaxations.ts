@@ -5,16 +5,16 @@
  * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
-import { encode, type Side } from './encode.ts';
+import { encode } from './encode.ts';
+import type { Side } from './integer-sides.ts';
 import { openChoices } from './network.ts';
 import { splitIntoBlocks } from './blocks.ts';
 import { problemsOf } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
-import type { SideRow } from './side-constraints/pricing.ts';
-import { search } from './side-constraints/search.ts';
+import { nearestSum } from './side-constraints/nearest-sum.ts';
 import { blockData, solve } from './solve.ts';
-import { localSides, type BlockData } from './stages.ts';
+import { localSides } from './stages.ts';
 
 /** One number of a problem that would change; `from` is what it is. */
 export type Change =
@@ -127,30 +127,18 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
     .filter((k) => conflict.includes(sideOf(k).id))
     .sort((a, b) => rows[b]!.arcs.length - rows[a]!.arcs.length || a - b)
     .slice(0, CONSTRAINTS_TRIED);
-  const alone = tried.flatMap((k) => nearestSums(data, rows, k).map((rhs) => [change(k, rhs)]));
+  const alone = tried.flatMap((k) => {
+    const directions = ([1, -1] as const).filter((direction) => rows[k]!.op !== (direction === 1 ? '>=' : '<='));
+    return directions.flatMap((direction) => {
+      const sum = nearestSum(data, rows, k, direction);
+      return sum === null ? [] : [[change(k, sum)]];
+    });
+  });
   if (alone.length > 0) return alone.sort((a, b) => shareOf(a) - shareOf(b)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
   const prices = rows.map((_, k) => 10 ** -sideOf(k).decimals / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
   const slacks = leastSlacks(data.network, choices, rows, prices);
   return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 ? [] : [change(k, rows[k]!.rhs + slack)]))];
-}
-
-/** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
-function nearestSums({ instance, network, required }: BlockData, rows: readonly SideRow[], k: number): number[] {
-  const { arcs, coefficients, op, rhs } = rows[k]!;
-  const others = rows.filter((_, other) => other !== k);
-  const nearest = (sign: 1 | -1): number[] => {
-    const weight = new Float64Array(network.arcs);
-    arcs.forEach((arc, t) => (weight[arc] = -sign * coefficients[t]!));
-    const beyond: SideRow = { arcs, coefficients, op: sign === 1 ? '>=' : '<=', rhs: rhs + sign };
-    const { taken } = search({
-      ...{ network, choices: openChoices(network, required, instance.coverage === 'most'), weight, known: null },
-      sides: op === '=' ? [...others, beyond] : others,
-      ...{ nodeLimit: Infinity, isOver: () => false },
-    });
-    return taken === null ? [] : [arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0)];
-  };
-  return [...(op === '>=' ? [] : nearest(1)), ...(op === '<=' ? [] : nearest(-1))];
 }
 
 /** How many needs go unmet is known once it is solved. */

@@ -8,7 +8,8 @@
 import { balance, isUneven, unbalanced, type Attempt, type BlockLoads } from './balance.ts';
 import { combineStages, coverageLeaf, coverageProof, leafProof, searchProof, stageDuals } from './certificate.ts';
 import { coverageAndScore } from './coverage-and-score.ts';
-import type { Instance, Side } from './encode.ts';
+import type { Instance } from './encode.ts';
+import type { Side } from './integer-sides.ts';
 import { fairByFlow, fairBySearch, isOpen, recounted, type BlockBands } from './fairness.ts';
 import {
   EXCLUDED,
@@ -68,6 +69,8 @@ export interface BlockData {
 export interface BlockLimit {
   readonly nodeLimit: number;
   readonly isOver: (stage: SolveProgress['stage'], nodes?: number) => boolean;
+  /** Where only the worth of the best matching is asked for: no ties are broken. */
+  readonly leavesTies?: boolean;
 }
 
 export function solveBlock(data: BlockData, limit: BlockLimit): BlockAnswer {
@@ -130,7 +133,7 @@ function coverByFlow({ network, required }: BlockData): Covered {
   return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(covered)), optimum: covered };
 }
 
-function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
+function solveByFlow(data: BlockData, { isOver, leavesTies = false }: BlockLimit): BlockAnswer {
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const choices = openChoices(network, required, most);
@@ -158,10 +161,10 @@ function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
           { rows: covered.rowDual, columns: covered.columnDual },
           { rows: best.rowDual, columns: best.columnDual },
         );
-  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, isOver('tie-break'));
+  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, leavesTies || isOver('tie-break'));
 }
 
-function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLimit, covered?: Covered): BlockAnswer {
+function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver, leavesTies = false }: BlockLimit, covered?: Covered): BlockAnswer {
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const open = openChoices(network, required, most);
@@ -177,7 +180,8 @@ function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLi
   if (isOver('score')) return stoppedByFlow(data, taken, most ? first : null, fairness);
   // Never empty: the matchings of the stages before are left.
   const best = maximise(network, choices, score) as Optimum;
-  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, isOver('tie-break'));
+  const over = leavesTies || isOver('tie-break');
+  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, over);
 }
 
 function dualsOf({ rowDual, columnDual }: Optimum | Empty): Duals {
@@ -282,14 +286,15 @@ function tieWeights(instance: Instance, block: Block, network: Network): Float64
   return ties;
 }
 
-function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit, given?: Covered): BlockAnswer {
+function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer {
+  const { nodeLimit, isOver, leavesTies = false } = limit;
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
-  const together = most && bands === null && given === undefined ? solveTogether(data, sides, { nodeLimit, isOver }) : null;
+  const together = most && bands === null && given === undefined ? solveTogether(data, sides, limit) : null;
   if (together !== null) return together;
-  const covered = given ?? (most ? coverBySearch(data, sides, { nodeLimit, isOver }) : null);
+  const covered = given ?? (most ? coverBySearch(data, sides, limit) : null);
   if (covered?.taken === null) return infeasible(covered.proof);
   const known = covered?.taken ?? null;
   // Where every need is met there is nothing left to count: rows become exact.
@@ -315,7 +320,7 @@ function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit, given
   const best = search({ ...task, weight: score });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
-  const drawn = drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best) }, best);
+  const drawn = leavesTies ? null : drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best) }, best);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = count(taken);
@@ -374,7 +379,8 @@ function coverBySearch({ instance, block, network, score, required }: BlockData,
  * integers, or when its duals at the root do not prove the coverage, or meet needs in part: whatever part of a pair a bound holds beyond
  * those that can be, no branch could cut off by its score.
  */
-function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, isOver }: BlockLimit): BlockAnswer | null {
+function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockLimit): BlockAnswer | null {
+  const { nodeLimit, isOver, leavesTies = false } = limit;
   const { instance, block, network, score, required } = data;
   const one = worthOfPair(network, sides.length, score);
   if (one === null) return null;
@@ -396,16 +402,13 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, 
   if (matchedBound > found && found < needs) return null;
   const counted = found < needs;
   const open = optimalChoices(task, weight, best);
-  const drawn = drawLot(
-    data,
-    {
-      ...task,
-      known: best.taken,
-      choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
-      sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
-    },
-    best,
-  );
+  const lot: Omit<SearchTask, 'weight'> = {
+    ...task,
+    known: best.taken,
+    choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
+    sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
+  };
+  const drawn = leavesTies ? null : drawLot(data, lot, best);
   const taken = drawn?.taken ?? best.taken!;
   const value = dot(score, taken);
   return {
