@@ -7,7 +7,9 @@
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
 import type { Instance } from './encode.ts';
+import type { Side } from './integer-sides.ts';
 import type { Block } from './network.ts';
+import type { SideRow } from './side-constraints/pricing.ts';
 
 /** In the order of their first row; columns and side constraints without a row come last, in one block each. */
 export function splitIntoBlocks(instance: Instance): Block[] {
@@ -56,4 +58,23 @@ export function splitIntoBlocks(instance: Instance): Block[] {
       sides: nodes.filter((node) => node >= rows + columns).map((node) => node - rows - columns),
     };
   });
+}
+
+/** The side constraints of a block over its own arcs. */
+export function localSides(instance: Instance, block: Block): SideRow[] {
+  return block.sides.map((k) => {
+    const side: Side = instance.sides[k]!;
+    return { ...side, arcs: side.arcs.map((arc) => localArc(block, arc)) };
+  });
+}
+
+/** Position of a global arc in the block's ascending list. */
+export function localArc(block: Block, arc: number): number {
+  let [low, high] = [0, block.arcs.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (block.arcs[middle]! < arc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

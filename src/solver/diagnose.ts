@@ -6,11 +6,11 @@
  * unmet trainees reach. Conflict: side constraints are left out one at a time as long as the rest stays infeasible; what is left
  * is irreducible.
  */
-import { maximise, openChoices, type Empty, type Network } from './network.ts';
+import { countOf, maximise, openChoices, sum, type Empty, type Network } from './network.ts';
 import type { Diagnosis, HallWitness, MinimumWitness } from './problem.ts';
 import { search, type SearchNode } from './side-constraints/search.ts';
 import type { NetworkDuals, SideRow } from './side-constraints/pricing.ts';
-import { count, sum, type BlockAnswer, type BlockData } from './stages.ts';
+import type { BlockAnswer, BlockData } from './stages/block.ts';
 
 /** What stands in the way in one block; null when nothing does. O(one coverage run, and a search for each side constraint). */
 export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer: BlockAnswer): Diagnosis | null {
@@ -25,7 +25,7 @@ export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer
       : maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
   if (covered.status === 'empty') return { ...NOTHING, minimums: [minimumWitness(data, covered)] };
   const shortages = hallWitnesses(data, covered.taken);
-  const unserved = answer.taken === null ? 0 : count(covered.taken) - answer.matched;
+  const unserved = answer.taken === null ? 0 : countOf(covered.taken) - answer.matched;
   if (answer.taken !== null || (data.instance.coverage === 'all' && shortages.length > 0)) {
     return { ...NOTHING, shortages, unmetBySideConstraints: unserved };
   }

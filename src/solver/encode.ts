@@ -17,8 +17,8 @@ import {
   checkTuple,
   fieldError,
 } from './checks.ts';
-import { PROBLEM_FORMAT, type Problem } from './problem.ts';
 import { integerSide, type Side } from './integer-sides.ts';
+import { PROBLEM_FORMAT, type Problem } from './problem.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
 import { findScale, roundedScale, scaled, type Scale } from './scale.ts';
 

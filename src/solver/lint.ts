@@ -6,11 +6,10 @@
  * hold, or imply a fourth, are not found here; `diagnose` names such conflicts after solving.
  */
 import { encode } from './encode.ts';
-import type { Side } from './integer-sides.ts';
+import { floorSteps, inUnits, type Side } from './integer-sides.ts';
 import { Candidates, implies, type Row, type Sense } from './lint/implication.ts';
 import { Reach } from './lint/reach.ts';
 import type { Problem } from './problem.ts';
-import { floorDecimal } from './scale.ts';
 
 /**
  * One finding, by the ids of side constraints. "Alone" means: with needs, places, minimums, required pairs and coverage, and without any
@@ -36,11 +35,10 @@ export type LintFinding =
 
 const KINDS: readonly LintFinding['kind'][] = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding'];
 
-/** A constraint in lowest terms: one row (`<=`, `>=`) or two (`=`); `step` times a row's sum is the sum in integers of the instance. */
+/** A constraint as one row (`<=`, `>=`) or two (`=`). */
 interface Reduced {
   readonly side: Side;
   readonly rows: readonly Row[];
-  readonly step: number;
 }
 
 /**
@@ -88,27 +86,20 @@ function reducedOf(side: Side): Reduced {
   const isWhole = !side.coefficients.includes(0);
   const arcs = isWhole ? side.arcs : side.arcs.filter((_, k) => side.coefficients[k] !== 0);
   const coefficients = isWhole ? side.coefficients : side.coefficients.filter((coefficient) => coefficient !== 0);
-  let step = 0;
-  for (let k = 0; k < arcs.length && step !== 1; k++) step = gcd(step, Math.abs(coefficients[k]!));
-  step = Math.max(1, step);
   const row = (sign: Sense): Row => ({
     arcs,
-    weights: sign === 1 && step === 1 ? coefficients : coefficients.map((coefficient) => (sign * coefficient) / step),
-    limit: Math.floor((sign * side.rhs) / step) + 0,
+    weights: sign === 1 ? coefficients : coefficients.map((coefficient) => -coefficient),
+    limit: sign * side.rhs + 0,
   });
-  return { side, rows: [...(side.op === '>=' ? [] : [row(1)]), ...(side.op === '<=' ? [] : [row(-1)])], step };
-}
-
-function gcd(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
+  return { side, rows: [...(side.op === '>=' ? [] : [row(1)]), ...(side.op === '<=' ? [] : [row(-1)])] };
 }
 
 /** What the constraint can reach alone, where that decides; null where it may hold or be broken. */
-function findAlone({ side: { id, op, rhs, decimals }, rows, step }: Reduced, given: number, reach: Reach): LintFinding | null {
-  const units = (sum: number): number => Number(`${sum * step}e${-decimals}`);
-  // A right-hand side that is no multiple of the step was rounded on its way here: for `=` it is said as it was given.
-  if (op === '=' && !floorDecimal(given, decimals)[1]) return { kind: 'impossible', constraint: id, step: units(1) };
+function findAlone({ side, rows }: Reduced, given: number, reach: Reach): LintFinding | null {
+  const { id, op } = side;
+  const units = (sum: number): number => inUnits(side, sum);
+  // One between two steps was moved on its way here: what it can reach says nothing.
+  if (op === '=' && !floorSteps(given, side)[1]) return { kind: 'impossible', constraint: id, step: units(1) };
   const bounds: { least?: number; most?: number } = {};
   for (const row of rows) {
     const upward = row === rows[0] && op !== '>=';
@@ -118,7 +109,6 @@ function findAlone({ side: { id, op, rhs, decimals }, rows, step }: Reduced, giv
     const least = reach.most(row, row.limit);
     if (least !== null) Object.assign(bounds, upward ? { most: units(least) } : { least: units(-least + 0) });
   }
-  if (op === '=' && rhs % step !== 0) return { kind: 'impossible', constraint: id, step: units(1) };
   return Object.keys(bounds).length === rows.length ? { kind: 'neverBinding', constraint: id, ...bounds } : null;
 }
 

@@ -213,3 +213,26 @@ function isCertain(transport: Transport, { taken, rowDual, columnDual }: Transpo
 function negated(values: Float64Array): Float64Array {
   return values.map((value) => 0 - value);
 }
+
+export function sum(values: Int32Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** Arcs that are chosen. */
+export function countOf(taken: Uint8Array): number {
+  return taken.reduce((total, chosen) => total + chosen, 0);
+}
+
+/** Σ weight over the arcs that are chosen. */
+export function weightOf(weight: Float64Array, taken: Uint8Array): number {
+  let total = 0;
+  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) total += weight[arc]!;
+  return total;
+}
+
+/** No matching has more pairs than this; at least 1. */
+export function mostPairs({ need, max }: Network): number {
+  return Math.max(1, Math.min(sum(need), sum(max)));
+}

@@ -213,8 +213,9 @@ export interface ProofLeaf {
 /**
  * Dual variables of a maximisation, as integers to be divided by `denominator`; in the order of the part's lists.
  *
- * A side constraint counts in whole units: multiplied by the least power of ten for which its coefficients are whole, its right-hand
- * side then rounded to what can be reached (down for `<=`, up for `>=`). A pair's reduced cost is weight − traineeDual − mentorDual − Σ coefficient · sideDual − coverageDual. A side dual is ≥ 0
+ * A side constraint counts in whole units: multiplied by the least power of ten for which its coefficients are whole, divided by their
+ * greatest common divisor, its right-hand side then rounded to what can be reached (down for `<=`, up for `>=`; an equation that whole numbers
+ * cannot satisfy asks for one more than the largest coefficient times the pairs that needs, places and the list of pairs allow). A pair's reduced cost is weight − traineeDual − mentorDual − Σ coefficient · sideDual − coverageDual. A side dual is ≥ 0
  * for `<=`, ≤ 0 for `>=`, free for `=`; the coverage dual prices "`matched` pairs": ≤ 0, or free where `coverage` proves that there are no more. `bands`, where present, are duals
  * ≥ 0 of "at most `count` pairs in this band", one for each stage of `fairness` before this proof; a pair of that band has it taken off too.
  */

@@ -6,15 +6,16 @@
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
 import { encode } from './encode.ts';
-import type { Side } from './integer-sides.ts';
+import { floorSteps, inUnits, type Side } from './integer-sides.ts';
 import { openChoices } from './network.ts';
-import { splitIntoBlocks } from './blocks.ts';
+import { localSides, splitIntoBlocks } from './blocks.ts';
 import { problemsOf } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
 import { nearestSum } from './side-constraints/nearest-sum.ts';
+import type { SideRow } from './side-constraints/pricing.ts';
 import { blockData, solve } from './solve.ts';
-import { localSides } from './stages.ts';
+import type { BlockData } from './stages/block.ts';
 
 /** One number of a problem that would change; `from` is what it is. */
 export type Change =
@@ -117,28 +118,49 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
   const data = splitIntoBlocks(instance)
     .map((block) => blockData(instance, block))
     .find(({ block }) => block.sides.some((k) => conflict.includes(instance.sides[k]!.id)))!;
-  const rows = localSides(instance, data.block);
   const sideOf = (k: number): Side => instance.sides[data.block.sides[k]!]!;
+  // An equation between two steps has a right-hand side beyond reach; here it counts from the step below.
+  const isBetween = (k: number): boolean => sideOf(k).op === '=' && !floorSteps(given.get(sideOf(k).id)!, sideOf(k))[1];
+  const rows = localSides(instance, data.block).map((row, k) =>
+    isBetween(k) ? { ...row, rhs: stepBelow(sideOf(k), given.get(sideOf(k).id)!) } : row,
+  );
   const change = (k: number, rhs: number): Change => {
-    const { id, decimals } = sideOf(k);
-    return { kind: 'sideConstraint', id, from: given.get(id)!, to: Number(`${rhs}e${-decimals}`) };
+    const side = sideOf(k);
+    return { kind: 'sideConstraint', id: side.id, from: given.get(side.id)!, to: inUnits(side, rhs) };
   };
   const tried = [...rows.keys()]
     .filter((k) => conflict.includes(sideOf(k).id))
     .sort((a, b) => rows[b]!.arcs.length - rows[a]!.arcs.length || a - b)
     .slice(0, CONSTRAINTS_TRIED);
-  const alone = tried.flatMap((k) => {
-    const directions = ([1, -1] as const).filter((direction) => rows[k]!.op !== (direction === 1 ? '>=' : '<='));
-    return directions.flatMap((direction) => {
-      const sum = nearestSum(data, rows, k, direction);
-      return sum === null ? [] : [[change(k, sum)]];
-    });
-  });
+  const alone = tried
+    .filter((k) => rows.every((_, other) => other === k || !isBetween(other)))
+    .flatMap((k) => nearestSums(data, rows, k, isBetween(k)).map((rhs) => [change(k, rhs)]));
   if (alone.length > 0) return alone.sort((a, b) => shareOf(a) - shareOf(b)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
-  const prices = rows.map((_, k) => 10 ** -sideOf(k).decimals / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
-  const slacks = leastSlacks(data.network, choices, rows, prices);
-  return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 ? [] : [change(k, rows[k]!.rhs + slack)]))];
+  const prices = rows.map((_, k) => inUnits(sideOf(k), 1) / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
+  const rests = rows.map((_, k) => restOf(sideOf(k), given.get(sideOf(k).id)!));
+  const slacks = leastSlacks(data.network, choices, rows, prices, rests);
+  return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 && !isBetween(k) ? [] : [change(k, rows[k]!.rhs + slack)]))];
+}
+
+/** How far what is asked for lies above the right-hand side in steps, or below that of `>=`. */
+function restOf(side: Side, given: number): number {
+  const [below, isWhole] = floorSteps(given, side);
+  return isWhole ? 0 : given / inUnits(side, 1) - Number(below) - (side.op === '>=' ? 1 : 0);
+}
+
+/** The step below an equation, no farther than any matching reaches. */
+function stepBelow(side: Side, given: number): number {
+  const reach = side.coefficients.reduce((total, value) => total + Math.abs(value), 1);
+  return Math.max(-reach, Math.min(reach, Number(floorSteps(given, side)[0])));
+}
+
+/** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
+function nearestSums(data: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean): number[] {
+  const { op, rhs } = rows[k]!;
+  const above = op === '>=' ? null : nearestSum(data, rows, k, 1, rhs + 1);
+  const below = op === '<=' ? null : nearestSum(data, rows, k, -1, isBetween ? rhs : rhs - 1);
+  return [above, below].filter((sum) => sum !== null);
 }
 
 /** How many needs go unmet is known once it is solved. */

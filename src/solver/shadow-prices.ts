@@ -8,7 +8,7 @@
  */
 import { BinomeError } from '../errors/error.ts';
 import { encode, type Instance } from './encode.ts';
-import { overPlaces } from './integer-sides.ts';
+import { inUnits, overPlaces, type Side } from './integer-sides.ts';
 import { splitIntoBlocks } from './blocks.ts';
 import type { CertificatePart, Problem, Solution, SolveOptions } from './problem.ts';
 import { EXACT_LIMIT, unscaled } from './scale.ts';
@@ -26,9 +26,12 @@ export interface ShadowPrice {
   readonly id: string;
   /** Today's number: the mentor's `max`, or `rhs`. */
   readonly value: number;
-  /** What it moves by: 1 for places; for a constraint the power of ten of which all its coefficients are multiples. A value in between counts as the stricter neighbour, of `=` as what nothing satisfies. */
+  /**
+   * What it moves by: 1 for places; for a constraint the greatest number of which all its coefficients are multiples. A value in between
+   * counts as the stricter neighbour, of `=` as what nothing satisfies.
+   */
   readonly unit: number;
-  /** Whether a unit is a pair: places, and constraints whose coefficients are all 1. */
+  /** Whether a unit is a pair: places, and constraints whose coefficients are all the same and above 0. */
   readonly countsPairs: boolean;
   /** What the solution makes of it: the mentor's pairs, or the left side. */
   readonly used: number;
@@ -176,6 +179,9 @@ function wantedSides({ sides }: Instance, ids: readonly string[] | undefined): R
   );
 }
 
+/** What one step of a number is in the problem's units. */
+type Unit = Pick<Side, 'decimals' | 'step'>;
+
 /** The solution as it is, and what changes of it in words of the problem. */
 class Today {
   /** Arc → 1 when chosen. */
@@ -207,29 +213,28 @@ class Today {
   places(j: number, numbers: BlockNumbers): ShadowPrice {
     const { mentorIds, max } = this.instance;
     const { used, steps } = numbers.places(j, this.partOfMentor.get(mentorIds[j]!)!);
-    return this.priceOf({ id: mentorIds[j]!, value: max[j]!, countsPairs: true, decimals: 0 }, used, steps, numbers);
+    return this.priceOf({ id: mentorIds[j]!, value: max[j]!, countsPairs: true, decimals: 0, step: 1 }, used, steps, numbers);
   }
 
   side(k: number, numbers: BlockNumbers): ShadowPrice {
-    const { id, decimals, coefficients } = this.instance.sides[k]!;
-    const countsPairs = decimals === 0 && coefficients.every((coefficient) => coefficient === 1);
+    const { id, decimals, step, coefficients } = this.instance.sides[k]!;
+    const countsPairs = coefficients.every((coefficient) => coefficient === 1);
     const { used, steps } = numbers.side(k, this.partOfSide.get(id)!, countsPairs);
-    return this.priceOf({ id, value: this.rhs.get(id)!, countsPairs, decimals }, used, steps, numbers);
+    return this.priceOf({ id, value: this.rhs.get(id)!, countsPairs, decimals, step }, used, steps, numbers);
   }
 
   private priceOf(
-    { id, value, countsPairs, decimals }: Pick<ShadowPrice, 'id' | 'value' | 'countsPairs'> & { readonly decimals: number },
+    { id, value, countsPairs, ...unit }: Pick<ShadowPrice, 'id' | 'value' | 'countsPairs'> & Unit,
     used: number,
     { low, high, below, above }: Steps,
     numbers: BlockNumbers,
   ): ShadowPrice {
-    const inUnits = (whole: number): number => Number(`${whole}e${-decimals}`);
-    const orEndless = (whole: number | null): number | null => (whole === null ? null : inUnits(whole));
+    const orEndless = (steps: number | null): number | null => (steps === null ? null : inUnits(unit, steps));
     const step = (found: Step | 'limit' | null): ShadowStep | null => {
       if (found === null) return null;
       if (found === 'limit') return { status: 'limit' };
       const { change, isOpen } = found;
-      const [to, until] = [inUnits(found.to), orEndless(found.until)];
+      const [to, until] = [inUnits(unit, found.to), orEndless(found.until)];
       if (change === null) return { status: 'infeasible', to, until, isOpen };
       const [more, gained] = [change[0]!, change.at(-1)!];
       const fairness = numbers.fairnessOf(change);
@@ -241,9 +246,9 @@ class Today {
     };
     // A value between two units is as good as the stricter of them: today's is never outside.
     const stable = {
-      from: low === null ? null : Math.min(value, inUnits(low)),
-      to: high === null ? null : Math.max(value, inUnits(high)),
+      from: low === null ? null : Math.min(value, inUnits(unit, low)),
+      to: high === null ? null : Math.max(value, inUnits(unit, high)),
     };
-    return { id, value, unit: inUnits(1), countsPairs, used: inUnits(used), stable, higher: step(above), lower: step(below) };
+    return { id, value, unit: inUnits(unit, 1), countsPairs, used: inUnits(unit, used), stable, higher: step(above), lower: step(below) };
   }
 }

@@ -3,7 +3,7 @@
  */
 import { BinomeError } from '../errors/error.ts';
 import { blockLoads, isUneven } from './balance.ts';
-import { splitIntoBlocks } from './blocks.ts';
+import { localArc, localSides, splitIntoBlocks } from './blocks.ts';
 import { pairOf } from './certificate.ts';
 import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
 import { encode, type Instance } from './encode.ts';
@@ -21,7 +21,8 @@ import {
   type SolveProgress,
 } from './problem.ts';
 import { unscaled } from './scale.ts';
-import { localArc, localSides, solveBlock, type BlockAnswer, type BlockData } from './stages.ts';
+import { solveBlock } from './stages.ts';
+import type { BlockAnswer, BlockData } from './stages/block.ts';
 import { Watch } from './watch.ts';
 
 /**

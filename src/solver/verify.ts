@@ -79,7 +79,10 @@ class Verifier {
     }
     this.loads = loadsOf(problem);
     this.bands = bandsOf(problem, this.pairScore);
-    this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor)));
+    const needs = problem.trainees.reduce((total, { need = 1 }) => total + need, 0);
+    const room = problem.mentors.reduce((total, { max = 1 }) => total + max, 0);
+    const places = Math.min(needs, room, this.pairScore.length);
+    this.sides = (problem.sideConstraints ?? []).map((side) => wholeSide(side, (trainee, mentor) => this.find(trainee, mentor), places));
   }
 
   run(): void {
@@ -167,10 +170,10 @@ class Verifier {
     for (const [trainee, mentor] of problem.required ?? []) {
       if (!chosen.has(this.find(trainee, mentor))) say(`required pair ${trainee} – ${mentor} is not chosen`);
     }
-    for (const { id, terms, op, rhs, impossible } of this.sides) {
+    for (const { id, terms, op, rhs } of this.sides) {
       let sum = 0n;
       for (const [k, coefficient] of terms) if (chosen.has(k)) sum += coefficient;
-      const holds = !impossible && (op === '<=' ? sum <= rhs : op === '>=' ? sum >= rhs : sum === rhs);
+      const holds = op === '<=' ? sum <= rhs : op === '>=' ? sum >= rhs : sum === rhs;
       if (!holds) say(`side constraint ${id} does not hold: ${sum} ${op} ${rhs} in whole units`);
     }
     return chosen;
@@ -229,7 +232,6 @@ class Verifier {
     if (this.checkPartition(views, false) === null) return;
     parts.forEach((part, p) => {
       const view = views[p]!;
-      if (view.sides.some(({ impossible }) => impossible)) return;
       if (part.infeasibility === null) return say(`part ${p} has no proof of infeasibility`);
       const face = openFace(view, this.pairScore.length, this.problem.coverage === 'all');
       const goal = { view, face, weight: () => 0, claim: null, atLeast: null, isMost: false, atMost: [] };

@@ -1,10 +1,13 @@
 /** The numbers of one block, and which way each is priced: paths where nothing but places holds people back, else solving again. */
+import { localSides } from '../blocks.ts';
 import type { Instance } from '../encode.ts';
-import { HeadroomError, type Block } from '../network.ts';
+import { reachOf } from '../integer-sides.ts';
+import { HeadroomError, sum, type Block } from '../network.ts';
 import type { CertificatePart } from '../problem.ts';
 import { nearestSum } from '../side-constraints/nearest-sum.ts';
 import { blockData } from '../solve.ts';
-import { localSides, solveBlock, type BlockData } from '../stages.ts';
+import { solveBlock } from '../stages.ts';
+import type { BlockData } from '../stages/block.ts';
 import { PlacePaths } from './place-paths.ts';
 import { isConstraintFree, isMaximumFree } from './proven-free.ts';
 import { LimitReached, StepSearch, type Outcome, type VariedNumber } from './step-search.ts';
@@ -77,31 +80,27 @@ export class BlockNumbers {
     const rows = localSides(instance, block);
     const own = block.sides.indexOf(k);
     const { arcs, coefficients } = rows[own]!;
-    const sum = (taken: Uint8Array): number => arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0);
-    const used = sum(this.taken);
-    const reach = (sign: 1 | -1): number => coefficients.reduce((total, value) => total + (value * sign > 0 ? value : 0), 0);
+    const leftSide = (taken: Uint8Array): number => arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0);
+    const used = leftSide(this.taken);
+    const farthest = reachOf(coefficients, sum(data.network.need));
+    const end = (sign: 1 | -1): number => {
+      const total = coefficients.reduce((sum, value) => sum + Math.max(0, sign * value), 0);
+      return sign * Math.min(total, farthest) + 0;
+    };
     const withRhs = (value: number): BlockData => {
       const sides = instance.sides.map((side, other) => (other === k ? { ...side, rhs: value } : side));
       return { ...data, instance: { ...instance, sides } };
     };
     const steps = this.guarded(rhs, () =>
       this.search({
-        ...{ op, today: rhs, used, worth: this.worth, least: reach(-1), most: reach(1), floor: null, countsPairs },
+        ...{ op, today: rhs, used, worth: this.worth, least: end(-1), most: end(1), floor: null, countsPairs },
         isFree: op !== '=' && isConstraintFree(part, instance.sides[k]!.id),
         solveAt: (value): Outcome => {
           const found = this.solved(withRhs(value));
-          return found === null ? 'infeasible' : { worth: worthOf(data, found), used: sum(found) };
+          return found === null ? 'infeasible' : { worth: worthOf(data, found), used: leftSide(found) };
         },
         nearest: (value, direction) =>
-          this.counted((isOver) =>
-            nearestSum(
-              data,
-              rows.map((row, other) => (other === own ? { ...row, rhs: value } : row)),
-              own,
-              direction,
-              isOver,
-            ),
-          ),
+          this.counted((isOver) => nearestSum(data, rows, own, direction, value, isOver)),
       }),
     );
     return { used, steps };

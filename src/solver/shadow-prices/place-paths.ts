@@ -13,7 +13,7 @@
  */
 import { StageHeap } from '../kernels/stage-heap.ts';
 import { HeadroomError, maximise, openChoices, restrictToFace, type Network } from '../network.ts';
-import type { BlockData } from '../stages.ts';
+import type { BlockData } from '../stages/block.ts';
 import { isSame, weightsOf, type Step, type Steps, type Worth } from './worth.ts';
 
 /** Duals, and what a path can add up, stay below this, so that every sum is exact. */

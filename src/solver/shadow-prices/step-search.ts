@@ -29,7 +29,7 @@ export interface VariedNumber {
   readonly isFree: boolean;
   /** @throws LimitReached */
   readonly solveAt: (value: number) => Outcome;
-  /** The nearest left side beyond a value of an equality that some matching has. @throws LimitReached */
+  /** The left side of an equality nearest to a value, at it or beyond, that some matching has. @throws LimitReached */
   readonly nearest: (value: number, direction: 1 | -1) => number | null;
 }
 
@@ -111,7 +111,7 @@ export class StepSearch {
 
   /** How far nothing satisfies an equality. */
   private gap(from: number, direction: 1 | -1): Reach {
-    const sum = this.number.nearest(from, direction);
+    const sum = this.number.nearest(from + direction, direction);
     return sum === null ? ENDLESS : { last: sum - direction, next: sum, isLimited: false };
   }
 

@@ -1,5 +1,5 @@
 /** What a matching of a block is worth, as a list that is compared from its first number on: needs met, bands, score. */
-import type { BlockData } from '../stages.ts';
+import type { BlockData } from '../stages/block.ts';
 
 /** Needs met; minus the pairs in each band that counts, the lowest first (with objective "fair"); score as an integer. */
 export type Worth = readonly number[];

@@ -253,8 +253,16 @@ export class BasisSystem {
     this.#spread(weight, unit, node, side);
   }
 
+  /**
+   * Multipliers of the nodes alone, for given ones of the side constraints: the tree's variables come to `times` their weights, or, without
+   * weights, `unit` to `times` and every other to 0. Integers where all that is given comes to integers.
+   */
+  nodes(weight: Float64Array | null, unit: number, times: number, node: Float64Array, side: Float64Array): void {
+    this.#spread(weight, unit, node, side, times);
+  }
+
   /** Multipliers of the nodes, from the root on, so that the tree's variables come to their targets. */
-  #spread(weight: Float64Array | null, unit: number, node: Float64Array, side: Float64Array): void {
+  #spread(weight: Float64Array | null, unit: number, node: Float64Array, side: Float64Array, times = 1): void {
     const { rows, root, firstArc, sideStart, sideOf, coefficient } = this.#columns;
     const [order, parent, via] = [this.#order, this.#parent, this.#via];
     node[root] = 0;
@@ -263,10 +271,10 @@ export class BasisSystem {
       const variable = via[here]!;
       if (variable >= firstArc) {
         const k = variable - firstArc;
-        let target = weight === null ? (variable === unit ? 1 : 0) : weight[k]!;
+        let target = weight === null ? (variable === unit ? times : 0) : times * weight[k]!;
         for (let t = sideStart[k]!; t < sideStart[k + 1]!; t++) target -= side[sideOf[t]!]! * coefficient[t]!;
         node[here] = target - node[parent[here]!]!;
-      } else node[here] = variable !== unit ? 0 : here < rows ? 1 : -1;
+      } else node[here] = variable !== unit ? 0 : here < rows ? times : -times;
     }
   }
 

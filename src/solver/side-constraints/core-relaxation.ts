@@ -4,7 +4,7 @@
  * The core begins with the arcs that are best in each row under the duals of the network alone. Solved, its duals price the others; those
  * that they do not price out join, and it goes on from where it was (column generation: Dantzig & Wolfe 1960).
  */
-import { FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network.ts';
+import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network.ts';
 import { reducedCosts, type SideRow } from './pricing.ts';
 import { Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
 
@@ -39,7 +39,7 @@ export class CoreRelaxation {
     const { taken, rowDual, columnDual } = optimum;
     const { state } = choices;
     let isHeld = state.map((value) => (value === FREE || value === IMPOSED ? 1 : 0));
-    if (isHeld.reduce((total, held) => total + held, 0) > CORE_PAYS) {
+    if (countOf(isHeld) > CORE_PAYS) {
       const duals = { denominator: 1, rows: rowDual, columns: columnDual, sides: new Float64Array(sides.length) };
       const best = bestOfRows(network, state, reducedCosts(network, sides, weight, duals), -Infinity, FIRST_IN_ROW);
       isHeld = state.map((value, arc) => (value === IMPOSED || taken[arc] === 1 ? 1 : 0));
@@ -72,10 +72,14 @@ export class CoreRelaxation {
     return new Relaxation(this.#network, arcs, { ...this.#choices, state: this.#state }, this.#sides, this.#ceiling, this.#weight);
   }
 
-  /** The same under narrower states, which leave every arc of this basis open; goes on from there. */
+  /** The same under narrower states; goes on from this basis, whose arcs stay though the states may exclude them. */
   narrowed(state: Uint8Array): CoreRelaxation {
-    const open = listOf(state.map((value) => (value === FREE || value === IMPOSED ? 1 : 0)));
-    const arcs = open.length > CORE_PAYS ? open.filter((arc) => state[arc] === IMPOSED || this.#relaxation.holds(arc)) : open;
+    const isOpen = state.map((value) => (value === FREE || value === IMPOSED ? 1 : 0));
+    const open = countOf(isOpen);
+    const isHeld =
+      open > CORE_PAYS ? isOpen.map((is, arc) => (is === 1 && (state[arc] === IMPOSED || this.#relaxation.holds(arc)) ? 1 : 0)) : isOpen;
+    for (const arc of this.#relaxation.basicArcs) isHeld[arc] = 1;
+    const arcs = listOf(isHeld);
     const core = new CoreRelaxation(this.#network, { ...this.#choices, state }, this.#sides, this.#ceiling, this.#weight, arcs);
     core.#relaxation.resume(this.#relaxation.basis);
     return core;
@@ -89,17 +93,22 @@ export class CoreRelaxation {
     this.#relaxation.resume(basis);
   }
 
-  /** Row → dual, then column → dual. */
-  get nodeDual(): Float64Array {
-    return this.#relaxation.nodeDual;
-  }
-
   get sideDual(): Float64Array {
     return this.#relaxation.sideDual;
   }
 
-  get ray(): { nodes: Float64Array; sides: Float64Array } {
-    return this.#relaxation.ray;
+  /** The prices of side constraints in the ray. */
+  get sideRay(): Float64Array {
+    return this.#relaxation.ray.sides;
+  }
+
+  /** As `Relaxation.nodeDualsAt` and `nodeRayAt`. */
+  nodeDualsAt(prices: Float64Array, unit: number): Float64Array {
+    return this.#relaxation.nodeDualsAt(prices, unit);
+  }
+
+  nodeRayAt(prices: Float64Array, unit: number): Float64Array {
+    return this.#relaxation.nodeRayAt(prices, unit);
   }
 
   /** Arc of the network → its value. */

@@ -4,7 +4,7 @@
  * Most matchings count the same, so that a search for a count has nothing to follow. With the score as the lower digits of the same
  * integer it has: it took 1 node where counting took 161 (50 × 40) and 299 (100 × 80).
  */
-import type { Network } from '../network.ts';
+import { mostPairs, type Network } from '../network.ts';
 import { search, type SearchTask } from './search.ts';
 
 /** Nodes that a guess may cost. */
@@ -21,15 +21,9 @@ export function guess(task: Omit<SearchTask, 'weight'>, count: Float64Array, sco
 /**
  * What each pair has to weigh beside its score so that no scores make up for one pair less; null when that leaves no room for prices.
  */
-export function worthOfPair({ need, max }: Network, sides: number, score: Float64Array): number | null {
-  const places = Math.max(1, Math.min(sum(need), sum(max)));
+export function worthOfPair(network: Network, sides: number, score: Float64Array): number | null {
+  const places = mostPairs(network);
   const largest = score.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const one = 2 * (places + 1) * largest + 1;
   return 2 * one > 2 ** 52 / (8 * places * (sides + 1)) ? null : one;
-}
-
-function sum(values: Int32Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -43,23 +43,21 @@ export class NodeRelaxation {
     const relaxation = this.#at(fixed, basis, choices);
     if (relaxation === null) return null;
     // Not the last fraction of one: what is rounded must still prove it.
-    const enough = this.#incumbent.better - 1 / 64;
-    const { status } = relaxation.run(enough, this.#limit);
+    let { status } = relaxation.run(this.#incumbent.better - 1 / 64, this.#limit);
+    let best = status === 'stopped' ? this.#priced(relaxation, choices) : null;
+    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
+    if (status === 'stopped') ({ status } = relaxation.run(-Infinity, this.#limit));
     if (status === 'lost') return null;
     if (status === 'empty') {
-      const { nodes, sides } = relaxation.ray;
-      const proof = this.#pricing.rounded(choices, nodes, sides, true);
+      const proof = this.#pricing.roundedRay(choices, relaxation.sideRay, (prices, unit) => relaxation.nodeRayAt(prices, unit));
       return proof !== null && proof.bound < 0 ? emptyBy(proof.duals) : null;
     }
-    const isSolved = status === 'optimal';
-    const mean = isSolved ? relaxation.values : new Float64Array(this.#task.network.arcs);
-    const isWhole = isSolved && isWholeIn(mean);
-    if (isWhole) this.#incumbent.offer(this.#matchingOf(mean));
-    const rounded = this.#pricing.rounded(choices, relaxation.nodeDual, relaxation.sideDual, false);
-    let best: Priced | null = rounded === null ? null : { ...rounded, cut: NO_CUT };
-    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
+    const mean = relaxation.values;
+    const isOpen = !isWholeIn(mean);
+    if (!isOpen) this.#incumbent.offer(this.#matchingOf(mean));
     const prices = relaxation.sideDual;
-    const isOpen = isSolved && !isWhole;
+    best = this.#priced(relaxation, choices);
+    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
     if (best !== null && isOpen && fixed !== null) return { kind: 'undecided', best, prices, mean };
     const priced = this.#pricing.price(choices, prices);
     if (!('status' in priced)) {
@@ -69,6 +67,13 @@ export class NodeRelaxation {
     if (best !== null && isOpen && fixed === null) this.#dive(relaxation, mean);
     if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
     return best !== null && isOpen ? { kind: 'undecided', best, prices, mean } : null;
+  }
+
+  /** The bound that the duals prove. */
+  #priced(relaxation: CoreRelaxation, choices: Choices): Priced | null {
+    const nodesAt = (prices: Float64Array, unit: number): Float64Array => relaxation.nodeDualsAt(prices, unit);
+    const rounded = this.#pricing.rounded(choices, relaxation.sideDual, nodesAt);
+    return rounded === null ? null : { ...rounded, cut: NO_CUT };
   }
 
   /** Looks for a matching: takes the arc that the relaxation is surest of as chosen, again and again, until nothing is left to choose. */

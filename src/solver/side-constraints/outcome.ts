@@ -1,5 +1,5 @@
 /** What the ways to settle a node of the search share: the task, what becomes of a node, the best matching known so far. */
-import type { Choices, Network } from '../network.ts';
+import { countOf, weightOf, type Choices, type Network } from '../network.ts';
 import type { Cut } from './master.ts';
 import { satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
 
@@ -74,10 +74,7 @@ export class Incumbent {
     this.#sides = sides;
     this.#perPair = perPair;
     if (known === null) return;
-    this.#keep(
-      known,
-      known.reduce((total, chosen, arc) => (chosen === 1 ? total + weight[arc]! : total), 0),
-    );
+    this.#keep(known, weightOf(weight, known));
   }
 
   /** A matching that satisfies everything but perhaps the side constraints. */
@@ -87,7 +84,7 @@ export class Incumbent {
 
   #keep(taken: Uint8Array, value: number): void {
     [this.taken, this.value] = [taken, value];
-    this.better = this.#perPair === undefined ? value + 1 : (taken.reduce((total, chosen) => total + chosen, 0) + 1) * this.#perPair;
+    this.better = this.#perPair === undefined ? value + 1 : (countOf(taken) + 1) * this.#perPair;
   }
 
   /** Whether a bound proves that nothing beats it. */

@@ -5,7 +5,7 @@
  * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
  * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
  */
-import { FREE, HeadroomError, IMPOSED, maximise, type Choices, type Empty, type Network } from '../network.ts';
+import { FREE, HeadroomError, IMPOSED, maximise, mostPairs, weightOf, type Choices, type Empty, type Network } from '../network.ts';
 import type { Cut } from './master.ts';
 
 /** A side constraint over the arcs of a network. */
@@ -24,15 +24,25 @@ export interface NetworkDuals {
   readonly sides: Float64Array;
 }
 
-export interface Priced {
-  /** Upper bound × denominator. */
-  readonly bound: number;
-  readonly duals: NetworkDuals;
+export interface Priced extends Bound {
   readonly cut: Cut;
 }
 
+/** What duals prove: an upper bound, times their denominator. */
+export interface Bound {
+  readonly bound: number;
+  readonly duals: NetworkDuals;
+}
+
+type NodesAt = (prices: Float64Array, unit: number) => Float64Array;
+
 /** 2^52: what integers may reach inside the kernel. */
 const ROOM = 2 ** 52;
+/**
+ * How many times finer bounds are rounded than prices that the kernel is to pay: it needs room for paths, a sum does not. With thirds in
+ * units of one a bound misses the whole matching that it belongs to, and nothing is left to branch on.
+ */
+const FINER = 64;
 /** In what rays are rounded. */
 const EMPTINESS = 2 ** 20;
 
@@ -52,7 +62,7 @@ export class Pricing {
     this.sides = sides;
     this.weight = weight;
     this.#nothing = new Float64Array(network.arcs);
-    this.places = Math.max(1, Math.min(sum(network.need), sum(network.max), network.arcs));
+    this.places = Math.max(1, Math.min(mostPairs(network), network.arcs));
     const largest = weight.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
     // A price worth exchanging a whole augmenting path is always enough; more would only cost precision.
     const useful = (2 * largest + 1) * Math.min(this.places, 64);
@@ -83,22 +93,38 @@ export class Pricing {
   }
 
   /**
-   * The bound (× denominator) that duals from elsewhere prove once they are rounded; with `weightless`, for weights of 0: it is negative
-   * when they prove that there is no matching. null when it does not fit the integers. `nodes`: rows, then columns. O(arcs + terms).
+   * The bound (× denominator of its duals) that prices from elsewhere prove once they are rounded, as finely as the integers allow; null
+   * when they do not fit. `nodesAt`: duals of rows, then columns, that go with rounded prices, in the same unit. O(arcs + terms).
    */
-  rounded(choices: Choices, nodes: Float64Array, sides: Float64Array, weightless: boolean): { bound: number; duals: NetworkDuals } | null {
+  rounded(choices: Choices, prices: Float64Array, nodesAt: NodesAt): Bound | null {
+    const at = (denominator: number): Bound | null =>
+      this.boundAt(choices, this.weight, denominator, this.integers(prices, denominator), nodesAt, denominator);
+    return at(this.denominator * FINER) ?? at(this.denominator);
+  }
+
+  /** The same for weights of 0: negative when a ray proves that there is no matching. */
+  roundedRay(choices: Choices, prices: Float64Array, nodesAt: NodesAt): Bound | null {
+    return this.boundAt(choices, this.#nothing, 1, this.integers(prices, EMPTINESS), nodesAt, EMPTINESS);
+  }
+
+  private boundAt(
+    choices: Choices,
+    weight: Float64Array,
+    denominator: number,
+    sides: Float64Array,
+    nodesAt: NodesAt,
+    unit: number,
+  ): Bound | null {
     const { network } = this;
-    const denominator = weightless ? 1 : this.denominator;
-    const unit = weightless ? EMPTINESS : denominator;
-    const round = (dual: number): number => Math.round(dual * unit) + 0;
+    // What the tree leads to is whole already, but for what a ray begins with.
+    const nodes = nodesAt(sides, unit).map((dual) => Math.round(dual) + 0);
     const duals: NetworkDuals = {
-      denominator,
-      rows: nodes.slice(0, network.rows).map(round),
-      columns: nodes.slice(network.rows, network.rows + network.columns).map(round),
-      sides: this.integers(sides, unit),
+      ...{ denominator, sides },
+      rows: nodes.slice(0, network.rows),
+      columns: nodes.slice(network.rows, network.rows + network.columns),
     };
     let bound = 0;
-    let size = 0;
+    let size = nodes.reduce((most, dual) => Math.max(most, Math.abs(dual)), 0);
     const add = (value: number): void => {
       bound += value;
       size += Math.abs(value);
@@ -106,7 +132,6 @@ export class Pricing {
     duals.rows.forEach((dual, i) => add(dual > 0 || choices.optional[i] === 0 ? dual * network.need[i]! : 0));
     duals.columns.forEach((dual, j) => add(dual * (dual > 0 ? choices.upper[j]! : choices.lower[j]!)));
     duals.sides.forEach((dual, k) => add(dual * this.sides[k]!.rhs));
-    const weight = weightless ? this.#nothing : this.weight;
     const reduced = reducedCosts(network, this.sides, weight, duals);
     for (let arc = 0; arc < network.arcs; arc++) {
       const state = choices.state[arc];
@@ -137,7 +162,7 @@ export class Pricing {
     const optimum = maximise(this.network, choices, priced);
     if (optimum.status === 'empty') return optimum;
     const cut = this.cutOf(optimum.taken, weight);
-    let bound = dot(priced, optimum.taken);
+    let bound = weightOf(priced, optimum.taken);
     this.sides.forEach((side, k) => (bound += prices[k]! * side.rhs));
     return { bound, cut, duals: { denominator, rows: optimum.rowDual, columns: optimum.columnDual, sides: prices } };
   }
@@ -148,7 +173,7 @@ export class Pricing {
       for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
       return rhs - used;
     });
-    return { taken, value: dot(weight, taken), slack };
+    return { taken, value: weightOf(weight, taken), slack };
   }
 }
 
@@ -169,16 +194,4 @@ export function satisfies(sides: readonly SideRow[], slack: Float64Array): boole
 /** True when no matching, whose terms sum to at most `reach` in size, can break the constraint: it then has no price. */
 function alwaysHolds({ op, rhs }: SideRow, reach: number): boolean {
   return op === '<=' ? rhs >= reach : op === '>=' ? rhs <= -reach : false;
-}
-
-function dot(weight: Float64Array, taken: Uint8Array): number {
-  let total = 0;
-  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) total += weight[arc]!;
-  return total;
-}
-
-function sum(values: Int32Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

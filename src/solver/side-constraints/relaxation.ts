@@ -78,6 +78,8 @@ export class Relaxation {
   /** Variables that could enter, by what their reduced cost allows. */
   readonly #candidates: NodeHeap;
   readonly #alpha: Float64Array;
+  /** After `empty`: the basic variable that cannot keep its bounds, and the sign of its row that proves it. */
+  #leaver = NONE;
   #raySign = 1;
 
   /**
@@ -135,6 +137,27 @@ export class Relaxation {
   /** Side constraint → its price. */
   get sideDual(): Float64Array {
     return this.#sideDual.map((value, k) => value / this.#columns.scale[k]!);
+  }
+
+  /**
+   * Duals of the nodes in integers over `unit`, by which the arcs of the tree cost exactly what they weigh when side constraints have these
+   * prices, integers over the same unit. With duals rounded one by one every node adds an error of its own to the bound: 18 on 500 × 400
+   * with 20 quotas, where this adds less than 1.
+   */
+  nodeDualsAt(prices: Float64Array, unit: number): Float64Array {
+    return this.#spreadFrom(prices, this.#weight, NONE, unit);
+  }
+
+  /** The same of the ray. */
+  nodeRayAt(prices: Float64Array, unit: number): Float64Array {
+    return this.#spreadFrom(prices, null, this.#leaver, Math.round(this.#rayScale() * unit));
+  }
+
+  #spreadFrom(prices: Float64Array, weight: Float64Array | null, variable: number, times: number): Float64Array {
+    const node = new Float64Array(this.#columns.root + 1);
+    const scaled = prices.map((price, k) => price * this.#columns.scale[k]!);
+    this.#system.nodes(weight, variable, times, node, scaled);
+    return node;
   }
 
   /** Starts from a matching of the network that is optimal without side constraints, and its duals (cost signs as in `Optimum`). */
@@ -202,6 +225,15 @@ export class Relaxation {
     this.#upper[variable] = state === EXCLUDED ? 0 : 1;
   }
 
+  /** Arcs of the network that are basic. */
+  get basicArcs(): number[] {
+    const { firstArc, arcOf } = this.#columns;
+    return Array.from(
+      this.#basic.filter((variable) => variable >= firstArc),
+      (variable) => arcOf[variable - firstArc]!,
+    );
+  }
+
   /** Whether an arc of the network is held here. */
   holds(arc: number): boolean {
     return this.#columns.positionOf[arc] !== NONE;
@@ -225,7 +257,7 @@ export class Relaxation {
       if (leaving === NONE) return { status: 'optimal', value };
       this.#system.row(leaving, this.#nodeRow, this.#sideRow);
       const entering = this.#entering(leaving, isLow);
-      this.#raySign = isLow ? 1 : -1;
+      [this.#leaver, this.#raySign] = [leaving, isLow ? 1 : -1];
       if (entering === NONE) return { status: 'empty', value };
       this.#updateLengths(leaving, entering);
       this.#pivot(leaving, entering, isLow);
@@ -237,10 +269,18 @@ export class Relaxation {
 
   /** After `empty`: the ray that proves it, as duals whose bound is negative when weights are 0. Greatest entry 1. */
   get ray(): { nodes: Float64Array; sides: Float64Array } {
-    const sides = this.#sideRow.map((value, k) => value / this.#columns.scale[k]!);
-    const largest = [this.#nodeRow, sides].reduce((most, values) => values.reduce((m, value) => Math.max(m, Math.abs(value)), most), 0);
-    const scale = this.#raySign / largest;
-    return { nodes: this.#nodeRow.map((value) => value * scale), sides: sides.map((value) => value * scale) };
+    const scale = this.#rayScale();
+    return {
+      nodes: this.#nodeRow.map((value) => value * scale),
+      sides: this.#sideRow.map((value, k) => (value * scale) / this.#columns.scale[k]!),
+    };
+  }
+
+  #rayScale(): number {
+    let largest = 0;
+    for (const value of this.#nodeRow) largest = Math.max(largest, Math.abs(value));
+    this.#sideRow.forEach((value, k) => (largest = Math.max(largest, Math.abs(value / this.#columns.scale[k]!))));
+    return this.#raySign / largest;
   }
 
   reducedCost(variable: number): number {
@@ -353,7 +393,8 @@ export class Relaxation {
     let variable = this.#candidates.pop();
     for (; variable !== NONE; variable = this.#candidates.pop()) {
       slope -= this.#alpha[variable]! * (this.#upper[variable]! - this.#lower[variable]!);
-      if (slope <= 0) break;
+      // Where flips make up for all of it, rounding errors are what is left: taken for a slope, they would make the relaxation empty.
+      if (slope <= FEASIBLE) break;
       this.#atUpper[variable] = 1 - this.#atUpper[variable]!;
     }
     this.#candidates.clear();

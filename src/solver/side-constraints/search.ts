@@ -2,17 +2,18 @@
  * The proven integer optimum under side constraints: relax and branch.
  *
  * Each node is settled by the linear relaxation of what is left (`node-relaxation.ts`) or, where that proves nothing, by prices and cutting
- * planes (`cutting-planes.ts`): its bound cannot beat the best matching known, or it is proven empty; else it branches on a pair. At the
- * root, reduced costs exclude and impose pairs for good. Downwards, the pair taken first, until a leaf; then from the node with the
- * greatest bound among the latest. Everything is a function of the input. The worst case is exponential, as the problem is NP-hard; the proof is the tree
- * itself.
+ * planes (`cutting-planes.ts`): its bound cannot beat the best matching known, or it is proven empty; else it branches on a pair
+ * (`branching.ts`), and a branch that one side constraint by itself makes impossible is closed at once. At the root, reduced costs exclude
+ * and impose pairs for good. Downwards, the pair taken first, until a leaf; then from the node with the greatest bound among the latest.
+ * After 1, 2, 4 … nodes it looks for a better matching around the best one known. Everything is a function of the input. The worst case is
+ * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
 import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network.ts';
+import { Branching, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
-import type { Cut } from './master.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
-import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
+import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced } from './pricing.ts';
 import type { Basis } from './relaxation.ts';
 
 export type { SearchTask };
@@ -67,8 +68,7 @@ class Tree {
   private readonly cutting: CuttingPlanes;
   private fixing: NetworkDuals | null = null;
   private readonly rootState: Uint8Array;
-  /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
-  private readonly influence: Float64Array;
+  private readonly branching: Branching;
   private nodes = 0;
   /** Nodes after which it looks around again. */
   private nextLook = 1;
@@ -83,7 +83,7 @@ class Tree {
     this.task = task;
     this.pricing = new Pricing(task.network, task.sides, task.weight);
     this.rootState = task.choices.state.slice();
-    this.influence = influenceOf(task);
+    this.branching = new Branching(task);
     this.incumbent = new Incumbent(task);
     this.relaxed = new NodeRelaxation(
       task,
@@ -162,7 +162,7 @@ class Tree {
     if (isRoot && this.incumbent.taken !== null && this.task.perPair === undefined) this.fixAtRoot(best, choices);
     if (this.task.looksAround !== false && this.nodes >= this.nextLook && this.incumbent.taken !== null) this.lookAround(mean, choices);
     const state = isRoot ? this.rootState : choices.state;
-    const arc = this.branchingArc(state, mean, best.cut);
+    const arc = this.branching.arcAt(state, mean, best.cut);
     if (arc < 0) {
       this.settleSingle(current.node, { ...choices, state });
       return;
@@ -196,7 +196,7 @@ class Tree {
       if (sign === 0) return false;
       const prices = new Float64Array(sides.length);
       prices[k] = sign;
-      const proof = this.pricing.rounded({ ...above, state }, new Float64Array(network.rows + network.columns), prices, true);
+      const proof = this.pricing.roundedRay({ ...above, state }, prices, () => new Float64Array(network.rows + network.columns));
       if (proof === null || proof.bound >= 0) return false;
       this.settle(node, 'empty', proof.duals, -Infinity);
       return true;
@@ -209,6 +209,7 @@ class Tree {
    */
   private lookAround(mean: Float64Array, choices: Choices): void {
     const { taken } = this.incumbent;
+    const { abandons: _, ...task } = this.task;
     this.nextLook = this.nodes * LOOKS_APART;
     const state = choices.state.slice();
     for (let arc = 0; arc < state.length; arc++) {
@@ -218,7 +219,7 @@ class Tree {
     // The best matching known need not be one of this node's: then it is none to begin with here, and there may be none at all.
     const known = state.every((value, arc) => value === FREE || (value === IMPOSED) === (taken![arc] === 1)) ? taken : null;
     if (known === null) return;
-    const found = search({ ...this.task, choices: { ...choices, state }, known, nodeLimit: LOOK_NODES, looksAround: false });
+    const found = search({ ...task, choices: { ...choices, state }, known, nodeLimit: LOOK_NODES, looksAround: false });
     this.incumbent.offer(this.pricing.cutOf(found.taken!, this.task.weight));
   }
 
@@ -265,56 +266,4 @@ class Tree {
       this.rootState[arc] = cost > 0 ? IMPOSED : EXCLUDED;
     }
   }
-
-  /**
-   * A free arc between 0 and 1 that one side constraint by itself decides, else one that the fractional matching is sure of and that
-   * changes much; where it is whole, one that the side constraints count; −1 when all are fixed.
-   */
-  private branchingArc(state: Uint8Array, mean: Float64Array, cut: Cut): number {
-    const isBetween = (arc: number): boolean => state[arc] === FREE && mean[arc]! > 1e-6 && mean[arc]! < 1 - 1e-6;
-    for (const side of this.task.sides) {
-      const [least, most] = reachOf(side, state);
-      const decides = ({ op, rhs }: SideRow, value: number): boolean =>
-        (op !== '>=' && least + Math.abs(value) > rhs) || (op !== '<=' && most - Math.abs(value) < rhs);
-      const t = side.arcs.findIndex((arc, k) => isBetween(arc) && decides(side, side.coefficients[k]!));
-      if (t >= 0) return side.arcs[t]!;
-    }
-    let [best, most] = [-1, 0];
-    for (let arc = 0; arc < mean.length; arc++) {
-      if (!isBetween(arc) || mean[arc]! * this.influence[arc]! <= most) continue;
-      [best, most] = [arc, mean[arc]! * this.influence[arc]!];
-    }
-    if (best >= 0) return best;
-    const counted = this.task.sides.flatMap(({ arcs }) => Array.from(arcs)).filter((arc) => state[arc] === FREE);
-    return counted.find((arc) => cut.taken[arc] === 1) ?? counted[0] ?? state.indexOf(FREE);
-  }
-}
-
-/** A coefficient of what no side constraint counts, where 1 is the largest of a constraint. */
-const UNCOUNTED = 0.01;
-
-/**
- * The root of an arc's largest share in a side constraint. With the value alone a budget branches on what hardly spends: 49,000 nodes for
- * 3,000 (22 × 12, an equality of 31 pairs); with the share itself, not its root, whole matchings are found later.
- */
-function influenceOf({ network, sides }: SearchTask): Float64Array {
-  const influence = new Float64Array(network.arcs).fill(Math.sqrt(UNCOUNTED));
-  for (const { arcs, coefficients } of sides) {
-    const largest = coefficients.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    arcs.forEach((arc, t) => (influence[arc] = Math.max(influence[arc]!, Math.sqrt(Math.abs(coefficients[t]!) / largest))));
-  }
-  return influence;
-}
-
-/** The least and the most that the left side can come to, whatever is chosen of the free arcs. */
-function reachOf({ arcs, coefficients }: SideRow, state: Uint8Array): [least: number, most: number] {
-  let [least, most] = [0, 0];
-  for (let t = 0; t < arcs.length; t++) {
-    const value = coefficients[t]!;
-    if (state[arcs[t]!] === IMPOSED) [least, most] = [least + value, most + value];
-    else if (state[arcs[t]!] !== FREE) continue;
-    else if (value < 0) least += value;
-    else most += value;
-  }
-  return [least, most];
 }

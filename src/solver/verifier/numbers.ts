@@ -4,16 +4,41 @@
 import type { Problem } from '../problem.ts';
 import type { WholeSide } from './proof.ts';
 
-/** The constraint times the least power of ten for which its coefficients are whole; the right-hand side as far as can be reached. */
+/**
+ * The constraint times the least power of ten for which its coefficients are whole, divided by their greatest common divisor; the
+ * right-hand side as far as can be reached. That of an equation that whole numbers cannot satisfy is one beyond what `places` pairs come to.
+ */
 export function wholeSide(
   side: NonNullable<Problem['sideConstraints']>[number],
   find: (trainee: string, mentor: string) => number,
+  places: number,
 ): WholeSide {
   const decimals = Math.max(0, ...side.terms.map(([, , coefficient]) => decimalsOf(coefficient)));
   const terms = new Map<number, bigint>();
   for (const [trainee, mentor, coefficient] of side.terms) terms.set(find(trainee, mentor), decimal(coefficient, decimals)[0]);
-  const [floor, whole] = decimal(side.rhs, decimals);
-  return { id: side.id, terms, op: side.op, rhs: side.op === '>=' && !whole ? floor + 1n : floor, impossible: side.op === '=' && !whole };
+  let divisor = 0n;
+  for (const coefficient of terms.values()) divisor = greatestCommonDivisor(divisor, coefficient < 0n ? -coefficient : coefficient);
+  if (divisor > 1n) for (const [pair, coefficient] of terms) terms.set(pair, coefficient / divisor);
+  const [units, isWhole] = decimal(side.rhs, decimals);
+  const [floor, rest] = divided(units, divisor === 0n ? 1n : divisor);
+  const isBetween = !isWhole || rest !== 0n;
+  const beyond = (): bigint => {
+    let largest = 0n;
+    for (const coefficient of terms.values()) for (const size of [coefficient, -coefficient]) if (size > largest) largest = size;
+    return largest * BigInt(Math.max(1, places)) + 1n;
+  };
+  const rhs = !isBetween || side.op === '<=' ? floor : side.op === '>=' ? floor + 1n : beyond();
+  return { id: side.id, terms, op: side.op, rhs };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Rounded down, and what is left, which is not negative. */
+function divided(value: bigint, divisor: bigint): [quotient: bigint, rest: bigint] {
+  const rest = ((value % divisor) + divisor) % divisor;
+  return [(value - rest) / divisor, rest];
 }
 
 function decimalsOf(value: number): number {
@@ -28,9 +53,8 @@ function decimal(value: number, decimals: number): [bigint, boolean] {
   const fraction = (digits.split('.')[1] ?? '').length;
   const integer = BigInt(digits.replace('.', '')) * 10n ** BigInt(Math.max(0, Number(exponent) - fraction));
   if (own <= decimals) return [integer * 10n ** BigInt(decimals - own), true];
-  const divisor = 10n ** BigInt(own - decimals);
-  const rest = ((integer % divisor) + divisor) % divisor;
-  return [(integer - rest) / divisor, rest === 0n];
+  const [quotient, rest] = divided(integer, 10n ** BigInt(own - decimals));
+  return [quotient, rest === 0n];
 }
 
 /** The fraction that a finite number ≥ 0 prints as. */

@@ -18,8 +18,6 @@ export interface WholeSide {
   readonly terms: ReadonlyMap<number, bigint>;
   readonly op: '<=' | '>=' | '=';
   readonly rhs: bigint;
-  /** An equation that whole numbers cannot satisfy. */
-  readonly impossible: boolean;
 }
 
 /** One part of the problem: pair number pairs[n] joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */

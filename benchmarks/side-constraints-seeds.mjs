@@ -6,7 +6,8 @@
 import { parseArgs } from 'node:util';
 import { solve, verify } from 'binome/solver';
 import { environment, heading, table } from './report.mjs';
-import { quotaProblem, timeHighs } from './side-constraints.mjs';
+import { quotaProblem } from './quota-problem.mjs';
+import { timeHighs } from './side-constraints.mjs';
 
 const { values: options } = parseArgs({
   options: { seeds: { type: 'string', default: '20' }, 'highs-limit': { type: 'string', default: '60' } },
