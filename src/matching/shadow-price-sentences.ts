@@ -153,7 +153,8 @@ class Words {
   private amount(n: number, counts: Counted): string {
     if (counts === 'places') return this.say('{n} {n|place|places}', '{n} {n|place|places}', { n });
     if (counts === 'minutes') return this.say('{n} min', '{n} min', { n });
-    return counts === 'difference' ? this.say('un écart de {n}', 'a difference of {n}', { n }) : this.say('{n}', '{n}', { n });
+    if (counts === 'pairs') return this.say('{n}', '{n}', { n });
+    return this.say('{sign}{n} d’écart', 'a difference of {sign}{n}', { sign: n < 0 ? '−' : '', n: Math.abs(n) });
   }
 
   private change({ matched, fairness, score }: Extract<LimitStep, { status: 'optimal' }>): string {
