@@ -10,6 +10,7 @@ import { countOf, maximise, openChoices, sum, type Empty, type Network } from '.
 import type { Diagnosis, HallWitness, MinimumWitness } from './problem.ts';
 import { search, type SearchNode } from './side-constraints/search.ts';
 import type { NetworkDuals, SideRow } from './side-constraints/pricing.ts';
+import type { Basis } from './side-constraints/relaxation.ts';
 import type { BlockAnswer, BlockData } from './stages/block.ts';
 
 /** What stands in the way in one block; null when nothing does. O(one coverage run, and a search for each side constraint). */
@@ -166,21 +167,26 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
   // Any matching will do. Unequal weights keep the relaxation from turning in circles (4,243 steps with none, 288 with these), and weights
   // below 0 keep it from matching more than is asked for.
   const weight = new Float64Array(network.arcs).map((_, arc) => -1 - ((arc * 7919) % 1021));
+  // What is left out stays as a row that always holds: so each search begins where the one before ended.
+  const held = sides.map(alwaysHeld);
+  let start: Basis | null = null;
   const infeasible = (kept: readonly number[]): SearchNode | null => {
-    const { status, tree } = search({
+    const { status, tree, basis } = search({
       network,
       choices: openChoices(network, required, optional),
-      sides: kept.map((k) => sides[k]!),
+      sides: sides.map((side, k) => (kept.includes(k) ? side : held[k]!)),
       weight,
       known: null,
+      start,
       nodeLimit: Infinity,
       isOver: () => true,
     });
+    start = basis;
     return status === 'infeasible' ? tree : null;
   };
   const pricedOf = (kept: readonly number[], tree: SearchNode): number[] => {
     const priced = new Set<number>();
-    for (const duals of leavesOf(tree)) duals.sides.forEach((dual, k) => dual !== 0 && priced.add(kept[k]!));
+    for (const duals of leavesOf(tree)) duals.sides.forEach((dual, k) => dual !== 0 && priced.add(k));
     return kept.filter((k) => priced.has(k));
   };
   const all = sides.map((_, k) => k);
@@ -192,6 +198,11 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
     if (tree !== null) kept = pricedOf(without, tree);
   }
   return kept.map((k) => instance.sides[block.sides[k]!]!.id);
+}
+
+/** The same terms, with a limit that they cannot reach. */
+function alwaysHeld({ arcs, coefficients }: SideRow): SideRow {
+  return { arcs, coefficients, op: '<=', rhs: coefficients.reduce((total, value) => total + Math.abs(value), 0) };
 }
 
 function* leavesOf(tree: SearchNode): Generator<NetworkDuals> {

@@ -6,7 +6,7 @@
  */
 import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network.ts';
 import { reducedCosts, type SideRow } from './pricing.ts';
-import { Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
+import { arcsOf, extended, Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
 
 /** Arcs of a row that the core begins with, and that may join it at a time. Below CORE_PAYS arcs all are taken. */
 const FIRST_IN_ROW = 8;
@@ -27,7 +27,10 @@ export class CoreRelaxation {
   readonly #state: Uint8Array;
   #relaxation: Relaxation;
 
-  /** From an optimum of the choices without side constraints, whose duals and matching it begins with. */
+  /**
+   * From an optimum of the choices without side constraints: its duals and matching are what it begins with, unless `start` is given, a
+   * basis of the same network under the first of these side constraints.
+   */
   static from(
     network: Network,
     choices: Choices,
@@ -35,6 +38,7 @@ export class CoreRelaxation {
     ceiling: Float64Array,
     weight: Float64Array,
     optimum: Optimum,
+    start?: Basis | null,
   ): CoreRelaxation {
     const { taken, rowDual, columnDual } = optimum;
     const { state } = choices;
@@ -45,8 +49,11 @@ export class CoreRelaxation {
       isHeld = state.map((value, arc) => (value === IMPOSED || taken[arc] === 1 ? 1 : 0));
       for (const arc of best) isHeld[arc] = 1;
     }
+    const basis = start == null ? null : extended(start, network.rows + network.columns, sides.length);
+    if (basis !== null) for (const arc of arcsOf(basis, network.rows + network.columns + sides.length)) isHeld[arc] = 1;
     const core = new CoreRelaxation(network, choices, sides, ceiling, weight, listOf(isHeld));
-    core.#relaxation.startFrom(taken, rowDual, columnDual);
+    if (basis === null) core.#relaxation.startFrom(taken, rowDual, columnDual);
+    else core.#relaxation.resume(basis);
     return core;
   }
 
@@ -78,10 +85,11 @@ export class CoreRelaxation {
     const open = countOf(isOpen);
     const isHeld =
       open > CORE_PAYS ? isOpen.map((is, arc) => (is === 1 && (state[arc] === IMPOSED || this.#relaxation.holds(arc)) ? 1 : 0)) : isOpen;
-    for (const arc of this.#relaxation.basicArcs) isHeld[arc] = 1;
+    const { basis } = this.#relaxation;
+    for (const arc of arcsOf(basis, this.#network.rows + this.#network.columns + this.#sides.length)) isHeld[arc] = 1;
     const arcs = listOf(isHeld);
     const core = new CoreRelaxation(this.#network, { ...this.#choices, state }, this.#sides, this.#ceiling, this.#weight, arcs);
-    core.#relaxation.resume(this.#relaxation.basis);
+    core.#relaxation.resume(basis);
     return core;
   }
 

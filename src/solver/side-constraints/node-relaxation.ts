@@ -109,7 +109,15 @@ export class NodeRelaxation {
       const optimum = maximise(network, choices, weight);
       if (optimum.status === 'empty') return null;
       const open = { ...this.#task.choices, state: this.#rootState };
-      this.#relaxation = CoreRelaxation.from(network, open, sides, this.#pricing.ceiling, weight, optimum);
+      this.#relaxation = CoreRelaxation.from(
+        network,
+        open,
+        sides,
+        this.#pricing.ceiling,
+        weight,
+        optimum,
+        fixed === null ? this.#task.start : null,
+      );
       this.#isOfRoot = fixed === null;
       this.#fixed = null;
     } else {

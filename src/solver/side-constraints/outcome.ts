@@ -1,6 +1,7 @@
 /** What the ways to settle a node of the search share: the task, what becomes of a node, the best matching known so far. */
 import { countOf, weightOf, type Choices, type Network } from '../network.ts';
 import type { Cut } from './master.ts';
+import type { Basis } from './relaxation.ts';
 import { satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
 
 export interface SearchTask {
@@ -17,6 +18,8 @@ export interface SearchTask {
   readonly isOver: (nodes: number) => boolean;
   /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
   readonly perPair?: number;
+  /** Where the relaxation may begin: where another one ended, over the same network; its side constraints are the first of these. */
+  readonly start?: Basis | null;
   /** False in a search that another one makes around what it knows; true unless given. */
   readonly looksAround?: boolean;
   /** Asked once, when the root is not settled: true makes the search end there. `values`: arc → its part in the fractional matching. */

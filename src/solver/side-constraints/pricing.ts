@@ -179,10 +179,16 @@ export class Pricing {
 
 /** Arc → denominator · weight − row dual − column dual − Σ coefficient · side dual. */
 export function reducedCosts(network: Network, sides: readonly SideRow[], weight: Float64Array, duals: NetworkDuals): Float64Array {
-  const reduced = weight.map(
-    (value, arc) => value * duals.denominator - duals.rows[network.rowOf[arc]!]! - duals.columns[network.columnOf[arc]!]!,
-  );
-  sides.forEach(({ arcs, coefficients }, k) => arcs.forEach((arc, t) => (reduced[arc]! -= coefficients[t]! * duals.sides[k]!)));
+  const { arcs: count, rowOf, columnOf } = network;
+  const { denominator, rows, columns } = duals;
+  const reduced = new Float64Array(count);
+  for (let arc = 0; arc < count; arc++) reduced[arc] = weight[arc]! * denominator - rows[rowOf[arc]!]! - columns[columnOf[arc]!]!;
+  for (let k = 0; k < sides.length; k++) {
+    const price = duals.sides[k]!;
+    if (price === 0) continue;
+    const { arcs, coefficients } = sides[k]!;
+    for (let t = 0; t < arcs.length; t++) reduced[arcs[t]!]! -= coefficients[t]! * price;
+  }
   return reduced;
 }
 

@@ -4,8 +4,8 @@
  *   maximise Σ w·x   subject to   Σ x + r_i = need_i (rows),   Σ x − q_j = 0 (columns),   Σ c·x + s_k = rhs_k (side constraints),
  *   0 ≤ x ≤ 1,   0 ≤ r_i ≤ need_i for an optional row, else 0,   lower_j ≤ q_j ≤ upper_j,   s_k by the sense of the constraint
  *
- * Every x has both bounds, so any basis can be made dual feasible by putting each arc at the bound that its reduced cost asks for, and
- * one search goes on from the basis of another. The variable to leave is chosen by steepest edge (Forrest & Goldfarb 1992): 1,362
+ * Every variable has both bounds (an s one that it never reaches), so any basis can be made dual feasible by putting each variable at the
+ * bound that its reduced cost asks for, and one search goes on from the basis of another, whatever their weights and states. The variable to leave is chosen by steepest edge (Forrest & Goldfarb 1992): 1,362
  * steps where the largest violation takes 3,356 (2,000 × 1,600, 100 quotas). Ratio test with bound flipping (Maros 2003).
  *
  * Doubles: nothing here is proven. What it gives are duals to be rounded and checked, and a fractional matching to branch on. All values
@@ -26,6 +26,24 @@ export interface Basis {
   readonly lengths: Float32Array;
   /** What is not basic and at its upper bound. */
   readonly upper: Int32Array;
+}
+
+/** Arcs that are basic; `firstArc`: rows, columns and side constraints together. */
+export function arcsOf({ basic }: Basis, firstArc: number): Int32Array {
+  return basic.filter((variable) => variable >= firstArc).map((variable) => variable - firstArc);
+}
+
+/** The same basis where there are `sides` constraints: the s of those that it did not know become basic. `nodes`: rows and columns. */
+export function extended({ basic, lengths, upper }: Basis, nodes: number, sides: number): Basis {
+  const known = basic.length - nodes;
+  const moved = (variables: Int32Array): Int32Array =>
+    variables.map((variable) => (variable < nodes + known ? variable : variable + sides - known));
+  const added = Int32Array.from({ length: sides - known }, (_, k) => nodes + known + k);
+  return {
+    basic: Int32Array.from([...moved(basic), ...added]),
+    lengths: Float32Array.from([...lengths, ...added.map(() => 1)]),
+    upper: moved(upper),
+  };
 }
 
 export interface Relaxed {
@@ -107,9 +125,11 @@ export class Relaxation {
       this.#lower[rows + j] = choices.lower[j]!;
       this.#upper[rows + j] = choices.upper[j]!;
     }
-    sides.forEach(({ op }, k) => {
-      this.#lower[root + k] = op === '>=' || ceiling[k] === 0 ? -Infinity : 0;
-      this.#upper[root + k] = op === '<=' || ceiling[k] === 0 ? Infinity : 0;
+    sides.forEach(({ op, coefficients, rhs }, k) => {
+      // No left side gets so far: what is at such a bound is not at its end, and any basis can be made dual feasible.
+      const far = (coefficients.reduce((total, value) => total + Math.abs(value), Math.abs(rhs)) + 1) / columns.scale[k]!;
+      this.#lower[root + k] = op === '>=' || ceiling[k] === 0 ? -far : 0;
+      this.#upper[root + k] = op === '<=' || ceiling[k] === 0 ? far : 0;
     });
     this.#basic = new Int32Array(firstArc);
     this.#isBasic = new Uint8Array(variables);
@@ -225,15 +245,6 @@ export class Relaxation {
     this.#upper[variable] = state === EXCLUDED ? 0 : 1;
   }
 
-  /** Arcs of the network that are basic. */
-  get basicArcs(): number[] {
-    const { firstArc, arcOf } = this.#columns;
-    return Array.from(
-      this.#basic.filter((variable) => variable >= firstArc),
-      (variable) => arcOf[variable - firstArc]!,
-    );
-  }
-
   /** Whether an arc of the network is held here. */
   holds(arc: number): boolean {
     return this.#columns.positionOf[arc] !== NONE;
@@ -293,10 +304,7 @@ export class Relaxation {
     for (let variable = 0; variable < this.#columns.variables; variable++) {
       if (this.#isBasic[variable] === 1) continue;
       const [low, high] = [this.#lower[variable]!, this.#upper[variable]!];
-      if (low === high || low === -Infinity || high === Infinity) {
-        this.#atUpper[variable] = low === -Infinity ? 1 : 0;
-        continue;
-      }
+      if (low === high) continue;
       const reduced = this.reducedCost(variable);
       if (reduced > 1e-9) this.#atUpper[variable] = 1;
       else if (reduced < -1e-9) this.#atUpper[variable] = 0;
@@ -317,7 +325,9 @@ export class Relaxation {
       const at = (x[variable] = atUpper[variable] === 1 ? this.#upper[variable]! : this.#lower[variable]!);
       node[variable]! += variable < rows ? -at : at;
     }
-    for (let s = root; s < firstArc; s++) if (isBasic[s] === 0) x[s] = 0;
+    for (let s = root; s < firstArc; s++) {
+      if (isBasic[s] === 0) side[s - root]! -= x[s] = atUpper[s] === 1 ? this.#upper[s]! : this.#lower[s]!;
+    }
     let value = 0;
     for (let k = 0; k < arcs; k++) {
       const variable = firstArc + k;

@@ -27,6 +27,8 @@ export interface SearchResult {
   /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
   readonly bound: number;
   readonly fixing: NetworkDuals | null;
+  /** Where the relaxation of the root ended; null where there was none. */
+  readonly basis: Basis | null;
   /** The least bound, times its denominator, that duals prove without branching; null when the search is over before there are any. */
   readonly root: { readonly bound: number; readonly duals: NetworkDuals } | null;
   readonly tree: SearchNode;
@@ -75,6 +77,7 @@ class Tree {
   private isAbandoned = false;
   /** Whether the last node was split. */
   private isSplit = false;
+  private basisAtRoot: Basis | null = null;
   private atRoot: { bound: number; duals: NetworkDuals } | null = null;
   /** The greatest bound among the leaves: what the tree proves. */
   private proven = -Infinity;
@@ -120,6 +123,7 @@ class Tree {
       value,
       bound: status === 'optimal' && this.task.perPair === undefined ? value : bound,
       fixing: this.fixing,
+      basis: this.basisAtRoot,
       root: this.atRoot,
       tree: root,
       nodes: this.nodes,
@@ -145,6 +149,7 @@ class Tree {
     this.isSplit = false;
     const outcome =
       this.relaxed.bound(current, choices) ?? this.cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
+    if (isRoot) this.basisAtRoot = this.relaxed.basis;
     if (outcome.kind === 'settled') {
       if (isRoot && outcome.leaf === 'bound') this.atRoot = { bound: outcome.exact, duals: outcome.duals };
       this.settle(current.node, outcome.leaf, outcome.duals, outcome.bound);
@@ -219,7 +224,14 @@ class Tree {
     // The best matching known need not be one of this node's: then it is none to begin with here, and there may be none at all.
     const known = state.every((value, arc) => value === FREE || (value === IMPOSED) === (taken![arc] === 1)) ? taken : null;
     if (known === null) return;
-    const found = search({ ...task, choices: { ...choices, state }, known, nodeLimit: LOOK_NODES, looksAround: false });
+    const found = search({
+      ...task,
+      choices: { ...choices, state },
+      known,
+      start: this.relaxed.basis,
+      nodeLimit: LOOK_NODES,
+      looksAround: false,
+    });
     this.incumbent.offer(this.pricing.cutOf(found.taken!, this.task.weight));
   }
 

@@ -3,6 +3,7 @@ import type { BlockLoads } from '../balance.ts';
 import type { Instance } from '../encode.ts';
 import type { BlockBands } from '../fairness.ts';
 import type { Block, Network, Optimum } from '../network.ts';
+import type { Basis } from '../side-constraints/relaxation.ts';
 import type { BalanceProof, FairnessStage, Proof, SolveProgress } from '../problem.ts';
 
 /** What is known of a block once it is solved. `taken` is null when it is infeasible. */
@@ -55,6 +56,8 @@ export interface Covered {
   readonly proof: Proof;
   /** What the kernel made of it, where it did. */
   readonly optimum?: Optimum;
+  /** Where the relaxation of the search for it ended. */
+  readonly basis?: Basis | null;
 }
 
 export function infeasible(proof: Proof): BlockAnswer {

@@ -35,6 +35,7 @@ export function coverBySearch(
     matched,
     bound: result.status === 'limit' ? Math.floor(result.bound / perPair) : matched,
     proof: coverageProof(instance, block, network, result, perPair),
+    basis: result.basis,
   };
 }
 
@@ -58,6 +59,7 @@ export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covere
     choices: openChoices(network, required, counted),
     sides: rows,
     known,
+    start: covered?.basis ?? null,
     nodeLimit,
     isOver: (nodes: number) => isOver(stage, nodes),
   };
@@ -72,7 +74,9 @@ export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covere
   const best = search({ ...task, weight: score });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
-  const drawn = leavesTies ? null : drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best) }, best);
+  const drawn = leavesTies
+    ? null
+    : drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best), start: best.basis }, best);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = countOf(taken);
@@ -125,6 +129,7 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
   const lot: Omit<SearchTask, 'weight'> = {
     ...task,
     known: best.taken,
+    start: best.basis,
     choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
     sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
   };
