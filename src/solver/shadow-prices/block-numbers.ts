@@ -99,8 +99,7 @@ export class BlockNumbers {
           const found = this.solved(withRhs(value));
           return found === null ? 'infeasible' : { worth: worthOf(data, found), used: leftSide(found) };
         },
-        nearest: (value, direction) =>
-          this.counted((isOver) => nearestSum(data, rows, own, direction, value, isOver)),
+        nearest: (value, direction) => this.counted((isOver) => nearestSum(data, rows, own, direction, value, isOver)),
       }),
     );
     return { used, steps };
