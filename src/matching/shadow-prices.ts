@@ -64,7 +64,7 @@ export interface LimitPrices {
 }
 
 /**
- * The shadow prices of a run. Mentors whom a rule excludes are not part of the problem and have no price.
+ * The shadow prices of a run, all of them unless a limit is given. Mentors whom a rule excludes are not part of the problem and have no price.
  * @throws BinomeError as `shadowPrices`.
  */
 export function limitPrices(
@@ -72,7 +72,7 @@ export function limitPrices(
   guidelines: Guidelines,
   options: Pick<ShadowPriceOptions, 'timeLimitMs' | 'signal' | 'onProgress'> = {},
 ): LimitPrices {
-  const found = shadowPrices(problem, solution, options);
+  const found = shadowPrices(problem, solution, { solveLimit: Infinity, ...options });
   const roster = new Map(proposal.mentors.map((mentor) => [mentor.id, mentor]));
   const constraintOf = new Map(proposal.sideConstraints.map((constraint) => [constraint.id, constraint]));
   const mentors = found.mentors
