@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
+import { shadowPricesCommand } from './shadow-prices.ts';
 import { weightsCommand } from './weights.ts';
 
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -130,8 +131,8 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .action(async (problem: string, solution: string) => finish(await verifyCommand(terminal, problem, solution)));
 
   add('explain', {
-    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids',
-    en: 'explain a result: why this mentor, why not another, at what price; or how far it depends on the weights',
+    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids ; ou ce que valent places et contraintes',
+    en: 'explain a result: why this mentor, why not another, at what price; or how far it depends on the weights; or what places and constraints are worth',
   })
     .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
     .option('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
@@ -144,18 +145,28 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       }),
     )
     .option(
+      '--shadow-prices',
+      say({
+        fr: 'ce que vaut une place de plus ou de moins chez chaque tuteur, et chaque contrainte desserrée ou resserrée',
+        en: 'what a place more or less with each mentor is worth, and each constraint looser or tighter',
+      }),
+    )
+    .option(
       '--time-limit-ms <n>',
       say({
-        fr: 'avec --weights : millisecondes après lesquelles rien ne commence plus',
-        en: 'with --weights: milliseconds after which nothing more begins',
+        fr: 'avec --weights ou --shadow-prices : millisecondes après lesquelles rien ne commence plus',
+        en: 'with --weights or --shadow-prices: milliseconds after which nothing more begins',
       }),
       wholeNumber('--time-limit-ms'),
     )
-    .action(async (folder: string, { trainee, mentor, weights, timeLimitMs }: ExplainOptions) => {
-      if (weights === true) {
-        const other = Object.entries({ trainee, mentor }).find(([, id]) => id !== undefined)?.[0];
-        if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `--weights --${other}`, command: 'explain' });
-        finish(await weightsCommand(terminal, folder, timeLimitMs));
+    .action(async (folder: string, { trainee, mentor, weights, shadowPrices, timeLimitMs }: ExplainOptions) => {
+      const asked = weights === true ? '--weights' : shadowPrices === true ? '--shadow-prices' : null;
+      if (asked !== null) {
+        const others = { 'shadow-prices': weights === true ? shadowPrices : undefined, trainee, mentor };
+        const other = Object.entries(others).find(([, given]) => given !== undefined)?.[0];
+        if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${asked} --${other}`, command: 'explain' });
+        const answer = weights === true ? weightsCommand : shadowPricesCommand;
+        finish(await answer(terminal, folder, timeLimitMs));
         return;
       }
       if (timeLimitMs !== undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--weights', command: 'explain' });
@@ -170,6 +181,7 @@ interface ExplainOptions {
   trainee?: string;
   mentor?: string;
   weights?: boolean;
+  shadowPrices?: boolean;
   timeLimitMs?: number;
 }
 

@@ -41,7 +41,15 @@ export interface Proposal {
   unmet: readonly UnmetTrainee[];
   shortages: readonly Shortage[];
   /** Every mentor of a directorate that has trainees here, with the hard rules that they break themselves; sorted by id. */
-  mentors: readonly { id: string; name: string; board: string; service: string; places: number; rules: readonly Exclusion[] }[];
+  mentors: readonly {
+    id: string;
+    name: string;
+    board: string;
+    service: string;
+    site: string | null;
+    places: number;
+    rules: readonly Exclusion[];
+  }[];
   /** Pairs of one directorate that a rule on the two excludes, by trainee then mentor; null for a census too large to list them. */
   excludedPairs: readonly { trainee: string; mentor: string; rules: readonly Exclusion[] }[] | null;
   /** null unless infeasible: what stands in the way, in sentences. */

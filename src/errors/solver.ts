@@ -207,6 +207,14 @@ export const solverErrors = {
       en: 'Give the problem and the optimal solution that “solve” made of it.',
     },
   },
+  SHADOW_PRICES_BALANCE: {
+    fr: 'Avec « balance », une place de plus déplace les charges avant le score : elle n’a pas de prix en points.',
+    en: 'With “balance” one more place shifts loads before score: it has no price in points.',
+    remedy: {
+      fr: 'Demandez les prix du même problème sans « balance », ou comparez deux résolutions.',
+      en: 'Ask for the prices of the same problem without “balance”, or compare two solutions.',
+    },
+  },
   ALTERNATIVES_COUNT: {
     fr: 'Le nombre d’autres appariements demandé est {value}.',
     en: 'The number of other matchings asked for is {value}.',

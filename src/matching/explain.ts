@@ -89,12 +89,13 @@ export class Explainer {
     return this.mentors
       .filter(({ person }) => !this.context.guidelines.rules.sameBoard || boards.has(person.boardCode))
       .map((mentor) => {
-        const { id, name, board, service } = this.summary(mentor);
+        const { id, name, board, service, site } = this.summary(mentor);
         return {
           id,
           name,
           board,
           service,
+          site,
           places: capacityOf(this.context, mentor.person),
           rules: mentorExclusions(this.context, mentor.person),
         };

@@ -10,6 +10,7 @@ export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export type { CensusInput } from './prepare.ts';
 export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
+export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export type { RobustnessInput } from './weight-axis.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */

@@ -6,7 +6,8 @@
  */
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
-import type { Instance, Side } from './encode.ts';
+import type { Instance } from './encode.ts';
+import type { Side } from './integer-sides.ts';
 import type { Block } from './network.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
 

@@ -17,9 +17,10 @@ import {
   checkTuple,
   fieldError,
 } from './checks.ts';
+import { integerSide, type Side } from './integer-sides.ts';
 import { PROBLEM_FORMAT, type Problem } from './problem.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
-import { commonDecimals, EXACT_LIMIT, findScale, floorDecimal, MAX_DECIMALS, roundedScale, scaled, type Scale } from './scale.ts';
+import { findScale, roundedScale, scaled, type Scale } from './scale.ts';
 
 export interface Instance {
   /** Sorted ids; row i is the trainee traineeIds[i], column j the mentor mentorIds[j]. */
@@ -46,25 +47,6 @@ export interface Instance {
   readonly bands: Bands | null;
   /** Arcs of the incumbent, ascending. */
   readonly incumbent: readonly number[];
-}
-
-/**
- * A side constraint in integers without common divisor: Σ coefficient · x(arc) `op` rhs, both sides multiplied by 10^decimals and divided by
- * `step`.
- */
-export interface Side {
-  readonly id: string;
-  readonly arcs: Int32Array;
-  readonly coefficients: Float64Array;
-  readonly op: '<=' | '>=' | '=';
-  readonly rhs: number;
-  readonly decimals: number;
-  readonly step: number;
-}
-
-/** What a sum of a side constraint's coefficients is in the caller's units. */
-export function inUnits({ decimals, step }: Side, sum: number): number {
-  return Number(`${sum * step}e${-decimals}`);
 }
 
 /** What one list of nodes holds: sorted ids, their index, and the two numbers of each. */
@@ -311,42 +293,4 @@ function readSides(value: unknown, finder: ArcFinder, places: number): Side[] {
     return integerSide(id, terms, op, rhs, places, path);
   });
   return sides.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** [⌊value in steps⌋, whether that is exact]. */
-export function floorSteps(value: number, { decimals, step }: Pick<Side, 'decimals' | 'step'>): [floor: bigint, whole: boolean] {
-  const [units, isWhole] = floorDecimal(value, decimals);
-  const rest = units % BigInt(step);
-  return [units / BigInt(step) - (rest < 0n ? 1n : 0n), isWhole && rest === 0n];
-}
-
-/** A constraint is satisfied or not, never nearly: its coefficients must have a common decimal scale. */
-function integerSide(id: string, terms: ReadonlyMap<number, number>, op: Side['op'], rhs: number, places: number, path: string): Side {
-  const arcs = [...terms.keys()].sort((a, b) => a - b);
-  const numbers = Float64Array.from(arcs, (arc) => terms.get(arc)!);
-  const decimals = commonDecimals(numbers) ?? MAX_DECIMALS + 1;
-  const multiples = numbers.map((number) => Math.round(number * 10 ** decimals) + 0);
-  const step = Math.max(1, multiples.reduce(commonDivisor, 0));
-  const coefficients = multiples.map((number) => number / step + 0);
-  const reach = coefficients.reduce((max, number) => Math.max(max, Math.abs(number)), 0) * Math.max(1, places);
-  // 2^20 leaves room for the multipliers of the search.
-  if (decimals > MAX_DECIMALS || reach > EXACT_LIMIT / 2 ** 20) throw new BinomeError('PROBLEM_TOO_LARGE', { value: id }, { path });
-  return { id, arcs: Int32Array.from(arcs), coefficients, op, rhs: wholeRhs(rhs, { decimals, step }, op, reach), decimals, step };
-}
-
-function commonDivisor(a: number, b: number): number {
-  for (b = Math.abs(b); b !== 0;) [a, b] = [b, a % b];
-  return a;
-}
-
-/**
- * The right-hand side in whole steps. A sum of integers is ≤ 2.5 exactly when it is ≤ 2, and never = 2.5; beyond `reach`, which no
- * matching passes, one limit is as good as another.
- */
-function wholeRhs(rhs: number, unit: Pick<Side, 'decimals' | 'step'>, op: Side['op'], reach: number): number {
-  const [floor, whole] = floorSteps(rhs, unit);
-  const limit = BigInt(reach + 1);
-  if (op === '=' && !whole) return reach + 1;
-  const integer = op === '>=' && !whole ? floor + 1n : floor;
-  return Number(integer > limit ? limit : integer < -limit ? -limit : integer);
 }

@@ -19,6 +19,7 @@ export * from './problem.ts';
 export { PRICE, type PriceTable } from './prices/price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';
 export { relaxations, withChanges, type Change, type Relaxation, type RelaxationMenu } from './relaxations.ts';
+export { shadowPrices, type ShadowPrice, type ShadowPriceOptions, type ShadowPrices, type ShadowStep } from './shadow-prices.ts';
 export { checkProblem, diagnose, solve } from './solve.ts';
 export { FORBIDDEN, type Grouping, type PairSource } from './pair-source.ts';
 export { streamedAssignment, type StreamedAssignment, type StreamingOptions } from './streamed-assignment.ts';

@@ -5,7 +5,8 @@
  * say of each other is read off their terms (`lint/implication.ts`). There is no search: three constraints that only together cannot
  * hold, or imply a fourth, are not found here; `diagnose` names such conflicts after solving.
  */
-import { encode, floorSteps, inUnits, type Side } from './encode.ts';
+import { encode } from './encode.ts';
+import { floorSteps, inUnits, type Side } from './integer-sides.ts';
 import { Candidates, implies, type Row, type Sense } from './lint/implication.ts';
 import { Reach } from './lint/reach.ts';
 import type { Problem } from './problem.ts';

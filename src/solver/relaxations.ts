@@ -5,14 +5,15 @@
  * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
-import { encode, floorSteps, inUnits, type Side } from './encode.ts';
+import { encode } from './encode.ts';
+import { floorSteps, inUnits, type Side } from './integer-sides.ts';
 import { openChoices } from './network.ts';
 import { localSides, splitIntoBlocks } from './blocks.ts';
 import { problemsOf } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
+import { nearestSum } from './side-constraints/nearest-sum.ts';
 import type { SideRow } from './side-constraints/pricing.ts';
-import { search } from './side-constraints/search.ts';
 import { blockData, solve } from './solve.ts';
 import type { BlockData } from './stages/block.ts';
 
@@ -155,21 +156,11 @@ function stepBelow(side: Side, given: number): number {
 }
 
 /** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
-function nearestSums({ instance, network, required }: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean): number[] {
-  const { arcs, coefficients, op, rhs } = rows[k]!;
-  const others = rows.filter((_, other) => other !== k);
-  const nearest = (sign: 1 | -1): number[] => {
-    const weight = new Float64Array(network.arcs);
-    arcs.forEach((arc, t) => (weight[arc] = -sign * coefficients[t]!));
-    const beyond: SideRow = { arcs, coefficients, op: sign === 1 ? '>=' : '<=', rhs: sign === -1 && isBetween ? rhs : rhs + sign };
-    const { taken } = search({
-      ...{ network, choices: openChoices(network, required, instance.coverage === 'most'), weight, known: null },
-      sides: op === '=' ? [...others, beyond] : others,
-      ...{ nodeLimit: Infinity, isOver: () => false },
-    });
-    return taken === null ? [] : [arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0)];
-  };
-  return [...(op === '>=' ? [] : nearest(1)), ...(op === '<=' ? [] : nearest(-1))];
+function nearestSums(data: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean): number[] {
+  const { op, rhs } = rows[k]!;
+  const above = op === '>=' ? null : nearestSum(data, rows, k, 1, rhs + 1);
+  const below = op === '<=' ? null : nearestSum(data, rows, k, -1, isBetween ? rhs : rhs - 1);
+  return [above, below].filter((sum) => sum !== null);
 }
 
 /** How many needs go unmet is known once it is solved. */

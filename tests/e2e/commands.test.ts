@@ -293,6 +293,44 @@ describe('binome explain --weights', () => {
   });
 });
 
+describe('binome explain --shadow-prices', () => {
+  const prices = (...argv: string[]) => run('explain', results, '--shadow-prices', ...argv);
+
+  it('says what a place more and each constraint is worth', async () => {
+    const { code, out, log } = await prices();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Un seul nombre change, tous les autres restent/);
+    expect(out).toMatch(/Une place de plus, par lieu, .*:\n {2}\S/);
+    expect(out).toMatch(/avec \d places?, \+1 stagiaire, \+\d+,\d\d points/);
+    expect(log).toContain('Essai d’autres places');
+    expect((await prices('--lang', 'en')).out).toMatch(/with \d places?, \+1 trainee, \+\d+\.\d\d points/);
+    const document = json(await prices('--json'));
+    expect(document).toMatchObject({ kind: 'shadowPrices', isOpen: false, constraints: [] });
+    expect((document['mentors'] as { higher: { matched: number } }[])[0]).toMatchObject({ higher: { status: 'optimal', matched: 1 } });
+  });
+
+  it('says what it does not know when the time is up', async () => {
+    const { code, out } = await prices('--time-limit-ms', '0');
+    expect(code).toBe(4);
+    expect(out).toContain('Pas de réponse dans le temps imparti :');
+  });
+
+  it('is asked for alone, of a run with an optimum', async () => {
+    for (const [other, value] of [['--weights'], ['--trainee', 'S-1']] as [string, string?][]) {
+      const { error } = await prices(other, ...(value === undefined ? [] : [value]));
+      expect(error?.code).toBe('CALL_ARGUMENTS');
+      expect(error?.values['value']).toContain('--shadow-prices');
+    }
+    const folder = path.join(root, 'altered');
+    cpSync(results, folder, { recursive: true });
+    const file = path.join(folder, 'proposal.json');
+    const proposal = JSON.parse(readFileSync(file, 'utf8')) as { guidelines: { content: object } };
+    proposal.guidelines.content = {};
+    writeFileSync(file, JSON.stringify(proposal));
+    expect((await run('explain', folder, '--shadow-prices')).error?.code).toBe('CALL_PROPOSAL_FORMAT');
+  });
+});
+
 describe('binome explain', () => {
   const explain = (...argv: string[]) => run('explain', results, ...argv);
 

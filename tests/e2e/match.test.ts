@@ -143,6 +143,7 @@ describe('binome match', () => {
     const explained = await run('explain', path.join(census.folder, 'out'), '--trainee', 'S-1', '--mentor', 'T-1');
     expect(explained.out).toContain('rendrait impossible');
     expect((await run('explain', path.join(census.folder, 'out'), '--weights')).error?.code).toBe('CALL_NOT_OPTIMAL');
+    expect((await run('explain', path.join(census.folder, 'out'), '--shadow-prices')).error?.code).toBe('CALL_NOT_OPTIMAL');
   });
 
   it('takes a calendar of the board’s own, and a travel-time table', async () => {

@@ -43,6 +43,8 @@ export interface BlockData {
 export interface BlockLimit {
   readonly nodeLimit: number;
   readonly isOver: (stage: SolveProgress['stage'], nodes?: number) => boolean;
+  /** Where only the worth of the best matching is asked for: no ties are broken. */
+  readonly leavesTies?: boolean;
 }
 
 /** The most needs that can be met, and the proof of it; `taken` is null when nothing satisfies every rule. */

@@ -29,7 +29,7 @@ export function coverByFlow({ network, required }: BlockData): Covered {
   return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(covered)), optimum: covered };
 }
 
-export function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswer {
+export function solveByFlow(data: BlockData, { isOver, leavesTies = false }: BlockLimit): BlockAnswer {
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const choices = openChoices(network, required, most);
@@ -57,10 +57,12 @@ export function solveByFlow(data: BlockData, { isOver }: BlockLimit): BlockAnswe
           { rows: covered.rowDual, columns: covered.columnDual },
           { rows: best.rowDual, columns: best.columnDual },
         );
-  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, isOver('tie-break'));
+  const over = leavesTies || isOver('tie-break');
+  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, over);
 }
 
-export function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: BlockLimit, covered?: Covered): BlockAnswer {
+export function solveFairByFlow(data: BlockData, bands: BlockBands, limit: BlockLimit, covered?: Covered): BlockAnswer {
+  const { isOver, leavesTies = false } = limit;
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const open = openChoices(network, required, most);
@@ -76,7 +78,8 @@ export function solveFairByFlow(data: BlockData, bands: BlockBands, { isOver }: 
   if (isOver('score')) return stoppedByFlow(data, taken, most ? first : null, fairness);
   // Never empty: the matchings of the stages before are left.
   const best = maximise(network, choices, score) as Optimum;
-  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, isOver('tie-break'));
+  const over = leavesTies || isOver('tie-break');
+  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, over);
 }
 
 function dualsOf({ rowDual, columnDual }: Optimum | Empty): Duals {

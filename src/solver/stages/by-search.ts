@@ -39,14 +39,15 @@ export function coverBySearch(
   };
 }
 
-export function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit, given?: Covered): BlockAnswer {
+export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer {
+  const { nodeLimit, isOver, leavesTies = false } = limit;
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
-  const together = most && bands === null && given === undefined ? solveTogether(data, sides, { nodeLimit, isOver }) : null;
+  const together = most && bands === null && given === undefined ? solveTogether(data, sides, limit) : null;
   if (together !== null) return together;
-  const covered = given ?? (most ? coverBySearch(data, sides, { nodeLimit, isOver }) : null);
+  const covered = given ?? (most ? coverBySearch(data, sides, limit) : null);
   if (covered?.taken === null) return infeasible(covered.proof);
   const known = covered?.taken ?? null;
   // Where every need is met there is nothing left to count: rows become exact.
@@ -73,7 +74,9 @@ export function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit
   const best = search({ ...task, weight: score });
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
-  const drawn = drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best), start: best.basis }, best);
+  const drawn = leavesTies
+    ? null
+    : drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best), start: best.basis }, best);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = countOf(taken);
@@ -100,7 +103,8 @@ export function solveBySearch(data: BlockData, { nodeLimit, isOver }: BlockLimit
  * integers, or when its duals at the root do not prove the coverage, or meet needs in part: whatever part of a pair a bound holds beyond
  * those that can be, no branch could cut off by its score.
  */
-function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, isOver }: BlockLimit): BlockAnswer | null {
+function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockLimit): BlockAnswer | null {
+  const { nodeLimit, isOver, leavesTies = false } = limit;
   const { instance, block, network, score, required } = data;
   const one = worthOfPair(network, sides.length, score);
   if (one === null) return null;
@@ -122,17 +126,14 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], { nodeLimit, 
   if (matchedBound > found && found < needs) return null;
   const counted = found < needs;
   const open = optimalChoices(task, weight, best);
-  const drawn = drawLot(
-    data,
-    {
-      ...task,
-      known: best.taken,
-      start: best.basis,
-      choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
-      sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
-    },
-    best,
-  );
+  const lot: Omit<SearchTask, 'weight'> = {
+    ...task,
+    known: best.taken,
+    start: best.basis,
+    choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
+    sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
+  };
+  const drawn = leavesTies ? null : drawLot(data, lot, best);
   const taken = drawn?.taken ?? best.taken!;
   const value = weightOf(score, taken);
   return {

@@ -1,0 +1,28 @@
+/** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
+import path from 'node:path';
+import { guidelinesSchema } from '../domain/guidelines.ts';
+import { BinomeError } from '../errors/error.ts';
+import { limitPrices, type LimitPrices } from '../matching/index.ts';
+import { readRun } from './saved-run.ts';
+
+export interface PricedRun {
+  readonly prices: LimitPrices;
+  /** The most places that the run's guidelines give a mentor. */
+  readonly mostPlaces: number;
+}
+
+/**
+ * @param timeLimitMs after it nothing more is solved, and what is not known by then is said to be so.
+ * @throws BinomeError CALL_NOT_OPTIMAL, SHADOW_PRICES_BALANCE, and what `readRun` throws.
+ */
+export async function priceLimits(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<PricedRun> {
+  const run = await readRun(folder);
+  const { status } = run.solution;
+  if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
+  const read = guidelinesSchema.safeParse(run.proposal.guidelines.content);
+  if (!read.success) {
+    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: '/guidelines' }, { file: path.join(folder, 'proposal.json') });
+  }
+  const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
+  return { prices: limitPrices(run, read.data, { ...limit, onProgress }), mostPlaces: read.data.rules.capacityLimit };
+}
