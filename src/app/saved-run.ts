@@ -17,7 +17,7 @@ const person = z.looseObject({ id: z.string(), name: z.string() });
 const explained = {
   trainee: person,
   explanation: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
-  alternatives: z.array(z.unknown()),
+  alternatives: z.array(z.unknown()).nullable(),
 };
 /** As much of a proposal as is read again; the rest is carried along. */
 const schema = z.looseObject({

@@ -381,6 +381,18 @@ describe('binome explain', () => {
     );
   });
 
+  it('reads a proposal that leaves other mentors unpriced', async () => {
+    const other = smallCensus(path.join(root, 'unpriced'));
+    await run(...other.args('out'));
+    const folder = path.join(other.folder, 'out');
+    const file = path.join(folder, 'proposal.json');
+    const proposal = JSON.parse(readFileSync(file, 'utf8')) as { pairs: object[]; unmet: object[] };
+    const unpriced = (people: object[]): object[] => people.map((person) => ({ ...person, alternatives: null }));
+    writeFileSync(file, JSON.stringify({ ...proposal, pairs: unpriced(proposal.pairs), unmet: unpriced(proposal.unmet) }));
+    const { code, out } = await run('explain', folder, '--trainee', 'S-1');
+    expect([code, out.length > 100]).toEqual([0, true]);
+  });
+
   it('refuses a folder whose files are missing, malformed or do not fit each other', async () => {
     expect((await run('explain', root, '--trainee', 'S-1')).error?.code).toBe('CALL_FILE_MISSING');
     const other = smallCensus(path.join(root, 'other'));
