@@ -6,7 +6,7 @@ import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { relaxations, verify, type Change, type Problem, type Relaxation, type Solution } from '../solver/index.ts';
-import type { LabelledConstraint } from './group-constraints.ts';
+import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 
 /** For one option: enough for most, and the same on every machine. */
 const NODES = 2000;
@@ -21,8 +21,28 @@ export function waysOut(
   if (solution.status !== 'infeasible') return null;
   return relaxations(problem, solution, { nodeLimit: NODES }).map(({ trainees, options }) => ({
     trainees: trainees.length,
-    options: options.map((option) => wayOut(option, trainees.length, constraints, nameOf)),
+    options: distinct(options.map((option) => wayOut(option, trainees.length, constraints, nameOf))),
   }));
+}
+
+/** One option for each thing to do: to give up a rule is one, whichever of its rows would have to give; the best matching of them is shown. */
+function distinct(options: readonly Told[]): WayOut[] {
+  const best = new Map<string, Told>();
+  for (const option of options) {
+    const other = best.get(option.todo);
+    if (other === undefined || isBetter(option.wayOut, other.wayOut)) best.set(option.todo, option);
+  }
+  return [...best.values()].map(({ wayOut }) => wayOut);
+}
+
+function isBetter(a: WayOut, b: WayOut): boolean {
+  return a.matched > b.matched || (a.matched === b.matched && a.score > b.score);
+}
+
+interface Told {
+  readonly wayOut: WayOut;
+  /** What to do, in words, without what comes of it. */
+  readonly todo: string;
 }
 
 function wayOut(
@@ -30,24 +50,28 @@ function wayOut(
   trainees: number,
   constraints: readonly LabelledConstraint[],
   nameOf: (id: string) => string,
-): WayOut {
+): Told {
   const verification = verify(problem, solution);
   if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
   const score = Math.round(solution.objective * SCORE_SCALE);
+  // Several rows of one rule that are told in the same words are one thing to do.
+  const todo = (language: Language): string =>
+    [...new Set(changes.map((change) => describeChange(change, constraints, nameOf, language)))].join(
+      language === 'fr' ? ' ; et ' : '; and ',
+    );
   const sentence = (language: Language): string => {
-    const result = {
-      ...{ m: solution.matched, t: trainees },
-      p: formatPoints(solution.matched === 0 ? 0 : score / solution.matched, language),
-      list: changes.map((change) => describeChange(change, constraints, nameOf, language)).join(language === 'fr' ? ' ; et ' : '; and '),
-    };
-    return fill(RESULT[language], result, language);
+    const points = formatPoints(solution.matched === 0 ? 0 : score / solution.matched, language);
+    return fill(RESULT[language], { m: solution.matched, t: trainees, p: points, list: todo(language) }, language);
   };
   return {
-    changes: changes.map((change) => ({ kind: change.kind, id: subjectOf(change), from: change.from, to: change.to })),
-    matched: solution.matched,
-    score,
-    pairs: solution.pairs.map(([trainee, mentor]) => ({ trainee, mentor })),
-    sentence: { fr: sentence('fr'), en: sentence('en') },
+    todo: todo('fr'),
+    wayOut: {
+      changes: changes.map((change) => ({ kind: change.kind, id: subjectOf(change), from: change.from, to: change.to })),
+      matched: solution.matched,
+      score,
+      pairs: solution.pairs.map(([trainee, mentor]) => ({ trainee, mentor })),
+      sentence: { fr: sentence('fr'), en: sentence('en') },
+    },
   };
 }
 
@@ -91,9 +115,10 @@ function describeChange(
     const name = change.kind === 'unmetNeeds' ? '' : nameOf(change.mentor);
     return fill(CHANGES[change.kind][language], { name, from, to, by }, language);
   }
-  const { constraint, label } = constraints.find((found) => found.constraint.id === change.id)!;
+  const labelled = constraints.find((found) => found.constraint.id === change.id)!;
+  const { constraint, limit } = labelled;
   // A share counts parts of a pair, and "together" equal numbers: neither has a limit that a person would set.
-  const isShare = /\/(min|max)Share$/.test(constraint.id);
+  const isShare = limit === 'minShare' || limit === 'maxShare';
   const kind = isShare ? 'share' : constraint.op === '=' ? 'giveUp' : to > from ? 'raise' : 'lower';
-  return fill(CHANGES[kind][language], { name: label[language], from, to, by }, language);
+  return fill(CHANGES[kind][language], { name: toldAs(labelled)[language], from, to, by }, language);
 }
