@@ -50,8 +50,7 @@ export function buildPairTable(
     if (i % 256 === 0) progress(i / trainees.length);
   });
   progress(1);
-  const table = { trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) };
-  return { ...table, [Symbol.iterator]: () => readPairs(table) };
+  return iterable({ trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) });
 }
 
 /** A pair that the table has not, with its score in millionths. */
@@ -81,8 +80,17 @@ export function extended(table: PairTable, mentors: readonly PreparedMentor[], e
       });
     start[i + 1] = start[i]! + own.length;
   });
-  const longer = { trainees: table.trainees, mentors: all, start, mentor, score };
-  return { ...longer, [Symbol.iterator]: () => readPairs(longer) };
+  return iterable({ trainees: table.trainees, mentors: all, start, mentor, score });
+}
+
+/** The same trainees with these mentors, and no pair. */
+export function withoutPairs({ trainees, start }: PairTable, mentors: readonly PreparedMentor[]): PairTable {
+  const none = new Int32Array(0);
+  return iterable({ trainees, mentors, start: new Int32Array(start.length), mentor: none, score: none });
+}
+
+function iterable(table: Omit<PairTable, typeof Symbol.iterator>): PairTable {
+  return { ...table, [Symbol.iterator]: () => readPairs(table) };
 }
 
 function grown(values: Int32Array, length: number): Int32Array<ArrayBuffer> {

@@ -10,7 +10,7 @@ import { journey, minutesOf, scoreOf, type PreparedMentor } from '../scoring/ind
 import type { AdmissibleGroup, Solution, SideConstraint } from '../solver/index.ts';
 import { mentorExclusions, WAIVABLE_RULES, waivableRule, type WaivableRule } from './eligibility.ts';
 import { groupConstraints } from './group-constraints.ts';
-import { extended, type ExtraPair } from './pair-table.ts';
+import { extended, withoutPairs, type ExtraPair } from './pair-table.ts';
 import { mentorNode, type Prepared } from './prepare.ts';
 
 /** A group of `relaxations`; its id is the rule that would be waived. */
@@ -19,7 +19,7 @@ export interface Waiver extends AdmissibleGroup {
 }
 
 /** For each trainee and for each mentor, so many of the shortest journeys of each rule. */
-const NEAREST = 20;
+const NEAREST = 30;
 
 interface Candidate extends ExtraPair {
   readonly rule: WaivableRule;
@@ -100,13 +100,7 @@ function training(prepared: Prepared, pairs: readonly Candidate[]): Waiver {
   const { context, table } = prepared;
   const mentors = newMentors(prepared, pairs).filter((mentor) => {
     const { min, max } = mentorNode(context, mentor.person);
-    const alone = {
-      ...table,
-      mentors: [mentor],
-      start: new Int32Array(table.start.length),
-      mentor: new Int32Array(0),
-      score: new Int32Array(0),
-    };
+    const alone = withoutPairs(table, [mentor]);
     const asks = groupConstraints(context, alone).some(({ constraint: { id, op, rhs } }) => !known.has(id) && op === '>=' && rhs > 0);
     return min <= max && !asks;
   });
