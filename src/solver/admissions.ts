@@ -129,7 +129,7 @@ export function admitting(problem: Problem, group: AdmissibleGroup, { pairs, men
  */
 export function leastAdmission(problem: Problem, part: PartIds, group: AdmissibleGroup, options: SolveOptions): Admission | null {
   const own = within(problem, group);
-  if (own.pairs.length === 0) return null;
+  if (!concerns(own, part)) return null;
   const { wider, counted } = counting(problem, own);
   const instance = encode(wider.problem);
   const block = blockOf(instance, part);
@@ -208,6 +208,13 @@ function counting(problem: Problem, group: AdmissibleGroup): { wider: { problem:
     ...switchIds.map(({ trainee, on }): PairIds => [trainee, on]),
   ];
   return { wider: { problem: wider, limit: `${prefix}most` }, counted };
+}
+
+/** Whether a pair of the group is with people of the part, or counts for a constraint of it: none else could make it feasible. */
+function concerns({ pairs, sideConstraints = [] }: AdmissibleGroup, part: PartIds): boolean {
+  const [trainees, mentors, sides] = [new Set(part.trainees), new Set(part.mentors), new Set(part.sideConstraints)];
+  const isNear = pairs.some(([trainee, mentor]) => trainees.has(trainee) || mentors.has(mentor));
+  return isNear || (pairs.length > 0 && sideConstraints.some(({ id, terms }) => sides.has(id) && terms.length > 0));
 }
 
 /** A group where the constraints of these parts are left out. */

@@ -132,7 +132,7 @@ describe('what a menu lets in', () => {
 
   it('is left out, or not called the best, where a limit stops the search', () => {
     const seen = { same: 0, leftOut: 0, notBest: 0 };
-    for (let seed = 0; seed < 25; seed++) {
+    for (let seed = 0; seed < 12; seed++) {
       const { problem, group } = knapsack(seed);
       if (solve(problem).status !== 'infeasible') continue;
       const [free] = optionsOf(problem, [group]);
