@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runMatch, type MatchRequest } from '../app/match.ts';
 import { matchOutputs } from '../app/outputs.ts';
 import { checkWritable, writeAll } from '../app/files.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -87,17 +87,14 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
   return lines.join('\n');
 }
 
-/** Ways out that are listed for each group; all of them are in proposal.json. */
-const MOST_LISTED = 8;
-
-function waysOutLines({ waysOut }: Proposal, language: 'fr' | 'en'): string[] {
-  const options = (waysOut ?? []).flatMap((group) => group.options.slice(0, MOST_LISTED));
-  if (options.length === 0) return [];
+function waysOutLines(proposal: Proposal, language: 'fr' | 'en'): string[] {
+  const sentences = shownWaysOut(proposal);
+  if (sentences.length === 0) return [];
   const head =
     language === 'fr'
       ? 'Ce qui rendrait une solution possible (rien n’a été modifié) :'
       : 'What would make a matching possible (nothing was changed):';
-  return ['', head, ...options.map(({ sentence }) => `  – ${sentence[language]}`)];
+  return ['', head, ...sentences.map((sentence) => `  – ${sentence[language]}`)];
 }
 
 function table({ boards }: Proposal, language: 'fr' | 'en'): string[] {

@@ -72,15 +72,33 @@ export interface Proposal {
 
 /** Changes that would make a matching possible, and that matching. Nothing is changed until a person changes it. */
 export interface WayOut {
-  /** `id` of a side constraint or mentor; null for needs that would go unmet. */
-  changes: readonly { kind: 'sideConstraint' | 'places' | 'minimum' | 'unmetNeeds'; id: string | null; from: number; to: number }[];
-  /** Of the group. */
+  /**
+   * `id` of a side constraint or mentor; null for needs that would go unmet; for an admission the hard rule that would be waived, for these
+   * pairs alone or, where they would be trained, these mentors (ids, sorted).
+   */
+  changes: readonly {
+    kind: 'sideConstraint' | 'places' | 'minimum' | 'unmetNeeds' | 'admission';
+    id: string | null;
+    from: number;
+    to: number;
+    pairs?: readonly { trainee: string; mentor: string }[];
+    mentors?: readonly string[];
+  }[];
+  /** Of the group, and of those whom an admitted pair joins to it. */
   matched: number;
   /** Millionths. */
   score: number;
   /** Ids. Sorted by trainee id. */
   pairs: readonly { trainee: string; mentor: string }[];
   sentence: Text;
+}
+
+/** Ways out that are shown for each group; the proposal has them all. */
+const MOST_SHOWN = 8;
+
+/** What a menu shows: the first ways out of each group, in sentences. */
+export function shownWaysOut({ waysOut }: Proposal): Text[] {
+  return (waysOut ?? []).flatMap(({ options }) => options.slice(0, MOST_SHOWN).map(({ sentence }) => sentence));
 }
 
 /**

@@ -60,6 +60,31 @@ export function pairExclusions(context: EligibilityContext, trainee: PreparedTra
   return PAIR_RULES.map((rule) => rule(context, trainee, mentor)).filter((found) => found !== null);
 }
 
+/** Rules that are the board's own to waive, for one pair or one mentor: the distance that it allows, its directorate's mentors, training. */
+export const WAIVABLE_RULES = ['TOO_FAR', 'OTHER_BOARD', 'MENTOR_NOT_TRAINED'] as const;
+export type WaivableRule = (typeof WAIVABLE_RULES)[number];
+
+/**
+ * The rule that alone keeps this pair out, where a board may waive it; null for any other pair. `own`: the mentor's own exclusions.
+ *
+ * Not waivable: what people decided (volunteering, whom they avoid, how far a trainee will go, pairs that broke down), what is so (no road, no
+ * place, absence), and the setting, which the training asks of the internship.
+ */
+export function waivableRule(
+  context: EligibilityContext,
+  trainee: PreparedTrainee,
+  mentor: PreparedMentor,
+  own: readonly Exclusion[],
+): WaivableRule | null {
+  if (own.length > 1 || own.some(({ code }) => code !== 'MENTOR_NOT_TRAINED' && code !== 'MENTOR_TRAINED_LATER')) return null;
+  const [first, second] = [...own, ...pairExclusions(context, trainee, mentor)];
+  if (first === undefined || second !== undefined) return null;
+  if (own.length > 0) return 'MENTOR_NOT_TRAINED';
+  if (first.code === 'OTHER_BOARD') return first.code;
+  const { maxTravelMinutes } = trainee.person;
+  return first.code === 'TOO_FAR' && (maxTravelMinutes === null || Number(first.values['minutes']) <= maxTravelMinutes) ? first.code : null;
+}
+
 type PairRule = (context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor) => Exclusion | null;
 
 const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];

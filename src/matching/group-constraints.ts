@@ -25,6 +25,11 @@ export interface LabelledConstraint {
 /** What a constraint of the guidelines limits; `same` holds people together. */
 export type Limit = 'min' | 'max' | 'minShare' | 'maxShare' | 'same';
 
+/** What people call it: "together" is one rule to them, however many groups it is written over; any other is told group by group. */
+export function toldAs({ rule, limit, label }: LabelledConstraint): Text {
+  return limit === 'same' ? rule.label : label;
+}
+
 /** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE. */
 export function groupConstraints(context: EligibilityContext, table: PairTable): LabelledConstraint[] {
   const found = context.guidelines.sideConstraints.flatMap((constraint) => {

@@ -3,7 +3,7 @@ import { fill } from '../domain/wording.ts';
 import type { Shortage } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
 import type { Solution } from '../solver/index.ts';
-import type { LabelledConstraint } from './group-constraints.ts';
+import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 
 /** One sentence for each obstacle that the diagnosis names. */
 export function explainInfeasibility(
@@ -34,10 +34,12 @@ export function explainInfeasibility(
   return sentences;
 }
 
+/** Constraints that are called the same are one item: nobody could tell them apart, or change one without the other. */
 function explainConflict(conflict: readonly string[], constraints: readonly LabelledConstraint[]): Text {
-  const labels = conflict.map((id) => constraints.find(({ constraint }) => constraint.id === id)?.label);
+  const involved = constraints.filter(({ constraint }) => conflict.includes(constraint.id));
+  const labels = [...new Map(involved.map((found) => [`${found.rule.id} ${toldAs(found).fr}`, toldAs(found)])).values()];
   const list = (language: 'fr' | 'en'): string =>
-    labels.map((label) => (language === 'fr' ? `« ${label?.fr ?? ''} »` : `“${label?.en ?? ''}”`)).join(', ');
+    labels.map((label) => (language === 'fr' ? `« ${label.fr} »` : `“${label.en}”`)).join(', ');
   return {
     fr: fill(
       '{n|Cette contrainte ne peut pas être satisfaite|Ces {n} contraintes ne peuvent pas être satisfaites ensemble} : {list}. {n|Assouplissez-la|Assouplissez l’une d’elles}.',

@@ -2,6 +2,7 @@
  * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
  */
 import { SCORE_SCALE } from '../domain/pair.ts';
+import { compareIds } from '../domain/person.ts';
 import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { pairExclusion, type EligibilityContext } from './eligibility.ts';
 
@@ -49,7 +50,46 @@ export function buildPairTable(
     if (i % 256 === 0) progress(i / trainees.length);
   });
   progress(1);
-  const table = { trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) };
+  return iterable({ trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) });
+}
+
+/** A pair that the table has not, with its score in millionths. */
+export interface ExtraPair {
+  readonly trainee: PreparedTrainee;
+  readonly mentor: PreparedMentor;
+  readonly score: number;
+}
+
+/** The table with these mentors (whom it has not) and these pairs besides its own. O(pairs · log). */
+export function extended(table: PairTable, mentors: readonly PreparedMentor[], extras: readonly ExtraPair[]): PairTable {
+  const all = [...table.mentors, ...mentors].sort((a, b) => compareIds(a.person.id, b.person.id));
+  const place = new Map(all.map(({ person }, j) => [person.id, j]));
+  const rows = new Map(table.trainees.map(({ person }) => [person.id, [] as ExtraPair[]]));
+  for (const extra of extras) rows.get(extra.trainee.person.id)!.push(extra);
+  const count = table.mentor.length + extras.length;
+  const [start, mentor, score] = [new Int32Array(table.start.length), new Int32Array(count), new Int32Array(count)];
+  table.trainees.forEach(({ person }, i) => {
+    const own = rows.get(person.id)!.map((pair): [number, number] => [place.get(pair.mentor.person.id)!, pair.score]);
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++)
+      own.push([place.get(table.mentors[table.mentor[pair]!]!.person.id)!, table.score[pair]!]);
+    own
+      .sort((a, b) => a[0] - b[0])
+      .forEach(([j, points], k) => {
+        mentor[start[i]! + k] = j;
+        score[start[i]! + k] = points;
+      });
+    start[i + 1] = start[i]! + own.length;
+  });
+  return iterable({ trainees: table.trainees, mentors: all, start, mentor, score });
+}
+
+/** The same trainees with these mentors, and no pair. */
+export function withoutPairs({ trainees, start }: PairTable, mentors: readonly PreparedMentor[]): PairTable {
+  const none = new Int32Array(0);
+  return iterable({ trainees, mentors, start: new Int32Array(start.length), mentor: none, score: none });
+}
+
+function iterable(table: Omit<PairTable, typeof Symbol.iterator>): PairTable {
   return { ...table, [Symbol.iterator]: () => readPairs(table) };
 }
 

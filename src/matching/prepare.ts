@@ -1,11 +1,11 @@
 /** Everything before the solver: who is to be matched, which pairs are possible and what they score, which constraints hold. */
 import { BinomeError } from '../errors/error.ts';
 import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
-import { compareIds, termKey, type Census } from '../domain/person.ts';
+import { compareIds, termKey, type Census, type Mentor } from '../domain/person.ts';
 import type { Period } from '../domain/period.ts';
 import type { Reference } from '../domain/site.ts';
 import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
-import { PROBLEM_FORMAT, type PairIds, type Problem } from '../solver/index.ts';
+import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
 import { balanceOf, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
@@ -64,6 +64,11 @@ function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[
   return [...people].sort((a, b) => compareIds(a.id, b.id));
 }
 
+/** A mentor as the solver sees them; a minimum above the places is the caller's to refuse. */
+export function mentorNode(context: EligibilityContext, person: Mentor): MentorNode & { readonly min: number; readonly max: number } {
+  return { id: person.id, min: person.capacityMin, max: capacityOf(context, person), ...loadOf(context.guidelines, person) };
+}
+
 function problemOf(
   context: EligibilityContext,
   table: PairTable,
@@ -76,9 +81,10 @@ function problemOf(
     format: PROBLEM_FORMAT,
     trainees: table.trainees.map(({ person }) => ({ id: person.id })),
     mentors: table.mentors.map(({ person }) => {
-      const max = capacityOf(context, person);
-      if (person.capacityMin > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id: person.id, min: person.capacityMin, max });
-      return { id: person.id, min: person.capacityMin, max, ...loadOf(context.guidelines, person) };
+      const node = mentorNode(context, person);
+      const { id, min, max } = node;
+      if (min > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
+      return node;
     }),
     pairs: table,
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),

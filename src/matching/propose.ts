@@ -104,7 +104,7 @@ interface Solved extends Prepared {
 }
 
 function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) => void): Proposal {
-  const { context, trainees, usable, table, constraints, problem, solution, explainer, review } = solved;
+  const { context, trainees, usable, table, constraints, solution, explainer, review } = solved;
   const { pairs, unmet, shortages } = explainer.explain(progress);
   const scores = new Map(pairs.map((pair) => [pair.trainee.id, pair.score]));
   return {
@@ -132,7 +132,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     excludedPairs: explainer.excludedPairs(),
     infeasibility:
       solution.status === 'infeasible' ? explainInfeasibility(solution, constraints, shortages, (id) => explainer.nameOf(id)) : null,
-    waysOut: waysOut(problem, solution, constraints, (id) => explainer.nameOf(id)),
+    waysOut: waysOut(solved, solution, (id) => explainer.nameOf(id)),
     fairness: fairnessReport(
       trainees.map(({ person }) => person),
       scores,

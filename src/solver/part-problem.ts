@@ -1,9 +1,10 @@
 /** The independent parts of a problem as problems of their own: nothing joins two of them, so each can be solved by itself. */
 import { splitIntoBlocks } from './blocks.ts';
-import { encode } from './encode.ts';
+import { encode, type Instance } from './encode.ts';
+import type { Block } from './network.ts';
 import type { CertificatePart, PairIds, Problem } from './problem.ts';
 
-type PartIds = Pick<CertificatePart, 'trainees' | 'mentors' | 'sideConstraints'>;
+export type PartIds = Pick<CertificatePart, 'trainees' | 'mentors' | 'sideConstraints'>;
 
 /**
  * The parts of a problem that no pair and no side constraint joins, each with its share of the lists, in the same order; those without a
@@ -15,12 +16,34 @@ export function independentParts(problem: Problem): Problem[] {
   const blocks = splitIntoBlocks(instance).filter(({ rows }) => rows.length > 0);
   return problemsOf(
     problem,
-    blocks.map(({ rows, columns, sides }) => ({
-      trainees: Array.from(rows, (i) => instance.traineeIds[i]!),
-      mentors: Array.from(columns, (j) => instance.mentorIds[j]!),
-      sideConstraints: sides.map((k) => instance.sides[k]!.id),
-    })),
+    blocks.map((block) => idsOf(instance, block)),
   );
+}
+
+export function idsOf(instance: Instance, { rows, columns, sides }: Block): PartIds {
+  return {
+    trainees: Array.from(rows, (i) => instance.traineeIds[i]!),
+    mentors: Array.from(columns, (j) => instance.mentorIds[j]!),
+    sideConstraints: sides.map((k) => instance.sides[k]!.id),
+  };
+}
+
+/** The problem without the people and side constraints of these parts. O(pairs). */
+export function without(problem: Problem, parts: readonly PartIds[]): Problem {
+  if (parts.length === 0) return problem;
+  const [trainees, mentors, sides] = (['trainees', 'mentors', 'sideConstraints'] as const).map(
+    (list) => new Set(parts.flatMap((part) => part[list])),
+  ) as [Set<string>, Set<string>, Set<string>];
+  const isLeft = ([trainee]: readonly [string, ...unknown[]]): boolean => !trainees.has(trainee);
+  return {
+    ...problem,
+    trainees: problem.trainees.filter(({ id }) => !trainees.has(id)),
+    mentors: problem.mentors.filter(({ id }) => !mentors.has(id)),
+    pairs: [...problem.pairs].filter(isLeft),
+    required: (problem.required ?? []).filter(isLeft),
+    incumbent: (problem.incumbent ?? []).filter(isLeft),
+    sideConstraints: (problem.sideConstraints ?? []).filter(({ id }) => !sides.has(id)),
+  };
 }
 
 /** The problem of each of these parts alone; what is in none of them is left out. O(pairs). */

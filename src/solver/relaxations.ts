@@ -5,11 +5,20 @@
  * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
+import {
+  admitting,
+  checkAdmissible,
+  groupWithout,
+  leastAdmission,
+  partAround,
+  type AdmissibleGroup,
+  type Admission,
+} from './admissions.ts';
 import { encode } from './encode.ts';
 import { floorSteps, inUnits, type Side } from './integer-sides.ts';
 import { openChoices } from './network.ts';
 import { localSides, splitIntoBlocks } from './blocks.ts';
-import { problemsOf } from './part-problem.ts';
+import { problemsOf, without } from './part-problem.ts';
 import type { Problem, Solution, SolveOptions } from './problem.ts';
 import { leastSlacks } from './side-constraints/elastic.ts';
 import { nearestSum } from './side-constraints/nearest-sum.ts';
@@ -17,17 +26,18 @@ import type { SideRow } from './side-constraints/pricing.ts';
 import { blockData, solve } from './solve.ts';
 import type { BlockData } from './stages/block.ts';
 
-/** One number of a problem that would change; `from` is what it is. */
+/** One number of a problem that would change, `from` being what it is; or pairs that it leaves out and that would be let in. */
 export type Change =
   | { readonly kind: 'sideConstraint'; readonly id: string; readonly from: number; readonly to: number }
   /** `max` or `min` of a mentor. */
   | { readonly kind: 'places' | 'minimum'; readonly mentor: string; readonly from: number; readonly to: number }
   /** Coverage "most" for "all": so many needs go unmet. */
-  | { readonly kind: 'unmetNeeds'; readonly from: 0; readonly to: number };
+  | { readonly kind: 'unmetNeeds'; readonly from: 0; readonly to: number }
+  | Admission;
 
 export interface Relaxation {
   readonly changes: readonly Change[];
-  /** The part with these changes, and its solution by `solve`. */
+  /** The part with these changes (and with every other part that a pair let in joins to it), and its solution by `solve`. */
   readonly problem: Problem;
   readonly solution: Solution;
 }
@@ -37,7 +47,10 @@ export interface RelaxationMenu {
   readonly trainees: readonly string[];
   readonly mentors: readonly string[];
   readonly sideConstraints: readonly string[];
-  /** At most 10. The least relative change first, then most needs met, then score. Empty where no change of one obstacle alone would do. */
+  /**
+   * At most 10. The least relative change first (what is let in, relative to the needs), then most needs met, then score. Empty where no change
+   * of one obstacle alone would do.
+   */
   readonly options: readonly Relaxation[];
 }
 
@@ -46,15 +59,24 @@ const MENTORS_TRIED = 50;
 const CONSTRAINTS_TRIED = 20;
 const OPTIONS = 10;
 
+export interface RelaxationOptions extends SolveOptions {
+  /** Pairs that could be let in; none unless given. */
+  readonly admissible?: readonly AdmissibleGroup[];
+}
+
 /**
  * A menu for each infeasible part; none for a solution that is not infeasible. Options are for side constraints in conflict, minimums that cannot be
- * filled, required pairs beyond a mentor's places and, with coverage "all", shortages.
+ * filled, required pairs beyond a mentor's places and, with coverage "all", shortages. Besides, for each group of `admissible` the fewest of it
+ * with which the part has a matching (see `leastAdmission`), if any: other infeasible parts are left out of it, so that options of two menus
+ * may take the same place; one whose number could not be proven within a limit is left out.
  *
  * One search for each constraint of a conflict (of the 20 with most pairs), one `solve` for each of the 10 least changes, and for each
  * mentor of a shortage or minimum (of 50 at most).
- * @throws BinomeError as `solve`.
+ * @throws BinomeError as `solve`; PROBLEM_* for what is wrong in `admissible`, with the place.
  */
-export function relaxations(problem: Problem, solution: Solution, options: SolveOptions = {}): RelaxationMenu[] {
+export function relaxations(problem: Problem, solution: Solution, options: RelaxationOptions = {}): RelaxationMenu[] {
+  const { admissible = [], ...limits } = options;
+  checkAdmissible(problem, admissible);
   if (solution.status !== 'infeasible') return [];
   const parts = solution.certificate?.parts ?? [];
   const problems = problemsOf(problem, parts);
@@ -62,15 +84,34 @@ export function relaxations(problem: Problem, solution: Solution, options: Solve
     const part = problems[at]!;
     const found = changesOf(part, solution.diagnosis!).flatMap((changes) => {
       const changed = withChanges(part, changes);
-      const answer = solve(changed, options);
+      const answer = solve(changed, limits);
       return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
     });
+    const others = parts.filter((_, other) => other !== at);
+    const rest = admissible.length === 0 ? problem : without(problem, others);
+    for (const whole of admissible) {
+      const group = groupWithout(whole, others);
+      const admission = leastAdmission(rest, parts[at]!, group, limits);
+      if (admission === null) continue;
+      const changed = partAround(admitting(rest, group, admission), parts[at]!);
+      found.push({ changes: [admission], problem: changed, solution: solve(changed, limits) });
+    }
     return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations).slice(0, OPTIONS) };
   });
 }
 
-/** The problem with these changes made. */
-export function withChanges(problem: Problem, changes: readonly Change[]): Problem {
+/** The problem with these changes made; `admissible`: the groups that pairs are let in from. */
+export function withChanges(problem: Problem, changes: readonly Change[], admissible: readonly AdmissibleGroup[] = []): Problem {
+  return changes.reduce(
+    (changed, change) => {
+      const group = change.kind === 'admission' ? admissible.find(({ id }) => id === change.group) : undefined;
+      return change.kind === 'admission' && group !== undefined ? admitting(changed, group, change) : changed;
+    },
+    withNumbers(problem, changes),
+  );
+}
+
+function withNumbers(problem: Problem, changes: readonly Change[]): Problem {
   const of = (kind: Change['kind'], id: string): number | undefined =>
     changes.find((change) => change.kind === kind && ('id' in change ? change.id : 'mentor' in change ? change.mentor : '') === id)?.to;
   return {
@@ -135,7 +176,7 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
   const alone = tried
     .filter((k) => rows.every((_, other) => other === k || !isBetween(other)))
     .flatMap((k) => nearestSums(data, rows, k, isBetween(k)).map((rhs) => [change(k, rhs)]));
-  if (alone.length > 0) return alone.sort((a, b) => shareOf(a) - shareOf(b)).slice(0, OPTIONS);
+  if (alone.length > 0) return alone.sort((a, b) => shareOf(a, part) - shareOf(b, part)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
   const prices = rows.map((_, k) => inUnits(sideOf(k), 1) / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
   const rests = rows.map((_, k) => restOf(sideOf(k), given.get(sideOf(k).id)!));
@@ -171,16 +212,18 @@ function told(changes: readonly Change[], { unmet }: Solution): Change[] {
 
 function compareRelaxations(a: Relaxation, b: Relaxation): number {
   return (
-    shareOf(a.changes) - shareOf(b.changes) ||
+    shareOf(a.changes, a.problem) - shareOf(b.changes, b.problem) ||
     b.solution.matched - a.solution.matched ||
     b.solution.objective - a.solution.objective ||
     compareTexts(a, b)
   );
 }
 
-/** Sum of what changes, each relative to what it was. */
-function shareOf(changes: readonly Change[]): number {
-  return changes.reduce((total, { from, to }) => total + Math.abs(to - from) / Math.max(1, Math.abs(from)), 0);
+/** Sum of what changes, each relative to what it was; what is let in, to the needs. */
+function shareOf(changes: readonly Change[], { trainees }: Problem): number {
+  const needs = trainees.reduce((total, { need = 1 }) => total + need, 0);
+  const base = ({ kind, from }: Change): number => (kind === 'admission' ? needs : Math.abs(from));
+  return changes.reduce((total, change) => total + Math.abs(change.to - change.from) / Math.max(1, base(change)), 0);
 }
 
 function compareTexts(a: Relaxation, b: Relaxation): number {

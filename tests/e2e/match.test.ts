@@ -146,6 +146,28 @@ describe('binome match', () => {
     expect((await run('explain', path.join(census.folder, 'out'), '--shadow-prices')).error?.code).toBe('CALL_NOT_OPTIMAL');
   });
 
+  it('offers, by name, to admit who alone is kept out by a rule of the board’s, and changes nothing', async () => {
+    const census = fresh();
+    const file = writtenGuidelines(census.folder, { coverage: 'all' });
+    const ending = await run(...census.args('out', '--guidelines', file));
+    expect(ending.code).toBe(3);
+    const sentence =
+      /Accepter 1 stagiaire chez un tuteur d’une autre direction : (?:Ève Érable|Fadi Frêne|Gaël Gui) chez Denis Daphné \(DISP de Lyon, \d+ min\)\. Résultat : 3 stagiaires sur 3 avec un tuteur/;
+    expect(ending.out).toMatch(sentence);
+    expect(readFileSync(path.join(census.folder, 'out/report.html'), 'utf8').replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(sentence);
+    const { pairs, waysOut } = proposalIn(path.join(census.folder, 'out'));
+    expect(pairs).toEqual([]);
+    const option = waysOut!.flatMap(({ options }) => options).find(({ changes }) => changes[0]!.kind === 'admission');
+    expect(option!.changes).toEqual([
+      { kind: 'admission', id: 'OTHER_BOARD', from: 0, to: 1, pairs: [{ trainee: expect.any(String) as string, mentor: 'T-4' }] },
+    ]);
+    expect(option!.pairs.map(({ mentor }) => mentor).sort()).toEqual(['T-1', 'T-2', 'T-4']);
+    // T-3 could do it without a journey, but does not volunteer.
+    expect(JSON.stringify(waysOut)).not.toContain('T-3');
+    const { out } = await run(...census.args('out', '--guidelines', file, '--json', '--lang', 'en'));
+    expect(out).toContain('Accept 1 trainee with a mentor of another directorate: ');
+  });
+
   it('takes a calendar of the board’s own, and a travel-time table', async () => {
     const census = fresh();
     const calendar = written(

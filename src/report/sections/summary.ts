@@ -1,4 +1,5 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
+import { shownWaysOut } from '../../domain/proposal.ts';
 import { balanceInWords, bandsInWords, type Edition, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
@@ -17,9 +18,6 @@ export function titleBlock(edition: Edition): Html {
 <p class="period">${facts.filter((fact) => fact !== '').join(' · ')}</p>
 </header>`;
 }
-
-/** Ways out that are listed for each group; all of them are in proposal.json. */
-const MOST_LISTED = 8;
 
 interface Statement {
   tone: 'good' | 'warning' | 'bad';
@@ -46,7 +44,7 @@ function statement(edition: Edition): Statement {
         reasons.length === 0 ? m.status.infeasibleUnknown : m.status.infeasibleReasons,
       ],
       reasons,
-      waysOut: (proposal.waysOut ?? []).flatMap(({ options }) => options.slice(0, MOST_LISTED).map(({ sentence }) => text(sentence))),
+      waysOut: shownWaysOut(proposal).map(text),
     };
   }
   if (proposal.status === 'limit') {

@@ -89,4 +89,37 @@ describe('ways out of an infeasible proposal', () => {
     expect(option!.changes.length).toBeGreaterThan(1);
     expect(option!.sentence.en).toContain('; and ');
   });
+
+  it('tell a rule once, however many rows it is written over', () => {
+    const result = matchSmall(
+      three,
+      [mentor('m1', { capacityMax: 1 }), mentor('m2', { capacityMax: 1 }), mentor('m3', { capacityMax: 1 })],
+      {
+        ...constraints({ id: 'all', kind: 'together', trainees: ['t1', 't2', 't3'], level: 'mentor' }),
+        coverage: 'all',
+      },
+    );
+    expect(result.solution.diagnosis!.conflicts[0]!.length).toBeGreaterThan(1);
+    expect(result.proposal.infeasibility!.map(({ fr }) => fr)).toEqual([
+      'Cette contrainte ne peut pas être satisfaite : « Contrainte all ». Assouplissez-la.',
+    ]);
+    const options = optionsOf(result);
+    expect(options.map(({ sentence: { en } }) => en.split(':')[0])).toEqual(['Give up “Constraint all”']);
+    expect(options[0]!.changes.length).toBeGreaterThan(1);
+  });
+
+  it('keep the best of several rows that would be told alike', () => {
+    const result = matchSmall(
+      three.slice(0, 2),
+      [mentor('m1', { capacityMax: 1, caseload: 90 }), mentor('m2', { capacityMax: 1, caseload: 10, siteCode: 'SPIP-33-02' })],
+      constraints(
+        { id: 'two', kind: 'together', trainees: ['t1', 't2'], level: 'mentor' },
+        { id: 'one', kind: 'quota', trainees: { ids: ['t1'] }, min: 1 },
+      ),
+    );
+    const [up, ...others] = optionsOf(result).filter(({ sentence }) => sentence.en.startsWith('Give up “Constraint two”'));
+    expect(others).toEqual([]);
+    expect(up!.matched).toBe(1);
+    expect(up!.pairs).toEqual([{ trainee: 't1', mentor: 'm2' }]);
+  });
 });
