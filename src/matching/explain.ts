@@ -17,6 +17,8 @@ const ALTERNATIVES = 3;
  * solve, all prices would take hours.
  */
 const MOST_EFFORT = 100_000;
+/** Nodes that one trainee's prices may take where the part is solved again: budgets of minutes can take thousands for each. */
+const MOST_NODES = 30;
 
 /** Above so many eligible pairs the excluded ones are no longer listed one by one. */
 const LISTED_PAIRS = 500_000;
@@ -168,7 +170,7 @@ export class Explainer {
   private alternatives(trainee: string): Alternative[] | null {
     if (this.prices === null) return this.solution.status === 'limit' ? null : [];
     if (this.prices.effortOf(trainee) > MOST_EFFORT) return null;
-    return this.prices.cheapest(trainee, ALTERNATIVES).map((price) => this.alternative(trainee, price));
+    return this.prices.cheapest(trainee, ALTERNATIVES, MOST_NODES)?.map((price) => this.alternative(trainee, price)) ?? null;
   }
 
   /** A price in people's terms; the other trainees' moves, one line for each change of mentor. */

@@ -14,6 +14,7 @@
 import { withinLevels } from './balance.ts';
 import { encode, type Instance } from './encode.ts';
 import { problemsOf } from './part-problem.ts';
+import { NodeCount } from './prices/node-count.ts';
 import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from './problem.ts';
 import { BandChange } from './prices/band-change.ts';
 import { FairResidual } from './prices/fair-residual.ts';
@@ -84,21 +85,25 @@ export class Prices {
 
   /**
    * The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. With
-   * `balance`, only of those that cost neither a need nor a level: `of` prices the others.
+   * `balance`, only of those that cost neither a need nor a level: `of` prices the others. null where the part is solved again for its
+   * prices and that takes more than `nodeLimit` nodes in all.
    */
-  cheapest(trainee: string, count: number): PairPrice[] {
+  cheapest(trainee: string, count: number): PairPrice[];
+  cheapest(trainee: string, count: number, nodeLimit: number): PairPrice[] | null;
+  cheapest(trainee: string, count: number, nodeLimit = Infinity): PairPrice[] | null {
     const i = this.rowIndex.get(trainee);
     if (i === undefined) return [];
     const residual = this.residualOf(this.partOf.get(trainee)!);
-    const found = residual === null ? this.bySolving(trainee, count) : residual.cheapest(i, count).map((chain) => this.describe(chain));
-    return this.unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
+    const found =
+      residual === null ? this.bySolving(trainee, count, nodeLimit) : residual.cheapest(i, count).map((chain) => this.describe(chain));
+    return found === null || this.unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
   }
 
   /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
   of(trainee: string, mentor: string): PairPrice | null {
     const price = this.within(trainee, mentor);
     if (this.unbounded === null || price?.unmet === 0) return price;
-    return this.solveWith(trainee, mentor, this.unbounded, this.unboundedParts)?.price ?? null;
+    return this.solveWith(trainee, mentor, undefined, this.unbounded, this.unboundedParts)?.price ?? null;
   }
 
   /** The price within the levels of balance. */
@@ -232,13 +237,16 @@ export class Prices {
     };
   }
 
-  private bySolving(trainee: string, count: number): PairPrice[] {
+  private bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
     const i = this.rowIndex.get(trainee)!;
+    const nodes = new NodeCount(nodeLimit);
     const found: Solved[] = [];
     for (const { arc, least } of leastLosses(this.instance, this.taken, this.partOf.get(trainee)!, i)) {
       const worst = found[count - 1];
       if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
-      const solved = this.solveWith(trainee, this.instance.mentorIds[this.instance.column[arc]!]!);
+      const mentor = this.instance.mentorIds[this.instance.column[arc]!]!;
+      const solved = nodes.within(() => this.solveWith(trainee, mentor, nodes));
+      if (solved === 'over') return null;
       if (solved === null) continue;
       found.push(solved);
       found.sort(compareSolved);
@@ -258,13 +266,19 @@ export class Prices {
     return problem;
   }
 
-  private solveWith(trainee: string, mentor: string, whole = this.problem, parts = this.partProblems): Solved | null {
+  private solveWith(
+    trainee: string,
+    mentor: string,
+    nodes = new NodeCount(Infinity),
+    whole = this.problem,
+    parts = this.partProblems,
+  ): Solved | null {
     if (this.chosen.get(trainee)?.includes(mentor) ?? false) return null;
     const part = this.partOf.get(trainee)!;
     const problem = this.problemOf(part, whole, parts);
     if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
     const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
-    const solution = solve(imposed);
+    const solution = solve(imposed, { onProgress: (progress) => nodes.see(progress) });
     if (solution.status === 'infeasible') return null;
     const gained = new Map<string, string[]>();
     for (const [t, m] of solution.pairs) gained.set(t, [...(gained.get(t) ?? []), m]);

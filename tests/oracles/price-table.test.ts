@@ -1,4 +1,5 @@
 /** Every price against the best of all matchings that hold the pair. */
+import { constrainedProblem } from '../../benchmarks/campaign/constrained/families.mjs';
 import { describe, expect, test } from 'vitest';
 import { PRICE, Prices, solve, verify, type PriceTable, type Problem } from '../../src/solver/index.ts';
 import { allMatchings, type Matching } from './all-matchings.ts';
@@ -298,5 +299,16 @@ describe('scores that the solver had to round', () => {
       expect(Math.abs(solution.objective - imposed.objective - price.loss)).toBeLessThan(1e-9 * Math.max(1, Math.abs(solution.objective)));
     }
     expect(rounded).toBeGreaterThan(5);
+  });
+});
+
+test('a limit of nodes: the same prices, or none', { timeout: 60_000 }, () => {
+  const problem = constrainedProblem('everything', '1.1879');
+  const prices = new Prices(problem, solve(problem));
+  const limited = problem.trainees.map(({ id }) => prices.cheapest(id, 1, 5));
+  expect(limited.filter((found) => found === null).length).toBeGreaterThan(3);
+  expect(limited.filter((found) => found !== null).length).toBeGreaterThan(3);
+  limited.forEach((found, i) => {
+    if (found !== null) expect(found).toEqual(prices.cheapest(problem.trainees[i]!.id, 1));
   });
 });
