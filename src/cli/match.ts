@@ -75,8 +75,8 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
     '',
     `${head}${fr ? ' : ' : ': '}${fill(fr ? '{n} {n|stagiaire|stagiaires} sur {t} avec un tuteur' : '{n} of {t} trainees with a mentor', values, language)}.`,
     ...table(proposal, language),
-    ...proposal.shortages.map(({ explanation }) => explanation[language]),
-    ...(status === 'infeasible' ? (proposal.infeasibility ?? []).map((sentence) => sentence[language]) : []),
+    // What is infeasible says its shortages itself.
+    ...(proposal.infeasibility ?? proposal.shortages.map(({ explanation }) => explanation)).map((sentence) => sentence[language]),
     ...waysOutLines(proposal, language),
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',

@@ -155,6 +155,9 @@ describe('binome match', () => {
       /Accepter 1 stagiaire chez un tuteur d’une autre direction : (?:Ève Érable|Fadi Frêne|Gaël Gui) chez Denis Daphné \(DISP de Lyon, \d+ min\)\. Résultat : 3 stagiaires sur 3 avec un tuteur/;
     expect(ending.out).toMatch(sentence);
     expect(readFileSync(path.join(census.folder, 'out/report.html'), 'utf8').replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(sentence);
+    // A shortage is told once.
+    const lines = ending.out.split('\n').filter((line) => line.includes('besoins') && line !== '');
+    expect([lines.length > 0, new Set(lines).size]).toEqual([true, lines.length]);
     const { pairs, waysOut } = proposalIn(path.join(census.folder, 'out'));
     expect(pairs).toEqual([]);
     const option = waysOut!.flatMap(({ options }) => options).find(({ changes }) => changes[0]!.kind === 'admission');

@@ -52,6 +52,9 @@ describe('ways out of an infeasible proposal', () => {
     ]);
     expect(options[0]!.sentence.fr).toContain('Donner 2 places de plus à Dominique Nom-m1 (3 au lieu de 1)');
     expect(options[1]!.sentence.fr).toContain('Accepter que 2 besoins restent sans tuteur');
+    // Never more places than the guidelines let anybody have.
+    const limited = matchSmall(three, [mentor('m1', { capacityMax: 1 })], { coverage: 'all', rules: { capacityLimit: 2 } });
+    expect(optionsOf(limited).map(({ changes: [change] }) => change!.kind)).toEqual(['unmetNeeds']);
   });
 
   it('give up what holds people together, and tolerate parts of a share', () => {
