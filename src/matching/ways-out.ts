@@ -19,12 +19,10 @@ export function waysOut(prepared: Prepared, solution: Solution, nameOf: (id: str
   if (solution.status !== 'infeasible') return null;
   const words = { constraints: prepared.constraints, nameOf, admissions: new AdmissionSentences(prepared, nameOf) };
   const admissible = waivers(prepared, solution);
-  const { capacityLimit } = prepared.context.guidelines.rules;
-  // Nobody may be given more places than the guidelines allow.
-  const isAllowed = (change: Change): boolean => change.kind !== 'places' || change.to <= capacityLimit;
-  return relaxations(prepared.problem, solution, { nodeLimit: NODES, admissible }).map(({ trainees, options }) => ({
+  const { capacityLimit: mostPlaces } = prepared.context.guidelines.rules;
+  return relaxations(prepared.problem, solution, { nodeLimit: NODES, admissible, mostPlaces }).map(({ trainees, options }) => ({
     trainees: trainees.length,
-    options: distinct(options.filter(({ changes }) => changes.every(isAllowed)).map((option) => wayOut(option, words))),
+    options: distinct(options.map((option) => wayOut(option, words))),
   }));
 }
 

@@ -62,6 +62,8 @@ const OPTIONS = 10;
 export interface RelaxationOptions extends SolveOptions {
   /** Pairs that could be let in; none unless given. */
   readonly admissible?: readonly AdmissibleGroup[];
+  /** No option gives a mentor more places than these; any number unless given. */
+  readonly mostPlaces?: number;
 }
 
 /**
@@ -75,14 +77,16 @@ export interface RelaxationOptions extends SolveOptions {
  * @throws BinomeError as `solve`; PROBLEM_* for what is wrong in `admissible`, with the place.
  */
 export function relaxations(problem: Problem, solution: Solution, options: RelaxationOptions = {}): RelaxationMenu[] {
-  const { admissible = [], ...limits } = options;
+  const { admissible = [], mostPlaces = Infinity, ...limits } = options;
   checkAdmissible(problem, admissible);
   if (solution.status !== 'infeasible') return [];
   const parts = solution.certificate?.parts ?? [];
   const problems = problemsOf(problem, parts);
   return parts.map(({ trainees, mentors, sideConstraints }, at) => {
     const part = problems[at]!;
-    const found = changesOf(part, solution.diagnosis!).flatMap((changes) => {
+    const isAllowed = (change: Change): boolean => change.kind !== 'places' || change.to <= mostPlaces;
+    const tried = changesOf(part, solution.diagnosis!).filter((changes) => changes.every(isAllowed));
+    const found = tried.flatMap((changes) => {
       const changed = withChanges(part, changes);
       const answer = solve(changed, limits);
       return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
