@@ -12,7 +12,7 @@ import { openChoices, type Block } from './network.ts';
 import { idsOf, problemsOf, type PartIds } from './part-problem.ts';
 import type { MentorNode, PairIds, Problem, SideConstraint, SolveOptions } from './problem.ts';
 import { search } from './side-constraints/search.ts';
-import { blockData, solve } from './solve.ts';
+import { blockData, comparePairs, solve } from './solve.ts';
 
 /** Pairs that could be let in, all for one reason. */
 export interface AdmissibleGroup {
@@ -245,10 +245,6 @@ function keyOf([trainee, mentor]: readonly [string, string, ...unknown[]]): stri
 
 function idsOfPair([trainee, mentor]: readonly [string, string, number]): PairIds {
   return [trainee, mentor];
-}
-
-function comparePairs(a: PairIds, b: PairIds): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
 }
 
 function* eachOf<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {

@@ -18,7 +18,7 @@ import {
   fieldError,
 } from './checks.ts';
 import { integerSide, type Side } from './integer-sides.ts';
-import { PROBLEM_FORMAT, type Problem } from './problem.ts';
+import { PROBLEM_FORMAT, type PairIds, type Problem } from './problem.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
 import { findScale, roundedScale, scaled, type Scale } from './scale.ts';
 
@@ -190,6 +190,17 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
     }
   }
   return { start, column, score };
+}
+
+/** Arc → 1 for each of these pairs, which must be pairs of the instance. */
+export function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Uint8Array {
+  const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
+  const taken = new Uint8Array(column.length);
+  for (const [trainee, mentor] of pairs) {
+    const i = rowIndex.get(trainee)!;
+    for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) taken[arc] = 1;
+  }
+  return taken;
 }
 
 function isAscending(column: Int32Array, from: number, to: number): boolean {

@@ -12,7 +12,7 @@
  * true price. For any other it may be better to load somebody more: the part is solved again without these bounds.
  */
 import { withinLevels } from './balance.ts';
-import { encode, type Instance } from './encode.ts';
+import { chosenArcs, encode, type Instance } from './encode.ts';
 import { problemsOf } from './part-problem.ts';
 import { NodeCount } from './prices/node-count.ts';
 import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from './problem.ts';
@@ -76,7 +76,7 @@ export class Prices {
     this.problem = withinLevels(problem, instance, parts);
     this.instance = this.unbounded === null ? instance : encodeAt(this.problem, scale);
     this.rowIndex = new Map(this.instance.traineeIds.map((id, i) => [id, i]));
-    this.taken = takenArcs(this.instance, this.rowIndex, solution.pairs);
+    this.taken = chosenArcs(this.instance, solution.pairs);
     for (const part of parts) for (const id of part.trainees) this.partOf.set(id, part);
     for (const [trainee, mentor] of solution.pairs) this.chosen.set(trainee, [...(this.chosen.get(trainee) ?? []), mentor]);
     this.parts = parts;
@@ -366,13 +366,4 @@ function encodeAt(problem: Problem, scale: Certificate['scale'] | undefined): In
     instance = encode(problem, headroom);
   }
   return instance;
-}
-
-function takenArcs({ start, column, mentorIds }: Instance, rowIndex: ReadonlyMap<string, number>, pairs: readonly PairIds[]): Uint8Array {
-  const taken = new Uint8Array(column.length);
-  for (const [trainee, mentor] of pairs) {
-    const i = rowIndex.get(trainee)!;
-    for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) taken[arc] = 1;
-  }
-  return taken;
 }

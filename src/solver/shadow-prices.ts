@@ -7,9 +7,10 @@
  * part is solved again (`shadow-prices/step-search.ts`), unless its proof shows that nothing can change (`shadow-prices/proven-free.ts`).
  */
 import { BinomeError } from '../errors/error.ts';
-import { encode, type Instance } from './encode.ts';
+import { chosenArcs, encode, type Instance } from './encode.ts';
 import { inUnits, overPlaces, type Side } from './integer-sides.ts';
 import { splitIntoBlocks } from './blocks.ts';
+import { weightOf } from './network.ts';
 import type { CertificatePart, Problem, Solution, SolveOptions } from './problem.ts';
 import { EXACT_LIMIT, unscaled } from './scale.ts';
 import { BlockNumbers, type PricingLimit } from './shadow-prices/block-numbers.ts';
@@ -194,16 +195,10 @@ class Today {
   private readonly partOfSide: ReadonlyMap<string, CertificatePart>;
 
   constructor(problem: Problem, instance: Instance, { pairs, certificate }: Solution) {
-    const { traineeIds, mentorIds, start, column, score } = instance;
-    const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
     const parts = certificate!.parts;
     this.instance = instance;
-    this.taken = new Uint8Array(column.length);
-    for (const [trainee, mentor] of pairs) {
-      const i = rowIndex.get(trainee)!;
-      for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) this.taken[arc] = 1;
-    }
-    this.score = score.reduce((total, value, arc) => (this.taken[arc] === 1 ? total + value : total), 0);
+    this.taken = chosenArcs(instance, pairs);
+    this.score = weightOf(instance.score, this.taken);
     this.matched = pairs.length;
     this.rhs = new Map((problem.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
     this.partOfMentor = new Map(parts.flatMap((part) => part.mentors.map((id) => [id, part])));

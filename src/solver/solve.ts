@@ -144,7 +144,7 @@ function pairsOf({ instance, block, network }: BlockData, taken: Uint8Array): Pa
   return pairs;
 }
 
-function comparePairs(a: PairIds, b: PairIds): number {
+export function comparePairs(a: PairIds, b: PairIds): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
 }
 

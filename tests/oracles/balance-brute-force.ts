@@ -2,6 +2,7 @@
  * The most balanced matching found by trying them all: every matching that the rules allow is compared by needs met, then part by part by
  * its worst and its least relative load, then by its pairs in each band, score, incumbent and lot.
  */
+import type { Level } from '../../src/solver/index.ts';
 import { allMatchings, pairsOf, type Matching } from './all-matchings.ts';
 import { scaled } from './exact.ts';
 import { countsOf } from './fair-brute-force.ts';
@@ -9,6 +10,10 @@ import type { ListedProblem, Pair } from './rules.ts';
 
 /** Numerator and denominator of a relative load; null: nobody counts, which is better than any. */
 export type Ratio = readonly [over: number, under: number] | null;
+
+export function ratioOf(level: Level | null): Ratio {
+  return level === null ? null : [Number(level[0]), Number(level[1])];
+}
 
 export interface PartLoads {
   worst: Ratio;

@@ -1,13 +1,12 @@
 /** Stopped early, the solver says how balanced the matching is and what is proven of it, and both are true. */
 import { expect, test } from 'vitest';
-import { solve, verify, type BalanceStage, type Solution } from '../../src/solver/index.ts';
-import { balancedBruteForce, compareRatios, loadsOf, type BalancedOptimum, type Ratio } from './balance-brute-force.ts';
+import { solve, verify, type Solution } from '../../src/solver/index.ts';
+import { balancedBruteForce, compareRatios, loadsOf, ratioOf, type BalancedOptimum } from './balance-brute-force.ts';
 import { balanceInstance } from './balance-instances.ts';
+import { stoppingAfter } from './judgement.ts';
 import { integerScores, measure, type ListedProblem } from './rules.ts';
 
 const SEEDS = 40;
-
-const ratioOf = (level: BalanceStage['level']): Ratio => (level === null ? null : [Number(level[0]), Number(level[1])]);
 
 function falsehoods(problem: ListedProblem, solution: Solution, optimum: BalancedOptimum): string[] {
   const { valid, problems } = verify(problem, solution);
@@ -78,12 +77,7 @@ test('stopped after so many steps', { timeout: 120_000 }, () => {
       const optimum = problem.pairs.length > 16 ? null : balancedBruteForce(problem, 20_000);
       if (optimum === null) continue;
       for (const steps of [0, 1, 2, 3, 5, 8, 12]) {
-        const controller = new AbortController();
-        let seen = 0;
-        const onProgress = (): void => {
-          if (++seen > steps) controller.abort();
-        };
-        const solution = solve(problem, { signal: controller.signal, onProgress });
+        const solution = solve(problem, stoppingAfter(steps));
         const found = falsehoods(problem, solution, optimum);
         if (found.length > 0) failures.push(`balanceInstance('${family}', ${seed}), ${steps} steps: ${found.join('; ')}`);
         tally(solution);

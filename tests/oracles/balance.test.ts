@@ -1,26 +1,18 @@
 /** `balance` against every matching there is: needs met, worst and least load of each part, bands, score, incumbent, lot. */
 import { describe, expect, test } from 'vitest';
-import { solve, verify, type Level, type Solution } from '../../src/solver/index.ts';
-import { balancedBruteForce, compareRatios, loadsOf, type BalancedOptimum, type Ratio } from './balance-brute-force.ts';
+import { solve, verify, type Solution } from '../../src/solver/index.ts';
+import { balancedBruteForce, compareRatios, loadsOf, ratioOf, type BalancedOptimum } from './balance-brute-force.ts';
 import { BALANCE_FAMILIES, balanceInstance } from './balance-instances.ts';
-import { integerScores, keyOf, measure, type ListedProblem } from './rules.ts';
+import { byIds, comparing } from './judgement.ts';
+import { integerScores, measure, type ListedProblem } from './rules.ts';
 
 const SEEDS = 100;
 /** Beyond this trying every matching takes too long. */
 const MOST_MATCHINGS = 20_000;
 
-const ratioOf = (level: Level | null): Ratio => (level === null ? null : [Number(level[0]), Number(level[1])]);
-
-function byIds(pairs: Solution['pairs']): string[] {
-  return pairs.map(([trainee, mentor]) => keyOf(trainee, mentor)).sort();
-}
-
 function differences(problem: ListedProblem, solution: Solution, optimum: BalancedOptimum): string[] {
   const found: string[] = [];
-  const expectSame = (what: string, actual: unknown, wanted: unknown): void => {
-    if (JSON.stringify(actual) !== JSON.stringify(wanted))
-      found.push(`${what}: ${JSON.stringify(actual)}, expected ${JSON.stringify(wanted)}`);
-  };
+  const expectSame = comparing(found);
   expectSame('status', solution.status, optimum.feasible ? 'optimal' : 'infeasible');
   expectSame('matched', solution.matched, optimum.matched);
   expectSame('verify', verify(problem, solution).problems, []);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { solve, verify, type Solution } from '../../src/solver/index.ts';
 import { countsOf, fairBruteForce, type FairOptimum } from './fair-brute-force.ts';
 import { fairInstance } from './fair-instances.ts';
+import { stoppingAfter } from './judgement.ts';
 import { measure, type ListedProblem } from './rules.ts';
 
 const FAMILIES = ['contrastLimited', 'fractions', 'budgets', 'integrality', 'everything'];
@@ -65,12 +66,7 @@ test('stopped at whatever step, without side constraints', { timeout: 60_000 }, 
       if (problem.pairs.length > 24 || (problem.sideConstraints ?? []).length > 0) continue;
       const optimum = fairBruteForce(problem);
       for (const steps of [0, 1, 2, 4, 7]) {
-        const controller = new AbortController();
-        let seen = 0;
-        const onProgress = (): void => {
-          if (++seen > steps) controller.abort();
-        };
-        const solution = solve(problem, { signal: controller.signal, onProgress });
+        const solution = solve(problem, stoppingAfter(steps));
         const found = falsehoods(problem, solution, optimum);
         if (found.length > 0) failures.push(`fairInstance('${family}', ${seed}), ${steps} steps: ${found.join('; ')}`);
         const stages = solution.certificate?.parts.flatMap(({ fairness = [] }) => fairness) ?? [];

@@ -3,23 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { solve, verify, type Solution } from '../../src/solver/index.ts';
 import { countsOf, fairBruteForce, thresholdsOf, type FairOptimum } from './fair-brute-force.ts';
 import { FAIR_FAMILIES, fairInstance } from './fair-instances.ts';
+import { byIds, comparing } from './judgement.ts';
 import { seededRandom } from './random.ts';
-import { keyOf, measure, type ListedProblem } from './rules.ts';
+import { measure, type ListedProblem } from './rules.ts';
 
 const SEEDS = 100;
 /** Beyond this trying every matching takes too long. */
 const MOST_PAIRS = 24;
 
-function byIds(pairs: Solution['pairs']): string[] {
-  return pairs.map(([trainee, mentor]) => keyOf(trainee, mentor)).sort();
-}
-
 function differences(problem: ListedProblem, solution: Solution, optimum: FairOptimum): string[] {
   const found: string[] = [];
-  const expectSame = (what: string, actual: unknown, wanted: unknown): void => {
-    if (JSON.stringify(actual) !== JSON.stringify(wanted))
-      found.push(`${what}: ${JSON.stringify(actual)}, expected ${JSON.stringify(wanted)}`);
-  };
+  const expectSame = comparing(found);
   expectSame('status', solution.status, optimum.feasible ? 'optimal' : 'infeasible');
   expectSame('matched', solution.matched, optimum.matched);
   expectSame('verify', verify(problem, solution).problems, []);

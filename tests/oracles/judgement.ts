@@ -1,5 +1,5 @@
 /** What is wrong with a solver's answer, given the optimum that an oracle found; and what kind of instance it was. */
-import { verify, type Solution } from '../../src/solver/index.ts';
+import { verify, type Solution, type SolveOptions } from '../../src/solver/index.ts';
 import type { Promises } from './instances.ts';
 import { bruteForce, type Optimum } from './brute-force.ts';
 import { keyOf, measure, type ListedProblem } from './rules.ts';
@@ -13,10 +13,7 @@ type Expected = Pick<Optimum, 'feasible' | 'matched' | 'objective' | 'exact'> & 
 /** Every difference between the solution and the expected optimum, in words; empty when there is none. */
 export function differences(problem: ListedProblem, solution: Solution, expected: Expected): string[] {
   const found: string[] = [];
-  const expect = (what: string, actual: unknown, wanted: unknown): void => {
-    if (JSON.stringify(actual) !== JSON.stringify(wanted))
-      found.push(`${what}: ${JSON.stringify(actual)}, expected ${JSON.stringify(wanted)}`);
-  };
+  const expect = comparing(found);
   const margin = expected.exact ? 0 : TOLERANCE * Math.max(1, ...problem.pairs.map(([, , score]) => Math.abs(score)));
   const expectScore = (what: string, actual: number, wanted: number): void => {
     if (!(Math.abs(actual - wanted) <= margin)) found.push(`${what}: ${actual}, expected ${wanted}`);
@@ -44,7 +41,15 @@ export function differences(problem: ListedProblem, solution: Solution, expected
   return found;
 }
 
-function byIds(pairs: Solution['pairs']): string[] {
+/** Adds to `found` whatever is not what was wanted, in words. */
+export function comparing(found: string[]): (what: string, actual: unknown, wanted: unknown) => void {
+  return (what, actual, wanted) => {
+    if (JSON.stringify(actual) !== JSON.stringify(wanted))
+      found.push(`${what}: ${JSON.stringify(actual)}, expected ${JSON.stringify(wanted)}`);
+  };
+}
+
+export function byIds(pairs: Solution['pairs']): string[] {
   return pairs.map(([trainee, mentor]) => keyOf(trainee, mentor)).sort();
 }
 
@@ -70,4 +75,14 @@ export function kindsOf(problem: ListedProblem, optimum: Optimum): (keyof Promis
 
 function isWorse(optimum: Optimum, other: Optimum): boolean {
   return other.feasible && (!optimum.feasible || optimum.matched < other.matched || optimum.objective < other.objective);
+}
+
+/** Stops a solve once it has reported so many steps. */
+export function stoppingAfter(steps: number): Pick<SolveOptions, 'signal' | 'onProgress'> {
+  const controller = new AbortController();
+  let seen = 0;
+  const onProgress = (): void => {
+    if (++seen > steps) controller.abort();
+  };
+  return { signal: controller.signal, onProgress };
 }

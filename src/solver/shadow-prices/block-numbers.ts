@@ -4,6 +4,7 @@ import type { Instance } from '../encode.ts';
 import { reachOf } from '../integer-sides.ts';
 import { HeadroomError, sum, type Block } from '../network.ts';
 import type { CertificatePart } from '../problem.ts';
+import { leftSideOf } from '../side-constraints/pricing.ts';
 import { nearestSum } from '../side-constraints/nearest-sum.ts';
 import { blockData } from '../solve.ts';
 import { solveBlock } from '../stages.ts';
@@ -79,8 +80,8 @@ export class BlockNumbers {
     const { op, rhs } = instance.sides[k]!;
     const rows = localSides(instance, block);
     const own = block.sides.indexOf(k);
-    const { arcs, coefficients } = rows[own]!;
-    const leftSide = (taken: Uint8Array): number => arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0);
+    const { coefficients } = rows[own]!;
+    const leftSide = (taken: Uint8Array): number => leftSideOf(rows[own]!, taken);
     const used = leftSide(this.taken);
     const farthest = reachOf(coefficients, sum(data.network.need));
     const end = (sign: 1 | -1): number => {

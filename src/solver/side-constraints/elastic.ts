@@ -22,7 +22,7 @@ interface Slack {
 /**
  * Side constraint → what its right-hand side must change by; null when even that leaves no matching. The sum of |change| · price is the
  * least, prices being rounded to 1 in 1,000 of the lowest. `rests`: how far what is asked for lies above a right-hand side (below that of
- * `>=`), less than 1: the change is then counted from there, for \`=\` one of 0 as well.
+ * `>=`), less than 1: the change is then counted from there, for `=` one of 0 as well.
  */
 export function leastSlacks(
   network: Network,

@@ -1,7 +1,7 @@
 /** How near to its right-hand side the left side of one constraint can come, the others given. */
 import { openChoices } from '../network.ts';
 import type { BlockData } from '../stages/block.ts';
-import type { SideRow } from './pricing.ts';
+import { leftSideOf, type SideRow } from './pricing.ts';
 import { search } from './search.ts';
 
 /**
@@ -27,5 +27,5 @@ export function nearestSum(
     sides: op === '=' ? [...others, beyond] : others,
     ...{ nodeLimit: Infinity, isOver },
   });
-  return taken === null ? null : arcs.reduce((total, arc, t) => total + (taken[arc] === 1 ? coefficients[t]! : 0), 0);
+  return taken === null ? null : leftSideOf(rows[k]!, taken);
 }

@@ -16,6 +16,13 @@ export interface SideRow {
   readonly rhs: number;
 }
 
+/** Σ coefficient over the terms that are chosen. */
+export function leftSideOf({ arcs, coefficients }: Pick<SideRow, 'arcs' | 'coefficients'>, taken: Uint8Array): number {
+  let used = 0;
+  for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
+  return used;
+}
+
 /** Integer duals over `denominator`: rows, columns and side constraints of the network. */
 export interface NetworkDuals {
   readonly denominator: number;
@@ -168,11 +175,7 @@ export class Pricing {
   }
 
   cutOf(taken: Uint8Array, weight: Float64Array): Cut {
-    const slack = Float64Array.from(this.sides, ({ arcs, coefficients, rhs }) => {
-      let used = 0;
-      for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
-      return rhs - used;
-    });
+    const slack = Float64Array.from(this.sides, (side) => side.rhs - leftSideOf(side, taken));
     return { taken, value: weightOf(weight, taken), slack };
   }
 }
