@@ -108,10 +108,14 @@ export class Columns {
 
 export class BasisSystem {
   readonly #columns: Columns;
-  // The tree: nodes in the order of a search from the root; node → parent, variable that leads there.
+  // The tree: nodes in the order of a search in depth from the root; node → its place in that order, the place after the last node below
+  // it, its parent, the variable that leads there, its depth.
   readonly #order: Int32Array;
+  readonly #place: Int32Array;
+  readonly #end: Int32Array;
   readonly #parent: Int32Array;
   readonly #via: Int32Array;
+  readonly #depth: Int32Array;
   readonly #adjacent: Int32Array;
   readonly #nextAdjacent: Int32Array;
   // Basic variables outside the tree, and the active side constraints: the dense system.
@@ -129,8 +133,11 @@ export class BasisSystem {
     const nodes = columns.root + 1;
     const size = columns.root + columns.sides;
     this.#order = new Int32Array(nodes);
+    this.#place = new Int32Array(nodes);
+    this.#end = new Int32Array(nodes);
     this.#parent = new Int32Array(nodes);
     this.#via = new Int32Array(nodes);
+    this.#depth = new Int32Array(nodes);
     this.#adjacent = new Int32Array(nodes);
     this.#nextAdjacent = new Int32Array(2 * size);
     this.#extra = new Int32Array(size);
@@ -158,23 +165,8 @@ export class BasisSystem {
       next[2 * b + 1] = adjacent[far]!;
       adjacent[far] = 2 * b + 1;
     }
-    const { length: nodes } = this.#order;
-    const via = this.#via.fill(NONE);
-    this.#order[0] = root;
-    this.#parent[root] = root;
-    let found = 1;
-    for (let at = 0; at < found; at++) {
-      const node = this.#order[at]!;
-      for (let link = adjacent[node]!; link !== NONE; link = next[link]!) {
-        const variable = basic[link >> 1]!;
-        const other = (link & 1) === 0 ? columns.far(variable) : columns.near(variable);
-        if (other === root || via[other] !== NONE) continue;
-        via[other] = variable;
-        this.#parent[other] = node;
-        this.#order[found++] = other;
-      }
-    }
-    if (found < nodes) return false;
+    if (this.#search(basic) < this.#order.length) return false;
+    const via = this.#via;
     let extras = 0;
     for (const variable of basic) {
       if (isSlack(variable) || via[columns.near(variable)] === variable || via[columns.far(variable)] === variable) continue;
@@ -188,6 +180,45 @@ export class BasisSystem {
       this.#activeSide[this.#active++] = k;
     }
     return extras === this.#active && this.#factorDense();
+  }
+
+  /** The tree that `#adjacent` leads through; the number of nodes that it reaches. */
+  #search(basic: Int32Array): number {
+    const { root, firstArc, rowOf, columnOf } = this.#columns;
+    const [order, place, end, parent, depth] = [this.#order, this.#place, this.#end, this.#parent, this.#depth];
+    const via = this.#via.fill(NONE);
+    // Link that a node goes on from.
+    const [link, next] = [this.#adjacent, this.#nextAdjacent];
+    order[0] = parent[root] = root;
+    place[root] = depth[root] = 0;
+    let found = 1;
+    for (let node = root; ;) {
+      const at = link[node]!;
+      if (at === NONE) {
+        end[node] = found;
+        if (node === root) return found;
+        node = parent[node]!;
+        continue;
+      }
+      link[node] = next[at]!;
+      const variable = basic[at >> 1]!;
+      // The end of the variable that this is not.
+      const other =
+        variable < firstArc
+          ? (at & 1) === 0
+            ? root
+            : variable
+          : (at & 1) === 0
+            ? columnOf[variable - firstArc]!
+            : rowOf[variable - firstArc]!;
+      if (other === root || via[other] !== NONE) continue;
+      via[other] = variable;
+      parent[other] = node;
+      depth[other] = depth[node]! + 1;
+      place[other] = found;
+      order[found++] = other;
+      node = other;
+    }
   }
 
   /** Row e: what a unit of price on each active constraint changes in the reduced cost of extra e. */
@@ -235,7 +266,40 @@ export class BasisSystem {
     side.fill(0);
     const { root, firstArc } = this.#columns;
     if (variable >= root && variable < firstArc) side[variable - root] = 1;
+    else if (this.#childOf(variable) !== NONE) return this.#treeRow(variable, node, side);
     this.#multipliers(null, variable, node, side);
+  }
+
+  /** The node that a variable of the tree leads to, away from the root; NONE for one that is not in the tree. */
+  #childOf(variable: number): number {
+    const [near, far] = [this.#columns.near(variable), this.#columns.far(variable)];
+    return this.#via[near] === variable ? near : this.#via[far] === variable ? far : NONE;
+  }
+
+  /** As `row`: without prices it is ±1 on the nodes below the variable, 0 elsewhere. */
+  #treeRow(variable: number, node: Float64Array, side: Float64Array): void {
+    const { rows, root } = this.#columns;
+    const child = this.#childOf(variable);
+    const [from, to] = [this.#place[child]!, this.#end[child]!];
+    const sign = variable < root && child >= rows ? -1 : 1;
+    const at = (other: number): number => {
+      const place = this.#place[other]!;
+      return place < from || place >= to ? 0 : ((this.#depth[other]! - this.#depth[child]!) & 1) === 0 ? sign : -sign;
+    };
+    const z = this.#small;
+    for (let e = 0; e < this.#active; e++) {
+      const extra = this.#extra[e]!;
+      const [near, far] = [this.#columns.near(extra), this.#columns.far(extra)];
+      z[e] = extra < root ? (extra < rows ? -at(near) : at(near)) : -at(near) - at(far);
+    }
+    this.#settlePrices(side);
+    this.#spread(null, variable, node, side);
+  }
+
+  /** From what the extras lack, in `#small`, the multipliers of the active side constraints. */
+  #settlePrices(side: Float64Array): void {
+    this.#dense.solve(this.#small);
+    for (let k = 0; k < this.#active; k++) side[this.#activeSide[k]!] = this.#small[k]!;
   }
 
   #multipliers(weight: Float64Array | null, unit: number, node: Float64Array, side: Float64Array): void {
@@ -248,8 +312,7 @@ export class BasisSystem {
       const target = weight === null ? (variable === unit ? 1 : 0) : variable < firstArc ? 0 : weight[variable - firstArc]!;
       z[e] = target - this.#columns.applied(variable, node, side);
     }
-    this.#dense.solve(z);
-    for (let k = 0; k < this.#active; k++) side[this.#activeSide[k]!] = z[k]!;
+    this.#settlePrices(side);
     this.#spread(weight, unit, node, side);
   }
 
@@ -283,19 +346,48 @@ export class BasisSystem {
    * up.
    */
   solve(node: Float64Array, side: Float64Array, x: Float64Array): void {
-    const columns = this.#columns;
-    const m = this.#active;
-    if (m > 0) {
+    if (this.#active > 0) {
       this.#heldNode.set(node);
       this.#heldSide.set(side);
       this.#flows(this.#heldNode, this.#heldSide, x);
-      const z = this.#small;
-      for (let k = 0; k < m; k++) z[k] = this.#heldSide[this.#activeSide[k]!]!;
-      this.#dense.solveTransposed(z);
-      for (let e = 0; e < m; e++) {
-        x[this.#extra[e]!] = z[e]!;
-        columns.add(this.#extra[e]!, -z[e]!, node, side);
-      }
+    }
+    this.#settle(node, side, x);
+  }
+
+  /** The same for the column of one variable. */
+  solveColumn(variable: number, node: Float64Array, side: Float64Array, x: Float64Array): void {
+    const columns = this.#columns;
+    node.fill(0);
+    side.fill(0);
+    columns.add(variable, 1, node, side);
+    this.#heldSide.set(side);
+    if (variable < columns.root) this.#usePath(variable, node[variable]!);
+    else if (variable >= columns.firstArc) {
+      this.#usePath(columns.near(variable), 1);
+      this.#usePath(columns.far(variable), 1);
+    }
+    this.#settle(node, side, x);
+  }
+
+  /** Takes off `#heldSide` what the way from a node to the root uses when it lacks so much. */
+  #usePath(from: number, lacking: number): void {
+    const { root, firstArc, sideStart, sideOf, coefficient } = this.#columns;
+    for (let at = from; at !== root && this.#via[at]! >= firstArc; at = this.#parent[at]!) {
+      const k = this.#via[at]! - firstArc;
+      for (let t = sideStart[k]!; t < sideStart[k + 1]!; t++) this.#heldSide[sideOf[t]!]! -= lacking * coefficient[t]!;
+      lacking = -lacking;
+    }
+  }
+
+  /** Values of the extras by what the tree would leave of the active side constraints, in `#heldSide`; then those of the tree. */
+  #settle(node: Float64Array, side: Float64Array, x: Float64Array): void {
+    const columns = this.#columns;
+    const z = this.#small;
+    for (let k = 0; k < this.#active; k++) z[k] = this.#heldSide[this.#activeSide[k]!]!;
+    this.#dense.solveTransposed(z);
+    for (let e = 0; e < this.#active; e++) {
+      x[this.#extra[e]!] = z[e]!;
+      columns.add(this.#extra[e]!, -z[e]!, node, side);
     }
     this.#flows(node, side, x);
     for (let k = 0; k < columns.sides; k++) if (this.#activeAt[k] === NONE) x[columns.root + k] = side[k]!;
