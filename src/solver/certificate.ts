@@ -2,12 +2,12 @@
  * Writes certificates: duals and search trees in local numbers become the proofs of `problem.ts`, by ids and in integers.
  */
 import type { Instance } from './encode.ts';
-import type { Block, Network } from './network.ts';
+import { pathDuals, type Block, type Network } from './network.ts';
 import type { Duals, DualValue, PairIds, Proof, ProofNode } from './problem.ts';
 import type { SearchNode, SearchResult } from './side-constraints/search.ts';
 import type { NetworkDuals } from './side-constraints/pricing.ts';
 
-/** Row and column duals of one stage, as a maximisation. */
+/** Row and column duals of one stage, as a maximisation; after the columns come the block's side constraints where they are groups. */
 export interface StageDuals {
   readonly rows: Float64Array;
   readonly columns: Float64Array;
@@ -17,8 +17,12 @@ export function leafProof(duals: Duals, leaf: 'bound' | 'empty' = 'bound'): Proo
   return { fixing: null, tree: { leaf, duals } };
 }
 
-export function stageDuals({ rows, columns }: StageDuals): Duals {
-  return { denominator: 1, trainees: values(rows), mentors: values(columns), sideConstraints: [], coverage: 0 };
+export function stageDuals(network: Network, { rows, columns }: StageDuals): Duals {
+  return {
+    ...{ denominator: 1, trainees: values(rows), coverage: 0 },
+    mentors: values(columns.subarray(0, network.columns)),
+    sideConstraints: values(columns.subarray(network.columns)),
+  };
 }
 
 /**
@@ -36,21 +40,23 @@ export function combineStages(network: Network, weight: Float64Array, coverage: 
     const against = first > 0 ? -second : second;
     if (first !== 0 && multiplier * size < against) multiplier = (against + size - 1n) / size;
   };
+  const [coverageOf, scoreOf] = [pathDuals(network, coverage.columns), pathDuals(network, score.columns)];
   for (let arc = 0; arc < network.arcs; arc++) {
     const i = network.rowOf[arc]!;
     const j = network.columnOf[arc]!;
-    const first = 1 - coverage.rows[i]! - coverage.columns[j]!;
-    if (first !== 0) keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(score.columns[j]!));
+    const first = 1 - coverage.rows[i]! - coverageOf[j]!;
+    if (first !== 0) keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(scoreOf[j]!));
   }
   coverage.rows.forEach((dual, i) => keepSign(dual, BigInt(score.rows[i]!)));
   coverage.columns.forEach((dual, j) => keepSign(dual, BigInt(score.columns[j]!)));
   const combine = (first: Float64Array, second: Float64Array): DualValue[] =>
     Array.from(first, (dual, k) => dualValue(multiplier * BigInt(dual) + BigInt(second[k]!)));
+  const columns = combine(coverage.columns, score.columns);
   return {
     denominator: 1,
     trainees: combine(coverage.rows, score.rows),
-    mentors: combine(coverage.columns, score.columns),
-    sideConstraints: [],
+    mentors: columns.slice(0, network.columns),
+    sideConstraints: columns.slice(network.columns),
     coverage: dualValue(-multiplier),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Coverage and score by one run of the sparse kernel, where a block asks for nothing else: one mentor for each trainee, no minimum,
- * nothing required.
+ * nothing required, no groups.
  *
  * The kernel's minimum cover is the dual solution of the coverage: 1 where covered, else 0. What its scores' duals prove holds on
  * the optimal face of the coverage, which is what the next stages are restricted to.
@@ -15,8 +15,8 @@ export interface CoverageAndScore {
 
 /** Null when the block asks for more, or when its scores are not for this kernel. */
 export function coverageAndScore(network: Network, score: Float64Array, required: readonly number[]): CoverageAndScore | null {
-  const { rows, columns, rowOf, columnOf, need, min, max } = network;
-  if (required.length > 0 || need.some((count) => count > 1) || min.some((count) => count > 0)) return null;
+  const { rows, columns, rowOf, columnOf, need, min, max, groups } = network;
+  if (groups !== undefined || required.length > 0 || need.some((count) => count > 1) || min.some((count) => count > 0)) return null;
   const start = new Int32Array(rows + 1);
   for (const i of rowOf) start[i + 1]!++;
   for (let i = 0; i < rows; i++) start[i + 1]! += start[i]!;

@@ -122,7 +122,7 @@ export function fairByFlow(
       const count = countIn(bands, best.taken, rank);
       if (count > 0) {
         restrictToFace(network, choices, weight, best);
-        const proof = leafProof(stageDuals({ rows: best.rowDual, columns: best.columnDual }));
+        const proof = leafProof(stageDuals(network, { rows: best.rowDual, columns: best.columnDual }));
         stages.push({ band: bands.numbers[rank]!, count, proof });
       }
       return best.taken;

@@ -8,6 +8,7 @@
  */
 import type { Instance } from './encode.ts';
 import { hungarian, type Transport, type TransportResult } from './kernels/hungarian.ts';
+import { nestedTransport } from './kernels/nested.ts';
 
 /** Rows, columns, arcs and side constraints that nothing joins to the rest; all lists ascending, in the instance's numbers. */
 export interface Block {
@@ -16,6 +17,17 @@ export interface Block {
   readonly arcs: Int32Array;
   readonly sides: readonly number[];
 }
+
+/** Nested groups of columns, each with bounds for the sum of their loads. A node is a column, or the number of columns + a group. */
+export interface Groups {
+  /** Node → the least group that holds it, as a node; NONE where nothing does. */
+  readonly parent: Int32Array;
+  /** Group → least and greatest sum. */
+  readonly min: Int32Array;
+  readonly max: Int32Array;
+}
+
+export const NONE = -1;
 
 export interface Network {
   readonly rows: number;
@@ -27,6 +39,8 @@ export interface Network {
   readonly need: Int32Array;
   readonly min: Int32Array;
   readonly max: Int32Array;
+  /** Only where they are solved as part of the network. */
+  readonly groups?: Groups;
 }
 
 export function networkOf(instance: Instance, block: Block): Network {
@@ -60,7 +74,7 @@ export interface Choices {
   readonly state: Uint8Array;
   /** Row → 1 when its need may stay unmet. */
   readonly optional: Uint8Array;
-  /** Column → bounds of its whole load, imposed arcs included. */
+  /** Column, then group of columns → bounds of its whole load, imposed arcs included. */
   readonly lower: Int32Array;
   readonly upper: Int32Array;
 }
@@ -68,7 +82,32 @@ export interface Choices {
 export function openChoices(network: Network, imposed: Iterable<number>, optional: boolean): Choices {
   const state = new Uint8Array(network.arcs);
   for (const arc of imposed) state[arc] = IMPOSED;
-  return { state, optional: new Uint8Array(network.rows).fill(optional ? 1 : 0), lower: network.min.slice(), upper: network.max.slice() };
+  const { min, max, groups } = network;
+  return {
+    ...{ state, optional: new Uint8Array(network.rows).fill(optional ? 1 : 0) },
+    lower: Int32Array.from([...min, ...(groups?.min ?? [])]),
+    upper: Int32Array.from([...max, ...(groups?.max ?? [])]),
+  };
+}
+
+/** Node → its arcs that are marked. */
+export function loadsOf({ columns, columnOf, groups }: Network, isMarked: (arc: number) => boolean): Int32Array {
+  const load = new Int32Array(groups?.parent.length ?? columns);
+  columnOf.forEach((column, arc) => {
+    if (!isMarked(arc)) return;
+    for (let node = column; node !== NONE; node = groups === undefined ? NONE : groups.parent[node]!) load[node]!++;
+  });
+  return load;
+}
+
+/** Column → its dual and those of all groups that it is in. */
+export function pathDuals({ columns, groups }: Network, columnDual: Float64Array): Float64Array {
+  if (groups === undefined) return columnDual;
+  return columnDual.subarray(0, columns).map((dual, column) => {
+    let total = dual;
+    for (let node = groups.parent[column]!; node !== NONE; node = groups.parent[node]!) total += columnDual[node]!;
+    return total;
+  });
 }
 
 /** The optimum of one objective: the chosen arcs, and duals with the signs of a maximisation. */
@@ -77,6 +116,7 @@ export interface Optimum {
   /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
   readonly rowDual: Float64Array;
+  /** Columns, then groups of columns. */
   readonly columnDual: Float64Array;
 }
 
@@ -98,10 +138,12 @@ export function maximise(network: Network, choices: Choices, weight: Float64Arra
   const overbooked = findOverbooked(network, choices);
   if (overbooked !== null) return overbooked;
   const { transport, arcs } = freeTransport(network, choices, weight);
-  const result = hungarian(transport);
+  const { groups } = network;
+  const result = groups === undefined ? hungarian(transport) : nestedTransport({ ...transport, parent: groups.parent });
   if (result.status === 'overflow') throw new HeadroomError();
-  if (result.status !== 'optimal') return emptiness(network, transport, result);
-  if (!isCertain(transport, result)) throw new HeadroomError();
+  if (result.status !== 'optimal')
+    return groups === undefined ? emptiness(network, transport, result) : nestedEmptiness(transport, groups, result);
+  if (!isCertain(transport, result, pathDuals(network, result.columnDual))) throw new HeadroomError();
   const taken = choices.state.map((state) => (state === IMPOSED ? 1 : 0));
   result.taken.forEach((chosen, k) => {
     if (chosen === 1) taken[arcs[k]!] = 1;
@@ -112,16 +154,16 @@ export function maximise(network: Network, choices: Choices, weight: Float64Arra
 /** Restricts the choices, in place, to those that are optimal for `weight`, whose optimum this is. */
 export function restrictToFace(network: Network, choices: Choices, weight: Float64Array, optimum: Optimum): void {
   const { rowDual, columnDual, taken } = optimum;
-  const load = new Int32Array(network.columns);
+  const load = loadsOf(network, (arc) => taken[arc] === 1);
+  const onPath = pathDuals(network, columnDual);
   for (let arc = 0; arc < network.arcs; arc++) {
-    if (taken[arc] === 1) load[network.columnOf[arc]!]!++;
     if (choices.state[arc] !== FREE) continue;
-    const reduced = weight[arc]! - rowDual[network.rowOf[arc]!]! - columnDual[network.columnOf[arc]!]!;
+    const reduced = weight[arc]! - rowDual[network.rowOf[arc]!]! - onPath[network.columnOf[arc]!]!;
     if (reduced < 0) choices.state[arc] = EXCLUDED;
     else if (reduced > 0) choices.state[arc] = IMPOSED;
   }
   for (let i = 0; i < network.rows; i++) if (rowDual[i] !== 0) choices.optional[i] = 0;
-  for (let j = 0; j < network.columns; j++) if (columnDual[j] !== 0) choices.lower[j] = choices.upper[j] = load[j]!;
+  for (let j = 0; j < load.length; j++) if (columnDual[j] !== 0) choices.lower[j] = choices.upper[j] = load[j]!;
 }
 
 /** The free arcs as a transportation problem of their own, in cost form, imposed arcs taken off the bounds. */
@@ -134,17 +176,15 @@ function freeTransport(network: Network, choices: Choices, weight: Float64Array)
   const cost = new Float64Array(free);
   const start = new Int32Array(network.rows + 1);
   const supply = network.need.slice();
-  const lower = choices.lower.slice();
-  const upper = choices.upper.slice();
+  const imposed = loadsOf(network, (arc) => state[arc] === IMPOSED);
+  const lower = choices.lower.map((bound, node) => Math.max(0, bound - imposed[node]!));
+  const upper = choices.upper.map((bound, node) => bound - imposed[node]!);
   let k = 0;
   for (let arc = 0; arc < network.arcs; arc++) {
     const i = network.rowOf[arc]!;
     const j = network.columnOf[arc]!;
-    if (state[arc] === IMPOSED) {
-      supply[i]!--;
-      upper[j]!--;
-      if (lower[j]! > 0) lower[j]!--;
-    } else if (state[arc] === FREE) {
+    if (state[arc] === IMPOSED) supply[i]!--;
+    else if (state[arc] === FREE) {
       start[i + 1]!++;
       arcs[k] = arc;
       column[k] = j;
@@ -161,14 +201,10 @@ function freeTransport(network: Network, choices: Choices, weight: Float64Array)
 /** A row or column with more imposed arcs than it can have; its unit dual is the proof. */
 function findOverbooked(network: Network, choices: Choices): Empty | null {
   const row = new Int32Array(network.rows);
-  const column = new Int32Array(network.columns);
-  for (let arc = 0; arc < network.arcs; arc++) {
-    if (choices.state[arc] !== IMPOSED) continue;
-    row[network.rowOf[arc]!]!++;
-    column[network.columnOf[arc]!]!++;
-  }
+  for (let arc = 0; arc < network.arcs; arc++) if (choices.state[arc] === IMPOSED) row[network.rowOf[arc]!]!++;
+  const column = loadsOf(network, (arc) => choices.state[arc] === IMPOSED);
   const rowDual = new Float64Array(network.rows);
-  const columnDual = new Float64Array(network.columns);
+  const columnDual = new Float64Array(column.length);
   const i = row.findIndex((count, index) => count > network.need[index]!);
   const j = column.findIndex((count, index) => count > choices.upper[index]!);
   if (i < 0 && j < 0) return null;
@@ -194,11 +230,26 @@ function emptiness(network: Network, { lower }: Transport, result: TransportResu
   return { status: 'empty', rowDual, columnDual };
 }
 
+/**
+ * The same where columns are in groups: too much flow for what leaves the reached nodes and what must enter them. The root's potential is 0,
+ * whether it was reached or not; each dual is the step from a node to the one above it.
+ */
+function nestedEmptiness({ rows, lower }: Transport, { parent }: Groups, { reached }: TransportResult): Empty {
+  const root = reached[rows + parent.length]!;
+  const at = (node: number): number => (node === NONE ? 0 : reached[rows + node]! - root);
+  return {
+    status: 'empty',
+    rowDual: Float64Array.from({ length: rows }, (_, i) => root - reached[i]!),
+    // What need not take in anything adds nothing: more may be imposed on it than its bound asks for.
+    columnDual: Float64Array.from(parent, (above, node) => Math.max(at(node) - at(above), lower[node] === 0 ? 0 : -1)),
+  };
+}
+
 /** Above this, intermediate values of the kernel may have been rounded: its answer is checked again in big integers. */
 const CERTAIN = 2 ** 48;
 
 /** True when the result satisfies its optimality conditions exactly. O(arcs) once values are large, else O(nodes + arcs) to see it. */
-function isCertain(transport: Transport, { taken, rowDual, columnDual }: TransportResult): boolean {
+function isCertain(transport: Transport, { taken, rowDual }: TransportResult, columnDual: Float64Array): boolean {
   const largest = (values: Float64Array): number => values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   if (Math.max(largest(transport.cost), largest(rowDual), largest(columnDual)) * 4 < CERTAIN) return true;
   for (let i = 0; i < transport.rows; i++) {

@@ -1,11 +1,11 @@
 /**
  * Which arcs are the same in every matching that the choices leave: what later objectives need not look at.
  *
- * Given one such matching, another differs from it by cycles of its residual graph: rows, columns and a pool of what may be left
- * over; an arc leads from its row to its column when it can be taken, back when it can be given up. An arc is on a cycle exactly when both ends
+ * Given one such matching, another differs from it by cycles of its residual graph: rows, columns, their groups and a pool of what may
+ * be left over; an arc leads from its row to its column when it can be taken, back when it can be given up. An arc is on a cycle exactly when both ends
  * are in one strongly connected component (Tarjan, SIAM J. Comput. 1 (1972) 146–160).
  */
-import { EXCLUDED, FREE, IMPOSED, type Choices, type Network } from './network.ts';
+import { EXCLUDED, FREE, IMPOSED, loadsOf, NONE, type Choices, type Network } from './network.ts';
 
 /** Imposes or excludes, in place, the free arcs that are alike in all of them; `taken` is one of them. O(rows + columns + arcs). */
 export function settleArcs(network: Network, choices: Choices, taken: Uint8Array): void {
@@ -23,16 +23,13 @@ interface Graph {
   readonly target: Int32Array;
 }
 
-/** Nodes: rows, columns, the pool. */
-function residualGraph({ rows, columns, arcs, rowOf, columnOf, need }: Network, choices: Choices, taken: Uint8Array): Graph {
-  const pool = rows + columns;
-  const load = new Int32Array(columns);
+/** Nodes: rows, columns, groups of columns, the pool. */
+function residualGraph(network: Network, choices: Choices, taken: Uint8Array): Graph {
+  const { rows, arcs, rowOf, columnOf, need, groups } = network;
+  const load = loadsOf(network, (arc) => taken[arc] === 1);
+  const pool = rows + load.length;
   const met = new Int32Array(rows);
-  for (let arc = 0; arc < arcs; arc++) {
-    if (taken[arc] === 0) continue;
-    met[rowOf[arc]!]!++;
-    load[columnOf[arc]!]!++;
-  }
+  for (let arc = 0; arc < arcs; arc++) if (taken[arc] === 1) met[rowOf[arc]!]!++;
   const eachEdge = (edge: (from: number, to: number) => void): void => {
     for (let arc = 0; arc < arcs; arc++) {
       if (choices.state[arc] !== FREE) continue;
@@ -45,9 +42,10 @@ function residualGraph({ rows, columns, arcs, rowOf, columnOf, need }: Network, 
       if (met[i]! < need[i]!) edge(pool, i);
       if (met[i]! > 0) edge(i, pool);
     }
-    for (let j = 0; j < columns; j++) {
-      if (load[j]! < choices.upper[j]!) edge(rows + j, pool);
-      if (load[j]! > choices.lower[j]!) edge(pool, rows + j);
+    for (let j = 0; j < load.length; j++) {
+      const above = groups === undefined || groups.parent[j] === NONE ? pool : rows + groups.parent[j]!;
+      if (load[j]! < choices.upper[j]!) edge(rows + j, above);
+      if (load[j]! > choices.lower[j]!) edge(above, rows + j);
     }
   };
   const start = new Int32Array(pool + 2);

@@ -1,31 +1,37 @@
 /**
- * The best matching of one block, objective after objective: by the kernels alone where no side constraint holds (`stages/by-flow.ts`), by
- * searches where one does (`stages/by-search.ts`); balance and fairness, where asked for, are in `balance.ts` and `fairness.ts`.
+ * The best matching of one block, objective after objective: by the kernels alone where no side constraint holds, or all are nested groups
+ * of mentors (`stages/by-flow.ts`), by searches else (`stages/by-search.ts`); balance and fairness, where asked for, are in `balance.ts` and `fairness.ts`.
  */
 import { balance, isUneven, unbalanced, type Attempt, type BlockLoads } from './balance.ts';
 import { localSides } from './blocks.ts';
+import { nestedGroups } from './nested-quotas.ts';
 import { sum, type Network } from './network.ts';
 import type { BlockAnswer, BlockData, BlockLimit, Covered } from './stages/block.ts';
 import { coverByFlow, solveByFlow, solveFairByFlow } from './stages/by-flow.ts';
 import { coverBySearch, solveBySearch } from './stages/by-search.ts';
 
-export function solveBlock(data: BlockData, limit: BlockLimit): BlockAnswer {
+export function solveBlock(given: BlockData, limit: BlockLimit): BlockAnswer {
+  const groups = given.block.sides.length === 0 ? null : nestedGroups(given.network, localSides(given.instance, given.block));
+  const data = groups === null ? given : { ...given, network: { ...given.network, groups } };
   return data.loads === null ? solveFrom(data, limit) : solveBalanced(data, data.loads, limit);
 }
 
 /** `covered`: the coverage, where it is known, and a matching to begin with; the network may be bounded by more than coverage asks for. */
 function solveFrom(data: BlockData, limit: BlockLimit, covered?: Covered): BlockAnswer {
-  if (data.block.sides.length > 0) return solveBySearch(data, limit, covered);
+  if (isSearched(data)) return solveBySearch(data, limit, covered);
   return data.bands === null ? solveByFlow(data, limit) : solveFairByFlow(data, data.bands, limit, covered);
+}
+
+function isSearched({ block, network }: BlockData): boolean {
+  return block.sides.length > 0 && network.groups === undefined;
 }
 
 /** Coverage, then balance, each by itself; then the rest among the matchings that are as balanced. */
 function solveBalanced(data: BlockData, loads: BlockLoads, limit: BlockLimit): BlockAnswer {
   const { network, block } = data;
-  const isSearched = block.sides.length > 0;
   const cover = (within: Network): Covered => {
     const own = { ...data, network: within };
-    return isSearched ? coverBySearch(own, localSides(data.instance, block), limit) : coverByFlow(own);
+    return isSearched(own) ? coverBySearch(own, localSides(data.instance, block), limit) : coverByFlow(own);
   };
   limit.isOver('coverage');
   const first = cover(network);

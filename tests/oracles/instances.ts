@@ -57,6 +57,7 @@ export const FAMILIES = {
   },
   sideConstraints: {
     quotas: { make: sideConstraints.quotas, promises: { feasible: 0.4, infeasible: 0.2, short: 0.15, binding: 0.4 } },
+    nested: { make: sideConstraints.nested, promises: { feasible: 0.5, infeasible: 0.15, short: 0.2, binding: 0.3 } },
     fractions: { make: sideConstraints.fractions, promises: { feasible: 0.4, infeasible: 0.1, short: 0.2, binding: 0.4 } },
     apartTogether: { make: sideConstraints.apartTogether, promises: { feasible: 0.5, infeasible: 0.05, short: 0.1, binding: 0.3 } },
     budgets: { make: sideConstraints.budgets, promises: { feasible: 0.5, infeasible: 0.1, short: 0.2, binding: 0.5 } },

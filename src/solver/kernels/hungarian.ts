@@ -52,7 +52,8 @@ export interface TransportResult {
 }
 
 const NONE = -1;
-const DUAL_LIMIT = 2 ** 53;
+/** A dual beyond it may have been rounded. */
+export const DUAL_LIMIT = 2 ** 53;
 
 export function hungarian(problem: Transport): TransportResult {
   return new Search(problem).run();

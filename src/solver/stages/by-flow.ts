@@ -1,4 +1,7 @@
-/** A block without side constraints: each objective is one run of a kernel on the optimal face of those before it. */
+/**
+ * A block without side constraints, or whose side constraints are nested groups of mentors: each objective is one run of a kernel on the optimal face of
+ * those before it.
+ */
 import { combineStages, leafProof, stageDuals } from '../certificate.ts';
 import { coverageAndScore } from '../coverage-and-score.ts';
 import { fairByFlow, isOpen, type BlockBands } from '../fairness.ts';
@@ -12,6 +15,7 @@ import {
   weightOf,
   type Choices,
   type Empty,
+  type Network,
   type Optimum,
 } from '../network.ts';
 import type { Duals, FairnessStage } from '../problem.ts';
@@ -24,9 +28,9 @@ export function coverByFlow({ network, required }: BlockData): Covered {
   const covered =
     coverageAndScore(network, nothing, required)?.covered ??
     maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
-  if (covered.status === 'empty') return { taken: null, matched: 0, bound: 0, proof: leafProof(dualsOf(covered), 'empty') };
+  if (covered.status === 'empty') return { taken: null, matched: 0, bound: 0, proof: leafProof(dualsOf(network, covered), 'empty') };
   const matched = countOf(covered.taken);
-  return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(covered)), optimum: covered };
+  return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(network, covered)), optimum: covered };
 }
 
 export function solveByFlow(data: BlockData, { isOver, leavesTies = false }: BlockLimit): BlockAnswer {
@@ -37,20 +41,20 @@ export function solveByFlow(data: BlockData, { isOver, leavesTies = false }: Blo
   isOver('coverage');
   const direct = coverageAndScore(network, score, required);
   const covered = most ? (direct?.covered ?? maximise(network, choices, ones)) : null;
-  if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(covered), 'empty'));
+  if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(network, covered), 'empty'));
   // With coverage "all" the direct answer counts when it meets all needs; that it cannot is proven the other way.
   const known = direct !== null && (most || countOf(direct.best.taken) === network.rows) ? direct.best : null;
   if (isOver('score') && known === null) {
     const found = covered ?? maximise(network, choices, new Float64Array(network.arcs));
-    if (found.status === 'empty') return infeasible(leafProof(dualsOf(found), 'empty'));
+    if (found.status === 'empty') return infeasible(leafProof(dualsOf(network, found), 'empty'));
     return stoppedByFlow(data, found.taken, covered, null);
   }
   if (covered !== null) restrictToFace(network, choices, ones, covered);
   const best = known ?? maximise(network, choices, score);
-  if (best.status === 'empty') return infeasible(leafProof(dualsOf(best), 'empty'));
+  if (best.status === 'empty') return infeasible(leafProof(dualsOf(network, best), 'empty'));
   const proof =
     covered === null
-      ? dualsOf(best)
+      ? dualsOf(network, best)
       : combineStages(
           network,
           score,
@@ -69,7 +73,7 @@ export function solveFairByFlow(data: BlockData, bands: BlockBands, limit: Block
   const ones = new Float64Array(network.arcs).fill(1);
   isOver('coverage');
   const first = covered?.optimum ?? maximise(network, open, most ? ones : new Float64Array(network.arcs));
-  if (first.status === 'empty') return infeasible(leafProof(dualsOf(first), 'empty'));
+  if (first.status === 'empty') return infeasible(leafProof(dualsOf(network, first), 'empty'));
   // Where every need is met, that is all there is to keep: rows become exact, and the duals of the coverage prove nothing more.
   const short = countOf(first.taken) < sum(network.need);
   const choices = short ? open : openChoices(network, required, false);
@@ -79,11 +83,11 @@ export function solveFairByFlow(data: BlockData, bands: BlockBands, limit: Block
   // Never empty: the matchings of the stages before are left.
   const best = maximise(network, choices, score) as Optimum;
   const over = leavesTies || isOver('tie-break');
-  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(best)) }, over);
+  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(network, best)) }, over);
 }
 
-function dualsOf({ rowDual, columnDual }: Optimum | Empty): Duals {
-  return stageDuals({ rows: rowDual, columns: columnDual });
+function dualsOf(network: Network, { rowDual, columnDual }: Optimum | Empty): Duals {
+  return stageDuals(network, { rows: rowDual, columns: columnDual });
 }
 
 /** The answer of greatest score among the choices, ties broken. */
@@ -106,7 +110,7 @@ function optimalByFlow(
     matchedBound: matched,
     score: value,
     scoreBound: value,
-    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(covered)),
+    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     ...proofs,
     infeasibility: null,
     tieBreak: over ? 'partial' : 'complete',
@@ -139,9 +143,9 @@ function stoppedByFlow(
     matchedBound: matched,
     score: value,
     scoreBound: bound,
-    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(covered)),
+    coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     fairness,
-    optimality: leafProof(stageDuals({ rows, columns: new Float64Array(network.columns) })),
+    optimality: leafProof(stageDuals(network, { rows, columns: new Float64Array(openChoices(network, [], false).lower.length) })),
     infeasibility: null,
     tieBreak: 'partial',
   };

@@ -7,7 +7,7 @@
  *     + Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c − z of its band
  *
  * where a price takes the limit of its sign (the most for a positive one, the least for a negative one; the coverage's may be positive
- * once it is proven that there are no more pairs), and a remainder counts when
+ * once it is proven that there are no more pairs, a side constraint's have either sign once its sum is proven to be its limit), and a remainder counts when
  * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
  */
 import type { Duals, Proof, ProofNode } from '../problem.ts';
@@ -47,6 +47,8 @@ export interface Face {
   /** Mentor of the part → bounds of the load. */
   readonly min: number[];
   readonly max: number[];
+  /** Side constraint of the part → 1 when its sum is its right-hand side. */
+  readonly equal: Uint8Array;
 }
 
 export interface Goal {
@@ -69,10 +71,11 @@ const CHOSEN = 1;
 export const LEFT = 2;
 
 /** All that the rules themselves decide; `exact`: every need is met in every matching that counts. */
-export function openFace({ pairs, required, trainees, min, max }: PartView, allPairs: number, exact: boolean): Face {
+export function openFace({ pairs, required, trainees, min, max, sides }: PartView, allPairs: number, exact: boolean): Face {
   const state = new Uint8Array(allPairs);
   for (const k of pairs) if (required.has(k)) state[k] = CHOSEN;
-  return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max] };
+  const equal = Uint8Array.from(sides, ({ op }) => (op === '=' ? 1 : 0));
+  return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max], equal };
 }
 
 /** null when the proof holds, else what is wrong with it. */
@@ -107,8 +110,8 @@ function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
 export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
   const evaluated = 'leaf' in tree && tree.leaf === 'bound' ? evaluate(tree.duals, goal, goal.face.state, false) : '';
   if (typeof evaluated === 'string') return;
-  const { bound, denominator, remainder, trainee, mentor } = evaluated;
-  const { state, exact, min, max } = goal.face;
+  const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
+  const { state, exact, min, max, equal } = goal.face;
   const isKept = (price: bigint): boolean => bound - (price < 0n ? -price : price) < reached * denominator;
   goal.view.pairs.forEach((k, n) => {
     const rest = remainder(n);
@@ -119,6 +122,9 @@ export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
   });
   mentor.forEach((price, j) => {
     if (isKept(price)) min[j] = max[j] = price > 0n ? max[j]! : min[j]!;
+  });
+  side.forEach((price, k) => {
+    if (isKept(price)) equal[k] = 1;
   });
 }
 
@@ -165,6 +171,7 @@ interface Evaluated {
   denominator: bigint;
   trainee: readonly bigint[];
   mentor: readonly bigint[];
+  side: readonly bigint[];
   /** Remainder of the n-th pair of the part. */
   remainder: (n: number) => bigint;
 }
@@ -197,7 +204,8 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
   const taken = new Map<number, bigint>();
   for (const [k, { op, rhs, terms }] of view.sides.entries()) {
     const price = side[k]!;
-    if ((op === '<=' && price < 0n) || (op === '>=' && price > 0n)) return 'the dual of a side constraint has the wrong sign';
+    if (face.equal[k] === 0 && ((op === '<=' && price < 0n) || (op === '>=' && price > 0n)))
+      return 'the dual of a side constraint has the wrong sign';
     bound += price * rhs;
     if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
   }
@@ -213,7 +221,7 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     const rest = remainder(n);
     if (known === CHOSEN || rest > 0n) bound += rest;
   }
-  return { bound, denominator: denominator!, trainee, mentor, remainder };
+  return { bound, denominator: denominator!, trainee, mentor, side, remainder };
 }
 
 /** The values as integers, null when they are not `length` integers. */

@@ -30,6 +30,32 @@ export function quotas(random: Random): ListedProblem {
   return { ...problem, sideConstraints };
 }
 
+/** Limits of all pairs of groups of mentors, groups within groups, each split in two until one mentor is left: mentor ⊂ site ⊂ board. */
+export function nested(random: Random): ListedProblem {
+  const problem = people(random, {
+    need: () => random.pick([1, 1, 1, 2]),
+    min: (max) => (random.chance(0.1) ? random.int(0, max) : 0),
+    max: () => random.int(1, 3),
+  });
+  const sideConstraints: SideConstraint[] = [];
+  const limit = (mentors: readonly string[]): void => {
+    const op = random.pick(['<=', '<=', '<=', '<=', '<=', '>=', '='] as const);
+    const rhs = op === '<=' ? random.int(1, 1 + mentors.length) : random.int(0, 2);
+    const terms = problem.pairs.filter(([, mentor]) => mentors.includes(mentor));
+    if (random.chance(0.7)) {
+      sideConstraints.push({ id: `n${sideConstraints.length}`, terms: terms.map(([trainee, mentor]) => [trainee, mentor, 1]), op, rhs });
+    }
+    if (mentors.length < 2) return;
+    const at = random.int(1, mentors.length - 1);
+    limit(mentors.slice(0, at));
+    limit(mentors.slice(at));
+  };
+  limit(problem.mentors.map(({ id }) => id));
+  const required = random.chance(0.2) ? drawMatching(random, problem, 1) : [];
+  const incumbent = random.chance(0.3) ? drawMatching(random, problem, 4) : [];
+  return { ...problem, required, incumbent, sideConstraints };
+}
+
 /** Coefficients such as 0.5, 1.25 and −1; shares ("at most 40 % of the pairs are of this group") are of this shape. */
 export function fractions(random: Random): ListedProblem {
   const problem = people(random);
