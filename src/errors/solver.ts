@@ -228,6 +228,14 @@ export const solverErrors = {
       en: 'Remove “balance” and bring the “min” and “max” of the mentors to what the levels of the certificate allow.',
     },
   },
+  REPAIRS_BALANCE: {
+    fr: 'Avec « balance », les réparations ne se comparent pas : ce qui doit rester unit des parties dont chacune a ses niveaux.',
+    en: 'With “balance” repairs cannot be compared: what is to be kept joins parts that have levels of their own.',
+    remedy: {
+      fr: 'Retirez « balance » : une réparation se juge aux besoins couverts, aux personnes déplacées et au score.',
+      en: 'Remove “balance”: a repair is judged by needs met, people moved and score.',
+    },
+  },
   PARAMETRIC_VALUE: {
     fr: 'La valeur {value} ne convient pas à des scores qui varient.',
     en: 'The value {value} does not fit scores that vary.',

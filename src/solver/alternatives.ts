@@ -9,12 +9,11 @@
 import { BinomeError } from '../errors/error.ts';
 import { encode, type Instance } from './encode.ts';
 import { excluding } from './exclusion.ts';
-import { HeadroomError } from './network.ts';
 import { SOLUTION_FORMAT, type CertificatePart, type Diagnosis, type PairIds, type Problem, type Solution } from './problem.ts';
 import { rank, type Cell, type Ranked } from './alternatives/ranking.ts';
 import { RankingProof } from './alternatives/ranking-proof.ts';
 import { unscaled } from './scale.ts';
-import { solve } from './solve.ts';
+import { encoded, solve } from './solve.ts';
 import { verify } from './verify.ts';
 
 export interface Alternatives {
@@ -47,15 +46,7 @@ export function alternatives(problem: Problem, solution: Solution, k: number): A
   if (!valid || solution.status !== 'optimal')
     throw new BinomeError('SOLUTION_NOT_OPTIMAL', { value: problems[0] ?? `status: ${solution.status}` });
   if (sides.length > 0 || bands !== null) return bySolving(problem, solution, k);
-  // As in `solve`: where sums would leave the exact range, scores are rounded, and the certificate says so.
-  for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
-    try {
-      return byRanking(problem, encode(problem, headroom), solution, k);
-    } catch (error) {
-      if (!(error instanceof HeadroomError)) throw error;
-    }
-  }
-  throw new HeadroomError();
+  return encoded(problem, (instance) => byRanking(problem, instance, solution, k));
 }
 
 function bySolving(problem: Problem, solution: Solution, k: number): Alternatives {

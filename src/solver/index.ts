@@ -21,6 +21,7 @@ export { PRICE, type PriceTable } from './prices/price-table.ts';
 export { Prices, type PairPrice } from './prices.ts';
 export { relaxations, withChanges, type Change, type Relaxation, type RelaxationMenu, type RelaxationOptions } from './relaxations.ts';
 export { shadowPrices, type ShadowPrice, type ShadowPriceOptions, type ShadowPrices, type ShadowStep } from './shadow-prices.ts';
+export { repairs, type Repair, type RepairOptions } from './repairs.ts';
 export { checkProblem, diagnose, solve } from './solve.ts';
 export { FORBIDDEN, type Grouping, type PairSource } from './pair-source.ts';
 export { streamedAssignment, type StreamedAssignment, type StreamingOptions } from './streamed-assignment.ts';

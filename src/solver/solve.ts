@@ -33,12 +33,15 @@ import { Watch } from './watch.ts';
  * @throws BinomeError PROBLEM_* when the problem is malformed, SOLVE_OPTION when an option is.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Solution {
-  checkOptions(options);
-  const watch = new Watch(options);
-  // Rounded scores with more and more headroom: what remains exact is said in the certificate.
+  const watch = watchOf(options);
+  return encoded(problem, (instance) => solveInstance(instance, watch));
+}
+
+/** Runs on the problem's instance; where that leaves too little headroom, again on rounded scores, which the certificate then says. */
+export function encoded<T>(problem: Problem, run: (instance: Instance) => T): T {
   for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
     try {
-      return solveInstance(encode(problem, headroom), watch);
+      return run(encode(problem, headroom));
     } catch (error) {
       if (!(error instanceof HeadroomError)) throw error;
     }
@@ -56,26 +59,39 @@ export function diagnose(problem: Problem): Diagnosis | null {
   return solve(problem).diagnosis;
 }
 
-/** A limit that is no number would silently never be reached. */
-function checkOptions({ nodeLimit, timeLimitMs }: SolveOptions): void {
+/** @throws BinomeError SOLVE_OPTION: a limit that is no number would silently never be reached. */
+export function watchOf(options: SolveOptions): Watch {
+  const { nodeLimit, timeLimitMs } = options;
   for (const [option, value] of Object.entries({ nodeLimit, timeLimitMs })) {
     if (value !== undefined && !(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
   }
+  return new Watch(options);
 }
 
-interface Solved {
+/** A block and what became of it. */
+export interface Solved {
   readonly data: BlockData;
   readonly answer: BlockAnswer;
   readonly diagnosis: Diagnosis | null;
 }
 
-function solveInstance(instance: Instance, watch: Watch): Solution {
+/** `known`: the answer of a block that was solved before, null where it was not; every one is reported to `onSolved`. */
+export function solveInstance(
+  instance: Instance,
+  watch: Watch,
+  known: (block: Block) => Solved | null = () => null,
+  onSolved: (solved: Solved) => void = () => {},
+): Solution {
   const blocks = splitIntoBlocks(instance);
   const solved = blocks.map((block, done): Solved => {
+    const before = known(block);
+    if (before !== null) return before;
     const data = blockData(instance, block);
     const isOver = (stage: SolveProgress['stage'], nodes = 0): boolean => watch.isOver({ parts: blocks.length, done, stage, nodes });
     const answer = solveBlock(data, { nodeLimit: watch.nodeLimit, isOver });
-    return { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
+    const result = { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
+    onSolved(result);
+    return result;
   });
   const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
   const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
