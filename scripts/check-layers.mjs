@@ -15,8 +15,9 @@ const LAYERS = {
   guidelines: ['domain'],
   report: ['domain'],
   matching: ['domain', 'scoring', 'solver'],
-  app: ['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching'],
-  cli: ['domain', 'solver', 'census', 'matching', 'app'],
+  reassignment: ['domain', 'solver', 'matching'],
+  app: ['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment'],
+  cli: ['domain', 'solver', 'census', 'matching', 'reassignment', 'app'],
 };
 
 const LEAST_MODULES = 100;

@@ -57,6 +57,8 @@ export function sha256(bytes: Uint8Array | string): string {
 export interface Output {
   readonly name: string;
   readonly pieces: () => Iterable<string>;
+  /** Only its owner may read it. */
+  readonly confidential?: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function writeAll(folder: string, outputs: readonly Output[]): Prom
   try {
     await makeFolder(folder);
     staging = await mkdtemp(path.join(folder, '.binome-'));
-    for (const { name, pieces } of outputs) await writePieces(path.join(staging, name), pieces());
+    for (const { name, pieces, confidential } of outputs) await writePieces(path.join(staging, name), pieces(), confidential === true);
     for (const { name } of outputs) await refuseFolder(path.join(folder, name));
     for (const { name } of outputs) await rename(path.join(staging, name), path.join(folder, name));
   } catch (error) {
@@ -112,8 +114,8 @@ async function refuseFolder(file: string): Promise<void> {
 
 const WRITE_SIZE = 1 << 20;
 
-async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
-  const handle = await open(file, 'w');
+async function writePieces(file: string, pieces: Iterable<string>, isConfidential: boolean): Promise<void> {
+  const handle = await open(file, 'w', isConfidential ? 0o600 : 0o666);
   try {
     let waiting: string[] = [];
     let size = 0;

@@ -36,7 +36,7 @@ function stringify(value: unknown): string | undefined {
   return JSON.stringify(value);
 }
 
-function* problemPieces(problem: Problem): Generator<string> {
+export function* problemPieces(problem: Problem): Generator<string> {
   const { pairs, ...rest } = problem;
   for (const piece of jsonPieces(rest)) {
     if (piece !== '\n}\n') yield piece;

@@ -1,6 +1,8 @@
 /** What `match` wrote in a folder, read back: the proposal, the problem and its solution. */
 import path from 'node:path';
 import * as z from 'zod';
+import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+import { periodSchema, type Period } from '../domain/period.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
 import { verifyProposal } from '../matching/index.ts';
@@ -50,4 +52,20 @@ export async function readRun(folder: string): Promise<SavedRun> {
       { file: path.join(folder, 'solution.json') },
     );
   return { proposal, problem, solution };
+}
+
+/** The guidelines of a proposal that was read back. @throws BinomeError CALL_PROPOSAL_FORMAT. */
+export function guidelinesOf({ guidelines }: Proposal, folder: string): Guidelines {
+  return fieldOf(guidelinesSchema, guidelines.content, '/guidelines', folder);
+}
+
+/** Its period. @throws BinomeError CALL_PROPOSAL_FORMAT. */
+export function periodOf({ period }: Proposal, folder: string): Period {
+  return fieldOf(periodSchema, period, '/period', folder);
+}
+
+function fieldOf<T>(schema: z.ZodType<T>, value: unknown, detail: string, folder: string): T {
+  const read = schema.safeParse(value);
+  if (!read.success) throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail }, { file: path.join(folder, 'proposal.json') });
+  return read.data;
 }

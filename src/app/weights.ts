@@ -1,7 +1,7 @@
 /** The use case of `binome explain --weights`: how far a saved result depends on the weights. */
 import path from 'node:path';
 import * as z from 'zod';
-import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -9,7 +9,7 @@ import { weightRobustness, type PairValues, type WeightRobustness } from '../mat
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
 import { readJson } from './files.ts';
-import { readRun } from './saved-run.ts';
+import { guidelinesOf, readRun } from './saved-run.ts';
 
 const value = z.number().min(0).max(1).nullable();
 const schema = z.object({
@@ -30,18 +30,15 @@ export interface WeighedRun {
 export async function weighRun(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<WeighedRun> {
   const { proposal, problem, solution } = await readRun(folder);
   if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
-  const read = guidelinesSchema.safeParse(proposal.guidelines.content);
-  if (!read.success) {
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: '/guidelines' }, { file: path.join(folder, 'proposal.json') });
-  }
-  const values = await readValues(path.join(folder, 'criteria.json'), problem, read.data);
+  const guidelines = guidelinesOf(proposal, folder);
+  const values = await readValues(path.join(folder, 'criteria.json'), problem, guidelines);
   const end = timeLimitMs === undefined ? Infinity : performance.now() + timeLimitMs;
   const signal = {
     get aborted(): boolean {
       return end < Infinity && performance.now() >= end;
     },
   };
-  return { proposal, robustness: weightRobustness({ problem, solution, guidelines: read.data, values }, { signal, onProgress }) };
+  return { proposal, robustness: weightRobustness({ problem, solution, guidelines, values }, { signal, onProgress }) };
 }
 
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */

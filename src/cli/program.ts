@@ -1,12 +1,15 @@
 /** The commands, their options and their help, in the language asked for. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../app/version.ts';
+import { dayNumber } from '../domain/period.ts';
+import { REASONS, type Reason } from '../domain/reassignment.ts';
 import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
+import { reassignCommand } from './reassign.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 import { shadowPricesCommand } from './shadow-prices.ts';
@@ -95,9 +98,9 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
-      const { travel, acceptPartial, nodeLimit, timeLimitMs, ...rest } = options;
-      const limits = { ...(nodeLimit === undefined ? {} : { nodeLimit }), ...(timeLimitMs === undefined ? {} : { timeLimitMs }) };
-      finish(await matchCommand(terminal, { ...rest, limits, travelTable: travel, acceptPartial: acceptPartial ?? false }));
+      const { travel, acceptPartial, ...rest } = options;
+      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial: acceptPartial ?? false };
+      finish(await matchCommand(terminal, request));
     });
 
   withSituation(
@@ -174,7 +177,109 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       finish(await explainCommand(terminal, folder, trainee, mentor));
     });
 
+  withLimits(
+    add('reassign', {
+      fr: 'après une rupture, un départ, un changement : la meilleure solution pour chaque nombre d’autres personnes déplacées',
+      en: 'after a breakdown, a departure, a change: the best that can be done for each number of other people moved',
+    })
+      .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
+      .option('--breakdown <trainee:mentor...>', say({ fr: 'binômes rompus', en: 'pairs that broke down' }))
+      .option('--departure <mentor...>', say({ fr: 'tuteurs qui partent', en: 'mentors who leave' }))
+      .option(
+        '--site <site...>',
+        say({
+          fr: 'sites perdus (nom ou code) : tous leurs tuteurs partent',
+          en: 'sites that are lost (name or code): all their mentors leave',
+        }),
+      )
+      .option('--capacity <mentor=places...>', say({ fr: 'places d’un tuteur, désormais', en: 'places of a mentor, from now on' }))
+      .option('--reason <code>', say({ fr: `motif : ${REASONS.join(', ')}`, en: `reason: ${REASONS.join(', ')}` }), reasonCode)
+      .option(
+        '--note <file>',
+        say({
+          fr: 'note confidentielle, gardée à part et jamais lue par le calcul',
+          en: 'confidential note, kept apart and never read by the computation',
+        }),
+      )
+      .option('--pin <id...>', say({ fr: 'personnes qui ne bougent pas', en: 'people who do not move' }))
+      .option('--moves <n>', say({ fr: 'autres personnes déplacées au plus', en: 'other people moved at most' }), wholeNumber('--moves'))
+      .option('--census <file...>', say({ fr: 'recensement à jour : arrivées, absences', en: 'census as it is now: arrivals, absences' }))
+      .option('--travel <file>', say({ fr: 'avec --census : table des trajets', en: 'with --census: travel-time table' }))
+      .option(
+        '--from <date>',
+        say({
+          fr: 'avec --census : jour (AAAA-MM-JJ) à partir duquel la présence compte',
+          en: 'with --census: day (YYYY-MM-DD) from which presence counts',
+        }),
+        isoDay('--from'),
+      )
+      .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
+      .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+  ).action(async (folder: string, options: ReassignOptions) => {
+    const { breakdown = [], departure = [], site = [], capacity = [], pin = [], census, travel, from, out, note, reason, moves } = options;
+    const require = (isMissing: boolean, value: string): void => {
+      if (isMissing) throw new BinomeError('CALL_MISSING_OPTION', { value, command: 'reassign' });
+    };
+    const happened = breakdown.length + departure.length + site.length + capacity.length > 0 || census !== undefined;
+    require(!happened, '--breakdown <trainee:mentor>');
+    require(breakdown.length > 0 && reason === undefined, '--reason <code>');
+    require(census === undefined && (from !== undefined || travel !== undefined), '--census <file...>');
+    require(note !== undefined && out === undefined, '--out <folder>');
+    finish(
+      await reassignCommand(
+        terminal,
+        {
+          ...{
+            folder,
+            departures: departure,
+            sites: site,
+            pinned: pin,
+            reason: reason ?? null,
+            note,
+            moves,
+            census,
+            travelTable: travel,
+            from,
+          },
+          breakdowns: breakdown.map((value) => twoParts(value, ':', '--breakdown', 'TRAINEE:MENTOR', 'STAGIAIRE:TUTEUR')),
+          capacities: capacity.map((value) => {
+            const [mentor, places] = twoParts(value, '=', '--capacity', 'MENTOR=PLACES', 'TUTEUR=PLACES');
+            return { mentor, places: wholeNumber('--capacity')(places) };
+          }),
+          acceptPartial: options.acceptPartial ?? false,
+          limits: limitsOf(options),
+        },
+        out,
+      ),
+    );
+  });
+
   return program;
+}
+
+interface ReassignOptions extends LimitOptions {
+  breakdown?: string[];
+  departure?: string[];
+  site?: string[];
+  capacity?: string[];
+  reason?: Reason;
+  note?: string;
+  pin?: string[];
+  moves?: number;
+  census?: string[];
+  travel?: string;
+  from?: string;
+  acceptPartial?: boolean;
+  out?: string;
+}
+
+interface LimitOptions {
+  nodeLimit?: number;
+  timeLimitMs?: number;
+}
+
+function limitsOf({ nodeLimit, timeLimitMs }: LimitOptions): LimitOptions {
+  return { ...(nodeLimit === undefined ? {} : { nodeLimit }), ...(timeLimitMs === undefined ? {} : { timeLimitMs }) };
 }
 
 interface ExplainOptions {
@@ -196,14 +301,38 @@ interface CheckOptions extends SituationOptions {
   period?: string;
 }
 
-interface MatchOptions extends SituationOptions {
+interface MatchOptions extends SituationOptions, LimitOptions {
   census: string[];
   period: string;
   out: string;
   incumbent?: string;
   acceptPartial?: boolean;
-  nodeLimit?: number;
-  timeLimitMs?: number;
+}
+
+/** The two halves of a value at its last separator: an id may hold one itself. */
+function twoParts(value: string, separator: string, option: string, expected: string, expectedFr: string): [string, string] {
+  const at = value.lastIndexOf(separator);
+  if (at > 0 && at < value.length - 1) return [value.slice(0, at), value.slice(at + 1)];
+  throw new BinomeError('CALL_BAD_VALUE', { value, option, expected, expectedFr });
+}
+
+function reasonCode(value: string): Reason {
+  const found = REASONS.find((reason) => reason === value.toLowerCase().replaceAll('_', '-'));
+  if (found !== undefined) return found;
+  const list = REASONS.join(', ');
+  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--reason', expected: `one of ${list}`, expectedFr: `un motif parmi ${list}` });
+}
+
+function isoDay(option: string): (value: string) => string {
+  return (value) => {
+    if (!Number.isNaN(dayNumber(value))) return value;
+    throw new BinomeError('CALL_BAD_VALUE', {
+      value,
+      option,
+      expected: 'a date such as 2025-09-15',
+      expectedFr: 'une date comme 2025-09-15',
+    });
+  };
 }
 
 function languageCode(value: string): string {

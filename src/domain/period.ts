@@ -2,6 +2,7 @@
  * A period: one internship of one promotion, in one or several segments (a holiday may cut it in two).
  * Dates are ISO strings; nothing here reads a clock.
  */
+import * as z from 'zod';
 import type { DateRange } from './person.ts';
 
 export interface Period {
@@ -15,6 +16,25 @@ export interface Period {
   evaluationDue: string | null;
   /** Public holidays and leave days inside the segments: nobody is expected on them. */
   daysOff: readonly string[];
+}
+
+const isoDate = z.string().refine((text) => !Number.isNaN(dayNumber(text)));
+
+/** Reads a period back from a proposal. */
+export const periodSchema = z.object({
+  id: z.string(),
+  promotion: z.string(),
+  name: z.string(),
+  segments: z.array(z.object({ start: isoDate, end: isoDate })).min(1),
+  evaluationDue: isoDate.nullable(),
+  daysOff: z.array(isoDate),
+});
+
+/** What is left of a period from a day on, that day included; null when no expected day is. */
+export function remaining(period: Period, from: string): Period | null {
+  const segments = period.segments.filter(({ end }) => end >= from).map(({ start, end }) => ({ start: start < from ? from : start, end }));
+  const left = { ...period, segments };
+  return expectedDays(left).length === 0 ? null : left;
 }
 
 const DAY_MS = 86_400_000;

@@ -39,4 +39,32 @@ export const matchingErrors = {
       en: 'Nothing was written. Please report this case with its input files.',
     },
   },
+  REASSIGN_NO_PAIR: {
+    fr: 'Le binôme {trainee} – {mentor} n’est pas dans cette proposition.',
+    en: 'The pair {trainee} – {mentor} is not in this proposal.',
+    remedy: {
+      fr: 'Vérifiez les matricules dans proposal.csv : « --breakdown STAGIAIRE:TUTEUR ».',
+      en: 'Check the ids in proposal.csv: “--breakdown TRAINEE:MENTOR”.',
+    },
+  },
+  REASSIGN_PINNED: {
+    fr: '« {value} » ne peut pas rester en place : sans binôme, ou dans un binôme qui n’est plus possible.',
+    en: '“{value}” cannot stay put: without a pair, or in one that is no longer possible.',
+    remedy: { fr: 'Retirez ce matricule de « --pin ».', en: 'Take this id out of “--pin”.' },
+  },
+  REASSIGN_MINIMUM: {
+    fr: 'Le tuteur « {mentor} » aurait {places} {places|place|places} pour un minimum de {min}.',
+    en: 'The mentor “{mentor}” would have {places} {places|place|places} for a minimum of {min}.',
+    remedy: { fr: 'Donnez au moins son minimum, ou « --departure ».', en: 'Give at least their minimum, or “--departure”.' },
+  },
+  REASSIGN_DATE: {
+    fr: 'Il ne reste aucun jour de la période à partir du {value}.',
+    en: 'No day of the period is left from {value} on.',
+    remedy: { fr: 'Donnez une date de la période, comme 2025-09-15.', en: 'Give a date within the period, such as 2025-09-15.' },
+  },
+  REASSIGN_SITE: {
+    fr: 'Aucun tuteur de cette proposition ne travaille au site « {value} ».',
+    en: 'No mentor of this proposal works at the site “{value}”.',
+    remedy: { fr: 'Donnez le nom ou le code d’un site.', en: 'Give the name or the code of a site.' },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -4,12 +4,12 @@ import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
 import { compareIds, termKey, type Census, type Mentor } from '../domain/person.ts';
 import type { Period } from '../domain/period.ts';
 import type { Reference } from '../domain/site.ts';
-import { prepareMentor, prepareTrainee, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+import { prepareMentor, prepareTrainee, scoreOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
 import { balanceOf, loadOf } from './balance.ts';
-import { capacityOf, mentorExclusions, type EligibilityContext } from './eligibility.ts';
+import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
-import { buildPairTable, type PairTable } from './pair-table.ts';
+import { buildPairTable, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 
 export interface CensusInput {
   readonly census: Census;
@@ -34,15 +34,45 @@ export interface Prepared {
   readonly problem: Problem;
 }
 
+/** Pairs that stand in the middle of a period: allowed over the whole of it, though perhaps not for one who would begin now. */
+export interface Standing {
+  readonly pairs: readonly PairIds[];
+  readonly period: Period;
+}
+
 /** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
-export function prepare(input: CensusInput, progress: (stage: 'score', done: number) => void): Prepared {
+export function prepare(input: CensusInput, progress: (stage: 'score', done: number) => void, standing: Standing | null = null): Prepared {
   const { guidelines, period, reference, travelTable } = input;
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const { trainees, mentors } = people(input);
   const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const table = buildPairTable(context, { guidelines, travelTable }, trainees, usable, (done) => progress('score', done));
+  const fresh = buildPairTable(context, { guidelines, travelTable }, trainees, usable, (done) => progress('score', done));
+  const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
   const constraints = groupConstraints(context, table);
   return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
+}
+
+/** The table with the pairs that stand, as far as the whole period allows them, and with their mentors. */
+function withStanding(
+  context: EligibilityContext,
+  table: PairTable,
+  mentors: readonly PreparedMentor[],
+  { pairs, period }: Standing,
+): PairTable {
+  const whole = { ...context, period };
+  const placed = (list: readonly (PreparedTrainee | PreparedMentor)[]): Map<string, number> =>
+    new Map(list.map(({ person }, k) => [person.id, k]));
+  const [rows, columns] = [placed(table.trainees), placed(table.mentors)];
+  const extras = pairs.flatMap(([traineeId, mentorId]): ExtraPair[] => {
+    const [row, column] = [rows.get(traineeId), columns.get(mentorId)];
+    const mentor = mentors.find(({ person }) => person.id === mentorId);
+    if (row === undefined || mentor === undefined || (column !== undefined && scoreIn(table, row, column) >= 0)) return [];
+    const trainee = table.trainees[row]!;
+    const isAllowed = mentorExclusions(whole, mentor.person).length === 0 && pairExclusion(whole, trainee, mentor) === null;
+    return isAllowed ? [{ trainee, mentor, score: scoreOf(context, trainee, mentor) }] : [];
+  });
+  const added = new Set(extras.map(({ mentor }) => mentor).filter(({ person }) => !columns.has(person.id)));
+  return extended(table, [...added], extras);
 }
 
 function people({ census, period, reference }: CensusInput): { trainees: PreparedTrainee[]; mentors: PreparedMentor[] } {

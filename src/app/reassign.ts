@@ -1,0 +1,122 @@
+/** The use case of `binome reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
+import { readCensus, type CensusReading } from '../census/index.ts';
+import { remaining, type Period } from '../domain/period.ts';
+import { compareIds, termKey } from '../domain/person.ts';
+import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
+import { BinomeError } from '../errors/error.ts';
+import { prepare } from '../matching/index.ts';
+import { reassign, type ReassignResult } from '../reassignment/index.ts';
+import type { PairIds, Problem, SolveOptions } from '../solver/index.ts';
+import { censusSource, readText, type Output } from './files.ts';
+import { readTravelTable } from './inputs.ts';
+import { jsonPieces, problemPieces } from './outputs.ts';
+import { loadReference } from './reference-files.ts';
+import { guidelinesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
+
+export interface ReassignRequest {
+  readonly folder: string;
+  readonly breakdowns: readonly PairIds[];
+  /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
+  readonly departures: readonly string[];
+  readonly sites: readonly string[];
+  readonly capacities: readonly { readonly mentor: string; readonly places: number }[];
+  readonly pinned: readonly string[];
+  readonly reason: Reason | null;
+  /** A file that is kept beside the result for those who may read it; nothing here looks into it. */
+  readonly note?: string | undefined;
+  readonly moves?: number | undefined;
+  /** As it is now: who has come, who is absent. Without it people and pairs are those of the result. */
+  readonly census?: readonly string[] | undefined;
+  readonly travelTable?: string | undefined;
+  /** With a census: the day from which presence counts, ISO. */
+  readonly from?: string | undefined;
+  readonly acceptPartial: boolean;
+  readonly limits: Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>;
+}
+
+/** `result` is null when the census was refused; the reading, null without a census, then says why. */
+export interface ReassignAnswer {
+  readonly reading: CensusReading | null;
+  readonly result: ReassignResult | null;
+  readonly note: string | null;
+  readonly nameOf: (id: string) => string;
+}
+
+/** @throws BinomeError CALL_*, REASSIGN_*, and what `readRun` and `match` throw. */
+export async function runReassign(request: ReassignRequest): Promise<ReassignAnswer> {
+  const run = await readRun(request.folder);
+  const note = request.note === undefined ? null : (await readText(request.note)).text;
+  const names = namesOf(run.proposal);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const events: ReassignmentEvent[] = [
+    ...request.breakdowns.map(([trainee, mentor]) => ({ kind: 'breakdown' as const, trainee, mentor })),
+    ...[...request.departures, ...(await mentorsOfSites(request.sites, run))].map((mentor) => ({ kind: 'departure' as const, mentor })),
+    ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
+  ];
+  const now = request.census === undefined ? null : await presentOf(request, request.census, run, names);
+  if (now !== null && now.problem === null) return { reading: now.reading, result: null, note, nameOf };
+  const problem = now?.problem ?? run.problem;
+  const known = new Set(run.problem.trainees.map(({ id }) => id));
+  const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
+  const result = reassign({
+    ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
+    ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
+    limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
+  });
+  return { reading: now?.reading ?? null, result, note, nameOf };
+}
+
+/** The problem as the census of today makes it; null where that was refused. Adds the names that it has. */
+async function presentOf(
+  request: ReassignRequest,
+  files: readonly string[],
+  { proposal, solution }: SavedRun,
+  names: Map<string, string>,
+): Promise<{ reading: CensusReading; problem: Problem | null }> {
+  const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
+  const period = request.from === undefined ? whole : leftOf(whole, request.from);
+  const reference = await loadReference();
+  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference);
+  const reading = await readCensus(await Promise.all(files.map(censusSource)), reference);
+  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null };
+  for (const { id, firstName, lastName } of [...reading.census.trainees, ...reading.census.mentors])
+    names.set(id, `${firstName} ${lastName}`.trim());
+  const given = { census: reading.census, period, guidelines, reference, travelTable: travel?.table ?? new Map<string, number>() };
+  const { problem } = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
+  return { reading, problem: { ...problem, pairs: [...problem.pairs] } };
+}
+
+function leftOf(period: Period, from: string): Period {
+  const left = remaining(period, from);
+  if (left === null) throw new BinomeError('REASSIGN_DATE', { value: from });
+  return left;
+}
+
+async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun): Promise<string[]> {
+  if (sites.length === 0) return [];
+  const reference = await loadReference();
+  const usable = new Set(problem.mentors.map(({ id }) => id));
+  return sites.flatMap((value) => {
+    const name = termKey(reference.sites.get(value)?.name ?? value);
+    const own = proposal.mentors.filter(({ id, site }) => usable.has(id) && site !== null && termKey(site) === name);
+    if (own.length === 0) throw new BinomeError('REASSIGN_SITE', { value });
+    return own.map(({ id }) => id).sort(compareIds);
+  });
+}
+
+function namesOf({ mentors, pairs, unmet }: SavedRun['proposal']): Map<string, string> {
+  return new Map([...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)].map(({ id, name }) => [id, name]));
+}
+
+/** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
+export function reassignOutputs({ reassignment, problem, repairs }: ReassignResult, note: string | null): Output[] {
+  return [
+    { name: 'problem.json', pieces: () => problemPieces(problem) },
+    { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
+    ...repairs.flatMap((repair): Output[] => [
+      { name: `moves-${repair.givenUp}.problem.json`, pieces: () => problemPieces(repair.problem) },
+      { name: `moves-${repair.givenUp}.solution.json`, pieces: () => jsonPieces(repair.solution) },
+    ]),
+    ...(note === null ? [] : [{ name: 'confidential-note.txt', pieces: () => [note], confidential: true }]),
+  ];
+}

@@ -1,0 +1,65 @@
+/**
+ * A reassignment: what can be done when something changes in the middle of a period, from moving nobody else to moving as many as help.
+ * It matches nobody: a person chooses a point of the frontier, or none.
+ */
+import type { Text } from './text.ts';
+
+/** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
+export const REASONS = [
+  'availability',
+  'workload',
+  'distance',
+  'change-of-post',
+  'working-relationship',
+  'training-needs',
+  'other',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export interface Reassignment {
+  readonly format: 'binome.frontier/1';
+  /** What happened, in the order in which it was said. */
+  readonly events: readonly ReassignmentEvent[];
+  readonly reason: Reason | null;
+  /** Trainees whose pair is gone or may be, and those who have come: their own change counts for nobody's move. Sorted. */
+  readonly affected: readonly string[];
+  /** The pairs of before, gone ones included: how many, and their scores as they were proposed; millionths. */
+  readonly before: { readonly matched: number; readonly score: number };
+  /** Each better than the one before; numbers of moves that improve on nothing are left out. Empty when nothing follows every rule. */
+  readonly frontier: readonly FrontierPoint[];
+}
+
+export type ReassignmentEvent =
+  | { readonly kind: 'breakdown'; readonly trainee: string; readonly mentor: string }
+  | { readonly kind: 'departure'; readonly mentor: string }
+  | { readonly kind: 'capacity'; readonly mentor: string; readonly places: number }
+  | { readonly kind: 'arrival'; readonly trainee: string }
+  /** A pair that the census of today does not allow any more. */
+  | { readonly kind: 'lapse'; readonly trainee: string; readonly mentor: string };
+
+/** The best matching in which at most so many people other than the affected are moved: needs met first, then score. */
+export interface FrontierPoint {
+  readonly moved: number;
+  readonly status: 'optimal' | 'limit';
+  readonly matched: number;
+  /** Total score, as in solution.json, and its proven bound (null where more needs might be met). */
+  readonly objective: number;
+  readonly bound: number | null;
+  readonly pairs: readonly (readonly [trainee: string, mentor: string])[];
+  /** Who changes, along the chain: whoever gives up a place comes after the one who takes it. null: nobody. */
+  readonly changes: readonly { readonly trainee: string; readonly from: string | null; readonly to: string | null }[];
+  /** For each change, in the same order: score of the pair before and after, millionths; trainees of the mentor who takes over. */
+  readonly details: readonly { readonly before: number | null; readonly after: number | null; readonly load: number | null }[];
+  readonly explanation: { readonly fr: readonly string[]; readonly en: readonly string[] };
+}
+
+/** A sentence for each event and each reason. */
+export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
+  availability: { fr: 'disponibilité', en: 'availability' },
+  workload: { fr: 'charge de travail', en: 'workload' },
+  distance: { fr: 'distance', en: 'distance' },
+  'change-of-post': { fr: 'changement de poste', en: 'change of post' },
+  'working-relationship': { fr: 'relation de travail', en: 'working relationship' },
+  'training-needs': { fr: 'besoins de formation', en: 'training needs' },
+  other: { fr: 'autre', en: 'other' },
+};

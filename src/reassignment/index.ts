@@ -1,0 +1,2 @@
+/** When something changes in the middle of a period: who could be moved, at what price, proven. */
+export { reassign, type ReassignInput, type ReassignResult } from './reassign.ts';

@@ -1,0 +1,116 @@
+/**
+ * From what has happened to the repair frontier: for each number of people who would have to move besides the affected, the best matching,
+ * proven, verified and explained.
+ */
+import { SCORE_SCALE } from '../domain/pair.ts';
+import { compareIds } from '../domain/person.ts';
+import type { FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
+import { BinomeError } from '../errors/error.ts';
+import { repairs, verify, type PairIds, type Problem, type Repair, type RepairOptions } from '../solver/index.ts';
+import { applyEvents, keyOf, type Situation } from './events.ts';
+import { explainPoint } from './sentences.ts';
+
+export interface ReassignInput extends Situation {
+  /** The problem that the pairs of before were proposed in: what they scored. */
+  readonly previous: Problem;
+  readonly reason: Reason | null;
+  /** Name of a person as it is shown. */
+  readonly nameOf: (id: string) => string;
+  /** `most`: moves at most. */
+  readonly limits?: RepairOptions;
+}
+
+export interface ReassignResult {
+  readonly reassignment: Reassignment;
+  /** The problem after the events, in which nobody but the pinned has to stay. */
+  readonly problem: Problem;
+  /** For each point what `verify` takes: the problem with the number of moves as a constraint, and its certified solution. */
+  readonly repairs: readonly Repair[];
+}
+
+/**
+ * The cost is that of a solve for each number of moves, of the parts of the problem that change.
+ * @throws BinomeError as `applyEvents` and `solve`; MATCH_NOT_VERIFIED when the independent verifier refuses a point.
+ */
+export function reassign(input: ReassignInput): ReassignResult {
+  const changed = applyEvents(input);
+  const { problem, events, affected } = changed;
+  const found = repairs(problem, changed.kept, input.limits);
+  for (const repair of found) {
+    const { valid, problems } = verify(repair.problem, repair.solution);
+    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+  }
+  const [scoreBefore, scoreAfter] = [scoresOf(input.previous), scoresOf(problem)];
+  const known = new Set(problem.trainees.map(({ id }) => id));
+  const incumbent = input.incumbent.filter(([trainee]) => known.has(trainee));
+  const before = {
+    matched: incumbent.length,
+    score: incumbent.reduce((total, pair) => total + (scoreBefore(...pair) ?? 0), 0),
+  };
+  const frontier = found.map(({ givenUp, solution }, k): FrontierPoint => {
+    const changes = chained(changesOf(incumbent, solution.pairs), affected);
+    const load = new Map<string, number>();
+    for (const [, mentor] of solution.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+    const point = {
+      moved: givenUp,
+      status: solution.status === 'optimal' ? ('optimal' as const) : ('limit' as const),
+      ...{ matched: solution.matched, objective: solution.objective, bound: solution.bound, pairs: solution.pairs, changes },
+      details: changes.map(({ trainee, from, to }) => ({
+        before: scoreBefore(trainee, from),
+        after: scoreAfter(trainee, to),
+        load: to === null ? null : load.get(to)!,
+      })),
+    };
+    const last = found[k - 1]?.solution ?? null;
+    const context = { before, last: last === null ? null : { matched: last.matched, objective: last.objective }, nameOf: input.nameOf };
+    return { ...point, explanation: { fr: explainPoint(point, context, 'fr'), en: explainPoint(point, context, 'en') } };
+  });
+  return {
+    reassignment: { format: 'binome.frontier/1', events, reason: input.reason, affected, before, frontier },
+    problem,
+    repairs: found,
+  };
+}
+
+/** The score of a pair in millionths; null where it is none. */
+function scoresOf({ pairs }: Problem): (trainee: string, mentor: string | null) => number | null {
+  const scores = new Map([...pairs].map((pair) => [keyOf(pair), Math.round(pair[2] * SCORE_SCALE)]));
+  return (trainee, mentor) => (mentor === null ? null : (scores.get(keyOf([trainee, mentor])) ?? null));
+}
+
+type Change = FrontierPoint['changes'][number];
+
+/** One for each change of mentor; a trainee with several has several. Sorted by trainee. */
+function changesOf(before: readonly PairIds[], after: readonly PairIds[]): Change[] {
+  const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  const lost = before.filter((pair) => !is.has(keyOf(pair)));
+  const gained = after.filter((pair) => !was.has(keyOf(pair)));
+  const trainees = [...new Set([...lost, ...gained].map(([trainee]) => trainee))].sort(compareIds);
+  return trainees.flatMap((trainee) => {
+    const mentorsOf = (pairs: readonly PairIds[]): string[] => pairs.filter(([id]) => id === trainee).map(([, mentor]) => mentor);
+    const [from, to] = [mentorsOf(lost), mentorsOf(gained)];
+    return Array.from({ length: Math.max(from.length, to.length) }, (_, k) => ({ trainee, from: from[k] ?? null, to: to[k] ?? null }));
+  });
+}
+
+/** Along the chains: from each affected trainee to whoever gives them the place, and on from there; what no chain reaches comes last. */
+function chained(changes: readonly Change[], affected: readonly string[]): Change[] {
+  const left = [...changes];
+  const ordered: Change[] = [];
+  const follow = (first: Change | undefined): void => {
+    for (let change = first; change !== undefined;) {
+      left.splice(left.indexOf(change), 1);
+      ordered.push(change);
+      const { to } = change;
+      change = to === null ? undefined : left.find(({ from }) => from === to);
+    }
+  };
+  for (const trainee of affected)
+    for (;;) {
+      const own = left.find((change) => change.trainee === trainee);
+      if (own === undefined) break;
+      follow(own);
+    }
+  while (left.length > 0) follow(left.find(({ from }) => from === null) ?? left[0]);
+  return ordered;
+}

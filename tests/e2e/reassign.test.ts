@@ -1,0 +1,139 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Proposal } from '../../src/domain/proposal.ts';
+import type { Reassignment } from '../../src/domain/reassignment.ts';
+import { json, run, smallCensus, written, type SmallCensus } from './command-line.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'binome-reassign-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const MENTORS = [
+  'matricule;rôle;nom;prénom;service;domaines;compétences;année_titularisation;dossiers;capacité_max;formé_le;volontaire;absences',
+  'T-1;tuteur;Ajonc;Alix;SPIP-33-01;droit;addictions;2010;55;1;01/09/2020;oui;',
+  'T-2;tuteur;Bruyère;Basile;SPIP-33-01;psychologie;insertion;2015;70;1;01/09/2020;oui;',
+  'T-3;tuteur;Cèdre;Chloé;SPIP-33-02;droit;insertion;2018;80;1;01/09/2020;oui;',
+  'T-4;tuteur;Daphné;Denis;SPIP-33-02;arts;insertion;2012;95;1;01/10/2025;oui;',
+];
+const TRAINEES = [
+  'matricule;rôle;nom;prénom;service;promotion;domaines;besoins;préférences',
+  'S-1;stagiaire;Érable;Ève;SPIP-33-01;CPIP 29;droit;addictions;T-1',
+  'S-2;stagiaire;Frêne;Fadi;SPIP-33-01;CPIP 29;psychologie;insertion;T-2',
+];
+const LATE = 'S-3;stagiaire;Gui;Gaël;SPIP-33-01;CPIP 29;arts;insertion;';
+
+let census: SmallCensus;
+let results = '';
+beforeAll(async () => {
+  census = smallCensus(path.join(root, 'census'), { mentors: MENTORS, trainees: TRAINEES });
+  results = path.join(census.folder, 'out');
+  await run(...census.args('out'));
+});
+
+const reassign = (...argv: string[]): ReturnType<typeof run> => run('reassign', results, ...argv);
+const frontierOf = (document: unknown): Reassignment['frontier'] => (document as Reassignment).frontier;
+
+describe('binome reassign', () => {
+  it('says what can be done after a breakdown, in French and in English', async () => {
+    const french = await reassign('--breakdown', 'S-1:T-1', '--reason', 'working-relationship');
+    expect(french.code).toBe(0);
+    expect(french.out).toContain(
+      'Rupture : Ève Érable n’est plus avec Alix Ajonc.\nMotif : relation de travail.\nStagiaire concerné : Ève Érable.',
+    );
+    expect(french.out).toContain('1. Sans déplacer personne d’autre, l’ensemble perdrait');
+    expect(french.out).toContain('Ève Érable passerait chez Chloé Cèdre (avant : Alix Ajonc)');
+    expect(french.out).toContain('Ceci est une proposition : une personne décide.');
+    const english = await reassign('--breakdown', 'S-1:T-1', '--reason', 'WORKING_RELATIONSHIP', '--lang', 'en');
+    expect(english.out).toContain('Reason: working relationship.');
+    expect(english.out.replaceAll(/Ève Érable|Chloé Cèdre|Basile Bruyère|Fadi Frêne/g, '')).not.toMatch(/[«»éèêàç]/);
+  });
+
+  it('prints the same document that it writes, with what verify takes for every point; the note stays apart', async () => {
+    const out = path.join(census.folder, 'repair');
+    const note = written(census.folder, 'note.txt', 'Confidentiel : propos rapportés.');
+    const ending = await reassign('--breakdown', 'S-1:T-1', '--reason', 'other', '--note', note, '--out', out, '--json');
+    const document = json(ending);
+    expect(JSON.parse(readFileSync(path.join(out, 'frontier.json'), 'utf8'))).toEqual(document);
+    expect(document['affected']).toEqual(['S-1']);
+    for (const { moved, status, matched, pairs, objective, bound, changes } of frontierOf(document)) {
+      expect([status, matched, pairs.length]).toEqual(['optimal', 2, 2]);
+      expect(bound).toBe(objective);
+      expect(changes.filter(({ trainee }) => trainee !== 'S-1')).toHaveLength(moved);
+      const [problem, solution] = ['problem', 'solution'].map((name) => path.join(out, `moves-${moved}.${name}.json`)) as [string, string];
+      expect((await run('verify', problem, solution)).code).toBe(0);
+    }
+    const problem = JSON.parse(readFileSync(path.join(out, 'problem.json'), 'utf8')) as { pairs: string[][] };
+    expect(problem.pairs.map(([trainee, mentor]) => `${trainee} ${mentor}`)).not.toContain('S-1 T-1');
+    expect(readFileSync(path.join(out, 'confidential-note.txt'), 'utf8')).toContain('propos rapportés');
+    expect(statSync(path.join(out, 'confidential-note.txt')).mode & 0o077).toBe(0);
+    for (const name of readdirSync(out).filter((file) => file !== 'confidential-note.txt'))
+      expect(readFileSync(path.join(out, name), 'utf8'), name).not.toContain('propos');
+    expect(ending.out + ending.log).not.toContain('propos');
+  });
+
+  it('takes departures, lost sites by name or code, fewer places, people who stay', async () => {
+    const departed = frontierOf(json(await reassign('--departure', 'T-1', '--json')));
+    expect(departed[0]!.changes).toEqual([{ trainee: 'S-1', from: 'T-1', to: 'T-3' }]);
+    const { mentors } = JSON.parse(readFileSync(path.join(results, 'proposal.json'), 'utf8')) as Proposal;
+    for (const site of ['SPIP-33-01', mentors[0]!.site!])
+      expect(json(await reassign('--site', site, '--json'))['affected'], site).toEqual(['S-1', 'S-2']);
+    expect(json(await reassign('--capacity', 'T-1=0', '--json'))['affected']).toEqual(['S-1']);
+    const pinned = frontierOf(json(await reassign('--departure', 'T-1', '--pin', 'S-2', '--json')));
+    expect(pinned.map(({ moved }) => moved)).toEqual([0]);
+  });
+
+  it('with the census of today takes in who has come, and judges who would begin by what is left of the period', async () => {
+    const trainees = written(root, 'stagiaires.csv', `${[...TRAINEES, LATE].join('\r\n')}\r\n`);
+    const absent = MENTORS.map((row) => (row.startsWith('T-3') ? `${row}17/10/2025-24/10/2025` : row));
+    const mentors = written(root, 'tuteurs.csv', `${absent.join('\r\n')}\r\n`);
+    const now = (...more: string[]): ReturnType<typeof run> => reassign('--census', mentors, trainees, '--json', ...more);
+    // T-4 is trained only after the period began, T-3 absent for its end: over the whole of it T-3 could, for the rest T-4 can.
+    const whole = json(await now());
+    expect(whole['affected']).toEqual(['S-3']);
+    expect(frontierOf(whole)[0]!.changes).toEqual([{ trainee: 'S-3', from: null, to: 'T-3' }]);
+    const rest = json(await now('--from', '2025-10-06'));
+    expect(frontierOf(rest)[0]!.changes).toEqual([{ trainee: 'S-3', from: null, to: 'T-4' }]);
+    expect((await now('--from', '2026-01-01')).error?.code).toBe('REASSIGN_DATE');
+    const faulty = written(root, 'faulty.csv', `${TRAINEES[0]!}\r\nS-1;stagiaire;Érable;Ève;Nulle part;CPIP 29;;;\r\n`);
+    expect((await reassign('--census', mentors, faulty)).error?.code).toBe('MATCH_CENSUS_REJECTED');
+  });
+
+  it('ends with 3 where nothing follows every rule', async () => {
+    const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
+    const guidelines = written(root, 'all.json', strict);
+    await run(...census.args('all', '--guidelines', guidelines));
+    const none = await run('reassign', path.join(census.folder, 'all'), '--departure', 'T-1', 'T-2', 'T-3', 'T-4', '--lang', 'en');
+    expect(none.code).toBe(3);
+    expect(none.out).toContain('Nothing follows every rule within this limit');
+  });
+
+  it.each([
+    [['--breakdown', 'S-1:T-1'], 'CALL_MISSING_OPTION', '--reason <code>'],
+    [[], 'CALL_MISSING_OPTION', '--breakdown <trainee:mentor>'],
+    [['--breakdown', 'S-1', '--reason', 'other'], 'CALL_BAD_VALUE', 'S-1'],
+    [['--breakdown', 'S-1:T-1', '--reason', 'because'], 'CALL_BAD_VALUE', 'because'],
+    [['--breakdown', 'S-1:T-2', '--reason', 'other'], 'REASSIGN_NO_PAIR', undefined],
+    [['--departure', 'T-9'], 'CALL_UNKNOWN_MENTOR', 'T-9'],
+    [['--site', 'Nulle part'], 'REASSIGN_SITE', 'Nulle part'],
+    [['--capacity', 'T-1=many'], 'CALL_BAD_VALUE', 'many'],
+    [['--capacity', 'T-1'], 'CALL_BAD_VALUE', 'T-1'],
+    [['--departure', 'T-1', '--from', '2025-10-01'], 'CALL_MISSING_OPTION', '--census <file...>'],
+    [['--departure', 'T-1', '--note', 'note.txt'], 'CALL_MISSING_OPTION', '--out <folder>'],
+    [['--census', 'a.csv', '--from', '2025-02-30'], 'CALL_BAD_VALUE', '2025-02-30'],
+  ])('refuses %j', async (argv, code, value) => {
+    const { error, out } = await reassign(...argv);
+    expect([error?.code, out]).toEqual([code, '']);
+    if (value !== undefined) expect(error?.values['value']).toBe(value);
+  });
+
+  it('refuses a folder that is none, and one whose period was changed by hand', async () => {
+    expect((await run('reassign', root, '--departure', 'T-1')).error?.code).toBe('CALL_FILE_MISSING');
+    const copy = path.join(root, 'copy');
+    cpSync(results, copy, { recursive: true });
+    const proposal = JSON.parse(readFileSync(path.join(copy, 'proposal.json'), 'utf8')) as Proposal;
+    written(copy, 'proposal.json', JSON.stringify({ ...proposal, period: { ...proposal.period, segments: [] } }));
+    const ending = await run('reassign', copy, '--census', census.mentors, census.trainees);
+    expect([ending.error?.code, ending.error?.values['detail']]).toEqual(['CALL_PROPOSAL_FORMAT', '/period']);
+  });
+});

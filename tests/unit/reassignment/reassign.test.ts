@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { ReassignmentEvent } from '../../../src/domain/reassignment.ts';
+import { reassign, type ReassignInput, type ReassignResult } from '../../../src/reassignment/index.ts';
+import { verify, type PairIds, type Problem } from '../../../src/solver/index.ts';
+
+/** Three trainees, four mentors of one place each: A–X, B–Y, C–Z, and W is free. */
+const problem: Problem = {
+  format: 'binome.problem/1',
+  trainees: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
+  mentors: [{ id: 'W' }, { id: 'X' }, { id: 'Y' }, { id: 'Z' }],
+  pairs: [
+    ['A', 'W', 0.1],
+    ['A', 'X', 0.9],
+    ['A', 'Y', 0.8],
+    ['B', 'W', 0.2],
+    ['B', 'Y', 0.7],
+    ['B', 'Z', 0.6],
+    ['C', 'W', 0.5],
+    ['C', 'Z', 0.6],
+  ],
+};
+const incumbent: PairIds[] = [
+  ['A', 'X'],
+  ['B', 'Y'],
+  ['C', 'Z'],
+];
+const broken: ReassignmentEvent = { kind: 'breakdown', trainee: 'A', mentor: 'X' };
+
+function after(events: readonly ReassignmentEvent[], given: Partial<ReassignInput> = {}): ReassignResult {
+  const names: Record<string, string> = { A: 'Ana', B: 'Bo', C: 'Cyr' };
+  const base = {
+    problem,
+    previous: problem,
+    incumbent,
+    pinned: [],
+    otherMentors: ['V'],
+    reason: null,
+    nameOf: (id: string): string => names[id] ?? `Mme ${id}`,
+  };
+  return reassign({ ...base, events, ...given });
+}
+
+const shown = ({ reassignment }: ReassignResult): [number, number][] =>
+  reassignment.frontier.map(({ moved, objective }) => [moved, Math.round(objective * 10) / 10]);
+
+describe('the frontier', () => {
+  it('has the best for each number of people moved, each valid', () => {
+    const found = after([broken]);
+    // A–W · A–Y, B–W · A–Y, B–Z, C–W
+    expect(shown(found)).toEqual([
+      [0, 1.4],
+      [1, 1.6],
+      [2, 1.9],
+    ]);
+    expect(found.reassignment).toMatchObject({ affected: ['A'], before: { matched: 3, score: 2_200_000 }, reason: null });
+    for (const { problem: own, solution } of found.repairs) expect(verify(own, solution)).toEqual({ valid: true, problems: [] });
+    expect(found.problem.pairs).not.toContainEqual(['A', 'X', 0.9]);
+  });
+
+  it('tells changes along the chain', () => {
+    const { changes, details } = after([broken]).reassignment.frontier[2]!;
+    expect(changes).toEqual([
+      { trainee: 'A', from: 'X', to: 'Y' },
+      { trainee: 'B', from: 'Y', to: 'Z' },
+      { trainee: 'C', from: 'Z', to: 'W' },
+    ]);
+    expect(details[0]).toEqual({ before: 900_000, after: 800_000, load: 1 });
+  });
+
+  it('leaves out numbers that improve on nothing, and stops at the number asked for', () => {
+    const flat = { ...problem, pairs: [...problem.pairs].filter(([t, m]) => !(t === 'C' && m === 'W')) };
+    expect(shown(after([broken], { problem: flat }))).toEqual([
+      [0, 1.4],
+      [1, 1.6],
+    ]);
+    expect(shown(after([broken], { limits: { most: 1 } }))).toHaveLength(2);
+  });
+
+  it('is empty where nothing follows every rule', () => {
+    const all: Problem = { ...problem, coverage: 'all' };
+    const gone = ['X', 'Y', 'W'].map((mentor) => ({ kind: 'departure' as const, mentor }));
+    expect(after(gone, { problem: all }).reassignment.frontier).toEqual([]);
+  });
+
+  it('does not ask a repair to even out loads', () => {
+    expect(shown(after([broken], { problem: { ...problem, balance: 'worst' } }))).toHaveLength(3);
+  });
+});
+
+describe('events', () => {
+  it('a departure takes the mentor out, also of side constraints', () => {
+    const sideConstraints: Problem['sideConstraints'] = [
+      {
+        id: 'q',
+        op: '<=',
+        rhs: 1,
+        terms: [
+          ['A', 'X', 1],
+          ['A', 'Y', 1],
+        ],
+      },
+    ];
+    const found = after([{ kind: 'departure', mentor: 'X' }], { problem: { ...problem, sideConstraints } });
+    expect(found.problem.mentors.map(({ id }) => id)).toEqual(['W', 'Y', 'Z']);
+    expect(found.problem.sideConstraints![0]!.terms).toEqual([['A', 'Y', 1]]);
+    expect(found.reassignment.affected).toEqual(['A']);
+  });
+
+  it('fewer places than trainees concern all of these; enough of them concern nobody', () => {
+    const two: Problem = { ...problem, mentors: [{ id: 'W' }, { id: 'X' }, { id: 'Y', max: 2 }, { id: 'Z' }] };
+    const both: PairIds[] = [
+      ['A', 'Y'],
+      ['B', 'Y'],
+    ];
+    const given = { problem: two, previous: two, incumbent: both };
+    expect(after([{ kind: 'capacity', mentor: 'Y', places: 1 }], given).reassignment.affected).toEqual(['A', 'B']);
+    expect(after([{ kind: 'capacity', mentor: 'Y', places: 2 }], given).reassignment.affected).toEqual([]);
+    expect(after([{ kind: 'capacity', mentor: 'X', places: 0 }], given).problem.mentors).toContainEqual({ id: 'X', max: 0 });
+  });
+
+  it('an arrival is affected; a pair that is not eligible any more has lapsed; who has left the census frees a place', () => {
+    const now: Problem = {
+      ...problem,
+      trainees: [{ id: 'A' }, { id: 'C' }, { id: 'N' }],
+      pairs: [
+        ['A', 'W', 0.1],
+        ['C', 'Z', 0.6],
+        ['N', 'Y', 0.4],
+      ],
+    };
+    const found = after([{ kind: 'arrival', trainee: 'N' }], { problem: now });
+    expect(found.reassignment.affected).toEqual(['A', 'N']);
+    expect(found.reassignment.events).toContainEqual({ kind: 'lapse', trainee: 'A', mentor: 'X' });
+    expect(shown(found)).toEqual([[0, 1.1]]);
+    expect(found.reassignment.before).toEqual({ matched: 2, score: 1_500_000 });
+    expect(found.reassignment.frontier[0]!.changes).toContainEqual({ trainee: 'N', from: null, to: 'Y' });
+  });
+
+  it('what happens to a mentor who has no part in it changes nothing', () => {
+    expect(shown(after([{ kind: 'departure', mentor: 'V' }]))).toEqual([[0, 2.2]]);
+  });
+
+  it('those who are pinned stay', () => {
+    const found = after([broken], { pinned: ['B', 'Z'] });
+    expect(found.problem.required).toEqual([
+      ['B', 'Y'],
+      ['C', 'Z'],
+    ]);
+    expect(shown(found)).toEqual([[0, 1.4]]);
+  });
+
+  it.each<[string, readonly ReassignmentEvent[], Partial<ReassignInput>]>([
+    ['REASSIGN_NO_PAIR', [{ kind: 'breakdown', trainee: 'A', mentor: 'Y' }], {}],
+    ['CALL_UNKNOWN_TRAINEE', [{ kind: 'breakdown', trainee: 'Q', mentor: 'Y' }], {}],
+    ['CALL_UNKNOWN_MENTOR', [{ kind: 'departure', mentor: 'Q' }], {}],
+    ['REASSIGN_PINNED', [broken], { pinned: ['A'] }],
+    ['REASSIGN_PINNED', [broken], { pinned: ['W'] }],
+    ['REASSIGN_MINIMUM', [{ kind: 'capacity', mentor: 'X', places: 0 }], { problem: { ...problem, mentors: [{ id: 'X', min: 1 }] } }],
+  ])('%s', (code, events, given) => {
+    expect(() => after(events, given)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
+
+describe('sentences', () => {
+  it('say who moves, what it costs and that it is proven, in both languages', () => {
+    const [first, , last] = after([broken]).reassignment.frontier.map(({ explanation }) => explanation);
+    expect(first!.fr).toEqual([
+      'Sans déplacer personne d’autre, l’ensemble perdrait 80,0 points par rapport à avant.',
+      'Ana passerait chez Mme W (avant : Mme X) : 10,0 points sur 100 au lieu de 90,0.',
+      'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+    ]);
+    expect(last!.en[0]).toBe(
+      'Moving 2 other people, the whole matching would lose 30.0 points compared with before: 30.0 points better than the option before.',
+    );
+    expect(last!.en[2]).toBe('Bo would go to Mme Z (before: Mme Y): 60.0 points out of 100 instead of 70.0.');
+  });
+
+  it('say who is left without a mentor, who gains one, who has several, and what stays the same', () => {
+    const few: Problem = {
+      ...problem,
+      mentors: [{ id: 'Y', max: 2 }, { id: 'Z' }],
+      pairs: [
+        ['A', 'Y', 0.7],
+        ['B', 'Y', 0.7],
+        ['B', 'Z', 0.7],
+        ['C', 'Z', 0.6],
+      ],
+    };
+    const given = { problem: few, previous: problem };
+    const told = (events: readonly ReassignmentEvent[], more: Partial<ReassignInput>): string[] =>
+      after(events, { ...given, ...more }).reassignment.frontier.flatMap(({ explanation }) => [...explanation.fr, ...explanation.en]);
+    const gone = told([{ kind: 'departure', mentor: 'Z' }], {});
+    expect(gone).toContain('Cyr n’aurait plus de tuteur (avant : Mme Z).');
+    expect(gone.join(' ')).toContain('1 stagiaire de moins aurait un tuteur');
+    const gains = told([], { incumbent: [['B', 'Z']] });
+    expect(gains).toContain('Ana irait chez Mme Y : 70,0 points sur 100.');
+    expect(gains.join(' ')).toContain('Moving one other person, 2 more trainees would have a mentor');
+    expect(gains.join(' ')).toContain('1 stagiaire de plus avec un tuteur que l’option précédente');
+    expect(gains).toContain('Bo would go to Mme Y, who would have 2 trainees (before: Mme Z): 70.0 points out of 100 instead of 60.0.');
+    expect(told([], { incumbent: [], problem: { ...few, trainees: [], pairs: [] } })).toEqual([
+      'Sans déplacer personne d’autre, l’ensemble vaudrait autant par rapport à avant.',
+      'Rien ne change.',
+      'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+      'Moving nobody else, the whole matching would be worth as much compared with before.',
+      'Nothing changes.',
+      'This is proven: without moving more people nothing better is possible.',
+    ]);
+  });
+
+  it('say that a computation was stopped', () => {
+    const [point] = after([broken], { pinned: ['C'], limits: { timeLimitMs: 0 } }).reassignment.frontier;
+    expect(point!.status).toBe('limit');
+    expect(point!.explanation.fr.at(-1)).toBe('Le calcul a été arrêté : mieux est peut-être possible.');
+  });
+
+  it('say that a fairer matching has fewer weak pairs, whatever its total', () => {
+    const fair: Problem = { ...problem, objective: 'fair', bands: [0.15] };
+    expect(after([broken], { problem: fair }).reassignment.frontier[1]!.explanation.fr[0]).toContain('de mieux que l’option précédente');
+    const weak: Problem = {
+      ...fair,
+      pairs: [...problem.pairs].map(([t, m, points]) => (t === 'A' && m === 'Y' ? [t, m, 0.16] : [t, m, points])),
+    };
+    const told = after([broken], { problem: { ...weak, mentors: [{ id: 'W' }, { id: 'Y' }, { id: 'Z' }] } }).reassignment.frontier;
+    expect(told.map(({ explanation }) => explanation.en[0]).join(' ')).toContain('fewer weak pairs than the option before');
+  });
+});
