@@ -16,8 +16,9 @@ const LAYERS = {
   report: ['domain'],
   matching: ['domain', 'scoring', 'solver'],
   reassignment: ['domain', 'solver', 'matching'],
-  app: ['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment'],
-  cli: ['domain', 'solver', 'census', 'matching', 'reassignment', 'app'],
+  planning: ['domain', 'solver', 'matching', 'reassignment'],
+  app: ['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment', 'planning'],
+  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'app'],
 };
 
 const LEAST_MODULES = 100;

@@ -4,7 +4,8 @@
  * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
  * scores; `lintGuidelines` says which constraints are of no use or
  * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
- * independently; `weightRobustness` says how far the result depends on the weights; `reassign` says what can be done when something changes.
+ * independently; `weightRobustness` says how far the result depends on the weights; `reassign` says what can be done when something changes,
+ * `stressTest` what losing any one mentor would cost.
  */
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
@@ -15,6 +16,7 @@ export * from './domain/person.ts';
 export type * from './domain/proposal.ts';
 export * from './domain/reassignment.ts';
 export * from './domain/site.ts';
+export type * from './domain/stress.ts';
 export type { Text } from './domain/text.ts';
 export { catalogue, type ErrorCode, type Language } from './errors/catalogue.ts';
 export { BinomeError, describe, describePlace, type Place } from './errors/error.ts';
@@ -41,6 +43,7 @@ export {
   type WeightRobustness,
 } from './matching/index.ts';
 export { reassign, type ReassignInput, type ReassignResult } from './reassignment/index.ts';
+export { stressTest } from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { proposalCsv, renderReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -11,7 +11,7 @@ import { censusSource, readText, type Output } from './files.ts';
 import { readTravelTable } from './inputs.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
-import { guidelinesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
+import { guidelinesOf, namesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
 
 export interface ReassignRequest {
   readonly folder: string;
@@ -102,10 +102,6 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
     if (own.length === 0) throw new BinomeError('REASSIGN_SITE', { value });
     return own.map(({ id }) => id).sort(compareIds);
   });
-}
-
-function namesOf({ mentors, pairs, unmet }: SavedRun['proposal']): Map<string, string> {
-  return new Map([...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)].map(({ id, name }) => [id, name]));
 }
 
 /** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */

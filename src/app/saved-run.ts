@@ -54,6 +54,11 @@ export async function readRun(folder: string): Promise<SavedRun> {
   return { proposal, problem, solution };
 }
 
+/** Id → name, of everybody in a proposal. */
+export function namesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
+  return new Map([...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)].map(({ id, name }) => [id, name]));
+}
+
 /** The guidelines of a proposal that was read back. @throws BinomeError CALL_PROPOSAL_FORMAT. */
 export function guidelinesOf({ guidelines }: Proposal, folder: string): Guidelines {
   return fieldOf(guidelinesSchema, guidelines.content, '/guidelines', folder);

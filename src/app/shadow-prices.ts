@@ -1,9 +1,7 @@
 /** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
-import path from 'node:path';
-import { guidelinesSchema } from '../domain/guidelines.ts';
 import { BinomeError } from '../errors/error.ts';
 import { limitPrices, type LimitPrices } from '../matching/index.ts';
-import { readRun } from './saved-run.ts';
+import { guidelinesOf, readRun } from './saved-run.ts';
 
 export interface PricedRun {
   readonly prices: LimitPrices;
@@ -19,10 +17,7 @@ export async function priceLimits(folder: string, timeLimitMs: number | undefine
   const run = await readRun(folder);
   const { status } = run.solution;
   if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
-  const read = guidelinesSchema.safeParse(run.proposal.guidelines.content);
-  if (!read.success) {
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: '/guidelines' }, { file: path.join(folder, 'proposal.json') });
-  }
+  const guidelines = guidelinesOf(run.proposal, folder);
   const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
-  return { prices: limitPrices(run, read.data, { ...limit, onProgress }), mostPlaces: read.data.rules.capacityLimit };
+  return { prices: limitPrices(run, guidelines, { ...limit, onProgress }), mostPlaces: guidelines.rules.capacityLimit };
 }

@@ -8,6 +8,7 @@ import { BinomeError } from '../errors/error.ts';
 import { weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
+import { endingAfter } from './deadline.ts';
 import { readJson } from './files.ts';
 import { guidelinesOf, readRun } from './saved-run.ts';
 
@@ -32,13 +33,10 @@ export async function weighRun(folder: string, timeLimitMs: number | undefined, 
   if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
   const guidelines = guidelinesOf(proposal, folder);
   const values = await readValues(path.join(folder, 'criteria.json'), problem, guidelines);
-  const end = timeLimitMs === undefined ? Infinity : performance.now() + timeLimitMs;
-  const signal = {
-    get aborted(): boolean {
-      return end < Infinity && performance.now() >= end;
-    },
+  return {
+    proposal,
+    robustness: weightRobustness({ problem, solution, guidelines, values }, { signal: endingAfter(timeLimitMs), onProgress }),
   };
-  return { proposal, robustness: weightRobustness({ problem, solution, guidelines, values }, { signal, onProgress }) };
 }
 
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */

@@ -9,6 +9,7 @@ import { BinomeError } from '../errors/error.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
+import { stressCommand } from './plan.ts';
 import { reassignCommand } from './reassign.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
@@ -253,6 +254,26 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       ),
     );
   });
+
+  add('plan', { fr: 'prévoir : où un résultat est fragile', en: 'look ahead: where a result is fragile' })
+    .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
+    .option(
+      '--stress',
+      say({
+        fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
+        en: 'what the departure of each mentor would cost, and who would take over',
+      }),
+    )
+    .option(
+      '--time-limit-ms <n>',
+      say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
+      wholeNumber('--time-limit-ms'),
+    )
+    .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
+    .action(async (folder: string, { stress, ...options }: { stress?: boolean; timeLimitMs?: number; out?: string }) => {
+      if (stress !== true) throw new BinomeError('CALL_MISSING_OPTION', { value: '--stress', command: 'plan' });
+      finish(await stressCommand(terminal, folder, options));
+    });
 
   return program;
 }

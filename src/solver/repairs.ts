@@ -27,6 +27,8 @@ export interface Repair {
 export interface RepairOptions extends SolveOptions {
   /** Pairs that are given up at most: all unless given. */
   readonly most?: number;
+  /** Only the best that gives up none and the best of all, where asked for. */
+  readonly endsOnly?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function repairs(problem: Problem, pairs: readonly PairIds[], options: Re
   if (problem.balance !== undefined) throw new BinomeError('REPAIRS_BALANCE', {}, { path: '/balance' });
   const watch = watchOf(options);
   const whole = { ...problem, incumbent: [...(problem.incumbent ?? []), ...pairs] };
-  return encoded(whole, (instance) => new Frontier(whole, instance, pairs, watch).points(options.most ?? Infinity));
+  return encoded(whole, (instance) => new Frontier(whole, instance, pairs, watch).points(options));
 }
 
 class Frontier {
@@ -60,7 +62,7 @@ class Frontier {
     this.isKept = chosenArcs(instance, eligible);
   }
 
-  points(most: number): Repair[] {
+  points({ most = Infinity, endsOnly = false }: RepairOptions): Repair[] {
     const best = solveInstance(this.instance, this.watch, undefined, (solved) =>
       this.solved.set(keyOf(this.instance, solved.data.block), solved),
     );
@@ -78,7 +80,7 @@ class Frontier {
       if (solution.status === 'infeasible' || (before !== undefined && !isBetter(solution, before.solution))) return;
       points.push({ givenUp: this.givenUpIn(solution), problem, solution });
     };
-    for (let k = 0; k < end && k <= most; k++) add(...this.keeping(held, held.length - k));
+    for (let k = 0; k < (endsOnly ? Math.min(1, end) : end) && k <= most; k++) add(...this.keeping(held, held.length - k));
     if (end <= most) add(this.problem, best);
     return points;
   }

@@ -52,6 +52,7 @@ const EXAMPLES: Record<string, () => string[]> = {
   'a-departure-with-people-who-stay': () => ['reassign', results, '--departure', 'T-0019', '--pin', 'S-0021', 'T-0017'],
   'a-lost-site': () => ['reassign', results, '--site', 'Antenne de Tulle', '--moves', '4'],
   'fewer-places': () => ['reassign', results, '--capacity', 'T-0019=1'],
+  'where-a-result-is-fragile': () => ['plan', results, '--stress'],
   'a-late-trainee-and-an-absence': () => ['reassign', results, '--census', ...censusOfToday(), '--from', '2025-09-29', '--moves', '3'],
 };
 const UNMET = 'S-0045';

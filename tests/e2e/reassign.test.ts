@@ -137,3 +137,36 @@ describe('binome reassign', () => {
     expect([ending.error?.code, ending.error?.values['detail']]).toEqual(['CALL_PROPOSAL_FORMAT', '/period']);
   });
 });
+
+describe('binome plan --stress', () => {
+  it('says where a result is fragile, and writes all of it', async () => {
+    const out = path.join(root, 'stress');
+    const ending = await run('plan', results, '--stress', '--lang', 'en', '--out', out);
+    expect(ending.code).toBe(0);
+    expect(ending.out).toContain('If a mentor left:\n  2 mentors could be replaced without moving anybody else.');
+    expect(ending.out).not.toContain('The gravest departures');
+    const document = json(await run('plan', results, '--stress', '--json'));
+    expect(JSON.parse(readFileSync(path.join(out, 'stress.json'), 'utf8'))).toEqual(document);
+    expect(document['deputies']).toEqual([
+      { trainee: 'S-1', mentor: 'T-1', deputy: 'T-3' },
+      { trainee: 'S-2', mentor: 'T-2', deputy: 'T-3' },
+    ]);
+  });
+
+  it('lists the gravest, in French unless asked otherwise', async () => {
+    const few = smallCensus(path.join(root, 'few'), { mentors: MENTORS.slice(0, 3), trainees: TRAINEES });
+    await run(...few.args('out'));
+    const { out, log } = await run('plan', path.join(few.folder, 'out'), '--stress');
+    expect(out).toContain('Le départ de 2 tuteurs laisserait quelqu’un de plus sans tuteur, quoi qu’on fasse.');
+    expect(out).toMatch(/Les départs les plus graves[^]*Alix Ajonc : sans déplacer personne d’autre, 1 stagiaire de moins/);
+    expect(log).toContain('Départ de chaque tuteur, un à un');
+  });
+
+  it('refuses a call without what to plan, and a result that is none', async () => {
+    expect((await run('plan', results)).error?.values['value']).toBe('--stress');
+    const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
+    const few = smallCensus(path.join(root, 'none'), { mentors: MENTORS.slice(0, 2), trainees: TRAINEES });
+    await run(...few.args('out', '--guidelines', written(root, 'all.json', strict)));
+    expect((await run('plan', path.join(few.folder, 'out'), '--stress')).error?.code).toBe('CALL_NOT_OPTIMAL');
+  });
+});
