@@ -6,7 +6,7 @@ import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
 import { BinomeError } from '../errors/error.ts';
 import { prepare } from '../matching/index.ts';
 import { reassign, type ReassignResult } from '../reassignment/index.ts';
-import type { PairIds, Problem, SolveOptions } from '../solver/index.ts';
+import type { PairIds, Problem, Repair, SolveOptions } from '../solver/index.ts';
 import { censusSource, readText, type Output } from './files.ts';
 import { readTravelTable } from './inputs.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
@@ -25,6 +25,8 @@ export interface ReassignRequest {
   /** A file that is kept beside the result for those who may read it; nothing here looks into it. */
   readonly note?: string | undefined;
   readonly moves?: number | undefined;
+  /** Other choices to look for at each number of moves. */
+  readonly alternates?: number | undefined;
   /** As it is now: who has come, who is absent. Without it people and pairs are those of the result. */
   readonly census?: readonly string[] | undefined;
   readonly travelTable?: string | undefined;
@@ -60,6 +62,7 @@ export async function runReassign(request: ReassignRequest): Promise<ReassignAns
   const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
   const result = reassign({
     ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
+    alternates: request.alternates ?? 0,
     ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
     limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
   });
@@ -105,13 +108,17 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
 }
 
 /** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
-export function reassignOutputs({ reassignment, problem, repairs }: ReassignResult, note: string | null): Output[] {
+export function reassignOutputs({ reassignment, problem, repairs, alternates }: ReassignResult, note: string | null): Output[] {
+  const proofOf = (name: string, repair: Repair): Output[] => [
+    { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
+    { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
+  ];
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
-    ...repairs.flatMap((repair): Output[] => [
-      { name: `moves-${repair.givenUp}.problem.json`, pieces: () => problemPieces(repair.problem) },
-      { name: `moves-${repair.givenUp}.solution.json`, pieces: () => jsonPieces(repair.solution) },
+    ...repairs.flatMap((repair, k) => [
+      ...proofOf(`moves-${repair.givenUp}`, repair),
+      ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),
     ]),
     ...(note === null ? [] : [{ name: 'confidential-note.txt', pieces: () => [note], confidential: true }]),
   ];

@@ -204,6 +204,11 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       )
       .option('--pin <id...>', say({ fr: 'personnes qui ne bougent pas', en: 'people who do not move' }))
       .option('--moves <n>', say({ fr: 'autres personnes déplacées au plus', en: 'other people moved at most' }), wholeNumber('--moves'))
+      .option(
+        '--alternates <n>',
+        say({ fr: 'autres choix à chaque nombre de déplacements (9 au plus)', en: 'other choices at each number of moves (9 at most)' }),
+        fewAlternates,
+      )
       .option('--census <file...>', say({ fr: 'recensement à jour : arrivées, absences', en: 'census as it is now: arrivals, absences' }))
       .option('--travel <file>', say({ fr: 'avec --census : table des trajets', en: 'with --census: travel-time table' }))
       .option(
@@ -217,7 +222,21 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
       .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
   ).action(async (folder: string, options: ReassignOptions) => {
-    const { breakdown = [], departure = [], site = [], capacity = [], pin = [], census, travel, from, out, note, reason, moves } = options;
+    const {
+      breakdown = [],
+      departure = [],
+      site = [],
+      capacity = [],
+      pin = [],
+      census,
+      travel,
+      from,
+      out,
+      note,
+      reason,
+      moves,
+      alternates,
+    } = options;
     const require = (isMissing: boolean, value: string): void => {
       if (isMissing) throw new BinomeError('CALL_MISSING_OPTION', { value, command: 'reassign' });
     };
@@ -236,6 +255,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
             sites: site,
             pinned: pin,
             reason: reason ?? null,
+            alternates,
             note,
             moves,
             census,
@@ -287,6 +307,7 @@ interface ReassignOptions extends LimitOptions {
   note?: string;
   pin?: string[];
   moves?: number;
+  alternates?: number;
   census?: string[];
   travel?: string;
   from?: string;
@@ -335,6 +356,12 @@ function twoParts(value: string, separator: string, option: string, expected: st
   const at = value.lastIndexOf(separator);
   if (at > 0 && at < value.length - 1) return [value.slice(0, at), value.slice(at + 1)];
   throw new BinomeError('CALL_BAD_VALUE', { value, option, expected, expectedFr });
+}
+
+function fewAlternates(value: string): number {
+  if (/^\d$/.test(value)) return Number(value);
+  const [expected, expectedFr] = ['a number from 0 to 9', 'un nombre de 0 à 9'];
+  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--alternates', expected, expectedFr });
 }
 
 function reasonCode(value: string): Reason {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { checkWritable, writeAll } from '../app/files.ts';
 import { reassignOutputs, runReassign, type ReassignRequest } from '../app/reassign.ts';
-import { REASON_NAMES, type Reassignment, type ReassignmentEvent } from '../domain/reassignment.ts';
+import { REASON_NAMES, type FrontierPoint, type Reassignment, type ReassignmentEvent } from '../domain/reassignment.ts';
 import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -43,9 +43,13 @@ function describe(
         ? 'Aucune solution ne respecte toutes les règles dans cette limite : levez des « --pin », ou permettez plus de déplacements avec « --moves ».'
         : 'Nothing follows every rule within this limit: take out some “--pin”, or allow more moves with “--moves”.',
     );
-  frontier.forEach(({ explanation }, k) => {
+  const tell = (number: string, { explanation }: Pick<FrontierPoint, 'explanation'>): void => {
     const [head, ...rest] = explanation[language];
-    lines.push('', `${k + 1}. ${head}`, ...rest.map((sentence) => `   ${sentence}`));
+    lines.push('', `${number} ${head}`, ...rest.map((sentence) => `   ${sentence}`));
+  };
+  frontier.forEach((point, k) => {
+    tell(`${k + 1}.`, point);
+    point.alternates?.forEach((other, n) => tell(`${k + 1}${String.fromCharCode(98 + n)}.`, other));
   });
   lines.push('', fr ? 'Ceci est une proposition : une personne décide.' : 'This is a proposal: a person decides.');
   if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));

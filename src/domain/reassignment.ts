@@ -51,6 +51,8 @@ export interface FrontierPoint {
   /** For each change, in the same order: score of the pair before and after, millionths; trainees of the mentor who takes over. */
   readonly details: readonly { readonly before: number | null; readonly after: number | null; readonly load: number | null }[];
   readonly explanation: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  /** Only where asked for: other choices that move at most as many and serve as many, each affected trainee with other mentors; best first. */
+  readonly alternates?: readonly Omit<FrontierPoint, 'alternates'>[];
 }
 
 /** A sentence for each event and each reason. */

@@ -7,7 +7,7 @@ import { compareIds } from '../domain/person.ts';
 import type { FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
 import { BinomeError } from '../errors/error.ts';
 import { repairs, verify, type PairIds, type Problem, type Repair, type RepairOptions } from '../solver/index.ts';
-import { applyEvents, keyOf, type Situation } from './events.ts';
+import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';
 import { explainPoint } from './sentences.ts';
 
 export interface ReassignInput extends Situation {
@@ -18,6 +18,8 @@ export interface ReassignInput extends Situation {
   readonly nameOf: (id: string) => string;
   /** `most`: moves at most. */
   readonly limits?: RepairOptions;
+  /** How many other choices to look for at each point; 0 unless given. */
+  readonly alternates?: number;
 }
 
 export interface ReassignResult {
@@ -26,6 +28,8 @@ export interface ReassignResult {
   readonly problem: Problem;
   /** For each point what `verify` takes: the problem with the number of moves as a constraint, and its certified solution. */
   readonly repairs: readonly Repair[];
+  /** For each point, in the same order, the same of its alternates. */
+  readonly alternates: readonly (readonly Repair[])[];
 }
 
 /**
@@ -36,40 +40,79 @@ export function reassign(input: ReassignInput): ReassignResult {
   const changed = applyEvents(input);
   const { problem, events, affected } = changed;
   const found = repairs(problem, changed.kept, input.limits);
-  for (const repair of found) {
+  const alternates = found.map((repair) => alternatesOf(repair, changed, input));
+  for (const repair of [...found, ...alternates.flat()]) {
     const { valid, problems } = verify(repair.problem, repair.solution);
     if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
   }
-  const [scoreBefore, scoreAfter] = [scoresOf(input.previous), scoresOf(problem)];
+  const scoreBefore = scoresOf(input.previous);
   const known = new Set(problem.trainees.map(({ id }) => id));
   const incumbent = input.incumbent.filter(([trainee]) => known.has(trainee));
   const before = {
     matched: incumbent.length,
     score: incumbent.reduce((total, pair) => total + (scoreBefore(...pair) ?? 0), 0),
   };
-  const frontier = found.map(({ givenUp, solution }, k): FrontierPoint => {
-    const changes = chained(changesOf(incumbent, solution.pairs), affected);
-    const load = new Map<string, number>();
-    for (const [, mentor] of solution.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
-    const point = {
-      moved: givenUp,
-      status: solution.status === 'optimal' ? ('optimal' as const) : ('limit' as const),
-      ...{ matched: solution.matched, objective: solution.objective, bound: solution.bound, pairs: solution.pairs, changes },
-      details: changes.map(({ trainee, from, to }) => ({
-        before: scoreBefore(trainee, from),
-        after: scoreAfter(trainee, to),
-        load: to === null ? null : load.get(to)!,
-      })),
-    };
-    const last = found[k - 1]?.solution ?? null;
-    const context = { before, last: last === null ? null : { matched: last.matched, objective: last.objective }, nameOf: input.nameOf };
-    return { ...point, explanation: { fr: explainPoint(point, context, 'fr'), en: explainPoint(point, context, 'en') } };
+  const situation: PointContext = { incumbent, affected, before, scoreBefore, scoreAfter: scoresOf(problem), nameOf: input.nameOf };
+  const frontier = found.map((repair, k): FrontierPoint => {
+    const last = found[k - 1];
+    const point = pointOf(repair, situation, last === undefined ? null : { kind: 'point', repair: last });
+    if ((input.alternates ?? 0) === 0) return point;
+    return { ...point, alternates: alternates[k]!.map((other) => pointOf(other, situation, { kind: 'choice', repair })) };
   });
   return {
     reassignment: { format: 'binome.frontier/1', events, reason: input.reason, affected, before, frontier },
-    problem,
-    repairs: found,
+    ...{ problem, repairs: found, alternates },
   };
+}
+
+/** The best with at most as many moves that serves as many, when no affected trainee may have a mentor of the choices before it. */
+function alternatesOf(first: Repair, { problem, affected, kept }: Changed, { alternates = 0, limits }: ReassignInput): Repair[] {
+  const isAffected = new Set(affected);
+  const choices = [first];
+  while (choices.length <= alternates) {
+    const used = new Set(choices.flatMap(({ solution }) => solution.pairs.filter(([trainee]) => isAffected.has(trainee)).map(keyOf)));
+    const isOther = (pair: readonly [string, string, ...unknown[]]): boolean => !used.has(keyOf(pair));
+    const sides = problem.sideConstraints?.map((side) => ({ ...side, terms: side.terms.filter(isOther) }));
+    const narrowed = { ...problem, pairs: [...problem.pairs].filter(isOther), ...(sides === undefined ? {} : { sideConstraints: sides }) };
+    const next = used.size === 0 ? undefined : repairs(narrowed, kept, { ...limits, most: first.givenUp }).at(-1);
+    if (next === undefined || next.solution.matched < first.solution.matched) break;
+    choices.push(next);
+  }
+  return choices.slice(1);
+}
+
+/** What all points are told beside. */
+interface PointContext {
+  readonly incumbent: readonly PairIds[];
+  readonly affected: readonly string[];
+  readonly before: Reassignment['before'];
+  readonly scoreBefore: ReturnType<typeof scoresOf>;
+  readonly scoreAfter: ReturnType<typeof scoresOf>;
+  readonly nameOf: (id: string) => string;
+}
+
+function pointOf(
+  { givenUp, solution }: Repair,
+  { incumbent, affected, before, scoreBefore, scoreAfter, nameOf }: PointContext,
+  beside: { kind: 'point' | 'choice'; repair: Repair } | null,
+): FrontierPoint {
+  const changes = chained(changesOf(incumbent, solution.pairs), affected);
+  const load = new Map<string, number>();
+  for (const [, mentor] of solution.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const point = {
+    moved: givenUp,
+    status: solution.status === 'optimal' ? ('optimal' as const) : ('limit' as const),
+    ...{ matched: solution.matched, objective: solution.objective, bound: solution.bound, pairs: solution.pairs, changes },
+    details: changes.map(({ trainee, from, to }) => ({
+      before: scoreBefore(trainee, from),
+      after: scoreAfter(trainee, to),
+      load: to === null ? null : load.get(to)!,
+    })),
+  };
+  const other =
+    beside === null ? null : { kind: beside.kind, matched: beside.repair.solution.matched, objective: beside.repair.solution.objective };
+  const context = { before, beside: other, nameOf };
+  return { ...point, explanation: { fr: explainPoint(point, context, 'fr'), en: explainPoint(point, context, 'en') } };
 }
 
 /** The score of a pair in millionths; null where it is none. */

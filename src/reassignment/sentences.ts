@@ -8,8 +8,8 @@ import { points } from '../matching/sentences.ts';
 
 interface Context {
   readonly before: Reassignment['before'];
-  /** The point before this one. */
-  readonly last: { readonly matched: number; readonly objective: number } | null;
+  /** What it is told beside: the point before this one, or the first choice with as many moves. */
+  readonly beside: { readonly kind: 'point' | 'choice'; readonly matched: number; readonly objective: number } | null;
   readonly nameOf: (id: string) => string;
 }
 
@@ -17,12 +17,17 @@ type Told = Omit<FrontierPoint, 'explanation'>;
 
 export function explainPoint(point: Told, context: Context, language: Language): string[] {
   const proof =
-    point.status === 'optimal'
+    point.status === 'optimal' && context.beside?.kind === 'choice'
       ? {
-          fr: 'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
-          en: 'This is proven: without moving more people nothing better is possible.',
+          fr: 'C’est prouvé : avec d’autres tuteurs que dans les choix précédents, on ne peut faire mieux.',
+          en: 'This is proven: with other mentors than in the choices before nothing better is possible.',
         }
-      : { fr: 'Le calcul a été arrêté : mieux est peut-être possible.', en: 'The computation was stopped: better may be possible.' };
+      : point.status === 'optimal'
+        ? {
+            fr: 'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+            en: 'This is proven: without moving more people nothing better is possible.',
+          }
+        : { fr: 'Le calcul a été arrêté : mieux est peut-être possible.', en: 'The computation was stopped: better may be possible.' };
   return [
     headline(point, context, language),
     ...point.changes.map((change, k) => describeChange(change, point.details[k]!, context.nameOf, language)),
@@ -31,14 +36,22 @@ export function explainPoint(point: Told, context: Context, language: Language):
   ];
 }
 
-function headline({ moved, matched, objective }: Told, { before, last }: Context, language: Language): string {
+function headline({ moved, matched, objective }: Told, { before, beside }: Context, language: Language): string {
   const fr = language === 'fr';
   const who = moved === 0 ? HEADS.nobody : HEADS.some;
   const cost = effect(matched - before.matched, Math.round(objective * SCORE_SCALE) - before.score, language);
   const sentence = `${fill(who[language], { n: moved }, language)}, ${cost} ${fr ? 'par rapport à avant' : 'compared with before'}`;
-  if (last === null) return `${sentence}.`;
+  if (beside === null) return `${sentence}.`;
+  const score = objective - beside.objective;
+  if (beside.kind === 'choice') {
+    const amount = points(Math.round(Math.abs(score) * SCORE_SCALE), language);
+    const less = fr
+      ? `${amount} de ${score > 0 ? 'plus' : 'moins'} que le premier choix`
+      : `${amount} ${score > 0 ? 'more' : 'less'} than the first choice`;
+    return `${sentence}${fr ? ' : ' : ': '}${score === 0 ? (fr ? 'autant que le premier choix' : 'as good as the first choice') : less}.`;
+  }
   const than = fr ? 'que l’option précédente' : 'than the option before';
-  return `${sentence}${fr ? ' : ' : ': '}${improvement(matched - last.matched, objective - last.objective, language)} ${than}.`;
+  return `${sentence}${fr ? ' : ' : ': '}${improvement(matched - beside.matched, score, language)} ${than}.`;
 }
 
 const HEADS = {

@@ -47,6 +47,9 @@ const EXAMPLES: Record<string, () => string[]> = {
   'a-breakdown': () => ['reassign', results, '--breakdown', 'S-0012:T-0019', '--reason', 'workload'],
   'a-breakdown-one-move-at-most': () => ['reassign', results, '--breakdown', 'S-0023:T-0033', '--reason', 'distance', '--moves', '1'],
   'a-breakdown-in-a-shortage': () => ['reassign', results, '--breakdown', SHORT, '--reason', 'working-relationship'],
+  'a-breakdown-with-other-choices': () => [
+    ...['reassign', results, '--breakdown', 'S-0012:T-0019', '--reason', 'workload', '--moves', '1', '--alternates', '2'],
+  ],
   'two-breakdowns': () => ['reassign', results, '--breakdown', 'S-0012:T-0019', 'S-0041:T-0060', '--reason', 'other', '--moves', '3'],
   'a-departure': () => ['reassign', results, '--departure', 'T-0019'],
   'a-departure-with-people-who-stay': () => ['reassign', results, '--departure', 'T-0019', '--pin', 'S-0021', 'T-0017'],

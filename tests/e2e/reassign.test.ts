@@ -99,6 +99,33 @@ describe('binome reassign', () => {
     expect((await reassign('--census', mentors, faulty)).error?.code).toBe('MATCH_CENSUS_REJECTED');
   });
 
+  it('gives other choices at each number of moves, with their proofs', async () => {
+    const more = smallCensus(path.join(root, 'choices'), {
+      mentors: MENTORS.map((row) => row.replace('01/10/2025', '01/10/2020')),
+      trainees: TRAINEES,
+    });
+    await run(...more.args('out'));
+    const out = path.join(more.folder, 'choices');
+    const ending = await run(
+      'reassign',
+      path.join(more.folder, 'out'),
+      '--departure',
+      'T-2',
+      '--alternates',
+      '1',
+      '--out',
+      out,
+      '--lang',
+      'en',
+    );
+    expect(ending.out).toMatch(/^1b\. Moving nobody else/m);
+    const [problem, solution] = ['problem', 'solution'].map((name) => path.join(out, `moves-0.alternate-1.${name}.json`)) as [
+      string,
+      string,
+    ];
+    expect((await run('verify', problem, solution)).code).toBe(0);
+  });
+
   it('ends with 3 where nothing follows every rule', async () => {
     const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
     const guidelines = written(root, 'all.json', strict);
@@ -119,6 +146,7 @@ describe('binome reassign', () => {
     [['--capacity', 'T-1=many'], 'CALL_BAD_VALUE', 'many'],
     [['--capacity', 'T-1'], 'CALL_BAD_VALUE', 'T-1'],
     [['--departure', 'T-1', '--from', '2025-10-01'], 'CALL_MISSING_OPTION', '--census <file...>'],
+    [['--departure', 'T-1', '--alternates', '12'], 'CALL_BAD_VALUE', '12'],
     [['--departure', 'T-1', '--note', 'note.txt'], 'CALL_MISSING_OPTION', '--out <folder>'],
     [['--census', 'a.csv', '--from', '2025-02-30'], 'CALL_BAD_VALUE', '2025-02-30'],
   ])('refuses %j', async (argv, code, value) => {

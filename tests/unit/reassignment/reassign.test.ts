@@ -87,6 +87,39 @@ describe('the frontier', () => {
   });
 });
 
+describe('alternates', () => {
+  const found = after([broken], { alternates: 2 });
+
+  it('give the affected other mentors, best first, with no more moves, each proven', () => {
+    const choices = found.reassignment.frontier.map(({ alternates }) => alternates!.map(({ moved, pairs }) => [moved, pairs[0]![1]]));
+    // Moving nobody only W can have A; moving one or two, Y is the first choice and W the other.
+    expect(choices).toEqual([[], [[0, 'W']], [[0, 'W']]]);
+    expect(found.alternates.map((others) => others.length)).toEqual([0, 1, 1]);
+    for (const { problem: own, solution } of found.alternates.flat()) expect(verify(own, solution).valid).toBe(true);
+  });
+
+  it('are told beside the first choice, in both languages', () => {
+    const { explanation } = found.reassignment.frontier[1]!.alternates![0]!;
+    expect(explanation.fr[0]).toBe(
+      'Sans déplacer personne d’autre, l’ensemble perdrait 80,0 points par rapport à avant : 20,0 points de moins que le premier choix.',
+    );
+    expect(explanation.en[0]).toContain(': 20.0 points less than the first choice.');
+    expect(explanation.en.at(-1)).toBe('This is proven: with other mentors than in the choices before nothing better is possible.');
+  });
+
+  it('may be as good', () => {
+    const equal: Problem = { ...problem, pairs: [...problem.pairs].map(([t, m]) => [t, m, 0.5]) };
+    const places = { ...equal, mentors: [{ id: 'W', max: 2 }, { id: 'Y', max: 2 }, { id: 'Z' }] };
+    const [first] = after([broken], { problem: places, alternates: 1 }).reassignment.frontier;
+    expect(first!.alternates![0]!.explanation.fr[0]).toContain('autant que le premier choix');
+  });
+
+  it('are none where nobody is affected, or not asked for', () => {
+    expect(after([], { alternates: 2 }).alternates).toEqual([[]]);
+    expect(after([broken]).reassignment.frontier[0]).not.toHaveProperty('alternates');
+  });
+});
+
 describe('events', () => {
   it('a departure takes the mentor out, also of side constraints', () => {
     const sideConstraints: Problem['sideConstraints'] = [
