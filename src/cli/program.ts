@@ -1,7 +1,6 @@
 /** The commands, their options and their help, in the language asked for. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../app/version.ts';
-import { dayNumber } from '../domain/period.ts';
 import { REASONS, type Reason } from '../domain/reassignment.ts';
 import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -9,6 +8,7 @@ import { BinomeError } from '../errors/error.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { matchCommand } from './match.ts';
+import { fewAlternates, isoDay, languageCode, reasonCode, twoParts, wholeNumber } from './option-values.ts';
 import { stressCommand } from './plan.ts';
 import { reassignCommand } from './reassign.ts';
 import { solveCommand, verifyCommand } from './solve.ts';
@@ -349,55 +349,6 @@ interface MatchOptions extends SituationOptions, LimitOptions {
   out: string;
   incumbent?: string;
   acceptPartial?: boolean;
-}
-
-/** The two halves of a value at its last separator: an id may hold one itself. */
-function twoParts(value: string, separator: string, option: string, expected: string, expectedFr: string): [string, string] {
-  const at = value.lastIndexOf(separator);
-  if (at > 0 && at < value.length - 1) return [value.slice(0, at), value.slice(at + 1)];
-  throw new BinomeError('CALL_BAD_VALUE', { value, option, expected, expectedFr });
-}
-
-function fewAlternates(value: string): number {
-  if (/^\d$/.test(value)) return Number(value);
-  const [expected, expectedFr] = ['a number from 0 to 9', 'un nombre de 0 à 9'];
-  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--alternates', expected, expectedFr });
-}
-
-function reasonCode(value: string): Reason {
-  const found = REASONS.find((reason) => reason === value.toLowerCase().replaceAll('_', '-'));
-  if (found !== undefined) return found;
-  const list = REASONS.join(', ');
-  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--reason', expected: `one of ${list}`, expectedFr: `un motif parmi ${list}` });
-}
-
-function isoDay(option: string): (value: string) => string {
-  return (value) => {
-    if (!Number.isNaN(dayNumber(value))) return value;
-    throw new BinomeError('CALL_BAD_VALUE', {
-      value,
-      option,
-      expected: 'a date such as 2025-09-15',
-      expectedFr: 'une date comme 2025-09-15',
-    });
-  };
-}
-
-function languageCode(value: string): string {
-  if (value === 'fr' || value === 'en') return value;
-  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--lang', expected: 'fr or en', expectedFr: 'fr ou en' });
-}
-
-function wholeNumber(option: string): (value: string) => number {
-  return (value) => {
-    if (/^\d{1,9}$/.test(value)) return Number(value);
-    throw new BinomeError('CALL_BAD_VALUE', {
-      value,
-      option,
-      expected: 'a whole number from 0 to 999999999',
-      expectedFr: 'un nombre entier de 0 à 999999999',
-    });
-  };
 }
 
 /** The command that was called, wherever its name stands; '' when none was. */

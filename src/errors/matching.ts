@@ -53,8 +53,8 @@ export const matchingErrors = {
     remedy: { fr: 'Retirez ce matricule de « --pin ».', en: 'Take this id out of “--pin”.' },
   },
   REASSIGN_MINIMUM: {
-    fr: 'Le tuteur « {mentor} » aurait {places} {places|place|places} pour un minimum de {min}.',
-    en: 'The mentor “{mentor}” would have {places} {places|place|places} for a minimum of {min}.',
+    fr: 'Le tuteur « {mentor} » aurait moins de places ({places}) que son minimum ({min}).',
+    en: 'The mentor “{mentor}” would have fewer places ({places}) than their minimum ({min}).',
     remedy: { fr: 'Donnez au moins son minimum, ou « --departure ».', en: 'Give at least their minimum, or “--departure”.' },
   },
   REASSIGN_DATE: {

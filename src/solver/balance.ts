@@ -9,7 +9,7 @@
  */
 import { dualValue } from './certificate.ts';
 import type { Instance } from './encode.ts';
-import type { Block, Network } from './network.ts';
+import { loadsOf, type Block, type Network } from './network.ts';
 import type { BalanceProof, BalanceStage, CertificatePart, Level, Problem, Proof } from './problem.ts';
 import {
   compareFractions,
@@ -210,12 +210,6 @@ function stageOf(level: Fraction | null, { proof, open }: Settled): BalanceStage
   const isClosed = open === null || (open.bound !== null && compareFractions(open.bound, level) === 0);
   const bound = isClosed ? {} : { levelBound: open.bound === null ? null : levelOf(open.bound) };
   return { level: levelOf(level), proof, ...bound };
-}
-
-function loadsOf(network: Network, taken: Uint8Array): Int32Array {
-  const load = new Int32Array(network.columns);
-  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) load[network.columnOf[arc]!]!++;
-  return load;
 }
 
 /** The highest relative load of those who have more than their minimum; null when nobody has. */

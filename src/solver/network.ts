@@ -90,11 +90,11 @@ export function openChoices(network: Network, imposed: Iterable<number>, optiona
   };
 }
 
-/** Node → its arcs that are marked. */
-export function loadsOf({ columns, columnOf, groups }: Network, isMarked: (arc: number) => boolean): Int32Array {
+/** Column, then group of columns → its arcs that are marked 1: chosen ones, or those whose state is IMPOSED. */
+export function loadsOf({ columns, columnOf, groups }: Network, marks: Uint8Array): Int32Array {
   const load = new Int32Array(groups?.parent.length ?? columns);
   columnOf.forEach((column, arc) => {
-    if (!isMarked(arc)) return;
+    if (marks[arc] !== 1) return;
     for (let node = column; node !== NONE; node = groups === undefined ? NONE : groups.parent[node]!) load[node]!++;
   });
   return load;
@@ -154,7 +154,7 @@ export function maximise(network: Network, choices: Choices, weight: Float64Arra
 /** Restricts the choices, in place, to those that are optimal for `weight`, whose optimum this is. */
 export function restrictToFace(network: Network, choices: Choices, weight: Float64Array, optimum: Optimum): void {
   const { rowDual, columnDual, taken } = optimum;
-  const load = loadsOf(network, (arc) => taken[arc] === 1);
+  const load = loadsOf(network, taken);
   const onPath = pathDuals(network, columnDual);
   for (let arc = 0; arc < network.arcs; arc++) {
     if (choices.state[arc] !== FREE) continue;
@@ -176,7 +176,7 @@ function freeTransport(network: Network, choices: Choices, weight: Float64Array)
   const cost = new Float64Array(free);
   const start = new Int32Array(network.rows + 1);
   const supply = network.need.slice();
-  const imposed = loadsOf(network, (arc) => state[arc] === IMPOSED);
+  const imposed = loadsOf(network, state);
   const lower = choices.lower.map((bound, node) => Math.max(0, bound - imposed[node]!));
   const upper = choices.upper.map((bound, node) => bound - imposed[node]!);
   let k = 0;
@@ -202,7 +202,7 @@ function freeTransport(network: Network, choices: Choices, weight: Float64Array)
 function findOverbooked(network: Network, choices: Choices): Empty | null {
   const row = new Int32Array(network.rows);
   for (let arc = 0; arc < network.arcs; arc++) if (choices.state[arc] === IMPOSED) row[network.rowOf[arc]!]!++;
-  const column = loadsOf(network, (arc) => choices.state[arc] === IMPOSED);
+  const column = loadsOf(network, choices.state);
   const rowDual = new Float64Array(network.rows);
   const columnDual = new Float64Array(column.length);
   const i = row.findIndex((count, index) => count > network.need[index]!);

@@ -13,7 +13,7 @@ import { chosenArcs, type Instance } from './encode.ts';
 import { integerSide } from './integer-sides.ts';
 import { sum, type Block } from './network.ts';
 import type { PairIds, Problem, SideConstraint, Solution, SolveOptions } from './problem.ts';
-import { encoded, solveInstance, watchOf, type Solved } from './solve.ts';
+import { encoded, rowOfArc, solveInstance, watchOf, type Solved } from './solve.ts';
 import type { Watch } from './watch.ts';
 
 export interface Repair {
@@ -110,14 +110,8 @@ class Frontier {
   }
 
   private idsOf(arc: number): [trainee: string, mentor: string] {
-    const { start, column, traineeIds, mentorIds } = this.instance;
-    let [low, high] = [0, start.length - 1];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (start[middle]! <= arc) low = middle;
-      else high = middle;
-    }
-    return [traineeIds[low]!, mentorIds[column[arc]!]!];
+    const { column, traineeIds, mentorIds } = this.instance;
+    return [traineeIds[rowOfArc(this.instance, arc)]!, mentorIds[column[arc]!]!];
   }
 
   private givenUpIn({ pairs }: Solution): number {

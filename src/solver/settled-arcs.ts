@@ -26,7 +26,7 @@ interface Graph {
 /** Nodes: rows, columns, groups of columns, the pool. */
 function residualGraph(network: Network, choices: Choices, taken: Uint8Array): Graph {
   const { rows, arcs, rowOf, columnOf, need, groups } = network;
-  const load = loadsOf(network, (arc) => taken[arc] === 1);
+  const load = loadsOf(network, taken);
   const pool = rows + load.length;
   const met = new Int32Array(rows);
   for (let arc = 0; arc < arcs; arc++) if (taken[arc] === 1) met[rowOf[arc]!]!++;

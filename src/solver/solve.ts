@@ -144,7 +144,8 @@ export function blockData(instance: Instance, block: Block): BlockData {
   };
 }
 
-function rowOfArc({ start }: Instance, arc: number): number {
+/** By bisection. */
+export function rowOfArc({ start }: Instance, arc: number): number {
   let [low, high] = [0, start.length - 1];
   while (low + 1 < high) {
     const middle = (low + high) >> 1;

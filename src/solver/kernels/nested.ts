@@ -75,7 +75,7 @@ class Flow {
     if (failure !== null) for (const node of this.touched) reached[node] = 1;
     const { rows, parent } = this.problem;
     const columnDual = Float64Array.from(parent, (above, node) => {
-      const dual = (above === NONE ? 0 : this.potential[rows + above]!) - this.potential[rows + node]!;
+      const dual = this.potential[this.aboveOf(above)]! - this.potential[rows + node]!;
       // What nothing goes through needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
       return this.load[node] === 0 && dual > 0 ? 0 : dual;
     });
@@ -125,7 +125,7 @@ class Flow {
   private fill(): 'infeasible-columns' | null {
     const { rows, lower, parent } = this.problem;
     for (let node = 0; node < parent.length; node++) {
-      const head = parent[node] === NONE ? this.root : rows + parent[node]!;
+      const head = this.aboveOf(parent[node]!);
       while (this.load[node]! < lower[node]!) {
         if (!this.search(head, rows + node, true)) return 'infeasible-columns';
         this.augment(rows + node);
@@ -168,7 +168,7 @@ class Flow {
       }
       if (node === root) {
         for (let i = 0; i < rows; i++) if (optional[i] === 1 && this.left[i]! > 0) go(i, 0, NONE);
-      } else if (this.load[own]! < upper[own]!) go(parent[own] === NONE ? root : rows + parent[own]!, 0, NONE);
+      } else if (this.load[own]! < upper[own]!) go(this.aboveOf(parent[own]!), 0, NONE);
     }
     const end = distance[target]!;
     if (end === Infinity) return false;
@@ -204,6 +204,7 @@ class Flow {
     }
   }
 
+  /** The node of a group, or the root. */
   private aboveOf(group: number): number {
     return group === NONE ? this.root : this.problem.rows + group;
   }
