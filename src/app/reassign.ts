@@ -50,9 +50,15 @@ export async function runReassign(request: ReassignRequest): Promise<ReassignAns
   const note = request.note === undefined ? null : (await readText(request.note)).text;
   const names = namesOf(run.proposal);
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const { capacityLimit } = guidelinesOf(run.proposal, request.folder).rules;
+  for (const { mentor, places } of request.capacities)
+    if (places > capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: capacityLimit });
   const events: ReassignmentEvent[] = [
     ...request.breakdowns.map(([trainee, mentor]) => ({ kind: 'breakdown' as const, trainee, mentor })),
-    ...[...request.departures, ...(await mentorsOfSites(request.sites, run))].map((mentor) => ({ kind: 'departure' as const, mentor })),
+    ...[...new Set([...request.departures, ...(await mentorsOfSites(request.sites, run))])].map((mentor) => ({
+      kind: 'departure' as const,
+      mentor,
+    })),
     ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
   ];
   const now = request.census === undefined ? null : await presentOf(request, request.census, run, names);
@@ -95,6 +101,9 @@ function leftOf(period: Period, from: string): Period {
   return left;
 }
 
+/** Sites that an unknown name may have meant. */
+const MOST_NEAR = 5;
+
 async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun): Promise<string[]> {
   if (sites.length === 0) return [];
   const reference = await loadReference();
@@ -102,7 +111,12 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
   return sites.flatMap((value) => {
     const name = termKey(reference.sites.get(value)?.name ?? value);
     const own = proposal.mentors.filter(({ id, site }) => usable.has(id) && site !== null && termKey(site) === name);
-    if (own.length === 0) throw new BinomeError('REASSIGN_SITE', { value });
+    if (own.length === 0) {
+      const near = proposal.mentors.flatMap(({ id, site }) =>
+        usable.has(id) && site !== null && termKey(site).includes(name) ? [site] : [],
+      );
+      throw new BinomeError('REASSIGN_SITE', { value, near: [...new Set(near)].sort(compareIds).slice(0, MOST_NEAR).join(', ') || '—' });
+    }
     return own.map(({ id }) => id).sort(compareIds);
   });
 }

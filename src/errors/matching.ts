@@ -57,6 +57,11 @@ export const matchingErrors = {
     en: 'The mentor “{mentor}” would have fewer places ({places}) than their minimum ({min}).',
     remedy: { fr: 'Donnez au moins son minimum, ou « --departure ».', en: 'Give at least their minimum, or “--departure”.' },
   },
+  REASSIGN_CAPACITY: {
+    fr: 'Les orientations donnent au plus {limit} à un tuteur (places) ; « {mentor} » en aurait {places}.',
+    en: 'The guidelines give a mentor at most {limit} (places); “{mentor}” would have {places}.',
+    remedy: { fr: 'Donnez moins de places, ou changez les orientations.', en: 'Give fewer places, or change the guidelines.' },
+  },
   REASSIGN_DATE: {
     fr: 'Il ne reste aucun jour de la période à partir du {value}.',
     en: 'No day of the period is left from {value} on.',
@@ -65,6 +70,9 @@ export const matchingErrors = {
   REASSIGN_SITE: {
     fr: 'Aucun tuteur de cette proposition ne travaille au site « {value} ».',
     en: 'No mentor of this proposal works at the site “{value}”.',
-    remedy: { fr: 'Donnez le nom ou le code d’un site.', en: 'Give the name or the code of a site.' },
+    remedy: {
+      fr: 'Donnez le nom ou le code d’un site ; au plus près : {near}.',
+      en: 'Give the name or the code of a site; close to it: {near}.',
+    },
   },
 } as const satisfies Record<string, CatalogueEntry>;

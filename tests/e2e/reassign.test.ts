@@ -79,6 +79,10 @@ describe('binome reassign', () => {
     for (const site of ['SPIP-33-01', mentors[0]!.site!])
       expect(json(await reassign('--site', site, '--json'))['affected'], site).toEqual(['S-1', 'S-2']);
     expect(json(await reassign('--capacity', 'T-1=0', '--json'))['affected']).toEqual(['S-1']);
+    const near = await reassign('--site', 'Bordeaux');
+    expect(near.error?.values['near']).toBe(mentors[0]!.site);
+    const twice = json(await reassign('--site', 'SPIP-33-01', '--departure', 'T-1', '--json')) as unknown as Reassignment;
+    expect(twice.events).toHaveLength(2);
     const pinned = frontierOf(json(await reassign('--departure', 'T-1', '--pin', 'S-2', '--json')));
     expect(pinned.map(({ moved }) => moved)).toEqual([0]);
   });
@@ -143,6 +147,7 @@ describe('binome reassign', () => {
     [['--breakdown', 'S-1:T-2', '--reason', 'other'], 'REASSIGN_NO_PAIR', undefined],
     [['--departure', 'T-9'], 'CALL_UNKNOWN_MENTOR', 'T-9'],
     [['--site', 'Nulle part'], 'REASSIGN_SITE', 'Nulle part'],
+    [['--capacity', 'T-1=9'], 'REASSIGN_CAPACITY', undefined],
     [['--capacity', 'T-1=many'], 'CALL_BAD_VALUE', 'many'],
     [['--capacity', 'T-1'], 'CALL_BAD_VALUE', 'T-1'],
     [['--departure', 'T-1', '--from', '2025-10-01'], 'CALL_MISSING_OPTION', '--census <file...>'],
