@@ -4,7 +4,7 @@ import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal
 import { BinomeError } from '../errors/error.ts';
 import { fairnessOf } from '../matching/explain.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
-import { readRun, type SavedRun } from './saved-run.ts';
+import { namesOf, readRun, type SavedRun } from './saved-run.ts';
 
 export type Explanation =
   /** The trainee's own result: a pair, or none. */
@@ -57,8 +57,7 @@ function boardOf(proposal: SavedRun['proposal'], traineeId: string): string {
 }
 
 function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {
-  const names = new Map<string, string>(proposal.mentors.map(({ id, name }) => [id, name]));
-  for (const { trainee } of [...proposal.pairs, ...proposal.unmet]) names.set(trainee.id, trainee.name);
+  const names = namesOf(proposal);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const mentor = proposal.mentors.find(({ id }) => id === price.mentor);
   return {

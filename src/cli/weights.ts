@@ -1,3 +1,4 @@
+import { namesOf } from '../app/saved-run.ts';
 import { weighRun } from '../app/weights.ts';
 import { explainWeights } from '../matching/robustness-sentences.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
@@ -7,7 +8,7 @@ const STAGE = { fr: 'Essai d’autres poids', en: 'Trying other weights' } as co
 export async function weightsCommand(terminal: Terminal, folder: string, timeLimitMs: number | undefined): Promise<number> {
   const line = new ProgressLine(terminal);
   const { proposal, robustness } = await weighRun(folder, timeLimitMs, (done) => line.show(STAGE, done));
-  const names = new Map(proposal.pairs.flatMap(({ trainee, mentor }) => [trainee, mentor]).map(({ id, name }) => [id, name]));
+  const names = namesOf(proposal);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const sentences = { fr: explainWeights(robustness, nameOf, 'fr'), en: explainWeights(robustness, nameOf, 'en') };
   if (terminal.json) printJson(terminal, { kind: 'weights', ...robustness, sentences });

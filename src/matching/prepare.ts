@@ -63,9 +63,10 @@ function withStanding(
   const placed = (list: readonly (PreparedTrainee | PreparedMentor)[]): Map<string, number> =>
     new Map(list.map(({ person }, k) => [person.id, k]));
   const [rows, columns] = [placed(table.trainees), placed(table.mentors)];
+  const everyMentor = new Map(mentors.map((mentor) => [mentor.person.id, mentor]));
   const extras = pairs.flatMap(([traineeId, mentorId]): ExtraPair[] => {
     const [row, column] = [rows.get(traineeId), columns.get(mentorId)];
-    const mentor = mentors.find(({ person }) => person.id === mentorId);
+    const mentor = everyMentor.get(mentorId);
     if (row === undefined || mentor === undefined || (column !== undefined && scoreIn(table, row, column) >= 0)) return [];
     const trainee = table.trainees[row]!;
     const isAllowed = mentorExclusions(whole, mentor.person).length === 0 && pairExclusion(whole, trainee, mentor) === null;

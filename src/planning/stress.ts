@@ -5,7 +5,7 @@
 import { compareIds } from '../domain/person.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Loss, MentorLoss, StressTest } from '../domain/stress.ts';
-import { applyEvents } from '../reassignment/index.ts';
+import { applyEvents, scoresOf } from '../reassignment/index.ts';
 import { independentParts, repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 
 /** The gravest first. */
@@ -24,11 +24,8 @@ export function stressTest(problem: Problem, solution: Solution, progress: (done
   for (const part of independentParts(problem)) {
     const own = new Set(part.trainees.map(({ id }) => id));
     const pairs = solution.pairs.filter(([trainee]) => own.has(trainee));
-    const scores = new Map([...part.pairs].map(([trainee, mentor, score]) => [`${trainee}\u0000${mentor}`, score]));
-    const before: Before = {
-      pairs,
-      score: pairs.reduce((sum, [trainee, mentor]) => sum + Math.round(scores.get(`${trainee}\u0000${mentor}`)! * SCORE_SCALE), 0),
-    };
+    const scoreOf = scoresOf(part);
+    const before: Before = { pairs, score: pairs.reduce((sum, pair) => sum + scoreOf(...pair)!, 0) };
     for (const mentor of [...new Set(pairs.map(([, id]) => id))]) {
       progress(mentors.length / total);
       const { loss, successors } = without(mentor, part, before, limits);

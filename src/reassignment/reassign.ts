@@ -116,7 +116,7 @@ function pointOf(
 }
 
 /** The score of a pair in millionths; null where it is none. */
-function scoresOf({ pairs }: Problem): (trainee: string, mentor: string | null) => number | null {
+export function scoresOf({ pairs }: Pick<Problem, 'pairs'>): (trainee: string, mentor: string | null) => number | null {
   const scores = new Map([...pairs].map((pair) => [keyOf(pair), Math.round(pair[2] * SCORE_SCALE)]));
   return (trainee, mentor) => (mentor === null ? null : (scores.get(keyOf([trainee, mentor])) ?? null));
 }

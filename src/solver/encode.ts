@@ -192,12 +192,13 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
   return { start, column, score };
 }
 
-/** Arc → 1 for each of these pairs, which must be pairs of the instance. */
+/** Arc → 1 for each of these pairs; one that is not eligible counts for nothing. */
 export function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Uint8Array {
   const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
   const taken = new Uint8Array(column.length);
   for (const [trainee, mentor] of pairs) {
-    const i = rowIndex.get(trainee)!;
+    const i = rowIndex.get(trainee);
+    if (i === undefined) continue;
     for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) taken[arc] = 1;
   }
   return taken;

@@ -90,9 +90,15 @@ export function openChoices(network: Network, imposed: Iterable<number>, optiona
   };
 }
 
+/** Columns and groups of columns. */
+export function columnNodes({ columns, groups }: Network): number {
+  return groups?.parent.length ?? columns;
+}
+
 /** Column, then group of columns → its arcs that are marked 1: chosen ones, or those whose state is IMPOSED. */
-export function loadsOf({ columns, columnOf, groups }: Network, marks: Uint8Array): Int32Array {
-  const load = new Int32Array(groups?.parent.length ?? columns);
+export function loadsOf(network: Network, marks: Uint8Array): Int32Array {
+  const { columnOf, groups } = network;
+  const load = new Int32Array(columnNodes(network));
   columnOf.forEach((column, arc) => {
     if (marks[arc] !== 1) return;
     for (let node = column; node !== NONE; node = groups === undefined ? NONE : groups.parent[node]!) load[node]!++;

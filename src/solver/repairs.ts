@@ -58,8 +58,7 @@ class Frontier {
     this.problem = problem;
     this.instance = instance;
     this.watch = watch;
-    const eligible = pairs.filter(([trainee, mentor]) => instance.traineeIds.includes(trainee) && instance.mentorIds.includes(mentor));
-    this.isKept = chosenArcs(instance, eligible);
+    this.isKept = chosenArcs(instance, pairs);
   }
 
   points({ most = Infinity, endsOnly = false }: RepairOptions): Repair[] {

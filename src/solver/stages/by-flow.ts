@@ -6,6 +6,7 @@ import { combineStages, leafProof, stageDuals } from '../certificate.ts';
 import { coverageAndScore } from '../coverage-and-score.ts';
 import { fairByFlow, isOpen, type BlockBands } from '../fairness.ts';
 import {
+  columnNodes,
   countOf,
   HeadroomError,
   maximise,
@@ -145,7 +146,7 @@ function stoppedByFlow(
     scoreBound: bound,
     coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     fairness,
-    optimality: leafProof(stageDuals(network, { rows, columns: new Float64Array(openChoices(network, [], false).lower.length) })),
+    optimality: leafProof(stageDuals(network, { rows, columns: new Float64Array(columnNodes(network)) })),
     infeasibility: null,
     tieBreak: 'partial',
   };

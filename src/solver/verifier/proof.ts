@@ -7,8 +7,9 @@
  *     + Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c − z of its band
  *
  * where a price takes the limit of its sign (the most for a positive one, the least for a negative one; the coverage's may be positive
- * once it is proven that there are no more pairs, a side constraint's have either sign once its sum is proven to be its limit), and a remainder counts when
- * positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one denominator.
+ * once it is proven that there are no more pairs, a side constraint's have either sign once its sum is proven to be its limit), and a
+ * remainder counts when positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one
+ * denominator.
  */
 import type { Duals, Proof, ProofNode } from '../problem.ts';
 
