@@ -6,8 +6,30 @@ import type { Language } from '../errors/catalogue.ts';
 import { describe, describePlace } from '../errors/error.ts';
 import { describeReview } from './review.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
+import { type CommandLine, type SituationOptions } from './command-line.ts';
+import { BinomeError } from '../errors/error.ts';
 
-export async function checkCommand(terminal: Terminal, request: CheckRequest): Promise<number> {
+interface CheckOptions extends SituationOptions {
+  period?: string;
+}
+
+export function defineCheck({ terminal, say, add, withSituation, finish }: CommandLine): void {
+  withSituation(
+    add('check', {
+      fr: 'lit un recensement et dit tout ce qui n’y va pas ; avec une période, examine aussi les contraintes des orientations',
+      en: 'read a census and report everything wrong in it; with a period, look at the constraints of the guidelines too',
+    })
+      .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
+      .option('--period <id>', say({ fr: 'période des orientations à examiner', en: 'period for which the guidelines are looked at' })),
+  ).action(async (census: string[], { period, calendar, guidelines, travel }: CheckOptions) => {
+    // Without a period the other options would do nothing, and say nothing of it.
+    if (period === undefined && [calendar, guidelines, travel].some((file) => file !== undefined))
+      throw new BinomeError('CALL_MISSING_OPTION', { value: '--period <id>', command: 'check' });
+    finish(await checkCommand(terminal, { census, period, calendar, guidelines, travelTable: travel }));
+  });
+}
+
+async function checkCommand(terminal: Terminal, request: CheckRequest): Promise<number> {
   const { reading, review } = await runCheck(request);
   const { language } = terminal;
   if (terminal.json) {

@@ -10,6 +10,36 @@ import type { Progress } from '../matching/propose.ts';
 import { describeReading } from './check.ts';
 import { describeReview } from './review.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
+
+interface MatchOptions extends SituationOptions, LimitOptions {
+  census: string[];
+  period: string;
+  out: string;
+  incumbent?: string;
+  acceptPartial?: boolean;
+}
+
+export function defineMatch({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
+  withLimits(
+    withSituation(
+      add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
+        .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
+        .requiredOption(
+          '--period <id>',
+          say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
+        )
+        .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+    ),
+  )
+    .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
+    .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
+    .action(async (options: MatchOptions) => {
+      const { travel, acceptPartial, ...rest } = options;
+      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial: acceptPartial ?? false };
+      finish(await matchCommand(terminal, request));
+    });
+}
 
 const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
   score: { fr: 'Notation des paires', en: 'Scoring pairs' },
@@ -19,7 +49,7 @@ const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
   explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
 };
 
-export async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
+async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
   await checkWritable(request.out);
   const line = new ProgressLine(terminal);
   const { reading, result } = await runMatch(

@@ -5,11 +5,36 @@ import type { StressTest } from '../domain/stress.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import type { CommandLine } from './command-line.ts';
+import { wholeNumber } from './option-values.ts';
+import { BinomeError } from '../errors/error.ts';
+
+export function definePlan({ terminal, say, add, finish }: CommandLine): void {
+  add('plan', { fr: 'prévoir : où un résultat est fragile', en: 'look ahead: where a result is fragile' })
+    .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
+    .option(
+      '--stress',
+      say({
+        fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
+        en: 'what the departure of each mentor would cost, and who would take over',
+      }),
+    )
+    .option(
+      '--time-limit-ms <n>',
+      say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
+      wholeNumber('--time-limit-ms'),
+    )
+    .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
+    .action(async (folder: string, { stress, ...options }: { stress?: boolean; timeLimitMs?: number; out?: string }) => {
+      if (stress !== true) throw new BinomeError('CALL_MISSING_OPTION', { value: '--stress', command: 'plan' });
+      finish(await stressCommand(terminal, folder, options));
+    });
+}
 
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;
 
-export async function stressCommand(
+async function stressCommand(
   terminal: Terminal,
   folder: string,
   { out, timeLimitMs }: { out?: string; timeLimitMs?: number },

@@ -6,8 +6,27 @@ import { fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkProblem, solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
+import type { CommandLine } from './command-line.ts';
 
-export async function solveCommand(
+export function defineSolveAndVerify({ terminal, say, add, withLimits, finish }: CommandLine): void {
+  withLimits(
+    add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
+      .argument('<problem>', 'problem.json')
+      .option(
+        '--out <file>',
+        say({ fr: 'où écrire la solution (sinon la sortie standard)', en: 'where to write the solution (else stdout)' }),
+      ),
+  ).action(async (file: string, options: { out?: string; nodeLimit?: number; timeLimitMs?: number }) =>
+    finish(await solveCommand(terminal, file, options)),
+  );
+
+  add('verify', { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' })
+    .argument('<problem>', 'problem.json')
+    .argument('<solution>', 'solution.json')
+    .action(async (problem: string, solution: string) => finish(await verifyCommand(terminal, problem, solution)));
+}
+
+async function solveCommand(
   terminal: Terminal,
   file: string,
   options: { out?: string } & Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>,
@@ -26,7 +45,7 @@ export async function solveCommand(
   return { optimal: EXIT.done, feasible: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[solution.status];
 }
 
-export async function verifyCommand(terminal: Terminal, problemFile: string, solutionFile: string): Promise<number> {
+async function verifyCommand(terminal: Terminal, problemFile: string, solutionFile: string): Promise<number> {
   const problem = (await readJson(problemFile)) as Problem;
   const solution = (await readJson(solutionFile)) as Solution;
   // A malformed problem is the caller's mistake and is said with its place; verify itself only reports.
