@@ -7,7 +7,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
 import { verifyProposal } from '../matching/index.ts';
 import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
-import { readJson } from './files.ts';
+import { readJson, readText } from './files.ts';
 
 export interface SavedRun {
   readonly proposal: Proposal;
@@ -52,6 +52,11 @@ export async function readRun(folder: string): Promise<SavedRun> {
       { file: path.join(folder, 'solution.json') },
     );
   return { proposal, problem, solution };
+}
+
+/** Of its proposal, as the file is. */
+export async function runSha256(folder: string): Promise<string> {
+  return (await readText(path.join(folder, 'proposal.json'))).sha256;
 }
 
 /** Id → name, of everybody in a proposal. */

@@ -1,71 +1,86 @@
-import path from 'node:path';
-import { checkWritable, writeAll } from '../app/files.ts';
-import { runStress, stressOutputs } from '../app/stress.ts';
-import type { StressTest } from '../domain/stress.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { describeLoss, summarise } from '../planning/index.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
-import type { CommandLine } from './command-line.ts';
-import { wholeNumber } from './option-values.ts';
+/** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
 import { BinomeError } from '../errors/error.ts';
+import type { CommandLine, LimitOptions, SituationOptions } from './command-line.ts';
+import { periodsCommand } from './periods.ts';
+import { stressCommand } from './stress.ts';
 
-export function definePlan({ terminal, say, add, finish }: CommandLine): void {
-  add('plan', { fr: 'prévoir : où un résultat est fragile', en: 'look ahead: where a result is fragile' })
-    .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
-    .option(
-      '--stress',
-      say({
-        fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
-        en: 'what the departure of each mentor would cost, and who would take over',
-      }),
-    )
-    .option(
-      '--time-limit-ms <n>',
-      say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
-      wholeNumber('--time-limit-ms'),
-    )
-    .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
-    .action(async (folder: string, { stress, ...options }: { stress?: boolean; timeLimitMs?: number; out?: string }) => {
-      if (stress !== true) throw new BinomeError('CALL_MISSING_OPTION', { value: '--stress', command: 'plan' });
+interface PlanOptions extends SituationOptions, LimitOptions {
+  stress?: boolean;
+  periods?: string;
+  census?: string[];
+  decided?: string[];
+  acceptPartial?: boolean;
+  out?: string;
+}
+
+/** What tells a mode, and the options that it takes besides. */
+const MODES = {
+  '--stress': ['timeLimitMs', 'out'],
+  '--periods': ['census', 'decided', 'calendar', 'guidelines', 'travel', 'acceptPartial', 'nodeLimit', 'timeLimitMs', 'out'],
+} as const satisfies Readonly<Record<string, readonly (keyof PlanOptions)[]>>;
+
+export function definePlan({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
+  withLimits(
+    withSituation(
+      add('plan', {
+        fr: 'prévoir : plusieurs périodes à la fois, ou ce qu’un résultat a de fragile',
+        en: 'look ahead: several periods at once, or where a result is fragile',
+      })
+        .argument('[folder]', say({ fr: 'avec --stress : dossier écrit par « match »', en: 'with --stress: folder written by “match”' }))
+        .option(
+          '--periods <ids>',
+          say({
+            fr: 'périodes à planifier ensemble, par exemple SP1,SP2,SP3,SP4',
+            en: 'periods to plan together, such as SP1,SP2,SP3,SP4',
+          }),
+        )
+        .option('--census <file...>', say({ fr: 'avec --periods : fichiers du recensement', en: 'with --periods: census files' }))
+        .option(
+          '--decided <folder...>',
+          say({
+            fr: 'avec --periods : dossiers écrits par « match » pour les périodes dont les binômes sont décidés',
+            en: 'with --periods: folders written by “match” for the periods whose pairs are decided',
+          }),
+        )
+        .option(
+          '--stress',
+          say({
+            fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
+            en: 'what the departure of each mentor would cost, and who would take over',
+          }),
+        )
+        .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
+        .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+    ),
+  ).action(async (folder: string | undefined, options: PlanOptions) => {
+    const mode = modeOf(options);
+    if (mode === '--stress') {
+      if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
       finish(await stressCommand(terminal, folder, options));
-    });
+      return;
+    }
+    if (folder !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: folder, command: 'plan --periods' });
+    const { periods, census, decided = [], acceptPartial = false, travel, ...rest } = options;
+    if (census === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--census <file...>', command: 'plan --periods' });
+    const ids = periods!.split(',').map((id) => id.trim());
+    finish(await periodsCommand(terminal, { ...rest, periods: ids, census, decided, acceptPartial, travelTable: travel }));
+  });
 }
 
-/** Gravest losses that are shown; the document has them all. */
-const MOST_SHOWN = 15;
-
-async function stressCommand(
-  terminal: Terminal,
-  folder: string,
-  { out, timeLimitMs }: { out?: string; timeLimitMs?: number },
-): Promise<number> {
-  if (out !== undefined) await checkWritable(out);
-  const line = new ProgressLine(terminal);
-  const { stress, nameOf } = await runStress(folder, timeLimitMs, (done) =>
-    line.show({ fr: 'Départ de chaque tuteur, un à un', en: 'Each mentor leaves, one at a time' }, done),
+/** @throws BinomeError where no mode is asked for, two are, or an option belongs to another. */
+function modeOf(options: PlanOptions): keyof typeof MODES {
+  const asked = (Object.keys(MODES) as (keyof typeof MODES)[]).filter(
+    (mode) => options[mode.slice(2) as 'stress' | 'periods'] !== undefined,
   );
-  const outputs = out === undefined ? [] : stressOutputs(stress);
-  if (out !== undefined) await writeAll(out, outputs);
-  const files = outputs.map(({ name }) => path.join(out ?? '', name));
-  if (terminal.json) printJson(terminal, stress);
-  else terminal.out(describe(stress, nameOf, files, terminal.language));
-  return stress.mentors.every(({ best }) => best?.proven ?? true) ? EXIT.done : EXIT.limit;
+  const [mode] = asked;
+  if (mode === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: Object.keys(MODES).join(' | '), command: 'plan' });
+  if (asked.length > 1) throw new BinomeError('CALL_ARGUMENTS', { value: asked.join(' '), command: 'plan' });
+  const own: readonly string[] = [mode.slice(2), 'json', 'lang', ...MODES[mode]];
+  const other = Object.keys(options).find((option) => !own.includes(option));
+  if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${mode} --${dashed(other)}`, command: 'plan' });
+  return mode;
 }
 
-function describe(stress: StressTest, nameOf: (id: string) => string, files: readonly string[], language: Language): string {
-  const fr = language === 'fr';
-  const fragile = stress.mentors.filter(({ kind }) => kind !== 'replaced');
-  const lines = [
-    '',
-    fr ? 'Si un tuteur partait :' : 'If a mentor left:',
-    ...summarise(stress, language).map((sentence) => `  ${sentence}`),
-  ];
-  if (fragile.length > 0) {
-    lines.push('', fr ? 'Les départs les plus graves, et qui prendrait la suite :' : 'The gravest departures, and who would take over:');
-    for (const loss of fragile.slice(0, MOST_SHOWN)) lines.push(`  ${describeLoss(loss, stress.deputies, nameOf, language)}`);
-    const more = fragile.length - MOST_SHOWN;
-    if (more > 0) lines.push(fr ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
-  }
-  if (files.length > 0) lines.push('', fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
-  return `${lines.join('\n')}\n`;
+function dashed(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -83,6 +83,23 @@ const travelBudget = z.strictObject({
   maxMinutes: z.number().min(0),
 });
 
+/** What couples the periods of a plan, besides the rules that hold in each of them. */
+const planRules = z.strictObject({
+  /** Every trainee sees both settings in the course of the plan, as far as places go; a mentor who works in both shows both. */
+  bothSettings: z.boolean(),
+  /** Score for each trainee who keeps a mentor from one period of their promotion to the next. */
+  continuity: share,
+  /** Periods that a trainee may spend with one mentor; null: any number. */
+  mostWithOneMentor: z.number().int().min(1).nullable(),
+  /** A mentor has trainees in at most `most` of any `of` periods in a row; null: no rest is due. */
+  rest: z
+    .strictObject({ most: z.number().int().min(1), of: z.number().int().min(2) })
+    .refine(({ most, of }) => most < of, { error: 'most must be less than of' })
+    .nullable(),
+  /** Trainees that a mentor takes over the whole plan without a thought, and the score that each one more costs; null: not counted. */
+  load: z.strictObject({ free: z.number().int().min(0), points: share }).nullable(),
+});
+
 export const guidelinesSchema = z.strictObject({
   format: z.literal('binome.guidelines/1'),
   id: code,
@@ -143,11 +160,14 @@ export const guidelinesSchema = z.strictObject({
    * `spread`: then the lightest one as heavy as possible. `none` unless given.
    */
   balance: z.enum(['none', 'worst', 'spread']).optional(),
+  /** For plans over several periods; the national ones unless given. */
+  plan: planRules.optional(),
 });
 
 export type Guidelines = z.infer<typeof guidelinesSchema>;
 export type GroupConstraint = Guidelines['sideConstraints'][number];
 export type Where = z.infer<typeof where>;
+export type PlanRules = z.infer<typeof planRules>;
 export type Curve = z.infer<typeof curve>;
 
 const TENTHS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];

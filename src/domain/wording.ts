@@ -112,7 +112,7 @@ const EXCLUSION_COUNTS: Readonly<Record<Exclusion['code'], Text>> = {
 };
 
 /** Settings in words. */
-const SETTINGS: Readonly<Record<string, Text>> = {
+export const SETTING_NAMES: Readonly<Record<string, Text>> = {
   MO: { fr: 'milieu ouvert', en: 'the open setting' },
   MF: { fr: 'milieu fermé', en: 'the closed setting' },
 };
@@ -146,6 +146,6 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     const value = values[name];
     if (value === undefined) return whole;
     if (typeof value === 'number') return language === 'fr' ? String(value).replace('.', ',') : String(value);
-    return name === 'required' ? (SETTINGS[value]?.[language] ?? value) : value;
+    return name === 'required' ? (SETTING_NAMES[value]?.[language] ?? value) : value;
   });
 }

@@ -62,6 +62,24 @@ export const matchingErrors = {
     en: 'The guidelines give a mentor at most {limit} (places); “{mentor}” would have {places}.',
     remedy: { fr: 'Donnez moins de places, ou changez les orientations.', en: 'Give fewer places, or change the guidelines.' },
   },
+  PLAN_PERIOD_TWICE: {
+    fr: 'La période « {value} » est demandée deux fois.',
+    en: 'The period “{value}” is asked for twice.',
+    remedy: { fr: 'Nommez chaque période une seule fois avec --periods.', en: 'Name each period once with --periods.' },
+  },
+  PLAN_DECIDED_ELSEWHERE: {
+    fr: 'Ce résultat est celui de la période « {value} », que le plan ne contient pas.',
+    en: 'This result is of the period “{value}”, which the plan has not.',
+    remedy: {
+      fr: 'Ajoutez la période à --periods, ou retirez le dossier de --decided.',
+      en: 'Add the period to --periods, or take the folder out of --decided.',
+    },
+  },
+  PLAN_DECIDED_TWICE: {
+    fr: 'Deux dossiers disent ce qui est décidé pour la période « {value} ».',
+    en: 'Two folders say what is decided for the period “{value}”.',
+    remedy: { fr: 'Gardez celui qui vaut avec --decided.', en: 'Keep the one that holds with --decided.' },
+  },
   REASSIGN_DATE: {
     fr: 'Il ne reste aucun jour de la période à partir du {value}.',
     en: 'No day of the period is left from {value} on.',

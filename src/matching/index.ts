@@ -7,6 +7,7 @@ import type { CensusInput } from './prepare.ts';
 import type { MatchResult } from './propose.ts';
 
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
+export { settingsOf } from './eligibility.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';

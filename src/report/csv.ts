@@ -10,7 +10,7 @@ import { messagesOf } from './edition.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import type { Messages } from './messages.fr.ts';
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 const BYTE_ORDER_MARK = '\ufeff';
 const PLAIN_NUMBER = /^-?\d+(?:[.,]\d+)?$/;
@@ -61,6 +61,10 @@ function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Messages):
   return [part.value === null ? csv.unknown : part.value * 100, part.weight * 100, outOf100(part.points)];
 }
 
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')}`;
+}
+
 /** The proposal as CSV text, one row per pair, then one per trainee left without. Linear in the number of rows. */
 export function proposalCsv(proposal: Proposal, language: Language): string {
   const m = messagesOf(language);
@@ -95,5 +99,5 @@ export function proposalCsv(proposal: Proposal, language: Language): string {
       ...wordCells(unmet),
     ]),
   ];
-  return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')}`;
+  return csvText(rows);
 }

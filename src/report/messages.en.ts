@@ -370,6 +370,10 @@ export const en: Messages = {
   },
 
   csv: {
+    planMentor: (period: string) => `${period}: mentor’s id`,
+    planMentorName: (period: string) => `${period}: mentor`,
+    planSettings: (period: string) => `${period}: setting`,
+    journey: 'Journey',
     traineeId: 'Trainee id',
     traineeName: 'Trainee',
     traineeBoard: 'Region',

@@ -384,6 +384,10 @@ export const fr = withFrenchSpacing({
   },
 
   csv: {
+    planMentor: (period: string) => `${period} : matricule du tuteur`,
+    planMentorName: (period: string) => `${period} : tuteur`,
+    planSettings: (period: string) => `${period} : milieu`,
+    journey: 'Parcours',
     traineeId: 'Matricule du stagiaire',
     traineeName: 'Stagiaire',
     traineeBoard: 'Région',

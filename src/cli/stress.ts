@@ -1,0 +1,47 @@
+/** `binome plan DIR --stress`: what the departure of each mentor would cost. */
+import path from 'node:path';
+import { checkWritable, writeAll } from '../app/files.ts';
+import { runStress, stressOutputs } from '../app/stress.ts';
+import type { StressTest } from '../domain/stress.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { describeLoss, summarise } from '../planning/index.ts';
+import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+
+/** Gravest losses that are shown; the document has them all. */
+const MOST_SHOWN = 15;
+
+export async function stressCommand(
+  terminal: Terminal,
+  folder: string,
+  { out, timeLimitMs }: { out?: string; timeLimitMs?: number },
+): Promise<number> {
+  if (out !== undefined) await checkWritable(out);
+  const line = new ProgressLine(terminal);
+  const { stress, nameOf } = await runStress(folder, timeLimitMs, (done) =>
+    line.show({ fr: 'Départ de chaque tuteur, un à un', en: 'Each mentor leaves, one at a time' }, done),
+  );
+  const outputs = out === undefined ? [] : stressOutputs(stress);
+  if (out !== undefined) await writeAll(out, outputs);
+  const files = outputs.map(({ name }) => path.join(out ?? '', name));
+  if (terminal.json) printJson(terminal, stress);
+  else terminal.out(describe(stress, nameOf, files, terminal.language));
+  return stress.mentors.every(({ best }) => best?.proven ?? true) ? EXIT.done : EXIT.limit;
+}
+
+function describe(stress: StressTest, nameOf: (id: string) => string, files: readonly string[], language: Language): string {
+  const fr = language === 'fr';
+  const fragile = stress.mentors.filter(({ kind }) => kind !== 'replaced');
+  const lines = [
+    '',
+    fr ? 'Si un tuteur partait :' : 'If a mentor left:',
+    ...summarise(stress, language).map((sentence) => `  ${sentence}`),
+  ];
+  if (fragile.length > 0) {
+    lines.push('', fr ? 'Les départs les plus graves, et qui prendrait la suite :' : 'The gravest departures, and who would take over:');
+    for (const loss of fragile.slice(0, MOST_SHOWN)) lines.push(`  ${describeLoss(loss, stress.deputies, nameOf, language)}`);
+    const more = fragile.length - MOST_SHOWN;
+    if (more > 0) lines.push(fr ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
+  }
+  if (files.length > 0) lines.push('', fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  return `${lines.join('\n')}\n`;
+}

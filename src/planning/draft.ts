@@ -1,0 +1,147 @@
+/**
+ * A plan's problem while it is put together: one row for each trainee of each stage, one column for each mentor of each stage, and choices.
+ *
+ * A *choice* is a row of its own that is always served by exactly one of its options: what a rule counts (a setting seen, a mentor kept, a
+ * trainee too many) becomes an option with its score, tied to the pairs by a side constraint. Ids begin with the stage's number or the name of
+ * the choice, so that none is there twice.
+ */
+import { SCORE_SCALE } from '../domain/pair.ts';
+import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem, type SideConstraint, type TraineeNode } from '../solver/index.ts';
+import { scoresIn, type Placement, type Scope } from './horizon.ts';
+
+export type Term = readonly [trainee: string, mentor: string, coefficient: number];
+
+export class Draft {
+  readonly scope: Scope;
+  private readonly scores: Map<string, Map<string, number>>[];
+  private readonly choices = new Map<string, Map<string, number>>();
+  private readonly constraints = new Map<string, SideConstraint>();
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+    this.scores = scope.scopes.map((_, stage) => new Map([...scoresIn(scope, stage)].map(([trainee, own]) => [trainee, new Map(own)])));
+  }
+
+  /** Rows that are always served, whatever is planned. */
+  get choiceCount(): number {
+    return this.choices.size;
+  }
+
+  /** How many of them have names that begin so. */
+  choicesNamed(beginning: string): number {
+    return [...this.choices.keys()].filter((id) => id.startsWith(beginning)).length;
+  }
+
+  /** Mentors that a trainee may have in a stage. */
+  mentorsOf(stage: number, trainee: string): Iterable<string> {
+    return this.scores[stage]!.get(trainee)?.keys() ?? [];
+  }
+
+  has(stage: number, trainee: string, mentor: string): boolean {
+    return this.scores[stage]!.get(trainee)?.has(mentor) ?? false;
+  }
+
+  /** Millionths more, or fewer, for a pair that is there. */
+  addScore(stage: number, trainee: string, mentor: string, millionths: number): void {
+    const own = this.scores[stage]!.get(trainee)!;
+    own.set(mentor, own.get(mentor)! + millionths);
+  }
+
+  pairTerm(stage: number, trainee: string, mentor: string, coefficient: number): Term {
+    return [node(stage, trainee), node(stage, mentor), coefficient];
+  }
+
+  /** All pairs of a mentor in a stage. */
+  mentorTerms(stage: number, mentor: string): Term[] {
+    return [...this.scores[stage]!].flatMap(([trainee, own]) => (own.has(mentor) ? [this.pairTerm(stage, trainee, mentor, 1)] : []));
+  }
+
+  /** Adds an option to a choice, made if need be; every choice must end with one that no constraint holds back. */
+  option(choice: string, name: string, millionths: number): void {
+    const options = this.choices.get(choice) ?? new Map<string, number>();
+    this.choices.set(choice, options.set(name, millionths));
+  }
+
+  optionTerm(choice: string, name: string, coefficient: number): Term {
+    return [choice, `${choice}=${name}`, coefficient];
+  }
+
+  /** The same id twice is the same constraint. */
+  constrain(id: string, terms: readonly Term[], op: SideConstraint['op'], rhs: number): void {
+    this.constraints.set(id, { id, terms, op, rhs });
+  }
+
+  problem(): Problem {
+    const { horizon, scopes } = this.scope;
+    const trainees: TraineeNode[] = [];
+    const mentors: MentorNode[] = [];
+    const pairs: [string, string, number][] = [];
+    const required: PairIds[] = [];
+    const own: SideConstraint[] = [];
+    horizon.stages.forEach((stage, k) => {
+      const scope = scopes[k]!;
+      if (scope.kind === 'later') return;
+      trainees.push(...stage.trainees.map((id) => ({ id: node(k, id) })));
+      mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...stage.mentors.values()], k));
+      for (const [trainee, scores] of this.scores[k]!)
+        for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), score / SCORE_SCALE]);
+      // What is decided is a fact, whether it follows the guidelines or not.
+      if (scope.kind === 'decided') for (const [trainee, mentor] of scope.placement) required.push([node(k, trainee), node(k, mentor)]);
+      else own.push(...stage.sideConstraints.map((constraint) => inStage(constraint, k)));
+    });
+    for (const [id, options] of this.choices) {
+      trainees.push({ id });
+      for (const [name, score] of options) {
+        mentors.push({ id: `${id}=${name}` });
+        pairs.push([id, `${id}=${name}`, score / SCORE_SCALE]);
+      }
+    }
+    return {
+      format: PROBLEM_FORMAT,
+      trainees,
+      mentors,
+      pairs,
+      ...(required.length === 0 ? {} : { required }),
+      sideConstraints: [...own, ...this.constraints.values()],
+      // Who has nobody in a stage that is decided stays without.
+      coverage: scopes.some(({ kind }) => kind === 'decided') ? 'most' : horizon.coverage,
+      objective: 'score',
+    };
+  }
+
+  /** Who is placed where by a solution's pairs. */
+  placements(pairs: readonly PairIds[]): Placement[] {
+    const placements = this.scope.scopes.map(() => new Map<string, string>());
+    for (const [trainee, mentor] of pairs) {
+      if (this.choices.has(trainee)) continue;
+      const [stage, id] = parted(trainee);
+      placements[stage]!.set(id, parted(mentor)[1]);
+    }
+    return placements;
+  }
+}
+
+/** `2/S-0001` is trainee S-0001 in the second stage; the number ends at the first slash, so that ids may hold any. */
+function node(stage: number, id: string): string {
+  return `${stage + 1}/${id}`;
+}
+
+function parted(id: string): [stage: number, id: string] {
+  const at = id.indexOf('/');
+  return [Number(id.slice(0, at)) - 1, id.slice(at + 1)];
+}
+
+function nodesOf(mentors: readonly MentorNode[], stage: number): MentorNode[] {
+  return mentors.map(({ id, min, max }) => ({ id: node(stage, id), min: min ?? 0, max: max ?? 1 }));
+}
+
+function decidedMentors(placement: Placement): MentorNode[] {
+  const loads = new Map<string, number>();
+  for (const mentor of placement.values()) loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
+  return [...loads].map(([id, max]) => ({ id, max }));
+}
+
+function inStage({ id, terms, op, rhs }: SideConstraint, stage: number): SideConstraint {
+  const own = terms.map(([trainee, mentor, coefficient]): Term => [node(stage, trainee), node(stage, mentor), coefficient]);
+  return { id: node(stage, id), terms: own, op, rhs };
+}

@@ -1,0 +1,213 @@
+/** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
+import type { Guidelines, PlanRules } from '../domain/guidelines.ts';
+import { compareIds, type Census } from '../domain/person.ts';
+import type { Plan, PlannedBoard, PlannedPair, PlannedPeriod, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
+import type { Setting } from '../domain/site.ts';
+import { BinomeError } from '../errors/error.ts';
+import { verify, type Problem, type Solution } from '../solver/index.ts';
+import { bestPlan, type PlanLimits } from './best-plan.ts';
+import { findPlan } from './find-plan.ts';
+import { loadsByStage, SETTINGS, type Horizon, type Placement, type Scope, type StageScope } from './horizon.ts';
+import { journeyOf } from './plan-sentences.ts';
+import { valueOf } from './plan-value.ts';
+import { horizonOf, type PlanInput } from './prepare-plan.ts';
+import { isSeen, traineesOf } from './rules/both-settings.ts';
+import { keptIn } from './rules/continuity.ts';
+
+export interface PlanRequest extends PlanInput {
+  readonly guidelinesSha256: string;
+  /** By the id and the promotion of a period: what was placed in it already. People who are no longer in the census are left out. */
+  readonly decided: readonly { readonly id: string; readonly promotion: string; readonly pairs: readonly (readonly [string, string])[] }[];
+  readonly inputs: Plan['inputs'];
+  readonly engineVersion: string;
+  readonly limits: PlanLimits;
+}
+
+/** The plan, and the last problem that was solved for it with its solution, whose certificate bounds the plan. */
+export interface PlanResult {
+  readonly plan: Plan;
+  readonly problem: Problem;
+  readonly solution: Solution;
+}
+
+export type PlanProgress = (stage: 'score' | 'plan', done: number) => void;
+
+/** @throws BinomeError as `prepare`. Every solution on the way that proves anything is verified; one that is not is our fault and throws. */
+export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanResult {
+  const horizon = horizonOf(request, (done) => progress('score', done));
+  let steps = 0;
+  // How many steps it takes is not known: each is said to be closer to the end.
+  const onStep = (): void => progress('plan', 1 - 1 / ++steps);
+  const open: Scope = { horizon, scopes: horizon.stages.map(() => ({ kind: 'open' })) };
+  const scope = { horizon, scopes: horizon.stages.map(({ period }) => decidedOf(request, period, horizon)) };
+  const { status, best, bound, problem, solution } = findPlan(scope, request.limits, onStep);
+  const { valid, problems } = verify(problem, solution);
+  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+  const placements = best?.placements ?? horizon.stages.map((): Placement => new Map());
+  const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
+  const free = isDecided ? findPlan(open, request.limits, onStep).best : null;
+  progress('plan', 1);
+  const told = new Narrator(request.census, scope, placements);
+  const trainees = traineesOf(scope)
+    .sort(compareIds)
+    .map((id) => told.trainee(id));
+  return {
+    plan: {
+      format: 'binome.plan/1',
+      engine: { name: 'binome', version: request.engineVersion },
+      guidelines: { id: request.guidelines.id, version: request.guidelines.version, sha256: request.guidelinesSha256 },
+      rules: request.rules,
+      leftOut: leftOutOf(request.guidelines, request.rules),
+      inputs: request.inputs,
+      periods: horizon.stages.map((_, stage) => periodOf(scope, placements, stage)),
+      // A plan without any placement that follows the rules is none.
+      status: best === null ? 'infeasible' : status,
+      value: valueOf(scope, placements),
+      bound: best === null ? null : bound,
+      pairs: placements.flatMap((placement, stage) => pairsOf(horizon, placement, stage)),
+      trainees,
+      loads: told.loads(),
+      boards: told.boards(request, trainees),
+      separately: separately(open, scope),
+      ...(free === null ? {} : { decided: whatDecidedCosts(scope, open, free.placements, trainees) }),
+    },
+    problem,
+    solution,
+  };
+}
+
+function decidedOf({ decided, census }: PlanRequest, period: { id: string; promotion: string }, { stages }: Horizon): StageScope {
+  const found = decided.find(({ id, promotion }) => id === period.id && promotion === period.promotion);
+  if (found === undefined) return { kind: 'open' };
+  const trainees = new Set(stages.find((stage) => stage.period === period)!.trainees);
+  const mentors = new Set(census.mentors.map(({ id }) => id));
+  return { kind: 'decided', placement: new Map(found.pairs.filter(([trainee, mentor]) => trainees.has(trainee) && mentors.has(mentor))) };
+}
+
+function leftOutOf({ objective, balance }: Guidelines, rules: PlanRules): Plan['leftOut'] {
+  const given = { fair: objective === 'fair', balance: (balance ?? 'none') !== 'none', minimums: rules.rest !== null };
+  return (['fair', 'balance', 'minimums'] as const).filter((name) => given[name]);
+}
+
+function periodOf({ horizon, scopes }: Scope, placements: readonly Placement[], stage: number): PlannedPeriod {
+  const { label, period, trainees, mentors, scores } = horizon.stages[stage]!;
+  return {
+    ...{ label, promotion: period.promotion, name: period.name },
+    start: period.segments[0]!.start,
+    end: period.segments.at(-1)!.end,
+    trainees: trainees.length,
+    places: [...mentors.values()].reduce((total, { max }) => total + max, 0),
+    served: placements[stage]!.size,
+    score: [...placements[stage]!].reduce((total, [trainee, mentor]) => total + (scores.get(trainee)?.get(mentor) ?? 0), 0),
+    isDecided: scopes[stage]!.kind === 'decided',
+  };
+}
+
+function pairsOf({ stages }: Horizon, placement: Placement, stage: number): PlannedPair[] {
+  const { label, scores } = stages[stage]!;
+  return [...placement]
+    .map(([trainee, mentor]) => ({ period: label, trainee, mentor, score: scores.get(trainee)?.get(mentor) ?? 0 }))
+    .sort((a, b) => compareIds(a.trainee, b.trainee));
+}
+
+/** Each period the best for itself, as if there were no other. */
+function separately(open: Scope, scope: Scope): PlanValue | null {
+  const { horizon } = open;
+  const rules: PlanRules = { bothSettings: false, continuity: 0, mostWithOneMentor: null, rest: null, load: null };
+  const { best } = bestPlan({ ...scope, horizon: { ...horizon, rules } }, {});
+  return best === null ? null : valueOf(scope, best.placements);
+}
+
+function whatDecidedCosts(
+  scope: Scope,
+  open: Scope,
+  free: readonly Placement[],
+  trainees: readonly PlannedTrainee[],
+): Plan['decided'] & object {
+  return {
+    periods: scope.horizon.stages.flatMap(({ label }, stage) => (scope.scopes[stage]!.kind === 'decided' ? [label] : [])),
+    without: valueOf(open, free),
+    blocked: trainees.flatMap(({ unseen }) => unseen.filter(({ trainee, setting }) => isSeen(open, free, trainee, setting))),
+  };
+}
+
+/** What is said of people: names, and where they are in the plan. */
+class Narrator {
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly scope: Scope;
+  private readonly placements: readonly Placement[];
+
+  constructor(census: Census, scope: Scope, placements: readonly Placement[]) {
+    this.names = new Map([...census.trainees, ...census.mentors].map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+    this.scope = scope;
+    this.placements = placements;
+  }
+
+  trainee(id: string): PlannedTrainee {
+    const { horizon } = this.scope;
+    const name = this.nameOf(id);
+    const stages = horizon.stages.flatMap(({ label, trainees }, stage) => {
+      if (!trainees.includes(id)) return [];
+      const mentor = this.placements[stage]!.get(id) ?? null;
+      const settings = mentor === null ? [] : horizon.settingsOf(mentor);
+      return [{ period: label, mentor, name: mentor === null ? null : this.nameOf(mentor), settings }];
+    });
+    const unseen = SETTINGS.filter((setting) => !isSeen(this.scope, this.placements, id, setting)).map((setting): SettingUnseen => ({
+      trainee: id,
+      name,
+      setting,
+      reason: this.reason(id, setting),
+    }));
+    return { id, name, stages, unseen, sentence: journeyOf(name, stages, unseen) };
+  }
+
+  loads(): Plan['loads'] {
+    return [...loadsByStage(this.scope.horizon, this.placements)]
+      .map(([mentor, own]) => ({
+        ...{ mentor, name: this.nameOf(mentor) },
+        trainees: own.reduce((total, count) => total + count, 0),
+        periods: own.filter((count) => count > 0).length,
+      }))
+      .sort((a, b) => b.trainees - a.trainees || compareIds(a.mentor, b.mentor));
+  }
+
+  /** Directorates with trainees, by code; a mentor's load counts where their trainees are. */
+  boards({ census, reference }: PlanRequest, trainees: readonly PlannedTrainee[]): PlannedBoard[] {
+    const boardOf = new Map(census.trainees.map(({ id, boardCode }) => [id, boardCode]));
+    const codes = [...new Set(trainees.map(({ id }) => boardOf.get(id)!))].sort(compareIds);
+    return codes.map((code) => {
+      const own = trainees.filter(({ id }) => boardOf.get(id) === code);
+      const placements = this.placements.map((placement): Placement => new Map([...placement].filter(([id]) => boardOf.get(id) === code)));
+      const loads = [...loadsByStage(this.scope.horizon, placements).values()].map((each) =>
+        each.reduce((total, count) => total + count, 0),
+      );
+      return {
+        ...{ code, name: reference.boards.get(code)?.name ?? code },
+        needed: own.reduce((total, { stages }) => total + stages.length, 0),
+        served: placements.reduce((total, { size }) => total + size, 0),
+        trainees: own.length,
+        both: own.filter(({ unseen }) => unseen.length === 0).length,
+        kept: keptIn(this.scope, placements),
+        score: placements.reduce((total, placement, stage) => total + periodScore(this.scope.horizon, placement, stage), 0),
+        heaviest: Math.max(0, ...loads),
+      };
+    });
+  }
+
+  private reason(id: string, setting: Setting): SettingUnseen['reason'] {
+    const { horizon, scopes } = this.scope;
+    const offers = horizon.stages.flatMap(({ scores }, stage) =>
+      [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [stage] : [],
+    );
+    if (offers.length === 0) return 'never';
+    return offers.every((stage) => scopes[stage]!.kind === 'decided') ? 'decided' : 'places';
+  }
+
+  private nameOf(id: string): string {
+    return this.names.get(id) ?? id;
+  }
+}
+
+function periodScore(horizon: Horizon, placement: Placement, stage: number): number {
+  return pairsOf(horizon, placement, stage).reduce((total, { score }) => total + score, 0);
+}

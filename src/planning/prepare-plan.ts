@@ -1,0 +1,54 @@
+/** The stages of a plan from one census: each period prepared as `match` prepares it. */
+import { SCORE_SCALE } from '../domain/pair.ts';
+import type { PlanRules } from '../domain/guidelines.ts';
+import type { Period } from '../domain/period.ts';
+import { compareIds, type Census } from '../domain/person.ts';
+import { prepare, settingsOf, type CensusInput } from '../matching/index.ts';
+import type { Horizon, Stage } from './horizon.ts';
+
+export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
+  /** In any order; no two the same. */
+  readonly periods: readonly Period[];
+  readonly rules: PlanRules;
+}
+
+/**
+ * The setting that the census requires of a trainee's internship holds for the first period of their promotion, before which the census was
+ * taken: what they see later is for the plan to vary.
+ * @throws BinomeError as `prepare`.
+ */
+export function horizonOf({ periods, rules, census, ...given }: PlanInput, onStage: (done: number) => void): Horizon {
+  const sorted = [...periods].sort((a, b) => compareIds(startOf(a), startOf(b)) || compareIds(a.promotion, b.promotion));
+  const later: Census = { ...census, trainees: census.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
+  const labels = labelsOf(sorted);
+  const settings = new Map<string, ReturnType<typeof settingsOf>>();
+  // Who must have a trainee in every period could never rest.
+  const mayRest = rules.rest !== null;
+  const stages = sorted.map((period, k): Stage => {
+    onStage(k / sorted.length);
+    const isFirst = sorted.findIndex(({ promotion }) => promotion === period.promotion) === k;
+    const prepared = prepare({ ...given, census: isFirst ? census : later, period, incumbent: [] }, () => {});
+    for (const { person } of prepared.mentors) settings.set(person.id, settingsOf(prepared.context, person));
+    const scores = new Map(prepared.table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
+    for (const [trainee, mentor, score] of prepared.table) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
+    return {
+      label: labels[k]!,
+      period,
+      trainees: prepared.table.trainees.map(({ person }) => person.id),
+      mentors: new Map(prepared.problem.mentors.map(({ id, min, max }) => [id, { id, min: mayRest ? 0 : (min ?? 0), max: max ?? 1 }])),
+      scores,
+      sideConstraints: prepared.problem.sideConstraints ?? [],
+    };
+  });
+  onStage(1);
+  return { stages, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
+}
+
+function startOf({ segments }: Period): string {
+  return segments[0]!.start;
+}
+
+/** The period's id, with the promotion where another has the same. */
+function labelsOf(periods: readonly Period[]): string[] {
+  return periods.map(({ id, promotion }) => (periods.filter((other) => other.id === id).length > 1 ? `${promotion}/${id}` : id));
+}

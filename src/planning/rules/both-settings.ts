@@ -1,0 +1,76 @@
+/** Every trainee sees both settings in the course of the plan, as far as places go. */
+import { SCORE_SCALE } from '../../domain/pair.ts';
+import type { Setting } from '../../domain/site.ts';
+import { scoresIn, SETTINGS, type Placement, type Scope } from '../horizon.ts';
+import type { Draft } from '../draft.ts';
+import type { Case, Rule } from './rule.ts';
+
+export const bothSettings: Rule = {
+  broken: (scope, placements) => {
+    if (!scope.horizon.rules.bothSettings) return [];
+    const { now, later } = offered(scope);
+    // What can be seen now and could not be seen later.
+    const isDue = (key: string): boolean => now.has(key) && !later.has(key);
+    return traineesOf(scope).flatMap((trainee) =>
+      SETTINGS.filter((setting) => isDue(`${setting}/${trainee}`) && !isSeen(scope, placements, trainee, setting)).map((setting): Case => {
+        const key = `setting ${setting}/${trainee}`;
+        return { key, isHard: false, add: (draft) => demand(draft, key, trainee, setting) };
+      }),
+    );
+  },
+};
+
+/** Millionths that a setting seen is worth: more than all points of the plan come to, so that no points make up for one. */
+export function settingValue({ horizon: { rules, stages }, scopes }: Scope): number {
+  const rows = stages.reduce((total, { trainees }, stage) => total + (scopes[stage]!.kind === 'later' ? 0 : trainees.length), 0);
+  const most = rows * (1 + rules.continuity + (rules.load?.points ?? 0));
+  return 2 * Math.ceil(most * SCORE_SCALE) + 1;
+}
+
+/** Settings that can be seen at all in the stages in view: `setting/trainee`. */
+export function settingsOffered(scope: Scope): ReadonlySet<string> {
+  return offered(scope).now;
+}
+
+/** A setting seen earns its value, and is seen only with a mentor who shows it. */
+function demand(draft: Draft, id: string, trainee: string, setting: Setting): void {
+  const { horizon } = draft.scope;
+  draft.option(id, 'seen', settingValue(draft.scope));
+  draft.option(id, 'unseen', 0);
+  const terms = horizon.stages.flatMap((_, stage) =>
+    [...draft.mentorsOf(stage, trainee)]
+      .filter((mentor) => horizon.settingsOf(mentor).includes(setting))
+      .map((mentor) => draft.pairTerm(stage, trainee, mentor, 1)),
+  );
+  draft.constrain(id, [...terms, draft.optionTerm(id, 'seen', -1)], '>=', 0);
+}
+
+export function isSeen({ horizon }: Scope, placements: readonly Placement[], trainee: string, setting: Setting): boolean {
+  return placements.some((placement) => {
+    const mentor = placement.get(trainee);
+    return mentor !== undefined && horizon.settingsOf(mentor).includes(setting);
+  });
+}
+
+/** Everybody of the stages in view. */
+export function traineesOf({ horizon, scopes }: Scope): string[] {
+  return [...new Set(horizon.stages.flatMap(({ trainees }, stage) => (scopes[stage]!.kind === 'later' ? [] : trainees)))];
+}
+
+interface Offers {
+  /** `setting/trainee` where some mentor of a stage in view, or of a later one, shows it. */
+  readonly now: ReadonlySet<string>;
+  readonly later: ReadonlySet<string>;
+}
+
+function offered(scope: Scope): Offers {
+  const [now, later] = [new Set<string>(), new Set<string>()];
+  const { horizon, scopes } = scope;
+  horizon.stages.forEach(({ scores }, stage) => {
+    const isLater = scopes[stage]!.kind === 'later';
+    for (const [trainee, own] of isLater ? scores : scoresIn(scope, stage))
+      for (const mentor of own.keys())
+        for (const setting of horizon.settingsOf(mentor)) (isLater ? later : now).add(`${setting}/${trainee}`);
+  });
+  return { now, later };
+}
