@@ -92,11 +92,13 @@ async function readDecided(folder: string, periods: readonly Period[]): Promise<
   return { id, promotion, pairs: solution.pairs, file: { name: `proposal.json (${id})`, sha256: await runSha256(folder) } };
 }
 
-export function planOutputs({ plan, problem, solution }: PlanResult, language: Language): Output[] {
+export function planOutputs({ plan, proofs }: PlanResult, language: Language): Output[] {
   return [
     { name: 'plan.json', pieces: () => jsonPieces(plan) },
     { name: 'plan.csv', pieces: () => [planCsv(plan, language)] },
-    { name: 'problem.json', pieces: () => problemPieces(problem) },
-    { name: 'solution.json', pieces: () => jsonPieces(solution) },
+    ...proofs.flatMap(({ problem, solution }, k) => [
+      { name: `part-${k + 1}.problem.json`, pieces: () => problemPieces(problem) },
+      { name: `part-${k + 1}.solution.json`, pieces: () => jsonPieces(solution) },
+    ]),
   ];
 }

@@ -44,13 +44,12 @@ const MOST_ROUNDS_AT_LIMIT = 2;
 const MOST_PASSAGES = 300;
 
 /** @throws BinomeError as `solve`. */
-export function bestPlan(scope: Scope, limits: PlanLimits, onRound: () => void = () => {}): BestPlan {
+export function bestPlan(scope: Scope, limits: PlanLimits): BestPlan {
   const cases = new Map<string, Case>();
   let best: Candidate | null = null;
   let proof: Pick<BestPlan, 'bound' | 'problem' | 'solution'> | null = null;
   for (let atLimit = 0; ;) {
-    onRound();
-    const draft = new Draft(scope);
+    const draft = new Draft(scope, [...cases.values()].filter(({ isSetting }) => isSetting === true).length);
     payHalves(draft);
     for (const one of cases.values()) one.add(draft);
     const problem = draft.problem();

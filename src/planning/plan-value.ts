@@ -4,7 +4,7 @@ import type { PlanValue } from '../domain/plan.ts';
 import type { Solution } from '../solver/index.ts';
 import type { Draft } from './draft.ts';
 import { scoresIn, SETTINGS, type Placement, type Scope } from './horizon.ts';
-import { isSeen, settingsOffered, settingValue, traineesOf } from './rules/both-settings.ts';
+import { isSeen, settingsOffered, traineesOf } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';
 import { overIn } from './rules/load.ts';
 
@@ -33,10 +33,13 @@ export function compareValues({ horizon: { rules } }: Scope, a: PlanValue, b: Pl
 /** No plan of this scope is worth more than an optimum of a problem that leaves out cases; null where a limit kept it from proving anything. */
 export function boundOf(draft: Draft, { matched, bound }: Pick<Solution, 'matched' | 'bound'>): PlanValue | null {
   if (bound === null) return null;
-  const { scope } = draft;
+  const { scope, worth } = draft;
   const all = Math.round(bound * SCORE_SCALE);
-  const each = settingValue(scope);
-  const seen = Math.floor((all + (each - 1) / 2) / each);
+  // Points are fewer than half a setting's worth, whichever their sign.
+  const half = (worth.setting - 1) / 2;
+  const served = draft.isCounted ? matched - draft.choiceCount : Math.floor((all + half) / worth.served);
+  const rest = all - served * worth.served;
+  const seen = Math.floor((rest + half) / worth.setting);
   const [possible, told] = [settingsOffered(scope).size, draft.choicesNamed('setting ')];
-  return { served: matched - draft.choiceCount, settings: possible - told + seen, points: all - seen * each, kept: 0, over: 0 };
+  return { served, settings: possible - told + seen, points: rest - seen * worth.setting, kept: 0, over: 0 };
 }

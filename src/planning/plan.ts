@@ -4,9 +4,9 @@ import { compareIds, type Census } from '../domain/person.ts';
 import type { Plan, PlannedBoard, PlannedPair, PlannedPeriod, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
 import type { Setting } from '../domain/site.ts';
 import { BinomeError } from '../errors/error.ts';
-import { verify, type Problem, type Solution } from '../solver/index.ts';
+import { verify } from '../solver/index.ts';
 import { bestPlan, type PlanLimits } from './best-plan.ts';
-import { findPlan } from './find-plan.ts';
+import { findPlan, type FoundPlan } from './find-plan.ts';
 import { loadsByStage, SETTINGS, type Horizon, type Placement, type Scope, type StageScope } from './horizon.ts';
 import { journeyOf } from './plan-sentences.ts';
 import { valueOf } from './plan-value.ts';
@@ -23,11 +23,10 @@ export interface PlanRequest extends PlanInput {
   readonly limits: PlanLimits;
 }
 
-/** The plan, and the last problem that was solved for it with its solution, whose certificate bounds the plan. */
+/** The plan, and of each part of it the problem whose solution, with its certificate, bounds it. */
 export interface PlanResult {
   readonly plan: Plan;
-  readonly problem: Problem;
-  readonly solution: Solution;
+  readonly proofs: FoundPlan['proofs'];
 }
 
 export type PlanProgress = (stage: 'score' | 'plan', done: number) => void;
@@ -35,18 +34,15 @@ export type PlanProgress = (stage: 'score' | 'plan', done: number) => void;
 /** @throws BinomeError as `prepare`. Every solution on the way that proves anything is verified; one that is not is our fault and throws. */
 export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanResult {
   const horizon = horizonOf(request, (done) => progress('score', done));
-  let steps = 0;
-  // How many steps it takes is not known: each is said to be closer to the end.
-  const onStep = (): void => progress('plan', 1 - 1 / ++steps);
   const open: Scope = { horizon, scopes: horizon.stages.map(() => ({ kind: 'open' })) };
   const scope = { horizon, scopes: horizon.stages.map(({ period }) => decidedOf(request, period, horizon)) };
-  const { status, best, bound, problem, solution } = findPlan(scope, request.limits, onStep);
-  const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
-  const placements = best?.placements ?? horizon.stages.map((): Placement => new Map());
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
-  const free = isDecided ? findPlan(open, request.limits, onStep).best : null;
-  progress('plan', 1);
+  const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done) => progress('plan', isDecided ? done / 2 : done));
+  for (const { problem, solution } of proofs) {
+    const { valid, problems } = verify(problem, solution);
+    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+  }
+  const free = isDecided ? findPlan(open, request.limits, (done) => progress('plan', (1 + done) / 2)).placements : null;
   const told = new Narrator(request.census, scope, placements);
   const trainees = traineesOf(scope)
     .sort(compareIds)
@@ -60,19 +56,17 @@ export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanR
       leftOut: leftOutOf(request.guidelines, request.rules),
       inputs: request.inputs,
       periods: horizon.stages.map((_, stage) => periodOf(scope, placements, stage)),
-      // A plan without any placement that follows the rules is none.
-      status: best === null ? 'infeasible' : status,
+      status,
       value: valueOf(scope, placements),
-      bound: best === null ? null : bound,
+      bound: status === 'infeasible' ? null : bound,
       pairs: placements.flatMap((placement, stage) => pairsOf(horizon, placement, stage)),
       trainees,
       loads: told.loads(),
       boards: told.boards(request, trainees),
       separately: separately(open, scope),
-      ...(free === null ? {} : { decided: whatDecidedCosts(scope, open, free.placements, trainees) }),
+      ...(free === null ? {} : { decided: whatDecidedCosts(scope, open, free, trainees) }),
     },
-    problem,
-    solution,
+    proofs,
   };
 }
 

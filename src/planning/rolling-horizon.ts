@@ -7,10 +7,9 @@ import type { Placement, Scope, StageScope } from './horizon.ts';
 import { compareValues, valueOf } from './plan-value.ts';
 
 /** null where some stage has no placement that follows every rule with those before it. */
-export function rollingHorizon(scope: Scope, limits: PlanLimits, onStage: () => void): Candidate | null {
+export function rollingHorizon(scope: Scope, limits: PlanLimits): Candidate | null {
   let scopes: StageScope[] = scope.scopes.map((one) => (one.kind === 'decided' ? one : { kind: 'later' }));
   for (const stage of openStages(scope)) {
-    onStage();
     scopes = scopes.with(stage, { kind: 'open' });
     const { best } = bestPlan({ ...scope, scopes }, limits);
     if (best === null) return null;
@@ -21,11 +20,10 @@ export function rollingHorizon(scope: Scope, limits: PlanLimits, onStage: () => 
 }
 
 /** The same plan or a better one: each open stage is planned anew around the others until none gains. */
-export function improved(scope: Scope, candidate: Candidate, limits: PlanLimits, onStage: () => void): Candidate {
+export function improved(scope: Scope, candidate: Candidate, limits: PlanLimits): Candidate {
   const stages = openStages(scope);
   let found = candidate;
   for (let [k, sinceGain] = [0, 0]; sinceGain < stages.length && limits.signal?.aborted !== true; k = (k + 1) % stages.length) {
-    onStage();
     const around = found.placements.map((placement, other): StageScope =>
       other === stages[k] ? { kind: 'open' } : { kind: 'decided', placement },
     );

@@ -1,5 +1,4 @@
 /** Every trainee sees both settings in the course of the plan, as far as places go. */
-import { SCORE_SCALE } from '../../domain/pair.ts';
 import type { Setting } from '../../domain/site.ts';
 import { scoresIn, SETTINGS, type Placement, type Scope } from '../horizon.ts';
 import type { Draft } from '../draft.ts';
@@ -14,18 +13,11 @@ export const bothSettings: Rule = {
     return traineesOf(scope).flatMap((trainee) =>
       SETTINGS.filter((setting) => isDue(`${setting}/${trainee}`) && !isSeen(scope, placements, trainee, setting)).map((setting): Case => {
         const key = `setting ${setting}/${trainee}`;
-        return { key, isHard: false, add: (draft) => demand(draft, key, trainee, setting) };
+        return { key, isHard: false, isSetting: true, add: (draft) => demand(draft, key, trainee, setting) };
       }),
     );
   },
 };
-
-/** Millionths that a setting seen is worth: more than all points of the plan come to, so that no points make up for one. */
-export function settingValue({ horizon: { rules, stages }, scopes }: Scope): number {
-  const rows = stages.reduce((total, { trainees }, stage) => total + (scopes[stage]!.kind === 'later' ? 0 : trainees.length), 0);
-  const most = rows * (1 + rules.continuity + (rules.load?.points ?? 0));
-  return 2 * Math.ceil(most * SCORE_SCALE) + 1;
-}
 
 /** Settings that can be seen at all in the stages in view: `setting/trainee`. */
 export function settingsOffered(scope: Scope): ReadonlySet<string> {
@@ -35,7 +27,7 @@ export function settingsOffered(scope: Scope): ReadonlySet<string> {
 /** A setting seen earns its value, and is seen only with a mentor who shows it. */
 function demand(draft: Draft, id: string, trainee: string, setting: Setting): void {
   const { horizon } = draft.scope;
-  draft.option(id, 'seen', settingValue(draft.scope));
+  draft.option(id, 'seen', draft.worth.setting);
   draft.option(id, 'unseen', 0);
   const terms = horizon.stages.flatMap((_, stage) =>
     [...draft.mentorsOf(stage, trainee)]
