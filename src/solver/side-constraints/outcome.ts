@@ -12,9 +12,9 @@ export interface SearchTask {
   readonly weight: Float64Array;
   /** A matching already known to satisfy everything. */
   readonly known: Uint8Array | null;
-  /** Nodes after which the search stops, once a matching is known. */
+  /** Nodes after which the search stops, once a matching is known or one can be put together. */
   readonly nodeLimit: number;
-  /** Asked at every node; when it says yes the search stops, once a matching is known. */
+  /** Asked at every node; when it says yes the search stops, once a matching is known or one can be put together. */
   readonly isOver: (nodes: number) => boolean;
   /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
   readonly perPair?: number;

@@ -73,6 +73,13 @@ const LEAST_LENGTH = 1e-4;
 const STEPS_BETWEEN_LOOKS = 64;
 /** Steps after which duals and values are computed anew. */
 const REFRESH = 16;
+/**
+ * Steps without progress after which ties are broken by weights moved a little. Without it a run may go round for ever: where all scores were
+ * whole hundredths, 20,000 steps ended nowhere (172 trainees, 125 pairs of which one each could be).
+ */
+const PATIENCE = 1000;
+/** What weights, which are integers, move by at most, all pairs of a matching together. */
+const TILT = 0.5;
 /** What a pivot may differ by, for its size, when it is computed by row and by column. */
 const DRIFT = 1e-6;
 
@@ -108,6 +115,7 @@ export class Relaxation {
   /** After `empty`: the basic variable that cannot keep its bounds, and the sign of its row that proves it. */
   #leaver = NONE;
   #raySign = 1;
+  #isTilted = false;
 
   /**
    * Of these arcs, in the states of `choices`; side constraints with a ceiling of 0 always hold and have no price. O(arcs + terms).
@@ -255,6 +263,7 @@ export class Relaxation {
     let value = this.#primal();
     // Steps since duals and values were computed from the basis: an answer is given at 0 only.
     let age = 0;
+    let [least, stalled] = [Infinity, 0];
     for (let step = 0; step < limit.steps;) {
       const [leaving, isLow] = value <= enough ? [NONE, false] : this.#leaving();
       let entering = NONE;
@@ -279,6 +288,9 @@ export class Relaxation {
       if (!this.#system.factor(this.#basic, this.#isBasic)) return { status: 'lost', value };
       age++;
       if (drifted || age === REFRESH) [value, age] = [this.#refresh(), 0];
+      stalled = value < least - TILT / 1000 ? 0 : stalled + 1;
+      least = Math.min(least, value);
+      if (stalled === PATIENCE) [value, age] = [this.#tilt(), 0];
       step++;
       if (step % STEPS_BETWEEN_LOOKS === 0 && limit.isOver()) break;
     }
@@ -322,6 +334,20 @@ export class Relaxation {
       if (reduced > 1e-9) this.#atUpper[variable] = 1;
       else if (reduced < -1e-9) this.#atUpper[variable] = 0;
     }
+  }
+
+  /**
+   * Moves each weight by an amount of its own, once: duals that are optimal for what they are then prove as much but for TILT. The objective.
+   */
+  #tilt(): number {
+    if (!this.#isTilted) {
+      const places = this.#need.reduce((total, need) => total + need, 1);
+      this.#columns.arcOf.forEach((arc, k) => (this.#weight[k]! += (TILT / places) * ((Math.imul(arc + 1, 0x9e3779b1) >>> 0) / 2 ** 32)));
+      this.#isTilted = true;
+    }
+    this.#system.duals(this.#weight, this.nodeDual, this.#sideDual);
+    this.#flipAll();
+    return this.#primal();
   }
 
   /** Values of all variables, and the objective. */

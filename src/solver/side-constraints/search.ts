@@ -11,6 +11,7 @@
 import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network.ts';
 import { Branching, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
+import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
 import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced } from './pricing.ts';
@@ -79,6 +80,8 @@ class Tree {
   private isSplit = false;
   private basisAtRoot: Basis | null = null;
   private atRoot: { bound: number; duals: NetworkDuals } | null = null;
+  /** Arc → its part in the fractional matching of the root, until a matching was made of it. */
+  private meanAtRoot: Float64Array | null = null;
   /** The greatest bound among the leaves: what the tree proves. */
   private proven = -Infinity;
 
@@ -104,6 +107,7 @@ class Tree {
     let limited = false;
     for (let current = open.pop(); current !== undefined; current = this.next(open)) {
       const over = this.task.isOver(this.nodes) || this.nodes >= this.task.nodeLimit;
+      if (over && this.incumbent.taken === null) this.fallBack();
       if (over && this.incumbent.taken !== null && current.inherited !== null) {
         limited = true;
         this.settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
@@ -156,7 +160,7 @@ class Tree {
       return;
     }
     const { best, prices, mean } = outcome;
-    if (isRoot) this.atRoot = best;
+    if (isRoot) [this.atRoot, this.meanAtRoot] = [best, mean];
     const bound = Math.floor(best.bound / best.duals.denominator);
     if (isRoot && this.task.abandons?.(bound, this.incumbent.taken, mean) === true) {
       this.settle(current.node, 'bound', best.duals, bound);
@@ -233,6 +237,14 @@ class Tree {
       looksAround: false,
     });
     this.incumbent.offer(this.pricing.cutOf(found.taken!, this.task.weight));
+  }
+
+  /** Tried once: what it makes does not depend on where the search is. */
+  private fallBack(): void {
+    if (this.meanAtRoot === null) return;
+    const taken = fallback(this.task, this.meanAtRoot);
+    this.meanAtRoot = null;
+    if (taken !== null) this.incumbent.offer(this.pricing.cutOf(taken, this.task.weight));
   }
 
   private settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {
