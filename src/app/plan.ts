@@ -96,9 +96,11 @@ export function planOutputs({ plan, proofs }: PlanResult, language: Language): O
   return [
     { name: 'plan.json', pieces: () => jsonPieces(plan) },
     { name: 'plan.csv', pieces: () => [planCsv(plan, language)] },
-    ...proofs.flatMap(({ problem, solution }, k) => [
-      { name: `part-${k + 1}.problem.json`, pieces: () => problemPieces(problem) },
-      { name: `part-${k + 1}.solution.json`, pieces: () => jsonPieces(solution) },
-    ]),
+    ...proofs.flatMap((part, k) =>
+      part.flatMap(({ aim, problem, solution }) => [
+        { name: `part-${k + 1}.${aim}.problem.json`, pieces: () => problemPieces(problem) },
+        { name: `part-${k + 1}.${aim}.solution.json`, pieces: () => jsonPieces(solution) },
+      ]),
+    ),
   ];
 }

@@ -96,7 +96,10 @@ const planRules = z.strictObject({
     .strictObject({ most: z.number().int().min(1), of: z.number().int().min(2) })
     .refine(({ most, of }) => most < of, { error: 'most must be less than of' })
     .nullable(),
-  /** Trainees that a mentor takes over the whole plan without a thought, and the score that each one more costs; null: not counted. */
+  /**
+   * Trainees that a mentor takes over the whole plan without a thought, and the score that the first above costs; the second costs twice as
+   * much, the third three times. null: not counted.
+   */
   load: z.strictObject({ free: z.number().int().min(0), points: share }).nullable(),
 });
 

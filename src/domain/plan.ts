@@ -20,8 +20,8 @@ export interface Plan {
    */
   readonly status: 'optimal' | 'limit' | 'infeasible';
   readonly value: PlanValue;
-  /** No plan is worth more, the first number that differs counts; null when nothing is proven. */
-  readonly bound: PlanValue | null;
+  /** No plan is worth more; null when nothing is proven. */
+  readonly bound: PlanBound | null;
   /** Sorted by period, then trainee id. */
   readonly pairs: readonly PlannedPair[];
   readonly trainees: readonly PlannedTrainee[];
@@ -45,6 +45,12 @@ export interface PlanValue {
   /** Times that a trainee keeps a mentor from one period to the next; `over`: trainees above what mentors take without a thought. */
   readonly kept: number;
   readonly over: number;
+}
+
+/** What is proven of every plan: it serves no more; if it serves as many, it shows no more settings; if it does, it has no more points. */
+export interface PlanBound extends Pick<PlanValue, 'served' | 'settings'> {
+  /** null where nothing is proven of the points: no plan is known that reaches both numbers. */
+  readonly points: number | null;
 }
 
 export interface PlannedPeriod {

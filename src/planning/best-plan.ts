@@ -1,15 +1,17 @@
 /**
- * The best plan of a scope, by a problem that knows only the cases of the rules that it needs.
+ * The best plan of a scope, by problems that know only the cases of the rules that they need.
  *
  * Solve; see which cases the answer breaks; add them; solve again. Every problem on the way allows all that the rules allow, so its optimum
- * bounds the plan from above, and the first that breaks nothing is proven best by its own certificate.
+ * bounds the plan from above, and the first that breaks nothing is proven best by its own certificate. This is done twice: for how many are
+ * served and how many settings they see, then for the points of the plans that reach both.
  */
-import type { PlanValue } from '../domain/plan.ts';
+import { SCORE_SCALE } from '../domain/pair.ts';
+import type { PlanBound, PlanValue } from '../domain/plan.ts';
 import { solve, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
-import { Draft } from './draft.ts';
+import { Draft, type Aim } from './draft.ts';
 import type { Placement, Scope } from './horizon.ts';
-import { boundOf, compareValues, valueOf } from './plan-value.ts';
-import { bothSettings } from './rules/both-settings.ts';
+import { compareValues, valueOf } from './plan-value.ts';
+import { bothSettings, holdSettings, seenBy, settingsOffered } from './rules/both-settings.ts';
 import { continuity, payHalves } from './rules/continuity.ts';
 import { load } from './rules/load.ts';
 import { rest } from './rules/rest.ts';
@@ -17,7 +19,10 @@ import type { Case, Rule } from './rules/rule.ts';
 import { sharedPlaces } from './rules/shared-places.ts';
 import { withOneMentor } from './rules/with-one-mentor.ts';
 
-const RULES: readonly Rule[] = [sharedPlaces, withOneMentor, rest, bothSettings, continuity, load];
+const RULES: Readonly<Record<Aim['kind'], readonly Rule[]>> = {
+  counts: [sharedPlaces, withOneMentor, rest, bothSettings],
+  points: [sharedPlaces, withOneMentor, rest, bothSettings, continuity, load],
+};
 
 /** A plan that follows every rule, and its worth. */
 export interface Candidate {
@@ -29,16 +34,23 @@ export interface BestPlan {
   /** `limit`: `best` is the best that was met on the way, if any was; `infeasible`: no plan follows every rule. */
   readonly status: 'optimal' | 'limit' | 'infeasible';
   readonly best: Candidate | null;
-  readonly bound: PlanValue | null;
-  /** The last problem that was solved, and its solution with the certificate: the proof of the bound. */
+  /** null where a limit kept anything from being proven. */
+  readonly bound: PlanBound | null;
+  /** The proof of the bound. */
+  readonly proofs: readonly Proof[];
+}
+
+/** The problem whose solution, with its certificate, bounds the plan in what it aims at. */
+export interface Proof {
+  readonly aim: Aim['kind'];
   readonly problem: Problem;
   readonly solution: Solution;
 }
 
 export type PlanLimits = Pick<SolveOptions, 'nodeLimit' | 'signal'>;
 
-/** Rounds end by themselves, for cases are finite; one round more is worth little when a search met its limit so often. */
-const MOST_ROUNDS_AT_LIMIT = 2;
+/** One round more where a search met its limit tells cases apart that its bound needs; after so many it is worth little. */
+const MOST_ROUNDS_AT_LIMIT = 4;
 
 /** Passages told apart beyond which a round takes minutes: 27 s at 1,000 on the demo, 110 s at 1,300. */
 const MOST_PASSAGES = 300;
@@ -46,36 +58,78 @@ const MOST_PASSAGES = 300;
 /** @throws BinomeError as `solve`. */
 export function bestPlan(scope: Scope, limits: PlanLimits): BestPlan {
   const cases = new Map<string, Case>();
+  const points = (unseen: number): Found => rounds(scope, { kind: 'points', unseen }, cases, limits);
+  if (!scope.horizon.rules.bothSettings) return planOf(points(Infinity), []);
+  const counted = rounds(scope, { kind: 'counts' }, cases, limits);
+  if (counted.status !== 'optimal') return planOf(counted, []);
+  const found = points(counted.unseen);
+  return planOf({ ...found, best: betterOf(scope, found.best, counted.best) }, [counted.proof]);
+}
+
+interface Found {
+  readonly status: BestPlan['status'];
+  readonly best: Candidate | null;
+  readonly bound: PlanBound | null;
+  readonly proof: Proof;
+  /** Settings that were told apart and are not seen. */
+  readonly unseen: number;
+}
+
+function planOf({ status, best, bound, proof }: Found, before: readonly Proof[]): BestPlan {
+  // Whatever is proven on the way, an optimum is its own bound: what it leaves unseen for later stages to show counts in neither.
+  return { status, best, bound: status === 'optimal' ? boundBy(best!.value) : bound, proofs: [...before, proof] };
+}
+
+function boundBy({ served, settings, points }: PlanValue): PlanBound {
+  return { served, settings, points };
+}
+
+/** `cases`: those that are known to be needed; the ones that it needs besides are added. */
+function rounds(scope: Scope, aim: Aim, cases: Map<string, Case>, limits: PlanLimits): Found {
   let best: Candidate | null = null;
-  let proof: Pick<BestPlan, 'bound' | 'problem' | 'solution'> | null = null;
   for (let atLimit = 0; ;) {
-    const draft = new Draft(scope, [...cases.values()].filter(({ isSetting }) => isSetting === true).length);
-    payHalves(draft);
+    const draft = new Draft(scope, aim);
+    if (aim.kind === 'points') payHalves(draft);
     for (const one of cases.values()) one.add(draft);
+    if (aim.kind === 'points') holdSettings(draft, aim.unseen);
     const problem = draft.problem();
     const solution = solve(problem, limits);
-    if (solution.status === 'infeasible') return { status: 'infeasible', best: null, bound: null, problem, solution };
+    const proof: Proof = { aim: aim.kind, problem, solution };
+    if (solution.status === 'infeasible') return { status: 'infeasible', best: null, bound: null, proof, unseen: 0 };
+    const told = draft.choicesNamed('setting ').length;
     const bound = boundOf(draft, solution);
-    if (proof === null || tightens(scope, bound, proof.bound)) proof = { bound, problem, solution };
+    const unseen = aim.kind === 'points' ? aim.unseen : told - seenBy(draft, solution.objective);
 
     const placements = draft.placements(solution.pairs);
-    const broken = RULES.flatMap((rule) => rule.broken(scope, placements));
+    const broken = RULES[aim.kind].flatMap((rule) => rule.broken(scope, placements));
     if (!broken.some(({ isHard }) => isHard)) best = betterOf(scope, best, { placements, value: valueOf(scope, placements) });
     const news = broken.filter(({ key }) => !cases.has(key));
-    if (solution.status === 'limit') atLimit++;
-    else if (news.length === 0) return { status: 'optimal', best, bound: best!.value, problem, solution };
+    const isProven =
+      solution.status === 'optimal' || (aim.kind === 'counts' && bound !== null && seenBy(draft, solution.bound!) === told - unseen);
+    if (isProven && news.length === 0) return { status: 'optimal', best, bound, proof, unseen };
     for (const one of news) cases.set(one.key, one);
     const passages = [...cases.values()].filter(({ isPassage }) => isPassage === true).length;
-    const isOver = atLimit >= MOST_ROUNDS_AT_LIMIT || passages > MOST_PASSAGES || limits.signal?.aborted === true;
-    if (news.length === 0 || isOver) return { status: 'limit', best, ...proof };
+    if (!isProven) atLimit++;
+    // With passages a round takes longest and proves least: prices bound such plans better.
+    const isOver = passages > 0 ? atLimit > 0 || passages > MOST_PASSAGES : atLimit >= MOST_ROUNDS_AT_LIMIT;
+    if (news.length === 0 || isOver || limits.signal?.aborted === true) return { status: 'limit', best, bound, proof, unseen };
   }
+}
+
+/** No plan of this scope is worth more than an optimum of a problem that leaves out cases. */
+function boundOf(draft: Draft, { matched, bound }: Solution): PlanBound | null {
+  if (bound === null) return null;
+  const { scope, aim } = draft;
+  const served = matched - draft.choiceCount;
+  const possible = settingsOffered(scope).size;
+  if (aim.kind === 'points') {
+    const settings = aim.unseen === Infinity ? possible : possible - aim.unseen;
+    return { served, settings, points: Math.round(bound * SCORE_SCALE) };
+  }
+  return { served, settings: possible - draft.choicesNamed('setting ').length + seenBy(draft, bound), points: null };
 }
 
 export function betterOf(scope: Scope, a: Candidate | null, b: Candidate | null): Candidate | null {
   if (a === null || b === null) return a ?? b;
   return compareValues(scope, b.value, a.value) > 0 ? b : a;
-}
-
-function tightens(scope: Scope, bound: PlanValue | null, known: PlanValue | null): boolean {
-  return bound !== null && (known === null || compareValues(scope, bound, known) < 0);
 }

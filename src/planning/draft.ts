@@ -8,22 +8,38 @@
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem, type SideConstraint, type TraineeNode } from '../solver/index.ts';
 import { scoresIn, type Placement, type Scope } from './horizon.ts';
-import { worthOf, type Worth } from './worth.ts';
 
 export type Term = readonly [trainee: string, mentor: string, coefficient: number];
 
+/**
+ * What a problem is solved for. `counts`: how many can be served, then how many settings seen; scores only guide, rounded, for numbers that
+ * tell settings from points to the last millionth would leave a search no room. `points`: then the points, with at most so many settings unseen.
+ */
+export type Aim = { readonly kind: 'counts' } | { readonly kind: 'points'; readonly unseen: number };
+
+/** Millionths to which scores are rounded where they only guide. */
+const COARSE = SCORE_SCALE / 100;
+
 export class Draft {
   readonly scope: Scope;
-  readonly worth: Worth;
+  readonly aim: Aim;
   private readonly scores: Map<string, Map<string, number>>[];
   private readonly choices = new Map<string, Map<string, number>>();
   private readonly constraints = new Map<string, SideConstraint>();
 
-  /** `settings`: how many settings will be told apart in it. */
-  constructor(scope: Scope, settings: number) {
+  constructor(scope: Scope, aim: Aim) {
     this.scope = scope;
-    this.worth = worthOf(scope, settings);
-    this.scores = scope.scopes.map((_, stage) => new Map([...scoresIn(scope, stage)].map(([trainee, own]) => [trainee, new Map(own)])));
+    this.aim = aim;
+    const unit = aim.kind === 'counts' ? COARSE : 1;
+    this.scores = scope.scopes.map(
+      (_, stage) =>
+        new Map(
+          [...scoresIn(scope, stage)].map(([trainee, own]) => [
+            trainee,
+            new Map([...own].map(([mentor, score]) => [mentor, Math.round(score / unit) * unit])),
+          ]),
+        ),
+    );
   }
 
   /** Rows that are always served, whatever is planned. */
@@ -31,14 +47,14 @@ export class Draft {
     return this.choices.size;
   }
 
-  /** How many can be served at most, where that is counted by the problem and not by its score. */
-  get isCounted(): boolean {
-    return this.worth.served === 0;
+  /** Rows of trainees in the stages in view. */
+  get rowCount(): number {
+    return this.scores.reduce((total, rows) => total + rows.size, 0);
   }
 
-  /** How many of them have names that begin so. */
-  choicesNamed(beginning: string): number {
-    return [...this.choices.keys()].filter((id) => id.startsWith(beginning)).length;
+  /** Those whose names begin so. */
+  choicesNamed(beginning: string): string[] {
+    return [...this.choices.keys()].filter((id) => id.startsWith(beginning));
   }
 
   /** Mentors that a trainee may have in a stage. */
@@ -93,12 +109,7 @@ export class Draft {
       trainees.push(...stage.trainees.map((id) => ({ id: node(k, id) })));
       mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...stage.mentors.values()], k));
       for (const [trainee, scores] of this.scores[k]!)
-        for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), (score + this.worth.served) / SCORE_SCALE]);
-      if (!this.isCounted) {
-        const free = stage.trainees.filter((trainee) => !(scope.kind === 'decided' && scope.placement.has(trainee)));
-        mentors.push(...free.map((trainee) => ({ id: nobody(k, trainee) })));
-        pairs.push(...free.map((trainee): [string, string, number] => [node(k, trainee), nobody(k, trainee), 0]));
-      }
+        for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), score / SCORE_SCALE]);
       // What is decided is a fact, whether it follows the guidelines or not.
       if (scope.kind === 'decided') for (const [trainee, mentor] of scope.placement) required.push([node(k, trainee), node(k, mentor)]);
       else own.push(...stage.sideConstraints.map((constraint) => inStage(constraint, k)));
@@ -127,7 +138,7 @@ export class Draft {
   placements(pairs: readonly PairIds[]): Placement[] {
     const placements = this.scope.scopes.map(() => new Map<string, string>());
     for (const [trainee, mentor] of pairs) {
-      if (this.choices.has(trainee) || mentor.startsWith(NOBODY)) continue;
+      if (this.choices.has(trainee)) continue;
       const [stage, id] = parted(trainee);
       placements[stage]!.set(id, parted(mentor)[1]);
     }
@@ -138,13 +149,6 @@ export class Draft {
 /** `2/S-0001` is trainee S-0001 in the second stage; the number ends at the first slash, so that ids may hold any. */
 function node(stage: number, id: string): string {
   return `${stage + 1}/${id}`;
-}
-
-/** Ids of mentors' nodes begin with a number. */
-const NOBODY = 'nobody ';
-
-function nobody(stage: number, trainee: string): string {
-  return NOBODY + node(stage, trainee);
 }
 
 function parted(id: string): [stage: number, id: string] {

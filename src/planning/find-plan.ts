@@ -1,9 +1,9 @@
 /** The best plan of each part where it can be proven; else the best that is found, with a proven bound. */
-import type { PlanValue } from '../domain/plan.ts';
-import { bestPlan, betterOf, type BestPlan, type PlanLimits } from './best-plan.ts';
+import type { PlanBound, PlanValue } from '../domain/plan.ts';
+import { bestPlan, betterOf, type BestPlan, type PlanLimits, type Proof } from './best-plan.ts';
 import type { Placement, Scope } from './horizon.ts';
 import { partsOf } from './parts.ts';
-import { compareValues } from './plan-value.ts';
+import { compareCounts, compareValues, type Counts } from './plan-value.ts';
 import { priceBound } from './price-bound.ts';
 import { improved, rollingHorizon } from './rolling-horizon.ts';
 
@@ -13,9 +13,9 @@ export interface FoundPlan {
   readonly status: BestPlan['status'];
   /** A part for which no plan was found before a limit has nobody placed. */
   readonly placements: readonly Placement[];
-  readonly bound: PlanValue | null;
-  /** Of each part, the last problem that was solved with its solution: the certificates bound the plan. */
-  readonly proofs: readonly Pick<BestPlan, 'problem' | 'solution'>[];
+  readonly bound: PlanBound | null;
+  /** Of each part. */
+  readonly proofs: readonly (readonly Proof[])[];
 }
 
 /** @throws BinomeError as `solve`. */
@@ -32,26 +32,24 @@ export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: numb
     placements: scope.scopes.map(
       (_, stage): Placement => new Map(status === 'infeasible' ? [] : found.flatMap(({ best }) => [...(best?.placements[stage] ?? [])])),
     ),
-    bound: found.reduce<PlanValue | null>((sum, { bound }) => (sum === null || bound === null ? null : added(sum, bound)), NOTHING),
-    proofs: found.map(({ problem, solution }) => ({ problem, solution })),
+    bound: found.reduce<PlanBound | null>((sum, { bound }) => (sum === null || bound === null ? null : added(sum, bound)), NOTHING),
+    proofs: found.map(({ proofs }) => proofs),
   };
 }
 
-const NOTHING: PlanValue = { served: 0, settings: 0, points: 0, kept: 0, over: 0 };
+const NOTHING: PlanBound = { served: 0, settings: 0, points: 0 };
 
 /** Values are compared number after number: what holds of each part holds of the sums. */
-function added(a: PlanValue, b: PlanValue): PlanValue {
+function added(a: PlanBound, b: PlanBound): PlanBound {
   return {
     served: a.served + b.served,
     settings: a.settings + b.settings,
-    points: a.points + b.points,
-    kept: a.kept + b.kept,
-    over: a.over + b.over,
+    points: a.points === null || b.points === null ? null : a.points + b.points,
   };
 }
 
 /** What a search may look at without being told otherwise: the same plan comes of it on every machine. */
-const NODE_LIMIT = 500;
+const NODE_LIMIT = 100;
 
 /**
  * Without continuity the cases of the other rules are few, and the best plan is found and proven (national demo, four periods: 4 s). With it
@@ -62,26 +60,27 @@ function findPartPlan(scope: Scope, { nodeLimit = NODE_LIMIT, signal }: PlanLimi
   const limits: PlanLimits = { nodeLimit, ...(signal === undefined ? {} : { signal }) };
   const exact = bestPlan(scope, limits);
   if (exact.status !== 'limit') return exact;
-  const rolled = rollingHorizon(scope, limits);
-  const start = betterOf(scope, exact.best, rolled);
+  const start = betterOf(scope, exact.best, rollingHorizon(scope, limits));
   if (start === null) return exact;
   const best = improved(scope, start, limits);
-  const bound = tighter(scope, exact.bound, countsAndPrices(scope, limits, best.value));
-  const isProven = bound !== null && compareValues(scope, best.value, bound) === 0;
+  const counts = exact.bound ?? bestPlan(withCountsOnly(scope), limits).bound;
+  const bound =
+    counts === null
+      ? null
+      : { served: counts.served, settings: counts.settings, points: pointsBound(scope, exact, counts, best.value, signal) };
+  const isProven =
+    bound !== null && bound.points !== null && compareValues(scope, best.value, { ...best.value, ...bound, points: bound.points }) === 0;
   return { ...exact, status: isProven ? 'optimal' : 'limit', best, bound };
 }
 
-/** How many can be served and how many settings seen, proven without continuity; and how many points at most such a plan has. */
-function countsAndPrices(scope: Scope, limits: PlanLimits, known: PlanValue): PlanValue | null {
+/** Rules that only lower what a plan is worth are set aside. */
+function withCountsOnly(scope: Scope): Scope {
   const { horizon } = scope;
-  const plain = { ...scope, horizon: { ...horizon, rules: { ...horizon.rules, continuity: 0, load: null } } };
-  const { bound } = bestPlan(plain, limits);
-  if (bound === null) return null;
-  const counts = { served: bound.served, settings: bound.settings };
-  return { ...counts, points: priceBound(scope, counts, known.points, limits.signal), kept: 0, over: 0 };
+  return { ...scope, horizon: { ...horizon, rules: { ...horizon.rules, continuity: 0, load: null, rest: null, mostWithOneMentor: null } } };
 }
 
-function tighter(scope: Scope, a: PlanValue | null, b: PlanValue | null): PlanValue | null {
-  if (a === null || b === null) return a ?? b;
-  return compareValues(scope, a, b) < 0 ? a : b;
+/** Points of plans that reach these counts, of which one is known or nothing is said. */
+function pointsBound(scope: Scope, exact: BestPlan, counts: Counts, known: PlanValue, signal: PlanLimits['signal']): number | null {
+  if (compareCounts(scope, counts, known) !== 0) return null;
+  return Math.min(exact.bound?.points ?? Infinity, priceBound(scope, counts, known.points, signal));
 }

@@ -1,5 +1,5 @@
 /** A plan in sentences: the way of each trainee through the periods, and what the plan comes to as a whole. */
-import type { Plan, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
+import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, formatPoints, SETTING_NAMES } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -97,7 +97,7 @@ function settingsSentence({ trainees }: Plan, language: Language): string {
   return fill(text, { n: trainees.filter(({ unseen }) => unseen.length === 0).length, t: trainees.length }, language);
 }
 
-function boundSentence(value: PlanValue, bound: PlanValue | null, language: Language): string {
+function boundSentence(value: PlanValue, bound: PlanBound | null, language: Language): string {
   const fr = language === 'fr';
   if (bound === null) return fr ? 'Rien n’est prouvé sur ce qui pourrait être mieux.' : 'Nothing is proven about what could be better.';
   if (bound.served > value.served)
@@ -108,6 +108,7 @@ function boundSentence(value: PlanValue, bound: PlanValue | null, language: Lang
     return fr
       ? `Il n’est pas exclu qu’un milieu de plus puisse être vu ${bound.settings - value.settings} fois.`
       : `It is not ruled out that a setting more could be seen ${bound.settings - value.settings} times.`;
+  if (bound.points === null) return fr ? 'Rien n’est prouvé sur les points.' : 'Nothing is proven about the points.';
   const gap = bound.points - value.points;
   const share = ((100 * gap) / Math.max(1, bound.points)).toFixed(2);
   return fr

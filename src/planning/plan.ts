@@ -23,7 +23,7 @@ export interface PlanRequest extends PlanInput {
   readonly limits: PlanLimits;
 }
 
-/** The plan, and of each part of it the problem whose solution, with its certificate, bounds it. */
+/** The plan, and of each part of it the problems whose solutions, with their certificates, bound it. */
 export interface PlanResult {
   readonly plan: Plan;
   readonly proofs: FoundPlan['proofs'];
@@ -38,7 +38,7 @@ export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanR
   const scope = { horizon, scopes: horizon.stages.map(({ period }) => decidedOf(request, period, horizon)) };
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
   const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done) => progress('plan', isDecided ? done / 2 : done));
-  for (const { problem, solution } of proofs) {
+  for (const { problem, solution } of proofs.flat()) {
     const { valid, problems } = verify(problem, solution);
     if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
   }

@@ -13,6 +13,7 @@
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { PlanValue } from '../domain/plan.ts';
 import { placesIn, scoresIn, SETTINGS, type Scope } from './horizon.ts';
+import { costOf } from './rules/load.ts';
 
 const MOST_STEPS = 800;
 /** Steps without gain after which steps become shorter. */
@@ -66,10 +67,10 @@ interface Market {
   /** Mentor → their goods. */
   readonly mentors: readonly (readonly number[])[];
   readonly buyers: readonly Buyer[];
-  /** Millionths for keeping a mentor; what a mentor takes without a thought, and what each trainee more costs. */
+  /** Millionths for keeping a mentor. */
   readonly kept: number;
-  readonly free: number;
-  readonly over: number;
+  /** Millionths that the n-th trainee costs a mentor, from 0. */
+  readonly costs: (n: number) => number;
 }
 
 interface Buyer {
@@ -123,12 +124,12 @@ function marketOf(scope: Scope): Market {
       buyers.set(trainee, [...(buyers.get(trainee) ?? []), stage]);
     }
   });
-  const [kept, over] = [rules.continuity, rules.load?.points ?? 0].map((points) => Math.round(points * SCORE_SCALE)) as [number, number];
   return {
     places: Int32Array.from(places),
     mentors: [...mentors.values()],
     buyers: [...buyers.values()].map((stages) => ({ stages })),
-    ...{ kept, free: rules.load?.free ?? 0, over },
+    kept: Math.round(rules.continuity * SCORE_SCALE),
+    costs: (n) => costOf(rules, Math.max(0, n + 1 - (rules.load?.free ?? 0))),
   };
 }
 
@@ -141,7 +142,7 @@ function respond(market: Market, prices: Float64Array): { worth: number; excess:
     const offered = goods.flatMap((good) => Array.from({ length: market.places[good]! }, () => good));
     offered.sort((a, b) => prices[b]! - prices[a]!);
     offered.forEach((good, rank) => {
-      const gain = prices[good]! - (rank < market.free ? 0 : market.over);
+      const gain = prices[good]! - market.costs(rank);
       if (gain < 0) return;
       worth += gain;
       // At no gain the mentor offers what is asked for.

@@ -1,4 +1,5 @@
-/** Fair loads: each trainee that a mentor takes over the plan, above so many, costs it something. */
+/** Fair loads: each trainee that a mentor takes over the plan, above so many, costs it something, and each one more than the one before. */
+import type { PlanRules } from '../../domain/guidelines.ts';
 import { SCORE_SCALE } from '../../domain/pair.ts';
 import { loadsByStage, placesIn, type Placement, type Scope } from '../horizon.ts';
 import type { Case, Rule } from './rule.ts';
@@ -9,18 +10,23 @@ export const load: Rule = {
     if (fair === null || fair.points === 0) return [];
     return [...loadsByStage(scope.horizon, placements)]
       .filter(([, own]) => total(own) > fair.free)
-      .map(([mentor]) => priced(fair.free, Math.round(fair.points * SCORE_SCALE), mentor));
+      .map(([mentor]) => priced(fair.free, mentor));
   },
 };
 
-/** Trainees above what mentors take without a thought. */
-export function overIn({ horizon }: Scope, placements: readonly Placement[]): number {
+/** For each mentor, trainees above what mentors take without a thought. */
+export function overIn({ horizon }: Scope, placements: readonly Placement[]): number[] {
   const { load: fair } = horizon.rules;
-  if (fair === null) return 0;
-  return total([...loadsByStage(horizon, placements).values()].map((own) => Math.max(0, total(own) - fair.free)));
+  if (fair === null) return [];
+  return [...loadsByStage(horizon, placements).values()].map((own) => Math.max(0, total(own) - fair.free));
 }
 
-function priced(free: number, points: number, mentor: string): Case {
+/** Millionths that a mentor's n-th trainee above costs: n times what the first does, so that two mentors share rather than one has both. */
+export function costOf({ load: fair }: PlanRules, n: number): number {
+  return n * Math.round((fair?.points ?? 0) * SCORE_SCALE);
+}
+
+function priced(free: number, mentor: string): Case {
   const key = `load ${mentor}`;
   return {
     key,
@@ -30,10 +36,10 @@ function priced(free: number, points: number, mentor: string): Case {
       const terms = scope.scopes.flatMap((_, stage) => draft.mentorTerms(stage, mentor));
       const most = total(scope.scopes.map((_, stage) => placesIn(scope, stage, mentor)));
       const above = Array.from({ length: Math.min(most, terms.length) - free }, (_, k) => `${key}, ${free + k + 1}`);
-      for (const choice of above) {
-        draft.option(choice, 'taken', -points);
+      above.forEach((choice, k) => {
+        draft.option(choice, 'taken', -costOf(scope.horizon.rules, k + 1));
         draft.option(choice, 'spared', 0);
-      }
+      });
       draft.constrain(key, [...terms, ...above.map((choice) => draft.optionTerm(choice, 'taken', -1))], '<=', free);
     },
   };

@@ -13,8 +13,6 @@ export interface Case {
   readonly key: string;
   /** Whether a plan that breaks the case is no plan at all; else it is worth less than the problem says. */
   readonly isHard: boolean;
-  /** Whether it tells apart a setting seen. */
-  readonly isSetting?: boolean;
   /** Whether it tells apart who keeps a mentor, of which there may be too many for a search. */
   readonly isPassage?: boolean;
   readonly add: (draft: Draft) => void;
