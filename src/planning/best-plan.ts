@@ -50,10 +50,10 @@ export interface Proof {
 export type PlanLimits = Pick<SolveOptions, 'nodeLimit' | 'signal'>;
 
 /** One round more where a search met its limit tells cases apart that its bound needs; after so many it is worth little. */
-const MOST_ROUNDS_AT_LIMIT = 4;
+const MOST_ROUNDS_AT_LIMIT = 2;
 
-/** Passages told apart beyond which a round takes minutes: 27 s at 1,000 on the demo, 110 s at 1,300. */
-const MOST_PASSAGES = 300;
+/** Passages told apart beyond which a search takes seconds and proves nothing any more: 7 to 17 s at 150 on the demo, each to its limit. */
+const MOST_PASSAGES = 60;
 
 /** @throws BinomeError as `solve`. */
 export function bestPlan(scope: Scope, limits: PlanLimits): BestPlan {

@@ -19,13 +19,14 @@ export function rollingHorizon(scope: Scope, limits: PlanLimits): Candidate | nu
   return { placements, value: valueOf(scope, placements) };
 }
 
-/** The same plan or a better one: each open stage is planned anew around the others until none gains. */
+/** The same plan or a better one: each open stage, and each two in a row, are planned anew around the others until none gains. */
 export function improved(scope: Scope, candidate: Candidate, limits: PlanLimits): Candidate {
   const stages = openStages(scope);
+  const windows = [...stages.map((stage) => [stage]), ...stages.slice(1).map((stage, k) => [stages[k]!, stage])];
   let found = candidate;
-  for (let [k, sinceGain] = [0, 0]; sinceGain < stages.length && limits.signal?.aborted !== true; k = (k + 1) % stages.length) {
-    const around = found.placements.map((placement, other): StageScope =>
-      other === stages[k] ? { kind: 'open' } : { kind: 'decided', placement },
+  for (let [k, sinceGain] = [0, 0]; sinceGain < windows.length && limits.signal?.aborted !== true; k = (k + 1) % windows.length) {
+    const around = found.placements.map((placement, stage): StageScope =>
+      windows[k]!.includes(stage) ? { kind: 'open' } : { kind: 'decided', placement },
     );
     const { best } = bestPlan({ ...scope, scopes: around }, limits);
     // Worth is compared in the scope of the whole plan: what is decided there counts as what it is.
