@@ -11,7 +11,7 @@ import { solve, type Problem, type Solution, type SolveOptions } from '../solver
 import { Draft, type Aim } from './draft.ts';
 import type { Placement, Scope } from './horizon.ts';
 import { compareValues, valueOf } from './plan-value.ts';
-import { bothSettings, holdSettings, seenBy, settingsOffered } from './rules/both-settings.ts';
+import { bothSettings, holdSettings, seenBy, settingsDue } from './rules/both-settings.ts';
 import { continuity, payHalves } from './rules/continuity.ts';
 import { load } from './rules/load.ts';
 import { rest } from './rules/rest.ts';
@@ -121,7 +121,7 @@ function boundOf(draft: Draft, { matched, bound }: Solution): PlanBound | null {
   if (bound === null) return null;
   const { scope, aim } = draft;
   const served = matched - draft.choiceCount;
-  const possible = settingsOffered(scope).size;
+  const possible = settingsDue(scope).size;
   if (aim.kind === 'points') {
     const settings = aim.unseen === Infinity ? possible : possible - aim.unseen;
     return { served, settings, points: Math.round(bound * SCORE_SCALE) };

@@ -106,7 +106,9 @@ export class Draft {
     horizon.stages.forEach((stage, k) => {
       const scope = scopes[k]!;
       if (scope.kind === 'later') return;
-      trainees.push(...stage.trainees.map((id) => ({ id: node(k, id) })));
+      // Who has nobody in a stage that is decided stays without.
+      const rows = scope.kind === 'decided' ? stage.trainees.filter((id) => scope.placement.has(id)) : stage.trainees;
+      trainees.push(...rows.map((id) => ({ id: node(k, id) })));
       mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...stage.mentors.values()], k));
       for (const [trainee, scores] of this.scores[k]!)
         for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), score / SCORE_SCALE]);
@@ -128,8 +130,7 @@ export class Draft {
       pairs,
       ...(required.length === 0 ? {} : { required }),
       sideConstraints: [...own, ...this.constraints.values()],
-      // Who has nobody in a stage that is decided stays without.
-      coverage: scopes.some(({ kind }) => kind === 'decided') ? 'most' : horizon.coverage,
+      coverage: horizon.coverage,
       objective: 'score',
     };
   }

@@ -1,8 +1,8 @@
 /** What a plan is worth, and which of two is worth more. */
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { PlanValue } from '../domain/plan.ts';
-import { scoresIn, SETTINGS, type Placement, type Scope } from './horizon.ts';
-import { isSeen, traineesOf } from './rules/both-settings.ts';
+import { scoresIn, type Placement, type Scope } from './horizon.ts';
+import { settingsSeen } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';
 import { costOf, overIn } from './rules/load.ts';
 
@@ -18,11 +18,7 @@ export function valueOf(scope: Scope, placements: readonly Placement[]): PlanVal
   });
   points += kept * Math.round(rules.continuity * SCORE_SCALE);
   for (const above of over) points -= (above * (above + 1) * costOf(rules, 1)) / 2;
-  const settings = traineesOf(scope).reduce(
-    (total, trainee) => total + SETTINGS.filter((setting) => isSeen(scope, placements, trainee, setting)).length,
-    0,
-  );
-  return { served, settings, points, kept, over: over.reduce((total, above) => total + above, 0) };
+  return { served, settings: settingsSeen(scope, placements), points, kept, over: over.reduce((total, above) => total + above, 0) };
 }
 
 /** Above 0 when the first is worth more. Settings count only where the rules ask for them. */

@@ -8,17 +8,27 @@ import type { Case, Rule } from './rule.ts';
 export const bothSettings: Rule = {
   broken: (scope, placements) => {
     if (!scope.horizon.rules.bothSettings) return [];
-    const { now, later } = offered(scope);
-    // What can be seen now and could not be seen later.
-    const isDue = (key: string): boolean => now.has(key) && !later.has(key);
+    const due = settingsDue(scope);
     return traineesOf(scope).flatMap((trainee) =>
-      SETTINGS.filter((setting) => isDue(`${setting}/${trainee}`) && !isSeen(scope, placements, trainee, setting)).map((setting): Case => {
-        const key = `setting ${setting}/${trainee}`;
-        return { key, isHard: false, add: (draft) => demand(draft, key, trainee, setting) };
-      }),
+      SETTINGS.filter((setting) => due.has(`${setting}/${trainee}`) && !isSeen(scope, placements, trainee, setting)).map(
+        (setting): Case => {
+          const key = `setting ${setting}/${trainee}`;
+          return { key, isHard: false, add: (draft) => demand(draft, key, trainee, setting) };
+        },
+      ),
     );
   },
 };
+
+/** Settings that count: those that trainees see in the stages in view and could not see later. */
+export function settingsSeen(scope: Scope, placements: readonly Placement[]): number {
+  const due = settingsDue(scope);
+  return traineesOf(scope).reduce(
+    (total, trainee) =>
+      total + SETTINGS.filter((setting) => due.has(`${setting}/${trainee}`) && isSeen(scope, placements, trainee, setting)).length,
+    0,
+  );
+}
 
 /** Score that a setting seen is worth where plans are counted: more than all pairs, of which none scores more than 1. */
 function settingValue(draft: Draft): number {
@@ -28,11 +38,6 @@ function settingValue(draft: Draft): number {
 /** How many of the settings told apart are seen where the problem comes to so much. */
 export function seenBy(draft: Draft, total: number): number {
   return Math.floor(total / settingValue(draft));
-}
-
-/** Settings that can be seen at all in the stages in view: `setting/trainee`. */
-export function settingsOffered(scope: Scope): ReadonlySet<string> {
-  return offered(scope).now;
 }
 
 /** A setting is seen only with a mentor who shows it. */
@@ -76,20 +81,14 @@ export function traineesOf({ horizon, scopes }: Scope): string[] {
   return [...new Set(horizon.stages.flatMap(({ trainees }, stage) => (scopes[stage]!.kind === 'later' ? [] : trainees)))];
 }
 
-interface Offers {
-  /** `setting/trainee` where some mentor of a stage in view, or of a later one, shows it. */
-  readonly now: ReadonlySet<string>;
-  readonly later: ReadonlySet<string>;
-}
-
-function offered(scope: Scope): Offers {
+/** `setting/trainee` where some mentor of a stage in view shows it, and none of a later one. */
+export function settingsDue({ horizon, scopes }: Scope): ReadonlySet<string> {
   const [now, later] = [new Set<string>(), new Set<string>()];
-  const { horizon, scopes } = scope;
   horizon.stages.forEach(({ scores }, stage) => {
     const isLater = scopes[stage]!.kind === 'later';
-    for (const [trainee, own] of isLater ? scores : scoresIn(scope, stage))
+    for (const [trainee, own] of isLater ? scores : scoresIn({ horizon, scopes }, stage))
       for (const mentor of own.keys())
         for (const setting of horizon.settingsOf(mentor)) (isLater ? later : now).add(`${setting}/${trainee}`);
   });
-  return { now, later };
+  return new Set([...now].filter((key) => !later.has(key)));
 }
