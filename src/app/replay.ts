@@ -49,7 +49,7 @@ export async function replay({ folder, inputs: roots, out }: ReplayRequest, onBu
     await checkResultFolder(out, bundle.command);
   }
   onBundle(bundle);
-  const { places, files, inputs } = await findAgain(bundle, folder, roots ?? ['.', path.dirname(path.resolve(folder))]);
+  const { places, files, inputs } = await findAgain(bundle, folder, roots ?? ['.', path.join(folder, '..')]);
   const { result, described } = await command.run(bundle, places, files);
   const outputs = result.outputs;
   const replayed = out === undefined ? outputs.map(refOfOutput) : (await writeDescribed(out, described, outputs)).outputs;

@@ -84,7 +84,7 @@ function describe(answer: Replay, language: Language): string {
     '',
     fr ? 'Entrées, chacune celle qui a servi (SHA-256) :' : 'Inputs, each the one that was used (SHA-256):',
     ...inputs.map(({ file }) => `  ${file}`),
-    fill(reference, { n: referenceFiles }, language),
+    ...(referenceFiles === 0 ? [] : [fill(reference, { n: referenceFiles }, language)]),
     fr ? 'Résultat :' : 'Result:',
     ...files.map((file) => `  ${file.name.padEnd(width)}  ${sentenceOf(file, language)}`),
     '',
@@ -118,7 +118,11 @@ function sentenceOf(file: ReplayedFile, language: Language): string {
       : 'DIFFERS: what it says is not what the replay gives';
   if (folder === 'same') return REPLAYED[again][language];
   const inFolder = IN_FOLDER[folder][language];
-  return again === 'same' ? inFolder : again === 'new' ? REPLAYED.new[language] : `${REPLAYED[again][language]} ; ${inFolder}`;
+  return again === 'same'
+    ? inFolder
+    : again === 'new'
+      ? REPLAYED.new[language]
+      : `${REPLAYED[again][language]}${language === 'fr' ? ' ;' : ';'} ${inFolder}`;
 }
 
 /** What keeps the same bytes from being sure, whether or not they came out. */

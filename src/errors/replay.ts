@@ -3,11 +3,11 @@ import type { CatalogueEntry } from './entry.ts';
 /** A kept result that cannot be replayed as it was. */
 export const replayErrors = {
   BUNDLE_FORMAT: {
-    fr: 'Ce n’est pas un dossier de rejeu de Binôme ({detailFr}).',
-    en: 'This is not a replay bundle of Binôme ({detail}).',
+    fr: 'Ce n’est pas un bundle.json de Binôme ({detailFr}).',
+    en: 'This is not a bundle.json of Binôme ({detail}).',
     remedy: {
-      fr: 'Donnez un dossier écrit par Binôme, avec son bundle.json entier ; s’il vient d’une version plus récente, prenez celle-là.',
-      en: 'Give a folder that Binôme wrote, with its bundle.json whole; if a later version wrote it, use that one.',
+      fr: 'Donnez un dossier tel que Binôme l’a écrit ; s’il vient d’une version plus récente, prenez celle-là.',
+      en: 'Give a folder as Binôme wrote it; if a later version did, use that one.',
     },
   },
   BUNDLE_OTHER_RUN: {
