@@ -1,9 +1,9 @@
 /** The use case of `binome check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
 import { readCensus, type CensusReading } from '../census/index.ts';
 import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
-import { censusSource } from './files.ts';
 import { readGuidelines, readPeriod, readTravelTable } from './inputs.ts';
 import { loadReference } from './reference-files.ts';
+import { RunFiles } from './run-files.ts';
 
 export interface CheckRequest {
   readonly census: readonly string[];
@@ -22,11 +22,12 @@ export interface CheckAnswer {
 
 /** @throws BinomeError with the place of whatever cannot be read or does not fit. */
 export async function runCheck(request: CheckRequest): Promise<CheckAnswer> {
-  const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period);
-  const guidelines = period === null ? null : await readGuidelines(request.guidelines);
-  const reference = await loadReference();
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference);
-  const reading = await readCensus(await Promise.all(request.census.map(censusSource)), reference);
+  const files = new RunFiles();
+  const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, files);
+  const guidelines = period === null ? null : await readGuidelines(request.guidelines, files);
+  const reference = await loadReference(files);
+  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
+  const reading = await readCensus(await Promise.all(request.census.map((name) => files.census(name))), reference);
   if (period === null || guidelines === null || reading.rejected > 0) return { reading, review: null };
   const given = { census: reading.census, period, guidelines: guidelines.guidelines, reference };
   return { reading, review: lintGuidelines({ ...given, travelTable: travel?.table ?? new Map(), incumbent: [] }) };

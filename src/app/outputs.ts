@@ -1,4 +1,4 @@
-/** What `match` writes: six files, each made in pieces, the same bytes for the same result. */
+/** What `match` writes beside its bundle: six files, each made in pieces, the same bytes for the same result. */
 import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { MatchResult } from '../matching/propose.ts';

@@ -1,7 +1,7 @@
 /** `binome plan --periods`: several periods at once. */
-import path from 'node:path';
-import { checkWritable, writeAll } from '../app/files.ts';
-import { planOutputs, runPlan, type PlanPeriodsRequest } from '../app/plan.ts';
+import { checkResultFolder, writeResult } from '../app/bundle.ts';
+import { PERIODS, periodsResult, runPlan, type PlanPeriodsRequest } from '../app/plan.ts';
+import { RunFiles } from '../app/run-files.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Text } from '../domain/text.ts';
 import { formatPoints } from '../domain/wording.ts';
@@ -16,18 +16,21 @@ const STAGES: Readonly<Record<'score' | 'plan', Text>> = {
   plan: { fr: 'Recherche du meilleur plan', en: 'Looking for the best plan' },
 };
 
-export async function periodsCommand(terminal: Terminal, request: PlanPeriodsRequest & { out?: string }): Promise<number> {
-  const { out } = request;
-  if (out !== undefined) await checkWritable(out);
+export async function periodsCommand(terminal: Terminal, request: PlanPeriodsRequest, out: string | undefined): Promise<number> {
+  await checkResultFolder(out, PERIODS.name);
   const line = new ProgressLine(terminal);
-  const { reading, result } = await runPlan(request, (stage, done) => line.show(STAGES[stage], done));
-  terminal.log(describeReading(reading, terminal.language));
+  const files = new RunFiles();
+  const answer = await runPlan(request, files, (stage, done) => line.show(STAGES[stage], done));
+  const { reading, result } = answer;
+  const { language } = terminal;
+  terminal.log(describeReading(reading, language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const outputs = out === undefined ? [] : planOutputs(result, terminal.language);
-  if (out !== undefined) await writeAll(out, outputs);
-  const files = outputs.map(({ name }) => path.join(out ?? '', name));
+  const written =
+    out === undefined
+      ? []
+      : await writeResult(out, { command: PERIODS, request, files, language }, periodsResult(result, answer, language));
   if (terminal.json) printJson(terminal, result.plan);
-  else terminal.out(describe(result.plan, files, terminal.language));
+  else terminal.out(describe(result.plan, written, language));
   return { optimal: EXIT.done, limit: EXIT.limit, infeasible: EXIT.infeasible }[result.plan.status];
 }
 

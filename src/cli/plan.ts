@@ -1,6 +1,6 @@
 /** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
 import { BinomeError } from '../errors/error.ts';
-import type { CommandLine, LimitOptions, SituationOptions } from './command-line.ts';
+import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { periodsCommand } from './periods.ts';
 import { stressCommand } from './stress.ts';
 
@@ -56,14 +56,16 @@ export function definePlan({ terminal, say, add, withSituation, withLimits, fini
     const mode = modeOf(options);
     if (mode === '--stress') {
       if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
-      finish(await stressCommand(terminal, folder, options));
+      finish(await stressCommand(terminal, { folder, limits: limitsOf(options) }, options.out));
       return;
     }
     if (folder !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: folder, command: 'plan --periods' });
-    const { periods, census, decided = [], acceptPartial = false, travel, ...rest } = options;
+    const { periods, census, decided = [], acceptPartial = false, travel, calendar, guidelines, out } = options;
     if (census === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--census <file...>', command: 'plan --periods' });
     const ids = periods!.split(',').map((id) => id.trim());
-    finish(await periodsCommand(terminal, { ...rest, periods: ids, census, decided, acceptPartial, travelTable: travel }));
+    const situation = { census, calendar, guidelines, travelTable: travel };
+    const request = { ...situation, periods: ids, decided, acceptPartial, limits: limitsOf(options) };
+    finish(await periodsCommand(terminal, request, out));
   });
 }
 

@@ -11,6 +11,7 @@ import { defineMatch } from './match.ts';
 import { languageCode } from './option-values.ts';
 import { definePlan } from './plan.ts';
 import { defineReassign } from './reassign.ts';
+import { defineReplay } from './replay.ts';
 import { defineSolveAndVerify } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -71,7 +72,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
 }
 
 /** In the order in which help lists them. */
-const DEFINITIONS = [defineMatch, defineCheck, defineSolveAndVerify, defineExplain, defineReassign, definePlan];
+const DEFINITIONS = [defineMatch, defineCheck, defineSolveAndVerify, defineExplain, defineReassign, definePlan, defineReplay];
 
 /** The command that was called, wherever its name stands; '' when none was. */
 function commandOf(program: Command, argv: readonly string[]): string {

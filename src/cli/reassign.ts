@@ -1,6 +1,6 @@
-import path from 'node:path';
-import { checkWritable, writeAll } from '../app/files.ts';
-import { reassignOutputs, runReassign, type ReassignRequest } from '../app/reassign.ts';
+import { checkResultFolder, writeResult } from '../app/bundle.ts';
+import { readNote, REASSIGN, reassignResult, runReassign, type ReassignRequest } from '../app/reassign.ts';
+import { RunFiles } from '../app/run-files.ts';
 import { REASON_NAMES, type FrontierPoint, type Reassignment, type ReassignmentEvent } from '../domain/reassignment.ts';
 import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -107,7 +107,6 @@ export function defineReassign({ terminal, say, add, withLimits, finish }: Comma
             pinned: pin,
             reason: reason ?? null,
             alternates,
-            note,
             moves,
             census,
             travelTable: travel,
@@ -121,23 +120,31 @@ export function defineReassign({ terminal, say, add, withLimits, finish }: Comma
           acceptPartial: options.acceptPartial ?? false,
           limits: limitsOf(options),
         },
-        out,
+        { out, note },
       ),
     );
   });
 }
 
-async function reassignCommand(terminal: Terminal, request: ReassignRequest, out: string | undefined): Promise<number> {
-  if (out !== undefined) await checkWritable(out);
-  const { reading, result, note, nameOf } = await runReassign(request);
+/** Where the result goes, and the note that is kept beside it for those who may read it. */
+interface ResultPlace {
+  readonly out: string | undefined;
+  readonly note: string | undefined;
+}
+
+async function reassignCommand(terminal: Terminal, request: ReassignRequest, { out, note }: ResultPlace): Promise<number> {
+  await checkResultFolder(out, REASSIGN.name);
+  const confidential = note === undefined ? null : await readNote(note);
+  const files = new RunFiles();
+  const { reading, result, guidelines, nameOf } = await runReassign(request, files);
   if (reading !== null) terminal.log(describeReading(reading, terminal.language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
   const { reassignment } = result;
-  const outputs = out === undefined ? [] : reassignOutputs(result, note);
-  if (out !== undefined) await writeAll(out, outputs);
-  const files = outputs.map(({ name }) => path.join(out ?? '', name));
+  const { language } = terminal;
+  const run = { command: REASSIGN, request, files, language };
+  const written = out === undefined ? [] : await writeResult(out, run, reassignResult(request, result, guidelines, confidential));
   if (terminal.json) printJson(terminal, reassignment);
-  else terminal.out(describe(reassignment, files, nameOf, terminal.language));
+  else terminal.out(describe(reassignment, written, nameOf, language));
   if (reassignment.frontier.length === 0) return EXIT.infeasible;
   return reassignment.frontier.some(({ status }) => status === 'limit') ? EXIT.limit : EXIT.done;
 }

@@ -11,6 +11,7 @@ import type { CatalogueEntry } from './entry.ts';
 import { guidelinesErrors } from './guidelines.ts';
 import { matchingErrors } from './matching.ts';
 import { referenceErrors } from './reference.ts';
+import { replayErrors } from './replay.ts';
 import { solverErrors } from './solver.ts';
 
 export const catalogue = {
@@ -20,6 +21,7 @@ export const catalogue = {
   ...guidelinesErrors,
   ...matchingErrors,
   ...referenceErrors,
+  ...replayErrors,
   ...solverErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
