@@ -4,14 +4,16 @@ import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
 import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
 import { BinomeError } from '../errors/error.ts';
-import { prepare } from '../matching/index.ts';
-import { reassign, type ReassignResult } from '../reassignment/index.ts';
+import { prepare, type Prepared } from '../matching/index.ts';
+import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
+import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { PairIds, Problem, Repair, SolveOptions } from '../solver/index.ts';
 import { censusSource, readText, type Output } from './files.ts';
 import { readTravelTable } from './inputs.ts';
+import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
-import { guidelinesOf, namesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
+import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
 
 export interface ReassignRequest {
   readonly folder: string;
@@ -42,14 +44,19 @@ export interface ReassignAnswer {
   readonly result: ReassignResult | null;
   readonly note: string | null;
   readonly nameOf: (id: string) => string;
+  /** Site or service where somebody works; null when unknown. */
+  readonly placeOf: (id: string) => string | null;
+  readonly proposal: SavedRun['proposal'];
+  /** False where journeys are known of the proposed pairs alone (see `SavedJourneys`). */
+  readonly knowsJourneys: boolean;
 }
 
 /** @throws BinomeError CALL_*, REASSIGN_*, and what `readRun` and `match` throw. */
 export async function runReassign(request: ReassignRequest): Promise<ReassignAnswer> {
   const run = await readRun(request.folder);
   const note = request.note === undefined ? null : (await readText(request.note)).text;
-  const names = namesOf(run.proposal);
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
+  const nameOf = (id: string): string => people.names.get(id) ?? id;
   const { capacityLimit } = guidelinesOf(run.proposal, request.folder).rules;
   for (const { mentor, places } of request.capacities)
     if (places > capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: capacityLimit });
@@ -61,8 +68,13 @@ export async function runReassign(request: ReassignRequest): Promise<ReassignAns
     })),
     ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
   ];
-  const now = request.census === undefined ? null : await presentOf(request, request.census, run, names);
-  if (now !== null && now.problem === null) return { reading: now.reading, result: null, note, nameOf };
+  const journeys = await savedJourneys(request.folder, run);
+  const now = request.census === undefined ? null : await presentOf(request, request.census, run, people, journeys.minutesOf);
+  const answer = {
+    ...{ reading: now?.reading ?? null, note, nameOf, placeOf: (id: string) => people.places.get(id) ?? null },
+    ...{ proposal: run.proposal, knowsJourneys: now !== null || journeys.ofAllPairs },
+  };
+  if (now !== null && now.problem === null) return { ...answer, result: null };
   const problem = now?.problem ?? run.problem;
   const known = new Set(run.problem.trainees.map(({ id }) => id));
   const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
@@ -70,29 +82,61 @@ export async function runReassign(request: ReassignRequest): Promise<ReassignAns
     ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
     alternates: request.alternates ?? 0,
     ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
+    minutesOf: now?.minutesOf ?? journeys.minutesOf,
     limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
   });
-  return { reading: now?.reading ?? null, result, note, nameOf };
+  return { ...answer, result };
 }
 
-/** The problem as the census of today makes it; null where that was refused. Adds the names that it has. */
+interface People {
+  readonly names: Map<string, string>;
+  readonly places: Map<string, string>;
+}
+
+interface Present {
+  readonly reading: CensusReading;
+  readonly problem: Problem | null;
+  readonly minutesOf: MinutesOf;
+}
+
+/** The problem and the journeys as the census of today makes them; null where that was refused. Adds the names and places that it has. */
 async function presentOf(
   request: ReassignRequest,
   files: readonly string[],
   { proposal, solution }: SavedRun,
-  names: Map<string, string>,
-): Promise<{ reading: CensusReading; problem: Problem | null }> {
+  { names, places }: People,
+  savedMinutes: MinutesOf,
+): Promise<Present> {
   const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
   const reference = await loadReference();
   const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference);
   const reading = await readCensus(await Promise.all(files.map(censusSource)), reference);
-  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null };
-  for (const { id, firstName, lastName } of [...reading.census.trainees, ...reading.census.mentors])
+  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null, minutesOf: savedMinutes };
+  for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
+    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+  }
   const given = { census: reading.census, period, guidelines, reference, travelTable: travel?.table ?? new Map<string, number>() };
-  const { problem } = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
-  return { reading, problem: { ...problem, pairs: [...problem.pairs] } };
+  const prepared = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
+  const { problem } = prepared;
+  return {
+    reading,
+    problem: { ...problem, pairs: [...problem.pairs] },
+    minutesOf: freshMinutes(prepared, given.travelTable, savedMinutes),
+  };
+}
+
+/** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
+function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTable, saved: MinutesOf): MinutesOf {
+  const homes = new Map(trainees.map(({ person, home }) => [person.id, home]));
+  const offices = new Map(mentors.map(({ person, office }) => [person.id, office]));
+  return (trainee, mentor) => {
+    const [home, office] = [homes.get(trainee), offices.get(mentor)];
+    return home === undefined || office === undefined
+      ? saved(trainee, mentor)
+      : minutesOf(journey(context.guidelines, table, home, office));
+  };
 }
 
 function leftOf(period: Period, from: string): Period {
@@ -122,7 +166,7 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
 }
 
 /** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
-export function reassignOutputs({ reassignment, problem, repairs, alternates }: ReassignResult, note: string | null): Output[] {
+export function reassignOutputs({ reassignment, problem, repairs, alternates, best }: ReassignResult, note: string | null): Output[] {
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
@@ -130,6 +174,7 @@ export function reassignOutputs({ reassignment, problem, repairs, alternates }: 
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
+    ...(best === null ? [] : [{ name: 'best.solution.json', pieces: () => jsonPieces(best) }]),
     ...repairs.flatMap((repair, k) => [
       ...proofOf(`moves-${repair.givenUp}`, repair),
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),

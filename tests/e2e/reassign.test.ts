@@ -103,6 +103,40 @@ describe('binome reassign', () => {
     expect((await reassign('--census', mentors, faulty)).error?.code).toBe('MATCH_CENSUS_REJECTED');
   });
 
+  it('tells the journey of every change, afresh with a census', async () => {
+    const near = frontierOf(json(await reassign('--departure', 'T-1', '--json')))[0]!;
+    // From Bordeaux to Libourne, where T-3 works.
+    const { minutes } = near.details[0]!;
+    expect([minutes.before, minutes.after! > 10, near.minutes.after]).toEqual([0, true, minutes.after]);
+    const travel = written(root, 'trajets.csv', 'origine;destination;minutes\r\nSPIP-33-01;SPIP-33-02;52\r\n');
+    const fresh = await reassign('--departure', 'T-1', '--census', census.mentors, census.trainees, '--travel', travel, '--json');
+    expect(frontierOf(json(fresh))[0]!.minutes).toEqual({ before: 0, after: 52, compared: 1 });
+    // Who is not in the census any more: the journey to them is the one that was saved.
+    const gone = written(root, 'sans-T-1.csv', `${MENTORS.filter((row) => !row.startsWith('T-1')).join('\r\n')}\r\n`);
+    const [first] = frontierOf(json(await reassign('--census', gone, census.trainees, '--travel', travel, '--json')));
+    expect([first!.changes[0]!.from, first!.minutes]).toEqual(['T-1', { before: 0, after: 52, compared: 1 }]);
+  });
+
+  it('does without journeys that were not saved, says so, and refuses those of another run', async () => {
+    const copy = path.join(root, 'journeys');
+    cpSync(results, copy, { recursive: true });
+    const file = path.join(copy, 'criteria.json');
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as { minutes: (number | null)[] };
+    const again = (changes: object | null): ReturnType<typeof run> => {
+      if (changes === null) rmSync(file);
+      else written(copy, 'criteria.json', JSON.stringify({ ...saved, ...changes }));
+      return run('reassign', copy, '--departure', 'T-1', '--lang', 'en');
+    };
+    expect((await again({})).log).toBe('');
+    for (const minutes of [saved.minutes.slice(1), [...saved.minutes, 0], saved.minutes.map(() => 7), saved.minutes.map(() => -1), ['x']])
+      expect((await again({ minutes })).error?.code).toBe('CALL_CRITERIA_FORMAT');
+    for (const changes of [{ minutes: undefined }, null]) {
+      const { out, log } = await again(changes);
+      expect(log).toContain('Journeys are known of the proposed pairs only');
+      expect(out).toContain('a journey of unknown length (before: 0 min)');
+    }
+  });
+
   it('gives other choices at each number of moves, with their proofs', async () => {
     const more = smallCensus(path.join(root, 'choices'), {
       mentors: MENTORS.map((row) => row.replace('01/10/2025', '01/10/2020')),
@@ -123,11 +157,22 @@ describe('binome reassign', () => {
       'en',
     );
     expect(ending.out).toMatch(/^1b\. Moving nobody else/m);
+    expect(ending.out).toMatch(/^ {2}Option +1 +1b/m);
     const [problem, solution] = ['problem', 'solution'].map((name) => path.join(out, `moves-0.alternate-1.${name}.json`)) as [
       string,
       string,
     ];
     expect((await run('verify', problem, solution)).code).toBe(0);
+  });
+
+  it('proves the best that is possible where fewer moves were allowed than it takes', async () => {
+    const out = path.join(census.folder, 'few-moves');
+    const { best, frontier } = json(
+      await reassign('--breakdown', 'S-1:T-1', '--reason', 'other', '--moves', '0', '--out', out, '--json'),
+    ) as unknown as Reassignment;
+    expect(best!.objective).toBeGreaterThanOrEqual(frontier[0]!.objective);
+    const files = ['problem.json', 'best.solution.json'].map((name) => path.join(out, name));
+    expect((await run('verify', ...files)).code).toBe(0);
   });
 
   it('ends with 3 where nothing follows every rule', async () => {

@@ -1,0 +1,41 @@
+/** A reassignment as `binome reassign` prints it: what has happened, each option in sentences, then all of them side by side. */
+import { REASON_NAMES, type FrontierPoint, type Reassignment } from '../domain/reassignment.ts';
+import { optionsOf } from '../domain/reassignment-options.ts';
+import { describeEvent } from '../domain/reassignment-wording.ts';
+import { fill } from '../domain/wording.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { sideBySide } from './side-by-side.ts';
+
+export function describeFrontier(
+  reassignment: Reassignment,
+  files: readonly string[],
+  nameOf: (id: string) => string,
+  language: Language,
+): string {
+  const { events, reason, affected, frontier } = reassignment;
+  const fr = language === 'fr';
+  const lines = ['', ...events.map((event) => describeEvent(event, nameOf, language))];
+  if (reason !== null) lines.push(`${fr ? 'Motif : ' : 'Reason: '}${REASON_NAMES[reason][language]}.`);
+  if (affected.length > 0) {
+    const who = fr ? '{n|Stagiaire concerné|Stagiaires concernés} : ' : '{n|Trainee|Trainees} concerned: ';
+    lines.push(`${fill(who, { n: affected.length }, language)}${affected.map(nameOf).join(', ')}.`);
+  }
+  if (frontier.length === 0)
+    lines.push(
+      '',
+      fr
+        ? 'Aucune solution ne respecte toutes les règles dans cette limite : levez des « --pin », ou permettez plus de déplacements avec « --moves ».'
+        : 'Nothing follows every rule within this limit: take out some “--pin”, or allow more moves with “--moves”.',
+    );
+  const options = optionsOf(reassignment);
+  for (const { label, point } of options) lines.push('', ...told(label, point, language));
+  if (options.length > 1) lines.push('', ...sideBySide(reassignment, options, nameOf, language));
+  lines.push('', fr ? 'Ceci est une proposition : une personne décide.' : 'This is a proposal: a person decides.');
+  if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function told(label: string, { explanation }: Pick<FrontierPoint, 'explanation'>, language: Language): string[] {
+  const [head, ...rest] = explanation[language];
+  return [`${label}. ${head}`, ...rest.map((sentence) => `   ${sentence}`)];
+}
