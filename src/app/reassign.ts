@@ -3,9 +3,11 @@ import { readCensus, type CensusReading } from '../census/index.ts';
 import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
 import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
+import { renderReassignment } from '../report/index.ts';
 import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { PairIds, Problem, Repair, SolveOptions } from '../solver/index.ts';
 import { censusSource, readText, type Output } from './files.ts';
@@ -14,6 +16,7 @@ import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
 import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
+import { VERSION } from './version.ts';
 
 export interface ReassignRequest {
   readonly folder: string;
@@ -165,8 +168,13 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
   });
 }
 
-/** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
-export function reassignOutputs({ reassignment, problem, repairs, alternates, best }: ReassignResult, note: string | null): Output[] {
+/** The frontier, its report, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
+export function reassignOutputs(
+  { nameOf, placeOf, proposal, note }: Omit<ReassignAnswer, 'result'>,
+  { reassignment, problem, repairs, alternates, best }: ReassignResult,
+  language: Language,
+): Output[] {
+  const report = { reassignment, proposal, engineVersion: VERSION, hasBestFile: best !== null, nameOf, placeOf };
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
@@ -174,6 +182,7 @@ export function reassignOutputs({ reassignment, problem, repairs, alternates, be
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
+    { name: 'report.html', pieces: () => [renderReassignment(report, language)] },
     ...(best === null ? [] : [{ name: 'best.solution.json', pieces: () => jsonPieces(best) }]),
     ...repairs.flatMap((repair, k) => [
       ...proofOf(`moves-${repair.givenUp}`, repair),

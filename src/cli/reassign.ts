@@ -127,7 +127,8 @@ export function defineReassign({ terminal, say, add, withLimits, finish }: Comma
 
 async function reassignCommand(terminal: Terminal, request: ReassignRequest, out: string | undefined): Promise<number> {
   if (out !== undefined) await checkWritable(out);
-  const { reading, result, note, nameOf, knowsJourneys } = await runReassign(request);
+  const { result, ...answer } = await runReassign(request);
+  const { reading, nameOf, knowsJourneys } = answer;
   if (reading !== null) terminal.log(describeReading(reading, terminal.language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
   if (!knowsJourneys)
@@ -137,7 +138,7 @@ async function reassignCommand(terminal: Terminal, request: ReassignRequest, out
         : 'Journeys are known of the proposed pairs only: criteria.json says no more. Make the folder again with “match” to have the others.\n',
     );
   const { reassignment } = result;
-  const outputs = out === undefined ? [] : reassignOutputs(result, note);
+  const outputs = out === undefined ? [] : reassignOutputs(answer, result, terminal.language);
   if (out !== undefined) await writeAll(out, outputs);
   const files = outputs.map(({ name }) => path.join(out ?? '', name));
   if (terminal.json) printJson(terminal, reassignment);

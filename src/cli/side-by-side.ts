@@ -79,7 +79,13 @@ function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language
       best?.proven === false
         ? { fr: 'Part du meilleur connu', en: 'Share of the best known' }
         : { fr: 'Part du meilleur possible', en: 'Share of the best possible' },
-      ({ share }) => [share === null ? '–' : `${hundredths(share).toFixed(2).replace('.', fr ? ',' : '.')} %`],
+      ({ share }) => [
+        share === null
+          ? '–'
+          : `${hundredths(share)
+              .toFixed(2)
+              .replace('.', fr ? ',' : '.')} %`,
+      ],
     ],
     [{ fr: 'Gagne le plus', en: 'Gains most' }, ({ gained }) => shift(gained)],
     [{ fr: 'Perd le plus', en: 'Loses most' }, ({ lost }) => shift(lost)],

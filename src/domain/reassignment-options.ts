@@ -51,16 +51,19 @@ function optionOf({ affected, before, best }: Reassignment, point: Option['point
     gain: Math.round(objective * SCORE_SCALE) - before.score,
     share: best === null || best.objective === 0 ? null : objective / best.objective,
     // To get a mentor, or to be left without one, is more than any points.
-    gained: firstBest(shifts, (shift) => (shift.kind === 'placed' ? Infinity : shift.points)),
-    lost: firstBest(shifts, (shift) => (shift.kind === 'leftOut' ? Infinity : -shift.points)),
-    heaviest: firstBest(loads, ({ trainees }) => trainees),
+    gained: firstAbove(LEAST_SHOWN, shifts, (shift) => (shift.kind === 'placed' ? Infinity : shift.points)),
+    lost: firstAbove(LEAST_SHOWN, shifts, (shift) => (shift.kind === 'leftOut' ? Infinity : -shift.points)),
+    heaviest: firstAbove(0, loads, ({ trainees }) => trainees),
   };
 }
 
-/** The first with the highest value above 0. */
-function firstBest<T>(items: readonly T[], valueOf: (item: T) => number): T | null {
+/** What would be written as 0.0 points is nobody's gain. */
+const LEAST_SHOWN = 499;
+
+/** The first with the highest value, if that is above the least. */
+function firstAbove<T>(least: number, items: readonly T[], valueOf: (item: T) => number): T | null {
   let best: T | null = null;
-  for (const item of items) if (valueOf(item) > (best === null ? 0 : valueOf(best))) best = item;
+  for (const item of items) if (valueOf(item) > (best === null ? least : valueOf(best))) best = item;
   return best;
 }
 

@@ -34,7 +34,7 @@ export interface ReassignResult {
   readonly repairs: readonly Repair[];
   /** For each point, in the same order, the same of its alternates. */
   readonly alternates: readonly (readonly Repair[])[];
-  /** What `verify` takes beside `problem` for the best of all, where no point is it because moves were limited; else null. */
+  /** What `verify` takes beside `problem`: the best of all, or that there is none, where no point shows it; else null. */
   readonly best: Solution | null;
 }
 
@@ -48,7 +48,7 @@ export function reassign(input: ReassignInput): ReassignResult {
   const found = repairs(problem, changed.kept, input.limits);
   const alternates = found.map((repair) => alternatesOf(repair, changed, input));
   for (const repair of [...found, ...alternates.flat()]) requireValid(repair);
-  const beyond = input.limits?.most === undefined ? null : solve(problem, input.limits);
+  const beyond = found.length > 0 && input.limits?.most === undefined ? null : solve(problem, input.limits);
   if (beyond !== null) requireValid({ problem, solution: beyond });
   const best = beyond?.status === 'infeasible' ? null : (beyond ?? found.at(-1)?.solution ?? null);
   const scoreBefore = scoresOf(input.previous);
@@ -72,7 +72,7 @@ export function reassign(input: ReassignInput): ReassignResult {
       best: best === null ? null : { matched: best.matched, objective: best.objective, proven: best.status === 'optimal' },
       frontier,
     },
-    ...{ problem, repairs: found, alternates, best: beyond !== null && best !== null ? best : null },
+    ...{ problem, repairs: found, alternates, best: beyond },
   };
 }
 

@@ -67,9 +67,13 @@ describe('binome reassign', () => {
     expect(problem.pairs.map(([trainee, mentor]) => `${trainee} ${mentor}`)).not.toContain('S-1 T-1');
     expect(readFileSync(path.join(out, 'confidential-note.txt'), 'utf8')).toContain('propos rapportés');
     expect(statSync(path.join(out, 'confidential-note.txt')).mode & 0o077).toBe(0);
+    expect(readdirSync(out)).toEqual([
+      ...['confidential-note.txt', 'frontier.json', 'moves-0.problem.json', 'moves-0.solution.json', 'problem.json', 'report.html'],
+    ]);
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Motif\u202f: autre.');
     for (const name of readdirSync(out).filter((file) => file !== 'confidential-note.txt'))
-      expect(readFileSync(path.join(out, name), 'utf8'), name).not.toContain('propos');
-    expect(ending.out + ending.log).not.toContain('propos');
+      expect(readFileSync(path.join(out, name), 'utf8'), name).not.toMatch(/propos rapportés|Confidentiel/);
+    expect(ending.out + ending.log).not.toMatch(/propos rapportés|Confidentiel/);
   });
 
   it('takes departures, lost sites by name or code, fewer places, people who stay', async () => {
@@ -179,8 +183,23 @@ describe('binome reassign', () => {
     const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
     const guidelines = written(root, 'all.json', strict);
     await run(...census.args('all', '--guidelines', guidelines));
-    const none = await run('reassign', path.join(census.folder, 'all'), '--departure', 'T-1', 'T-2', 'T-3', 'T-4', '--lang', 'en');
+    const out = path.join(census.folder, 'none');
+    const none = await run(
+      'reassign',
+      path.join(census.folder, 'all'),
+      '--departure',
+      'T-1',
+      'T-2',
+      'T-3',
+      'T-4',
+      '--lang',
+      'en',
+      '--out',
+      out,
+    );
     expect(none.code).toBe(3);
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Nothing follows every rule, whoever is moved');
+    expect((await run('verify', path.join(out, 'problem.json'), path.join(out, 'best.solution.json'))).code).toBe(0);
     expect(none.out).toContain('Nothing follows every rule within this limit');
   });
 
