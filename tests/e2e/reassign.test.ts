@@ -200,7 +200,25 @@ describe('binome reassign', () => {
     expect(none.code).toBe(3);
     expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Nothing follows every rule, whoever is moved');
     expect((await run('verify', path.join(out, 'problem.json'), path.join(out, 'best.solution.json'))).code).toBe(0);
-    expect(none.out).toContain('Nothing follows every rule within this limit');
+    expect(none.out).toContain('Nothing follows every rule, whoever is moved: this is proven.');
+    // Without T-1, whom else can S-1 have but T-2, who has S-2?
+    const trainees = [`${TRAINEES[0]!};évite`, `${TRAINEES[1]!};T-3`, `${TRAINEES[2]!};`];
+    const tight = smallCensus(path.join(root, 'tight'), { mentors: MENTORS, trainees });
+    await run(...tight.args('out', '--guidelines', guidelines));
+    const leaves = [
+      'reassign',
+      path.join(tight.folder, 'out'),
+      '--departure',
+      'T-1',
+      '--lang',
+      'en',
+      '--out',
+      path.join(tight.folder, 'few'),
+    ];
+    const few = await run(...leaves, '--moves', '0');
+    expect([few.code, few.out.includes('within this limit: allow more moves')]).toEqual([3, true]);
+    expect(readFileSync(path.join(tight.folder, 'few', 'report.html'), 'utf8')).toContain('in which 2\u00a0trainees would have a mentor.');
+    expect((await run(...leaves, '--moves', '1')).code).toBe(0);
   });
 
   it.each([

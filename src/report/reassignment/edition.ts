@@ -3,6 +3,7 @@ import type { Language } from '../../errors/catalogue.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Reassignment } from '../../domain/reassignment.ts';
 import { hundredths, optionsOf, type Option } from '../../domain/reassignment-options.ts';
+import type { Text } from '../../domain/text.ts';
 import { messagesOf } from '../edition.ts';
 import { type Formats, formatsOf } from '../formats.ts';
 import { type Html, markup } from '../markup.ts';
@@ -31,7 +32,8 @@ export interface ReassignmentEdition extends ReassignmentReport {
   readonly w: ReassignmentMessages;
   readonly m: Messages;
   readonly f: Formats;
-  /** A text that is written elsewhere, correctly spaced. */
+  /** A text that is written elsewhere, in the edition's language and correctly spaced. */
+  readonly text: (text: Text) => string;
   readonly spaced: (text: string) => string;
   /** A share in percent, to hundredths. */
   readonly share: (share: number) => string;
@@ -48,10 +50,12 @@ const NO_CHANGE = '±';
 export function reassignmentEditionOf(report: ReassignmentReport, language: Language): ReassignmentEdition {
   const f = formatsOf(language);
   const signed = (written: string): string => (/^[+\u2212]/.test(written) ? written : `${NO_CHANGE}${written}`);
+  const spaced = (text: string): string => (language === 'fr' ? frenchSpacing(text) : text);
   return {
     ...report,
     ...{ language, options: optionsOf(report.reassignment), w: language === 'fr' ? fr : en, m: messagesOf(language), f, signed },
-    spaced: (text) => (language === 'fr' ? frenchSpacing(text) : text),
+    text: (text) => spaced(text[language]),
+    spaced,
     share: (share) => f.percent(1).replace('100', f.decimal(hundredths(share), 2)),
     minutesMore: (before, after) => {
       const more = Math.round((after - before) * 10_000) / 10_000;

@@ -17,6 +17,7 @@ export const en: ReassignmentMessages = {
     points: 'Each option in detail',
     proof: 'What is proven',
     season: 'What a whole season keeps',
+    method: 'The guidelines applied',
     notice: 'Legal notice',
   },
 
@@ -26,12 +27,14 @@ export const en: ReassignmentMessages = {
     verified: 'A verifier that is independent of the engine has checked each proof.',
     limit: 'Stopped at a limit, before the whole proof',
     limitMeaning: 'Each option follows every rule; for some of them better may be possible: see what is proven.',
-    none: 'No option within this limit',
+    none: 'No option follows every rule',
     noneWithin: 'Nothing follows every rule without moving more people.',
     noneButMore: (matched) => `Without a limit on the people moved there is a solution, in which ${trainees(matched)} would have a mentor.`,
     noneAtAll: 'Nothing follows every rule, whoever is moved: this is proven and verified.',
-    remedies: 'What may give one: letting people move who were to stay, allowing more moves, or loosening a rule.',
+    remediesWithin: 'What may give one: allowing more moves.',
+    remediesAtAll: 'What may give one: letting people move who were to stay, or loosening a rule.',
     decision: 'This is a proposal: a person decides. They choose one option, or none, and give the reasons of their choice.',
+    decisionNone: 'A person decides what comes next: nothing was changed.',
   },
 
   happened: {

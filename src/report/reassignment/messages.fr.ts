@@ -17,6 +17,7 @@ export const fr = withFrenchSpacing({
     points: 'Chaque option en détail',
     proof: 'Ce qui est prouvé',
     season: 'Ce que garde toute une saison',
+    method: 'Lignes directrices appliquées',
     notice: 'Mention légale',
   },
 
@@ -26,14 +27,15 @@ export const fr = withFrenchSpacing({
     verified: 'Un vérificateur indépendant du moteur de calcul a contrôlé chaque preuve.',
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitMeaning: 'Chaque option respecte toutes les règles ; pour certaines, mieux est peut-être possible : voir ce qui est prouvé.',
-    none: 'Aucune option dans cette limite',
+    none: 'Aucune option ne respecte toutes les règles',
     noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de monde.',
     noneButMore: (matched: number) =>
       `Sans limite au nombre de personnes déplacées, une solution existe, où ${count(matched, 'stagiaire a un tuteur', 'stagiaires ont un tuteur')}.`,
     noneAtAll: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé et vérifié.',
-    remedies:
-      'Ce qui peut en donner une : laisser bouger des personnes qui ne devaient pas bouger, permettre plus de déplacements, ou assouplir une règle.',
+    remediesWithin: 'Ce qui peut en donner une : permettre plus de déplacements.',
+    remediesAtAll: 'Ce qui peut en donner une : laisser bouger des personnes qui ne devaient pas bouger, ou assouplir une règle.',
     decision: 'Ceci est une proposition : une personne décide. Elle choisit une option, ou aucune, et motive son choix.',
+    decisionNone: 'Une personne décide de la suite : rien n’a été modifié.',
   },
 
   happened: {

@@ -2,11 +2,13 @@
 import type { Language } from '../../errors/catalogue.ts';
 import { type Html, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
+import { guidelinesInWords, guidelinesVersion } from '../sections/method.ts';
 import { pageHeader } from '../sections/summary.ts';
 import { curveSection, optionsSection } from './comparison.ts';
 import { reassignmentEditionOf, type ReassignmentEdition, type ReassignmentReport } from './edition.ts';
 import { pointsSection } from './points.ts';
-import { proofSection, seasonSection } from './proof.ts';
+import { proofSection } from './proof.ts';
+import { seasonSection } from './season.ts';
 import { reassignmentStyle } from './style.ts';
 import { happenedSection, statusBanner } from './summary.ts';
 
@@ -25,6 +27,7 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
     ['points', pointsSection],
     ['proof', proofSection],
     ['season', seasonSection],
+    ['method', methodSection],
     ['notice', noticeSection],
   ] as const;
   const shown = sections.map(([id, section]) => [id, section(edition)] as const).filter(([, html]) => html.text !== '');
@@ -34,6 +37,15 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
     sections: [statusBanner(edition), ...shown.map(([, html]) => html)],
     style: reassignmentStyle,
   });
+}
+
+/** What the legal notice refers to. */
+function methodSection(edition: ReassignmentEdition): Html {
+  return markup`<section aria-labelledby="method">
+<h2 id="method">${edition.w.headings.method}</h2>
+<p>${guidelinesVersion(edition)}</p>
+${guidelinesInWords(edition)}
+</section>`;
 }
 
 function noticeSection({ proposal, language, w, spaced }: ReassignmentEdition): Html {

@@ -6,15 +6,18 @@ import { type Html, markup } from '../markup.ts';
 import type { ReassignmentEdition } from './edition.ts';
 
 export function statusBanner(edition: ReassignmentEdition): Html {
-  const { w } = edition;
-  return banner(statement(edition), w.headings.status, w.status.decision);
+  const { options, w } = edition;
+  return banner(statement(edition), w.headings.status, options.length === 0 ? w.status.decisionNone : w.status.decision);
 }
 
 function statement({ reassignment, options, w }: ReassignmentEdition): Statement {
   const { best } = reassignment;
   if (options.length === 0) {
-    const why = best === null ? [w.status.noneAtAll] : [w.status.noneWithin, w.status.noneButMore(best.matched)];
-    return { tone: 'bad', title: w.status.none, sentences: [...why, w.status.remedies], lists: [] };
+    const sentences =
+      best === null
+        ? [w.status.noneAtAll, w.status.remediesAtAll]
+        : [w.status.noneWithin, w.status.noneButMore(best.matched), w.status.remediesWithin];
+    return { tone: 'bad', title: w.status.none, sentences, lists: [] };
   }
   const isProven = options.every(({ point }) => point.status === 'optimal');
   return isProven

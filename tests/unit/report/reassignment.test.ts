@@ -92,7 +92,7 @@ describe.each(['fr', 'en'] as const)('renderReassignment (%s)', (language) => {
 
   it('gives each table a caption, scoped headers and rows of one width, and each drawing a text', () => {
     const tables = all(page, 'table');
-    expect(tables.length).toBe(7);
+    expect(tables.length).toBe(8);
     for (const table of tables) {
       expect(plain(all(table, 'caption')[0]!)).not.toBe('');
       expect(all(table, 'th').every(({ attributes }) => attributes.has('scope'))).toBe(true);
@@ -219,8 +219,15 @@ describe('the report of a reassignment', () => {
     const never = shown(reassignmentWith([], { best: null }), 'en', { hasBestFile: true });
     expect(plain(section(never, 'status'))).toContain('Nothing follows every rule, whoever is moved: this is proven and verified.');
     expect(plain(section(never, 'proof'))).toContain('binome verify problem.json best.solution.json');
+    expect(plain(section(never, 'status'))).toContain('A person decides what comes next: nothing was changed.');
     const ids = having(never, 'href').map(({ attributes }) => attributes.get('href'));
-    expect(ids).toEqual(['#content', '#happened', '#proof', '#notice']);
+    expect(ids).toEqual(['#content', '#happened', '#proof', '#method', '#notice']);
+  });
+
+  it('states the weights and rules that its notice refers to', () => {
+    const method = section(page, 'method');
+    expect(cells(all(method, 'table')[0]!).slice(1)).toHaveLength(5);
+    expect(plain(method)).toContain(emptyProposal.guidelines.content.title.en);
   });
 
   it('has a season as context, of invented people, by three ways', () => {
