@@ -45,5 +45,5 @@ export {
 export { reassign, type ReassignInput, type ReassignResult } from './reassignment/index.ts';
 export { stressTest } from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
-export { proposalCsv, renderReport } from './report/index.ts';
+export { proposalCsv, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -5,18 +5,23 @@ import type { Guidelines } from '../domain/guidelines.ts';
 import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
 import { REASONS, type ReassignmentEvent } from '../domain/reassignment.ts';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { prepare } from '../matching/index.ts';
-import { reassign, type ReassignResult } from '../reassignment/index.ts';
+import { prepare, type Prepared } from '../matching/index.ts';
+import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
+import { renderReassignment } from '../report/index.ts';
+import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { Problem, Repair } from '../solver/index.ts';
 import type { Command, RunResult } from './command.ts';
 import { readText, type Output } from './files.ts';
 import { readTravelTable } from './inputs.ts';
+import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
-import { guidelinesOf, namesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
+import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
+import { VERSION } from './version.ts';
 
 const ids = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
@@ -50,13 +55,18 @@ export interface ReassignAnswer {
   /** Of the saved result. */
   readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
+  /** Site or service where somebody works; null when unknown. */
+  readonly placeOf: (id: string) => string | null;
+  readonly proposal: SavedRun['proposal'];
+  /** False where journeys are known of the proposed pairs alone (see `SavedJourneys`). */
+  readonly knowsJourneys: boolean;
 }
 
 /** @throws BinomeError CALL_*, REASSIGN_*, and what `readRun` and `match` throw. */
 export async function runReassign(request: ReassignRequest, files: RunFiles): Promise<ReassignAnswer> {
   const run = await readRun(request.folder, files);
-  const names = namesOf(run.proposal);
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
+  const nameOf = (id: string): string => people.names.get(id) ?? id;
   const guidelines = guidelinesOf(run.proposal, request.folder);
   const { capacityLimit } = guidelines.rules;
   for (const { mentor, places } of request.capacities)
@@ -69,8 +79,13 @@ export async function runReassign(request: ReassignRequest, files: RunFiles): Pr
     })),
     ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
   ];
-  const now = request.census === undefined ? null : await presentOf(request, request.census, run, names, files);
-  if (now !== null && now.problem === null) return { reading: now.reading, result: null, guidelines, nameOf };
+  const journeys = await savedJourneys(request.folder, run, files);
+  const now = request.census === undefined ? null : await presentOf(request, request.census, run, people, journeys.minutesOf, files);
+  const answer = {
+    ...{ reading: now?.reading ?? null, guidelines, nameOf, placeOf: (id: string) => people.places.get(id) ?? null },
+    ...{ proposal: run.proposal, knowsJourneys: now !== null || journeys.ofAllPairs },
+  };
+  if (now !== null && now.problem === null) return { ...answer, result: null };
   const problem = now?.problem ?? run.problem;
   const known = new Set(run.problem.trainees.map(({ id }) => id));
   const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
@@ -78,30 +93,62 @@ export async function runReassign(request: ReassignRequest, files: RunFiles): Pr
     ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
     alternates: request.alternates ?? 0,
     ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
+    minutesOf: now?.minutesOf ?? journeys.minutesOf,
     limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
   });
-  return { reading: now?.reading ?? null, result, guidelines, nameOf };
+  return { ...answer, result };
 }
 
-/** The problem as the census of today makes it; null where that was refused. Adds the names that it has. */
+interface People {
+  readonly names: Map<string, string>;
+  readonly places: Map<string, string>;
+}
+
+interface Present {
+  readonly reading: CensusReading;
+  readonly problem: Problem | null;
+  readonly minutesOf: MinutesOf;
+}
+
+/** The problem and the journeys as the census of today makes them; null where that was refused. Adds the names and places that it has. */
 async function presentOf(
   request: ReassignRequest,
   census: readonly string[],
   { proposal, solution }: SavedRun,
-  names: Map<string, string>,
+  { names, places }: People,
+  savedMinutes: MinutesOf,
   files: RunFiles,
-): Promise<{ reading: CensusReading; problem: Problem | null }> {
+): Promise<Present> {
   const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
   const reference = await loadReference(files);
   const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
   const reading = await readCensus(await Promise.all(census.map((name) => files.census(name))), reference);
-  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null };
-  for (const { id, firstName, lastName } of [...reading.census.trainees, ...reading.census.mentors])
+  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null, minutesOf: savedMinutes };
+  for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
+    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+  }
   const given = { census: reading.census, period, guidelines, reference, travelTable: travel?.table ?? new Map<string, number>() };
-  const { problem } = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
-  return { reading, problem: { ...problem, pairs: [...problem.pairs] } };
+  const prepared = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
+  const { problem } = prepared;
+  return {
+    reading,
+    problem: { ...problem, pairs: [...problem.pairs] },
+    minutesOf: freshMinutes(prepared, given.travelTable, savedMinutes),
+  };
+}
+
+/** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
+function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTable, saved: MinutesOf): MinutesOf {
+  const homes = new Map(trainees.map(({ person, home }) => [person.id, home]));
+  const offices = new Map(mentors.map(({ person, office }) => [person.id, office]));
+  return (trainee, mentor) => {
+    const [home, office] = [homes.get(trainee), offices.get(mentor)];
+    return home === undefined || office === undefined
+      ? saved(trainee, mentor)
+      : minutesOf(journey(context.guidelines, table, home, office));
+  };
 }
 
 function leftOf(period: Period, from: string): Period {
@@ -138,13 +185,14 @@ export async function readNote(file: string): Promise<string> {
 /** What `reassign` came to, to be written and bundled. */
 export function reassignResult(
   { pinned }: ReassignRequest,
+  answer: ReassignAnswer,
   result: ReassignResult,
-  guidelines: Guidelines,
   note: string | null,
+  language: Language,
 ): RunResult {
   return {
-    outputs: reassignOutputs(result, note),
-    guidelines,
+    outputs: reassignOutputs(answer, result, note, language),
+    guidelines: answer.guidelines,
     pins: { people: pinned, pairs: result.problem.required ?? [] },
     decisions: [],
   };
@@ -153,15 +201,22 @@ export function reassignResult(
 export const REASSIGN: Command<typeof reassignRequest> = {
   name: 'reassign',
   schema: reassignRequest,
-  run: async (request, files) => {
-    const { reading, result, guidelines } = await runReassign(request, files);
+  run: async (request, files, language) => {
+    const answer = await runReassign(request, files);
+    const { reading, result } = answer;
     if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
-    return reassignResult(request, result, guidelines, null);
+    return reassignResult(request, answer, result, null, language);
   },
 };
 
-/** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
-function reassignOutputs({ reassignment, problem, repairs, alternates }: ReassignResult, note: string | null): Output[] {
+/** The frontier, its report, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
+function reassignOutputs(
+  { nameOf, placeOf, proposal }: ReassignAnswer,
+  { reassignment, problem, repairs, alternates, best }: ReassignResult,
+  note: string | null,
+  language: Language,
+): Output[] {
+  const report = { reassignment, proposal, engineVersion: VERSION, hasBestFile: best !== null, nameOf, placeOf };
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
@@ -169,6 +224,8 @@ function reassignOutputs({ reassignment, problem, repairs, alternates }: Reassig
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
+    { name: 'report.html', pieces: () => [renderReassignment(report, language)] },
+    ...(best === null ? [] : [{ name: 'best.solution.json', pieces: () => jsonPieces(best) }]),
     ...repairs.flatMap((repair, k) => [
       ...proofOf(`moves-${repair.givenUp}`, repair),
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),

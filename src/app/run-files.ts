@@ -50,12 +50,17 @@ export class RunFiles {
     return { name, sha256, value: parseJson(text, file) };
   }
 
+  /** A file in a folder that a command wrote. @throws BinomeError as `readText`. */
+  async textIn(folder: string, name: string): Promise<TextFile> {
+    const read = await readText(path.join(folder, name));
+    this.folders.set(folder, [...(this.folders.get(folder) ?? []).filter((other) => other.name !== name), { name, sha256: read.sha256 }]);
+    return read;
+  }
+
   /** JSON of a file in a folder that a command wrote. @throws BinomeError as `readJson`. */
   async jsonIn(folder: string, name: string): Promise<JsonFile> {
-    const file = path.join(folder, name);
-    const { sha256, text } = await readText(file);
-    this.folders.set(folder, [...(this.folders.get(folder) ?? []).filter((other) => other.name !== name), { name, sha256 }]);
-    return { name, sha256, value: parseJson(text, file) };
+    const { sha256, text } = await this.textIn(folder, name);
+    return { name, sha256, value: parseJson(text, path.join(folder, name)) };
   }
 
   /** A census file to be read as a stream; that it can be opened is checked first. @throws BinomeError as `censusSource`. */

@@ -62,6 +62,12 @@ export function namesOf({ mentors, pairs, unmet }: Proposal): Map<string, string
   return new Map([...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)].map(({ id, name }) => [id, name]));
 }
 
+/** Id → site, else service, of everybody in a proposal, as far as it says. */
+export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
+  const people = [...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)];
+  return new Map(people.map(({ id, site, service }) => [id, site ?? service]));
+}
+
 /** The guidelines of a proposal that was read back. @throws BinomeError CALL_PROPOSAL_FORMAT. */
 export function guidelinesOf({ guidelines }: Proposal, folder: string): Guidelines {
   return fieldOf(guidelinesSchema, guidelines.content, '/guidelines', folder);

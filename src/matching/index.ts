@@ -46,7 +46,7 @@ export function explain(
 }
 
 /** Checks a result with the independent verifier, and that the proposal says what the solution says. */
-export function verifyProposal({ proposal, problem, solution }: Omit<MatchResult, 'values'>): Verification {
+export function verifyProposal({ proposal, problem, solution }: Pick<MatchResult, 'proposal' | 'problem' | 'solution'>): Verification {
   const problems = [...verify(problem, solution).problems];
   const proposed = proposal.pairs.map(({ trainee, mentor }) => [trainee.id, mentor.id]);
   if (JSON.stringify(proposed) !== JSON.stringify(solution.pairs)) problems.push('the proposal and the solution name different pairs');

@@ -5,11 +5,10 @@
  * person decides on each proposed pair.
  */
 import { BinomeError } from '../errors/error.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import { valuesOf, type TravelTable } from '../scoring/index.ts';
+import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
@@ -38,6 +37,8 @@ export interface MatchResult {
   readonly solution: Solution;
   /** For each pair of the problem, in its order, what each criterion says of it (see `PairValues`). Read afresh each time. */
   readonly values: Iterable<PairValues>;
+  /** In the same order the minutes of the journey one way; null when unknown or not comparable. Read afresh each time. */
+  readonly minutes: Iterable<number | null>;
 }
 
 /** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
@@ -78,15 +79,20 @@ export function match(
   const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
   const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
   const { guidelines, travelTable } = input;
-  return { proposal, problem, solution, values: { [Symbol.iterator]: () => readValues(guidelines, travelTable, prepared.table) } };
+  const ofPairs = <T>(read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Iterable<T> => ({
+    [Symbol.iterator]: () => readPairs(prepared.table, read),
+  });
+  return {
+    ...{ proposal, problem, solution },
+    values: ofPairs((trainee, mentor) => valuesOf({ guidelines, travelTable }, trainee, mentor)),
+    minutes: ofPairs((trainee, mentor) => minutesOf(journey(guidelines, travelTable, trainee.home, mentor.office))),
+  };
 }
 
-/** Assessed again rather than kept: five values for each of millions of pairs would take more room than all else. */
-function* readValues(guidelines: Guidelines, travelTable: TravelTable, table: PairTable): Generator<PairValues> {
+/** Assessed again rather than kept: six values for each of millions of pairs would take more room than all else. */
+function* readPairs<T>(table: PairTable, read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Generator<T> {
   for (const [i, trainee] of table.trainees.entries()) {
-    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
-      yield valuesOf({ guidelines, travelTable }, trainee, table.mentors[table.mentor[pair]!]!);
-    }
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) yield read(trainee, table.mentors[table.mentor[pair]!]!);
   }
 }
 

@@ -1,4 +1,6 @@
 /** What people read of a proposal: the HTML report and the CSV. Text out, no file written here. */
 export { proposalCsv } from './csv.ts';
 export { planCsv } from './plan-csv.ts';
+export { renderReassignment } from './reassignment/report.ts';
+export type { ReassignmentReport } from './reassignment/edition.ts';
 export { renderReport } from './report.ts';
