@@ -7,7 +7,7 @@ import { planCsv } from '../report/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { endingAfter } from './deadline.ts';
 import { censusSource, type Output } from './files.ts';
-import { readGuidelines, readPeriod, readTravelTable, type ReadInput } from './inputs.ts';
+import { byName, readGuidelines, readPeriods, readTravelTable, type ReadInput } from './inputs.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadGuidelines, loadReference } from './reference-files.ts';
 import { periodOf, readRun, runSha256 } from './saved-run.ts';
@@ -36,7 +36,7 @@ export interface PlanAnswer {
 /** @throws BinomeError CALL_*, PLAN_*, and what `match` throws. */
 export async function runPlan(request: PlanPeriodsRequest, progress: PlanProgress): Promise<PlanAnswer> {
   const signal = endingAfter(request.timeLimitMs);
-  const periods = await readPeriods(request);
+  const periods = await readPeriods(request.calendar, request.periods);
   const { guidelines, sha256, file } = await readGuidelines(request.guidelines);
   // What a board's guidelines do not say of plans is as in the national ones, which say it.
   const rules = guidelines.plan ?? (await loadGuidelines()).guidelines.plan!;
@@ -57,24 +57,13 @@ export async function runPlan(request: PlanPeriodsRequest, progress: PlanProgres
       guidelinesSha256: sha256,
       travelTable: travel?.table ?? new Map(),
       decided,
-      inputs: [...read, ...others].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+      inputs: [...read, ...others].sort(byName),
       engineVersion: VERSION,
       limits: { signal, ...(request.nodeLimit === undefined ? {} : { nodeLimit: request.nodeLimit }) },
     },
     progress,
   );
   return { reading, result };
-}
-
-async function readPeriods({ periods, calendar }: PlanPeriodsRequest): Promise<Period[]> {
-  const found: Period[] = [];
-  for (const id of periods) {
-    const period = await readPeriod(calendar, id);
-    if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
-      throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
-    found.push(period);
-  }
-  return found;
 }
 
 interface Decided {
