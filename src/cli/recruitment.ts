@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { checkWritable, writeAll } from '../app/files.ts';
 import { recruitmentOutputs, runRecruitment, type RecruitmentRequest } from '../app/recruitment.ts';
-import type { Recruitment, RecruitmentPeriod } from '../domain/recruitment.ts';
+import type { Recruitment, RecruitmentPeriod, ServicePlaces } from '../domain/recruitment.ts';
 import type { Text } from '../domain/text.ts';
 import { describeExclusionCount, fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -106,24 +106,34 @@ function statusLines({ label, status, total, shortages, unmetByConstraints }: Re
   return lines;
 }
 
-/** Services whose trainees go without in the best matching, the most first. */
+/** Services whose trainees go without in the best matching, the most first; periods in which they stand the same are told at once. */
 function services({ periods }: Recruitment, language: Language): string[] {
   const fr = language === 'fr';
-  const found = periods
-    .flatMap(({ label, boards }) => boards.flatMap((board) => board.services.map((service) => ({ label, ...service }))))
-    .filter(({ short }) => (short ?? 0) > 0)
-    .sort((a, b) => b.short! - a.short!);
-  if (found.length === 0) return [];
+  const found = new Map<string, { service: ServicePlaces; labels: string[] }>();
+  for (const { label, boards } of periods) {
+    for (const service of boards.flatMap((board) => board.services).filter(({ short }) => (short ?? 0) > 0)) {
+      const { sites: _, ...own } = service;
+      const key = JSON.stringify(own);
+      found.set(key, { service, labels: [...(found.get(key)?.labels ?? []), label] });
+    }
+  }
+  if (found.size === 0) return [];
   const text = fr
-    ? '{name}{period} : {s} {s|stagiaire|stagiaires} sans tuteur sur {t} ; {p} {p|place|places} chez {u} {u|tuteur|tuteurs}'
-    : '{name}{period}: {s} of {t} {t|trainee|trainees} without a mentor; {p} {p|place|places} with {u} {u|mentor|mentors}';
-  const told = found.slice(0, MOST_SERVICES).map(({ label, name, trainees, short, places, usable, excluded }) => {
-    const period = periods.length > 1 ? `, ${label}` : '';
-    const own = fill(text, { name, period, s: short!, t: trainees, p: places, u: usable }, language);
+    ? '{name}{when} : {s} {s|stagiaire|stagiaires} sans tuteur sur {t} ; {places}'
+    : '{name}{when}: {s} of {t} {t|trainee|trainees} without a mentor; {places}';
+  const offered = fr
+    ? '{p} {p|place|places} chez {u} {u|tuteur mobilisable|tuteurs mobilisables}'
+    : '{p} {p|place|places} with {u} usable {u|mentor|mentors}';
+  const none = fr ? 'aucun tuteur mobilisable' : 'no usable mentor';
+  const sorted = [...found.values()].sort((a, b) => b.service.short! - a.service.short! || b.labels.length - a.labels.length);
+  const told = sorted.slice(0, MOST_SERVICES).map(({ service: { name, trainees, short, places, usable, excluded }, labels }) => {
+    const own = usable === 0 ? none : fill(offered, { p: places, u: usable }, language);
+    const when = periods.length > 1 ? `, ${labels.join(', ')}` : '';
     const others = excluded.map(({ code, mentors }) => describeExclusionCount(code, mentors, language)).join(', ');
-    return `  ${own}${others === '' ? '' : ` (${fr ? 'exclus : ' : 'excluded: '}${others})`}.`;
+    const why = others === '' ? '' : ` (${fr ? 'exclus : ' : 'excluded: '}${others})`;
+    return `  ${fill(text, { name, when, s: short!, t: trainees, places: own }, language)}${why}.`;
   });
-  const more = found.length - told.length;
+  const more = sorted.length - told.length;
   if (more > 0) told.push(fr ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
   return ['', fr ? 'Services dont des stagiaires restent sans tuteur :' : 'Services whose trainees go without a mentor:', ...told];
 }
@@ -132,17 +142,18 @@ function ranking(result: Recruitment, top: number, language: Language): string[]
   const fr = language === 'fr';
   const shown = shownCandidates(result);
   const open = result.candidates.filter(({ status }) => status === 'limit').length;
-  const lines =
-    shown.length === 0
-      ? [fr ? 'Un tuteur formé de plus, où que ce soit, ne changerait rien.' : 'One more trained mentor would change nothing anywhere.']
-      : [fr ? 'Où un tuteur formé de plus vaudrait le plus :' : 'Where one more trained mentor would be worth most:'];
+  const lines: string[] = [];
+  if (shown.length > 0)
+    lines.push(fr ? 'Où un tuteur formé de plus vaudrait le plus :' : 'Where one more trained mentor would be worth most:');
+  else if (result.candidates.every(({ status }) => status === 'proven'))
+    lines.push(fr ? 'Un tuteur formé de plus ne changerait rien nulle part.' : 'One more trained mentor would change nothing anywhere.');
   shown.slice(0, top).forEach((one, k) => lines.push(...candidateLines(one, k + 1, language)));
   const more = shown.length - Math.min(top, shown.length);
   if (more > 0) lines.push(fr ? `  … et ${more} de plus (--top, --json ou --out).` : `  … and ${more} more (--top, --json or --out).`);
   if (open > 0) {
     const text = fr
-      ? 'Pour {n} {n|candidature|candidatures}, le temps imparti n’a pas suffi à tout prouver.'
-      : 'For {n} {n|candidate|candidates} the time given was not enough to prove everything.';
+      ? 'Pour {n} {n|possibilité|possibilités}, le temps imparti n’a pas suffi à tout prouver.'
+      : 'For {n} {n|possibility|possibilities} the time given was not enough to prove everything.';
     lines.push(fill(text, { n: open }, language));
   }
   return [...lines, ''];

@@ -65,7 +65,7 @@ export interface ServicePlaces extends Place {
 
 /** One more trained mentor: somebody of the census whom one rule keeps out, or somebody new. */
 export interface Candidate {
-  /** Of the person; for somebody new `+` and the code of the site, or of a service that has none. */
+  /** Of the person; for somebody new `new:` and the code of the site, or of a service that has none. */
   readonly id: string;
   /**
    * `train`: excluded for want of training in time alone. `volunteer`: excluded for want of an agreement alone, which is theirs to give.

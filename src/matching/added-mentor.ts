@@ -14,7 +14,10 @@ import { mentorNode, type Prepared } from './prepare.ts';
 export interface AddedMentor {
   readonly node: MentorNode;
   readonly pairs: readonly (readonly [trainee: string, mentor: string, score: number])[];
-  /** By id: the problem's own, with the terms of these pairs alone; and those that there are only with this mentor. */
+  /**
+   * By id: those that the problem has, with the terms of these pairs alone; and those that there are only with this mentor, whole: two trainees
+   * are kept apart at a site only where both could go.
+   */
   readonly sideConstraints: readonly SideConstraint[];
 }
 
@@ -57,20 +60,23 @@ function constraintsWith(
   const added = new Set(mentors.map(({ person }) => person.id));
   const all = groupConstraints(context, extended(table, mentors, extras)).map(({ constraint }) => {
     const ofMentor = new Map<string, SideConstraint['terms'][number][]>();
+    const standing: SideConstraint['terms'][number][] = [];
     for (const term of constraint.terms) {
       const own = ofMentor.get(term[1]);
       if (own !== undefined) own.push(term);
       else if (added.has(term[1])) ofMentor.set(term[1], [term]);
+      else standing.push(term);
     }
-    return { constraint, ofMentor };
+    return { constraint, ofMentor, standing };
   });
   return (mentor) => {
     // A group with this mentor may have a minimum to meet, though none of the pairs counts for it.
     const alone = groupConstraints(context, withoutPairs(table, [mentor])).map(({ constraint }) => constraint.id);
     const asks = new Set(alone.filter((id) => !known.has(id)));
-    return all.flatMap(({ constraint, ofMentor }) => {
-      const terms = ofMentor.get(mentor.person.id) ?? [];
-      return terms.length === 0 && !asks.has(constraint.id) ? [] : [{ ...constraint, terms }];
+    return all.flatMap(({ constraint, ofMentor, standing }) => {
+      const own = ofMentor.get(mentor.person.id) ?? [];
+      if (own.length === 0 && !asks.has(constraint.id)) return [];
+      return [{ ...constraint, terms: known.has(constraint.id) ? own : [...standing, ...own] }];
     });
   };
 }

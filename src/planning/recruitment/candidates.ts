@@ -44,8 +44,8 @@ export interface Opening {
 /** Every site of these directorates, and every service that has none. Ids are such as nobody of the census has. */
 export function openingsOf({ services, sites }: Reference, boards: ReadonlySet<string>, { mentors, trainees }: Census): Opening[] {
   const people = [...mentors, ...trainees].map(({ id }) => id);
-  let mark = '+';
-  while (people.some((id) => id.startsWith(mark))) mark += '+';
+  let mark = 'new:';
+  while (people.some((id) => id.startsWith(mark))) mark += ':';
   return [...services.values()]
     .filter(({ boardCode }) => boards.has(boardCode))
     .flatMap(({ code, boardCode }): Opening[] => {

@@ -83,7 +83,10 @@ export class PeriodMatching {
   private touchedBy({ pairs, sideConstraints }: AddedMentor): SolvedPart[] {
     const found = new Set<SolvedPart>();
     for (const [trainee] of pairs) found.add(this.ofTrainee.get(trainee)!);
-    for (const { id } of sideConstraints) if (this.ofSide.has(id)) found.add(this.ofSide.get(id)!);
+    for (const { id, terms } of sideConstraints) {
+      if (this.ofSide.has(id)) found.add(this.ofSide.get(id)!);
+      for (const [trainee] of terms) found.add(this.ofTrainee.get(trainee)!);
+    }
     return this.parts.filter((part) => found.has(part));
   }
 }

@@ -47,7 +47,9 @@ function subject({ measure, name, service, site, places }: Told, language: Langu
 const PLACES: Text = { fr: '{service}, {n} {n|place|places}', en: '{service}, {n} {n|place|places}' };
 
 function total({ status, served, score, periods }: Told, asked: number, language: Language): string {
-  if (periods.length === 1 && asked === 1) return gain(periods[0]!, 1, language);
+  const [first] = periods;
+  if (asked === 1) return gain(first!, 1, language);
+  if (periods.every((worth) => worth.served === null)) return gain({ ...first!, bound: null }, 1, language);
   const words = gain({ status: 'proven', served, score, bound: null }, asked, language);
   return status === 'proven' ? words : `${words}${OPEN[language]}`;
 }
