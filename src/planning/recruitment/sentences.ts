@@ -32,19 +32,20 @@ export function explainCandidate(candidate: Told, periods: number, language: Lan
 const OWN_DECISION: Text = { fr: ' : la décision lui appartient', en: ': the decision is theirs' };
 
 function subject({ measure, name, service, site, places }: Told, language: Language): string {
-  const where = fill(PLACES[language], { service, n: places }, language);
   const text: Readonly<Record<Told['measure'], Text>> = {
-    train: { fr: 'Former {name} ({where})', en: 'Training {name} ({where})' },
-    volunteer: { fr: 'Si {name} ({where}) était volontaire', en: 'If {name} ({where}) volunteered' },
-    recruit:
-      site === null
-        ? { fr: 'Un tuteur formé de plus ({where})', en: 'One more trained mentor ({where})' }
-        : { fr: 'Un tuteur formé de plus, {site} ({where})', en: 'One more trained mentor, {site} ({where})' },
+    train: { fr: 'Former {name} ({service}, {n} {n|place|places})', en: 'Training {name} ({service}, {n} {n|place|places})' },
+    volunteer: {
+      fr: 'Si {name} ({service}, {n} {n|place|places}) était volontaire',
+      en: 'If {name} ({service}, {n} {n|place|places}) volunteered',
+    },
+    recruit: {
+      fr: 'Un tuteur formé de plus, {where} ({n} {n|place|places})',
+      en: 'One more trained mentor, {where} ({n} {n|place|places})',
+    },
   };
-  return fill(text[measure][language], { name: name ?? '', where, site: site ?? '' }, language);
+  const where = site === null ? service : `${site}, ${service}`;
+  return fill(text[measure][language], { name: name ?? '', service, where, n: places }, language);
 }
-
-const PLACES: Text = { fr: '{service}, {n} {n|place|places}', en: '{service}, {n} {n|place|places}' };
 
 function total({ status, served, score, periods }: Told, asked: number, language: Language): string {
   const [first] = periods;

@@ -132,7 +132,7 @@ describe('candidates', () => {
       'The mentor has not said whether they volunteer: the decision is theirs.',
     ]);
     expect(candidate(found, 'new:SPIP-33-02').explanation.en).toEqual([
-      'One more trained mentor, Antenne de Libourne (SPIP de la Gironde, 1 place): 1 more trainee would have a mentor and the whole matching would gain 58.0 points.',
+      'One more trained mentor, Antenne de Libourne, SPIP de la Gironde (1 place): 1 more trainee would have a mentor and the whole matching would gain 58.0 points.',
       'Camille Nom-t2, without a mentor, would go to this mentor.',
     ]);
   });
@@ -219,7 +219,7 @@ describe('worth', () => {
     expect(late.explanation.fr.at(-1)).toMatch(/^SP1 : 1 stagiaire de plus aurait un tuteur/);
     const both = recruit([trainee('t1'), trainee('t2')], [mentor('m1')], {}, { periods: [period, later] });
     expect(candidate(both, 'new:SPIP-33-01').explanation.fr).toEqual([
-      'Un tuteur formé de plus, Antenne de Bordeaux (SPIP de la Gironde, 1 place) : 2 stages de plus auraient un tuteur et l’ensemble gagnerait 120,0 points.',
+      'Un tuteur formé de plus, Antenne de Bordeaux, SPIP de la Gironde (1 place) : 2 stages de plus auraient un tuteur et l’ensemble gagnerait 120,0 points.',
       'SP1, SP2 : 1 stagiaire de plus aurait un tuteur et l’ensemble gagnerait 60,0 points. Camille Nom-t2, sans tuteur, irait chez ce tuteur.',
     ]);
   });
