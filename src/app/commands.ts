@@ -7,6 +7,7 @@ import type { Wanted } from './find-inputs.ts';
 import { MATCH } from './match.ts';
 import { PERIODS } from './plan.ts';
 import { REASSIGN } from './reassign.ts';
+import { RECRUITMENT } from './recruitment.ts';
 import { requestFromBundle, type ReadParams, type RequestSchema } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { STRESS } from './stress.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: Readonly<Record<CommandName, Replayable>> = {
   match: replayable(MATCH),
   reassign: replayable(REASSIGN),
   'plan --periods': replayable(PERIODS),
+  'plan --recruitment': replayable(RECRUITMENT),
   'plan --stress': replayable(STRESS),
 };
 

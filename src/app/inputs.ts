@@ -2,7 +2,9 @@
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Period } from '../domain/period.ts';
+import { compareIds } from '../domain/person.ts';
 import type { Reference } from '../domain/site.ts';
+import { BinomeError } from '../errors/error.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
@@ -15,10 +17,27 @@ export interface ReadInput {
   readonly sha256: string;
 }
 
+/** In the order in which a document lists what was read. */
+export function byName(a: ReadInput, b: ReadInput): number {
+  return compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256);
+}
+
 export async function readPeriod(calendar: string | undefined, id: string, files: RunFiles): Promise<Period> {
   if (calendar === undefined) return findPeriod(await loadCalendars(files), id);
   const { name, text } = await files.text(calendar);
   return findPeriod(await parseCalendar([{ name, segments: text }]), id);
+}
+
+/** @throws BinomeError as `readPeriod`; PLAN_PERIOD_TWICE. */
+export async function readPeriods(calendar: string | undefined, ids: readonly string[], files: RunFiles): Promise<Period[]> {
+  const found: Period[] = [];
+  for (const id of ids) {
+    const period = await readPeriod(calendar, id, files);
+    if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
+      throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
+    found.push(period);
+  }
+  return found;
 }
 
 export async function readGuidelines(

@@ -10,7 +10,7 @@ import type { Language } from '../errors/catalogue.ts';
 import type { Command, RunResult } from './command.ts';
 import { endingAfter } from './deadline.ts';
 import type { Output } from './files.ts';
-import { readGuidelines, readPeriod, readTravelTable, type ReadInput } from './inputs.ts';
+import { byName, readGuidelines, readPeriods, readTravelTable, type ReadInput } from './inputs.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadGuidelines, loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
@@ -45,7 +45,7 @@ export interface PlanAnswer {
 export async function runPlan(request: PlanPeriodsRequest, files: RunFiles, progress: PlanProgress): Promise<PlanAnswer> {
   const { nodeLimit, timeLimitMs } = request.limits;
   const signal = endingAfter(timeLimitMs);
-  const periods = await readPeriods(request, files);
+  const periods = await readPeriods(request.calendar, request.periods, files);
   const { guidelines, sha256, file } = await readGuidelines(request.guidelines, files);
   // What a board's guidelines do not say of plans is as in the national ones, which say it.
   const rules = guidelines.plan ?? (await loadGuidelines(files)).guidelines.plan!;
@@ -66,24 +66,13 @@ export async function runPlan(request: PlanPeriodsRequest, files: RunFiles, prog
       guidelinesSha256: sha256,
       travelTable: travel?.table ?? new Map(),
       decided,
-      inputs: [...read, ...others].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+      inputs: [...read, ...others].sort(byName),
       engineVersion: VERSION,
       limits: { signal, ...(nodeLimit === undefined ? {} : { nodeLimit }) },
     },
     progress,
   );
   return { reading, result, guidelines, decided };
-}
-
-async function readPeriods({ periods, calendar }: PlanPeriodsRequest, files: RunFiles): Promise<Period[]> {
-  const found: Period[] = [];
-  for (const id of periods) {
-    const period = await readPeriod(calendar, id, files);
-    if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
-      throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
-    found.push(period);
-  }
-  return found;
 }
 
 interface Decided {

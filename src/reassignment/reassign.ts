@@ -153,10 +153,11 @@ export function scoresOf({ pairs }: Pick<Problem, 'pairs'>): (trainee: string, m
   return (trainee, mentor) => (mentor === null ? null : (scores.get(keyOf([trainee, mentor])) ?? null));
 }
 
-type Change = FrontierPoint['changes'][number];
+/** One person's change of mentor; null where there was none, or would be none. */
+export type PairChange = FrontierPoint['changes'][number];
 
 /** One for each change of mentor; a trainee with several has several. Sorted by trainee. */
-function changesOf(before: readonly PairIds[], after: readonly PairIds[]): Change[] {
+export function changesOf(before: readonly PairIds[], after: readonly PairIds[]): PairChange[] {
   const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const lost = before.filter((pair) => !is.has(keyOf(pair)));
   const gained = after.filter((pair) => !was.has(keyOf(pair)));
@@ -169,10 +170,10 @@ function changesOf(before: readonly PairIds[], after: readonly PairIds[]): Chang
 }
 
 /** Along the chains: from each affected trainee to whoever gives them the place, and on from there; what no chain reaches comes last. */
-function chained(changes: readonly Change[], affected: readonly string[]): Change[] {
+function chained(changes: readonly PairChange[], affected: readonly string[]): PairChange[] {
   const left = [...changes];
-  const ordered: Change[] = [];
-  const follow = (first: Change | undefined): void => {
+  const ordered: PairChange[] = [];
+  const follow = (first: PairChange | undefined): void => {
     for (let change = first; change !== undefined;) {
       left.splice(left.indexOf(change), 1);
       ordered.push(change);

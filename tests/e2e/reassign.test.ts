@@ -280,7 +280,7 @@ describe('binome plan --stress', () => {
   });
 
   it('refuses a call without what to plan, and a result that is none', async () => {
-    expect((await run('plan', results)).error?.values['value']).toBe('--stress | --periods');
+    expect((await run('plan', results)).error?.values['value']).toBe('--stress | --recruitment | --periods');
     const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
     const few = smallCensus(path.join(root, 'none'), { mentors: MENTORS.slice(0, 2), trainees: TRAINEES });
     await run(...few.args('out', '--guidelines', written(root, 'all.json', strict)));
