@@ -15,14 +15,19 @@ export interface TextFile {
   readonly sha256: string;
 }
 
-/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE, CALL_FILE_NOT_UTF8. */
-export async function readText(file: string): Promise<TextFile> {
+/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE. */
+export async function readBytes(file: string): Promise<Omit<TextFile, 'text'> & { readonly bytes: Uint8Array }> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw readError(file, error);
   });
+  return { name: path.basename(file), bytes, sha256: sha256(bytes) };
+}
+
+/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE, CALL_FILE_NOT_UTF8. */
+export async function readText(file: string): Promise<TextFile> {
+  const { bytes, ...named } = await readBytes(file);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name: path.basename(file), text, sha256: sha256(bytes) };
+    return { ...named, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     throw new BinomeError('CALL_FILE_NOT_UTF8', {}, { file });
   }

@@ -9,6 +9,7 @@ import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';
 import { describeReading } from './check.ts';
+import { columns } from './columns.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
 
 const STAGES: Readonly<Record<'score' | 'plan', Text>> = {
@@ -82,12 +83,4 @@ function tables({ periods, boards }: Plan, language: Language): string[] {
       ]),
     ),
   ];
-}
-
-/** The first column to the left, the others to the right. */
-function columns(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, k) => Math.max(...[head, ...rows].map((row) => row[k]!.length)));
-  return [head, ...rows].map(
-    (row) => `  ${row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))).join('  ')}`,
-  );
 }

@@ -9,6 +9,7 @@ import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTraine
 import { Prices, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
+import { fullName, personSummary } from './person-summary.ts';
 import { explainPair, explainShortage, explainUnmet } from './sentences.ts';
 
 const ALTERNATIVES = 3;
@@ -114,7 +115,7 @@ export class Explainer {
 
   nameOf(id: string): string {
     const person = this.people.get(id)?.person;
-    return person === undefined ? id : `${person.firstName} ${person.lastName}`.trim();
+    return person === undefined ? id : fullName(person);
   }
 
   private pair(traineeId: string, mentorId: string): ProposedPair {
@@ -220,17 +221,6 @@ export class Explainer {
   }
 
   private summary(prepared: PreparedTrainee | PreparedMentor): PersonSummary {
-    const { person } = prepared;
-    const { boards, services, sites } = this.context.reference;
-    const point = 'home' in prepared ? prepared.home : prepared.office;
-    return {
-      id: person.id,
-      name: this.nameOf(person.id),
-      board: boards.get(person.boardCode)?.name ?? person.boardCode,
-      service: services.get(person.serviceCode)?.name ?? person.serviceCode,
-      site: person.siteCode === null ? null : (sites.get(person.siteCode)?.name ?? person.siteCode),
-      town: point.town,
-      coordinates: point.coordinates,
-    };
+    return personSummary(this.context.reference, prepared);
   }
 }

@@ -2,3 +2,5 @@
 export { proposalCsv } from './csv.ts';
 export { planCsv } from './plan-csv.ts';
 export { renderReport } from './report.ts';
+export { backtestCsv } from './backtest/csv.ts';
+export { renderBacktest } from './backtest/report.ts';

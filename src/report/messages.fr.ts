@@ -1,4 +1,5 @@
 /** Every French sentence of the report and of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
+import { backtestFr } from './backtest/messages.fr.ts';
 import { formatsOf } from './formats.ts';
 import { withFrenchSpacing } from './typography.ts';
 
@@ -407,6 +408,8 @@ export const fr = withFrenchSpacing({
     explanation: 'Explication',
     unknown: 'inconnue',
   },
+
+  backtest: backtestFr,
 });
 
 export type Messages = typeof fr;

@@ -2,7 +2,8 @@
 import type { Language } from '../errors/catalogue.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { type Edition, editionOf } from './edition.ts';
-import { Html, markup } from './markup.ts';
+import type { Html } from './markup.ts';
+import { contentsList, page } from './page.ts';
 import { fairnessSection, sideConstraintsSection } from './sections/checks.ts';
 import { distributionsSection } from './sections/distributions.ts';
 import { mapSection } from './sections/map.ts';
@@ -10,13 +11,9 @@ import { methodSection, noticeSection } from './sections/method.ts';
 import { pairsSection } from './sections/pairs.ts';
 import { boardResults, keyFigures, reportTitle, statusBanner, titleBlock } from './sections/summary.ts';
 import { unmetSection } from './sections/unmet.ts';
-import { style } from './style.ts';
-
-/** Without a script, a request or a font from elsewhere, nothing is lost to this policy. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 function contents({ m }: Edition): Html {
-  const entries = [
+  return contentsList(m, [
     ['key-figures', m.headings.keyFigures],
     ['boards', m.headings.boards],
     ['map', m.headings.map],
@@ -27,11 +24,7 @@ function contents({ m }: Edition): Html {
     ['pairs', m.headings.pairs],
     ['method', m.headings.method],
     ['notice', m.headings.notice],
-  ] as const;
-  return markup`<nav aria-labelledby="contents">
-<p id="contents">${m.contents}</p>
-<ul>${entries.map(([id, heading]) => markup`<li><a href="#${id}">${heading}</a></li>`)}</ul>
-</nav>`;
+  ]);
 }
 
 /**
@@ -42,41 +35,23 @@ function contents({ m }: Edition): Html {
  */
 export function renderReport(proposal: Proposal, language: Language): string {
   const edition = editionOf(proposal, language);
-  const { m } = edition;
-  return markup`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(CONTENT_SECURITY_POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${reportTitle(edition)}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<a class="skip" href="#content">${m.skipLink}</a>
-<div class="layout">
-${titleBlock(edition)}
-<div class="columns-page">
-${contents(edition)}
-<main id="content" tabindex="-1">
-${statusBanner(edition)}
-${keyFigures(edition)}
-${boardResults(edition)}
-${mapSection(edition)}
-${distributionsSection(edition)}
-${unmetSection(edition)}
-${fairnessSection(edition)}
-${sideConstraintsSection(edition)}
-${pairsSection(edition)}
-${methodSection(edition)}
-${noticeSection(edition)}
-</main>
-</div>
-<footer>${m.footer(proposal.engine.version)}</footer>
-</div>
-</body>
-</html>
-`.text;
+  return page(edition, {
+    title: reportTitle(edition),
+    header: titleBlock(edition),
+    contents: contents(edition),
+    sections: [
+      statusBanner(edition),
+      keyFigures(edition),
+      boardResults(edition),
+      mapSection(edition),
+      distributionsSection(edition),
+      unmetSection(edition),
+      fairnessSection(edition),
+      sideConstraintsSection(edition),
+      pairsSection(edition),
+      methodSection(edition),
+      noticeSection(edition),
+    ],
+    footer: edition.m.footer(proposal.engine.version),
+  });
 }

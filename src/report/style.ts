@@ -122,6 +122,18 @@ figure { margin: 0; }
 .axis span:last-child { justify-content: flex-end; }
 .unit { text-align: right; max-width: none; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .9rem; margin-bottom: 1rem; }
+.wide-multiples { grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); }
+.beside { background: var(--surface); border: 1px solid var(--line); border-radius: .6rem; padding: .9rem 1.1rem; break-inside: avoid; }
+.beside.background { --bar: var(--background); } .beside.workload { --bar: var(--workload); } .beside.location { --bar: var(--location); }
+.beside.preferences { --bar: var(--preferences); } .beside.generation { --bar: var(--generation); }
+.beside h3 { margin: 0 0 .5rem; }
+.beside ul { list-style: none; margin: 0; padding: 0; }
+.beside li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; font-size: .92rem; }
+.beside strong { font-variant-numeric: tabular-nums; font-weight: 600; }
+.beside .bar { grid-column: 1 / -1; grid-row: 2; }
+.beside rect { fill: var(--bar); stroke: none; }
+.beside .byHand rect, .beside .withinRules rect { fill-opacity: .25; stroke: var(--bar); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
+.beside .withinRules rect { stroke-dasharray: 4 3; }
 .cards { display: grid; gap: .9rem; }
 .card { background: var(--surface); border: 1px solid var(--line); border-left: .3rem solid var(--bad); border-radius: .6rem; padding: .9rem 1.1rem; }
 .card h4 { margin-top: 0; }

@@ -1,7 +1,8 @@
 /** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
 import type { Criterion } from '../../domain/pair.ts';
 import type { Curve, Guidelines } from '../../domain/guidelines.ts';
-import { bandsInWords, type Edition } from '../edition.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import { bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 
@@ -57,8 +58,8 @@ function hardRules({ m, f }: Edition, rules: Guidelines['rules']): string[] {
   ];
 }
 
-function sources({ proposal, m, text }: Edition): Html {
-  const { engine, guidelines, inputs } = proposal;
+/** What was read, and by which version: of a proposal, or of anything else made from the same files. */
+export function sources({ m, text }: Wording, { engine, guidelines, inputs }: Pick<Proposal, 'engine' | 'guidelines' | 'inputs'>): Html {
   const { title, id, version } = guidelines.content;
   const files = dataTable({
     id: 'sources-caption',
@@ -66,8 +67,7 @@ function sources({ proposal, m, text }: Edition): Html {
     columns: [{ label: m.method.file }, { label: m.method.sha256 }],
     rows: inputs.map(({ name, sha256 }) => [name, markup`<code>${sha256}</code>`]),
   });
-  return markup`<h3>${m.method.sources}</h3>
-<p>${m.method.engine(engine.name, engine.version)}<br>
+  return markup`<p>${m.method.engine(engine.name, engine.version)}<br>
 ${m.method.guidelines(text(title), id, version)}<br>
 ${m.colon(m.method.sha256, '')}<code>${guidelines.sha256}</code></p>
 ${inputs.length === 0 ? markup`<p>${m.method.noInputs}</p>` : files}`;
@@ -91,7 +91,8 @@ export function methodSection(edition: Edition): Html {
 ${weightsTable(edition)}
 <h3>${m.method.rules}</h3>
 ${list(hardRules(edition, rules))}
-${sources(edition)}
+<h3>${m.method.sources}</h3>
+${sources(edition, proposal)}
 </section>`;
 }
 

@@ -1,6 +1,7 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
 import { shownWaysOut } from '../../domain/proposal.ts';
-import { balanceInWords, bandsInWords, type Edition, mean } from '../edition.ts';
+import type { Period } from '../../domain/period.ts';
+import { balanceInWords, bandsInWords, type Edition, mean, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -9,12 +10,15 @@ export function reportTitle({ proposal, m }: Edition): string {
 }
 
 export function titleBlock(edition: Edition): Html {
-  const { proposal, m, f } = edition;
-  const { promotion, segments, evaluationDue } = proposal.period;
+  return periodHeader(edition, reportTitle(edition), edition.proposal.period);
+}
+
+/** The title, and which period it is about. */
+export function periodHeader({ m, f }: Wording, title: string, { promotion, segments, evaluationDue }: Period): Html {
   const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
   const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
   return markup`<header class="page-header">
-<h1>${reportTitle(edition)}</h1>
+<h1>${title}</h1>
 <p class="period">${facts.filter((fact) => fact !== '').join(' · ')}</p>
 </header>`;
 }
@@ -71,14 +75,22 @@ function statement(edition: Edition): Statement {
 
 const TONE_SIGNS = { good: 'M5 12.5l4.5 4.5L19 7.5', warning: 'M12 6v7.5M12 17v.6', bad: 'M7 7l10 10M17 7L7 17' } as const;
 
-export function statusBanner(edition: Edition): Html {
-  const { m } = edition;
-  const { tone, title, sentences, reasons, waysOut } = statement(edition);
+/** The first thing that is read: a sign, a title, and what it means. */
+export function banner(tone: Statement['tone'], label: string, title: string, body: Html, decision: string): Html {
   return markup`<section class="status ${tone}" aria-labelledby="status">
 <svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${TONE_SIGNS[tone]}"/></svg>
 <div>
-<h2 id="status"><span class="hidden">${m.headings.status}: </span>${title}</h2>
-<p>${sentences.join(' ')}</p>${
+<h2 id="status"><span class="hidden">${label}: </span>${title}</h2>
+${body}
+<p class="decision">${decision}</p>
+</div>
+</section>`;
+}
+
+export function statusBanner(edition: Edition): Html {
+  const { m } = edition;
+  const { tone, title, sentences, reasons, waysOut } = statement(edition);
+  const body = markup`<p>${sentences.join(' ')}</p>${
     reasons.length === 0
       ? null
       : markup`
@@ -89,10 +101,12 @@ export function statusBanner(edition: Edition): Html {
       : markup`
 <p>${m.status.waysOut}</p>
 <ul>${waysOut.map((way) => markup`<li>${way}</li>`)}</ul>`
-  }
-<p class="decision">${m.status.decision}</p>
-</div>
-</section>`;
+  }`;
+  return banner(tone, m.headings.status, title, body, m.status.decision);
+}
+
+export function figure(label: string, value: string, detail: Html | string, alert = false): Html {
+  return markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
 }
 
 export function keyFigures(edition: Edition): Html {
@@ -101,8 +115,6 @@ export function keyFigures(edition: Edition): Html {
   const meanScore = mean(totals.score, totals.matched);
   const share =
     totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
-  const figure = (label: string, value: string, detail: Html | string, alert = false): Html =>
-    markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
   return markup`<section aria-labelledby="key-figures">
 <h2 id="key-figures">${m.headings.keyFigures}</h2>
 <dl class="figures">

@@ -1,0 +1,161 @@
+/** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
+import { CRITERIA } from '../../domain/pair.ts';
+import type { PairingSummary } from '../../domain/backtest.ts';
+import { SCORE_SCALE } from '../../domain/pair.ts';
+import { mean } from '../edition.ts';
+import { bandsOf, histogram } from '../histogram.ts';
+import { type Html, markup } from '../markup.ts';
+import { banner, figure } from '../sections/summary.ts';
+import { dataTable } from '../table.ts';
+import { NO_VALUE, type View } from './view.ts';
+
+export function summaryBanner({ backtest, m, text }: View): Html {
+  const { status } = backtest.optimum;
+  const tone = { optimal: 'good', limit: 'warning', infeasible: 'bad' } as const;
+  const sentences = backtest.summary.map((sentence) => markup`<li>${text(sentence)}</li>`);
+  return banner(
+    tone[status],
+    m.backtest.headings.summary,
+    m.backtest.status[status],
+    markup`<ul>${sentences}</ul>`,
+    m.backtest.status.decision,
+  );
+}
+
+export function keyFigures({ backtest, m, f }: View): Html {
+  const { byHand, byEngine, optimum, trainees, samePairs, changes } = backtest;
+  const words = m.backtest.figures;
+  const meanOf = ({ score, served }: PairingSummary): string => {
+    const value = mean(score, served);
+    return value === null ? NO_VALUE : f.points(value);
+  };
+  const count = (...kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
+  const hasEngine = optimum.status !== 'infeasible';
+  const beside = (value: string): string => (hasEngine ? words.byHand(value) : '');
+  const shown = (engine: string, hand: string): string => (hasEngine ? engine : hand);
+  const { shareByHand, shareByEngine, bounded } = optimum;
+  return markup`<section aria-labelledby="key-figures">
+<h2 id="key-figures">${m.backtest.headings.figures}</h2>
+<dl class="figures">
+${figure(
+  words.served,
+  shown(f.integer(byEngine.served), f.integer(byHand.served)),
+  `${beside(f.integer(byHand.served))} ${words.of(trainees)}`.trim(),
+)}
+${figure(words.mean, shown(meanOf(byEngine), meanOf(byHand)), beside(meanOf(byHand)))}
+${
+  shareByHand === null || shareByEngine === null
+    ? null
+    : figure(
+        words.share,
+        bounded ? f.percent(downToTenths(shareByHand)) : NO_VALUE,
+        bounded ? words.shareDetail(hasEngine ? f.percent(downToTenths(shareByEngine)) : NO_VALUE) : words.shareUnbounded,
+      )
+}
+${
+  hasEngine
+    ? [
+        figure(words.same, f.integer(samePairs), words.sameDetail),
+        figure(words.better, f.integer(count('better', 'gained')), words.trainees),
+        figure(words.worse, f.integer(count('worse', 'lost')), words.trainees),
+      ]
+    : null
+}
+</dl>
+</section>`;
+}
+
+/** A share in [0, 1], rounded down to a tenth of a percent: nothing short of the whole reads as the whole. */
+function downToTenths(share: number): number {
+  return Math.floor(Math.round(share * 10_000) / 10) / 1000;
+}
+
+export function criteriaSection(view: View): Html {
+  const { backtest, sides, m, f } = view;
+  const words = m.backtest.criteria;
+  const { weights } = backtest.guidelines.content;
+  const groups = CRITERIA.map((criterion, k) => {
+    const bars = sides.map(({ side, label }) => {
+      const value = backtest[side].criteria[k]?.meanValue ?? null;
+      const bar = value === null ? null : markup`<rect width="${(value * 100).toFixed(1)}" height="6"/>`;
+      return markup`<li class="${side}"><span>${label}</span><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${bar}</svg><strong>${value === null ? words.noValue : f.percent(value)}</strong></li>
+`;
+    });
+    return markup`<div class="beside ${criterion}"><h3>${m.criteria[criterion]} <small>${words.weight(f.percent(weights[criterion]))}</small></h3>
+<ul>
+${bars}</ul></div>
+`;
+  });
+  const { byHand, withinRules } = backtest;
+  const note =
+    withinRules.served < byHand.served ? m.backtest.sidesNote.excluded(byHand.served - withinRules.served) : m.backtest.sidesNote.none;
+  return markup`<section aria-labelledby="criteria">
+<h2 id="criteria">${m.backtest.headings.criteria}</h2>
+<p>${words.intro}</p>
+<p>${note}</p>
+<div class="multiples wide-multiples">
+${groups}</div>
+${criteriaTable(view)}
+</section>`;
+}
+
+function criteriaTable({ backtest, sides, m, f }: View): Html {
+  const words = m.backtest.criteria;
+  const { weights } = backtest.guidelines.content;
+  return dataTable({
+    id: 'criteria-caption',
+    caption: words.caption,
+    columns: [
+      { label: words.criterion },
+      { label: words.weightHead, numeric: true },
+      ...sides.flatMap(({ label }) =>
+        [words.value(label), words.points(label), words.unknown(label)].map((head) => ({ label: head, numeric: true })),
+      ),
+    ],
+    rows: CRITERIA.map((criterion, k) => [
+      m.criteria[criterion],
+      f.percent(weights[criterion]),
+      ...sides.flatMap(({ side }) => {
+        const own = backtest[side].criteria[k]!;
+        return [own.meanValue === null ? NO_VALUE : f.percent(own.meanValue), f.points(own.points), f.integer(own.unknown)];
+      }),
+    ]),
+    total: [words.total, '', ...sides.flatMap(({ side }) => ['', f.points(backtest[side].score), ''])],
+  });
+}
+
+const BANDS = 20;
+
+export function distributionsSection(view: View): Html {
+  const { backtest, sides, m, f } = view;
+  const samples = sides.map(({ side, label }) => ({ side, label, known: scoresOf(view, side) }));
+  const highest = Math.max(1, ...samples.flatMap(({ known }) => bandsOf(known, BANDS)));
+  const figures = samples.map(({ label, known }) =>
+    histogram(view, label, { known, unknown: 0 }, { bands: BANDS, highest, className: 'score' }),
+  );
+  const table = dataTable({
+    id: 'bands-caption',
+    caption: m.backtest.distributions.caption,
+    columns: [{ label: m.distributions.band }, ...sides.map(({ label }) => ({ label, numeric: true }))],
+    rows: backtest.byHand.distribution.map((_, band) => [
+      m.distributions.bandLabel(band * 10, band * 10 + 10),
+      ...sides.map(({ side }) => f.integer(backtest[side].distribution[band] ?? 0)),
+    ]),
+  });
+  return markup`<section aria-labelledby="distributions">
+<h2 id="distributions">${m.backtest.headings.distributions}</h2>
+<p>${m.backtest.distributions.intro}</p>
+<div class="multiples wide-multiples">
+${figures}</div>
+<details class="plain"><summary>${m.distributions.tableSummary}</summary>
+${table}
+</details>
+</section>`;
+}
+
+/** Out of 100. */
+function scoresOf({ backtest }: View, side: View['sides'][number]['side']): number[] {
+  const pairs = backtest.changes.map((change) => (side === 'byEngine' ? change.byEngine : change.byHand)).filter((pair) => pair !== null);
+  const shown = side === 'withinRules' ? pairs.filter(({ rules }) => rules.length === 0) : pairs;
+  return shown.map(({ score }) => (score / SCORE_SCALE) * 100);
+}
