@@ -122,7 +122,7 @@ function optimumOf(solution: Solution, highest: number, { withinRules, byEngine 
     verified: true,
     matched: solution.matched,
     score: byEngine.score,
-    bound: Math.round((solution.bound ?? solution.objective) * SCORE_SCALE),
+    bound: solution.bound === null ? null : Math.round(solution.bound * SCORE_SCALE),
     highest,
     shareByHand: share(withinRules.score),
     shareByEngine: share(byEngine.score),

@@ -1,8 +1,9 @@
 /** A backtest in sentences: what a board reads of its past period, and what it must not read into it. */
 import type { Backtest, BrokenRule, PairingSummary, TraineeChange } from '../domain/backtest.ts';
 import { bandsOf } from '../domain/guidelines.ts';
+import { CRITERIA } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
+import { CRITERION_NAMES, fill, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { points } from '../matching/sentences.ts';
 
@@ -38,10 +39,13 @@ function sentencesOf(backtest: Unsaid, language: Language): string[] {
   return [
     sideSentence(HAND, backtest.byHand, backtest.trainees, language),
     engineSentence(backtest, language),
-    ...(backtest.optimum.status === 'infeasible' ? [] : [said(SAME, { n: backtest.samePairs }, language)]),
+    ...(backtest.optimum.status === 'infeasible'
+      ? []
+      : [said(backtest.samePairs === 0 ? NONE_SAME : SAME, { n: backtest.samePairs }, language)]),
     rulesSentence(backtest, language),
     shareSentence(backtest, language),
     ...orderSentence(backtest, language),
+    ...criteriaSentence(backtest, language),
     ...changeSentences(backtest, language),
     ...peopleSentences(backtest, language),
   ];
@@ -63,6 +67,7 @@ const SAME: Text = {
   fr: '{n|{n} binôme est le même|{n} binômes sont les mêmes} des deux côtés.',
   en: '{n|{n} pair is|{n} pairs are} the same on both sides.',
 };
+const NONE_SAME: Text = { fr: 'Aucun binôme n’est le même des deux côtés.', en: 'No pair is the same on both sides.' };
 
 function sideSentence(text: Text, { served, score }: PairingSummary, trainees: number, language: Language): string {
   const values = { n: served, t: trainees, total: points(score, language) };
@@ -138,8 +143,13 @@ function rulesSentence({ broken, byHand, withinRules }: Unsaid, language: Langua
 
 /** A share in [0, 1] as `88,1 %`, rounded down: nothing short of the whole reads as the whole. */
 function sharePercent(share: number, language: Language): string {
-  const text = (Math.floor(Math.round(share * 10_000) / 10) / 10).toFixed(1);
-  return language === 'fr' ? `${text.replace('.', ',')} %` : `${text} %`;
+  return percentOf(Math.floor(Math.round(share * 10_000) / 10), language);
+}
+
+/** Tenths of a percent as `88,1 %`. */
+function percentOf(tenths: number, language: Language): string {
+  const text = (tenths / 10).toFixed(1);
+  return `${language === 'fr' ? text.replace('.', ',') : text} %`;
 }
 
 function shareSentence({ optimum, withinRules }: Unsaid, language: Language): string {
@@ -178,21 +188,49 @@ function orderSentence({ guidelines: { content } }: Unsaid, language: Language):
   ];
 }
 
+/** By which criteria either side is better, by their mean values: the sum alone would hide that some are given up for others. */
+function criteriaSentence({ byHand, byEngine, optimum }: Unsaid, language: Language): string[] {
+  if (optimum.status === 'infeasible') return [];
+  const fr = language === 'fr';
+  const percents = ({ criteria }: PairingSummary): (number | null)[] =>
+    criteria.map(({ meanValue }) => (meanValue === null ? null : Math.round(meanValue * 1000)));
+  const better = (one: PairingSummary, other: PairingSummary): string => {
+    const theirs = percents(other);
+    const written = (tenths: number): string => percentOf(tenths, language);
+    return percents(one)
+      .map((own, k) => ({ own, their: theirs[k] ?? null, name: CRITERION_NAMES[CRITERIA[k]!][language] }))
+      .filter(({ own, their }) => own !== null && their !== null && own > their)
+      .map(({ own, their, name }) => `${name} (${written(own!)} ${fr ? 'contre' : 'against'} ${written(their!)})`)
+      .join(', ');
+  };
+  const [engine, hand] = [better(byEngine, byHand), better(byHand, byEngine)];
+  return [
+    ...(engine === ''
+      ? []
+      : [fr ? `Valeurs moyennes où le moteur fait mieux : ${engine}.` : `Mean values where the engine does better: ${engine}.`]),
+    ...(hand === '' ? [] : [fr ? `Valeurs moyennes où la main fait mieux : ${hand}.` : `Mean values where the hand does better: ${hand}.`]),
+  ];
+}
+
+const WHO: Text = { fr: '{n} {n|stagiaire aurait|stagiaires auraient}', en: '{n} {n|trainee|trainees} would have' };
 const CHANGES: readonly (readonly [TraineeChange['kind'], Text])[] = [
-  ['better', { fr: '{n} un autre tuteur et plus de points', en: '{n} another mentor and more points' }],
-  ['worse', { fr: '{n} un autre tuteur et moins de points', en: '{n} another mentor and fewer points' }],
-  ['equal', { fr: '{n} un autre tuteur et autant de points', en: '{n} another mentor and as many points' }],
-  ['gained', { fr: '{n} un tuteur au lieu de personne', en: '{n} a mentor instead of nobody' }],
-  ['lost', { fr: '{n} personne au lieu d’un tuteur', en: '{n} nobody instead of a mentor' }],
+  ['better', { fr: 'un autre tuteur et plus de points', en: 'another mentor and more points' }],
+  ['worse', { fr: 'un autre tuteur et moins de points', en: 'another mentor and fewer points' }],
+  ['equal', { fr: 'un autre tuteur et autant de points', en: 'another mentor and as many points' }],
+  ['gained', { fr: 'un tuteur au lieu de personne', en: 'a mentor instead of nobody' }],
+  ['lost', { fr: 'personne au lieu d’un tuteur', en: 'nobody instead of a mentor' }],
 ];
 
 function changeSentences({ changes, optimum }: Unsaid, language: Language): string[] {
   if (optimum.status === 'infeasible') return [];
   const count = (kind: TraineeChange['kind']): number => changes.filter((change) => change.kind === kind).length;
-  const list = CHANGES.filter(([kind]) => count(kind) > 0).map(([kind, text]) => said(text, { n: count(kind) }, language));
-  if (list.length === 0) return [];
-  const head = language === 'fr' ? 'Avec les binômes du moteur, des stagiaires auraient' : 'With the engine’s pairs, trainees would have';
-  const some = `${head}${language === 'fr' ? ' : ' : ': '}${list.join(language === 'fr' ? ' ; ' : '; ')}.`;
+  const counted = CHANGES.filter(([kind]) => count(kind) > 0);
+  if (counted.length === 0) return [];
+  const list = counted.map(([kind, text], k) => {
+    const who = said(k === 0 ? WHO : { fr: '{n}', en: '{n}' }, { n: count(kind) }, language);
+    return `${who} ${text[language]}`;
+  });
+  const some = language === 'fr' ? `Avec les binômes du moteur, ${list.join(' ; ')}.` : `With the engine’s pairs, ${list.join('; ')}.`;
   if (count('worse') + count('lost') === 0) return [some];
   return [
     some,

@@ -224,7 +224,7 @@ function boardsTable({ boards, optimum }: Backtest, language: Language): string[
         ];
   const hasEngine = optimum.status !== 'infeasible';
   return columns(
-    [...heads!, ...(hasEngine ? engineHeads! : [])],
+    [...heads, ...(hasEngine ? engineHeads : [])],
     boards.map(({ name, trainees, byHand, withinRules, byEngine, samePairs }) => [
       ...[name, String(trainees), String(byHand.served), mean(byHand), String(byHand.served - withinRules.served)],
       ...(hasEngine ? [String(byEngine.served), mean(byEngine), String(samePairs)] : []),

@@ -88,10 +88,13 @@ export interface Optimum {
   readonly status: 'optimal' | 'limit' | 'infeasible';
   /** True when the independent verifier accepted the engine's pairs and their proof. */
   readonly verified: true;
-  /** Trainees served and total of the engine's pairs; no set of pairs that follows every rule and serves as many totals more than `bound`. */
+  /**
+   * Trainees served and total of the engine's pairs; no set of pairs that follows every rule and serves as many (as evenly, as fairly, where the
+   * guidelines ask for it) totals more than `bound`. null where nothing follows every rule, or where a limit left nothing proven.
+   */
   readonly matched: number;
   readonly score: number;
-  readonly bound: number;
+  readonly bound: number | null;
   /** No set of pairs within the hard rules and the places totals more, however many trainees it serves: proven and verified. */
   readonly highest: number;
   /** Shares of `highest`, in [0, 1], rounded down to four decimals; null when it is 0. Of the pairs made by hand those within the hard rules. */

@@ -22,7 +22,7 @@ export function backtestCsv(backtest: Backtest, language: Language): string {
   const rows = backtest.changes.map(({ trainee, byHand, byEngine, difference, kind }): Cell[] => [
     ...[trainee.id, trainee.name, boardName(trainee.board), trainee.service],
     ...pairCells(byHand),
-    (byHand?.rules ?? []).map((rule) => describeExclusion(rule, language)).join(' ; '),
+    (byHand?.rules ?? []).map((rule) => describeExclusion(rule, language)).join(' | '),
     ...pairCells(byEngine),
     ...[outOf100(difference), backtest.optimum.status === 'infeasible' ? null : words.kinds[kind]],
   ]);

@@ -1,13 +1,12 @@
 /** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
-import { CRITERIA } from '../../domain/pair.ts';
 import type { PairingSummary } from '../../domain/backtest.ts';
-import { SCORE_SCALE } from '../../domain/pair.ts';
+import { CRITERIA, SCORE_SCALE } from '../../domain/pair.ts';
 import { mean } from '../edition.ts';
 import { bandsOf, histogram } from '../histogram.ts';
 import { type Html, markup } from '../markup.ts';
 import { banner, figure } from '../sections/summary.ts';
-import { dataTable } from '../table.ts';
-import { NO_VALUE, type View } from './view.ts';
+import { dataTable, groupedTable, type Row } from '../table.ts';
+import { NO_VALUE, type Side, type View } from './view.ts';
 
 export function summaryBanner({ backtest, m, text }: View): Html {
   const { status } = backtest.optimum;
@@ -31,18 +30,14 @@ export function keyFigures({ backtest, m, f }: View): Html {
   };
   const count = (...kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
   const hasEngine = optimum.status !== 'infeasible';
-  const beside = (value: string): string => (hasEngine ? words.byHand(value) : '');
   const shown = (engine: string, hand: string): string => (hasEngine ? engine : hand);
+  const detail = (hand: string): string => (hasEngine ? words.beside(hand) : words.byHand);
   const { shareByHand, shareByEngine, bounded } = optimum;
   return markup`<section aria-labelledby="key-figures">
 <h2 id="key-figures">${m.backtest.headings.figures}</h2>
 <dl class="figures">
-${figure(
-  words.served,
-  shown(f.integer(byEngine.served), f.integer(byHand.served)),
-  `${beside(f.integer(byHand.served))} ${words.of(trainees)}`.trim(),
-)}
-${figure(words.mean, shown(meanOf(byEngine), meanOf(byHand)), beside(meanOf(byHand)))}
+${figure(words.served, shown(f.integer(byEngine.served), f.integer(byHand.served)), words.of(detail(f.integer(byHand.served)), trainees))}
+${figure(words.mean, shown(meanOf(byEngine), meanOf(byHand)), detail(meanOf(byHand)))}
 ${
   shareByHand === null || shareByEngine === null
     ? null
@@ -99,28 +94,31 @@ ${criteriaTable(view)}
 </section>`;
 }
 
+/** A group a criterion, a row a side. */
 function criteriaTable({ backtest, sides, m, f }: View): Html {
   const words = m.backtest.criteria;
   const { weights } = backtest.guidelines.content;
-  return dataTable({
+  const each = (points: number, side: PairingSummary): string => {
+    const value = mean(points, side.served);
+    return value === null ? NO_VALUE : f.points(value);
+  };
+  const rows = (read: (side: PairingSummary) => readonly string[]): Row[] =>
+    sides.map(({ side, label }) => [label, ...read(backtest[side])]);
+  const groups = CRITERIA.map((criterion, k) => ({
+    heading: words.group(m.criteria[criterion], f.percent(weights[criterion])),
+    rows: rows((side) => {
+      const { meanValue, points, unknown } = side.criteria[k]!;
+      return [meanValue === null ? NO_VALUE : f.percent(meanValue), f.points(points), each(points, side), f.integer(unknown)];
+    }),
+  }));
+  return groupedTable({
     id: 'criteria-caption',
     caption: words.caption,
     columns: [
-      { label: words.criterion },
-      { label: words.weightHead, numeric: true },
-      ...sides.flatMap(({ label }) =>
-        [words.value(label), words.points(label), words.unknown(label)].map((head) => ({ label: head, numeric: true })),
-      ),
+      { label: words.side },
+      ...[words.value, words.points, words.pointsEach, words.unknown].map((label) => ({ label, numeric: true })),
     ],
-    rows: CRITERIA.map((criterion, k) => [
-      m.criteria[criterion],
-      f.percent(weights[criterion]),
-      ...sides.flatMap(({ side }) => {
-        const own = backtest[side].criteria[k]!;
-        return [own.meanValue === null ? NO_VALUE : f.percent(own.meanValue), f.points(own.points), f.integer(own.unknown)];
-      }),
-    ]),
-    total: [words.total, '', ...sides.flatMap(({ side }) => ['', f.points(backtest[side].score), ''])],
+    groups: [...groups, { heading: words.total, rows: rows((side) => ['', f.points(side.score), each(side.score, side), '']) }],
   });
 }
 
@@ -128,7 +126,8 @@ const BANDS = 20;
 
 export function distributionsSection(view: View): Html {
   const { backtest, sides, m, f } = view;
-  const samples = sides.map(({ side, label }) => ({ side, label, known: scoresOf(view, side) }));
+  const drawn = sides.filter(({ side }) => side !== 'withinRules');
+  const samples = drawn.map(({ side, label }) => ({ label, known: scoresOf(view, side) }));
   const highest = Math.max(1, ...samples.flatMap(({ known }) => bandsOf(known, BANDS)));
   const figures = samples.map(({ label, known }) =>
     histogram(view, label, { known, unknown: 0 }, { bands: BANDS, highest, className: 'score' }),
@@ -154,8 +153,7 @@ ${table}
 }
 
 /** Out of 100. */
-function scoresOf({ backtest }: View, side: View['sides'][number]['side']): number[] {
+function scoresOf({ backtest }: View, side: Side): number[] {
   const pairs = backtest.changes.map((change) => (side === 'byEngine' ? change.byEngine : change.byHand)).filter((pair) => pair !== null);
-  const shown = side === 'withinRules' ? pairs.filter(({ rules }) => rules.length === 0) : pairs;
-  return shown.map(({ score }) => (score / SCORE_SCALE) * 100);
+  return pairs.map(({ score }) => (score / SCORE_SCALE) * 100);
 }

@@ -31,6 +31,7 @@ export const backtestEn: Messages['backtest'] = {
   },
 
   sides: { byHand: 'By hand', withinRules: 'Of these, allowed by the rules', byEngine: 'Engine' },
+  short: { byHand: 'By hand', withinRules: 'Allowed', byEngine: 'Engine' },
   sidesNote: {
     excluded: (n) =>
       `“Of these, allowed by the rules” leaves out ${count(n, 'pair', 'pairs')} made by hand that a hard rule excludes: the engine may not propose them.`,
@@ -39,9 +40,10 @@ export const backtestEn: Messages['backtest'] = {
 
   figures: {
     served: 'Trainees with a mentor',
-    of: (n) => `of ${count(n, 'trainee', 'trainees')}`,
+    of: (detail, n) => `${detail}, of ${count(n, 'trainee', 'trainees')}`,
     mean: 'Mean score',
-    byHand: (value) => `${value} by hand`,
+    beside: (byHand) => `with the engine; ${byHand} by hand`,
+    byHand: 'by hand',
     same: 'Identical pairs',
     sameDetail: 'on both sides',
     share: 'Share of the highest total possible',
@@ -50,21 +52,21 @@ export const backtestEn: Messages['backtest'] = {
     better: 'Would gain from the engine',
     worse: 'Would lose',
     trainees: 'trainees',
-    engine: 'with the engine',
   },
 
   criteria: {
     intro:
       'The mean value of each criterion, from 0 to 100%, over the pairs for which it is known. Points are the value times the weight, the neutral value counting where it is unknown; they sum exactly to the total.',
     caption: 'Mean value and points of each criterion',
-    criterion: 'Criterion',
     weight: (value) => `weight ${value}`,
-    weightHead: 'Weight',
-    value: (side) => `${side}: value`,
-    points: (side) => `${side}: points`,
-    unknown: (side) => `${side}: unknown`,
+    group: (criterion, weight) => `${criterion} (weight ${weight})`,
+    side: 'Pairs',
+    value: 'Mean value',
+    points: 'Points',
+    pointsEach: 'Points a pair',
+    unknown: 'Pairs where it is unknown',
     noValue: 'no known value',
-    total: 'Total',
+    total: 'Total (the score)',
   },
 
   distributions: {

@@ -31,6 +31,8 @@ export const backtestFr = {
 
   /** Of the pairs: those made by hand, those of them that the hard rules allow, the engine's. */
   sides: { byHand: 'À la main', withinRules: 'Dont permis par les règles', byEngine: 'Moteur' },
+  /** The same where there is little room. */
+  short: { byHand: 'À la main', withinRules: 'Permis', byEngine: 'Moteur' },
   sidesNote: {
     excluded: (n: number) =>
       `« Dont permis par les règles » laisse de côté ${count(n, 'binôme fait', 'binômes faits')} à la main qu’une règle impérative exclut : le moteur ne peut pas les proposer.`,
@@ -39,9 +41,10 @@ export const backtestFr = {
 
   figures: {
     served: 'Stagiaires avec un tuteur',
-    of: (n: number) => `sur ${count(n, 'stagiaire', 'stagiaires')}`,
+    of: (detail: string, n: number) => `${detail}, sur ${count(n, 'stagiaire', 'stagiaires')}`,
     mean: 'Score moyen',
-    byHand: (value: string) => `${value} à la main`,
+    beside: (byHand: string) => `avec le moteur ; ${byHand} à la main`,
+    byHand: 'à la main',
     same: 'Binômes identiques',
     sameDetail: 'des deux côtés',
     share: 'Part du plus haut total possible',
@@ -50,21 +53,21 @@ export const backtestFr = {
     better: 'Gagneraient au moteur',
     worse: 'Y perdraient',
     trainees: 'stagiaires',
-    engine: 'avec le moteur',
   },
 
   criteria: {
     intro:
       'La valeur moyenne de chaque critère, de 0 à 100 %, sur les binômes où elle est connue. Les points sont la valeur multipliée par le poids, la valeur neutre comptant quand elle est inconnue ; leur somme est exactement le total.',
     caption: 'Valeur moyenne et points de chaque critère',
-    criterion: 'Critère',
     weight: (value: string) => `poids ${value}`,
-    weightHead: 'Poids',
-    value: (side: string) => `${side} : valeur`,
-    points: (side: string) => `${side} : points`,
-    unknown: (side: string) => `${side} : inconnu`,
+    group: (criterion: string, weight: string) => `${criterion} (poids ${weight})`,
+    side: 'Binômes',
+    value: 'Valeur moyenne',
+    points: 'Points',
+    pointsEach: 'Points par binôme',
+    unknown: 'Binômes où elle est inconnue',
     noValue: 'aucune valeur connue',
-    total: 'Total',
+    total: 'Total (le score)',
   },
 
   distributions: {

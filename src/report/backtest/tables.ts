@@ -56,7 +56,7 @@ export function boardsSection({ backtest, sides, m, f }: View): Html {
   ];
   const heads = [
     words.trainees,
-    ...sides.flatMap(({ label }) => [words.served(label), words.mean(label)]),
+    ...sides.flatMap(({ short }) => [words.served(short), words.mean(short)]),
     ...(hasEngine ? [words.same] : []),
   ];
   return markup`<section aria-labelledby="boards">

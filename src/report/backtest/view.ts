@@ -8,7 +8,7 @@ export type Side = 'byHand' | 'withinRules' | 'byEngine';
 export interface View extends Wording {
   backtest: Backtest;
   /** By hand; of these the pairs within the hard rules, where some are not; the engine's, where it has a solution. */
-  sides: readonly { side: Side; label: string }[];
+  sides: readonly { side: Side; label: string; short: string }[];
   boardName: (code: string) => string;
 }
 
@@ -24,7 +24,7 @@ export function viewOf(backtest: Backtest, language: Language): View {
   return {
     ...wording,
     backtest,
-    sides: shown.map((side) => ({ side, label: wording.m.backtest.sides[side] })),
+    sides: shown.map((side) => ({ side, label: wording.m.backtest.sides[side], short: wording.m.backtest.short[side] })),
     boardName: (code) => names.get(code) ?? code,
   };
 }
