@@ -5,10 +5,21 @@
  * scores; `lintGuidelines` says which constraints are of no use or
  * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
  * independently; `weightRobustness` says how far the result depends on the weights; `reassign` says what can be done when something changes,
- * `stressTest` what losing any one mentor would cost, `recruitment` where one more would be worth most.
+ * `stressTest` what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
+ * period, which `parsePastPairs` reads, beside the engine's.
  */
+export { backtest, type BacktestInput, type BacktestProgress } from './backtest/index.ts';
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
-export { readCensus, type CensusReading, type CensusSource, type FileReading, type Finding } from './census/index.ts';
+export {
+  parsePastPairs,
+  readCensus,
+  type CensusReading,
+  type CensusSource,
+  type FileReading,
+  type Finding,
+  type PastPairs,
+} from './census/index.ts';
+export type * from './domain/backtest.ts';
 export * from './domain/guidelines.ts';
 export * from './domain/pair.ts';
 export * from './domain/period.ts';
@@ -46,5 +57,5 @@ export {
 export { reassign, type ReassignInput, type ReassignResult } from './reassignment/index.ts';
 export { recruitment, stressTest, type RecruitmentInput, type RecruitmentProgress } from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
-export { proposalCsv, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
+export { backtestCsv, proposalCsv, renderBacktest, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -1,6 +1,7 @@
 /** Every command whose result can be replayed. To add one: its name in `domain/bundle.ts`, its `Command` beside its use case, its row here. */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
+import { BACKTEST } from './backtest.ts';
 import { describeRun } from './bundle.ts';
 import type { Command, RunResult } from './command.ts';
 import type { Wanted } from './find-inputs.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: Readonly<Record<CommandName, Replayable>> = {
   'plan --periods': replayable(PERIODS),
   'plan --recruitment': replayable(RECRUITMENT),
   'plan --stress': replayable(STRESS),
+  backtest: replayable(BACKTEST),
 };
 
 function replayable<Schema extends RequestSchema>(command: Command<Schema>): Replayable {

@@ -10,20 +10,32 @@ import type { CensusSource } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
 import { BinomeError } from '../errors/error.ts';
 
-export interface TextFile {
+interface NamedFile {
   readonly name: string;
-  readonly text: string;
   readonly sha256: string;
+}
+
+export interface BytesFile extends NamedFile {
+  readonly bytes: Uint8Array;
+}
+
+export interface TextFile extends NamedFile {
+  readonly text: string;
+}
+
+/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE. */
+export async function readBytes(file: string): Promise<BytesFile> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw readError(file, error);
+  });
+  return { name: path.basename(file), bytes, sha256: sha256(bytes) };
 }
 
 /** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE, CALL_FILE_NOT_UTF8. */
 export async function readText(file: string): Promise<TextFile> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw readError(file, error);
-  });
+  const { bytes, ...named } = await readBytes(file);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name: path.basename(file), text, sha256: sha256(bytes) };
+    return { ...named, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     throw new BinomeError('CALL_FILE_NOT_UTF8', {}, { file });
   }

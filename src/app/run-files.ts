@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { CensusSource } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
 import { compareIds } from '../domain/person.ts';
-import { censusSource, hashFile, parseJson, readText, type TextFile } from './files.ts';
+import { censusSource, hashFile, parseJson, readBytes, readText, type BytesFile, type TextFile } from './files.ts';
 
 /** The reference data that the package ships, whatever the current folder is. From src/app as from dist/app. */
 const REFERENCE = fileURLToPath(new URL('../../data/reference/', import.meta.url));
@@ -35,6 +35,13 @@ export class RunFiles {
   /** @param given where each reference file lies that is to be read in place of the program's own; there are no other calendars then. */
   constructor(given: ReadonlyMap<string, string> | null = null) {
     this.given = given;
+  }
+
+  /** @throws BinomeError as `readBytes`. */
+  async bytes(file: string): Promise<BytesFile> {
+    const read = await readBytes(file);
+    this.files.set(file, read.sha256);
+    return read;
   }
 
   /** @throws BinomeError as `readText`. */

@@ -11,7 +11,7 @@ export const BUNDLE_FORMAT = 'binome.bundle/1';
 export const BUNDLE_FILE = 'bundle.json';
 
 /** The commands whose results can be replayed. */
-export const COMMAND_NAMES = ['match', 'reassign', 'plan --periods', 'plan --recruitment', 'plan --stress'] as const;
+export const COMMAND_NAMES = ['match', 'reassign', 'plan --periods', 'plan --recruitment', 'plan --stress', 'backtest'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -10,6 +10,7 @@ import { censusErrors } from './census.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { guidelinesErrors } from './guidelines.ts';
 import { matchingErrors } from './matching.ts';
+import { pairsErrors } from './pairs.ts';
 import { referenceErrors } from './reference.ts';
 import { replayErrors } from './replay.ts';
 import { solverErrors } from './solver.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...censusErrors,
   ...guidelinesErrors,
   ...matchingErrors,
+  ...pairsErrors,
   ...referenceErrors,
   ...replayErrors,
   ...solverErrors,

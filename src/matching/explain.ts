@@ -9,8 +9,9 @@ import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTraine
 import { Prices, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
+import { fullName, personSummary } from './person-summary.ts';
 import { explainPair, explainUnmet } from './sentences.ts';
-import { fullName, personSummary, shortageOf } from './shortages.ts';
+import { shortageOf } from './shortages.ts';
 
 const ALTERNATIVES = 3;
 /**

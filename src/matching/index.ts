@@ -9,11 +9,12 @@ import type { MatchResult } from './propose.ts';
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
 export { capacityOf, liftOf, mentorExclusions, settingsOf, type Lift } from './eligibility.ts';
+export { fullName, personSummary } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
-export { fullName, personSummary, shortageOf } from './shortages.ts';
+export { shortageOf } from './shortages.ts';
 export type { RobustnessInput } from './weight-axis.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */

@@ -69,13 +69,7 @@ export function match(
   const { problem } = prepared;
   const review = reviewOf(prepared, progress);
   onReview(review);
-  progress('solve', 0);
-  const solution = solve(problem, input.limits);
-  progress('solve', 1);
-  progress('verify', 0);
-  const verification = verify(problem, solution);
-  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
-  progress('verify', 1);
+  const solution = solveVerified(problem, input.limits, progress);
   const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
   const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
   const { guidelines, travelTable } = input;
@@ -87,6 +81,30 @@ export function match(
     values: ofPairs((trainee, mentor) => valuesOf({ guidelines, travelTable }, trainee, mentor)),
     minutes: ofPairs((trainee, mentor) => minutesOf(journey(guidelines, travelTable, trainee.home, mentor.office))),
   };
+}
+
+/**
+ * Solves, and has the answer checked by the independent verifier before anybody sees it.
+ * @throws BinomeError MATCH_NOT_VERIFIED when it is refused.
+ */
+export function solveVerified(
+  problem: Problem,
+  limits: MatchInput['limits'] = {},
+  progress: (stage: 'solve' | 'verify', done: number) => void = () => {},
+): Solution {
+  progress('solve', 0);
+  const solution = solve(problem, limits);
+  progress('solve', 1);
+  progress('verify', 0);
+  checkVerified(problem, solution);
+  progress('verify', 1);
+  return solution;
+}
+
+/** @throws BinomeError MATCH_NOT_VERIFIED when the independent verifier refuses what `solution` claims. */
+export function checkVerified(problem: Problem, solution: Solution): void {
+  const { valid, problems } = verify(problem, solution);
+  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
 }
 
 /** Assessed again rather than kept: six values for each of millions of pairs would take more room than all else. */
@@ -150,7 +168,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
       solution,
       (id) => explainer.nameOf(id),
     ),
-    sideConstraints: constraintResults(constraints, solution),
+    sideConstraints: constraintResults(constraints, solution.pairs),
     guidelineFindings: review.findings,
     notice: LEGAL_NOTICE,
   };
@@ -174,8 +192,9 @@ function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyM
   });
 }
 
-function constraintResults(constraints: readonly LabelledConstraint[], solution: Solution): Proposal['sideConstraints'] {
-  const chosen = new Set(solution.pairs.map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
+/** Where each constraint stands with these pairs. */
+export function constraintResults(constraints: readonly LabelledConstraint[], pairs: Solution['pairs']): Proposal['sideConstraints'] {
+  const chosen = new Set(pairs.map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
   return constraints.map(({ constraint: { id, terms, op, rhs }, label }) => {
     const value = terms.reduce(
       (total, [trainee, mentor, coefficient]) => (chosen.has(`${trainee}\u0000${mentor}`) ? total + coefficient : total),

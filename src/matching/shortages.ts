@@ -1,8 +1,6 @@
-/** Hall witnesses in people's terms: these trainees have only these mentors, with too few places. And how a person is shown. */
-import { compareIds, type Mentor, type Trainee } from '../domain/person.ts';
+/** Hall witnesses in people's terms: these trainees have only these mentors, with too few places. */
+import { compareIds } from '../domain/person.ts';
 import type { PersonSummary, Shortage } from '../domain/proposal.ts';
-import type { Reference } from '../domain/site.ts';
-import type { PreparedMentor, PreparedTrainee } from '../scoring/index.ts';
 import type { HallWitness } from '../solver/index.ts';
 import { explainShortage } from './sentences.ts';
 
@@ -19,22 +17,4 @@ export function shortageOf(witness: HallWitness, summaryOf: (id: string) => Pers
     missing: witness.missing,
   };
   return { ...shortage, explanation: explainShortage(shortage) };
-}
-
-export function personSummary({ boards, services, sites }: Reference, prepared: PreparedTrainee | PreparedMentor): PersonSummary {
-  const { person } = prepared;
-  const point = 'home' in prepared ? prepared.home : prepared.office;
-  return {
-    id: person.id,
-    name: fullName(person),
-    board: boards.get(person.boardCode)?.name ?? person.boardCode,
-    service: services.get(person.serviceCode)?.name ?? person.serviceCode,
-    site: person.siteCode === null ? null : (sites.get(person.siteCode)?.name ?? person.siteCode),
-    town: point.town,
-    coordinates: point.coordinates,
-  };
-}
-
-export function fullName({ firstName, lastName }: Mentor | Trainee): string {
-  return `${firstName} ${lastName}`.trim();
 }

@@ -5,3 +5,5 @@ export { placesCsv, recruitmentCsv } from './recruitment-csv.ts';
 export { renderReassignment } from './reassignment/report.ts';
 export type { ReassignmentReport } from './reassignment/edition.ts';
 export { renderReport } from './report.ts';
+export { backtestCsv } from './backtest/csv.ts';
+export { renderBacktest } from './backtest/report.ts';

@@ -1,4 +1,5 @@
 /** Every English sentence of the report and of its CSV; the keys are those of the French. */
+import { backtestEn } from './backtest/messages.en.ts';
 import { formatsOf } from './formats.ts';
 import type { Messages } from './messages.fr.ts';
 
@@ -415,4 +416,6 @@ export const en: Messages = {
       short: 'Trainees without a mentor',
     },
   },
+
+  backtest: backtestEn,
 };

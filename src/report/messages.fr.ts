@@ -1,4 +1,5 @@
 /** Every French sentence of the report and of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
+import { backtestFr } from './backtest/messages.fr.ts';
 import { formatsOf } from './formats.ts';
 import { withFrenchSpacing } from './typography.ts';
 
@@ -429,6 +430,8 @@ export const fr = withFrenchSpacing({
       short: 'Stagiaires sans tuteur',
     },
   },
+
+  backtest: backtestFr,
 });
 
 export type Messages = typeof fr;

@@ -245,7 +245,10 @@ describe('binome replay of what follows a matching', () => {
     });
     expect(bundle.pins).toEqual({ people: ['S-2'], pairs: [['S-2', 'T-2']] });
     expect((bundle.request['folder'] as { files: { name: string }[] }).files.map(({ name }) => name)).toEqual([
-      ...['problem.json', 'proposal.json', 'solution.json'],
+      ...['criteria.json', 'problem.json', 'proposal.json', 'solution.json'],
+    ]);
+    expect(bundle.outputs.map(({ name }) => name)).toEqual([
+      ...['problem.json', 'frontier.json', 'report.html', 'moves-0.problem.json', 'moves-0.solution.json'],
     ]);
     const text = readFileSync(path.join(repair, 'bundle.json'), 'utf8');
     for (const secret of [sha256(readFileSync(note)), 'propos rapportés', 'Confidentiel', 'ce-qu-elle', 'note'])
@@ -275,7 +278,9 @@ describe('binome replay of what follows a matching', () => {
     const repair = below(census, 'repair');
     const asked = ['--site', 'SPIP-33-01', '--census', today, mentors, '--from', '2025-09-15', '--moves', '2'];
     expect((await run('reassign', out, ...asked, '--out', repair, '--lang', 'en')).error).toBeNull();
-    expect(bundleIn(repair).request).toMatchObject({ sites: ['SPIP-33-01'], from: '2025-09-15', moves: 2 });
+    const { request, outputs } = bundleIn(repair);
+    expect(request).toMatchObject({ sites: ['SPIP-33-01'], from: '2025-09-15', moves: 2 });
+    expect(outputs.map(({ name }) => name)).toContain('best.solution.json');
     await expectSame(repair);
   });
 
@@ -292,6 +297,35 @@ describe('binome replay of what follows a matching', () => {
     // Found by what it holds, under whatever name.
     renameSync(decided, below(census, 'septembre'));
     await expectSame(plan);
+  });
+
+  it('of where one more mentor is worth most gives the same bytes', async () => {
+    const census = fresh();
+    const out = below(census, 'recruitment');
+    const asked = ['--recruitment', '--periods', 'SP2,SP1', '--census', census.mentors, census.trainees];
+    // How many are shown is no part of the result.
+    expect((await run('plan', ...asked, '--node-limit', '50', '--top', '1', '--out', out, '--lang', 'en')).error).toBeNull();
+    const bundle = bundleIn(out);
+    expect([bundle.command, bundle.language]).toEqual(['plan --recruitment', 'en']);
+    expect(Object.keys(bundle.request).sort()).toEqual(['acceptPartial', 'census', 'limits', 'periods']);
+    expect(bundle.outputs.map(({ name }) => name)).toEqual(['recruitment.json', 'recruitment.csv', 'places.csv']);
+    await expectSame(out);
+    expect((await run('plan', '--periods', 'SP1', ...asked.slice(3), '--out', out)).error?.code).toBe('BUNDLE_OTHER_RUN');
+  });
+
+  it('of a past period beside the engine gives the same bytes, and wants the pairs that people made', async () => {
+    const census = fresh();
+    const pairs = written(census.folder, 'binomes.csv', 'stagiaire;tuteur\r\nS-1;T-3\r\nS-2;T-1\r\nS-9;T-1\r\n');
+    const out = below(census, 'backtest');
+    const asked = ['--pairs', pairs, '--census', census.mentors, census.trainees, '--period', 'SP1', '--accept-partial'];
+    expect((await run('backtest', ...asked, '--out', out)).error).toBeNull();
+    const bundle = bundleIn(out);
+    expect(bundle.request['pairs']).toEqual({ name: 'binomes.csv', sha256: sha256(readFileSync(pairs)) });
+    expect(bundle.outputs.map(({ name }) => name)).toEqual(['backtest.json', 'backtest.csv', 'backtest.html']);
+    await expectSame(out);
+    writeFileSync(pairs, 'stagiaire;tuteur\r\nS-1;T-1\r\n');
+    const { error } = await run('replay', out);
+    expect([error?.code, error?.values['value']]).toEqual(['REPLAY_INPUT_CHANGED', expect.stringMatching(/^binomes\.csv /)]);
   });
 
   it('of a stress test gives the same bytes', async () => {

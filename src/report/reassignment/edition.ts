@@ -3,11 +3,9 @@ import type { Language } from '../../errors/catalogue.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Reassignment } from '../../domain/reassignment.ts';
 import { hundredths, optionsOf, type Option } from '../../domain/reassignment-options.ts';
-import type { Text } from '../../domain/text.ts';
-import { messagesOf } from '../edition.ts';
-import { type Formats, formatsOf } from '../formats.ts';
+import { wordingOf, type Wording } from '../edition.ts';
+import type { Formats } from '../formats.ts';
 import { type Html, markup } from '../markup.ts';
-import type { Messages } from '../messages.fr.ts';
 import { frenchSpacing } from '../typography.ts';
 import { en } from './messages.en.ts';
 import { fr, type ReassignmentMessages } from './messages.fr.ts';
@@ -25,15 +23,10 @@ export interface ReassignmentReport {
   readonly placeOf: (id: string) => string | null;
 }
 
-export interface ReassignmentEdition extends ReassignmentReport {
-  readonly language: Language;
+export interface ReassignmentEdition extends ReassignmentReport, Wording {
   readonly options: readonly Option[];
-  /** The sentences of this report, and those that it shares with others. */
+  /** The sentences of this report; `m` has those that it shares with others. */
   readonly w: ReassignmentMessages;
-  readonly m: Messages;
-  readonly f: Formats;
-  /** A text that is written elsewhere, in the edition's language and correctly spaced. */
-  readonly text: (text: Text) => string;
   readonly spaced: (text: string) => string;
   /** A share in percent, to hundredths. */
   readonly share: (share: number) => string;
@@ -48,14 +41,14 @@ export interface ReassignmentEdition extends ReassignmentReport {
 const NO_CHANGE = '±';
 
 export function reassignmentEditionOf(report: ReassignmentReport, language: Language): ReassignmentEdition {
-  const f = formatsOf(language);
+  const wording = wordingOf(language);
+  const { f } = wording;
   const signed = (written: string): string => (/^[+\u2212]/.test(written) ? written : `${NO_CHANGE}${written}`);
   const spaced = (text: string): string => (language === 'fr' ? frenchSpacing(text) : text);
   return {
     ...report,
-    ...{ language, options: optionsOf(report.reassignment), w: language === 'fr' ? fr : en, m: messagesOf(language), f, signed },
-    text: (text) => spaced(text[language]),
-    spaced,
+    ...wording,
+    ...{ options: optionsOf(report.reassignment), w: language === 'fr' ? fr : en, signed, spaced },
     share: (share) => f.percent(1).replace('100', f.decimal(hundredths(share), 2)),
     minutesMore: (before, after) => {
       const more = Math.round((after - before) * 10_000) / 10_000;

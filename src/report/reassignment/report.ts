@@ -32,7 +32,7 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
   ] as const;
   const shown = sections.map(([id, section]) => [id, section(edition)] as const).filter(([, html]) => html.text !== '');
   return renderPage({
-    ...{ language, title, words: m, header: pageHeader(title, report.proposal.period, edition), footer: m.footer(report.engineVersion) },
+    ...{ language, title, words: m, header: pageHeader(edition, title, report.proposal.period), footer: m.footer(report.engineVersion) },
     entries: shown.map(([id]) => [id, w.headings[id]] as const),
     sections: [statusBanner(edition), ...shown.map(([, html]) => html)],
     style: reassignmentStyle,
@@ -43,7 +43,7 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
 function methodSection(edition: ReassignmentEdition): Html {
   return markup`<section aria-labelledby="method">
 <h2 id="method">${edition.w.headings.method}</h2>
-<p>${guidelinesVersion(edition)}</p>
+<p>${guidelinesVersion(edition, edition.proposal.guidelines)}</p>
 ${guidelinesInWords(edition)}
 </section>`;
 }

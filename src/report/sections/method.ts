@@ -2,12 +2,12 @@
 import type { Criterion } from '../../domain/pair.ts';
 import type { Curve, Guidelines } from '../../domain/guidelines.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { bandsInWords, type Edition } from '../edition.ts';
+import { bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 
 /** What the weights, curves and rules are told from: any report that has guidelines. */
-type Guided = Pick<Edition, 'm' | 'f' | 'text'> & { readonly proposal: Pick<Proposal, 'guidelines'> };
+type Guided = Wording & { readonly proposal: Pick<Proposal, 'guidelines'> };
 
 /** `100 à 60 dossiers, 50 à 80 dossiers, linéaire entre ces points.` */
 function curveInWords({ m, f }: Guided, curve: Curve, unit: (x: number) => string): string {
@@ -61,18 +61,17 @@ function hardRules({ m, f }: Guided, rules: Guidelines['rules']): string[] {
   ];
 }
 
-function sources(edition: Edition): Html {
-  const { proposal, m } = edition;
-  const { engine, inputs } = proposal;
+/** What was read, and by which version: of a proposal, or of anything else made from the same files. */
+export function sources(wording: Wording, { engine, guidelines, inputs }: Pick<Proposal, 'engine' | 'guidelines' | 'inputs'>): Html {
+  const { m } = wording;
   const files = dataTable({
     id: 'sources-caption',
     caption: m.method.sourcesCaption,
     columns: [{ label: m.method.file }, { label: m.method.sha256 }],
     rows: inputs.map(({ name, sha256 }) => [name, markup`<code>${sha256}</code>`]),
   });
-  return markup`<h3>${m.method.sources}</h3>
-<p>${m.method.engine(engine.name, engine.version)}<br>
-${guidelinesVersion(edition)}</p>
+  return markup`<p>${m.method.engine(engine.name, engine.version)}<br>
+${guidelinesVersion(wording, guidelines)}</p>
 ${inputs.length === 0 ? markup`<p>${m.method.noInputs}</p>` : files}`;
 }
 
@@ -90,7 +89,8 @@ export function methodSection(edition: Edition): Html {
 <h3>${steps.title}</h3>
 <ol>${[steps.eligible, steps.score, order, ...even, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
 ${guidelinesInWords(edition)}
-${sources(edition)}
+<h3>${m.method.sources}</h3>
+${sources(edition, proposal)}
 </section>`;
 }
 
@@ -106,10 +106,9 @@ ${list(hardRules(edition, rules))}`;
 }
 
 /** Which guidelines these are. */
-export function guidelinesVersion({ proposal, m, text }: Guided): Html {
-  const { title, id, version } = proposal.guidelines.content;
+export function guidelinesVersion({ m, text }: Wording, { sha256, content: { title, id, version } }: Proposal['guidelines']): Html {
   return markup`${m.method.guidelines(text(title), id, version)}<br>
-${m.colon(m.method.sha256, '')}<code>${proposal.guidelines.sha256}</code>`;
+${m.colon(m.method.sha256, '')}<code>${sha256}</code>`;
 }
 
 export function noticeSection({ proposal, m, text }: Edition): Html {

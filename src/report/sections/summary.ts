@@ -2,7 +2,7 @@
 import type { Period } from '../../domain/period.ts';
 import { shownWaysOut } from '../../domain/proposal.ts';
 import { banner, type Statement } from '../banner.ts';
-import { balanceInWords, bandsInWords, type Edition, mean } from '../edition.ts';
+import { balanceInWords, bandsInWords, type Edition, mean, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -11,12 +11,11 @@ export function reportTitle({ proposal, m }: Edition): string {
 }
 
 export function titleBlock(edition: Edition): Html {
-  return pageHeader(reportTitle(edition), edition.proposal.period, edition);
+  return pageHeader(edition, reportTitle(edition), edition.proposal.period);
 }
 
 /** The title of a page, and the period that it is about. */
-export function pageHeader(title: string, period: Period, { m, f }: Pick<Edition, 'm' | 'f'>): Html {
-  const { promotion, segments, evaluationDue } = period;
+export function pageHeader({ m, f }: Wording, title: string, { promotion, segments, evaluationDue }: Period): Html {
   const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
   const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
   return markup`<header class="page-header">
@@ -72,14 +71,16 @@ export function statusBanner(edition: Edition): Html {
   return banner(statement(edition), m.headings.status, m.status.decision);
 }
 
+export function figure(label: string, value: string, detail: Html | string, alert = false): Html {
+  return markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
+}
+
 export function keyFigures(edition: Edition): Html {
   const { proposal, m, f } = edition;
   const { totals, unmet } = proposal;
   const meanScore = mean(totals.score, totals.matched);
   const share =
     totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
-  const figure = (label: string, value: string, detail: Html | string, alert = false): Html =>
-    markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
   return markup`<section aria-labelledby="key-figures">
 <h2 id="key-figures">${m.headings.keyFigures}</h2>
 <dl class="figures">
