@@ -1,33 +1,21 @@
 /** The use case of `binome backtest`: a past period's pairs and its census in, both sides scored out. Nobody is matched. */
 import * as z from 'zod';
 import { backtest, type BacktestProgress } from '../backtest/index.ts';
-import { parsePastPairs, readCensus, readPairsText, type CensusReading, type PastPairs } from '../census/index.ts';
+import { parsePastPairs, readPairsText, type CensusReading, type PastPairs } from '../census/index.ts';
 import type { Backtest } from '../domain/backtest.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { backtestCsv, renderBacktest } from '../report/index.ts';
 import type { Command, RunResult } from './command.ts';
 import type { Output } from './files.ts';
-import { readGuidelines, readPeriod, readTravelTable } from './inputs.ts';
+import { readCensusFiles, readGuidelines, readPeriod } from './inputs.ts';
 import { jsonPieces } from './outputs.ts';
-import { loadReference } from './reference-files.ts';
-import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { VERSION } from './version.ts';
 
-const backtestRequest = ({ file, census }: InputKinds) =>
-  z.strictObject({
-    /** The pairs that people made. */
-    pairs: file,
-    census,
-    period: z.string(),
-    calendar: file.optional(),
-    guidelines: file.optional(),
-    travelTable: file.optional(),
-    /** Does without the refused rows of the census, and without the trainees of refused rows of the pairs. */
-    acceptPartial: z.boolean(),
-    limits: limitsSchema,
-  });
+/** `pairs`: those that people made. `acceptPartial` does without the trainees of refused rows of the pairs, too. */
+const backtestRequest = (kinds: InputKinds) => z.strictObject({ pairs: kinds.file, period: z.string(), ...censusShape(kinds) });
 export type BacktestRequest = RequestOf<typeof backtestRequest>;
 
 /** `past` is null when the census was refused, `result` when one of the two was; the readings then say why. */
@@ -44,21 +32,17 @@ export async function runBacktest(request: BacktestRequest, files: RunFiles, pro
   const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, files);
   const pairsFile = await files.bytes(request.pairs);
   const text = await readPairsText(pairsFile.bytes, pairsFile.name);
-  const reference = await loadReference(files);
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(request.census.map((name) => files.census(name))), reference);
+  const { reading, inputs, ...read } = await readCensusFiles(request, files);
   if (reading.rejected > 0 && !acceptPartial) return { reading, past: null, result: null };
   const past = await parsePastPairs(text, pairsFile.name, reading.census, period.promotion);
   if (past.problems.length > 0 && !acceptPartial) return { reading, past, result: null };
-  const read = reading.files.map((census) => ({ name: census.file.name, sha256: census.file.sha256 }));
   const named = { name: pairsFile.name, sha256: pairsFile.sha256 };
   const result = backtest(
     {
       census: reading.census,
-      ...{ period, guidelines, guidelinesSha256, reference, limits },
-      travelTable: travel?.table ?? new Map(),
+      ...{ period, guidelines, guidelinesSha256, limits, ...read },
       ...{ pairs: past.pairs, unlisted: past.unlisted, leftOut: past.refused },
-      inputs: [...read, ...[file, travel?.file, named].filter((input) => input !== undefined)],
+      inputs: [...inputs, ...(file === undefined ? [] : [file]), named],
       engineVersion: VERSION,
     },
     progress,

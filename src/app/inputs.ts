@@ -1,26 +1,16 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
+import { readCensus, type CensusReading } from '../census/index.ts';
+import type { FileRef } from '../domain/bundle.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Period } from '../domain/period.ts';
-import { compareIds } from '../domain/person.ts';
 import type { Reference } from '../domain/site.ts';
 import { BinomeError } from '../errors/error.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
-import { loadCalendars, loadGuidelines } from './reference-files.ts';
+import { loadCalendars, loadGuidelines, loadReference } from './reference-files.ts';
 import type { RunFiles } from './run-files.ts';
-
-/** A file that was read, as a proposal names it. */
-export interface ReadInput {
-  readonly name: string;
-  readonly sha256: string;
-}
-
-/** In the order in which a document lists what was read. */
-export function byName(a: ReadInput, b: ReadInput): number {
-  return compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256);
-}
 
 export async function readPeriod(calendar: string | undefined, id: string, files: RunFiles): Promise<Period> {
   if (calendar === undefined) return findPeriod(await loadCalendars(files), id);
@@ -43,17 +33,37 @@ export async function readPeriods(calendar: string | undefined, ids: readonly st
 export async function readGuidelines(
   file: string | undefined,
   files: RunFiles,
-): Promise<{ guidelines: Guidelines; sha256: string; file?: ReadInput }> {
+): Promise<{ guidelines: Guidelines; sha256: string; file?: FileRef }> {
   if (file === undefined) return loadGuidelines(files);
   const { name, text, sha256 } = await files.text(file);
   return { guidelines: parseGuidelines(text, file), sha256, file: { name, sha256 } };
 }
 
-export async function readTravelTable(
-  file: string,
-  reference: Reference,
+export interface CensusRead {
+  readonly reading: CensusReading;
+  readonly reference: Reference;
+  /** Empty where none is given. */
+  readonly travelTable: TravelTable;
+  /** The files given, as a document lists them. */
+  readonly inputs: readonly FileRef[];
+}
+
+/** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */
+export async function readCensusFiles(
+  { census, travelTable }: { readonly census: readonly string[]; readonly travelTable?: string | undefined },
   files: RunFiles,
-): Promise<{ table: TravelTable; file: ReadInput }> {
+): Promise<CensusRead> {
+  const reference = await loadReference(files);
+  const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, files);
+  const reading = await readCensus(await Promise.all(census.map((name) => files.census(name))), reference);
+  const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
+  return {
+    ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },
+    inputs: [...read, ...(travel === null ? [] : [travel.file])],
+  };
+}
+
+async function readTravelTable(file: string, reference: Reference, files: RunFiles): Promise<{ table: TravelTable; file: FileRef }> {
   const { name, text, sha256 } = await files.text(file);
   const journeys = await parseTravelTable(text, name, reference);
   return { table: new Map(journeys.map(({ from, to, minutes }) => [journeyKey(from, to), minutes])), file: { name, sha256 } };

@@ -1,6 +1,7 @@
 /** The use case of `binome match`: files in, a verified result out; nothing is matched from a census with problems unless asked. */
 import * as z from 'zod';
-import { readCensus, type CensusReading } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
+import type { FileRef } from '../domain/bundle.ts';
 import { incumbentSchema } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
@@ -8,24 +9,13 @@ import { match, type MatchResult, type Progress } from '../matching/propose.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { PairIds } from '../solver/index.ts';
 import type { Command, RunResult } from './command.ts';
-import { readGuidelines, readPeriod, readTravelTable, type ReadInput } from './inputs.ts';
+import { readCensusFiles, readGuidelines, readPeriod } from './inputs.ts';
 import { matchOutputs } from './outputs.ts';
-import { loadReference } from './reference-files.ts';
-import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { VERSION } from './version.ts';
 
-const matchRequest = ({ file, census }: InputKinds) =>
-  z.strictObject({
-    census,
-    period: z.string(),
-    calendar: file.optional(),
-    guidelines: file.optional(),
-    travelTable: file.optional(),
-    incumbent: file.optional(),
-    acceptPartial: z.boolean(),
-    limits: limitsSchema,
-  });
+const matchRequest = (kinds: InputKinds) => z.strictObject({ period: z.string(), incumbent: kinds.file.optional(), ...censusShape(kinds) });
 export type MatchRequest = RequestOf<typeof matchRequest>;
 
 /** `result` is null when the census was refused; the reading then says why. */
@@ -45,20 +35,16 @@ export async function runMatch(
   const period = await readPeriod(request.calendar, request.period, files);
   const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, files);
   const incumbent = request.incumbent === undefined ? null : await readIncumbent(request.incumbent, files);
-  const reference = await loadReference(files);
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(request.census.map((name) => files.census(name))), reference);
+  const { reading, inputs, ...read } = await readCensusFiles(request, files);
   if (reading.rejected > 0 && !request.acceptPartial) return { reading, result: null };
-  const read = reading.files.map((censusFile) => ({ name: censusFile.file.name, sha256: censusFile.file.sha256 }));
   const result = match(
     {
       census: reading.census,
       period,
       guidelines,
       guidelinesSha256,
-      reference,
-      travelTable: travel?.table ?? new Map(),
-      inputs: [...read, ...[file, travel?.file, incumbent?.file].filter((input) => input !== undefined)],
+      ...read,
+      inputs: [...inputs, ...[file, incumbent?.file].filter((input) => input !== undefined)],
       incumbent: incumbent?.pairs ?? [],
       engineVersion: VERSION,
       limits: request.limits,
@@ -94,7 +80,7 @@ export const MATCH: Command<typeof matchRequest> = {
   },
 };
 
-async function readIncumbent(file: string, files: RunFiles): Promise<{ pairs: PairIds[]; file: ReadInput }> {
+async function readIncumbent(file: string, files: RunFiles): Promise<{ pairs: PairIds[]; file: FileRef }> {
   const { name, sha256, value } = await files.json(file);
   const read = incumbentSchema.safeParse(value);
   if (!read.success) {

@@ -1,6 +1,7 @@
 /** The use case of `binome plan --periods`: a census and several periods in, a plan over them all out. Nobody is placed. */
 import * as z from 'zod';
-import { readCensus, type CensusReading } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
+import { byName, type FileRef } from '../domain/bundle.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Period } from '../domain/period.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -10,26 +11,21 @@ import type { Language } from '../errors/catalogue.ts';
 import type { Command, RunResult } from './command.ts';
 import { endingAfter } from './deadline.ts';
 import type { Output } from './files.ts';
-import { byName, readGuidelines, readPeriods, readTravelTable, type ReadInput } from './inputs.ts';
+import { readCensusFiles, readGuidelines, readPeriods } from './inputs.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
-import { loadGuidelines, loadReference } from './reference-files.ts';
-import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { loadGuidelines } from './reference-files.ts';
+import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { periodOf, readRun } from './saved-run.ts';
 import { VERSION } from './version.ts';
 
-const periodsRequest = ({ file, folder, census }: InputKinds) =>
+const periodsRequest = (kinds: InputKinds) =>
   z.strictObject({
-    census,
     /** As `match` takes one. */
     periods: z.array(z.string()).readonly(),
-    calendar: file.optional(),
-    guidelines: file.optional(),
-    travelTable: file.optional(),
     /** Folders written by `match`: what is placed already in their periods. */
-    decided: z.array(folder).readonly(),
-    acceptPartial: z.boolean(),
-    limits: limitsSchema,
+    decided: z.array(kinds.folder).readonly(),
+    ...censusShape(kinds),
   });
 export type PlanPeriodsRequest = RequestOf<typeof periodsRequest>;
 
@@ -53,20 +49,16 @@ export async function runPlan(request: PlanPeriodsRequest, files: RunFiles, prog
   for (const [k, { id, promotion }] of decided.entries())
     if (decided.slice(0, k).some((other) => other.id === id && other.promotion === promotion))
       throw new BinomeError('PLAN_DECIDED_TWICE', { value: id }, { file: request.decided[k]! });
-  const reference = await loadReference(files);
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(request.census.map((name) => files.census(name))), reference);
+  const { reading, inputs, ...read } = await readCensusFiles(request, files);
   if (reading.rejected > 0 && !request.acceptPartial) return { reading, result: null, guidelines, decided };
-  const read = reading.files.map((census) => ({ name: census.file.name, sha256: census.file.sha256 }));
-  const others = [file, travel?.file, ...decided.map((run) => run.file)].filter((input) => input !== undefined);
+  const others = [file, ...decided.map((run) => run.file)].filter((input) => input !== undefined);
   const result = planPeriods(
     {
       census: reading.census,
-      ...{ periods, rules, guidelines, reference },
+      ...{ periods, rules, guidelines, ...read },
       guidelinesSha256: sha256,
-      travelTable: travel?.table ?? new Map(),
       decided,
-      inputs: [...read, ...others].sort(byName),
+      inputs: [...inputs, ...others].sort(byName),
       engineVersion: VERSION,
       limits: { signal, ...(nodeLimit === undefined ? {} : { nodeLimit }) },
     },
@@ -79,7 +71,7 @@ interface Decided {
   readonly id: string;
   readonly promotion: string;
   readonly pairs: readonly (readonly [string, string])[];
-  readonly file: ReadInput;
+  readonly file: FileRef;
 }
 
 async function readDecided(folder: string, periods: readonly Period[], files: RunFiles): Promise<Decided> {

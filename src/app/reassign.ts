@@ -1,6 +1,6 @@
 /** The use case of `binome reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
-import { readCensus, type CensusReading } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
@@ -14,7 +14,7 @@ import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { Problem, Repair } from '../solver/index.ts';
 import type { Command, RunResult } from './command.ts';
 import { readText, type Output } from './files.ts';
-import { readTravelTable } from './inputs.ts';
+import { readCensusFiles } from './inputs.ts';
 import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
@@ -121,21 +121,19 @@ async function presentOf(
 ): Promise<Present> {
   const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const reference = await loadReference(files);
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(census.map((name) => files.census(name))), reference);
+  const { reading, reference, travelTable } = await readCensusFiles({ census, travelTable: request.travelTable }, files);
   if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null, minutesOf: savedMinutes };
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
     places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
   }
-  const given = { census: reading.census, period, guidelines, reference, travelTable: travel?.table ?? new Map<string, number>() };
+  const given = { census: reading.census, period, guidelines, reference, travelTable };
   const prepared = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
   const { problem } = prepared;
   return {
     reading,
     problem: { ...problem, pairs: [...problem.pairs] },
-    minutesOf: freshMinutes(prepared, given.travelTable, savedMinutes),
+    minutesOf: freshMinutes(prepared, travelTable, savedMinutes),
   };
 }
 

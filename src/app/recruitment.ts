@@ -1,6 +1,7 @@
 /** The use case of `binome plan --recruitment`: a census and periods in, places against trainees and the worth of one more mentor out. */
 import * as z from 'zod';
-import { readCensus, type CensusReading } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
+import { byName } from '../domain/bundle.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Recruitment } from '../domain/recruitment.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -10,24 +11,14 @@ import { placesCsv, recruitmentCsv } from '../report/index.ts';
 import type { Command, RunResult } from './command.ts';
 import { endingAfter } from './deadline.ts';
 import type { Output } from './files.ts';
-import { byName, readGuidelines, readPeriods, readTravelTable } from './inputs.ts';
+import { readCensusFiles, readGuidelines, readPeriods } from './inputs.ts';
 import { jsonPieces } from './outputs.ts';
-import { loadReference } from './reference-files.ts';
-import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { VERSION } from './version.ts';
 
-const recruitmentRequest = ({ file, census }: InputKinds) =>
-  z.strictObject({
-    census,
-    /** As `match` takes one. */
-    periods: z.array(z.string()).readonly(),
-    calendar: file.optional(),
-    guidelines: file.optional(),
-    travelTable: file.optional(),
-    acceptPartial: z.boolean(),
-    limits: limitsSchema,
-  });
+/** `periods`: as `match` takes one. */
+const recruitmentRequest = (kinds: InputKinds) => z.strictObject({ periods: z.array(z.string()).readonly(), ...censusShape(kinds) });
 export type RecruitmentRequest = RequestOf<typeof recruitmentRequest>;
 
 /** `result` is null when the census was refused; the reading then says why. */
@@ -47,18 +38,14 @@ export async function runRecruitment(
   const signal = endingAfter(timeLimitMs);
   const periods = await readPeriods(request.calendar, request.periods, files);
   const { guidelines, sha256, file } = await readGuidelines(request.guidelines, files);
-  const reference = await loadReference(files);
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(request.census.map((name) => files.census(name))), reference);
+  const { reading, inputs, ...read } = await readCensusFiles(request, files);
   if (reading.rejected > 0 && !request.acceptPartial) return { reading, result: null, guidelines };
-  const read = reading.files.map((census) => ({ name: census.file.name, sha256: census.file.sha256 }));
   const result = recruitment(
     {
       census: reading.census,
-      ...{ periods, guidelines, reference },
+      ...{ periods, guidelines, ...read },
       guidelinesSha256: sha256,
-      travelTable: travel?.table ?? new Map(),
-      inputs: [...read, ...[file, travel?.file].filter((input) => input !== undefined)].sort(byName),
+      inputs: [...inputs, ...(file === undefined ? [] : [file])].sort(byName),
       engineVersion: VERSION,
       limits: { signal, ...(nodeLimit === undefined ? {} : { nodeLimit }) },
     },

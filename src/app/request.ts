@@ -27,6 +27,16 @@ const whole = z.number().int().min(0).exactOptional();
 export const limitsSchema = z.strictObject({ nodeLimit: whole, timeLimitMs: whole });
 export const timeLimitSchema = limitsSchema.pick({ timeLimitMs: true });
 
+/** What every command that reads a census is asked besides what it computes. */
+export const censusShape = ({ file, census }: InputKinds) => ({
+  census,
+  calendar: file.optional(),
+  guidelines: file.optional(),
+  travelTable: file.optional(),
+  acceptPartial: z.boolean(),
+  limits: limitsSchema,
+});
+
 /** In which language a schema says what it finds wrong. */
 export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
 

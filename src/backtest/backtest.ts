@@ -8,10 +8,9 @@ import { BinomeError } from '../errors/error.ts';
 import type { Backtest, BacktestPair, BoardBacktest, Optimum, TraineeChange } from '../domain/backtest.ts';
 import { SCORE_SCALE, type PairIds } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
-import { prepare, type MatchInput, type Prepared } from '../matching/index.ts';
+import { byName } from '../domain/bundle.ts';
+import { checkVerified, personSummary, prepare, solveVerified, type MatchInput, type Prepared } from '../matching/index.ts';
 import { capacityOf, type EligibilityContext } from '../matching/eligibility.ts';
-import { personSummary } from '../matching/person-summary.ts';
-import { checkVerified, solveVerified } from '../matching/propose.ts';
 import { SOLUTION_FORMAT, type Solution } from '../solver/index.ts';
 import { brokenRules } from './broken-rules.ts';
 import { highestTotal } from './highest-total.ts';
@@ -55,7 +54,7 @@ export function backtest(input: BacktestInput, progress: BacktestProgress = () =
     engine: { name: 'binome', version: input.engineVersion },
     period,
     guidelines: { sha256: input.guidelinesSha256, content: guidelines },
-    inputs: [...input.inputs].sort((a, b) => compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256)),
+    inputs: [...input.inputs].sort(byName),
     trainees: prepared.trainees.length,
     mentors: prepared.usable.length,
     places: prepared.usable.reduce((total, { person }) => total + capacityOf(context, person), 0),

@@ -6,7 +6,7 @@
  * mentor: being served is then worth its points and no more. Its proven optimum bounds every set of pairs that keeps to rules and places.
  */
 import { SCORE_SCALE } from '../domain/pair.ts';
-import { solveVerified } from '../matching/propose.ts';
+import { solveVerified } from '../matching/index.ts';
 import { PROBLEM_FORMAT, type Problem } from '../solver/index.ts';
 
 /** No id of a census begins so. */

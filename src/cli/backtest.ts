@@ -5,7 +5,7 @@ import { checkResultFolder, writeResult } from '../app/bundle.ts';
 import { RunFiles } from '../app/run-files.ts';
 import { describeChange } from '../backtest/index.ts';
 import type { PastPairs } from '../census/index.ts';
-import { lossesFirst, type Backtest, type PairingSummary } from '../domain/backtest.ts';
+import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
 import { CRITERIA, SCORE_SCALE } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
 import { CRITERION_NAMES, fill, formatPoints } from '../domain/wording.ts';
@@ -14,7 +14,7 @@ import type { Language } from '../errors/catalogue.ts';
 import { describeFinding, describeReading } from './check.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 interface BacktestOptions extends SituationOptions, LimitOptions {
   pairs: string;
@@ -129,21 +129,18 @@ function describe(result: Backtest, files: readonly string[], language: Language
     fr ? 'Ce que cela ne dit pas :' : 'What this does not say:',
     ...notSaid.map((text) => `  ${text[language]}`),
   ];
-  if (files.length > 0) lines.push('', fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  if (files.length > 0) lines.push('', ...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 
-type Side = 'byHand' | 'withinRules' | 'byEngine';
+const SIDES: Readonly<Record<Side, Text>> = {
+  byHand: { fr: 'à la main', en: 'by hand' },
+  withinRules: { fr: 'dont permis', en: 'allowed' },
+  byEngine: { fr: 'moteur', en: 'engine' },
+};
 
-/** By hand; of these the pairs within the hard rules, where some are not; the engine's, where there are any. */
-function sidesOf({ byHand, withinRules, optimum }: Backtest, language: Language): [head: string, side: Side][] {
-  const fr = language === 'fr';
-  const sides: [head: string, side: Side, isShown: boolean][] = [
-    [fr ? 'à la main' : 'by hand', 'byHand', true],
-    [fr ? 'dont permis' : 'allowed', 'withinRules', withinRules.served < byHand.served],
-    [fr ? 'moteur' : 'engine', 'byEngine', optimum.status !== 'infeasible'],
-  ];
-  return sides.filter(([, , isShown]) => isShown).map(([head, side]) => [head, side]);
+function namedSides(result: Backtest, language: Language): [head: string, side: Side][] {
+  return sidesOf(result).map((side) => [SIDES[side][language], side]);
 }
 
 const NONE = '–';
@@ -155,7 +152,7 @@ function decimal(value: number, language: Language): string {
 
 function wholeTable(result: Backtest, language: Language): string[] {
   const fr = language === 'fr';
-  const sides = sidesOf(result, language);
+  const sides = namedSides(result, language);
   const mean = ({ score, served }: PairingSummary): string => (served === 0 ? NONE : formatPoints(score / served, language));
   const minutes = (value: number | null): string => (value === null ? NONE : decimal(value, language));
   const ofStated = (count: number, stated: number): string => (fr ? `${count} sur ${stated}` : `${count} of ${stated}`);
@@ -194,7 +191,7 @@ function wholeTable(result: Backtest, language: Language): string[] {
 /** Each criterion and each side: its mean value, its points, the pairs for which it is unknown. */
 function criteriaTable(result: Backtest, language: Language): string[] {
   const fr = language === 'fr';
-  const sides = sidesOf(result, language);
+  const sides = namedSides(result, language);
   const percent = (share: number | null): string => (share === null ? NONE : `${decimal(share * 100, language)} %`);
   const { weights } = result.guidelines.content;
   return columns(

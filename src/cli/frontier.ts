@@ -6,6 +6,7 @@ import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { sideBySide } from './side-by-side.ts';
+import { writtenLines } from './terminal.ts';
 
 export function describeFrontier(
   reassignment: Reassignment,
@@ -26,7 +27,7 @@ export function describeFrontier(
   for (const { label, point } of options) lines.push('', ...told(label, point, language));
   if (options.length > 1) lines.push('', ...sideBySide(reassignment, options, nameOf, language));
   lines.push('', fr ? 'Ceci est une proposition : une personne décide.' : 'This is a proposal: a person decides.');
-  if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  lines.push(...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 

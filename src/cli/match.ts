@@ -8,7 +8,7 @@ import { BinomeError } from '../errors/error.ts';
 import type { Progress } from '../matching/propose.ts';
 import { describeReading } from './check.ts';
 import { describeReview } from './review.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
@@ -110,8 +110,7 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
     ...waysOutLines(proposal, language),
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
-    fr ? 'Fichiers écrits :' : 'Files written:',
-    ...files.map((file) => `  ${file}`),
+    ...writtenLines(files, language),
     '',
   ];
   return lines.join('\n');

@@ -10,7 +10,7 @@ import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';
 import { describeReading } from './check.ts';
 import { columns } from './columns.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 const STAGES: Readonly<Record<'score' | 'plan', Text>> = {
   score: { fr: 'Notation des paires', en: 'Scoring pairs' },
@@ -53,7 +53,7 @@ function describe(plan: Plan, files: readonly string[], language: Language): str
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
   );
-  if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  lines.push(...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 

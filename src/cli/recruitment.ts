@@ -10,7 +10,7 @@ import type { Language } from '../errors/catalogue.ts';
 import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../planning/index.ts';
 import { describeReading } from './check.ts';
 import { columns } from './columns.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 const STAGES: Readonly<Record<'score' | 'solve' | 'price', Text>> = {
   score: { fr: 'Notation des paires', en: 'Scoring pairs' },
@@ -55,7 +55,7 @@ function describe(result: Recruitment, top: number, files: readonly string[], la
     ...recruitmentNotes(result, language),
     fr ? 'Une personne décide de recruter et de former.' : 'A person decides whom to recruit and to train.',
   ];
-  if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  lines.push(...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 

@@ -6,7 +6,7 @@ import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { CommandLine } from './command-line.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
+import { EXIT, printJson, writtenLines, type Terminal } from './terminal.ts';
 
 interface ReplayOptions {
   inputs?: string[];
@@ -105,7 +105,7 @@ function describe(answer: Replay, language: Language): string {
       ),
     );
   lines.push(...reservations(answer).map((text) => text[language]));
-  if (written.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...written.map((file) => `  ${file}`));
+  lines.push(...writtenLines(written, language));
   return `${lines.join('\n')}\n`;
 }
 

@@ -5,7 +5,7 @@ import { runStress, STRESS, stressResult, type StressRequest } from '../app/stre
 import type { StressTest } from '../domain/stress.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;
@@ -40,6 +40,6 @@ function describe(stress: StressTest, nameOf: (id: string) => string, files: rea
     const more = fragile.length - MOST_SHOWN;
     if (more > 0) lines.push(fr ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
   }
-  if (files.length > 0) lines.push('', fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  if (files.length > 0) lines.push('', ...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }

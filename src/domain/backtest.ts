@@ -41,6 +41,17 @@ export interface Backtest {
   readonly notSaid: readonly Text[];
 }
 
+export type Side = 'byHand' | 'withinRules' | 'byEngine';
+
+/** What there is to show: by hand; of these the pairs within the hard rules, where some are not; the engine's, where it has a solution. */
+export function sidesOf({ byHand, withinRules, optimum }: Pick<Backtest, 'byHand' | 'withinRules' | 'optimum'>): Side[] {
+  return [
+    'byHand',
+    ...(withinRules.served < byHand.served ? (['withinRules'] as const) : []),
+    ...(optimum.status === 'infeasible' ? [] : (['byEngine'] as const)),
+  ];
+}
+
 export interface PairingSummary {
   /** Trainees with a mentor, who are as many as the pairs. */
   readonly served: number;

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import type { Guidelines } from './guidelines.ts';
+import { compareIds } from './person.ts';
 
 export const BUNDLE_FORMAT = 'binome.bundle/1';
 export const BUNDLE_FILE = 'bundle.json';
@@ -21,6 +22,11 @@ const name = z.string().regex(/^(?!\.{1,2}$)[^/\\\0]+$/);
 /** A file is known by its name, for outputs quote it, and by its bytes; where it lies does not matter. */
 export const fileRefSchema = z.strictObject({ name, sha256 });
 export type FileRef = z.infer<typeof fileRefSchema>;
+
+/** In the order in which a document lists what was read. */
+export function byName(a: FileRef, b: FileRef): number {
+  return compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256);
+}
 
 /** A folder that a command wrote, known by the files that were read from it. */
 export const folderRefSchema = z.strictObject({ files: z.array(fileRefSchema).min(1) });

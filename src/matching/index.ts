@@ -15,6 +15,7 @@ export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValu
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export { shortageOf } from './shortages.ts';
+export { checkVerified, solveVerified } from './verified.ts';
 export type { RobustnessInput } from './weight-axis.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */

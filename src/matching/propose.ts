@@ -4,12 +4,12 @@
  * Encode (who, which pairs, which constraints) → solve → verify → decode into people and sentences. Nothing here matches anybody: a
  * person decides on each proposed pair.
  */
-import { BinomeError } from '../errors/error.ts';
+import { byName } from '../domain/bundle.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
-import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
+import type { Problem, Solution, SolveOptions } from '../solver/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
@@ -20,6 +20,7 @@ import { explainInfeasibility } from './infeasibility.ts';
 import { LEGAL_NOTICE } from './notice.ts';
 import type { PairTable } from './pair-table.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
+import { solveVerified } from './verified.ts';
 import { waysOut } from './ways-out.ts';
 
 export interface MatchInput extends CensusInput {
@@ -83,30 +84,6 @@ export function match(
   };
 }
 
-/**
- * Solves, and has the answer checked by the independent verifier before anybody sees it.
- * @throws BinomeError MATCH_NOT_VERIFIED when it is refused.
- */
-export function solveVerified(
-  problem: Problem,
-  limits: MatchInput['limits'] = {},
-  progress: (stage: 'solve' | 'verify', done: number) => void = () => {},
-): Solution {
-  progress('solve', 0);
-  const solution = solve(problem, limits);
-  progress('solve', 1);
-  progress('verify', 0);
-  checkVerified(problem, solution);
-  progress('verify', 1);
-  return solution;
-}
-
-/** @throws BinomeError MATCH_NOT_VERIFIED when the independent verifier refuses what `solution` claims. */
-export function checkVerified(problem: Problem, solution: Solution): void {
-  const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
-}
-
 /** Assessed again rather than kept: six values for each of millions of pairs would take more room than all else. */
 function* readPairs<T>(table: PairTable, read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Generator<T> {
   for (const [i, trainee] of table.trainees.entries()) {
@@ -136,7 +113,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     engine: { name: 'binome', version: input.engineVersion },
     period: input.period,
     guidelines: { sha256: input.guidelinesSha256, content: input.guidelines },
-    inputs: [...input.inputs].sort((a, b) => compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256)),
+    inputs: [...input.inputs].sort(byName),
     status: solution.status === 'feasible' ? 'limit' : solution.status,
     verified: true,
     totals: {

@@ -5,8 +5,8 @@
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { ChangeDetails, FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
-import { BinomeError } from '../errors/error.ts';
-import { repairs, solve, verify, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
+import { checkVerified, solveVerified } from '../matching/index.ts';
+import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';
 import { explainPoint } from './sentences.ts';
 
@@ -47,9 +47,8 @@ export function reassign(input: ReassignInput): ReassignResult {
   const { problem, events, affected } = changed;
   const found = repairs(problem, changed.kept, input.limits);
   const alternates = found.map((repair) => alternatesOf(repair, changed, input));
-  for (const repair of [...found, ...alternates.flat()]) requireValid(repair);
-  const beyond = found.length > 0 && input.limits?.most === undefined ? null : solve(problem, input.limits);
-  if (beyond !== null) requireValid({ problem, solution: beyond });
+  for (const repair of [...found, ...alternates.flat()]) checkVerified(repair.problem, repair.solution);
+  const beyond = found.length > 0 && input.limits?.most === undefined ? null : solveVerified(problem, input.limits);
   const best = beyond?.status === 'infeasible' ? null : (beyond ?? found.at(-1)?.solution ?? null);
   const scoreBefore = scoresOf(input.previous);
   const known = new Set(problem.trainees.map(({ id }) => id));
@@ -74,11 +73,6 @@ export function reassign(input: ReassignInput): ReassignResult {
     },
     ...{ problem, repairs: found, alternates, best: beyond },
   };
-}
-
-function requireValid({ problem, solution }: Pick<Repair, 'problem' | 'solution'>): void {
-  const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
 }
 
 /** The best with at most as many moves that serves as many, when no affected trainee may have a mentor of the choices before it. */

@@ -78,7 +78,7 @@ describe('binome replay of a matching', () => {
     const bundle = bundleIn(below(census, 'again'));
     expect(bundle.language).toBe('en');
     expect(Object.keys(bundle.request)).toEqual([
-      ...['census', 'period', 'calendar', 'guidelines', 'travelTable', 'incumbent', 'acceptPartial', 'limits'],
+      ...['period', 'incumbent', 'census', 'calendar', 'guidelines', 'travelTable', 'acceptPartial', 'limits'],
     ]);
     expect(bundle.request['limits']).toEqual({ nodeLimit: 50 });
     expect(bundle.reference.map(({ name }) => name)).toEqual(['communes.csv', 'directorates.csv', 'services.csv', 'sites.csv']);

@@ -5,10 +5,9 @@
  * What stands in them is the incumbent: among equals as few people as can be have another mentor.
  */
 import { SCORE_SCALE } from '../../domain/pair.ts';
-import { BinomeError } from '../../errors/error.ts';
-import type { AddedMentor } from '../../matching/index.ts';
+import { solveVerified, type AddedMentor } from '../../matching/index.ts';
 import { changesOf, type PairChange } from '../../reassignment/index.ts';
-import { independentParts, solve, verify, type PairIds, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';
+import { independentParts, type PairIds, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';
 import { gainBound, rowPrices, type GainBound } from './dual-bound.ts';
 
 export type WorthLimits = Pick<SolveOptions, 'nodeLimit' | 'signal'>;
@@ -40,7 +39,7 @@ export class PeriodMatching {
     const problems = allParts(problem);
     this.parts = problems.map((part, done) => {
       progress(done / problems.length);
-      const solution = verified(part, solve(part, limits));
+      const solution = solveVerified(part, limits);
       return { problem: part, solution, prices: rowPrices(solution) };
     });
     for (const part of this.parts) {
@@ -68,7 +67,7 @@ export class PeriodMatching {
     if (this.limits.signal?.aborted === true) return { status: 'limit', proof: null, gain: null, changes: [] };
 
     const problem = joined(touched, added);
-    const solution = verified(problem, solve(problem, this.limits));
+    const solution = solveVerified(problem, this.limits);
     if (solution.status === 'infeasible') return NO_MATCHING;
     const sum = (valueOf: (solution: Solution) => number): number => touched.reduce((total, part) => total + valueOf(part.solution), 0);
     const isProven = [solution, ...touched.map((part) => part.solution)].every(({ status }) => status === 'optimal');
@@ -147,10 +146,4 @@ function alongChain(changes: readonly PairChange[], mentor: string): PairChange[
 
 function millionths({ objective }: Solution): number {
   return Math.round(objective * SCORE_SCALE);
-}
-
-function verified(problem: Problem, solution: Solution): Solution {
-  const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
-  return solution;
 }

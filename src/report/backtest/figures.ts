@@ -1,5 +1,5 @@
 /** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
-import type { PairingSummary } from '../../domain/backtest.ts';
+import type { PairingSummary, Side } from '../../domain/backtest.ts';
 import { CRITERIA, SCORE_SCALE } from '../../domain/pair.ts';
 import { mean } from '../edition.ts';
 import { bandsOf, histogram } from '../histogram.ts';
@@ -7,7 +7,7 @@ import { type Html, markup } from '../markup.ts';
 import { banner } from '../banner.ts';
 import { figure } from '../sections/summary.ts';
 import { dataTable, groupedTable, type Row } from '../table.ts';
-import { NO_VALUE, type Side, type View } from './view.ts';
+import { NO_VALUE, type View } from './view.ts';
 
 export function summaryBanner({ backtest, m, text }: View): Html {
   const { status } = backtest.optimum;

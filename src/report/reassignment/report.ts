@@ -2,7 +2,7 @@
 import type { Language } from '../../errors/catalogue.ts';
 import { type Html, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
-import { guidelinesInWords, guidelinesVersion } from '../sections/method.ts';
+import { guidelinesInWords, guidelinesVersion, noticeSection } from '../sections/method.ts';
 import { pageHeader } from '../sections/summary.ts';
 import { curveSection, optionsSection } from './comparison.ts';
 import { reassignmentEditionOf, type ReassignmentEdition, type ReassignmentReport } from './edition.ts';
@@ -45,12 +45,5 @@ function methodSection(edition: ReassignmentEdition): Html {
 <h2 id="method">${edition.w.headings.method}</h2>
 <p>${guidelinesVersion(edition, edition.proposal.guidelines)}</p>
 ${guidelinesInWords(edition)}
-</section>`;
-}
-
-function noticeSection({ proposal, language, w, spaced }: ReassignmentEdition): Html {
-  return markup`<section aria-labelledby="notice">
-<h2 id="notice">${w.headings.notice}</h2>
-<p class="notice">${spaced(proposal.notice[language])}</p>
 </section>`;
 }

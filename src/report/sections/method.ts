@@ -111,7 +111,7 @@ export function guidelinesVersion({ m, text }: Wording, { sha256, content: { tit
 ${m.colon(m.method.sha256, '')}<code>${sha256}</code>`;
 }
 
-export function noticeSection({ proposal, m, text }: Edition): Html {
+export function noticeSection({ proposal, m, text }: Wording & { readonly proposal: Pick<Proposal, 'notice'> }): Html {
   return markup`<section aria-labelledby="notice">
 <h2 id="notice">${m.headings.notice}</h2>
 <p class="notice">${text(proposal.notice)}</p>

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { BACKTEST } from '../../../src/app/backtest.ts';
 import { checkResultFolder, describeRun, readBundle, writeResult } from '../../../src/app/bundle.ts';
 import type { RunResult } from '../../../src/app/command.ts';
 import { COMMANDS } from '../../../src/app/commands.ts';
@@ -9,6 +10,7 @@ import { sha256, type Output } from '../../../src/app/files.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
 import { PERIODS } from '../../../src/app/plan.ts';
 import { REASSIGN } from '../../../src/app/reassign.ts';
+import { RECRUITMENT } from '../../../src/app/recruitment.ts';
 import { RunFiles } from '../../../src/app/run-files.ts';
 import { STRESS } from '../../../src/app/stress.ts';
 import { COMMAND_NAMES } from '../../../src/domain/bundle.ts';
@@ -128,5 +130,5 @@ describe('what a bundle says was asked', () => {
 
 it('every command that keeps results can be replayed under its own name', () => {
   expect(Object.keys(COMMANDS)).toEqual([...COMMAND_NAMES]);
-  expect([MATCH, REASSIGN, PERIODS, STRESS].map(({ name }) => name)).toEqual([...COMMAND_NAMES]);
+  expect([MATCH, REASSIGN, PERIODS, RECRUITMENT, STRESS, BACKTEST].map(({ name }) => name)).toEqual([...COMMAND_NAMES]);
 });
