@@ -49,23 +49,27 @@ export function bundleOutput(bundle: Bundle): Output {
  * Writes a result and its bundle, or nothing. What an earlier run of the same command left here and this one does not write is removed, where
  * nobody has changed it since.
  * @returns the files written, as paths.
- * @throws BinomeError CALL_OUTPUT_UNWRITABLE.
+ * @throws BinomeError CALL_OUTPUT_UNWRITABLE; BUNDLE_OWN_INPUT where a file that was read would be replaced: nothing would show what it said.
  */
 export async function writeResult<Schema extends RequestSchema>(
   folder: string,
   run: FinishedRun<Schema>,
   result: RunResult,
 ): Promise<string[]> {
-  await writeDescribed(folder, await describeRun(run, result), result.outputs);
+  await writeDescribed(folder, await describeRun(run, result), result.outputs, run.files);
   return [...result.outputs.map(({ name }) => name), BUNDLE_FILE].map((name) => path.join(folder, name));
 }
 
 /** As `writeResult`, of a run that is described already. */
-export async function writeDescribed(folder: string, described: Described, outputs: readonly Output[]): Promise<Bundle> {
+export async function writeDescribed(folder: string, described: Described, outputs: readonly Output[], files: RunFiles): Promise<Bundle> {
   let bundle: Bundle = { ...described, outputs: [] };
   const seal = (written: readonly FileRef[]): Output => bundleOutput((bundle = { ...described, outputs: [...written] }));
   const kept = new Set(outputs.map(({ name }) => name));
-  await writeAll(folder, outputs, { seal, remove: await staleFiles(folder, described.command, kept) });
+  const remove = await staleFiles(folder, described.command, kept);
+  const read = new Set(files.paths().map((file) => path.resolve(file)));
+  const own = [...kept, ...remove].filter((name) => read.has(path.resolve(folder, name)));
+  if (own.length > 0) throw new BinomeError('BUNDLE_OWN_INPUT', { value: own.join(', ') }, { file: folder });
+  await writeAll(folder, outputs, { seal, remove });
   return bundle;
 }
 

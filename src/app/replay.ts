@@ -52,7 +52,7 @@ export async function replay({ folder, inputs: roots, out }: ReplayRequest, onBu
   const { places, files, inputs } = await findAgain(bundle, folder, roots ?? ['.', path.join(folder, '..')]);
   const { result, described } = await command.run(bundle, places, files);
   const outputs = result.outputs;
-  const replayed = out === undefined ? outputs.map(refOfOutput) : (await writeDescribed(out, described, outputs)).outputs;
+  const replayed = out === undefined ? outputs.map(refOfOutput) : (await writeDescribed(out, described, outputs, files)).outputs;
   // Another engine, or outputs that differ, are told by themselves: here, whether the rest of the bundle follows from the run.
   const rest = bundleOutput({ ...described, engine: bundle.engine, outputs: bundle.outputs });
   const compared = [...(await compare(bundle.outputs, replayed, folder)), await compareBundle(refOfOutput(rest), folder)];

@@ -105,6 +105,12 @@ export class RunFiles {
     for (const [file, sha256] of this.files) if (sha256 === null) this.files.set(file, await hashFile(file));
   }
 
+  /** Where all that was read lies, but for the reference files. */
+  paths(): string[] {
+    const inFolders = [...this.folders].flatMap(([folder, refs]) => refs.map(({ name }) => path.join(folder, name)));
+    return [...this.files.keys(), ...inFolders];
+  }
+
   /** A file that was read; after `settle`. */
   fileRef(file: string): FileRef {
     const sha256 = this.files.get(file) ?? null;

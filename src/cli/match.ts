@@ -91,10 +91,16 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
   const { totals, status } = proposal;
   const head = {
     optimal: { fr: 'Optimum prouvé et vérifié', en: 'Proven optimal and verified' },
-    limit: {
-      fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
-      en: 'Best found before the limit, its gap proven and verified',
-    },
+    limit:
+      totals.bound === null
+        ? {
+            fr: 'Meilleure solution trouvée avant la limite, vérifiée, sans que rien soit prouvé de l’écart',
+            en: 'Best found before the limit, verified, nothing proven of its gap',
+          }
+        : {
+            fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
+            en: 'Best found before the limit, its gap proven and verified',
+          },
     infeasible: {
       fr: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
       en: 'No matching satisfies every rule (proven and verified)',

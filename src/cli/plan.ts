@@ -91,8 +91,8 @@ export function definePlan({ terminal, say, add, withSituation, withLimits, fini
         .option(
           '--top <n>',
           say({
-            fr: 'avec --recruitment : tant de lignes du classement (10)',
-            en: 'with --recruitment: so many lines of the ranking (10)',
+            fr: 'avec --recruitment : tant de lignes de chaque classement (10)',
+            en: 'with --recruitment: so many lines of each ranking (10)',
           }),
           wholeNumber('--top'),
         )

@@ -2,7 +2,7 @@
 import { checkResultFolder, writeResult } from '../app/bundle.ts';
 import { RECRUITMENT, recruitmentResult, runRecruitment, type RecruitmentRequest } from '../app/recruitment.ts';
 import { RunFiles } from '../app/run-files.ts';
-import type { Recruitment, RecruitmentPeriod, ServicePlaces } from '../domain/recruitment.ts';
+import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/recruitment.ts';
 import type { Text } from '../domain/text.ts';
 import { describeExclusionCount, fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
@@ -140,25 +140,51 @@ function services({ periods }: Recruitment, language: Language): string[] {
   return ['', fr ? 'Services dont des stagiaires restent sans tuteur :' : 'Services whose trainees go without a mentor:', ...told];
 }
 
+/** Whom a board can train or recruit; then, apart, those of whom it can only ask. */
+const GROUPS: readonly { readonly asked: boolean; readonly head: Text }[] = [
+  {
+    asked: false,
+    head: {
+      fr: 'Où un tuteur formé de plus, par formation ou recrutement, vaudrait le plus :',
+      en: 'Where one more mentor, by training or recruitment, would be worth most:',
+    },
+  },
+  {
+    asked: true,
+    head: {
+      fr: 'Qui devrait d’abord accepter d’être tuteur, et ce que cela vaudrait :',
+      en: 'Who would first have to agree to be a mentor, and what that would be worth:',
+    },
+  },
+];
+
 function ranking(result: Recruitment, top: number, language: Language): string[] {
   const fr = language === 'fr';
   const shown = shownCandidates(result);
   const open = result.candidates.filter(({ status }) => status === 'limit').length;
-  const lines: string[] = [];
-  if (shown.length > 0)
-    lines.push(fr ? 'Où un tuteur formé de plus vaudrait le plus :' : 'Where one more trained mentor would be worth most:');
-  else if (result.candidates.every(({ status }) => status === 'proven'))
-    lines.push(fr ? 'Un tuteur formé de plus ne changerait rien nulle part.' : 'One more trained mentor would change nothing anywhere.');
-  shown.slice(0, top).forEach((one, k) => lines.push(...candidateLines(one, k + 1, language)));
-  const more = shown.length - Math.min(top, shown.length);
-  if (more > 0) lines.push(fr ? `  … et ${more} de plus (--top, --json ou --out).` : `  … and ${more} more (--top, --json or --out).`);
+  const lines = GROUPS.flatMap(({ asked, head }): string[] => {
+    const own = shown.filter(({ candidate }) => needsAgreement(candidate) === asked);
+    const more = own.length - Math.min(top, own.length);
+    if (own.length === 0) return [];
+    return [
+      head[language],
+      ...own.slice(0, top).flatMap((one, k) => candidateLines(one, k + 1, language)),
+      ...(more === 0 ? [] : [fr ? `  … et ${more} de plus (--top, --json ou --out).` : `  … and ${more} more (--top, --json or --out).`]),
+      '',
+    ];
+  });
+  if (shown.length === 0 && result.candidates.every(({ status }) => status === 'proven'))
+    lines.push(
+      fr ? 'Un tuteur formé de plus ne changerait rien nulle part.' : 'One more trained mentor would change nothing anywhere.',
+      '',
+    );
   if (open > 0) {
     const text = fr
       ? 'Pour {n} {n|possibilité|possibilités}, le temps imparti n’a pas suffi à tout prouver.'
       : 'For {n} {n|possibility|possibilities} the time given was not enough to prove everything.';
-    lines.push(fill(text, { n: open }, language));
+    lines.push(fill(text, { n: open }, language), '');
   }
-  return [...lines, ''];
+  return lines;
 }
 
 function candidateLines({ candidate, alike }: ShownCandidate, rank: number, language: Language): string[] {

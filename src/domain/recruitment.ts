@@ -13,7 +13,10 @@ export interface Recruitment {
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   /** In the order in which they start. Each is matched by itself, as `match` prepares it. */
   readonly periods: readonly RecruitmentPeriod[];
-  /** What is worth most first: trainees served, then points; equals by id. Without a proof or a matching last among equals. */
+  /**
+   * Whom a board can train or recruit, then who would have to agree first (`needsAgreement`). Of each what is worth most first: trainees
+   * served, then points; equals by id, without a proof or a matching last among equals.
+   */
   readonly candidates: readonly Candidate[];
 }
 
@@ -87,6 +90,11 @@ export interface Candidate {
   /** Those in which this measure alone makes them usable. */
   readonly periods: readonly PeriodWorth[];
   readonly explanation: Readonly<Record<keyof Text, readonly string[]>>;
+}
+
+/** Whether it is not for the board to decide: nobody is a mentor who does not volunteer. These are ranked by themselves. */
+export function needsAgreement({ measure }: Pick<Candidate, 'measure'>): boolean {
+  return measure === 'volunteer';
 }
 
 export interface PeriodWorth {

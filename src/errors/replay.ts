@@ -15,6 +15,14 @@ export const replayErrors = {
     en: 'This folder holds the result of “{command}”, whose bundle.json would be lost.',
     remedy: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
   },
+  BUNDLE_OWN_INPUT: {
+    fr: 'Ce résultat s’écrirait sur un fichier dont il découle : {value}.',
+    en: 'This result would be written over a file that it follows from: {value}.',
+    remedy: {
+      fr: 'Rien n’a été écrit. Choisissez un autre dossier avec --out.',
+      en: 'Nothing was written. Choose another folder with --out.',
+    },
+  },
   REPLAY_INPUT_MISSING: {
     fr: 'Des fichiers qui ont servi sont introuvables : {value}.',
     en: 'Files that were used are not found: {value}.',

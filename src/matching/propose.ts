@@ -123,7 +123,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
       eligiblePairs: table.mentor.length,
       matched: solution.matched,
       score: Math.round(solution.objective * SCORE_SCALE),
-      bound: Math.round((solution.bound ?? solution.objective) * SCORE_SCALE),
+      bound: solution.bound === null ? null : Math.round(solution.bound * SCORE_SCALE),
     },
     boards: boardResults(solved, scores),
     pairs,

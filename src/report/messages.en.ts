@@ -68,7 +68,10 @@ export const en: Messages = {
     limit: 'Stopped at a limit, before the proof was complete',
     limitGap: (score, bound, fair, balanced) =>
       `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees${balanced ? ', with loads as even,' : ''}${fair ? ', as fairly,' : ''} can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
-    limitVerified: 'An independent verifier has confirmed that these pairs follow every rule and that this bound is right.',
+    limitOpen: (score) =>
+      `The pairs below total ${pointsOf(score)}. The search stopped before anything was proven of what remains to be gained.`,
+    limitVerified: (bounded) =>
+      `An independent verifier has confirmed that these pairs follow every rule${bounded ? ' and that this bound is right' : ''}.`,
     infeasible: 'No solution under the current rules',
     infeasibleReasons: 'What stands in the way:',
     waysOut: 'What would make a solution possible (nothing has been changed; a person decides):',

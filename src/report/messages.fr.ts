@@ -72,7 +72,10 @@ export const fr = withFrenchSpacing({
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitGap: (score: number, bound: number, fair: boolean, balanced: boolean) =>
       `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${balanced ? ', à charges aussi égales,' : ''}${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
-    limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
+    limitOpen: (score: number) =>
+      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
+    limitVerified: (bounded: boolean) =>
+      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que cette borne est juste' : ''}.`,
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié ; une personne décide) :',

@@ -1,12 +1,12 @@
 /** Recruitment as two CSVs: one row a candidate, two columns a period; and places against trainees, one row a place and period. */
 import { SCORE_SCALE } from '../domain/pair.ts';
-import type { PlaceCounts, Recruitment } from '../domain/recruitment.ts';
+import { needsAgreement, type PlaceCounts, type Recruitment } from '../domain/recruitment.ts';
 import { describeExclusionCount } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { csvText, type Cell } from './csv.ts';
 import { messagesOf } from './edition.ts';
 
-/** Separators as in the proposal's CSV. A cell is empty where a period is not the candidate's, or was not priced. */
+/** Separators as in the proposal's CSV; who would have to agree first is ranked apart. A cell is empty where a period is not the candidate's, or was not priced. */
 export function recruitmentCsv({ periods, candidates }: Recruitment, language: Language): string {
   const { csv } = messagesOf(language);
   const words = csv.recruitment;
@@ -18,6 +18,7 @@ export function recruitmentCsv({ periods, candidates }: Recruitment, language: L
     ...labels.flatMap((label) => [words.servedIn(label), words.gainedIn(label)]),
     csv.explanation,
   ];
+  const ranked = candidates.findIndex(needsAgreement);
   const rows = candidates.map((candidate, k): Cell[] => {
     const { id, measure, name, board, service, site, places, served, score, status } = candidate;
     const cells = labels.flatMap((label): Cell[] => {
@@ -25,7 +26,7 @@ export function recruitmentCsv({ periods, candidates }: Recruitment, language: L
       return [worth?.served ?? null, pointsOf(worth?.score)];
     });
     return [
-      ...[k + 1, words.measures[measure], id, name, board, service, site, places],
+      ...[needsAgreement(candidate) ? k - ranked + 1 : k + 1, words.measures[measure], id, name, board, service, site, places],
       ...[served, pointsOf(score), words.statuses[status]],
       ...cells,
       candidate.explanation[language].join(' '),

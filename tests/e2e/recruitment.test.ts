@@ -22,7 +22,11 @@ describe('binome plan --recruitment', () => {
     expect(ending.out).toContain(
       'SPIP de la Gironde: 1 of 3 trainees without a mentor; 2 places with 2 usable mentors (excluded: 1 not volunteering).',
     );
-    expect(ending.out).toMatch(/worth most:\n {3}1\. If Chloé Cèdre \(SPIP de la Gironde, 1 place\) volunteered: 1 more trainee/);
+    expect(ending.out).toMatch(
+      /first have to agree to be a mentor, and what that would be worth:\n {3}1\. If Chloé Cèdre \(SPIP de la Gironde, 1 place\) volunteered: 1 more trainee/,
+    );
+    expect(ending.out).toMatch(/by training or recruitment, would be worth most:\n {3}1\. One more trained mentor, /);
+    expect(ending.out.indexOf('worth most:')).toBeLessThan(ending.out.indexOf('have to agree'));
     expect(ending.out).toContain('Gaël Gui, without a mentor, would go to Chloé Cèdre.');
     expect(ending.out).toContain('A person decides whom to recruit and to train.');
     expect(ending.log).toContain('One more mentor, one at a time');
@@ -45,6 +49,9 @@ describe('binome plan --recruitment', () => {
     ]);
     const rows = readFileSync(path.join(out, 'recruitment.csv'), 'utf8').trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + document.candidates.length);
+    const measures = document.candidates.map(({ measure }) => measure);
+    expect(measures.lastIndexOf('recruit')).toBeLessThan(measures.indexOf('volunteer'));
+    expect(rows.find((row) => row.includes('Chloé Cèdre'))).toMatch(/^1;accord de la personne;/);
     expect(readFileSync(path.join(out, 'places.csv'), 'utf8')).toContain(
       'SP2;DISP de Bordeaux;SPIP de la Gironde;;3;3;2;1 non volontaire;2;2;1\r\n',
     );

@@ -328,6 +328,19 @@ describe('binome replay of what follows a matching', () => {
     expect([error?.code, error?.values['value']]).toEqual(['REPLAY_INPUT_CHANGED', expect.stringMatching(/^binomes\.csv /)]);
   });
 
+  it('never writes a result over what it follows from', async () => {
+    const census = fresh();
+    const out = await matched(census);
+    const before = readFileSync(path.join(out, 'proposal.json'));
+    const { error } = await run(...census.args('out', '--incumbent', path.join(out, 'proposal.json')));
+    expect([error?.code, error?.values['value'], error?.place.file]).toEqual(['BUNDLE_OWN_INPUT', 'proposal.json', out]);
+    // A folder from before there were bundles is not told by one.
+    rmSync(path.join(out, 'bundle.json'));
+    expect((await run('reassign', out, '--departure', 'T-1', '--out', out)).error?.values['value']).toBe('problem.json');
+    expect(readFileSync(path.join(out, 'proposal.json')).equals(before)).toBe(true);
+    expect((await run(...census.args('next', '--incumbent', path.join(out, 'proposal.json')))).error).toBeNull();
+  });
+
   it('of a stress test gives the same bytes', async () => {
     const census = fresh();
     const out = await matched(census);

@@ -8,7 +8,14 @@
 import { compareIds, type Census } from '../../domain/person.ts';
 import type { Guidelines } from '../../domain/guidelines.ts';
 import type { Period } from '../../domain/period.ts';
-import type { Candidate, PeriodWorth, PlaceChange, Recruitment, RecruitmentPeriod } from '../../domain/recruitment.ts';
+import {
+  needsAgreement,
+  type Candidate,
+  type PeriodWorth,
+  type PlaceChange,
+  type Recruitment,
+  type RecruitmentPeriod,
+} from '../../domain/recruitment.ts';
 import type { Reference } from '../../domain/site.ts';
 import {
   addedMentors,
@@ -192,5 +199,11 @@ function candidatesOf(all: readonly Priced[], labels: readonly string[], referen
 const STATUSES: readonly Candidate['status'][] = ['proven', 'limit', 'infeasible'];
 
 function compareCandidates(a: Candidate, b: Candidate): number {
-  return b.served - a.served || b.score - a.score || STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || compareIds(a.id, b.id);
+  return (
+    Number(needsAgreement(a)) - Number(needsAgreement(b)) ||
+    b.served - a.served ||
+    b.score - a.score ||
+    STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+    compareIds(a.id, b.id)
+  );
 }

@@ -50,9 +50,11 @@ function statement(edition: Edition): Statement {
       tone: verified ? 'warning' : 'bad',
       title: m.status.limit,
       sentences: [
-        m.status.limitGap(totals.score, totals.bound, bands !== null, balance !== null),
+        totals.bound === null
+          ? m.status.limitOpen(totals.score)
+          : m.status.limitGap(totals.score, totals.bound, bands !== null, balance !== null),
         ...(balance === null ? [] : [balance]),
-        verified ? m.status.limitVerified : m.status.unverifiedWarning,
+        verified ? m.status.limitVerified(totals.bound !== null) : m.status.unverifiedWarning,
       ],
       lists: [],
     };

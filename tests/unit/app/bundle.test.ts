@@ -112,7 +112,7 @@ describe('what a bundle says was asked', () => {
       acceptPartial: false,
       limits: {},
     });
-    expect(Object.keys(described.request)[0]).toBe('census');
+    expect(Object.keys(described.request)[0]).toBe('period');
   });
 
   it('has the whole of a census file that was refused half way', async () => {

@@ -105,9 +105,9 @@ describe('candidates', () => {
       ['late', 'train', 1],
       ['new:SPIP-33-01', 'recruit', 1],
       ['new:SPIP-33-02', 'recruit', 1],
+      ['new:SPIP-24-01', 'recruit', 1],
       ['unwilling', 'volunteer', 1],
       ['unasked', 'volunteer', 1],
-      ['new:SPIP-24-01', 'recruit', 1],
     ]);
   });
 
