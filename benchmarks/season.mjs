@@ -1,7 +1,9 @@
 // A season of breakdowns: on the demo, a third of the trainees lose their mentor one after the other, and each time the matching is repaired
 // in one of several ways. What is left of the best score, against how many other people were moved for it: `npm run bench:season`.
 //
-//   --seeds N (5)     --write: also docs/season.md and docs/season.svg
+//   --seeds N (5)     --write: also src/report/season-figures.ts, which the report of a reassignment reads, and the two pages made of it,
+//                     docs/season.md and docs/season.svg
+//   --pages           no season: the two pages again from the figures that are there
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +12,20 @@ import { parseArgs } from 'node:util';
 import { independentParts, repairs, solve } from 'binome/solver';
 import { fractions } from './random.mjs';
 import { environment, heading, table } from './report.mjs';
+import { drawing, figuresModule, page, tablesOf } from './season-pages.mjs';
 
-const { values: options } = parseArgs({ options: { seeds: { type: 'string', default: '5' }, write: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
+  },
+});
+if (options.pages) {
+  const { seasonFigures } = await import('../dist/report/season-figures.js');
+  writePages(seasonFigures);
+  process.exit();
+}
 const seeds = Array.from({ length: Number(options.seeds) }, (_, k) => k + 1);
 /** Shares of pairs that end early, as studies of mentoring find. */
 const RATES = [0.31, 0.38];
@@ -37,39 +51,34 @@ const atMost = (most) => (part, before, trainee) => {
   );
   return found.at(-1).solution.pairs;
 };
-const WAYS = {
-  'greedy: the best free place': greedy,
-  'repair, nobody else moved': atMost(0),
-  'repair, at most 1 moved': atMost(1),
-  'repair, at most 2 moved': atMost(2),
-  'repair, at most 3 moved': atMost(3),
-  'repair, as many as help': atMost(Infinity),
-  'matched again from scratch': (part) => solve(part).pairs,
-};
+const WAYS = [
+  { way: 'greedy', run: greedy },
+  ...[0, 1, 2, 3, null].map((most) => ({ way: 'repair', most, run: atMost(most ?? Infinity) })),
+  { way: 'scratch', run: (part) => solve(part).pairs },
+];
 
 console.log(heading(environment()));
-const measured = RATES.map((rate) =>
-  Object.entries(WAYS).map(([name, way]) => ({ name, ...mean(seeds.map((seed) => season(rate, seed, way))) })),
-);
-const text = RATES.map((rate, r) => {
-  const rows = measured[r].map(({ name, moved, score, short }) => [
-    name,
-    moved.toFixed(2),
-    `${(100 * score).toFixed(2)} %`,
-    short.toFixed(1),
-  ]);
-  const head = [
-    `${Math.round(100 * rate)} % of pairs break down`,
-    'others moved, a breakdown',
-    'of the best score',
-    'served less than at best',
-  ];
-  return { head, rows };
-});
-for (const { head, rows } of text) console.log(`${table(head, rows)}\n`);
+const figures = {
+  seeds: seeds.length,
+  pairs: pairs.length,
+  seasons: RATES.map((rate) => ({
+    rate,
+    ways: WAYS.map(({ way, most, run }) => ({
+      way,
+      ...(most === undefined ? {} : { most }),
+      ...rounded(mean(seeds.map((seed) => season(rate, seed, run)))),
+    })),
+  })),
+};
+for (const { head, rows } of tablesOf(figures)) console.log(`${table(head, rows)}\n`);
 if (options.write) {
-  writeFileSync('docs/season.md', page());
-  writeFileSync('docs/season.svg', drawing());
+  writeFileSync('src/report/season-figures.ts', figuresModule(figures));
+  writePages(figures);
+}
+
+function writePages(given) {
+  writeFileSync('docs/season.md', page(given));
+  writeFileSync('docs/season.svg', drawing(given));
 }
 
 function season(rate, seed, way) {
@@ -125,73 +134,8 @@ function mean(runs) {
   return { moved: of('moved'), score: of('score'), short: of('short') };
 }
 
-function page() {
-  const tables = text.map(({ head, rows }) =>
-    [head, head.map((_, k) => (k === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
-  );
-  return `# A season of breakdowns
-
-Studies of mentoring find that 31 to 38 % of relationships end early. Here so many of the demo's 343 pairs break down, one after the other, in an order drawn by seed (mean of ${seeds.length} seeds), each pair for good. After each, the matching is repaired in one of seven ways. The figures say what is left at the end: the share of the best score that is then still possible, the trainees with a mentor fewer than at best, and what it cost: how many people other than the one concerned lost a mentor they had, for each breakdown.
-
-![Share of the best score against other people moved for each breakdown](season.svg)
-
-${tables.join('\n\n')}
-
-- _Greedy_ is what is done by hand: the best mentor who has a free place.
-- _Repair, at most k moved_ takes the last point of the frontier of \`binome reassign --moves k\`, each time.
-- _Matched again from scratch_ solves the whole again and looks at nobody's pair: ties are drawn anew, so that it moves more people than as many as help.
-
-Mentors' minimums are set aside. Made by \`npm run bench:season -- --write\`; the demo census is invented.
-`;
-}
-
-/** Two curves, one a rate; a frame, ticks, and a word at each point. */
-function drawing() {
-  const [width, height, left, top, right, bottom] = [760, 420, 70, 30, 180, 60];
-  const all = measured.flat();
-  const most = Math.max(...all.map(({ moved }) => moved)) * 1.05;
-  const least = Math.floor(100 * Math.min(...all.map(({ score }) => score))) / 100;
-  const x = (moved) => left + ((width - left - right) * moved) / most;
-  const y = (score) => top + ((height - top - bottom) * (1 - score)) / (1 - least);
-  const colours = ['#1b4f72', '#b9770e'];
-  const mark = (value) => value.toFixed(1);
-  const ticksX = Array.from({ length: Math.floor(most) + 1 }, (_, k) => k);
-  const ticksY = Array.from({ length: Math.round((1 - least) * 100) + 1 }, (_, k) => 1 - k / 100);
-  const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="13">`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...ticksX.map((tick) => `<text x="${mark(x(tick))}" y="${height - bottom + 20}" text-anchor="middle" fill="#444">${tick}</text>`),
-    ...ticksY.map(
-      (tick) =>
-        `<line x1="${left}" x2="${width - right}" y1="${mark(y(tick))}" y2="${mark(y(tick))}" stroke="#e4e4e4"/>` +
-        `<text x="${left - 8}" y="${mark(y(tick) + 4)}" text-anchor="end" fill="#444">${Math.round(100 * tick)} %</text>`,
-    ),
-    `<text x="${(left + width - right) / 2}" y="${height - 14}" text-anchor="middle" fill="#222">other people moved for each breakdown</text>`,
-    `<text x="${left}" y="18" fill="#222">share of the best score at the end of the season</text>`,
-  ];
-  measured.forEach((ways, r) => {
-    const curve = ways.filter(({ name }) => name.startsWith('repair'));
-    const colour = colours[r];
-    lines.push(
-      `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${curve.map(({ moved, score }) => `${mark(x(moved))},${mark(y(score))}`).join(' ')}"/>`,
-      ...curve.map(({ moved, score }) => `<circle cx="${mark(x(moved))}" cy="${mark(y(score))}" r="4" fill="${colour}"/>`),
-    );
-    for (const [name, shape] of [
-      ['greedy', (px, py) => `<path d="M${mark(px - 5)} ${mark(py + 4)}h10l-5-9z" fill="${colour}"/>`],
-      ['matched', (px, py) => `<rect x="${mark(px - 4)}" y="${mark(py - 4)}" width="8" height="8" fill="${colour}"/>`],
-    ]) {
-      const found = ways.find((way) => way.name.startsWith(name));
-      lines.push(shape(x(found.moved), y(found.score)));
-    }
-    lines.push(
-      `<text x="${width - right + 14}" y="${top + 40 + 22 * r}" fill="${colour}">${Math.round(100 * RATES[r])} % break down</text>`,
-    );
-  });
-  lines.push(
-    `<text x="${width - right + 14}" y="${top + 100}" fill="#444">● repair: 0, 1, 2, 3,</text><text x="${width - right + 28}" y="${top + 117}" fill="#444">as many as help</text>`,
-    `<text x="${width - right + 14}" y="${top + 141}" fill="#444">▲ greedy</text>`,
-    `<text x="${width - right + 14}" y="${top + 165}" fill="#444">■ from scratch</text>`,
-    '</svg>',
-  );
-  return `${lines.join('\n')}\n`;
+/** As precise as a mean of so few seeds may be told. */
+function rounded({ moved, score, short }) {
+  const to = (digits, value) => Number(value.toFixed(digits));
+  return { moved: to(2, moved), score: to(4, score), short: to(1, short) };
 }

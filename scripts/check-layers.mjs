@@ -9,7 +9,7 @@ const LAYERS = {
   table: ['domain'],
   scoring: ['domain'],
   solver: [],
-  census: ['domain'],
+  census: ['domain', 'table'],
   reference: ['domain', 'table'],
   calendar: ['domain', 'table'],
   guidelines: ['domain'],
@@ -17,8 +17,12 @@ const LAYERS = {
   matching: ['domain', 'scoring', 'solver'],
   reassignment: ['domain', 'solver', 'matching'],
   planning: ['domain', 'solver', 'matching', 'reassignment'],
-  app: ['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment', 'planning'],
-  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'app'],
+  backtest: ['domain', 'scoring', 'solver', 'matching'],
+  app: [
+    ...['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report'],
+    ...['matching', 'reassignment', 'planning', 'backtest'],
+  ],
+  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'app'],
 };
 
 const LEAST_MODULES = 100;

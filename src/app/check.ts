@@ -1,9 +1,8 @@
 /** The use case of `binome check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
-import { readCensus, type CensusReading } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
 import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
-import { censusSource } from './files.ts';
-import { readGuidelines, readPeriod, readTravelTable } from './inputs.ts';
-import { loadReference } from './reference-files.ts';
+import { readCensusFiles, readGuidelines, readPeriod } from './inputs.ts';
+import { RunFiles } from './run-files.ts';
 
 export interface CheckRequest {
   readonly census: readonly string[];
@@ -22,12 +21,11 @@ export interface CheckAnswer {
 
 /** @throws BinomeError with the place of whatever cannot be read or does not fit. */
 export async function runCheck(request: CheckRequest): Promise<CheckAnswer> {
-  const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period);
-  const guidelines = period === null ? null : await readGuidelines(request.guidelines);
-  const reference = await loadReference();
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference);
-  const reading = await readCensus(await Promise.all(request.census.map(censusSource)), reference);
+  const files = new RunFiles();
+  const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, files);
+  const guidelines = period === null ? null : await readGuidelines(request.guidelines, files);
+  const { reading, reference, travelTable } = await readCensusFiles(request, files);
   if (period === null || guidelines === null || reading.rejected > 0) return { reading, review: null };
-  const given = { census: reading.census, period, guidelines: guidelines.guidelines, reference };
-  return { reading, review: lintGuidelines({ ...given, travelTable: travel?.table ?? new Map(), incumbent: [] }) };
+  const given = { census: reading.census, period, guidelines: guidelines.guidelines, reference, travelTable };
+  return { reading, review: lintGuidelines({ ...given, incumbent: [] }) };
 }

@@ -4,6 +4,7 @@ import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal
 import { BinomeError } from '../errors/error.ts';
 import { fairnessOf } from '../matching/explain.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
+import { RunFiles } from './run-files.ts';
 import { namesOf, readRun, type SavedRun } from './saved-run.ts';
 
 export type Explanation =
@@ -17,7 +18,7 @@ export type Explanation =
 
 /** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
 export async function explainRun(folder: string, traineeId: string, mentorId: string | undefined): Promise<Explanation> {
-  const run = await readRun(folder);
+  const run = await readRun(folder, new RunFiles());
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);

@@ -7,22 +7,35 @@ import { constants, createReadStream } from 'node:fs';
 import { access, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CensusSource } from '../census/index.ts';
+import type { FileRef } from '../domain/bundle.ts';
 import { BinomeError } from '../errors/error.ts';
 
-export interface TextFile {
+interface NamedFile {
   readonly name: string;
-  readonly text: string;
   readonly sha256: string;
+}
+
+export interface BytesFile extends NamedFile {
+  readonly bytes: Uint8Array;
+}
+
+export interface TextFile extends NamedFile {
+  readonly text: string;
+}
+
+/** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE. */
+export async function readBytes(file: string): Promise<BytesFile> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw readError(file, error);
+  });
+  return { name: path.basename(file), bytes, sha256: sha256(bytes) };
 }
 
 /** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE, CALL_FILE_NOT_UTF8. */
 export async function readText(file: string): Promise<TextFile> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw readError(file, error);
-  });
+  const { bytes, ...named } = await readBytes(file);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name: path.basename(file), text, sha256: sha256(bytes) };
+    return { ...named, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     throw new BinomeError('CALL_FILE_NOT_UTF8', {}, { file });
   }
@@ -31,6 +44,11 @@ export async function readText(file: string): Promise<TextFile> {
 /** JSON of a file. @throws BinomeError as `readText`, and PROBLEM_NOT_JSON. */
 export async function readJson(file: string): Promise<unknown> {
   const { text } = await readText(file);
+  return parseJson(text, file);
+}
+
+/** @throws BinomeError PROBLEM_NOT_JSON. */
+export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch (error) {
@@ -51,6 +69,17 @@ export async function censusSource(file: string): Promise<CensusSource> {
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Of a file of any size. @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
+  } catch (error) {
+    throw readError(file, error);
+  }
+  return hash.digest('hex');
 }
 
 /** A file to be written, as pieces of text: a large one is never held whole. */
@@ -85,18 +114,30 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(place);
 }
 
+export interface WriteOptions {
+  /** One output more, which tells of those that are written before it, a confidential one not among them. */
+  readonly seal?: (written: readonly FileRef[]) => Output;
+  /** Files of the folder that are removed once all outputs are in place. */
+  readonly remove?: readonly string[];
+}
+
 /**
  * Writes all of these into a folder, made if need be, or none of them.
  * @throws BinomeError CALL_OUTPUT_UNWRITABLE.
  */
-export async function writeAll(folder: string, outputs: readonly Output[]): Promise<void> {
+export async function writeAll(folder: string, outputs: readonly Output[], { seal, remove = [] }: WriteOptions = {}): Promise<void> {
   let staging: string | null = null;
   try {
     await makeFolder(folder);
     staging = await mkdtemp(path.join(folder, '.binome-'));
-    for (const { name, pieces, confidential } of outputs) await writePieces(path.join(staging, name), pieces(), confidential === true);
-    for (const { name } of outputs) await refuseFolder(path.join(folder, name));
-    for (const { name } of outputs) await rename(path.join(staging, name), path.join(folder, name));
+    const written: FileRef[] = [];
+    for (const output of outputs) written.push(...(await stage(staging, output)));
+    const last = seal === undefined ? [] : [seal(written)];
+    for (const output of last) await stage(staging, output);
+    const names = [...outputs, ...last].map(({ name }) => name);
+    for (const name of names) await refuseFolder(path.join(folder, name));
+    for (const name of names) await rename(path.join(staging, name), path.join(folder, name));
+    for (const name of remove) await rm(path.join(folder, name), { force: true });
   } catch (error) {
     // What fails while an output is made is not the folder's fault.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -112,30 +153,47 @@ async function refuseFolder(file: string): Promise<void> {
   if (found?.isDirectory() === true) throw Object.assign(new Error(file), { code: 'EISDIR', syscall: 'rename' });
 }
 
-const WRITE_SIZE = 1 << 20;
-
-async function writePieces(file: string, pieces: Iterable<string>, isConfidential: boolean): Promise<void> {
-  const handle = await open(file, 'w', isConfidential ? 0o600 : 0o666);
+/** Writes an output beside its final name; what may be said of it: nothing of a confidential one. */
+async function stage(staging: string, { name, pieces, confidential = false }: Output): Promise<FileRef[]> {
+  const hash = createHash('sha256');
+  const handle = await open(path.join(staging, name), 'w', confidential ? 0o600 : 0o666);
   try {
-    let waiting: string[] = [];
-    let size = 0;
-    for (const piece of pieces) {
-      waiting.push(piece);
-      size += piece.length;
-      if (size < WRITE_SIZE) continue;
+    for (const block of blocksOf(pieces())) {
+      hash.update(block);
       // Not write(), which may stop half way without an error.
-      await handle.appendFile(waiting.join(''));
-      waiting = [];
-      size = 0;
+      await handle.appendFile(block);
     }
-    await handle.appendFile(waiting.join(''));
     await handle.sync();
   } finally {
     await handle.close();
   }
+  return confidential ? [] : [{ name, sha256: hash.digest('hex') }];
 }
 
-function readError(file: string, error: unknown): BinomeError {
+/** What `writeAll` would tell of an output, without writing it. */
+export function refOfOutput({ name, pieces }: Output): FileRef {
+  const hash = createHash('sha256');
+  for (const block of blocksOf(pieces())) hash.update(block);
+  return { name, sha256: hash.digest('hex') };
+}
+
+const BLOCK_SIZE = 1 << 20;
+
+function* blocksOf(pieces: Iterable<string>): Generator<string> {
+  let waiting: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < BLOCK_SIZE) continue;
+    yield waiting.join('');
+    waiting = [];
+    size = 0;
+  }
+  yield waiting.join('');
+}
+
+export function readError(file: string, error: unknown): BinomeError {
   return codeOf(error) === 'ENOENT'
     ? new BinomeError('CALL_FILE_MISSING', {}, { file })
     : new BinomeError('CALL_FILE_UNREADABLE', { detail: codeOf(error) }, { file });

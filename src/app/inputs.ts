@@ -1,34 +1,70 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
+import { readCensus, type CensusReading } from '../census/index.ts';
+import type { FileRef } from '../domain/bundle.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Period } from '../domain/period.ts';
 import type { Reference } from '../domain/site.ts';
+import { BinomeError } from '../errors/error.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
-import { readText } from './files.ts';
-import { loadCalendars, loadGuidelines } from './reference-files.ts';
+import { loadCalendars, loadGuidelines, loadReference } from './reference-files.ts';
+import type { RunFiles } from './run-files.ts';
 
-/** A file that was read, as a proposal names it. */
-export interface ReadInput {
-  readonly name: string;
-  readonly sha256: string;
-}
-
-export async function readPeriod(calendar: string | undefined, id: string): Promise<Period> {
-  if (calendar === undefined) return findPeriod(await loadCalendars(), id);
-  const { name, text } = await readText(calendar);
+export async function readPeriod(calendar: string | undefined, id: string, files: RunFiles): Promise<Period> {
+  if (calendar === undefined) return findPeriod(await loadCalendars(files), id);
+  const { name, text } = await files.text(calendar);
   return findPeriod(await parseCalendar([{ name, segments: text }]), id);
 }
 
-export async function readGuidelines(file: string | undefined): Promise<{ guidelines: Guidelines; sha256: string; file?: ReadInput }> {
-  if (file === undefined) return loadGuidelines();
-  const { name, text, sha256 } = await readText(file);
+/** @throws BinomeError as `readPeriod`; PLAN_PERIOD_TWICE. */
+export async function readPeriods(calendar: string | undefined, ids: readonly string[], files: RunFiles): Promise<Period[]> {
+  const found: Period[] = [];
+  for (const id of ids) {
+    const period = await readPeriod(calendar, id, files);
+    if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
+      throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
+    found.push(period);
+  }
+  return found;
+}
+
+export async function readGuidelines(
+  file: string | undefined,
+  files: RunFiles,
+): Promise<{ guidelines: Guidelines; sha256: string; file?: FileRef }> {
+  if (file === undefined) return loadGuidelines(files);
+  const { name, text, sha256 } = await files.text(file);
   return { guidelines: parseGuidelines(text, file), sha256, file: { name, sha256 } };
 }
 
-export async function readTravelTable(file: string, reference: Reference): Promise<{ table: TravelTable; file: ReadInput }> {
-  const { name, text, sha256 } = await readText(file);
+export interface CensusRead {
+  readonly reading: CensusReading;
+  readonly reference: Reference;
+  /** Empty where none is given. */
+  readonly travelTable: TravelTable;
+  /** The files given, as a document lists them. */
+  readonly inputs: readonly FileRef[];
+}
+
+/** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */
+export async function readCensusFiles(
+  { census, travelTable }: { readonly census: readonly string[]; readonly travelTable?: string | undefined },
+  files: RunFiles,
+): Promise<CensusRead> {
+  const reference = await loadReference(files);
+  const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, files);
+  const reading = await readCensus(await Promise.all(census.map((name) => files.census(name))), reference);
+  const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
+  return {
+    ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },
+    inputs: [...read, ...(travel === null ? [] : [travel.file])],
+  };
+}
+
+async function readTravelTable(file: string, reference: Reference, files: RunFiles): Promise<{ table: TravelTable; file: FileRef }> {
+  const { name, text, sha256 } = await files.text(file);
   const journeys = await parseTravelTable(text, name, reference);
   return { table: new Map(journeys.map(({ from, to, minutes }) => [journeyKey(from, to), minutes])), file: { name, sha256 } };
 }

@@ -1,4 +1,4 @@
-/** What `match` writes: six files, each made in pieces, the same bytes for the same result. */
+/** What `match` writes beside its bundle: six files, each made in pieces, the same bytes for the same result. */
 import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { MatchResult } from '../matching/propose.ts';
@@ -6,13 +6,13 @@ import { proposalCsv, renderReport } from '../report/index.ts';
 import type { Problem } from '../solver/index.ts';
 import type { Output } from './files.ts';
 
-export function matchOutputs({ proposal, problem, solution, values }: MatchResult, language: Language): Output[] {
+export function matchOutputs({ proposal, problem, solution, values, minutes }: MatchResult, language: Language): Output[] {
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
     { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
-    { name: 'criteria.json', pieces: () => criteriaPieces(values) },
+    { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
     { name: 'report.html', pieces: () => [renderReport(proposal, language)] },
   ];
 }
@@ -46,9 +46,11 @@ export function* problemPieces(problem: Problem): Generator<string> {
   yield '\n}\n';
 }
 
-function* criteriaPieces(values: MatchResult['values']): Generator<string> {
+function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<string> {
   yield `{\n  "format": ${JSON.stringify(CRITERIA_FORMAT)},\n  "criteria": ${JSON.stringify(CRITERIA)},\n  "values": `;
   yield* listPieces(values);
+  yield ',\n  "minutes": ';
+  yield* listPieces(minutes);
   yield '\n}\n';
 }
 

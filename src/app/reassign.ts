@@ -1,68 +1,91 @@
 /** The use case of `binome reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
-import { readCensus, type CensusReading } from '../census/index.ts';
+import * as z from 'zod';
+import type { CensusReading } from '../census/index.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
-import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
+import { REASONS, type ReassignmentEvent } from '../domain/reassignment.ts';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { prepare } from '../matching/index.ts';
-import { reassign, type ReassignResult } from '../reassignment/index.ts';
-import type { PairIds, Problem, Repair, SolveOptions } from '../solver/index.ts';
-import { censusSource, readText, type Output } from './files.ts';
-import { readTravelTable } from './inputs.ts';
+import { prepare, type Prepared } from '../matching/index.ts';
+import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
+import { renderReassignment } from '../report/index.ts';
+import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
+import type { Problem, Repair } from '../solver/index.ts';
+import type { Command, RunResult } from './command.ts';
+import { readText, type Output } from './files.ts';
+import { readCensusFiles } from './inputs.ts';
+import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces } from './outputs.ts';
 import { loadReference } from './reference-files.ts';
-import { guidelinesOf, namesOf, periodOf, readRun, type SavedRun } from './saved-run.ts';
+import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import type { RunFiles } from './run-files.ts';
+import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
+import { VERSION } from './version.ts';
 
-export interface ReassignRequest {
-  readonly folder: string;
-  readonly breakdowns: readonly PairIds[];
-  /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
-  readonly departures: readonly string[];
-  readonly sites: readonly string[];
-  readonly capacities: readonly { readonly mentor: string; readonly places: number }[];
-  readonly pinned: readonly string[];
-  readonly reason: Reason | null;
-  /** A file that is kept beside the result for those who may read it; nothing here looks into it. */
-  readonly note?: string | undefined;
-  readonly moves?: number | undefined;
-  /** Other choices to look for at each number of moves. */
-  readonly alternates?: number | undefined;
-  /** As it is now: who has come, who is absent. Without it people and pairs are those of the result. */
-  readonly census?: readonly string[] | undefined;
-  readonly travelTable?: string | undefined;
-  /** With a census: the day from which presence counts, ISO. */
-  readonly from?: string | undefined;
-  readonly acceptPartial: boolean;
-  readonly limits: Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>;
-}
+const ids = z.array(z.string()).readonly();
+const count = z.number().int().min(0);
+const reassignRequest = ({ file, folder, census }: InputKinds) =>
+  z.strictObject({
+    folder,
+    breakdowns: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+    /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
+    departures: ids,
+    sites: ids,
+    capacities: z.array(z.strictObject({ mentor: z.string(), places: count })).readonly(),
+    pinned: ids,
+    reason: z.enum(REASONS).nullable(),
+    moves: count.optional(),
+    /** Other choices to look for at each number of moves. */
+    alternates: count.optional(),
+    /** As it is now: who has come, who is absent. Without it people and pairs are those of the result. */
+    census: census.optional(),
+    travelTable: file.optional(),
+    /** With a census: the day from which presence counts, ISO. */
+    from: z.iso.date().optional(),
+    acceptPartial: z.boolean(),
+    limits: limitsSchema,
+  });
+export type ReassignRequest = RequestOf<typeof reassignRequest>;
 
 /** `result` is null when the census was refused; the reading, null without a census, then says why. */
 export interface ReassignAnswer {
   readonly reading: CensusReading | null;
   readonly result: ReassignResult | null;
-  readonly note: string | null;
+  /** Of the saved result. */
+  readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
+  /** Site or service where somebody works; null when unknown. */
+  readonly placeOf: (id: string) => string | null;
+  readonly proposal: SavedRun['proposal'];
+  /** False where journeys are known of the proposed pairs alone (see `SavedJourneys`). */
+  readonly knowsJourneys: boolean;
 }
 
 /** @throws BinomeError CALL_*, REASSIGN_*, and what `readRun` and `match` throw. */
-export async function runReassign(request: ReassignRequest): Promise<ReassignAnswer> {
-  const run = await readRun(request.folder);
-  const note = request.note === undefined ? null : (await readText(request.note)).text;
-  const names = namesOf(run.proposal);
-  const nameOf = (id: string): string => names.get(id) ?? id;
-  const { capacityLimit } = guidelinesOf(run.proposal, request.folder).rules;
+export async function runReassign(request: ReassignRequest, files: RunFiles): Promise<ReassignAnswer> {
+  const run = await readRun(request.folder, files);
+  const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
+  const nameOf = (id: string): string => people.names.get(id) ?? id;
+  const guidelines = guidelinesOf(run.proposal, request.folder);
+  const { capacityLimit } = guidelines.rules;
   for (const { mentor, places } of request.capacities)
     if (places > capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: capacityLimit });
   const events: ReassignmentEvent[] = [
     ...request.breakdowns.map(([trainee, mentor]) => ({ kind: 'breakdown' as const, trainee, mentor })),
-    ...[...new Set([...request.departures, ...(await mentorsOfSites(request.sites, run))])].map((mentor) => ({
+    ...[...new Set([...request.departures, ...(await mentorsOfSites(request.sites, run, files))])].map((mentor) => ({
       kind: 'departure' as const,
       mentor,
     })),
     ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
   ];
-  const now = request.census === undefined ? null : await presentOf(request, request.census, run, names);
-  if (now !== null && now.problem === null) return { reading: now.reading, result: null, note, nameOf };
+  const journeys = await savedJourneys(request.folder, run, files);
+  const now = request.census === undefined ? null : await presentOf(request, request.census, run, people, journeys.minutesOf, files);
+  const answer = {
+    ...{ reading: now?.reading ?? null, guidelines, nameOf, placeOf: (id: string) => people.places.get(id) ?? null },
+    ...{ proposal: run.proposal, knowsJourneys: now !== null || journeys.ofAllPairs },
+  };
+  if (now !== null && now.problem === null) return { ...answer, result: null };
   const problem = now?.problem ?? run.problem;
   const known = new Set(run.problem.trainees.map(({ id }) => id));
   const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
@@ -70,29 +93,60 @@ export async function runReassign(request: ReassignRequest): Promise<ReassignAns
     ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
     alternates: request.alternates ?? 0,
     ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
+    minutesOf: now?.minutesOf ?? journeys.minutesOf,
     limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
   });
-  return { reading: now?.reading ?? null, result, note, nameOf };
+  return { ...answer, result };
 }
 
-/** The problem as the census of today makes it; null where that was refused. Adds the names that it has. */
+interface People {
+  readonly names: Map<string, string>;
+  readonly places: Map<string, string>;
+}
+
+interface Present {
+  readonly reading: CensusReading;
+  readonly problem: Problem | null;
+  readonly minutesOf: MinutesOf;
+}
+
+/** The problem and the journeys as the census of today makes them; null where that was refused. Adds the names and places that it has. */
 async function presentOf(
   request: ReassignRequest,
-  files: readonly string[],
+  census: readonly string[],
   { proposal, solution }: SavedRun,
-  names: Map<string, string>,
-): Promise<{ reading: CensusReading; problem: Problem | null }> {
+  { names, places }: People,
+  savedMinutes: MinutesOf,
+  files: RunFiles,
+): Promise<Present> {
   const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const reference = await loadReference();
-  const travel = request.travelTable === undefined ? null : await readTravelTable(request.travelTable, reference);
-  const reading = await readCensus(await Promise.all(files.map(censusSource)), reference);
-  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null };
-  for (const { id, firstName, lastName } of [...reading.census.trainees, ...reading.census.mentors])
+  const { reading, reference, travelTable } = await readCensusFiles({ census, travelTable: request.travelTable }, files);
+  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null, minutesOf: savedMinutes };
+  for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
-  const given = { census: reading.census, period, guidelines, reference, travelTable: travel?.table ?? new Map<string, number>() };
-  const { problem } = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
-  return { reading, problem: { ...problem, pairs: [...problem.pairs] } };
+    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+  }
+  const given = { census: reading.census, period, guidelines, reference, travelTable };
+  const prepared = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
+  const { problem } = prepared;
+  return {
+    reading,
+    problem: { ...problem, pairs: [...problem.pairs] },
+    minutesOf: freshMinutes(prepared, travelTable, savedMinutes),
+  };
+}
+
+/** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
+function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTable, saved: MinutesOf): MinutesOf {
+  const homes = new Map(trainees.map(({ person, home }) => [person.id, home]));
+  const offices = new Map(mentors.map(({ person, office }) => [person.id, office]));
+  return (trainee, mentor) => {
+    const [home, office] = [homes.get(trainee), offices.get(mentor)];
+    return home === undefined || office === undefined
+      ? saved(trainee, mentor)
+      : minutesOf(journey(context.guidelines, table, home, office));
+  };
 }
 
 function leftOf(period: Period, from: string): Period {
@@ -104,9 +158,9 @@ function leftOf(period: Period, from: string): Period {
 /** Sites that an unknown name may have meant. */
 const MOST_NEAR = 5;
 
-async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun): Promise<string[]> {
+async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun, files: RunFiles): Promise<string[]> {
   if (sites.length === 0) return [];
-  const reference = await loadReference();
+  const reference = await loadReference(files);
   const usable = new Set(problem.mentors.map(({ id }) => id));
   return sites.flatMap((value) => {
     const name = termKey(reference.sites.get(value)?.name ?? value);
@@ -121,8 +175,46 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
   });
 }
 
-/** The frontier, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
-export function reassignOutputs({ reassignment, problem, repairs, alternates }: ReassignResult, note: string | null): Output[] {
+/** The confidential note: read apart from the files of the run, so that its bundle can say nothing of it. @throws BinomeError as `readText`. */
+export async function readNote(file: string): Promise<string> {
+  return (await readText(file)).text;
+}
+
+/** What `reassign` came to, to be written and bundled. */
+export function reassignResult(
+  { pinned }: ReassignRequest,
+  answer: ReassignAnswer,
+  result: ReassignResult,
+  note: string | null,
+  language: Language,
+): RunResult {
+  return {
+    outputs: reassignOutputs(answer, result, note, language),
+    guidelines: answer.guidelines,
+    pins: { people: pinned, pairs: result.problem.required ?? [] },
+    decisions: [],
+  };
+}
+
+export const REASSIGN: Command<typeof reassignRequest> = {
+  name: 'reassign',
+  schema: reassignRequest,
+  run: async (request, files, language) => {
+    const answer = await runReassign(request, files);
+    const { reading, result } = answer;
+    if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
+    return reassignResult(request, answer, result, null, language);
+  },
+};
+
+/** The frontier, its report, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
+function reassignOutputs(
+  { nameOf, placeOf, proposal }: ReassignAnswer,
+  { reassignment, problem, repairs, alternates, best }: ReassignResult,
+  note: string | null,
+  language: Language,
+): Output[] {
+  const report = { reassignment, proposal, engineVersion: VERSION, hasBestFile: best !== null, nameOf, placeOf };
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
@@ -130,6 +222,8 @@ export function reassignOutputs({ reassignment, problem, repairs, alternates }: 
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
+    { name: 'report.html', pieces: () => [renderReassignment(report, language)] },
+    ...(best === null ? [] : [{ name: 'best.solution.json', pieces: () => jsonPieces(best) }]),
     ...repairs.flatMap((repair, k) => [
       ...proofOf(`moves-${repair.givenUp}`, repair),
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),

@@ -7,10 +7,12 @@ import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
 import { verifyProposal } from '../matching/index.ts';
 import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
-import { readJson, readText } from './files.ts';
+import type { RunFiles } from './run-files.ts';
 
 export interface SavedRun {
   readonly proposal: Proposal;
+  /** Of the file. */
+  readonly proposalSha256: string;
   readonly problem: Problem;
   readonly solution: Solution;
 }
@@ -33,15 +35,16 @@ const schema = z.looseObject({
  * Reads a folder written by `match`, and verifies the solution again before anything is said of it.
  * @throws BinomeError CALL_FILE_*, PROBLEM_*, CALL_PROPOSAL_FORMAT: a folder whose files do not fit each other is the caller's, not our fault.
  */
-export async function readRun(folder: string): Promise<SavedRun> {
+export async function readRun(folder: string, files: RunFiles): Promise<SavedRun> {
   const file = path.join(folder, 'proposal.json');
-  const read = schema.safeParse(await readJson(file));
+  const { value, sha256 } = await files.jsonIn(folder, 'proposal.json');
+  const read = schema.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
   }
-  const problem = (await readJson(path.join(folder, 'problem.json'))) as Problem;
-  const solution = (await readJson(path.join(folder, 'solution.json'))) as Solution;
+  const problem = (await files.jsonIn(folder, 'problem.json')).value as Problem;
+  const solution = (await files.jsonIn(folder, 'solution.json')).value as Solution;
   checkProblem(problem);
   const proposal = read.data as unknown as Proposal;
   const verification = verifyProposal({ proposal, problem, solution });
@@ -51,17 +54,18 @@ export async function readRun(folder: string): Promise<SavedRun> {
       { detail: verification.problems.join('; ') },
       { file: path.join(folder, 'solution.json') },
     );
-  return { proposal, problem, solution };
-}
-
-/** Of its proposal, as the file is. */
-export async function runSha256(folder: string): Promise<string> {
-  return (await readText(path.join(folder, 'proposal.json'))).sha256;
+  return { proposal, proposalSha256: sha256, problem, solution };
 }
 
 /** Id → name, of everybody in a proposal. */
 export function namesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
   return new Map([...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)].map(({ id, name }) => [id, name]));
+}
+
+/** Id → site, else service, of everybody in a proposal, as far as it says. */
+export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
+  const people = [...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)];
+  return new Map(people.map(({ id, site, service }) => [id, site ?? service]));
 }
 
 /** The guidelines of a proposal that was read back. @throws BinomeError CALL_PROPOSAL_FORMAT. */

@@ -1,6 +1,7 @@
 /** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
 import { BinomeError } from '../errors/error.ts';
 import { limitPrices, type LimitPrices } from '../matching/index.ts';
+import { RunFiles } from './run-files.ts';
 import { guidelinesOf, readRun } from './saved-run.ts';
 
 export interface PricedRun {
@@ -14,7 +15,7 @@ export interface PricedRun {
  * @throws BinomeError CALL_NOT_OPTIMAL, SHADOW_PRICES_BALANCE, and what `readRun` throws.
  */
 export async function priceLimits(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<PricedRun> {
-  const run = await readRun(folder);
+  const run = await readRun(folder, new RunFiles());
   const { status } = run.solution;
   if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
   const guidelines = guidelinesOf(run.proposal, folder);

@@ -10,6 +10,7 @@ import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
 import { endingAfter } from './deadline.ts';
 import { readJson } from './files.ts';
+import { RunFiles } from './run-files.ts';
 import { guidelinesOf, readRun } from './saved-run.ts';
 
 const value = z.number().min(0).max(1).nullable();
@@ -29,7 +30,7 @@ export interface WeighedRun {
  * @throws BinomeError CALL_NOT_OPTIMAL, CALL_CRITERIA_FORMAT, and what `readRun` throws.
  */
 export async function weighRun(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<WeighedRun> {
-  const { proposal, problem, solution } = await readRun(folder);
+  const { proposal, problem, solution } = await readRun(folder, new RunFiles());
   if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
   const guidelines = guidelinesOf(proposal, folder);
   const values = await readValues(path.join(folder, 'criteria.json'), problem, guidelines);

@@ -91,6 +91,18 @@ export class TextReader {
   }
 }
 
+/** The text of a whole small file, in any encoding that a census may have. @throws Refusal CENSUS_MIXED_ENCODING. */
+export async function decoded(bytes: Uint8Array): Promise<string> {
+  const blocks = [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)].filter(({ length }) => length > 0);
+  const reader = new TextReader({
+    next: () => Promise.resolve(blocks.shift() ?? null),
+    peek: () => Promise.resolve(blocks[0] ?? Buffer.alloc(0)),
+  });
+  let text = '';
+  for await (const piece of reader.texts()) text += piece;
+  return text;
+}
+
 function lineEnd(bytes: Buffer, start: number): number {
   let end = start;
   while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++;

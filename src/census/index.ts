@@ -15,6 +15,7 @@ import { checkReferences } from './references.ts';
 
 export type { CensusSource } from './file.ts';
 export type { Finding } from './finding.ts';
+export { parsePastPairs, readPairsText, type PastPairs } from './past-pairs.ts';
 
 export interface FileReading {
   file: {

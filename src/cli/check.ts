@@ -64,13 +64,6 @@ function fileDocument({ file, accepted, rejected, warnings, people }: FileReadin
 export function describeReading({ files }: CensusReading, language: Language): string {
   const fr = language === 'fr';
   const lines = files.flatMap(({ file, accepted, rejected, warnings }) => {
-    const line = (kind: string, finding: Finding): string => {
-      const place = {
-        ...(finding.line === null ? {} : { line: finding.line }),
-        ...(finding.column === null ? {} : { column: finding.column }),
-      };
-      return `  ${kind} ${describePlace({ file: file.name, ...place }, language)} — ${describe(finding, language)} [${finding.code}]`;
-    };
     const values = { a: accepted, r: rejected.length, w: warnings.length };
     const counts = fr
       ? '{a} {a|personne lue|personnes lues}, {r} {r|problème bloquant|problèmes bloquants}, {w} {w|avertissement|avertissements}'
@@ -80,9 +73,16 @@ export function describeReading({ files }: CensusReading, language: Language): s
       .join(', ');
     return [
       `${file.name} (${form})${fr ? ' : ' : ': '}${fill(counts, values, language)}.`,
-      ...rejected.map((finding) => line(fr ? 'refusé   ' : 'rejected ', finding)),
-      ...warnings.map((finding) => line(fr ? 'attention' : 'warning  ', finding)),
+      ...rejected.map((finding) => describeFinding(fr ? 'refusé   ' : 'rejected ', finding, language)),
+      ...warnings.map((finding) => describeFinding(fr ? 'attention' : 'warning  ', finding, language)),
     ];
   });
   return `${lines.join('\n')}\n`;
+}
+
+/** One problem with its place, on a line of its own. */
+export function describeFinding(kind: string, finding: Finding, language: Language): string {
+  const { file, line, column, code } = finding;
+  const place = { file, ...(line === null ? {} : { line }), ...(column === null ? {} : { column }) };
+  return `  ${kind} ${describePlace(place, language)} — ${describe(finding, language)} [${code}]`;
 }

@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { runMatch, type MatchRequest } from '../app/match.ts';
-import { matchOutputs } from '../app/outputs.ts';
-import { checkWritable, writeAll } from '../app/files.ts';
+import { checkResultFolder, writeResult } from '../app/bundle.ts';
+import { MATCH, matchResult, runMatch, type MatchRequest } from '../app/match.ts';
+import { RunFiles } from '../app/run-files.ts';
 import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
@@ -9,7 +8,7 @@ import { BinomeError } from '../errors/error.ts';
 import type { Progress } from '../matching/propose.ts';
 import { describeReading } from './check.ts';
 import { describeReview } from './review.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
@@ -35,9 +34,9 @@ export function defineMatch({ terminal, say, add, withSituation, withLimits, fin
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
-      const { travel, acceptPartial, ...rest } = options;
-      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial: acceptPartial ?? false };
-      finish(await matchCommand(terminal, request));
+      const { travel, acceptPartial = false, out, ...rest } = options;
+      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
+      finish(await matchCommand(terminal, request, out));
     });
 }
 
@@ -49,11 +48,13 @@ const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
   explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
 };
 
-async function matchCommand(terminal: Terminal, request: MatchRequest & { out: string }): Promise<number> {
-  await checkWritable(request.out);
+async function matchCommand(terminal: Terminal, request: MatchRequest, out: string): Promise<number> {
+  await checkResultFolder(out, MATCH.name);
   const line = new ProgressLine(terminal);
+  const files = new RunFiles();
   const { reading, result } = await runMatch(
     request,
+    files,
     (stage, done) => line.show(STAGES[stage], done),
     // Before the search, which may be long.
     (review) => {
@@ -62,11 +63,10 @@ async function matchCommand(terminal: Terminal, request: MatchRequest & { out: s
   );
   terminal.log(describeReading(reading, terminal.language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const outputs = matchOutputs(result, terminal.language);
-  await writeAll(request.out, outputs);
-  const files = outputs.map(({ name }) => path.join(request.out, name));
-  if (terminal.json) printJson(terminal, summary(result.proposal, files));
-  else terminal.out(describe(result.proposal, files, terminal));
+  const { language } = terminal;
+  const written = await writeResult(out, { command: MATCH, request, files, language }, matchResult(result, language));
+  if (terminal.json) printJson(terminal, summary(result.proposal, written));
+  else terminal.out(describe(result.proposal, written, terminal));
   return { optimal: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[result.proposal.status];
 }
 
@@ -91,10 +91,16 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
   const { totals, status } = proposal;
   const head = {
     optimal: { fr: 'Optimum prouvé et vérifié', en: 'Proven optimal and verified' },
-    limit: {
-      fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
-      en: 'Best found before the limit, its gap proven and verified',
-    },
+    limit:
+      totals.bound === null
+        ? {
+            fr: 'Meilleure solution trouvée avant la limite, vérifiée, sans que rien soit prouvé de l’écart',
+            en: 'Best found before the limit, verified, nothing proven of its gap',
+          }
+        : {
+            fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
+            en: 'Best found before the limit, its gap proven and verified',
+          },
     infeasible: {
       fr: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
       en: 'No matching satisfies every rule (proven and verified)',
@@ -110,8 +116,7 @@ function describe(proposal: Proposal, files: readonly string[], { language }: Te
     ...waysOutLines(proposal, language),
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
-    fr ? 'Fichiers écrits :' : 'Files written:',
-    ...files.map((file) => `  ${file}`),
+    ...writtenLines(files, language),
     '',
   ];
   return lines.join('\n');

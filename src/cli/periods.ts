@@ -1,7 +1,7 @@
 /** `binome plan --periods`: several periods at once. */
-import path from 'node:path';
-import { checkWritable, writeAll } from '../app/files.ts';
-import { planOutputs, runPlan, type PlanPeriodsRequest } from '../app/plan.ts';
+import { checkResultFolder, writeResult } from '../app/bundle.ts';
+import { PERIODS, periodsResult, runPlan, type PlanPeriodsRequest } from '../app/plan.ts';
+import { RunFiles } from '../app/run-files.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Text } from '../domain/text.ts';
 import { formatPoints } from '../domain/wording.ts';
@@ -9,25 +9,29 @@ import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';
 import { describeReading } from './check.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { columns } from './columns.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 const STAGES: Readonly<Record<'score' | 'plan', Text>> = {
   score: { fr: 'Notation des paires', en: 'Scoring pairs' },
   plan: { fr: 'Recherche du meilleur plan', en: 'Looking for the best plan' },
 };
 
-export async function periodsCommand(terminal: Terminal, request: PlanPeriodsRequest & { out?: string }): Promise<number> {
-  const { out } = request;
-  if (out !== undefined) await checkWritable(out);
+export async function periodsCommand(terminal: Terminal, request: PlanPeriodsRequest, out: string | undefined): Promise<number> {
+  await checkResultFolder(out, PERIODS.name);
   const line = new ProgressLine(terminal);
-  const { reading, result } = await runPlan(request, (stage, done) => line.show(STAGES[stage], done));
-  terminal.log(describeReading(reading, terminal.language));
+  const files = new RunFiles();
+  const answer = await runPlan(request, files, (stage, done) => line.show(STAGES[stage], done));
+  const { reading, result } = answer;
+  const { language } = terminal;
+  terminal.log(describeReading(reading, language));
   if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const outputs = out === undefined ? [] : planOutputs(result, terminal.language);
-  if (out !== undefined) await writeAll(out, outputs);
-  const files = outputs.map(({ name }) => path.join(out ?? '', name));
+  const written =
+    out === undefined
+      ? []
+      : await writeResult(out, { command: PERIODS, request, files, language }, periodsResult(result, answer, language));
   if (terminal.json) printJson(terminal, result.plan);
-  else terminal.out(describe(result.plan, files, terminal.language));
+  else terminal.out(describe(result.plan, written, language));
   return { optimal: EXIT.done, limit: EXIT.limit, infeasible: EXIT.infeasible }[result.plan.status];
 }
 
@@ -49,7 +53,7 @@ function describe(plan: Plan, files: readonly string[], language: Language): str
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
   );
-  if (files.length > 0) lines.push(fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  lines.push(...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 
@@ -82,12 +86,4 @@ function tables({ periods, boards }: Plan, language: Language): string[] {
       ]),
     ),
   ];
-}
-
-/** The first column to the left, the others to the right. */
-function columns(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, k) => Math.max(...[head, ...rows].map((row) => row[k]!.length)));
-  return [head, ...rows].map(
-    (row) => `  ${row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))).join('  ')}`,
-  );
 }

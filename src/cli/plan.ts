@@ -1,11 +1,16 @@
 /** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
 import { BinomeError } from '../errors/error.ts';
-import type { CommandLine, LimitOptions, SituationOptions } from './command-line.ts';
+import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
+import { wholeNumber } from './option-values.ts';
 import { periodsCommand } from './periods.ts';
+import { recruitmentCommand } from './recruitment.ts';
 import { stressCommand } from './stress.ts';
+import type { Terminal } from './terminal.ts';
 
 interface PlanOptions extends SituationOptions, LimitOptions {
   stress?: boolean;
+  recruitment?: boolean;
+  top?: number;
   periods?: string;
   census?: string[];
   decided?: string[];
@@ -13,25 +18,52 @@ interface PlanOptions extends SituationOptions, LimitOptions {
   out?: string;
 }
 
-/** What tells a mode, and the options that it takes besides. */
-const MODES = {
-  '--stress': ['timeLimitMs', 'out'],
-  '--periods': ['census', 'decided', 'calendar', 'guidelines', 'travel', 'acceptPartial', 'nodeLimit', 'timeLimitMs', 'out'],
-} as const satisfies Readonly<Record<string, readonly (keyof PlanOptions)[]>>;
+type ModeName = '--stress' | '--recruitment' | '--periods';
+
+interface Mode {
+  /** The options that it takes besides its own. */
+  readonly takes: readonly (keyof PlanOptions)[];
+  readonly run: (terminal: Terminal, folder: string | undefined, options: PlanOptions) => Promise<number>;
+}
+
+/** What goes with a census. */
+const SITUATION = ['census', 'calendar', 'guidelines', 'travel', 'acceptPartial', 'nodeLimit', 'timeLimitMs', 'out'] as const;
+
+/** Periods are planned together where nothing else is asked of them: that mode is looked for last. */
+const MODES: Readonly<Record<ModeName, Mode>> = {
+  '--stress': {
+    takes: ['timeLimitMs', 'out'],
+    run: (terminal, folder, options) => {
+      if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
+      return stressCommand(terminal, { folder, limits: limitsOf(options) }, options.out);
+    },
+  },
+  '--recruitment': {
+    takes: ['periods', 'top', ...SITUATION],
+    run: (terminal, folder, options) => recruitmentCommand(terminal, situationOf('--recruitment', folder, options), options),
+  },
+  '--periods': {
+    takes: ['decided', ...SITUATION],
+    run: (terminal, folder, options) => {
+      const request = { ...situationOf('--periods', folder, options), decided: options.decided ?? [] };
+      return periodsCommand(terminal, request, options.out);
+    },
+  },
+};
 
 export function definePlan({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
   withLimits(
     withSituation(
       add('plan', {
-        fr: 'prévoir : plusieurs périodes à la fois, ou ce qu’un résultat a de fragile',
-        en: 'look ahead: several periods at once, or where a result is fragile',
+        fr: 'prévoir : plusieurs périodes à la fois, où recruter et former, ou ce qu’un résultat a de fragile',
+        en: 'look ahead: several periods at once, where to recruit and train, or where a result is fragile',
       })
         .argument('[folder]', say({ fr: 'avec --stress : dossier écrit par « match »', en: 'with --stress: folder written by “match”' }))
         .option(
           '--periods <ids>',
           say({
-            fr: 'périodes à planifier ensemble, par exemple SP1,SP2,SP3,SP4',
-            en: 'periods to plan together, such as SP1,SP2,SP3,SP4',
+            fr: 'périodes à planifier ensemble, ou à recruter pour chacune : par exemple SP1,SP2,SP3,SP4',
+            en: 'periods to plan together, or to recruit for each: such as SP1,SP2,SP3,SP4',
           }),
         )
         .option('--census <file...>', say({ fr: 'avec --periods : fichiers du recensement', en: 'with --periods: census files' }))
@@ -49,38 +81,49 @@ export function definePlan({ terminal, say, add, withSituation, withLimits, fini
             en: 'what the departure of each mentor would cost, and who would take over',
           }),
         )
+        .option(
+          '--recruitment',
+          say({
+            fr: 'places et stagiaires de chaque période, et où un tuteur formé de plus vaudrait le plus',
+            en: 'places and trainees of each period, and where one more trained mentor would be worth most',
+          }),
+        )
+        .option(
+          '--top <n>',
+          say({
+            fr: 'avec --recruitment : tant de lignes de chaque classement (10)',
+            en: 'with --recruitment: so many lines of each ranking (10)',
+          }),
+          wholeNumber('--top'),
+        )
         .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
         .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
     ),
-  ).action(async (folder: string | undefined, options: PlanOptions) => {
-    const mode = modeOf(options);
-    if (mode === '--stress') {
-      if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
-      finish(await stressCommand(terminal, folder, options));
-      return;
-    }
-    if (folder !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: folder, command: 'plan --periods' });
-    const { periods, census, decided = [], acceptPartial = false, travel, ...rest } = options;
-    if (census === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--census <file...>', command: 'plan --periods' });
-    const ids = periods!.split(',').map((id) => id.trim());
-    finish(await periodsCommand(terminal, { ...rest, periods: ids, census, decided, acceptPartial, travelTable: travel }));
-  });
+  ).action(async (folder: string | undefined, options: PlanOptions) => finish(await modeOf(options).run(terminal, folder, options)));
 }
 
 /** @throws BinomeError where no mode is asked for, two are, or an option belongs to another. */
-function modeOf(options: PlanOptions): keyof typeof MODES {
-  const asked = (Object.keys(MODES) as (keyof typeof MODES)[]).filter(
-    (mode) => options[mode.slice(2) as 'stress' | 'periods'] !== undefined,
-  );
-  const [mode] = asked;
-  if (mode === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: Object.keys(MODES).join(' | '), command: 'plan' });
-  if (asked.length > 1) throw new BinomeError('CALL_ARGUMENTS', { value: asked.join(' '), command: 'plan' });
-  const own: readonly string[] = [mode.slice(2), 'json', 'lang', ...MODES[mode]];
+function modeOf(options: PlanOptions): Mode {
+  const names = Object.keys(MODES) as ModeName[];
+  const name = names.find((one) => options[one.slice(2) as 'stress' | 'recruitment' | 'periods'] !== undefined);
+  if (name === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: names.join(' | '), command: 'plan' });
+  const own: readonly string[] = [name.slice(2), 'json', 'lang', ...MODES[name].takes];
   const other = Object.keys(options).find((option) => !own.includes(option));
-  if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${mode} --${dashed(other)}`, command: 'plan' });
-  return mode;
+  if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${name} --${dashed(other)}`, command: 'plan' });
+  return MODES[name];
 }
 
 function dashed(option: string): string {
   return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A census, periods and what goes with them. @throws BinomeError where one of the two is missing, or a folder is given besides. */
+function situationOf(mode: ModeName, folder: string | undefined, options: PlanOptions) {
+  const command = `plan ${mode}`;
+  const { periods, census, calendar, guidelines, travel, acceptPartial = false } = options;
+  if (folder !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: folder, command });
+  if (periods === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--periods <ids>', command });
+  if (census === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--census <file...>', command });
+  const ids = periods.split(',').map((id) => id.trim());
+  return { census, periods: ids, calendar, guidelines, travelTable: travel, acceptPartial, limits: limitsOf(options) };
 }

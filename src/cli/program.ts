@@ -4,6 +4,7 @@ import { VERSION } from '../app/version.ts';
 import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
+import { defineBacktest } from './backtest.ts';
 import { defineCheck } from './check.ts';
 import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
 import { defineExplain } from './explain.ts';
@@ -11,6 +12,7 @@ import { defineMatch } from './match.ts';
 import { languageCode } from './option-values.ts';
 import { definePlan } from './plan.ts';
 import { defineReassign } from './reassign.ts';
+import { defineReplay } from './replay.ts';
 import { defineSolveAndVerify } from './solve.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -71,7 +73,10 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
 }
 
 /** In the order in which help lists them. */
-const DEFINITIONS = [defineMatch, defineCheck, defineSolveAndVerify, defineExplain, defineReassign, definePlan];
+const DEFINITIONS = [
+  ...[defineMatch, defineCheck, defineSolveAndVerify, defineExplain],
+  ...[defineReassign, definePlan, defineBacktest, defineReplay],
+];
 
 /** The command that was called, wherever its name stands; '' when none was. */
 function commandOf(program: Command, argv: readonly string[]): string {

@@ -1,30 +1,28 @@
 /** `binome plan DIR --stress`: what the departure of each mentor would cost. */
-import path from 'node:path';
-import { checkWritable, writeAll } from '../app/files.ts';
-import { runStress, stressOutputs } from '../app/stress.ts';
+import { checkResultFolder, writeResult } from '../app/bundle.ts';
+import { RunFiles } from '../app/run-files.ts';
+import { runStress, STRESS, stressResult, type StressRequest } from '../app/stress.ts';
 import type { StressTest } from '../domain/stress.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
-import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;
 
-export async function stressCommand(
-  terminal: Terminal,
-  folder: string,
-  { out, timeLimitMs }: { out?: string; timeLimitMs?: number },
-): Promise<number> {
-  if (out !== undefined) await checkWritable(out);
+export async function stressCommand(terminal: Terminal, request: StressRequest, out: string | undefined): Promise<number> {
+  await checkResultFolder(out, STRESS.name);
   const line = new ProgressLine(terminal);
-  const { stress, nameOf } = await runStress(folder, timeLimitMs, (done) =>
+  const files = new RunFiles();
+  const answer = await runStress(request, files, (done) =>
     line.show({ fr: 'Départ de chaque tuteur, un à un', en: 'Each mentor leaves, one at a time' }, done),
   );
-  const outputs = out === undefined ? [] : stressOutputs(stress);
-  if (out !== undefined) await writeAll(out, outputs);
-  const files = outputs.map(({ name }) => path.join(out ?? '', name));
+  const { stress, nameOf } = answer;
+  const { language } = terminal;
+  const written =
+    out === undefined ? [] : await writeResult(out, { command: STRESS, request, files, language }, stressResult(request, answer));
   if (terminal.json) printJson(terminal, stress);
-  else terminal.out(describe(stress, nameOf, files, terminal.language));
+  else terminal.out(describe(stress, nameOf, written, language));
   return stress.mentors.every(({ best }) => best?.proven ?? true) ? EXIT.done : EXIT.limit;
 }
 
@@ -42,6 +40,6 @@ function describe(stress: StressTest, nameOf: (id: string) => string, files: rea
     const more = fragile.length - MOST_SHOWN;
     if (more > 0) lines.push(fr ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
   }
-  if (files.length > 0) lines.push('', fr ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`));
+  if (files.length > 0) lines.push('', ...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }

@@ -13,7 +13,12 @@ export interface Terminal {
 }
 
 /** Exit codes are part of the public contract. */
-export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4 } as const;
+export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4, differs: 5 } as const;
+
+/** The files of a result, as a command ends; nothing where none were asked for. */
+export function writtenLines(files: readonly string[], language: Language): string[] {
+  return files.length === 0 ? [] : [language === 'fr' ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`)];
+}
 
 export function printJson(terminal: Terminal, document: unknown): void {
   terminal.out(`${JSON.stringify(document, null, 2)}\n`);

@@ -8,7 +8,10 @@
 export const CRITERIA = ['background', 'workload', 'location', 'preferences', 'generation'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-/** The file that keeps, for each pair of problem.json and in its order, what each criterion says of it; null is unknown. */
+/**
+ * The file that keeps, for each pair of problem.json and in its order, what each criterion says of it (`values`) and the minutes of the
+ * journey one way (`minutes`); null is unknown.
+ */
 export const CRITERIA_FORMAT = 'binome.criteria/1';
 
 /** Scores and points are whole millionths: sums of them are exact. */

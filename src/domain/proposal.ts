@@ -30,9 +30,9 @@ export interface Proposal {
     /** Pairs that pass every hard rule. */
     eligiblePairs: number;
     matched: number;
-    /** Sum of the scores, and the proven upper bound of any matching that serves as many; millionths. */
+    /** Sum of the scores, and the proven upper bound of any matching that serves as many; millionths. null where none is proven. */
     score: number;
-    bound: number;
+    bound: number | null;
   };
   boards: readonly BoardResult[];
   /** Sorted by trainee id. */

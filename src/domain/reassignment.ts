@@ -25,6 +25,8 @@ export interface Reassignment {
   readonly affected: readonly string[];
   /** The pairs of before, gone ones included: how many, and their scores as they were proposed; millionths. */
   readonly before: { readonly matched: number; readonly score: number };
+  /** The best that is possible now, whoever is moved, and whether that is proven; null where nothing follows every rule. */
+  readonly best: { readonly matched: number; readonly objective: number; readonly proven: boolean } | null;
   /** Each better than the one before; numbers of moves that improve on nothing are left out. Empty when nothing follows every rule. */
   readonly frontier: readonly FrontierPoint[];
 }
@@ -48,11 +50,23 @@ export interface FrontierPoint {
   readonly pairs: readonly (readonly [trainee: string, mentor: string])[];
   /** Who changes, along the chain: whoever gives up a place comes after the one who takes it. null: nobody. */
   readonly changes: readonly { readonly trainee: string; readonly from: string | null; readonly to: string | null }[];
-  /** For each change, in the same order: score of the pair before and after, millionths; trainees of the mentor who takes over. */
-  readonly details: readonly { readonly before: number | null; readonly after: number | null; readonly load: number | null }[];
+  readonly details: readonly ChangeDetails[];
+  /** The journeys of those who change, one way and in sum, as far as both are known: of so many of the changes. */
+  readonly minutes: { readonly before: number; readonly after: number; readonly compared: number };
   readonly explanation: { readonly fr: readonly string[]; readonly en: readonly string[] };
   /** Only where asked for: other choices that move at most as many and serve as many, each affected trainee with other mentors; best first. */
   readonly alternates?: readonly Omit<FrontierPoint, 'alternates'>[];
+}
+
+/** Of a change, in the order of the changes; null where there is no pair. */
+export interface ChangeDetails {
+  /** Score of the pair before and after, millionths. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Trainees of the mentor who takes over. */
+  readonly load: number | null;
+  /** The journey one way; null also where it is unknown or not comparable. */
+  readonly minutes: { readonly before: number | null; readonly after: number | null };
 }
 
 /** A sentence for each event and each reason. */

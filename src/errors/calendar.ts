@@ -14,8 +14,8 @@ export const calendarErrors = {
     fr: 'La colonne « {value} » manque au calendrier (colonnes lues : {found}).',
     en: 'The calendar lacks the column “{value}” (columns read: {found}).',
     remedy: {
-      fr: 'La première ligne doit porter : promotion;nature;nom;début;fin;évaluation;période (pour des dates isolées : promotion;type;date).',
-      en: 'The first line must read: promotion,kind,name,start,end,evaluation_due,period (for single dates: promotion,type,date).',
+      fr: '{hintFr}La première ligne doit porter : promotion;nature;nom;début;fin;évaluation;période (pour des dates isolées : promotion;type;date).',
+      en: '{hintEn}The first line must read: promotion,kind,name,start,end,evaluation_due,period (for single dates: promotion,type,date).',
     },
   },
   CALENDAR_DUPLICATE_COLUMN: {

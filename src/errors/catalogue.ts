@@ -10,7 +10,9 @@ import { censusErrors } from './census.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { guidelinesErrors } from './guidelines.ts';
 import { matchingErrors } from './matching.ts';
+import { pairsErrors } from './pairs.ts';
 import { referenceErrors } from './reference.ts';
+import { replayErrors } from './replay.ts';
 import { solverErrors } from './solver.ts';
 
 export const catalogue = {
@@ -19,7 +21,9 @@ export const catalogue = {
   ...censusErrors,
   ...guidelinesErrors,
   ...matchingErrors,
+  ...pairsErrors,
   ...referenceErrors,
+  ...replayErrors,
   ...solverErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -14,8 +14,8 @@ export const referenceErrors = {
     fr: 'La colonne « {value} » manque (colonnes lues : {found}).',
     en: 'The column “{value}” is missing (columns read: {found}).',
     remedy: {
-      fr: 'Rétablissez-la dans la première ligne du fichier ; data/README.md décrit les colonnes.',
-      en: 'Put it back in the first line of the file; data/README.md describes the columns.',
+      fr: '{hintFr}Rétablissez-la dans la première ligne du fichier ; data/README.md décrit les colonnes.',
+      en: '{hintEn}Put it back in the first line of the file; data/README.md describes the columns.',
     },
   },
   REFERENCE_DUPLICATE_COLUMN: {

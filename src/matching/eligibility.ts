@@ -85,6 +85,26 @@ export function waivableRule(
   return first.code === 'TOO_FAR' && (maxTravelMinutes === null || Number(first.values['minutes']) <= maxTravelMinutes) ? first.code : null;
 }
 
+/** What would make a mentor usable whom one rule alone keeps out: training in time, or an agreement that is theirs to give. */
+export interface Lift {
+  readonly measure: 'train' | 'volunteer';
+  readonly rule: Exclusion;
+}
+
+const LIFTS: Partial<Readonly<Record<Exclusion['code'], Lift['measure']>>> = {
+  MENTOR_NOT_TRAINED: 'train',
+  MENTOR_TRAINED_LATER: 'train',
+  MENTOR_VOLUNTEER_UNKNOWN: 'volunteer',
+  MENTOR_NOT_VOLUNTEER: 'volunteer',
+};
+
+/** null for a mentor whom no rule keeps out, another one does, or more than one. */
+export function liftOf(context: EligibilityContext, mentor: Mentor): Lift | null {
+  const [rule, other] = mentorExclusions(context, mentor);
+  const measure = rule === undefined || other !== undefined ? undefined : LIFTS[rule.code];
+  return measure === undefined ? null : { measure, rule: rule! };
+}
+
 type PairRule = (context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor) => Exclusion | null;
 
 const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];

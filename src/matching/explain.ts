@@ -9,7 +9,9 @@ import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTraine
 import { Prices, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
-import { explainPair, explainShortage, explainUnmet } from './sentences.ts';
+import { fullName, personSummary } from './person-summary.ts';
+import { explainPair, explainUnmet } from './sentences.ts';
+import { shortageOf } from './shortages.ts';
 
 const ALTERNATIVES = 3;
 /**
@@ -70,7 +72,9 @@ export class Explainer {
 
   /** Everything, sorted by trainee id. O(one price search for each trainee). */
   explain(progress: (done: number) => void): Explanations {
-    const shortages = (this.solution.diagnosis?.shortages ?? []).map((witness) => this.shortage(witness));
+    const shortages = (this.solution.diagnosis?.shortages ?? []).map((witness) =>
+      shortageOf(witness, (id) => this.summary(this.people.get(id)!)),
+    );
     const total = this.solution.pairs.length + this.solution.unmet.length;
     let done = 0;
     const count = <T>(value: T): T => {
@@ -114,7 +118,7 @@ export class Explainer {
 
   nameOf(id: string): string {
     const person = this.people.get(id)?.person;
-    return person === undefined ? id : `${person.firstName} ${person.lastName}`.trim();
+    return person === undefined ? id : fullName(person);
   }
 
   private pair(traineeId: string, mentorId: string): ProposedPair {
@@ -149,22 +153,6 @@ export class Explainer {
       ...unmet,
       explanation: { fr: explainUnmet(unmet, shortages, feasible, 'fr'), en: explainUnmet(unmet, shortages, feasible, 'en') },
     };
-  }
-
-  private shortage(witness: NonNullable<Solution['diagnosis']>['shortages'][number]): Shortage {
-    const trainees = witness.trainees.map((id) => this.summary(this.people.get(id)!));
-    const mentors = witness.mentors.map((id) => this.summary(this.people.get(id)!));
-    const unique = (values: readonly string[]): string[] => [...new Set(values)].sort(compareIds);
-    const shortage = {
-      boards: unique(trainees.map(({ board }) => board)),
-      services: unique(trainees.map(({ service }) => service)),
-      trainees,
-      mentors,
-      needed: witness.needed,
-      capacity: witness.capacity + witness.otherPairs - witness.reserved,
-      missing: witness.missing,
-    };
-    return { ...shortage, explanation: explainShortage(shortage) };
   }
 
   private alternatives(trainee: string): Alternative[] | null {
@@ -220,17 +208,6 @@ export class Explainer {
   }
 
   private summary(prepared: PreparedTrainee | PreparedMentor): PersonSummary {
-    const { person } = prepared;
-    const { boards, services, sites } = this.context.reference;
-    const point = 'home' in prepared ? prepared.home : prepared.office;
-    return {
-      id: person.id,
-      name: this.nameOf(person.id),
-      board: boards.get(person.boardCode)?.name ?? person.boardCode,
-      service: services.get(person.serviceCode)?.name ?? person.serviceCode,
-      site: person.siteCode === null ? null : (sites.get(person.siteCode)?.name ?? person.siteCode),
-      town: point.town,
-      coordinates: point.coordinates,
-    };
+    return personSummary(this.context.reference, prepared);
   }
 }

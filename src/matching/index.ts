@@ -7,11 +7,15 @@ import type { CensusInput } from './prepare.ts';
 import type { MatchResult } from './propose.ts';
 
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
-export { settingsOf } from './eligibility.ts';
+export { addedMentors, type AddedMentor } from './added-mentor.ts';
+export { capacityOf, liftOf, mentorExclusions, settingsOf, type Lift } from './eligibility.ts';
+export { fullName, personSummary } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
+export { shortageOf } from './shortages.ts';
+export { checkVerified, solveVerified } from './verified.ts';
 export type { RobustnessInput } from './weight-axis.ts';
 
 /** A pair with its score and parts, or with the rules that exclude it. */
@@ -46,7 +50,7 @@ export function explain(
 }
 
 /** Checks a result with the independent verifier, and that the proposal says what the solution says. */
-export function verifyProposal({ proposal, problem, solution }: Omit<MatchResult, 'values'>): Verification {
+export function verifyProposal({ proposal, problem, solution }: Pick<MatchResult, 'proposal' | 'problem' | 'solution'>): Verification {
   const problems = [...verify(problem, solution).problems];
   const proposed = proposal.pairs.map(({ trainee, mentor }) => [trainee.id, mentor.id]);
   if (JSON.stringify(proposed) !== JSON.stringify(solution.pairs)) problems.push('the proposal and the solution name different pairs');

@@ -4,13 +4,12 @@
  * Encode (who, which pairs, which constraints) → solve → verify → decode into people and sentences. Nothing here matches anybody: a
  * person decides on each proposed pair.
  */
-import { BinomeError } from '../errors/error.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
+import { byName } from '../domain/bundle.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
-import { valuesOf, type TravelTable } from '../scoring/index.ts';
-import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
+import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
+import type { Problem, Solution, SolveOptions } from '../solver/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
@@ -21,6 +20,7 @@ import { explainInfeasibility } from './infeasibility.ts';
 import { LEGAL_NOTICE } from './notice.ts';
 import type { PairTable } from './pair-table.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
+import { solveVerified } from './verified.ts';
 import { waysOut } from './ways-out.ts';
 
 export interface MatchInput extends CensusInput {
@@ -38,6 +38,8 @@ export interface MatchResult {
   readonly solution: Solution;
   /** For each pair of the problem, in its order, what each criterion says of it (see `PairValues`). Read afresh each time. */
   readonly values: Iterable<PairValues>;
+  /** In the same order the minutes of the journey one way; null when unknown or not comparable. Read afresh each time. */
+  readonly minutes: Iterable<number | null>;
 }
 
 /** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
@@ -68,25 +70,24 @@ export function match(
   const { problem } = prepared;
   const review = reviewOf(prepared, progress);
   onReview(review);
-  progress('solve', 0);
-  const solution = solve(problem, input.limits);
-  progress('solve', 1);
-  progress('verify', 0);
-  const verification = verify(problem, solution);
-  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
-  progress('verify', 1);
+  const solution = solveVerified(problem, input.limits, progress);
   const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
   const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
   const { guidelines, travelTable } = input;
-  return { proposal, problem, solution, values: { [Symbol.iterator]: () => readValues(guidelines, travelTable, prepared.table) } };
+  const ofPairs = <T>(read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Iterable<T> => ({
+    [Symbol.iterator]: () => readPairs(prepared.table, read),
+  });
+  return {
+    ...{ proposal, problem, solution },
+    values: ofPairs((trainee, mentor) => valuesOf({ guidelines, travelTable }, trainee, mentor)),
+    minutes: ofPairs((trainee, mentor) => minutesOf(journey(guidelines, travelTable, trainee.home, mentor.office))),
+  };
 }
 
-/** Assessed again rather than kept: five values for each of millions of pairs would take more room than all else. */
-function* readValues(guidelines: Guidelines, travelTable: TravelTable, table: PairTable): Generator<PairValues> {
+/** Assessed again rather than kept: six values for each of millions of pairs would take more room than all else. */
+function* readPairs<T>(table: PairTable, read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Generator<T> {
   for (const [i, trainee] of table.trainees.entries()) {
-    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
-      yield valuesOf({ guidelines, travelTable }, trainee, table.mentors[table.mentor[pair]!]!);
-    }
+    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) yield read(trainee, table.mentors[table.mentor[pair]!]!);
   }
 }
 
@@ -112,7 +113,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     engine: { name: 'binome', version: input.engineVersion },
     period: input.period,
     guidelines: { sha256: input.guidelinesSha256, content: input.guidelines },
-    inputs: [...input.inputs].sort((a, b) => compareIds(a.name, b.name) || compareIds(a.sha256, b.sha256)),
+    inputs: [...input.inputs].sort(byName),
     status: solution.status === 'feasible' ? 'limit' : solution.status,
     verified: true,
     totals: {
@@ -122,7 +123,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
       eligiblePairs: table.mentor.length,
       matched: solution.matched,
       score: Math.round(solution.objective * SCORE_SCALE),
-      bound: Math.round((solution.bound ?? solution.objective) * SCORE_SCALE),
+      bound: solution.bound === null ? null : Math.round(solution.bound * SCORE_SCALE),
     },
     boards: boardResults(solved, scores),
     pairs,
@@ -144,7 +145,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
       solution,
       (id) => explainer.nameOf(id),
     ),
-    sideConstraints: constraintResults(constraints, solution),
+    sideConstraints: constraintResults(constraints, solution.pairs),
     guidelineFindings: review.findings,
     notice: LEGAL_NOTICE,
   };
@@ -168,8 +169,9 @@ function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyM
   });
 }
 
-function constraintResults(constraints: readonly LabelledConstraint[], solution: Solution): Proposal['sideConstraints'] {
-  const chosen = new Set(solution.pairs.map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
+/** Where each constraint stands with these pairs. */
+export function constraintResults(constraints: readonly LabelledConstraint[], pairs: Solution['pairs']): Proposal['sideConstraints'] {
+  const chosen = new Set(pairs.map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
   return constraints.map(({ constraint: { id, terms, op, rhs }, label }) => {
     const value = terms.reduce(
       (total, [trainee, mentor, coefficient]) => (chosen.has(`${trainee}\u0000${mentor}`) ? total + coefficient : total),

@@ -1,14 +1,14 @@
 /** What would make a matching possible where there is none, in the board's words: a menu to choose from, never a choice made. */
-import { BinomeError } from '../errors/error.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal, WayOut } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { relaxations, verify, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
+import { relaxations, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
 import { AdmissionSentences } from './admission-sentences.ts';
 import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 import type { Prepared } from './prepare.ts';
+import { checkVerified } from './verified.ts';
 import { waivers } from './waivers.ts';
 
 /** For one option: enough for most, and the same on every machine. */
@@ -54,8 +54,7 @@ interface Told {
 }
 
 function wayOut({ changes, problem, solution }: Relaxation, words: Words): Told {
-  const verification = verify(problem, solution);
-  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') });
+  checkVerified(problem, solution);
   const score = Math.round(solution.objective * SCORE_SCALE);
   // Several rows of one rule that are told in the same words are one thing to do.
   const todo = (language: Language): string =>

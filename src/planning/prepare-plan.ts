@@ -18,7 +18,7 @@ export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
  * @throws BinomeError as `prepare`.
  */
 export function horizonOf({ periods, rules, census, ...given }: PlanInput, onStage: (done: number) => void): Horizon {
-  const sorted = [...periods].sort((a, b) => compareIds(startOf(a), startOf(b)) || compareIds(a.promotion, b.promotion));
+  const sorted = inOrder(periods);
   const later: Census = { ...census, trainees: census.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
   const labels = labelsOf(sorted);
   const settings = new Map<string, ReturnType<typeof settingsOf>>();
@@ -44,11 +44,16 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, onSta
   return { stages, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
 }
 
+/** As they start; of two that start together by promotion. */
+export function inOrder(periods: readonly Period[]): Period[] {
+  return [...periods].sort((a, b) => compareIds(startOf(a), startOf(b)) || compareIds(a.promotion, b.promotion));
+}
+
 function startOf({ segments }: Period): string {
   return segments[0]!.start;
 }
 
 /** The period's id, with the promotion where another has the same. */
-function labelsOf(periods: readonly Period[]): string[] {
+export function labelsOf(periods: readonly Period[]): string[] {
   return periods.map(({ id, promotion }) => (periods.filter((other) => other.id === id).length > 1 ? `${promotion}/${id}` : id));
 }

@@ -4,9 +4,9 @@
  */
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
-import type { FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
-import { BinomeError } from '../errors/error.ts';
-import { repairs, verify, type PairIds, type Problem, type Repair, type RepairOptions } from '../solver/index.ts';
+import type { ChangeDetails, FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
+import { checkVerified, solveVerified } from '../matching/index.ts';
+import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';
 import { explainPoint } from './sentences.ts';
 
@@ -16,11 +16,15 @@ export interface ReassignInput extends Situation {
   readonly reason: Reason | null;
   /** Name of a person as it is shown. */
   readonly nameOf: (id: string) => string;
+  /** Minutes of a pair's journey one way; null when unknown or not comparable. Unless given none is known. */
+  readonly minutesOf?: MinutesOf;
   /** `most`: moves at most. */
   readonly limits?: RepairOptions;
   /** How many other choices to look for at each point; 0 unless given. */
   readonly alternates?: number;
 }
+
+export type MinutesOf = (trainee: string, mentor: string) => number | null;
 
 export interface ReassignResult {
   readonly reassignment: Reassignment;
@@ -30,6 +34,8 @@ export interface ReassignResult {
   readonly repairs: readonly Repair[];
   /** For each point, in the same order, the same of its alternates. */
   readonly alternates: readonly (readonly Repair[])[];
+  /** What `verify` takes beside `problem`: the best of all, or that there is none, where no point shows it; else null. */
+  readonly best: Solution | null;
 }
 
 /**
@@ -41,10 +47,9 @@ export function reassign(input: ReassignInput): ReassignResult {
   const { problem, events, affected } = changed;
   const found = repairs(problem, changed.kept, input.limits);
   const alternates = found.map((repair) => alternatesOf(repair, changed, input));
-  for (const repair of [...found, ...alternates.flat()]) {
-    const { valid, problems } = verify(repair.problem, repair.solution);
-    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
-  }
+  for (const repair of [...found, ...alternates.flat()]) checkVerified(repair.problem, repair.solution);
+  const beyond = found.length > 0 && input.limits?.most === undefined ? null : solveVerified(problem, input.limits);
+  const best = beyond?.status === 'infeasible' ? null : (beyond ?? found.at(-1)?.solution ?? null);
   const scoreBefore = scoresOf(input.previous);
   const known = new Set(problem.trainees.map(({ id }) => id));
   const incumbent = input.incumbent.filter(([trainee]) => known.has(trainee));
@@ -52,7 +57,8 @@ export function reassign(input: ReassignInput): ReassignResult {
     matched: incumbent.length,
     score: incumbent.reduce((total, pair) => total + (scoreBefore(...pair) ?? 0), 0),
   };
-  const situation: PointContext = { incumbent, affected, before, scoreBefore, scoreAfter: scoresOf(problem), nameOf: input.nameOf };
+  const { nameOf, minutesOf = (): null => null } = input;
+  const situation: PointContext = { incumbent, affected, before, scoreBefore, scoreAfter: scoresOf(problem), nameOf, minutesOf };
   const frontier = found.map((repair, k): FrontierPoint => {
     const last = found[k - 1];
     const point = pointOf(repair, situation, last === undefined ? null : { kind: 'point', repair: last });
@@ -60,8 +66,12 @@ export function reassign(input: ReassignInput): ReassignResult {
     return { ...point, alternates: alternates[k]!.map((other) => pointOf(other, situation, { kind: 'choice', repair })) };
   });
   return {
-    reassignment: { format: 'binome.frontier/1', events, reason: input.reason, affected, before, frontier },
-    ...{ problem, repairs: found, alternates },
+    reassignment: {
+      ...{ format: 'binome.frontier/1', events, reason: input.reason, affected, before },
+      best: best === null ? null : { matched: best.matched, objective: best.objective, proven: best.status === 'optimal' },
+      frontier,
+    },
+    ...{ problem, repairs: found, alternates, best: beyond },
   };
 }
 
@@ -89,30 +99,46 @@ interface PointContext {
   readonly scoreBefore: ReturnType<typeof scoresOf>;
   readonly scoreAfter: ReturnType<typeof scoresOf>;
   readonly nameOf: (id: string) => string;
+  readonly minutesOf: MinutesOf;
 }
 
 function pointOf(
   { givenUp, solution }: Repair,
-  { incumbent, affected, before, scoreBefore, scoreAfter, nameOf }: PointContext,
+  { incumbent, affected, before, scoreBefore, scoreAfter, nameOf, minutesOf }: PointContext,
   beside: { kind: 'point' | 'choice'; repair: Repair } | null,
 ): FrontierPoint {
   const changes = chained(changesOf(incumbent, solution.pairs), affected);
   const load = new Map<string, number>();
   for (const [, mentor] of solution.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const details = changes.map(({ trainee, from, to }) => ({
+    before: scoreBefore(trainee, from),
+    after: scoreAfter(trainee, to),
+    load: to === null ? null : load.get(to)!,
+    minutes: { before: from === null ? null : minutesOf(trainee, from), after: to === null ? null : minutesOf(trainee, to) },
+  }));
   const point = {
     moved: givenUp,
     status: solution.status === 'optimal' ? ('optimal' as const) : ('limit' as const),
     ...{ matched: solution.matched, objective: solution.objective, bound: solution.bound, pairs: solution.pairs, changes },
-    details: changes.map(({ trainee, from, to }) => ({
-      before: scoreBefore(trainee, from),
-      after: scoreAfter(trainee, to),
-      load: to === null ? null : load.get(to)!,
-    })),
+    ...{ details, minutes: sumOfJourneys(details) },
   };
   const other =
     beside === null ? null : { kind: beside.kind, matched: beside.repair.solution.matched, objective: beside.repair.solution.objective };
   const context = { before, beside: other, nameOf };
   return { ...point, explanation: { fr: explainPoint(point, context, 'fr'), en: explainPoint(point, context, 'en') } };
+}
+
+/** A travel table may hold parts of a minute: sums of them are rounded to what doubles do not blur. */
+function sumOfJourneys(details: readonly ChangeDetails[]): FrontierPoint['minutes'] {
+  let [before, after, compared] = [0, 0, 0];
+  for (const { minutes } of details) {
+    if (minutes.before === null || minutes.after === null) continue;
+    before += minutes.before;
+    after += minutes.after;
+    compared++;
+  }
+  const whole = (sum: number): number => Math.round(sum * 10_000) / 10_000;
+  return { before: whole(before), after: whole(after), compared };
 }
 
 /** The score of a pair in millionths; null where it is none. */
@@ -121,10 +147,11 @@ export function scoresOf({ pairs }: Pick<Problem, 'pairs'>): (trainee: string, m
   return (trainee, mentor) => (mentor === null ? null : (scores.get(keyOf([trainee, mentor])) ?? null));
 }
 
-type Change = FrontierPoint['changes'][number];
+/** One person's change of mentor; null where there was none, or would be none. */
+export type PairChange = FrontierPoint['changes'][number];
 
 /** One for each change of mentor; a trainee with several has several. Sorted by trainee. */
-function changesOf(before: readonly PairIds[], after: readonly PairIds[]): Change[] {
+export function changesOf(before: readonly PairIds[], after: readonly PairIds[]): PairChange[] {
   const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const lost = before.filter((pair) => !is.has(keyOf(pair)));
   const gained = after.filter((pair) => !was.has(keyOf(pair)));
@@ -137,10 +164,10 @@ function changesOf(before: readonly PairIds[], after: readonly PairIds[]): Chang
 }
 
 /** Along the chains: from each affected trainee to whoever gives them the place, and on from there; what no chain reaches comes last. */
-function chained(changes: readonly Change[], affected: readonly string[]): Change[] {
+function chained(changes: readonly PairChange[], affected: readonly string[]): PairChange[] {
   const left = [...changes];
-  const ordered: Change[] = [];
-  const follow = (first: Change | undefined): void => {
+  const ordered: PairChange[] = [];
+  const follow = (first: PairChange | undefined): void => {
     for (let change = first; change !== undefined;) {
       left.splice(left.indexOf(change), 1);
       ordered.push(change);

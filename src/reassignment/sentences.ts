@@ -92,7 +92,7 @@ function improvement(served: number, objective: number, language: Language): str
 
 function describeChange(
   { trainee, from, to }: Told['changes'][number],
-  { before, after, load }: Told['details'][number],
+  { before, after, load, minutes }: Told['details'][number],
   nameOf: (id: string) => string,
   language: Language,
 ): string {
@@ -103,11 +103,23 @@ function describeChange(
   const [shown, shownBefore] = [formatPoints(after ?? 0, language), before === null ? null : formatPoints(before, language)];
   const instead = fr ? ` au lieu de ${shownBefore}` : ` instead of ${shownBefore}`;
   const was = shownBefore === null ? '' : shownBefore === shown ? (fr ? ', comme avant' : ', as before') : instead;
-  const worth = `${points(after ?? 0, language)} ${fr ? 'sur 100' : 'out of 100'}${was}`;
+  const worth = `${points(after ?? 0, language)} ${fr ? 'sur 100' : 'out of 100'}${was}${journeyIn(minutes, language)}`;
   const alone = load! > 1 ? (fr ? `, qui suivrait ${load} stagiaires` : `, who would have ${load} trainees`) : '';
   if (from === null)
     return fr ? `${name} irait chez ${nameOf(to)}${alone} : ${worth}.` : `${name} would go to ${nameOf(to)}${alone}: ${worth}.`;
   return fr
     ? `${name} passerait chez ${nameOf(to)}${alone} (avant : ${nameOf(from)}) : ${worth}.`
     : `${name} would go to ${nameOf(to)}${alone} (before: ${nameOf(from)}): ${worth}.`;
+}
+
+/** What becomes of the journey one way, as far as it is known. */
+function journeyIn({ before, after }: Told['details'][number]['minutes'], language: Language): string {
+  const fr = language === 'fr';
+  if (after === null && before === null) return '';
+  const shown = (value: number): string => fill('{n} min', { n: value }, language);
+  if (after === null)
+    return fr ? ` ; trajet inconnu (avant : ${shown(before!)})` : `; a journey of unknown length (before: ${shown(before!)})`;
+  const instead = before === null ? '' : fr ? ` au lieu de ${shown(before)}` : ` instead of ${shown(before)}`;
+  const was = before === after ? (fr ? ', comme avant' : ', as before') : instead;
+  return fr ? ` ; trajet de ${shown(after)}${was}` : `; a journey of ${shown(after)}${was}`;
 }

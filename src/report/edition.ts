@@ -20,34 +20,41 @@ export interface Region {
   unmet: readonly UnmetTrainee[];
 }
 
-export interface Edition {
-  proposal: Proposal;
+/** What a section says things with. */
+export interface Wording {
   language: Language;
   m: Messages;
   f: Formats;
+  /** A text that travels in both languages, in this one, correctly spaced. */
+  text: (text: Text) => string;
+}
+
+export interface Edition extends Wording {
+  proposal: Proposal;
   /** False when there are more than `DETAILED_LIMIT` pairs, or trainees left without. */
   detailedPairs: boolean;
   detailedUnmet: boolean;
   regions: readonly Region[];
-  /** A text of the proposal in the edition's language, correctly spaced. */
-  text: (text: Text) => string;
   /** `a, b et c`. */
   list: (items: readonly string[]) => string;
+}
+
+export function wordingOf(language: Language): Wording {
+  const text = ({ fr: french, en: english }: Text): string => (language === 'fr' ? frenchSpacing(french) : english);
+  return { language, m: messagesOf(language), f: formatsOf(language), text };
 }
 
 export const messagesOf = (language: Language): Messages => (language === 'fr' ? fr : en);
 
 export function editionOf(proposal: Proposal, language: Language): Edition {
-  const m = messagesOf(language);
+  const wording = wordingOf(language);
+  const { m } = wording;
   return {
+    ...wording,
     proposal,
-    language,
-    m,
-    f: formatsOf(language),
     detailedPairs: proposal.pairs.length <= DETAILED_LIMIT,
     detailedUnmet: proposal.unmet.length <= DETAILED_LIMIT,
     regions: regionsOf(proposal, m.boards.other),
-    text: (text) => (language === 'fr' ? frenchSpacing(text.fr) : text.en),
     list: (items) => {
       const last = items.at(-1) ?? '';
       return items.length < 2 ? last : `${items.slice(0, -1).join(m.list.comma)}${m.list.last}${last}`;

@@ -1,5 +1,5 @@
 /** Histograms on a scale from 0 to 100: the counting, and the drawing. */
-import type { Edition } from './edition.ts';
+import type { Wording } from './edition.ts';
 import { type Html, markup } from './markup.ts';
 
 /** Values out of 100; the unknown ones are counted apart. */
@@ -31,7 +31,7 @@ const LONGEST_AXIS = 100;
 const TICKS = [0, 20, 40, 60, 80, 100];
 
 /** A sample as sentences: how many, from where to where, and how many are unknown. */
-function sampleInWords({ m, f }: Edition, { known, unknown }: Sample): string {
+function sampleInWords({ m, f }: Wording, { known, unknown }: Sample): string {
   const written = (value: number): string => f.decimal(value, 1);
   const stats =
     known.length === 0
@@ -48,14 +48,14 @@ function sampleInWords({ m, f }: Edition, { known, unknown }: Sample): string {
 
 /** The bars stretch with the page; the labels are text of the page, so that they never shrink with the drawing. */
 export function histogram(
-  edition: Edition,
+  wording: Wording,
   label: string,
   sample: Sample,
   shape: { bands: number; highest: number; className: string },
 ): Html {
-  const { m, f } = edition;
+  const { m, f } = wording;
   const { bands, highest, className } = shape;
-  const words = sampleInWords(edition, sample);
+  const words = sampleInWords(wording, sample);
   const width = LONGEST_AXIS / bands;
   const bars = bandsOf(sample.known, bands).map((count, k) =>
     count === 0

@@ -1,4 +1,9 @@
-/** What people read of a proposal: the HTML report and the CSV. Text out, no file written here. */
+/** What people read of a proposal, a plan or a recruitment: the HTML report and the CSVs. Text out, no file written here. */
 export { proposalCsv } from './csv.ts';
 export { planCsv } from './plan-csv.ts';
+export { placesCsv, recruitmentCsv } from './recruitment-csv.ts';
+export { renderReassignment } from './reassignment/report.ts';
+export type { ReassignmentReport } from './reassignment/edition.ts';
 export { renderReport } from './report.ts';
+export { backtestCsv } from './backtest/csv.ts';
+export { renderBacktest } from './backtest/report.ts';

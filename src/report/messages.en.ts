@@ -1,4 +1,5 @@
 /** Every English sentence of the report and of its CSV; the keys are those of the French. */
+import { backtestEn } from './backtest/messages.en.ts';
 import { formatsOf } from './formats.ts';
 import type { Messages } from './messages.fr.ts';
 
@@ -67,7 +68,10 @@ export const en: Messages = {
     limit: 'Stopped at a limit, before the proof was complete',
     limitGap: (score, bound, fair, balanced) =>
       `The pairs below total ${pointsOf(score)}. No solution that serves as many trainees${balanced ? ', with loads as even,' : ''}${fair ? ', as fairly,' : ''} can exceed ${pointsOf(bound)}: at most ${pointsOf(bound - score)} remain to be gained over all pairs together.`,
-    limitVerified: 'An independent verifier has confirmed that these pairs follow every rule and that this bound is right.',
+    limitOpen: (score) =>
+      `The pairs below total ${pointsOf(score)}. The search stopped before anything was proven of what remains to be gained.`,
+    limitVerified: (bounded) =>
+      `An independent verifier has confirmed that these pairs follow every rule${bounded ? ' and that this bound is right' : ''}.`,
     infeasible: 'No solution under the current rules',
     infeasibleReasons: 'What stands in the way:',
     waysOut: 'What would make a solution possible (nothing has been changed; a person decides):',
@@ -392,5 +396,29 @@ export const en: Messages = {
     alternatives: 'Other possible mentors',
     explanation: 'Explanation',
     unknown: 'unknown',
+    recruitment: {
+      rank: 'Rank',
+      measure: 'Measure',
+      measures: { train: 'training', volunteer: 'the person’s agreement', recruit: 'recruitment' },
+      id: 'Id or place',
+      service: 'Service',
+      site: 'Site',
+      places: 'Places',
+      served: 'Trainees served more',
+      gained: 'Points more',
+      servedIn: (period) => `${period}: trainees served more`,
+      gainedIn: (period) => `${period}: points more`,
+      status: 'Proof',
+      statuses: { proven: 'proven', limit: 'incomplete', infeasible: 'no matching' },
+      period: 'Period',
+      trainees: 'Trainees',
+      mentors: 'Mentors in the census',
+      usable: 'Mentors who can be used',
+      excluded: 'Mentors excluded',
+      matched: 'Trainees served',
+      short: 'Trainees without a mentor',
+    },
   },
+
+  backtest: backtestEn,
 };

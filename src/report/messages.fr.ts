@@ -1,4 +1,5 @@
 /** Every French sentence of the report and of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
+import { backtestFr } from './backtest/messages.fr.ts';
 import { formatsOf } from './formats.ts';
 import { withFrenchSpacing } from './typography.ts';
 
@@ -71,7 +72,10 @@ export const fr = withFrenchSpacing({
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitGap: (score: number, bound: number, fair: boolean, balanced: boolean) =>
       `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${balanced ? ', à charges aussi égales,' : ''}${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
-    limitVerified: 'Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles et que cette borne est juste.',
+    limitOpen: (score: number) =>
+      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
+    limitVerified: (bounded: boolean) =>
+      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que cette borne est juste' : ''}.`,
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié ; une personne décide) :',
@@ -406,7 +410,31 @@ export const fr = withFrenchSpacing({
     alternatives: 'Autres tuteurs possibles',
     explanation: 'Explication',
     unknown: 'inconnue',
+    recruitment: {
+      rank: 'Rang',
+      measure: 'Mesure',
+      measures: { train: 'formation', volunteer: 'accord de la personne', recruit: 'recrutement' },
+      id: 'Matricule ou lieu',
+      service: 'Service',
+      site: 'Site',
+      places: 'Places',
+      served: 'Stagiaires servis en plus',
+      gained: 'Points en plus',
+      servedIn: (period: string) => `${period} : stagiaires servis en plus`,
+      gainedIn: (period: string) => `${period} : points en plus`,
+      status: 'Preuve',
+      statuses: { proven: 'prouvé', limit: 'incomplet', infeasible: 'sans solution' },
+      period: 'Période',
+      trainees: 'Stagiaires',
+      mentors: 'Tuteurs recensés',
+      usable: 'Tuteurs mobilisables',
+      excluded: 'Tuteurs exclus',
+      matched: 'Stagiaires servis',
+      short: 'Stagiaires sans tuteur',
+    },
   },
+
+  backtest: backtestFr,
 });
 
 export type Messages = typeof fr;

@@ -18,6 +18,8 @@ export interface Table {
   rows: readonly Row[];
   /** A last row of totals. */
   total?: Row;
+  /** What the style knows the table by. */
+  className?: string;
 }
 
 function row(columns: readonly Column[], [head, ...cells]: Row): Html {
@@ -32,8 +34,9 @@ function head({ id, caption, columns }: Omit<Table, 'rows' | 'total'>): Html {
 <thead><tr>${headers}</tr></thead>`;
 }
 
-function scrolling(id: string, table: Html): Html {
-  return markup`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>
+function scrolling(id: string, table: Html, className?: string): Html {
+  const named = className === undefined ? null : markup` class="${className}"`;
+  return markup`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table${named}>
 ${table}
 </table></div>`;
 }
@@ -51,6 +54,7 @@ ${rows.map((cells) => row(columns, cells))}</tbody>${
 <tfoot>
 ${row(columns, total)}</tfoot>`
     }`,
+    table.className,
   );
 }
 

@@ -8,13 +8,16 @@
 import { parseString } from 'fast-csv';
 import { termKey } from '../domain/person.ts';
 import { BinomeError, type Place } from '../errors/error.ts';
+import { hint, Lexicon } from './nearness.ts';
 
 /** Whose error codes are used: every layer that reads tables has each `${Layer}_NOT_CSV`, `${Layer}_MISSING_COLUMN` … */
-export type Layer = 'REFERENCE' | 'CALENDAR';
+export type Layer = 'REFERENCE' | 'CALENDAR' | 'PAIRS';
 
 export interface Column {
   /** Other headers that are accepted, French ones included. */
   synonyms?: readonly string[];
+  /** Headers that stand for this column only where none of the others does: beside an id, « Stagiaire » heads the names. */
+  fallbacks?: readonly string[];
   /** False when the column may be missing; its cells then read ''. Default: true. */
   required?: boolean;
 }
@@ -122,18 +125,36 @@ function locateColumns<Name extends string>(
   place: Place,
 ): Map<Name, number> {
   const names = Object.keys(columns) as Name[];
-  const nameOfHeader = new Map(names.flatMap((name) => [name, ...(columns[name].synonyms ?? [])].map((header) => [termKey(header), name])));
-  const indexes = new Map<Name, number>();
-  for (const [index, header] of headerCells.entries()) {
-    const name = nameOfHeader.get(termKey(header));
-    if (name === undefined) continue;
-    if (indexes.has(name)) throw new BinomeError(`${layer}_DUPLICATE_COLUMN`, { value: header }, { ...place, column: header });
-    indexes.set(name, index);
-  }
+  const located = (accepted: (name: Name) => readonly string[]): Map<Name, number> => {
+    const nameOfHeader = new Map(names.flatMap((name) => accepted(name).map((header) => [termKey(header), name])));
+    const indexes = new Map<Name, number>();
+    for (const [index, header] of headerCells.entries()) {
+      const name = nameOfHeader.get(termKey(header));
+      if (name === undefined) continue;
+      if (indexes.has(name)) throw new BinomeError(`${layer}_DUPLICATE_COLUMN`, { value: header }, { ...place, column: header });
+      indexes.set(name, index);
+    }
+    return indexes;
+  };
+  const indexes = located((name) => [name, ...(columns[name].synonyms ?? [])]);
+  const second = located((name) => (indexes.has(name) ? [] : (columns[name].fallbacks ?? [])));
+  for (const [name, index] of second) indexes.set(name, index);
   const missing = names.find((name) => columns[name].required !== false && !indexes.has(name));
   if (missing !== undefined) {
     const found = headerCells.join(', ');
-    throw new BinomeError(`${layer}_MISSING_COLUMN`, { value: missing, found }, { ...place, column: missing });
+    const values = { value: missing, found, ...nearMiss(headerCells, [missing, ...headersOf(columns[missing])]) };
+    throw new BinomeError(`${layer}_MISSING_COLUMN`, values, { ...place, column: missing });
   }
   return indexes;
+}
+
+function headersOf({ synonyms = [], fallbacks = [] }: Column): readonly string[] {
+  return [...synonyms, ...fallbacks];
+}
+
+/** What a header of the file was probably meant to be, where one is nearly right. */
+function nearMiss(headerCells: readonly string[], known: readonly string[]): ReturnType<typeof hint> {
+  const lexicon = new Lexicon();
+  for (const header of known) lexicon.add(termKey(header), header);
+  return hint(headerCells.map((header) => lexicon.nearest(termKey(header))).find((name) => name !== null) ?? null);
 }

@@ -56,6 +56,8 @@ const EXAMPLES: Record<string, () => string[]> = {
   'a-lost-site': () => ['reassign', results, '--site', 'Antenne de Tulle', '--moves', '4'],
   'fewer-places': () => ['reassign', results, '--capacity', 'T-0019=1'],
   'where-a-result-is-fragile': () => ['plan', results, '--stress'],
+  'where-a-mentor-is-worth-most': () => ['plan', '--recruitment', '--census', ...CENSUS, '--periods', 'SP1'],
+  'a-past-period-beside-the-engine': () => ['backtest', '--pairs', 'data/demo/binomes.csv', '--census', ...CENSUS, '--period', 'SP1'],
   'a-late-trainee-and-an-absence': () => ['reassign', results, '--census', ...censusOfToday(), '--from', '2025-09-29', '--moves', '3'],
 };
 const UNMET = 'S-0045';

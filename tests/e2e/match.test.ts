@@ -11,12 +11,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 let count = 0;
 const fresh = (changes: Parameters<typeof smallCensus>[1] = {}) => smallCensus(path.join(root, String(count++)), changes);
 
-const FILES = ['criteria.json', 'problem.json', 'proposal.csv', 'proposal.json', 'report.html', 'solution.json'];
+const FILES = ['bundle.json', 'criteria.json', 'problem.json', 'proposal.csv', 'proposal.json', 'report.html', 'solution.json'];
 const proposalIn = (folder: string): Proposal => JSON.parse(readFileSync(path.join(folder, 'proposal.json'), 'utf8')) as Proposal;
 const pairsIn = (folder: string): string[] => proposalIn(folder).pairs.map(({ trainee, mentor }) => `${trainee.id} ${mentor.id}`);
 
 describe('binome match', () => {
-  it('writes five files and says what it found', async () => {
+  it('writes seven files and says what it found', async () => {
     const census = fresh();
     const ending = await run(...census.args('out'));
     expect(ending.code).toBe(0);

@@ -67,9 +67,15 @@ describe('binome reassign', () => {
     expect(problem.pairs.map(([trainee, mentor]) => `${trainee} ${mentor}`)).not.toContain('S-1 T-1');
     expect(readFileSync(path.join(out, 'confidential-note.txt'), 'utf8')).toContain('propos rapportés');
     expect(statSync(path.join(out, 'confidential-note.txt')).mode & 0o077).toBe(0);
+    expect(readdirSync(out)).toEqual([
+      ...['bundle.json', 'confidential-note.txt', 'frontier.json', 'moves-0.problem.json', 'moves-0.solution.json'],
+      ...['problem.json', 'report.html'],
+    ]);
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Motif\u202f: autre.');
     for (const name of readdirSync(out).filter((file) => file !== 'confidential-note.txt'))
-      expect(readFileSync(path.join(out, name), 'utf8'), name).not.toContain('propos');
-    expect(ending.out + ending.log).not.toContain('propos');
+      expect(readFileSync(path.join(out, name), 'utf8'), name).not.toMatch(/propos rapportés|Confidentiel/);
+    expect(readFileSync(path.join(out, 'bundle.json'), 'utf8')).not.toContain('note');
+    expect(ending.out + ending.log).not.toMatch(/propos rapportés|Confidentiel/);
   });
 
   it('takes departures, lost sites by name or code, fewer places, people who stay', async () => {
@@ -103,6 +109,40 @@ describe('binome reassign', () => {
     expect((await reassign('--census', mentors, faulty)).error?.code).toBe('MATCH_CENSUS_REJECTED');
   });
 
+  it('tells the journey of every change, afresh with a census', async () => {
+    const near = frontierOf(json(await reassign('--departure', 'T-1', '--json')))[0]!;
+    // From Bordeaux to Libourne, where T-3 works.
+    const { minutes } = near.details[0]!;
+    expect([minutes.before, minutes.after! > 10, near.minutes.after]).toEqual([0, true, minutes.after]);
+    const travel = written(root, 'trajets.csv', 'origine;destination;minutes\r\nSPIP-33-01;SPIP-33-02;52\r\n');
+    const fresh = await reassign('--departure', 'T-1', '--census', census.mentors, census.trainees, '--travel', travel, '--json');
+    expect(frontierOf(json(fresh))[0]!.minutes).toEqual({ before: 0, after: 52, compared: 1 });
+    // Who is not in the census any more: the journey to them is the one that was saved.
+    const gone = written(root, 'sans-T-1.csv', `${MENTORS.filter((row) => !row.startsWith('T-1')).join('\r\n')}\r\n`);
+    const [first] = frontierOf(json(await reassign('--census', gone, census.trainees, '--travel', travel, '--json')));
+    expect([first!.changes[0]!.from, first!.minutes]).toEqual(['T-1', { before: 0, after: 52, compared: 1 }]);
+  });
+
+  it('does without journeys that were not saved, says so, and refuses those of another run', async () => {
+    const copy = path.join(root, 'journeys');
+    cpSync(results, copy, { recursive: true });
+    const file = path.join(copy, 'criteria.json');
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as { minutes: (number | null)[] };
+    const again = (changes: object | null): ReturnType<typeof run> => {
+      if (changes === null) rmSync(file);
+      else written(copy, 'criteria.json', JSON.stringify({ ...saved, ...changes }));
+      return run('reassign', copy, '--departure', 'T-1', '--lang', 'en');
+    };
+    expect((await again({})).log).toBe('');
+    for (const minutes of [saved.minutes.slice(1), [...saved.minutes, 0], saved.minutes.map(() => 7), saved.minutes.map(() => -1), ['x']])
+      expect((await again({ minutes })).error?.code).toBe('CALL_CRITERIA_FORMAT');
+    for (const changes of [{ minutes: undefined }, null]) {
+      const { out, log } = await again(changes);
+      expect(log).toContain('Journeys are known of the proposed pairs only');
+      expect(out).toContain('a journey of unknown length (before: 0 min)');
+    }
+  });
+
   it('gives other choices at each number of moves, with their proofs', async () => {
     const more = smallCensus(path.join(root, 'choices'), {
       mentors: MENTORS.map((row) => row.replace('01/10/2025', '01/10/2020')),
@@ -123,6 +163,7 @@ describe('binome reassign', () => {
       'en',
     );
     expect(ending.out).toMatch(/^1b\. Moving nobody else/m);
+    expect(ending.out).toMatch(/^ {2}Option +1 +1b/m);
     const [problem, solution] = ['problem', 'solution'].map((name) => path.join(out, `moves-0.alternate-1.${name}.json`)) as [
       string,
       string,
@@ -130,13 +171,56 @@ describe('binome reassign', () => {
     expect((await run('verify', problem, solution)).code).toBe(0);
   });
 
+  it('proves the best that is possible where fewer moves were allowed than it takes', async () => {
+    const out = path.join(census.folder, 'few-moves');
+    const { best, frontier } = json(
+      await reassign('--breakdown', 'S-1:T-1', '--reason', 'other', '--moves', '0', '--out', out, '--json'),
+    ) as unknown as Reassignment;
+    expect(best!.objective).toBeGreaterThanOrEqual(frontier[0]!.objective);
+    const files = ['problem.json', 'best.solution.json'].map((name) => path.join(out, name));
+    expect((await run('verify', ...files)).code).toBe(0);
+  });
+
   it('ends with 3 where nothing follows every rule', async () => {
     const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
     const guidelines = written(root, 'all.json', strict);
     await run(...census.args('all', '--guidelines', guidelines));
-    const none = await run('reassign', path.join(census.folder, 'all'), '--departure', 'T-1', 'T-2', 'T-3', 'T-4', '--lang', 'en');
+    const out = path.join(census.folder, 'none');
+    const none = await run(
+      'reassign',
+      path.join(census.folder, 'all'),
+      '--departure',
+      'T-1',
+      'T-2',
+      'T-3',
+      'T-4',
+      '--lang',
+      'en',
+      '--out',
+      out,
+    );
     expect(none.code).toBe(3);
-    expect(none.out).toContain('Nothing follows every rule within this limit');
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Nothing follows every rule, whoever is moved');
+    expect((await run('verify', path.join(out, 'problem.json'), path.join(out, 'best.solution.json'))).code).toBe(0);
+    expect(none.out).toContain('Nothing follows every rule, whoever is moved: this is proven.');
+    // Without T-1, whom else can S-1 have but T-2, who has S-2?
+    const trainees = [`${TRAINEES[0]!};évite`, `${TRAINEES[1]!};T-3`, `${TRAINEES[2]!};`];
+    const tight = smallCensus(path.join(root, 'tight'), { mentors: MENTORS, trainees });
+    await run(...tight.args('out', '--guidelines', guidelines));
+    const leaves = [
+      'reassign',
+      path.join(tight.folder, 'out'),
+      '--departure',
+      'T-1',
+      '--lang',
+      'en',
+      '--out',
+      path.join(tight.folder, 'few'),
+    ];
+    const few = await run(...leaves, '--moves', '0');
+    expect([few.code, few.out.includes('within this limit: allow more moves')]).toEqual([3, true]);
+    expect(readFileSync(path.join(tight.folder, 'few', 'report.html'), 'utf8')).toContain('in which 2\u00a0trainees would have a mentor.');
+    expect((await run(...leaves, '--moves', '1')).code).toBe(0);
   });
 
   it.each([
@@ -196,7 +280,7 @@ describe('binome plan --stress', () => {
   });
 
   it('refuses a call without what to plan, and a result that is none', async () => {
-    expect((await run('plan', results)).error?.values['value']).toBe('--stress | --periods');
+    expect((await run('plan', results)).error?.values['value']).toBe('--stress | --recruitment | --periods');
     const strict = JSON.stringify({ ...JSON.parse(readFileSync('data/reference/guidelines.json', 'utf8')), coverage: 'all' });
     const few = smallCensus(path.join(root, 'none'), { mentors: MENTORS.slice(0, 2), trainees: TRAINEES });
     await run(...few.args('out', '--guidelines', written(root, 'all.json', strict)));

@@ -1,17 +1,21 @@
 /** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
 import type { Criterion } from '../../domain/pair.ts';
 import type { Curve, Guidelines } from '../../domain/guidelines.ts';
-import { bandsInWords, type Edition } from '../edition.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import { bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 
+/** What the weights, curves and rules are told from: any report that has guidelines. */
+type Guided = Wording & { readonly proposal: Pick<Proposal, 'guidelines'> };
+
 /** `100 à 60 dossiers, 50 à 80 dossiers, linéaire entre ces points.` */
-function curveInWords({ m, f }: Edition, curve: Curve, unit: (x: number) => string): string {
+function curveInWords({ m, f }: Guided, curve: Curve, unit: (x: number) => string): string {
   const points = curve.map(([x, value]) => m.method.curvePoint(unit(x), f.decimal(value * 100, 2)));
   return `${points.join(m.list.comma)}${m.method.curveJoin}`;
 }
 
-function howComputed(edition: Edition, criterion: Criterion): string {
+function howComputed(edition: Guided, criterion: Criterion): string {
   const { m, f, proposal } = edition;
   const { background, workload, location, preferences, generation } = proposal.guidelines.content;
   const outOf100 = (value: number): string => f.decimal(value * 100, 2);
@@ -33,7 +37,7 @@ function howComputed(edition: Edition, criterion: Criterion): string {
   }
 }
 
-function weightsTable(edition: Edition): Html {
+function weightsTable(edition: Guided): Html {
   const { m, f, proposal } = edition;
   const weights = Object.entries(proposal.guidelines.content.weights) as [Criterion, number][];
   return dataTable({
@@ -44,7 +48,7 @@ function weightsTable(edition: Edition): Html {
   });
 }
 
-function hardRules({ m, f }: Edition, rules: Guidelines['rules']): string[] {
+function hardRules({ m, f }: Guided, rules: Guidelines['rules']): string[] {
   const { ruleTexts } = m.method;
   return [
     ...(['volunteer', 'trained', 'sameBoard', 'setting', 'reachableByRoad'] as const)
@@ -57,27 +61,25 @@ function hardRules({ m, f }: Edition, rules: Guidelines['rules']): string[] {
   ];
 }
 
-function sources({ proposal, m, text }: Edition): Html {
-  const { engine, guidelines, inputs } = proposal;
-  const { title, id, version } = guidelines.content;
+/** What was read, and by which version: of a proposal, or of anything else made from the same files. */
+export function sources(wording: Wording, { engine, guidelines, inputs }: Pick<Proposal, 'engine' | 'guidelines' | 'inputs'>): Html {
+  const { m } = wording;
   const files = dataTable({
     id: 'sources-caption',
     caption: m.method.sourcesCaption,
     columns: [{ label: m.method.file }, { label: m.method.sha256 }],
     rows: inputs.map(({ name, sha256 }) => [name, markup`<code>${sha256}</code>`]),
   });
-  return markup`<h3>${m.method.sources}</h3>
-<p>${m.method.engine(engine.name, engine.version)}<br>
-${m.method.guidelines(text(title), id, version)}<br>
-${m.colon(m.method.sha256, '')}<code>${guidelines.sha256}</code></p>
+  return markup`<p>${m.method.engine(engine.name, engine.version)}<br>
+${guidelinesVersion(wording, guidelines)}</p>
 ${inputs.length === 0 ? markup`<p>${m.method.noInputs}</p>` : files}`;
 }
 
 const list = (items: readonly string[]): Html => markup`<ul>${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
 
 export function methodSection(edition: Edition): Html {
-  const { proposal, m, f } = edition;
-  const { rules, unknownValue, coverage, balance = 'none' } = proposal.guidelines.content;
+  const { proposal, m } = edition;
+  const { coverage, balance = 'none' } = proposal.guidelines.content;
   const { steps } = m.method;
   const bands = bandsInWords(edition);
   const even = balance === 'none' ? [] : [steps.balance[balance]];
@@ -86,16 +88,30 @@ export function methodSection(edition: Edition): Html {
 <h2 id="method">${m.headings.method}</h2>
 <h3>${steps.title}</h3>
 <ol>${[steps.eligible, steps.score, order, ...even, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
-<h3>${m.method.weights}</h3>
-<p>${m.method.weightsIntro} ${m.method.unknownValue(f.decimal(unknownValue * 100, 2))}</p>
-${weightsTable(edition)}
-<h3>${m.method.rules}</h3>
-${list(hardRules(edition, rules))}
-${sources(edition)}
+${guidelinesInWords(edition)}
+<h3>${m.method.sources}</h3>
+${sources(edition, proposal)}
 </section>`;
 }
 
-export function noticeSection({ proposal, m, text }: Edition): Html {
+/** The weights and how each value is computed, then the hard rules. */
+export function guidelinesInWords(edition: Guided): Html {
+  const { proposal, m, f } = edition;
+  const { rules, unknownValue } = proposal.guidelines.content;
+  return markup`<h3>${m.method.weights}</h3>
+<p>${m.method.weightsIntro} ${m.method.unknownValue(f.decimal(unknownValue * 100, 2))}</p>
+${weightsTable(edition)}
+<h3>${m.method.rules}</h3>
+${list(hardRules(edition, rules))}`;
+}
+
+/** Which guidelines these are. */
+export function guidelinesVersion({ m, text }: Wording, { sha256, content: { title, id, version } }: Proposal['guidelines']): Html {
+  return markup`${m.method.guidelines(text(title), id, version)}<br>
+${m.colon(m.method.sha256, '')}<code>${sha256}</code>`;
+}
+
+export function noticeSection({ proposal, m, text }: Wording & { readonly proposal: Pick<Proposal, 'notice'> }): Html {
   return markup`<section aria-labelledby="notice">
 <h2 id="notice">${m.headings.notice}</h2>
 <p class="notice">${text(proposal.notice)}</p>

@@ -1,6 +1,8 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
+import type { Period } from '../../domain/period.ts';
 import { shownWaysOut } from '../../domain/proposal.ts';
-import { balanceInWords, bandsInWords, type Edition, mean } from '../edition.ts';
+import { banner, type Statement } from '../banner.ts';
+import { balanceInWords, bandsInWords, type Edition, mean, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -9,23 +11,17 @@ export function reportTitle({ proposal, m }: Edition): string {
 }
 
 export function titleBlock(edition: Edition): Html {
-  const { proposal, m, f } = edition;
-  const { promotion, segments, evaluationDue } = proposal.period;
+  return pageHeader(edition, reportTitle(edition), edition.proposal.period);
+}
+
+/** The title of a page, and the period that it is about. */
+export function pageHeader({ m, f }: Wording, title: string, { promotion, segments, evaluationDue }: Period): Html {
   const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
   const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
   return markup`<header class="page-header">
-<h1>${reportTitle(edition)}</h1>
+<h1>${title}</h1>
 <p class="period">${facts.filter((fact) => fact !== '').join(' · ')}</p>
 </header>`;
-}
-
-interface Statement {
-  tone: 'good' | 'warning' | 'bad';
-  title: string;
-  sentences: readonly string[];
-  reasons: readonly string[];
-  /** What would make a solution possible. */
-  waysOut: readonly string[];
 }
 
 /** In plain words, what was proven of this proposal. */
@@ -43,8 +39,10 @@ function statement(edition: Edition): Statement {
         verified ? m.status.infeasibleVerified : m.status.infeasibleUnverified,
         reasons.length === 0 ? m.status.infeasibleUnknown : m.status.infeasibleReasons,
       ],
-      reasons,
-      waysOut: shownWaysOut(proposal).map(text),
+      lists: [
+        { intro: null, items: reasons },
+        { intro: m.status.waysOut, items: shownWaysOut(proposal).map(text) },
+      ],
     };
   }
   if (proposal.status === 'limit') {
@@ -52,47 +50,31 @@ function statement(edition: Edition): Statement {
       tone: verified ? 'warning' : 'bad',
       title: m.status.limit,
       sentences: [
-        m.status.limitGap(totals.score, totals.bound, bands !== null, balance !== null),
+        totals.bound === null
+          ? m.status.limitOpen(totals.score)
+          : m.status.limitGap(totals.score, totals.bound, bands !== null, balance !== null),
         ...(balance === null ? [] : [balance]),
-        verified ? m.status.limitVerified : m.status.unverifiedWarning,
+        verified ? m.status.limitVerified(totals.bound !== null) : m.status.unverifiedWarning,
       ],
-      reasons: [],
-      waysOut: [],
+      lists: [],
     };
   }
-  if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], reasons: [], waysOut: [] };
+  if (!verified) return { tone: 'bad', title: m.status.unverified, sentences: [m.status.unverifiedWarning], lists: [] };
   const unmet = proposal.unmet.length;
   const plain = bands === null ? m.status.optimalProof(unmet) : m.status.fairProof(unmet, bands);
   const asEven = bands === null ? m.status.balancedProof : m.status.balancedFairProof(bands);
   const proof = balance === null ? [plain] : [m.status.balanced(unmet), balance, asEven];
   const proven = totals.trainees === 0 ? [m.status.nobody] : proof;
-  return { tone: 'good', title: m.status.optimal, sentences: [...proven, m.status.optimalVerified], reasons: [], waysOut: [] };
+  return { tone: 'good', title: m.status.optimal, sentences: [...proven, m.status.optimalVerified], lists: [] };
 }
-
-const TONE_SIGNS = { good: 'M5 12.5l4.5 4.5L19 7.5', warning: 'M12 6v7.5M12 17v.6', bad: 'M7 7l10 10M17 7L7 17' } as const;
 
 export function statusBanner(edition: Edition): Html {
   const { m } = edition;
-  const { tone, title, sentences, reasons, waysOut } = statement(edition);
-  return markup`<section class="status ${tone}" aria-labelledby="status">
-<svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${TONE_SIGNS[tone]}"/></svg>
-<div>
-<h2 id="status"><span class="hidden">${m.headings.status}: </span>${title}</h2>
-<p>${sentences.join(' ')}</p>${
-    reasons.length === 0
-      ? null
-      : markup`
-<ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>`
-  }${
-    waysOut.length === 0
-      ? null
-      : markup`
-<p>${m.status.waysOut}</p>
-<ul>${waysOut.map((way) => markup`<li>${way}</li>`)}</ul>`
-  }
-<p class="decision">${m.status.decision}</p>
-</div>
-</section>`;
+  return banner(statement(edition), m.headings.status, m.status.decision);
+}
+
+export function figure(label: string, value: string, detail: Html | string, alert = false): Html {
+  return markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
 }
 
 export function keyFigures(edition: Edition): Html {
@@ -101,8 +83,6 @@ export function keyFigures(edition: Edition): Html {
   const meanScore = mean(totals.score, totals.matched);
   const share =
     totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
-  const figure = (label: string, value: string, detail: Html | string, alert = false): Html =>
-    markup`<div${alert ? markup` class="alert"` : null}><dt>${label}</dt><dd><strong>${value}</strong> <span>${detail}</span></dd></div>`;
   return markup`<section aria-labelledby="key-figures">
 <h2 id="key-figures">${m.headings.keyFigures}</h2>
 <dl class="figures">

@@ -123,6 +123,11 @@ interface Scale {
   readonly divisor: number;
 }
 
+/** Whether the kernel can run here at all. */
+export function hasSparseKernel(): boolean {
+  return source.open() !== null;
+}
+
 /**
  * Null when scores or duals do not fit the kernel, or when it cannot run here. Ties: a function of the arrays, by position.
  * @throws BinomeError SCORES_VALUE when an arc's column is out of range or named twice in its row; nothing else is checked here.

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { censusSource, readJson, readText, sha256, writeAll, type Output } from '../../../src/app/files.ts';
+import { censusSource, hashFile, readJson, readText, refOfOutput, sha256, writeAll, type Output } from '../../../src/app/files.ts';
+import type { FileRef } from '../../../src/domain/bundle.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -33,6 +34,24 @@ describe('writeAll', () => {
     };
     await writeAll(folder, [{ name: 'big', pieces }]);
     expect(readFileSync(path.join(folder, 'big'), 'utf8')).toBe(piece.repeat(25));
+  });
+
+  it('seals what it writes with its fingerprints, a confidential file not among them, and removes last what it is told to', async () => {
+    writeFileSync(path.join(folder, 'old'), 'stale');
+    const seal = (written: readonly FileRef[]): Output => text('seal', JSON.stringify(written));
+    const outputs = [text('x', 'é'), { ...text('secret', 'nobody'), confidential: true }];
+    await writeAll(folder, outputs, { seal, remove: ['old', 'never there'] });
+    expect(readdirSync(folder).sort()).toEqual(['seal', 'secret', 'x']);
+    expect(JSON.parse(readFileSync(path.join(folder, 'seal'), 'utf8'))).toEqual([{ name: 'x', sha256: sha256('é') }]);
+    expect(refOfOutput(outputs[0]!)).toEqual({ name: 'x', sha256: sha256('é') });
+    expect(await hashFile(path.join(folder, 'x'))).toBe(sha256('é'));
+  });
+
+  it('removes nothing where it cannot write everything', async () => {
+    writeFileSync(path.join(folder, 'old'), 'stale');
+    mkdirSync(path.join(folder, 'seal'));
+    await expect(writeAll(folder, [text('x', '')], { seal: () => text('seal', ''), remove: ['old'] })).rejects.toThrow();
+    expect(readdirSync(folder).sort()).toEqual(['old', 'seal']);
   });
 
   it('refuses a file where a folder should be', async () => {
@@ -68,7 +87,7 @@ describe('writeAll', () => {
 describe('a file to read', () => {
   it('must exist and be a file', async () => {
     const missing = path.join(folder, 'none');
-    for (const read of [readText, readJson, censusSource]) {
+    for (const read of [readText, readJson, censusSource, hashFile]) {
       await expect(read(missing)).rejects.toEqual(refused('CALL_FILE_MISSING', missing));
       await expect(read(folder)).rejects.toMatchObject({
         code: 'CALL_FILE_UNREADABLE',

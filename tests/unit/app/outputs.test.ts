@@ -48,7 +48,9 @@ describe('the outputs of a match', () => {
     expect(read('proposal.json')).toEqual(JSON.parse(JSON.stringify(result.proposal)));
     expect(read('problem.json')).toEqual(plain(result.problem));
     expect(read('solution.json')).toEqual(JSON.parse(JSON.stringify(result.solution)));
-    expect(read('criteria.json')).toEqual({ format: 'binome.criteria/1', criteria: [...CRITERIA], values: [...result.values] });
+    const said = { values: [...result.values], minutes: [...result.minutes] };
+    expect(read('criteria.json')).toEqual({ format: 'binome.criteria/1', criteria: [...CRITERIA], ...said });
+    expect(said.minutes).toEqual(result.proposal.pairs.map(({ travelMinutes }) => travelMinutes));
     expect(content.get('report.html')).toMatch(/^<!doctype html>/i);
   });
 });

@@ -64,7 +64,7 @@ describe('the frontier', () => {
       { trainee: 'B', from: 'Y', to: 'Z' },
       { trainee: 'C', from: 'Z', to: 'W' },
     ]);
-    expect(details[0]).toEqual({ before: 900_000, after: 800_000, load: 1 });
+    expect(details[0]).toEqual({ before: 900_000, after: 800_000, load: 1, minutes: { before: null, after: null } });
   });
 
   it('leaves out numbers that improve on nothing, and stops at the number asked for', () => {
@@ -84,6 +84,53 @@ describe('the frontier', () => {
 
   it('does not ask a repair to even out loads', () => {
     expect(shown(after([broken], { problem: { ...problem, balance: 'worst' } }))).toHaveLength(3);
+  });
+});
+
+describe('journeys', () => {
+  const minutes: Record<string, number> = { AX: 20, AY: 55, BY: 10.1, BZ: 10.2, CZ: 30 };
+  const told = after([broken], { minutesOf: (trainee, mentor) => minutes[trainee + mentor] ?? null }).reassignment.frontier;
+
+  it('stand beside each change, and are summed where both are known', () => {
+    expect(told[2]!.details.map((details) => details.minutes)).toEqual([
+      { before: 20, after: 55 },
+      { before: 10.1, after: 10.2 },
+      { before: 30, after: null },
+    ]);
+    expect(told[2]!.minutes).toEqual({ before: 30.1, after: 65.2, compared: 2 });
+  });
+
+  it('are told in the sentences, in both languages', () => {
+    expect(told[2]!.explanation.fr.slice(1, 4).map((sentence) => sentence.split(' ; ')[1])).toEqual([
+      'trajet de 55 min au lieu de 20 min.',
+      'trajet de 10,2 min au lieu de 10,1 min.',
+      'trajet inconnu (avant : 30 min).',
+    ]);
+    expect(told[2]!.explanation.en[1]).toContain('; a journey of 55 min instead of 20 min.');
+    expect(told[2]!.explanation.en[3]).toContain('; a journey of unknown length (before: 30 min).');
+  });
+
+  it('are nowhere where none is known', () => {
+    const [first] = after([broken]).reassignment.frontier;
+    expect(first!.minutes).toEqual({ before: 0, after: 0, compared: 0 });
+    expect(first!.explanation.en.join(' ')).not.toContain('journey');
+  });
+});
+
+describe('the best that is possible now', () => {
+  it('is the last point, or what moving more people would give, with its proof', () => {
+    const whole = after([broken]);
+    expect(whole.reassignment.best).toEqual({ matched: 3, objective: 1.9, proven: true });
+    expect(whole.best).toBeNull();
+    const held = after([broken], { limits: { most: 0 } });
+    expect(held.reassignment.best).toEqual({ matched: 3, objective: 1.9, proven: true });
+    expect(verify(held.problem, held.best!).valid).toBe(true);
+  });
+
+  it('is none where nothing follows every rule', () => {
+    const all: Problem = { ...problem, coverage: 'all' };
+    const gone = ['X', 'Y', 'W'].map((mentor) => ({ kind: 'departure' as const, mentor }));
+    for (const limits of [{}, { most: 1 }]) expect(after(gone, { problem: all, limits }).reassignment.best).toBeNull();
   });
 });
 

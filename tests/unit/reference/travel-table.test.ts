@@ -38,7 +38,10 @@ describe('a travel-time table', () => {
       refused('REFERENCE_EMPTY_CELL', { line: 2, column: 'destination' }, {}),
     );
     await expect(parse('origine;minutes\n33063;20\n')).rejects.toEqual(
-      refused('REFERENCE_MISSING_COLUMN', { line: 1, column: 'destination' }, { value: 'destination' }),
+      refused('REFERENCE_MISSING_COLUMN', { line: 1, column: 'destination' }, { value: 'destination', suggestion: '' }),
+    );
+    await expect(parse('origne;destination;minutes\n33063;33243;20\n')).rejects.toEqual(
+      refused('REFERENCE_MISSING_COLUMN', { line: 1, column: 'origin' }, { hintFr: 'Vouliez-vous écrire « origine » ? ' }),
     );
   });
 });

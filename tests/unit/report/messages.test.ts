@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/report/messages.en.ts';
 import { fr } from '../../../src/report/messages.fr.ts';
+import { en as reassignmentEn } from '../../../src/report/reassignment/messages.en.ts';
+import { fr as reassignmentFr } from '../../../src/report/reassignment/messages.fr.ts';
 import { renderReport } from '../../../src/report/index.ts';
 import { parseHtml, textOf } from './html-tree.ts';
 import { emptyProposal, sampleProposal } from './sample.ts';
@@ -22,24 +24,31 @@ function sentences(tree: object, path = ''): Map<string, string> {
 const FRENCH_WORDS = /[«»éèêàùçôîœ\u202f]| (?:le|la|les|des|du|une|est|sont|pour|avec|sans|dans|aucun|stagiaires?|tuteurs?|binômes?) /i;
 const PROPER_NAMES = /Binôme|Barthélemy|Réunion/g;
 
-describe('messages', () => {
+const FILES = [
+  ['messages', fr, en, 200],
+  ['messages of a reassignment', reassignmentFr, reassignmentEn, 100],
+] as const;
+
+describe.each(FILES)('%s', (_name, ownFr, ownEn, least) => {
   it('have the same keys in both languages, each with the same number of values', () => {
-    const [french, english] = [sentences(fr), sentences(en)];
+    const [french, english] = [sentences(ownFr), sentences(ownEn)];
     expect([...english.keys()]).toEqual([...french.keys()]);
-    expect(french.size).toBeGreaterThan(200);
+    expect(french.size).toBeGreaterThan(least);
     for (const path of french.keys()) expect(french.get(path) === '' || english.get(path) !== '', path).toBe(true);
   });
 
   it('hold no French in the English', () => {
-    for (const [path, sentence] of sentences(en)) expect(sentence.replace(PROPER_NAMES, ''), path).not.toMatch(FRENCH_WORDS);
+    for (const [path, sentence] of sentences(ownEn)) expect(sentence.replace(PROPER_NAMES, ''), path).not.toMatch(FRENCH_WORDS);
   });
 
   it('hold no breakable space before French punctuation, and no straight apostrophe', () => {
-    for (const [path, sentence] of sentences(fr)) {
+    for (const [path, sentence] of sentences(ownFr)) {
       expect(sentence, path).not.toMatch(/ [:;?!»%]|« |'/);
     }
   });
+});
 
+describe('messages', () => {
   it('agree in number', () => {
     expect(fr.unmet.eligible(1)).toContain('1\u00a0tuteur possible,');
     expect(fr.unmet.eligible(2)).toContain('2\u00a0tuteurs possibles,');

@@ -181,6 +181,11 @@ describe('the status', () => {
     expect(plain(stopped)).toContain('at most 12.3 points remain to be gained');
     expect(plain(stopped)).toContain('this bound is right');
     expect(plain(stopped)).not.toContain('Optimal, proven');
+    const open: Proposal = { ...stopped, totals: { ...sample.totals, bound: null } };
+    expect(plain(open)).toContain('before anything was proven of what remains to be gained');
+    expect(plain(open)).toContain('follow every rule.');
+    expect(plain(open)).not.toMatch(/this bound is right|remain to be gained over/);
+    expect(plain(open, 'fr')).toContain('avant que rien soit prouvé');
   });
 
   it('says what stands in the way when nothing is possible', () => {

@@ -1,0 +1,74 @@
+/** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json`, where nothing else is looked at. */
+import path from 'node:path';
+import { BinomeError } from '../errors/error.ts';
+import type { MinutesOf } from '../reassignment/index.ts';
+import type { RunFiles } from './run-files.ts';
+import type { SavedRun } from './saved-run.ts';
+
+const CRITERIA_FILE = 'criteria.json';
+
+export interface SavedJourneys {
+  readonly minutesOf: MinutesOf;
+  /** False for a folder that an earlier version wrote, or without its file: then those of the proposed pairs alone are known. */
+  readonly ofAllPairs: boolean;
+}
+
+/** @throws BinomeError CALL_FILE_UNREADABLE; CALL_CRITERIA_FORMAT where the file is of another run. */
+export async function savedJourneys(folder: string, { proposal, problem }: SavedRun, files: RunFiles): Promise<SavedJourneys> {
+  const file = path.join(folder, CRITERIA_FILE);
+  const proposed = new Map(proposal.pairs.map(({ trainee, mentor, travelMinutes }) => [`${trainee.id}\u0000${mentor.id}`, travelMinutes]));
+  const minutes = await readMinutes(folder, files);
+  if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
+  const refuse = (detail: string): never => {
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+  };
+  // One number a pair beside the pairs themselves: a map of all would take more room than both.
+  const pairsOf = new Map<string, number[]>();
+  const mentors: string[] = [];
+  for (const [trainee, mentor] of problem.pairs) {
+    const said = proposed.get(`${trainee}\u0000${mentor}`);
+    const pair = mentors.length;
+    if (minutes[pair] === undefined || (said !== undefined && said !== minutes[pair]))
+      refuse(`/minutes/${pair} ≠ proposal.json (${trainee}, ${mentor})`);
+    const own = pairsOf.get(trainee);
+    if (own === undefined) pairsOf.set(trainee, [pair]);
+    else own.push(pair);
+    mentors.push(mentor);
+  }
+  if (mentors.length !== minutes.length) refuse(`/minutes/${mentors.length}`);
+  return {
+    minutesOf: (trainee, mentor) => {
+      const pair = pairsOf.get(trainee)?.find((own) => mentors[own] === mentor);
+      return pair === undefined ? null : minutes[pair]!;
+    },
+    ofAllPairs: true,
+  };
+}
+
+/**
+ * One flat list, cut out of its file: five values for each of millions of pairs would be parsed for nothing. No other text of that file
+ * is called “minutes”. null where there is none.
+ */
+async function readMinutes(folder: string, files: RunFiles): Promise<(number | null)[] | null> {
+  const text = await files.textIn(folder, CRITERIA_FILE).then(
+    (read) => read.text,
+    (error: unknown) => {
+      if (error instanceof BinomeError && error.code === 'CALL_FILE_MISSING') return '';
+      throw error;
+    },
+  );
+  const [, list] = /"minutes"\s*:\s*\[([^\]]*)/.exec(text) ?? [];
+  if (list === undefined) return null;
+  const minutes = parsed(`[${list}]`);
+  if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes' }, { file: path.join(folder, CRITERIA_FILE) });
+  return minutes as (number | null)[];
+}
+
+function parsed(list: string): unknown[] | null {
+  try {
+    return JSON.parse(list) as unknown[];
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * What is asked of a run, written once for each command: its schema says which options there are, which of them are files, and is its
+ * type. In memory a file is a path; in a bundle it is a name and a fingerprint. An option that the schema has not does not exist.
+ */
+import * as z from 'zod';
+import { fileRefSchema, folderRefSchema, type FileRef, type FolderRef } from '../domain/bundle.ts';
+import { compareIds } from '../domain/person.ts';
+import type { RunFiles } from './run-files.ts';
+
+type FileCodec = z.ZodCodec<typeof fileRefSchema, z.ZodString>;
+type FolderCodec = z.ZodCodec<typeof folderRefSchema, z.ZodString>;
+type FilesCodec = z.ZodCodec<z.ZodArray<typeof fileRefSchema>, z.ZodReadonly<z.ZodArray<z.ZodString>>>;
+
+/** The kinds of input that a request may name: a file, a folder that a command wrote, the files of a census. */
+export interface InputKinds {
+  readonly file: FileCodec;
+  readonly folder: FolderCodec;
+  /** In a bundle sorted by name, as a census is read. */
+  readonly census: FilesCodec;
+}
+
+export type RequestSchema = (inputs: InputKinds) => z.ZodObject;
+export type RequestOf<Schema extends RequestSchema> = Readonly<z.output<ReturnType<Schema>>>;
+
+const whole = z.number().int().min(0).exactOptional();
+/** A time limit makes a result depend on the machine; a node limit does not. */
+export const limitsSchema = z.strictObject({ nodeLimit: whole, timeLimitMs: whole });
+export const timeLimitSchema = limitsSchema.pick({ timeLimitMs: true });
+
+/** What every command that reads a census is asked besides what it computes. */
+export const censusShape = ({ file, census }: InputKinds) => ({
+  census,
+  calendar: file.optional(),
+  guidelines: file.optional(),
+  travelTable: file.optional(),
+  acceptPartial: z.boolean(),
+  limits: limitsSchema,
+});
+
+/** In which language a schema says what it finds wrong. */
+export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
+
+/** Between a path and what a bundle says of it, each way. */
+interface Translation {
+  readonly refOfFile: (path: string) => FileRef;
+  readonly refOfFolder: (path: string) => FolderRef;
+  readonly pathOfFile: (ref: FileRef) => string;
+  readonly pathOfFolder: (ref: FolderRef) => string;
+}
+
+function inputKinds({ refOfFile, refOfFolder, pathOfFile, pathOfFolder }: Translation): InputKinds {
+  return {
+    file: z.codec(fileRefSchema, z.string(), { decode: pathOfFile, encode: refOfFile }),
+    folder: z.codec(folderRefSchema, z.string(), { decode: pathOfFolder, encode: refOfFolder }),
+    census: z.codec(z.array(fileRefSchema), z.array(z.string()).readonly(), {
+      decode: (refs) => refs.map(pathOfFile),
+      encode: (paths) => paths.map(refOfFile).sort((a, b) => compareIds(a.name, b.name)),
+    }),
+  };
+}
+
+const never = (): never => {
+  throw new Error('a request is translated in one direction at a time');
+};
+
+/** A request as a bundle has it, once the run has read its files. What its type has not cannot have changed the run, and is left out. */
+export async function requestForBundle<Schema extends RequestSchema>(
+  schema: Schema,
+  request: RequestOf<Schema>,
+  files: RunFiles,
+): Promise<Record<string, unknown>> {
+  await files.settle();
+  const { shape } = schema(
+    inputKinds({
+      refOfFile: (path) => files.fileRef(path),
+      refOfFolder: (path) => ({ files: files.folderRefs(path) }),
+      ...{ pathOfFile: never, pathOfFolder: never },
+    }),
+  );
+  return z.encode(z.object(shape), request);
+}
+
+/** A request as a run takes it. @throws ZodError where the bundle does not have the command's options. */
+export function requestFromBundle<Schema extends RequestSchema>(
+  schema: Schema,
+  document: Record<string, unknown>,
+  paths: Pick<Translation, 'pathOfFile' | 'pathOfFolder'>,
+  params?: ReadParams,
+): RequestOf<Schema> {
+  const read = schema(inputKinds({ ...paths, refOfFile: never, refOfFolder: never }));
+  return z.decode(read, document, params) as RequestOf<Schema>;
+}

@@ -1,0 +1,141 @@
+/** Options side by side on a terminal: one column an option, in blocks that fit a line. */
+import { SCORE_SCALE } from '../domain/pair.ts';
+import type { Reassignment } from '../domain/reassignment.ts';
+import { hundredths, type Option, type Shift } from '../domain/reassignment-options.ts';
+import type { Text } from '../domain/text.ts';
+import { fill, formatPoints } from '../domain/wording.ts';
+import type { Language } from '../errors/catalogue.ts';
+
+const LINE = 120;
+const INDENT = 2;
+const GAP = 2;
+const [NARROWEST, WIDEST] = [12, 32];
+/** People named in a cell; the others are counted. */
+const NAMED = 3;
+
+const MINUS = '\u2212';
+
+/** What each row says of an option; a cell may have several lines. */
+type Row = readonly [label: Text, cell: (option: Option) => readonly string[]];
+
+export function sideBySide(
+  reassignment: Reassignment,
+  options: readonly Option[],
+  nameOf: (id: string) => string,
+  language: Language,
+): string[] {
+  const rows = rowsOf(reassignment, nameOf, language).map(([label, cell]) => ({ label: label[language], cells: options.map(cell) }));
+  const labelWidth = Math.max(...rows.map(({ label }) => lengthOf(label)));
+  const words = rows.flatMap(({ cells }) => cells.flatMap((lines) => lines.flatMap((line) => line.split(' ').map(lengthOf))));
+  const narrowest = Math.min(WIDEST, Math.max(NARROWEST, ...words));
+  const room = LINE - INDENT - labelWidth;
+  const most = Math.max(1, Math.floor(room / (GAP + narrowest)));
+  const inBlock = Math.ceil(options.length / Math.ceil(options.length / most));
+  const width = Math.min(WIDEST, Math.floor(room / inBlock) - GAP);
+  const blocks = Array.from({ length: Math.ceil(options.length / inBlock) }, (_, k) => [k * inBlock, (k + 1) * inBlock] as const);
+  return blocks.flatMap(([start, end], k) => [
+    ...(k === 0 ? [] : ['']),
+    ...rows.flatMap(({ label, cells }) => rowLines(label, labelWidth, cells.slice(start, end), width)),
+  ]);
+}
+
+function rowLines(label: string, labelWidth: number, cells: readonly (readonly string[])[], width: number): string[] {
+  const columns = cells.map((lines) => lines.flatMap((line) => wrapped(line, width)));
+  return Array.from({ length: Math.max(1, ...columns.map(({ length }) => length)) }, (_, k) => {
+    const parts = [padded(k === 0 ? label : '', labelWidth), ...columns.map((lines) => padded(lines[k] ?? '', width))];
+    return `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
+  });
+}
+
+function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language: Language): Row[] {
+  const fr = language === 'fr';
+  const signed = (value: number, text: string): string => `${/[1-9]/.test(text) ? (value > 0 ? '+' : MINUS) : '±'}${text}`;
+  const points = (millionths: number): string => signed(millionths, formatPoints(Math.abs(millionths), language));
+  const minutes = (value: number): string => fill('{n}', { n: value }, language);
+  const shift = (found: Shift | null): string[] => {
+    if (found === null) return ['–'];
+    const note = { moves: '', placed: fr ? ' (n’en avait pas)' : ' (had none)', leftOut: fr ? ' (sans tuteur)' : ' (no mentor)' };
+    return [`${points(found.points)}${note[found.kind]}`, nameOf(found.trainee)];
+  };
+  return [
+    [{ fr: 'Option', en: 'Option' }, ({ label }) => [label]],
+    [
+      { fr: 'Autres personnes déplacées', en: 'Other people moved' },
+      ({ movedPeople, point }) => [
+        String(point.moved),
+        ...movedPeople.slice(0, NAMED).map(nameOf),
+        ...(movedPeople.length > NAMED ? [`+ ${movedPeople.length - NAMED}`] : []),
+      ],
+    ],
+    [
+      { fr: 'Stagiaires avec un tuteur', en: 'Trainees with a mentor' },
+      ({ point, served }) => [`${point.matched} (${signed(served, String(Math.abs(served)))})`],
+    ],
+    [
+      { fr: 'Points de l’ensemble', en: 'Points of the matching' },
+      ({ point, gain }) => [`${formatPoints(Math.round(point.objective * SCORE_SCALE), language)} (${points(gain)})`],
+    ],
+    [
+      best?.proven === false
+        ? { fr: 'Part du meilleur connu', en: 'Share of the best known' }
+        : { fr: 'Part du meilleur possible', en: 'Share of the best possible' },
+      ({ share }) => [
+        share === null
+          ? '–'
+          : `${hundredths(share)
+              .toFixed(2)
+              .replace('.', fr ? ',' : '.')} %`,
+      ],
+    ],
+    [{ fr: 'Gagne le plus', en: 'Gains most' }, ({ gained }) => shift(gained)],
+    [{ fr: 'Perd le plus', en: 'Loses most' }, ({ lost }) => shift(lost)],
+    [
+      { fr: 'Trajets de ceux qui changent', en: 'Journeys of those who change' },
+      ({ point }) => {
+        const { before, after, compared } = point.minutes;
+        if (compared === 0) return ['–'];
+        const difference = Math.round((after - before) * 10_000) / 10_000;
+        const known = fr ? `connus pour ${compared} sur ${point.changes.length}` : `known for ${compared} of ${point.changes.length}`;
+        return [
+          `${signed(difference, minutes(Math.abs(difference)))} min`,
+          `(${minutes(before)} → ${minutes(after)})`,
+          ...(compared < point.changes.length ? [known] : []),
+        ];
+      },
+    ],
+    [
+      { fr: 'Nouveau tuteur le plus chargé', en: 'Most trainees, new mentors' },
+      ({ heaviest }) => (heaviest === null ? ['–'] : [String(heaviest.trainees), nameOf(heaviest.mentor)]),
+    ],
+  ];
+}
+
+/** At spaces; a word that is longer than a line is cut. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((long) => pieces(long, width))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (lengthOf(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number): string[] {
+  const letters = Array.from(word);
+  return Array.from({ length: Math.max(1, Math.ceil(letters.length / width)) }, (_, k) =>
+    letters.slice(k * width, (k + 1) * width).join(''),
+  );
+}
+
+/** In characters as they are shown, more or less: what is written over a letter takes no room. */
+function lengthOf(text: string): number {
+  return Array.from(text.normalize('NFC')).length;
+}
+
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
+}

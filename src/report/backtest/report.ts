@@ -1,0 +1,52 @@
+/** The report of a backtest as one HTML file, made of the pieces of a proposal's. */
+import type { Backtest } from '../../domain/backtest.ts';
+import type { Language } from '../../errors/catalogue.ts';
+import { renderPage } from '../page.ts';
+import { pageHeader } from '../sections/summary.ts';
+import { changesSection, worstSection } from './changes.ts';
+import { criteriaSection, distributionsSection, keyFigures, summaryBanner } from './figures.ts';
+import { backtestStyle } from './style.ts';
+import { boardsSection, notSaidSection, rulesSection, sourcesSection, wholeSection } from './tables.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * Shows a past period's pairs beside the engine's, in one self-contained, accessible HTML file.
+ *
+ * The same backtest and language give the same bytes. Above 1,000 trainees the table of everybody is left to the CSV, and the report says
+ * so. Every value is escaped. Linear in the number of trainees.
+ */
+export function renderBacktest(backtest: Backtest, language: Language): string {
+  const view = viewOf(backtest, language);
+  const { m } = view;
+  const { headings, title, footer } = m.backtest;
+  const name = title(backtest.period.name);
+  return renderPage({
+    ...{ language, title: name, words: m, header: pageHeader(view, name, backtest.period), footer: footer(backtest.engine.version) },
+    entries: [
+      ['key-figures', headings.figures],
+      ['criteria', headings.criteria],
+      ['distributions', headings.distributions],
+      ['whole', headings.whole],
+      ['boards', headings.boards],
+      ['rules', headings.rules],
+      ['changes', headings.changes],
+      ['worst', headings.worst],
+      ['not-said', headings.notSaid],
+      ['sources', headings.sources],
+    ],
+    sections: [
+      summaryBanner,
+      keyFigures,
+      criteriaSection,
+      distributionsSection,
+      wholeSection,
+      boardsSection,
+      rulesSection,
+      changesSection,
+      worstSection,
+      notSaidSection,
+      sourcesSection,
+    ].map((section) => section(view)),
+    style: backtestStyle,
+  });
+}

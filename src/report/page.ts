@@ -1,0 +1,59 @@
+/** A report as a page: one HTML file that needs nothing else, with a way past the contents and the contents themselves. */
+import type { Language } from '../errors/catalogue.ts';
+import { Html, markup } from './markup.ts';
+import { style } from './style.ts';
+
+/** Without a script, a request or a font from elsewhere, nothing is lost to this policy. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+export interface Page {
+  readonly language: Language;
+  readonly title: string;
+  readonly words: { readonly skipLink: string; readonly contents: string };
+  readonly header: Html;
+  /** Id and heading of each section, in their order. */
+  readonly entries: readonly (readonly [id: string, heading: string])[];
+  readonly sections: readonly Html[];
+  readonly footer: string;
+  /** Rules besides those that all reports share. */
+  readonly style?: string;
+}
+
+function contents({ words, entries }: Page): Html {
+  return markup`<nav aria-labelledby="contents">
+<p id="contents">${words.contents}</p>
+<ul>${entries.map(([id, heading]) => markup`<li><a href="#${id}">${heading}</a></li>`)}</ul>
+</nav>`;
+}
+
+export function renderPage(page: Page): string {
+  const { language, title, words, header, sections, footer } = page;
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(CONTENT_SECURITY_POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${new Html(style + (page.style ?? ''))}</style>
+</head>
+<body>
+<a class="skip" href="#content">${words.skipLink}</a>
+<div class="layout">
+${header}
+<div class="columns-page">
+${contents(page)}
+<main id="content" tabindex="-1">
+${sections.map(
+  (section) => markup`${section}
+`,
+)}</main>
+</div>
+<footer>${footer}</footer>
+</div>
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,153 @@
+/** Every English sentence of the report of a reassignment; the keys are those of the French. */
+import { formatsOf } from '../formats.ts';
+import type { ReassignmentMessages } from './messages.fr.ts';
+
+const { count } = formatsOf('en');
+const people = (n: number): string => count(n, 'other person moved', 'other people moved');
+const trainees = (n: number): string => count(n, 'trainee', 'trainees');
+
+export const en: ReassignmentMessages = {
+  title: (period) => `Reassignment: ${period}`,
+
+  headings: {
+    status: 'Status of the reassignment',
+    happened: 'What has happened',
+    options: 'The options side by side',
+    curve: 'Quality kept, people moved',
+    points: 'Each option in detail',
+    proof: 'What is proven',
+    season: 'What a whole season keeps',
+    method: 'The guidelines applied',
+    notice: 'Legal notice',
+  },
+
+  status: {
+    proven: (options) => `${count(options, 'option', 'options')}, proven and verified`,
+    provenMeaning: 'Nothing else that follows the rules, and moves no more people, is better than these options.',
+    verified: 'A verifier that is independent of the engine has checked each proof.',
+    limit: 'Stopped at a limit, before the whole proof',
+    limitMeaning: 'Each option follows every rule; for some of them better may be possible: see what is proven.',
+    none: 'No option follows every rule',
+    noneWithin: 'Nothing follows every rule without moving more people.',
+    noneButMore: (matched) => `Without a limit on the people moved there is a solution, in which ${trainees(matched)} would have a mentor.`,
+    noneAtAll: 'Nothing follows every rule, whoever is moved: this is proven and verified.',
+    remediesWithin: 'What may give one: allowing more moves.',
+    remediesAtAll: 'What may give one: letting people move who were to stay, or loosening a rule.',
+    decision: 'This is a proposal: a person decides. They choose one option, or none, and give the reasons of their choice.',
+    decisionNone: 'A person decides what comes next: nothing was changed.',
+  },
+
+  happened: {
+    reason: (name) => `Reason: ${name}.`,
+    affected: (n) => (n === 1 ? 'Trainee concerned' : 'Trainees concerned'),
+    nobody: 'No trainee is concerned.',
+    before: (matched, score) => `Before, ${trainees(matched)} had a mentor, for ${score} points in all.`,
+    moved: 'Moved is whoever loses a mentor they had, but for the trainees concerned.',
+  },
+
+  options: {
+    intro:
+      'One option a row; b, c… are other choices, in which each trainee concerned goes to other mentors. Differences are to what was before.',
+    caption: 'The options: who moves, points, journeys and load',
+    option: 'Option',
+    moved: 'Other people moved',
+    served: 'Trainees with a mentor',
+    points: 'Points of the whole matching',
+    share: 'Share of the best possible',
+    shareKnown: 'Share of the best known',
+    gained: 'Gains most',
+    lost: 'Loses most',
+    minutes: 'Journeys of those who change',
+    heaviest: 'New mentor with the most trainees',
+    others: (n) => `and ${count(n, 'other', 'others')}`,
+    nobody: 'nobody',
+    placed: 'had no mentor',
+    leftOut: 'no mentor',
+    compared: (n, of) => `known for ${n} of ${of}`,
+    trainees,
+    minutesNote: 'Minutes one way, from the travel table where it has them, else estimated.',
+  },
+
+  curve: {
+    intro: 'What each option keeps of the points of the best matching that is possible today, against the people moved for it.',
+    introKnown: 'What each option keeps of the points of the best matching known, against the people moved for it.',
+    title: 'Points kept, against the number of other people moved',
+    x: 'other people moved',
+    y: 'share of the points (the axis does not start at zero)',
+    alt: (items) => `${items}. The same figures are in the table of the options.`,
+    point: (label, moved, share) => `Option ${label}: ${people(moved)}, ${share}`,
+    between: '; ',
+    first: 'option',
+    alternate: 'other choice',
+    above: 'Above 100% an option has more points than the best matching, which serves more trainees or serves them more fairly.',
+  },
+
+  points: {
+    title: (label, moved) => `Option ${label}: ${moved === 0 ? 'nobody else is moved' : people(moved)}`,
+    nothing: 'Nothing changes.',
+    chains: (n) => (n === 1 ? 'The changes, one after the other:' : 'The changes, in sequences that stand by themselves:'),
+    leftBy: (name) => `the place is the one that ${name} leaves`,
+    free: 'the place was free',
+    caption: (label) => `Option ${label}: person by person`,
+    trainee: 'Trainee',
+    from: 'Before',
+    to: 'Proposed',
+    pointsBefore: 'Points before',
+    pointsAfter: 'Points after',
+    minutesBefore: 'Journey before',
+    minutesAfter: 'Journey after',
+    load: 'Trainees of the new mentor',
+    affected: 'concerned',
+    nobody: 'no mentor',
+    unknown: 'unknown',
+    choices: (label) => `Option ${label} and its other choices, person by person`,
+    choicesIntro: 'Other choices, which move no more people and serve as many trainees:',
+    choice: (label) => `Option ${label}`,
+    worth: (points) => `${points} points out of 100`,
+    journey: (minutes) => `journey: ${minutes}`,
+    unchanged: 'does not change',
+    noChoice: 'There is no other choice that serves as many trainees and moves no more people.',
+  },
+
+  proof: {
+    best: (matched, score) =>
+      `Whoever is moved, no matching is better today than ${trainees(matched)} with a mentor and ${score} points in all: this is proven.`,
+    bestKnown: (matched, score) =>
+      `The best matching known today has ${trainees(matched)} with a mentor and ${score} points in all; it is not proven that there is no better one.`,
+    caption: 'For each option what is reached, what is proven, and the files of the proof',
+    option: 'Option',
+    status: 'Status',
+    optimal: 'optimal, proven',
+    limit: 'stopped at a limit',
+    score: 'Points reached',
+    bound: 'At best possible',
+    noBound: 'more trainees, perhaps',
+    files: 'Proof',
+    verify: 'Anybody can check again, with the files that go with this report:',
+    order: 'Better is what serves more trainees; among those that serve as many, what has more points.',
+    orderFair: 'Better is what serves more trainees; then what has fewer weak pairs; then what has more points.',
+  },
+
+  season: {
+    intro: (pairs, seeds) =>
+      `To see these options in context: what is left at the end of a season in which 31 to 38% of the pairs break down one after the other, by the way of repairing each time. Measured on the demo census, whose people are invented (${pairs} pairs, mean of ${seeds} draws): these are not the figures of this reassignment.`,
+    title: 'Share of the best score at the end of the season, against other people moved for each breakdown',
+    x: 'other people moved for each breakdown',
+    y: 'share of the best score (the axis does not start at zero)',
+    alt: 'The figures are in the table that follows.',
+    rate: (share) => `${share} break down`,
+    caption: (share) => `A season in which ${share} of the pairs break down`,
+    way: 'Way of repairing',
+    moved: 'Moved, for each breakdown',
+    score: 'Share of the best score',
+    short: 'Served fewer than at best',
+    repair: 'options as in this report: at most 0, 1, 2, 3 moved, as many as help',
+    ways: {
+      greedy: 'one at a time by hand: the best free place',
+      none: 'repair, nobody else moved',
+      most: (n) => `repair, at most ${count(n, 'other person', 'other people')} moved`,
+      all: 'repair, as many moved as help',
+      scratch: 'everybody matched again from scratch',
+    },
+  },
+};

@@ -1,0 +1,160 @@
+/** Every French sentence of the report of a reassignment, but for those that it shares with other reports. */
+import { formatsOf } from '../formats.ts';
+import { withFrenchSpacing } from '../typography.ts';
+
+const { count } = formatsOf('fr');
+const people = (n: number): string => count(n, 'autre personne déplacée', 'autres personnes déplacées');
+const trainees = (n: number): string => count(n, 'stagiaire', 'stagiaires');
+
+export const fr = withFrenchSpacing({
+  title: (period: string) => `Réaffectation : ${period}`,
+
+  headings: {
+    status: 'Statut de la réaffectation',
+    happened: 'Ce qui s’est passé',
+    options: 'Les options côte à côte',
+    curve: 'Qualité gardée, personnes déplacées',
+    points: 'Chaque option en détail',
+    proof: 'Ce qui est prouvé',
+    season: 'Ce que garde toute une saison',
+    method: 'Lignes directrices appliquées',
+    notice: 'Mention légale',
+  },
+
+  status: {
+    proven: (options: number) => count(options, 'option prouvée et vérifiée', 'options prouvées et vérifiées'),
+    provenMeaning: 'Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de monde, ne fait mieux que ces options.',
+    verified: 'Un vérificateur indépendant du moteur de calcul a contrôlé chaque preuve.',
+    limit: 'Arrêté à une limite, avant la preuve complète',
+    limitMeaning: 'Chaque option respecte toutes les règles ; pour certaines, mieux est peut-être possible : voir ce qui est prouvé.',
+    none: 'Aucune option ne respecte toutes les règles',
+    noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de monde.',
+    noneButMore: (matched: number) =>
+      `Sans limite au nombre de personnes déplacées, une solution existe, où ${count(matched, 'stagiaire a un tuteur', 'stagiaires ont un tuteur')}.`,
+    noneAtAll: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé et vérifié.',
+    remediesWithin: 'Ce qui peut en donner une : permettre plus de déplacements.',
+    remediesAtAll: 'Ce qui peut en donner une : laisser bouger des personnes qui ne devaient pas bouger, ou assouplir une règle.',
+    decision: 'Ceci est une proposition : une personne décide. Elle choisit une option, ou aucune, et motive son choix.',
+    decisionNone: 'Une personne décide de la suite : rien n’a été modifié.',
+  },
+
+  happened: {
+    reason: (name: string) => `Motif : ${name}.`,
+    affected: (n: number): string => (n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'),
+    nobody: 'Aucun stagiaire n’est concerné.',
+    before: (matched: number, score: string) =>
+      `Avant, ${trainees(matched)} ${matched < 2 ? 'avait' : 'avaient'} un tuteur, pour ${score} points au total.`,
+    moved: 'Est déplacé qui perd un tuteur qu’il avait, sauf les stagiaires concernés.',
+  },
+
+  options: {
+    intro:
+      'Une option par ligne ; b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs. Les écarts sont par rapport à avant.',
+    caption: 'Les options : qui bouge, points, trajets et charge',
+    option: 'Option',
+    moved: 'Autres personnes déplacées',
+    served: 'Stagiaires avec un tuteur',
+    points: 'Points de l’ensemble',
+    share: 'Part du meilleur possible',
+    shareKnown: 'Part du meilleur connu',
+    gained: 'Gagne le plus',
+    lost: 'Perd le plus',
+    minutes: 'Trajets de ceux qui changent',
+    heaviest: 'Nouveau tuteur le plus chargé',
+    others: (n: number) => `et ${count(n, 'autre', 'autres')}`,
+    nobody: 'personne',
+    placed: 'n’avait pas de tuteur',
+    leftOut: 'sans tuteur',
+    compared: (n: number, of: number) => `connus pour ${n} sur ${of}`,
+    trainees,
+    minutesNote: 'Minutes aller, de la table des trajets si elle les donne, sinon estimées.',
+  },
+
+  curve: {
+    intro:
+      'Ce que chaque option garde des points du meilleur appariement possible aujourd’hui, selon le nombre de personnes déplacées pour elle.',
+    introKnown: 'Ce que chaque option garde des points du meilleur appariement connu, selon le nombre de personnes déplacées pour elle.',
+    title: 'Points gardés, selon le nombre d’autres personnes déplacées',
+    x: 'autres personnes déplacées',
+    y: 'part des points (l’axe ne part pas de zéro)',
+    alt: (items: string) => `${items}. Les mêmes chiffres sont dans le tableau des options.`,
+    point: (label: string, moved: number, share: string) => `Option ${label} : ${people(moved)}, ${share}`,
+    between: ' ; ',
+    first: 'option',
+    alternate: 'autre choix',
+    above:
+      'Au-dessus de 100 %, une option a plus de points que le meilleur appariement, qui sert plus de stagiaires ou les sert plus équitablement.',
+  },
+
+  points: {
+    title: (label: string, moved: number) => `Option ${label} : ${moved === 0 ? 'personne d’autre n’est déplacé' : people(moved)}`,
+    nothing: 'Rien ne change.',
+    chains: (n: number): string => (n < 2 ? 'La suite des changements :' : 'Les suites des changements, chacune par elle-même :'),
+    leftBy: (name: string) => `la place est celle que laisse ${name}`,
+    free: 'la place était libre',
+    caption: (label: string) => `Option ${label} : personne par personne`,
+    trainee: 'Stagiaire',
+    from: 'Avant',
+    to: 'Proposé',
+    pointsBefore: 'Points avant',
+    pointsAfter: 'Points après',
+    minutesBefore: 'Trajet avant',
+    minutesAfter: 'Trajet après',
+    load: 'Stagiaires du nouveau tuteur',
+    affected: 'concerné',
+    nobody: 'aucun tuteur',
+    unknown: 'inconnu',
+    choices: (label: string) => `Option ${label} et ses autres choix, personne par personne`,
+    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de monde et servent autant de stagiaires :',
+    choice: (label: string) => `Option ${label}`,
+    worth: (points: string) => `${points} points sur 100`,
+    journey: (minutes: string) => `trajet : ${minutes}`,
+    unchanged: 'ne change pas',
+    noChoice: 'Il n’y a pas d’autre choix qui serve autant de stagiaires sans déplacer davantage de monde.',
+  },
+
+  proof: {
+    best: (matched: number, score: string) =>
+      `Qui que l’on déplace, aucun appariement ne fait mieux aujourd’hui que ${count(matched, 'stagiaire', 'stagiaires')} avec un tuteur et ${score} points au total : c’est prouvé.`,
+    bestKnown: (matched: number, score: string) =>
+      `Le meilleur appariement connu aujourd’hui a ${count(matched, 'stagiaire', 'stagiaires')} avec un tuteur et ${score} points au total ; il n’est pas prouvé qu’il n’y ait pas mieux.`,
+    caption: 'Pour chaque option, ce qui est atteint, ce qui est prouvé, et les fichiers de la preuve',
+    option: 'Option',
+    status: 'Statut',
+    optimal: 'optimal, prouvé',
+    limit: 'arrêté à une limite',
+    score: 'Points atteints',
+    bound: 'Au mieux possible',
+    noBound: 'davantage de stagiaires, peut-être',
+    files: 'Preuve',
+    verify: 'Chacun peut refaire le contrôle, avec les fichiers qui accompagnent ce rapport :',
+    order: 'Est meilleur ce qui sert plus de stagiaires ; à égalité, ce qui a plus de points.',
+    orderFair:
+      'Est meilleur ce qui sert plus de stagiaires ; à égalité, ce qui compte moins de binômes faibles ; à égalité encore, ce qui a plus de points.',
+  },
+
+  season: {
+    intro: (pairs: number, seeds: number) =>
+      `Pour situer ces options : ce qui reste à la fin d’une saison où 31 à 38 % des binômes se rompent l’un après l’autre, selon la façon de réparer chaque fois. Mesuré sur le recensement de démonstration, dont les personnes sont inventées (${pairs} binômes, moyenne de ${seeds} tirages) : ces chiffres ne sont pas ceux de cette réaffectation.`,
+    title: 'Part du meilleur score en fin de saison, selon les autres personnes déplacées à chaque rupture',
+    x: 'autres personnes déplacées par rupture',
+    y: 'part du meilleur score (l’axe ne part pas de zéro)',
+    alt: 'Les chiffres sont dans le tableau qui suit.',
+    rate: (share: string) => `${share} de ruptures`,
+    caption: (share: string) => `Une saison où ${share} des binômes se rompent`,
+    way: 'Façon de réparer',
+    moved: 'Déplacées par rupture',
+    score: 'Part du meilleur score',
+    short: 'Servis de moins qu’au mieux',
+    repair: 'options de ce rapport : 0, 1, 2, 3 déplacements au plus, autant qu’il aide',
+    ways: {
+      greedy: 'au coup par coup : la meilleure place libre',
+      none: 'réparer sans déplacer personne d’autre',
+      most: (n: number) => `réparer en déplaçant ${count(n, 'autre personne', 'autres personnes')} au plus`,
+      all: 'réparer en déplaçant autant de monde qu’il aide',
+      scratch: 'tout apparier à nouveau',
+    },
+  },
+});
+
+export type ReassignmentMessages = typeof fr;

@@ -1,0 +1,131 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it, test } from 'vitest';
+import { parsePastPairs, readPairsText, type PastPairs } from '../../../src/census/index.ts';
+import { proposalCsv } from '../../../src/report/index.ts';
+import { BinomeError, describe as message } from '../../../src/errors/error.ts';
+import { input, matchSmall, mentor, trainee } from '../matching/small-census.ts';
+
+const trainees = [
+  trainee('S-01', { firstName: 'Ève', lastName: 'Érable' }),
+  trainee('S-02'),
+  trainee('S-03'),
+  trainee('S-99', { promotion: 'CPIP 30' }),
+];
+const mentors = [mentor('T-01', { firstName: 'Alix', lastName: 'Ajonc' }), mentor('T-02')];
+const { census } = input(trainees, mentors);
+
+const parse = (text: string): Promise<PastPairs> => parsePastPairs(text, 'binomes.csv', census, 'cpip 29');
+const problems = ({ problems: found }: PastPairs) => found.map(({ code, line, column, value }) => [code, line, column, value]);
+
+describe('the pairs of a past period', () => {
+  const pairs = [
+    { trainee: 'S-01', mentor: 'T-02' },
+    { trainee: 'S-02', mentor: 'T-01' },
+  ];
+
+  test.each([
+    ['French', 'stagiaire;tuteur\nS-02;T-01\nS-01;T-02\nS-03;\n'],
+    ['English, commas, another column, a byte order mark', '\u{feff}note,mentor,trainee\nx,T-01,S-02\n,T-02,S-01\n,,S-03\n'],
+    ['tabs, accents and case', 'Élève\tTUTRICE\nS-01\tT-02\nS-02\tT-01\nS-03\t\n'],
+    ['sep=, blank lines, blanks', 'sep=;\nStagiaire;Tuteur\n\n S-01 ; T-02\nS-02;T-01\n;;\nS-03\n'],
+  ])('reads them: %s', async (_, text) => {
+    const read = await parse(text);
+    expect(read).toMatchObject({ pairs, unlisted: [], refused: [], problems: [], rows: 3 });
+  });
+
+  it('reads a proposal.csv as match writes it, where names stand beside ids', async () => {
+    const { proposal } = matchSmall(trainees, mentors);
+    for (const language of ['fr', 'en'] as const) {
+      const read = await parse(proposalCsv(proposal, language));
+      expect(read.problems).toEqual([]);
+      expect(read.pairs).toEqual(proposal.pairs.map((pair) => ({ trainee: pair.trainee.id, mentor: pair.mentor.id })));
+      expect([read.rows, read.unlisted]).toEqual([3, []]);
+    }
+  });
+
+  it('says of whom the file does not speak; who has an empty cell is spoken of', async () => {
+    expect(await parse('stagiaire;tuteur\nS-02;T-01\nS-01;\n')).toMatchObject({ pairs: [pairs[1]], unlisted: ['S-03'] });
+  });
+
+  it('collects everything wrong in the rows, each with its place', async () => {
+    const read = await parse(
+      'Stagiaire;Tuteur\nS-1;T-01\nS-01;T-2\n;T-01\nS-99;T-01\nS-02;T-01\nS-02;T-02\nT-01;S-03\nEve Erable;Ajonc Alix\nS-03;T-02\n',
+    );
+    expect(problems(read)).toEqual([
+      ['PAIRS_UNKNOWN_TRAINEE', 2, 'Stagiaire', 'S-1'],
+      ['PAIRS_UNKNOWN_MENTOR', 3, 'Tuteur', 'T-2'],
+      ['PAIRS_EMPTY_CELL', 4, 'Stagiaire', ''],
+      ['PAIRS_OTHER_PROMOTION', 5, 'Stagiaire', 'S-99'],
+      ['PAIRS_TRAINEE_TWICE', 7, 'Stagiaire', 'S-02'],
+      ['PAIRS_UNKNOWN_TRAINEE', 8, 'Stagiaire', 'T-01'],
+      ['PAIRS_UNKNOWN_MENTOR', 8, 'Tuteur', 'S-03'],
+      ['PAIRS_UNKNOWN_TRAINEE', 9, 'Stagiaire', 'Eve Erable'],
+      ['PAIRS_UNKNOWN_MENTOR', 9, 'Tuteur', 'Ajonc Alix'],
+    ]);
+    // Whose row is refused has no pair: which of two is right, nobody knows here.
+    expect(read).toMatchObject({ pairs: [{ trainee: 'S-03', mentor: 'T-02' }], refused: ['S-01', 'S-02'], unlisted: [] });
+    const said = read.problems.map((problem) => [message(problem, 'fr'), message(problem, 'en')]);
+    expect(said[0]).toEqual([
+      'Le stagiaire « S-1 » n’est pas dans le recensement. Vouliez-vous écrire « S-01 » ? Écrivez son matricule comme dans le recensement de la période.',
+      'The trainee “S-1” is not in the census. Did you mean “S-01”? Write the id as it stands in the census of the period.',
+    ]);
+    expect(said[3]![1]).toContain('of the promotion “CPIP 30”, the period is that of “cpip 29”');
+    expect(said[4]![0]).toContain('figure déjà à la ligne 6');
+    expect(said[5]![0]).toContain('« T-01 » est un tuteur : les deux colonnes sont peut-être inversées.');
+    expect(said[6]![1]).toContain('“S-03” is a trainee: perhaps the two columns are swapped.');
+    expect(said[7]![0]).toContain('Vouliez-vous écrire « S-01 » ?');
+    expect(said[8]![1]).toContain('Did you mean “T-01”?');
+  });
+
+  const refusal = (text: string): Promise<BinomeError> =>
+    parse(text).then(
+      () => expect.fail('read'),
+      (error: unknown) => error as BinomeError,
+    );
+
+  test.each([
+    ['', 'PAIRS_EMPTY', {}],
+    ['\u{feff}\n \n', 'PAIRS_EMPTY', {}],
+    ['stagiaire;tuteur\n;\n', 'PAIRS_EMPTY', {}],
+    ['stagiaire;mentr\nS-01;T-01\n', 'PAIRS_MISSING_COLUMN', { line: 1, column: 'mentor_id' }],
+    ['stagiaire;tuteur;Tutrice\nS-01;T-01;\n', 'PAIRS_DUPLICATE_COLUMN', { line: 1, column: 'Tutrice' }],
+    ['stagiaire;tuteur\nS-01;T-01;T-02\n', 'PAIRS_EXTRA_CELLS', { line: 2 }],
+    ['stagiaire;tuteur\nS-01;T-01\nS-02;"T-02\n', 'PAIRS_NOT_CSV', { line: 3 }],
+  ])('refuses at once what is no table of pairs: %j', async (text, code, place) => {
+    expect(await refusal(text)).toMatchObject({ code, place: { file: 'binomes.csv', ...place } });
+  });
+
+  it('suggests the header that a nearly right one was meant to be', async () => {
+    const error = await refusal('stagiaires;mentr\nS-01;T-01\n');
+    expect(error.explain('fr')).toContain('Vouliez-vous écrire « stagiaire » ? La première ligne doit porter : stagiaire;tuteur');
+    expect((await refusal('stagiaire;mentr\nS-01;T-01\n')).explain('en')).toContain('Did you mean “mentor”?');
+    expect((await refusal('x;y\nS-01;T-01\n')).explain('en')).toContain('(columns read: x, y). The first line must read');
+  });
+});
+
+describe('the text of a file of pairs', () => {
+  const text = 'Élève;tuteur\nS-01;T-01\n';
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with BOM', iconv.encode(text, 'utf8', { addBOM: true })],
+    ['UTF-16', iconv.encode(text, 'utf16le', { addBOM: true })],
+    ['Windows-1252', iconv.encode(text, 'win1252')],
+  ])('may be in %s', async (_, bytes) => {
+    const read = await parse(await readPairsText(bytes, 'binomes.csv'));
+    expect(read.pairs).toEqual([{ trainee: 'S-01', mentor: 'T-01' }]);
+  });
+
+  it('may be empty', async () => expect(await readPairsText(Buffer.alloc(0), 'x.csv')).toBe(''));
+
+  test.each([
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'PAIRS_WRONG_FILE'],
+    ['JSON', Buffer.from('{"format":"binome.proposal/1"}'), 'PAIRS_WRONG_FILE'],
+    [
+      'two encodings',
+      Buffer.concat([Buffer.from('é;x\n'.repeat(200)), iconv.encode('é;x\n'.repeat(9), 'win1252')]),
+      'PAIRS_MIXED_ENCODING',
+    ],
+  ])('is refused: %s', async (_, bytes, code) => {
+    await expect(readPairsText(bytes, 'x.csv')).rejects.toMatchObject({ code, place: { file: 'x.csv' } });
+  });
+});
