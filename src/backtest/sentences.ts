@@ -3,7 +3,7 @@ import type { Backtest, BrokenRule, PairingSummary, TraineeChange } from '../dom
 import { bandsOf } from '../domain/guidelines.ts';
 import { CRITERIA } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
-import { CRITERION_NAMES, fill, formatPoints } from '../domain/wording.ts';
+import { CRITERION_NAMES, fill, formatDecimal, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { points } from '../matching/sentences.ts';
 
@@ -148,8 +148,7 @@ function sharePercent(share: number, language: Language): string {
 
 /** Tenths of a percent as `88,1 %`. */
 function percentOf(tenths: number, language: Language): string {
-  const text = (tenths / 10).toFixed(1);
-  return `${language === 'fr' ? text.replace('.', ',') : text} %`;
+  return `${formatDecimal(tenths / 10, 1, language)} %`;
 }
 
 function shareSentence({ optimum, withinRules }: Unsaid, language: Language): string {

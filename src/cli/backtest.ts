@@ -8,7 +8,7 @@ import type { PastPairs } from '../census/index.ts';
 import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
 import { CRITERIA, SCORE_SCALE } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
-import { CRITERION_NAMES, fill, formatPoints } from '../domain/wording.ts';
+import { CRITERION_NAMES, fill, formatDecimal, formatPoints } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describeFinding, describeReading } from './check.ts';
@@ -145,16 +145,11 @@ function namedSides(result: Backtest, language: Language): [head: string, side: 
 
 const NONE = '–';
 
-function decimal(value: number, language: Language): string {
-  const text = value.toFixed(1);
-  return language === 'fr' ? text.replace('.', ',') : text;
-}
-
 function wholeTable(result: Backtest, language: Language): string[] {
   const fr = language === 'fr';
   const sides = namedSides(result, language);
   const mean = ({ score, served }: PairingSummary): string => (served === 0 ? NONE : formatPoints(score / served, language));
-  const minutes = (value: number | null): string => (value === null ? NONE : decimal(value, language));
+  const minutes = (value: number | null): string => (value === null ? NONE : formatDecimal(value, 1, language));
   const ofStated = (count: number, stated: number): string => (fr ? `${count} sur ${stated}` : `${count} of ${stated}`);
   const rows: [Text, (side: PairingSummary) => string][] = [
     [{ fr: 'Stagiaires avec un tuteur', en: 'Trainees with a mentor' }, ({ served }) => String(served)],
@@ -192,7 +187,7 @@ function wholeTable(result: Backtest, language: Language): string[] {
 function criteriaTable(result: Backtest, language: Language): string[] {
   const fr = language === 'fr';
   const sides = namedSides(result, language);
-  const percent = (share: number | null): string => (share === null ? NONE : `${decimal(share * 100, language)} %`);
+  const percent = (share: number | null): string => (share === null ? NONE : `${formatDecimal(share * 100, 1, language)} %`);
   const { weights } = result.guidelines.content;
   return columns(
     [fr ? 'Critère' : 'Criterion', fr ? 'poids' : 'weight', ...sides.flatMap(([head]) => [head, 'points', fr ? 'inconnu' : 'unknown'])],

@@ -3,7 +3,7 @@ import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { hundredths, type Option, type Shift } from '../domain/reassignment-options.ts';
 import type { Text } from '../domain/text.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
+import { fill, formatDecimal, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 
 const LINE = 120;
@@ -79,13 +79,7 @@ function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language
       best?.proven === false
         ? { fr: 'Part du meilleur connu', en: 'Share of the best known' }
         : { fr: 'Part du meilleur possible', en: 'Share of the best possible' },
-      ({ share }) => [
-        share === null
-          ? '–'
-          : `${hundredths(share)
-              .toFixed(2)
-              .replace('.', fr ? ',' : '.')} %`,
-      ],
+      ({ share }) => [share === null ? '–' : `${formatDecimal(hundredths(share), 2, language)} %`],
     ],
     [{ fr: 'Gagne le plus', en: 'Gains most' }, ({ gained }) => shift(gained)],
     [{ fr: 'Perd le plus', en: 'Loses most' }, ({ lost }) => shift(lost)],

@@ -132,7 +132,12 @@ export function describeExclusionCount(code: Exclusion['code'], mentors: number,
 
 /** Points out of 100, one decimal, of a score in millionths: `83,2` or `83.2`. */
 export function formatPoints(millionths: number, language: Language): string {
-  const text = (Math.round(millionths / 1000) / 10).toFixed(1);
+  return formatDecimal(Math.round(millionths / 1000) / 10, 1, language);
+}
+
+/** `30,58` or `30.58`, with so many decimals, whatever they are. */
+export function formatDecimal(value: number, decimals: number, language: Language): string {
+  const text = value.toFixed(decimals);
   return language === 'fr' ? text.replace('.', ',') : text;
 }
 

@@ -2,7 +2,7 @@
  * How far a matching depends on the weights, in words: a table of the criteria, the pairs that a fifth undoes, those that only a broken tie
  * holds. Names of people come from the caller.
  */
-import { CRITERION_NAMES, fill } from '../domain/wording.ts';
+import { CRITERION_NAMES, fill, formatDecimal } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { PairRobustness, WeightRange, WeightRobustness } from './robustness.ts';
 
@@ -130,6 +130,5 @@ function leastMove({ losses }: PairRobustness, criteria: readonly WeightRange[])
 
 /** « 30,58 % »: weights have four decimals. */
 function percent(weight: number, language: Language): string {
-  const text = `${(Math.round(weight * 10_000) / 100).toFixed(2)} %`;
-  return language === 'fr' ? text.replace('.', ',') : text;
+  return `${formatDecimal(Math.round(weight * 10_000) / 100, 2, language)} %`;
 }

@@ -1,6 +1,6 @@
 /** What the limits of a run are worth, in words: constraints, workplaces, then mentors, what is worth most first. */
 import { SCORE_SCALE } from '../domain/pair.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
+import { fill, formatDecimal, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { LimitPrices, LimitStep, PricedConstraint, PricedLimit, PricedMentor, PricedWorkplace } from './shadow-prices.ts';
 
@@ -179,7 +179,7 @@ class Words {
     const { sign } = signed(millionths);
     const least = hundredths === 0 ? this.say('moins de ', 'less than ') : '';
     const n = Math.max(1, hundredths) / 100;
-    const text = this.language === 'fr' ? n.toFixed(2).replace('.', ',') : n.toFixed(2);
+    const text = formatDecimal(n, 2, this.language);
     return this.say('{sign}{least}{text} {n|point|points}', '{sign}{least}{text} {n|point|points}', { sign, least, text, n });
   }
 }

@@ -35,7 +35,7 @@ export const fr = withFrenchSpacing({
     fairness: 'Égalité de service entre groupes',
     sideConstraints: 'Contraintes particulières',
     pairs: 'Binômes par région',
-    method: 'Méthode et lignes directrices',
+    method: 'Méthode et orientations',
     notice: 'Mention légale',
   },
 
@@ -251,7 +251,7 @@ export const fr = withFrenchSpacing({
   },
 
   sideConstraints: {
-    none: 'Les lignes directrices ne posent aucune contrainte particulière.',
+    none: 'Les orientations ne posent aucune contrainte particulière.',
     findings: (n: number) => `Avant le calcul, l’examen des contraintes a donné ${count(n, 'constat', 'constats')}, chacun prouvé :`,
     caption: 'Où en est chaque contrainte',
     label: 'Contrainte',
@@ -382,7 +382,7 @@ export const fr = withFrenchSpacing({
     sourcesCaption: 'Fichiers lus et leur empreinte',
     file: 'Fichier',
     sha256: 'Empreinte SHA-256',
-    guidelines: (title: string, id: string, version: string) => `Lignes directrices : ${title} (${id}, version ${version})`,
+    guidelines: (title: string, id: string, version: string) => `Orientations : ${title} (${id}, version ${version})`,
     engine: (name: string, version: string) => `Moteur : ${name} ${version}`,
     noInputs: 'Aucun fichier d’entrée n’est consigné.',
   },

@@ -129,8 +129,8 @@ export const en: ReassignmentMessages = {
   },
 
   season: {
-    intro: (pairs, seeds) =>
-      `To see these options in context: what is left at the end of a season in which 31 to 38% of the pairs break down one after the other, by the way of repairing each time. Measured on the demo census, whose people are invented (${pairs} pairs, mean of ${seeds} draws): these are not the figures of this reassignment.`,
+    intro: (pairs, seeds, least, most) =>
+      `To see these options in context: what is left at the end of a season in which ${least} to ${most} of the pairs break down one after the other, by the way of repairing each time. Measured on the demo census, whose people are invented (${pairs} pairs, mean of ${seeds} draws): these are not the figures of this reassignment.`,
     title: 'Share of the best score at the end of the season, against other people moved for each breakdown',
     x: 'other people moved for each breakdown',
     y: 'share of the best score (the axis does not start at zero)',

@@ -17,7 +17,7 @@ export const fr = withFrenchSpacing({
     points: 'Chaque option en détail',
     proof: 'Ce qui est prouvé',
     season: 'Ce que garde toute une saison',
-    method: 'Lignes directrices appliquées',
+    method: 'Orientations appliquées',
     notice: 'Mention légale',
   },
 
@@ -134,8 +134,8 @@ export const fr = withFrenchSpacing({
   },
 
   season: {
-    intro: (pairs: number, seeds: number) =>
-      `Pour situer ces options : ce qui reste à la fin d’une saison où 31 à 38 % des binômes se rompent l’un après l’autre, selon la façon de réparer chaque fois. Mesuré sur le recensement de démonstration, dont les personnes sont inventées (${pairs} binômes, moyenne de ${seeds} tirages) : ces chiffres ne sont pas ceux de cette réaffectation.`,
+    intro: (pairs: number, seeds: number, least: string, most: string) =>
+      `Pour situer ces options : ce qui reste à la fin d’une saison où de ${least} à ${most} des binômes se rompent l’un après l’autre, selon la façon de réparer chaque fois. Mesuré sur le recensement de démonstration, dont les personnes sont inventées (${pairs} binômes, moyenne de ${seeds} tirages) : ces chiffres ne sont pas ceux de cette réaffectation.`,
     title: 'Part du meilleur score en fin de saison, selon les autres personnes déplacées à chaque rupture',
     x: 'autres personnes déplacées par rupture',
     y: 'part du meilleur score (l’axe ne part pas de zéro)',

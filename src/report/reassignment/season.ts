@@ -14,6 +14,7 @@ export function seasonSection({ options, w, f, share }: ReassignmentEdition): Ht
   const words = w.season;
   const { pairs, seeds, seasons } = seasonFigures;
   const percent = (rate: number): string => f.percent(rate);
+  const rates = seasons.map(({ rate }) => rate);
   const nameOf = ({ way, most = 0 }: WayFigures): string => {
     if (way !== 'repair') return words.ways[way];
     return most === null ? words.ways.all : most === 0 ? words.ways.none : words.ways.most(most);
@@ -45,7 +46,7 @@ export function seasonSection({ options, w, f, share }: ReassignmentEdition): Ht
   );
   return markup`<section aria-labelledby="season">
 <h2 id="season">${w.headings.season}</h2>
-<p>${words.intro(pairs, seeds)}</p>
+<p>${words.intro(pairs, seeds, percent(Math.min(...rates)), percent(Math.max(...rates)))}</p>
 ${figure}
 ${tables}
 </section>`;
