@@ -88,9 +88,7 @@ test('the best plan is as good as the best of all plans, follows every rule, and
 });
 
 test('each rule makes a difference often enough for the comparison to mean something', () => {
-  console.log([...HARD, ...SOFT].map((rule) => `${rule} ${cases.filter(({ all }) => all.matters.includes(rule)).length}`).join());
-  for (const rule of [...HARD, ...SOFT])
-    expect(cases.filter(({ all }) => all.matters.includes(rule)).length, rule).toBeGreaterThan(rule === 'coverage' ? 20 : 40);
+  for (const rule of [...HARD, ...SOFT]) expect(cases.filter(({ all }) => all.matters.includes(rule)).length, rule).toBeGreaterThan(30);
   const decided = cases.filter(({ scope }) => isDecided(scope));
   expect(decided.length).toBeGreaterThan(400);
   // Decisions that no rule would have allowed are facts.
