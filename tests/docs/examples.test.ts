@@ -56,6 +56,8 @@ const EXAMPLES: Record<string, () => string[]> = {
   'a-lost-site': () => ['reassign', results, '--site', 'Antenne de Tulle', '--moves', '4'],
   'fewer-places': () => ['reassign', results, '--capacity', 'T-0019=1'],
   'where-a-result-is-fragile': () => ['plan', results, '--stress'],
+  'a-plan-over-four-periods': () => ['plan', '--periods', 'SP1,SP2,SP3,SP4', '--census', ...CENSUS],
+  'a-placement-that-blocks-a-later-obligation': () => [...['plan', '--periods', 'SP1,SP2', '--census', ...CENSUS, '--decided', results]],
   'a-late-trainee-and-an-absence': () => ['reassign', results, '--census', ...censusOfToday(), '--from', '2025-09-29', '--moves', '3'],
 };
 const UNMET = 'S-0045';
