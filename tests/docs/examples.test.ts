@@ -58,6 +58,8 @@ const EXAMPLES: Record<string, () => string[]> = {
   'where-a-result-is-fragile': () => ['plan', results, '--stress'],
   'where-a-mentor-is-worth-most': () => ['plan', '--recruitment', '--census', ...CENSUS, '--periods', 'SP1'],
   'a-past-period-beside-the-engine': () => ['backtest', '--pairs', 'data/demo/binomes.csv', '--census', ...CENSUS, '--period', 'SP1'],
+  'a-plan-over-four-periods': () => ['plan', '--periods', 'SP1,SP2,SP3,SP4', '--census', ...CENSUS],
+  'a-placement-that-blocks-a-later-obligation': () => [...['plan', '--periods', 'SP1,SP2', '--census', ...CENSUS, '--decided', results]],
   'a-late-trainee-and-an-absence': () => ['reassign', results, '--census', ...censusOfToday(), '--from', '2025-09-29', '--moves', '3'],
 };
 const UNMET = 'S-0045';
