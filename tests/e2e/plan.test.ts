@@ -262,4 +262,36 @@ describe('binome plan --periods', () => {
     written(copy, 'solution.json', readFileSync(solution, 'utf8').replace('"T-1"', '"T-2"'));
     expect((await plan('SP1,SP2', '--decided', copy)).error?.code).toBe('CALL_PROPOSAL_FORMAT');
   });
+
+  it('defect: says of nobody that places are short where a limit kept that from being proven', async () => {
+    // Proven, both see both settings: nothing is short.
+    expect(planIn(await plan('SP1,SP2', '--json')).value.settings).toBe(4);
+    const stopped = planIn(await plan('SP1,SP2', '--time-limit-ms', '0', '--json'));
+    expect(stopped.status).toBe('limit');
+    expect(stopped.trainees.flatMap(({ sentence }) => (sentence.fr.includes('ne suffisent pas') ? [sentence.fr] : []))).toEqual([]);
+  });
+
+  it('defect: warns of nothing where what is decided costs no setting, though another sees it', async () => {
+    // One place of the closed setting, in SP2: whoever has it, one of the two goes without, decided or not.
+    const mentors = [
+      MENTORS[0]!,
+      'T-1;tuteur;Ajonc;Alix;SPIP-33-01;droit;addictions;2010;55;1;01/09/2020;oui;MO;',
+      'T-2;tuteur;Bruyère;Basile;SPIP-33-01;psychologie;insertion;2015;95;1;01/09/2020;oui;MF;28/08/2025-24/10/2025',
+      'T-4;tuteur;Daphné;Denis;SPIP-33-01;droit;addictions;2010;55;1;01/09/2020;oui;MO;17/11/2025-20/02/2026',
+    ];
+    const before = smallCensus(path.join(root, 'before'), {
+      mentors,
+      trainees: TRAINEES.map((row) => (row.startsWith('S-1') ? row.replace(/T-1$/, 'T-4') : row)),
+    });
+    const now = smallCensus(path.join(root, 'now'), {
+      mentors,
+      trainees: TRAINEES.map((row) => (row.startsWith('S-2') ? row.replace(/T-1$/, 'T-4') : row)),
+    });
+    await run(...before.args('sp1'));
+    const keeping = guidelines('keeping', { continuity: 1, load: null });
+    const document = planIn(await planOf(now, 'SP1,SP2', '--decided', path.join(before.folder, 'sp1'), '--guidelines', keeping, '--json'));
+    expect(document.decided!.without).toMatchObject({ served: 4, settings: 3 });
+    expect(document.value).toMatchObject({ served: 4, settings: 3 });
+    expect(document.decided!.blocked).toEqual([]);
+  });
 });
