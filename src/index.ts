@@ -5,7 +5,7 @@
  * scores; `lintGuidelines` says which constraints are of no use or
  * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
  * independently; `weightRobustness` says how far the result depends on the weights; `reassign` says what can be done when something changes,
- * `stressTest` what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
+ * `planPeriods` plans several periods at once; `stressTest` says what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
  * period, which `parsePastPairs` reads, beside the engine's.
  */
 export { backtest, type BacktestInput, type BacktestProgress } from './backtest/index.ts';
@@ -25,6 +25,7 @@ export * from './domain/pair.ts';
 export * from './domain/period.ts';
 export * from './domain/person.ts';
 export type * from './domain/proposal.ts';
+export type * from './domain/plan.ts';
 export type * from './domain/recruitment.ts';
 export * from './domain/reassignment.ts';
 export * from './domain/site.ts';
@@ -55,7 +56,16 @@ export {
   type WeightRobustness,
 } from './matching/index.ts';
 export { reassign, type ReassignInput, type ReassignResult } from './reassignment/index.ts';
-export { recruitment, stressTest, type RecruitmentInput, type RecruitmentProgress } from './planning/index.ts';
+export {
+  planPeriods,
+  recruitment,
+  stressTest,
+  type PlanProgress,
+  type PlanRequest,
+  type PlanResult,
+  type RecruitmentInput,
+  type RecruitmentProgress,
+} from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { backtestCsv, proposalCsv, renderBacktest, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -30,7 +30,7 @@ export interface Plan {
   readonly boards: readonly PlannedBoard[];
   /** What deciding each period by itself comes to, keeping mentors among equals: what a plan is worth more than. */
   readonly separately: PlanValue | null;
-  /** Only where placements were decided before: what they cost, and whom they keep from seeing a setting. */
+  /** Only where placements were decided before: what a plan without them is worth, and, where they cost a setting, who else would see it. */
   readonly decided?: { readonly periods: readonly string[]; readonly without: PlanValue; readonly blocked: readonly SettingUnseen[] };
 }
 
@@ -95,13 +95,14 @@ export interface PlannedTrainee {
  *
  * - `never`: no mentor of that setting is possible for them in any period.
  * - `decided`: there was one in a period whose placement is decided, and there is none in those that are left.
- * - `places`: there are such mentors, but as many settings as possible are seen with their places given to others.
+ * - `places`: there are such mentors, but as many settings as possible are seen with their places given to others; that is proven.
+ * - `unproven`: there are such mentors, and a limit kept it from being proven that all settings that can be are seen.
  */
 export interface SettingUnseen {
   readonly trainee: string;
   readonly name: string;
   readonly setting: Setting;
-  readonly reason: 'never' | 'decided' | 'places';
+  readonly reason: 'never' | 'decided' | 'places' | 'unproven';
 }
 
 export interface PlannedBoard {

@@ -11,7 +11,7 @@ import { improved, rollingHorizon } from './rolling-horizon.ts';
 export interface FoundPlan {
   /** `infeasible`: some part has no plan that follows every rule. */
   readonly status: BestPlan['status'];
-  /** A part for which no plan was found before a limit has nobody placed. */
+  /** A part for which no plan was found before a limit has nobody placed but where that was decided. */
   readonly placements: readonly Placement[];
   readonly bound: PlanBound | null;
   /** Of each part. */
@@ -30,11 +30,19 @@ export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: numb
   return {
     status,
     placements: scope.scopes.map(
-      (_, stage): Placement => new Map(status === 'infeasible' ? [] : found.flatMap(({ best }) => [...(best?.placements[stage] ?? [])])),
+      (_, stage): Placement =>
+        new Map(
+          status === 'infeasible' ? [] : found.flatMap(({ best }, k) => [...(best?.placements[stage] ?? decidedIn(parts[k]!, stage))]),
+        ),
     ),
     bound: found.reduce<PlanBound | null>((sum, { bound }) => (sum === null || bound === null ? null : added(sum, bound)), NOTHING),
     proofs: found.map(({ proofs }) => proofs),
   };
+}
+
+function decidedIn({ scopes }: Scope, stage: number): Placement {
+  const one = scopes[stage]!;
+  return one.kind === 'decided' ? one.placement : new Map();
 }
 
 const NOTHING: PlanBound = { served: 0, settings: 0, points: 0 };
@@ -63,14 +71,14 @@ function findPartPlan(scope: Scope, { nodeLimit = NODE_LIMIT, signal }: PlanLimi
   const start = betterOf(scope, exact.best, rollingHorizon(scope, limits));
   if (start === null) return exact;
   const best = improved(scope, start, limits);
-  const counts = exact.bound ?? bestPlan(withCountsOnly(scope), limits).bound;
+  const { bound: counts, proofs } = exact.bound === null ? bestPlan(withCountsOnly(scope), limits) : exact;
   const bound =
     counts === null
       ? null
       : { served: counts.served, settings: counts.settings, points: pointsBound(scope, exact, counts, best.value, signal) };
   const isProven =
     bound !== null && bound.points !== null && compareValues(scope, best.value, { ...best.value, ...bound, points: bound.points }) === 0;
-  return { ...exact, status: isProven ? 'optimal' : 'limit', best, bound };
+  return { status: isProven ? 'optimal' : 'limit', best, bound, proofs };
 }
 
 /** Rules that only lower what a plan is worth are set aside. */

@@ -26,19 +26,29 @@ export function unseenInWords({ setting, reason }: SettingUnseen, language: Lang
   const what = SETTING_NAMES[setting]![language];
   const words: Readonly<Record<SettingUnseen['reason'], Text>> = {
     never: {
-      fr: `Ne voit pas le ${what} : aucun tuteur de ce milieu n’est possible dans ces périodes.`,
-      en: `Does not see ${what}: no mentor of that setting is possible in these periods.`,
+      fr: `Ne voit pas le ${what}, car aucun tuteur de ce milieu n’est possible dans ces périodes.`,
+      en: `Does not see ${what}, as no mentor of that setting is possible in these periods.`,
     },
     decided: {
-      fr: `Ne voit pas le ${what} : ce qui est décidé l’empêche, et aucun tuteur de ce milieu n’est possible ensuite.`,
-      en: `Does not see ${what}: what is decided stands in the way, and no mentor of that setting is possible after it.`,
+      fr: `Ne voit pas le ${what}, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.`,
+      en: `Does not see ${what}, as what is decided stands in the way and no mentor of that setting is possible after it.`,
     },
     places: {
-      fr: `Ne voit pas le ${what} : les places de ce milieu ne suffisent pas à tous.`,
-      en: `Does not see ${what}: there are not enough places of that setting for everybody.`,
+      fr: `Ne voit pas le ${what}, car les places de ce milieu ne suffisent pas à tous.`,
+      en: `Does not see ${what}, as there are not enough places of that setting for everybody.`,
+    },
+    unproven: {
+      fr: `Ne voit pas le ${what} dans ce plan ; il n’est pas prouvé que ce soit impossible.`,
+      en: `Does not see ${what} in this plan; it is not proven to be impossible.`,
     },
   };
   return words[reason][language];
+}
+
+/** The same after a name and a colon. */
+function unseenOf(one: SettingUnseen, language: Language): string {
+  const sentence = unseenInWords(one, language);
+  return `${one.name}${language === 'fr' ? ' : ' : ': '}${sentence[0]!.toLowerCase()}${sentence.slice(1)}`;
 }
 
 /** Periods in a row with the same mentor, or without one. */
@@ -63,11 +73,8 @@ export function summarisePlan(plan: Plan, language: Language): string[] {
   const fr = language === 'fr';
   const needed = plan.periods.reduce((total, { trainees }) => total + trainees, 0);
   const lines = [servedSentence(value, needed, language)];
-  if (rules.bothSettings) lines.push(settingsSentence(plan, language));
-  const kept = fr
-    ? '{n} {n|fois|fois}, un stagiaire garde son tuteur d’une période à la suivante.'
-    : '{n} {n|time|times} a trainee keeps a mentor from one period to the next.';
-  lines.push(fill(kept, { n: value.kept }, language));
+  if (rules.bothSettings) lines.push(settingsSentence(plan, language), ...unseenSentences(plan, language));
+  lines.push(keptSentence(value, language));
   const busiest = plan.loads[0];
   if (busiest !== undefined) {
     const most = fr
@@ -97,17 +104,51 @@ function settingsSentence({ trainees }: Plan, language: Language): string {
   return fill(text, { n: trainees.filter(({ unseen }) => unseen.length === 0).length, t: trainees.length }, language);
 }
 
+/** Who does not see which setting, but for those of whom a warning is given. */
+function unseenSentences({ trainees, decided }: Plan, language: Language): string[] {
+  const warned = new Set((decided?.blocked ?? []).map(({ trainee, setting }) => `${setting}/${trainee}`));
+  const unseen = trainees.flatMap((trainee) => trainee.unseen).filter(({ trainee, setting }) => !warned.has(`${setting}/${trainee}`));
+  const lines = unseen.slice(0, MOST_UNSEEN).map((one) => `  ${unseenOf(one, language)}`);
+  const more = unseen.length - MOST_UNSEEN;
+  if (more > 0)
+    lines.push(language === 'fr' ? `  … et ${more} de plus (--json les donne tous).` : `  … and ${more} more (--json has them all).`);
+  return lines;
+}
+
+/** Settings not seen that are named one by one. */
+const MOST_UNSEEN = 10;
+
+function keptSentence({ kept }: PlanValue, language: Language): string {
+  const fr = language === 'fr';
+  if (kept === 0)
+    return fr
+      ? 'Aucun stagiaire ne garde son tuteur d’une période à la suivante.'
+      : 'No trainee keeps a mentor from one period to the next.';
+  const text = fr
+    ? '{n} {n|fois|fois}, un stagiaire garde son tuteur d’une période à la suivante.'
+    : '{n} {n|time|times} a trainee keeps a mentor from one period to the next.';
+  return fill(text, { n: kept }, language);
+}
+
 function boundSentence(value: PlanValue, bound: PlanBound | null, language: Language): string {
   const fr = language === 'fr';
   if (bound === null) return fr ? 'Rien n’est prouvé sur ce qui pourrait être mieux.' : 'Nothing is proven about what could be better.';
   if (bound.served > value.served)
-    return fr
-      ? `Il n’est pas exclu que ${bound.served - value.served} stages de plus puissent avoir un tuteur.`
-      : `It is not ruled out that ${bound.served - value.served} more internships could have a mentor.`;
+    return fill(
+      fr
+        ? 'Il n’est pas exclu que {n} {n|stage de plus puisse avoir|stages de plus puissent avoir} un tuteur.'
+        : 'It is not ruled out that {n} more {n|internship|internships} could have a mentor.',
+      { n: bound.served - value.served },
+      language,
+    );
   if (bound.settings > value.settings)
-    return fr
-      ? `Il n’est pas exclu qu’un milieu de plus puisse être vu ${bound.settings - value.settings} fois.`
-      : `It is not ruled out that a setting more could be seen ${bound.settings - value.settings} times.`;
+    return fill(
+      fr
+        ? 'Il n’est pas exclu que les stagiaires puissent voir {n} {n|milieu|milieux} de plus en tout.'
+        : 'It is not ruled out that trainees could see {n} more {n|setting|settings} in all.',
+      { n: bound.settings - value.settings },
+      language,
+    );
   if (bound.points === null) return fr ? 'Rien n’est prouvé sur les points.' : 'Nothing is proven about the points.';
   const gap = bound.points - value.points;
   const share = ((100 * gap) / Math.max(1, bound.points)).toFixed(2);
@@ -121,8 +162,8 @@ function separateSentences(value: PlanValue, separately: PlanValue, countsSettin
   const seen = value.settings - separately.settings;
   if (countsSettings && seen > 0) {
     const text = fr
-      ? 'Décider chaque période sans regarder les autres ferait perdre {n} {n|fois|fois} la découverte d’un milieu.'
-      : 'Deciding each period without a look at the others would lose {n} {n|sight|sights} of a setting.';
+      ? 'En décidant chaque période sans regarder les autres, les stagiaires verraient {n} {n|milieu|milieux} de moins en tout.'
+      : 'Deciding each period without a look at the others, trainees would see {n} {n|setting|settings} fewer in all.';
     return [fill(text, { n: seen }, language)];
   }
   const points = value.points - separately.points;
@@ -135,11 +176,12 @@ function separateSentences(value: PlanValue, separately: PlanValue, countsSettin
 }
 
 /** The warning: what is decided today, and whom it keeps from what they are to see later. */
-function decidedSentences({ decided, value, rules }: Plan, language: Language): string[] {
+function decidedSentences({ decided, bound, rules }: Plan, language: Language): string[] {
   if (decided === undefined) return [];
   const fr = language === 'fr';
   const lines: string[] = [];
-  const unserved = decided.without.served - value.served;
+  // Fewer, whatever is planned.
+  const unserved = bound === null ? 0 : decided.without.served - bound.served;
   if (unserved > 0)
     lines.push(
       fill(
@@ -152,10 +194,10 @@ function decidedSentences({ decided, value, rules }: Plan, language: Language): 
     );
   if (rules.bothSettings)
     lines.push(
-      ...decided.blocked.map(({ name, ...one }) =>
+      ...decided.blocked.map((one) =>
         fr
-          ? `Attention : le placement décidé bloque une obligation de ${name}. ${unseenInWords({ name, ...one }, 'fr')}`
-          : `Warning: the placement that is decided blocks an obligation of ${name}. ${unseenInWords({ name, ...one }, 'en')}`,
+          ? `Attention, le placement décidé bloque une obligation. ${unseenOf(one, 'fr')}`
+          : `Warning: the placement that is decided blocks an obligation. ${unseenOf(one, 'en')}`,
       ),
     );
   return lines;

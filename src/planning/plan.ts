@@ -1,15 +1,23 @@
 /** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
 import type { Guidelines, PlanRules } from '../domain/guidelines.ts';
 import { compareIds, type Census } from '../domain/person.ts';
-import type { Plan, PlannedBoard, PlannedPair, PlannedPeriod, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
+import type {
+  Plan,
+  PlannedBoard,
+  PlannedPair,
+  PlannedPeriod,
+  PlannedTrainee,
+  PlanBound,
+  PlanValue,
+  SettingUnseen,
+} from '../domain/plan.ts';
 import type { Setting } from '../domain/site.ts';
-import { BinomeError } from '../errors/error.ts';
-import { verify } from '../solver/index.ts';
+import { checkVerified } from '../matching/index.ts';
 import { bestPlan, type PlanLimits } from './best-plan.ts';
 import { findPlan, type FoundPlan } from './find-plan.ts';
 import { loadsByStage, SETTINGS, type Horizon, type Placement, type Scope, type StageScope } from './horizon.ts';
 import { journeyOf } from './plan-sentences.ts';
-import { valueOf } from './plan-value.ts';
+import { compareCounts, valueOf } from './plan-value.ts';
 import { horizonOf, type PlanInput } from './prepare-plan.ts';
 import { isSeen, traineesOf } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';
@@ -39,11 +47,11 @@ export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanR
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
   const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done) => progress('plan', isDecided ? done / 2 : done));
   for (const { problem, solution } of proofs.flat()) {
-    const { valid, problems } = verify(problem, solution);
-    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+    checkVerified(problem, solution);
   }
   const free = isDecided ? findPlan(open, request.limits, (done) => progress('plan', (1 + done) / 2)).placements : null;
-  const told = new Narrator(request.census, scope, placements);
+  const value = valueOf(scope, placements);
+  const told = new Narrator(request.census, scope, placements, bound !== null && compareCounts(scope, value, bound) === 0);
   const trainees = traineesOf(scope)
     .sort(compareIds)
     .map((id) => told.trainee(id));
@@ -57,14 +65,14 @@ export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanR
       inputs: request.inputs,
       periods: horizon.stages.map((_, stage) => periodOf(scope, placements, stage)),
       status,
-      value: valueOf(scope, placements),
+      value,
       bound: status === 'infeasible' ? null : bound,
       pairs: placements.flatMap((placement, stage) => pairsOf(horizon, placement, stage)),
       trainees,
       loads: told.loads(),
       boards: told.boards(request, trainees),
       separately: separately(open, scope),
-      ...(free === null ? {} : { decided: whatDecidedCosts(scope, open, free, trainees) }),
+      ...(free === null ? {} : { decided: whatDecidedCosts(open, scope, { free, bound, trainees }) }),
     },
     proofs,
   };
@@ -113,15 +121,19 @@ function separately(open: Scope, scope: Scope): PlanValue | null {
 }
 
 function whatDecidedCosts(
-  scope: Scope,
   open: Scope,
-  free: readonly Placement[],
-  trainees: readonly PlannedTrainee[],
+  { horizon, scopes }: Scope,
+  { free, bound, trainees }: { free: readonly Placement[]; bound: PlanBound | null; trainees: readonly PlannedTrainee[] },
 ): Plan['decided'] & object {
+  const without = valueOf(open, free);
+  // Where others see as much instead, the decision blocks nothing: only what it leaves no way to at all.
+  const isCostly = bound !== null && compareCounts(open, without, bound) > 0;
   return {
-    periods: scope.horizon.stages.flatMap(({ label }, stage) => (scope.scopes[stage]!.kind === 'decided' ? [label] : [])),
-    without: valueOf(open, free),
-    blocked: trainees.flatMap(({ unseen }) => unseen.filter(({ trainee, setting }) => isSeen(open, free, trainee, setting))),
+    periods: horizon.stages.flatMap(({ label }, stage) => (scopes[stage]!.kind === 'decided' ? [label] : [])),
+    without,
+    blocked: trainees.flatMap(({ unseen }) =>
+      unseen.filter(({ trainee, setting, reason }) => (isCostly || reason === 'decided') && isSeen(open, free, trainee, setting)),
+    ),
   };
 }
 
@@ -130,11 +142,14 @@ class Narrator {
   private readonly names: ReadonlyMap<string, string>;
   private readonly scope: Scope;
   private readonly placements: readonly Placement[];
+  /** Whether it is proven that nobody more can be served, and no setting more seen. */
+  private readonly isCounted: boolean;
 
-  constructor(census: Census, scope: Scope, placements: readonly Placement[]) {
+  constructor(census: Census, scope: Scope, placements: readonly Placement[], isCounted: boolean) {
     this.names = new Map([...census.trainees, ...census.mentors].map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
     this.scope = scope;
     this.placements = placements;
+    this.isCounted = isCounted;
   }
 
   trainee(id: string): PlannedTrainee {
@@ -194,7 +209,8 @@ class Narrator {
       [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [stage] : [],
     );
     if (offers.length === 0) return 'never';
-    return offers.every((stage) => scopes[stage]!.kind === 'decided') ? 'decided' : 'places';
+    if (offers.every((stage) => scopes[stage]!.kind === 'decided')) return 'decided';
+    return this.isCounted ? 'places' : 'unproven';
   }
 
   private nameOf(id: string): string {

@@ -36,22 +36,22 @@ describe('the way of a trainee', () => {
     const stages = [at('SP1', 'X'), { ...at('SP2', 'Z'), name: 'Mme X' }];
     const { fr, en } = journeyOf('É', stages, [unseen('never'), unseen('places', 'MO')]);
     expect(fr).toBe(
-      'É : SP1 avec Mme X (milieu ouvert), puis SP2 avec Mme X (milieu ouvert). Ne voit pas le milieu fermé : aucun tuteur de ce milieu n’est possible dans ces périodes. Ne voit pas le milieu ouvert : les places de ce milieu ne suffisent pas à tous.',
+      'É : SP1 avec Mme X (milieu ouvert), puis SP2 avec Mme X (milieu ouvert). Ne voit pas le milieu fermé, car aucun tuteur de ce milieu n’est possible dans ces périodes. Ne voit pas le milieu ouvert, car les places de ce milieu ne suffisent pas à tous.',
     );
     expect(en).toBe(
-      'É: SP1 with Mme X (the open setting), then SP2 with Mme X (the open setting). Does not see the closed setting: no mentor of that setting is possible in these periods. Does not see the open setting: there are not enough places of that setting for everybody.',
+      'É: SP1 with Mme X (the open setting), then SP2 with Mme X (the open setting). Does not see the closed setting, as no mentor of that setting is possible in these periods. Does not see the open setting, as there are not enough places of that setting for everybody.',
     );
   });
 
   it('has a sentence of its own for each reason, in each language', () => {
-    const reasons = ['never', 'decided', 'places'] as const;
+    const reasons = ['never', 'decided', 'places', 'unproven'] as const;
     const sentences = reasons.flatMap((reason) => (['fr', 'en'] as const).map((language) => unseenInWords(unseen(reason), language)));
-    expect(new Set(sentences).size).toBe(6);
+    expect(new Set(sentences).size).toBe(8);
     expect(unseenInWords(unseen('decided'), 'fr')).toBe(
-      'Ne voit pas le milieu fermé : ce qui est décidé l’empêche, et aucun tuteur de ce milieu n’est possible ensuite.',
+      'Ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
     );
     expect(unseenInWords(unseen('decided', 'MO'), 'en')).toBe(
-      'Does not see the open setting: what is decided stands in the way, and no mentor of that setting is possible after it.',
+      'Does not see the open setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
     );
   });
 });
@@ -67,15 +67,31 @@ describe('the summary of a plan', () => {
     expect(summarisePlan(samplePlan(), 'fr')).toEqual([
       'Tuteurs trouvés pour 3 stages sur 4.',
       '1 stagiaire voit les deux milieux, sur 2.',
+      '  Ève Érable : ne voit pas le milieu fermé, car les places de ce milieu ne suffisent pas à tous.',
       '1 fois, un stagiaire garde son tuteur d’une période à la suivante.',
       'Le tuteur le plus sollicité, Alix Ajonc, suit 2 stagiaires sur l’ensemble des périodes.',
     ]);
     expect(summarisePlan(samplePlan(), 'en')).toEqual([
       'Mentors found for 3 of 4 internships.',
       '1 of 2 trainees sees both settings.',
+      '  Ève Érable: does not see the closed setting, as there are not enough places of that setting for everybody.',
       '1 time a trainee keeps a mentor from one period to the next.',
       'The busiest mentor, Alix Ajonc, has 2 trainees over all periods.',
     ]);
+  });
+
+  it('names ten at most who do not see a setting, and none of whom it warns', () => {
+    const plan = samplePlan();
+    const many = Array.from({ length: 12 }, (_, k) => ({ ...unseen('unproven'), trainee: `S-${k}`, name: `Stagiaire ${k}` }));
+    const trainees = many.map((one) => ({ ...plan.trainees[0]!, id: one.trainee, name: one.name, unseen: [one] }));
+    const lines = summarisePlan({ ...plan, trainees }, 'fr').filter((line) => line.startsWith('  '));
+    expect(lines).toHaveLength(11);
+    expect(lines[0]).toBe('  Stagiaire 0 : ne voit pas le milieu fermé dans ce plan ; il n’est pas prouvé que ce soit impossible.');
+    expect(lines[10]).toBe('  … et 2 de plus (--json les donne tous).');
+    const decided = { periods: ['SP1'], without: plan.value, blocked: many.slice(0, 2) };
+    const warned = summarisePlan({ ...plan, trainees, decided }, 'en').filter((line) => line.startsWith('  '));
+    expect(warned).toHaveLength(10);
+    expect(warned[0]).toContain('Stagiaire 2: does not see the closed setting in this plan');
   });
 
   it('keeps silent on settings that the guidelines do not ask for, and on loads where nobody has any', () => {
@@ -95,7 +111,7 @@ describe('the summary of a plan', () => {
       'It is not ruled out that 2 more internships could have a mentor.',
     ]);
     expect(says({ served: value.served, settings: value.settings + 2, points: null }, 'fr')).toEqual([
-      'Il n’est pas exclu qu’un milieu de plus puisse être vu 2 fois.',
+      'Il n’est pas exclu que les stagiaires puissent voir 2 milieux de plus en tout.',
     ]);
     expect(says({ served: value.served, settings: value.settings, points: null })).toEqual(['Nothing is proven about the points.']);
     const near = { served: value.served, settings: value.settings, points: value.points + 25_000 };
@@ -112,7 +128,7 @@ describe('the summary of a plan', () => {
     const { value } = plan;
     const beside = (separately: Plan['separately'], rules = plan.rules): string[] => added(plan, { ...plan, rules, separately });
     expect(beside({ ...value, settings: value.settings - 1 })).toEqual([
-      'Deciding each period without a look at the others would lose 1 sight of a setting.',
+      'Deciding each period without a look at the others, trainees would see 1 setting fewer in all.',
     ]);
     expect(beside({ ...value, points: value.points - 100_000 })).toEqual([
       'Deciding each period without a look at the others would cost 10.0 points.',
@@ -131,12 +147,14 @@ describe('the summary of a plan', () => {
     };
     expect(added(plan, { ...plan, decided })).toEqual([
       'Warning: with what is decided, 1 internship fewer has a mentor.',
-      'Warning: the placement that is decided blocks an obligation of Ève Érable. Does not see the closed setting: what is decided stands in the way, and no mentor of that setting is possible after it.',
-      'Warning: the placement that is decided blocks an obligation of Ève Érable. Does not see the open setting: there are not enough places of that setting for everybody.',
+      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the closed setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
+      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the open setting, as there are not enough places of that setting for everybody.',
     ]);
     const french = added(plan, { ...plan, decided: { ...decided, without: { ...plan.value, served: plan.value.served + 2 } } }, 'fr');
     expect(french[0]).toBe('Attention : avec ce qui est décidé, 2 stages de moins ont un tuteur.');
-    expect(french.slice(1).every((line) => line.startsWith('Attention : le placement décidé bloque une obligation'))).toBe(true);
+    expect(
+      french.slice(1).every((line) => line.startsWith('Attention, le placement décidé bloque une obligation. Ève Érable : ne voit pas')),
+    ).toBe(true);
     expect(added(plan, { ...plan, decided: { ...decided, without: plan.value, blocked: [] } })).toEqual([]);
     // Where the guidelines do not ask for both settings none is an obligation.
     expect(
