@@ -5,7 +5,7 @@
  * breaks is a set of bits. The optimum is found as well without each rule by itself, to know where a rule makes a difference.
  */
 import type { PlanValue } from '../../src/domain/plan.ts';
-import type { Placement, Scope } from '../../src/planning/horizon.ts';
+import type { Placement, Scope } from '../../src/planning/periods/horizon.ts';
 
 const NONE = -1;
 const MILLION = 1_000_000;

@@ -2,7 +2,7 @@
 import type { PlanRules } from '../../src/domain/guidelines.ts';
 import type { Period } from '../../src/domain/period.ts';
 import type { Setting } from '../../src/domain/site.ts';
-import type { Horizon, Placement, Scope, Stage, StageMentor, StageScope } from '../../src/planning/horizon.ts';
+import type { Horizon, Placement, Scope, Stage, StageMentor, StageScope } from '../../src/planning/periods/horizon.ts';
 import type { SideConstraint } from '../../src/solver/index.ts';
 import { seededRandom, type Random } from './random.ts';
 

@@ -1,13 +1,13 @@
 /** Plans over several periods against every plan there is: what is found, what is claimed of it, what bounds it, and what proves it. */
 import { expect, test } from 'vitest';
 import type { PlanBound, PlanValue } from '../../src/domain/plan.ts';
-import { bestPlan, type PlanLimits, type Proof } from '../../src/planning/best-plan.ts';
-import { findPlan, type FoundPlan } from '../../src/planning/find-plan.ts';
-import type { Placement, Scope, Stage } from '../../src/planning/horizon.ts';
-import { partsOf } from '../../src/planning/parts.ts';
-import { compareValues, valueOf } from '../../src/planning/plan-value.ts';
-import { priceBound } from '../../src/planning/price-bound.ts';
-import { improved, rollingHorizon } from '../../src/planning/rolling-horizon.ts';
+import { bestPlan, type PlanLimits, type Proof } from '../../src/planning/periods/best-plan.ts';
+import { findPlan, type FoundPlan } from '../../src/planning/periods/find-plan.ts';
+import type { Placement, Scope, Stage } from '../../src/planning/periods/horizon.ts';
+import { partsOf } from '../../src/planning/periods/parts.ts';
+import { compareValues, valueOf } from '../../src/planning/periods/plan-value.ts';
+import { priceBound } from '../../src/planning/periods/price-bound.ts';
+import { improved, rollingHorizon } from '../../src/planning/periods/rolling-horizon.ts';
 import { verify, type Solution } from '../../src/solver/index.ts';
 import { breachesOf, bruteForcePlan, HARD, rankOf, SOFT, worthOf, type BestOfAll } from './plan-brute-force.ts';
 import { planInstance } from './plan-instances.ts';

@@ -28,7 +28,7 @@ import {
   type Prepared,
 } from '../../matching/index.ts';
 import type { Problem } from '../../solver/index.ts';
-import { inOrder, labelsOf } from '../prepare-plan.ts';
+import { inOrder, labelsOf } from '../periods/prepare-plan.ts';
 import { boardsConcerned, newcomersOf, openingsOf, type Newcomer } from './candidates.ts';
 import type { GainBound } from './dual-bound.ts';
 import { PeriodMatching, type WorthLimits } from './period-worth.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { planCsv } from '../../../src/report/plan-csv.ts';
-import { samplePlan } from '../planning/sample-plan.ts';
+import { samplePlan } from '../planning/periods/sample-plan.ts';
 
 it('has a row for each trainee and three columns for each period, for French spreadsheets', () => {
   const [head, ...rows] = planCsv(samplePlan(), 'en').split('\r\n');

@@ -3,10 +3,10 @@
  *
  * A *stage* is one period of the plan. Placements are given by stage: trainee → mentor.
  */
-import type { PlanRules } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import type { Setting } from '../domain/site.ts';
-import type { SideConstraint } from '../solver/index.ts';
+import type { PlanRules } from '../../domain/guidelines.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Setting } from '../../domain/site.ts';
+import type { SideConstraint } from '../../solver/index.ts';
 
 export interface Stage {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** A plan in sentences: the way of each trainee through the periods, and what the plan comes to as a whole. */
-import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen } from '../domain/plan.ts';
-import type { Text } from '../domain/text.ts';
-import { fill, formatPoints, SETTING_NAMES } from '../domain/wording.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen } from '../../domain/plan.ts';
+import type { Text } from '../../domain/text.ts';
+import { fill, formatPoints, SETTING_NAMES } from '../../domain/wording.ts';
+import type { Language } from '../../errors/catalogue.ts';
 
 /** "Alice Roche : SP1 et SP2 avec Anne Alisier (milieu ouvert), SP3 avec …". */
 export function journeyOf(name: string, stages: PlannedTrainee['stages'], unseen: readonly SettingUnseen[]): Text {

@@ -1,9 +1,9 @@
 /** The stages of a plan from one census: each period prepared as `match` prepares it. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { PlanRules } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import { compareIds, type Census } from '../domain/person.ts';
-import { prepare, settingsOf, type CensusInput } from '../matching/index.ts';
+import { SCORE_SCALE } from '../../domain/pair.ts';
+import type { PlanRules } from '../../domain/guidelines.ts';
+import type { Period } from '../../domain/period.ts';
+import { compareIds, type Census } from '../../domain/person.ts';
+import { prepare, settingsOf, type CensusInput } from '../../matching/index.ts';
 import type { Horizon, Stage } from './horizon.ts';
 
 export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {

@@ -1,6 +1,6 @@
 /** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
-import type { Guidelines, PlanRules } from '../domain/guidelines.ts';
-import { compareIds, type Census } from '../domain/person.ts';
+import type { Guidelines, PlanRules } from '../../domain/guidelines.ts';
+import { compareIds, type Census } from '../../domain/person.ts';
 import type {
   Plan,
   PlannedBoard,
@@ -10,9 +10,9 @@ import type {
   PlanBound,
   PlanValue,
   SettingUnseen,
-} from '../domain/plan.ts';
-import type { Setting } from '../domain/site.ts';
-import { checkVerified } from '../matching/index.ts';
+} from '../../domain/plan.ts';
+import type { Setting } from '../../domain/site.ts';
+import { checkVerified } from '../../matching/index.ts';
 import { bestPlan, type PlanLimits } from './best-plan.ts';
 import { findPlan, type FoundPlan } from './find-plan.ts';
 import { loadsByStage, SETTINGS, type Horizon, type Placement, type Scope, type StageScope } from './horizon.ts';
