@@ -32,12 +32,13 @@ export async function periodsCommand(terminal: Terminal, request: PlanPeriodsReq
       : await writeResult(out, { command: PERIODS, request, files, language }, periodsResult(result, answer, language));
   if (terminal.json) printJson(terminal, result.plan);
   else terminal.out(describe(result.plan, written, language));
-  return { optimal: EXIT.done, limit: EXIT.limit, infeasible: EXIT.infeasible }[result.plan.status];
+  return { optimal: EXIT.done, limit: EXIT.limit, unknown: EXIT.limit, infeasible: EXIT.infeasible }[result.plan.status];
 }
 
 const HEADS: Readonly<Record<Plan['status'], Text>> = {
   optimal: { fr: 'Plan optimal, prouvé', en: 'Optimal plan, proven' },
   limit: { fr: 'Meilleur plan trouvé', en: 'Best plan found' },
+  unknown: { fr: 'Aucun plan trouvé avant la limite', en: 'No plan found before the limit' },
   infeasible: {
     fr: 'Aucun plan ne respecte toutes les règles (prouvé)',
     en: 'No plan follows every rule (proven)',
@@ -48,7 +49,7 @@ function describe(plan: Plan, files: readonly string[], language: Language): str
   const fr = language === 'fr';
   const labels = plan.periods.map(({ label }) => label).join(', ');
   const lines = ['', `${HEADS[plan.status][language]}${fr ? ' : ' : ': '}${labels}.`];
-  if (plan.status !== 'infeasible') lines.push('', ...tables(plan, language), '', ...summarisePlan(plan, language));
+  if (plan.status === 'optimal' || plan.status === 'limit') lines.push('', ...tables(plan, language), '', ...summarisePlan(plan, language));
   lines.push(
     '',
     fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',

@@ -17,8 +17,9 @@ export interface Plan {
   /**
    * - `optimal`: proven best. `limit`: the best that was found, with a proven bound.
    * - `infeasible`: no plan follows every rule, and that is proven; nothing is planned.
+   * - `unknown`: a limit came before any plan was found; nothing is planned.
    */
-  readonly status: 'optimal' | 'limit' | 'infeasible';
+  readonly status: 'optimal' | 'limit' | 'infeasible' | 'unknown';
   readonly value: PlanValue;
   /** No plan is worth more; null when nothing is proven. */
   readonly bound: PlanBound | null;

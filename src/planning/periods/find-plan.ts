@@ -1,5 +1,5 @@
 /** The best plan of each part where it can be proven; else the best that is found, with a proven bound. */
-import type { PlanBound, PlanValue } from '../../domain/plan.ts';
+import type { Plan, PlanBound, PlanValue } from '../../domain/plan.ts';
 import { bestPlan, betterOf, type BestPlan, type PlanLimits, type Proof } from './best-plan.ts';
 import type { Placement, Scope } from './horizon.ts';
 import { partsOf } from './parts.ts';
@@ -9,9 +9,8 @@ import { improved, rollingHorizon } from './rolling-horizon.ts';
 
 /** Of all parts together. */
 export interface FoundPlan {
-  /** `infeasible`: some part has no plan that follows every rule. */
-  readonly status: BestPlan['status'];
-  /** A part for which no plan was found before a limit has nobody placed but where that was decided. */
+  /** Some part has no plan: `infeasible`; or none was found: `unknown`. Then nothing is planned. */
+  readonly status: Plan['status'];
   readonly placements: readonly Placement[];
   readonly bound: PlanBound | null;
   /** Of each part. */
@@ -26,23 +25,22 @@ export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: numb
     return findPartPlan(part, limits);
   });
   progress(1);
-  const status = (['infeasible', 'limit'] as const).find((one) => found.some((part) => part.status === one)) ?? 'optimal';
+  const status = statusOf(found);
+  const isPlanned = status === 'optimal' || status === 'limit';
   return {
     status,
     placements: scope.scopes.map(
-      (_, stage): Placement =>
-        new Map(
-          status === 'infeasible' ? [] : found.flatMap(({ best }, k) => [...(best?.placements[stage] ?? decidedIn(parts[k]!, stage))]),
-        ),
+      (_, stage): Placement => new Map(isPlanned ? found.flatMap(({ best }) => [...best!.placements[stage]!]) : []),
     ),
     bound: found.reduce<PlanBound | null>((sum, { bound }) => (sum === null || bound === null ? null : added(sum, bound)), NOTHING),
     proofs: found.map(({ proofs }) => proofs),
   };
 }
 
-function decidedIn({ scopes }: Scope, stage: number): Placement {
-  const one = scopes[stage]!;
-  return one.kind === 'decided' ? one.placement : new Map();
+function statusOf(parts: readonly BestPlan[]): Plan['status'] {
+  if (parts.some(({ status }) => status === 'infeasible')) return 'infeasible';
+  if (parts.some(({ best }) => best === null)) return 'unknown';
+  return parts.every(({ status }) => status === 'optimal') ? 'optimal' : 'limit';
 }
 
 const NOTHING: PlanBound = { served: 0, settings: 0, points: 0 };
