@@ -58,7 +58,7 @@ function added(a: PlanBound, b: PlanBound): PlanBound {
 const NODE_LIMIT = 100;
 
 /**
- * Without continuity the cases of the other rules are few, and the best plan is found and proven (national demo, four periods: 4 s). With it
+ * Without continuity the cases of the other rules are few, and the best plan is found and proven (national demo, four periods: 5 s). With it
  * there may be a case for every pair and passage: then it is proven how many can be served and how many settings seen, and points are bounded
  * by prices.
  */

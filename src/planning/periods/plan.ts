@@ -39,7 +39,7 @@ export interface PlanResult {
 
 export type PlanProgress = (stage: 'score' | 'plan', done: number) => void;
 
-/** @throws BinomeError as `prepare`. Every solution on the way that proves anything is verified; one that is not is our fault and throws. */
+/** @throws BinomeError as `prepare`. The solutions that the plan's proof rests on are verified; one that is refused is our fault and throws. */
 export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanResult {
   const horizon = horizonOf(request, (done) => progress('score', done));
   const open: Scope = { horizon, scopes: horizon.stages.map(() => ({ kind: 'open' })) };
