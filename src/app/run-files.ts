@@ -27,27 +27,27 @@ export interface JsonFile {
 
 export class RunFiles {
   /** Path as given → fingerprint; null for a census file that was not read to its end. */
-  private readonly files = new Map<string, string | null>();
-  private readonly folders = new Map<string, FileRef[]>();
-  private readonly reference = new Map<string, string>();
-  private readonly given: ReadonlyMap<string, string> | null;
+  readonly #files = new Map<string, string | null>();
+  readonly #folders = new Map<string, FileRef[]>();
+  readonly #reference = new Map<string, string>();
+  readonly #given: ReadonlyMap<string, string> | null;
 
   /** @param given where each reference file lies that is to be read in place of the program's own; there are no other calendars then. */
   constructor(given: ReadonlyMap<string, string> | null = null) {
-    this.given = given;
+    this.#given = given;
   }
 
   /** @throws BinomeError as `readBytes`. */
   async bytes(file: string): Promise<BytesFile> {
     const read = await readBytes(file);
-    this.files.set(file, read.sha256);
+    this.#files.set(file, read.sha256);
     return read;
   }
 
   /** @throws BinomeError as `readText`. */
   async text(file: string): Promise<TextFile> {
     const read = await readText(file);
-    this.files.set(file, read.sha256);
+    this.#files.set(file, read.sha256);
     return read;
   }
 
@@ -60,7 +60,7 @@ export class RunFiles {
   /** A file in a folder that a command wrote. @throws BinomeError as `readText`. */
   async textIn(folder: string, name: string): Promise<TextFile> {
     const read = await readText(path.join(folder, name));
-    this.folders.set(folder, [...(this.folders.get(folder) ?? []).filter((other) => other.name !== name), { name, sha256: read.sha256 }]);
+    this.#folders.set(folder, [...(this.#folders.get(folder) ?? []).filter((other) => other.name !== name), { name, sha256: read.sha256 }]);
     return read;
   }
 
@@ -73,58 +73,58 @@ export class RunFiles {
   /** A census file to be read as a stream; that it can be opened is checked first. @throws BinomeError as `censusSource`. */
   async census(file: string): Promise<CensusSource> {
     const { name, bytes } = await censusSource(file);
-    this.files.set(file, null);
-    return { name, bytes: this.hashed(file, bytes) };
+    this.#files.set(file, null);
+    return { name, bytes: this.#hashed(file, bytes) };
   }
 
-  private async *hashed(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async *#hashed(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const hash = createHash('sha256');
     for await (const piece of bytes) {
       hash.update(piece);
       yield piece;
     }
-    this.files.set(file, hash.digest('hex'));
+    this.#files.set(file, hash.digest('hex'));
   }
 
   /** A reference file, by its place in `data/reference`. @throws BinomeError as `readText`. */
   async referenceText(name: string): Promise<string> {
-    const { text, sha256 } = await readText(this.given?.get(name) ?? referenceFile(name));
-    this.reference.set(name, sha256);
+    const { text, sha256 } = await readText(this.#given?.get(name) ?? referenceFile(name));
+    this.#reference.set(name, sha256);
     return text;
   }
 
   /** Names of the calendars' files, as `referenceText` takes them; sorted. */
   async calendarNames(): Promise<string[]> {
     const names =
-      this.given === null ? (await readdir(referenceFile('calendar'))).map((name) => `calendar/${name}`) : [...this.given.keys()];
+      this.#given === null ? (await readdir(referenceFile('calendar'))).map((name) => `calendar/${name}`) : [...this.#given.keys()];
     return names.filter((name) => /^calendar\/.*\.csv$/.test(name)).sort(compareIds);
   }
 
   /** To be called once the run is over: a census file that was refused half way is read again, to its end. */
   async settle(): Promise<void> {
-    for (const [file, sha256] of this.files) if (sha256 === null) this.files.set(file, await hashFile(file));
+    for (const [file, sha256] of this.#files) if (sha256 === null) this.#files.set(file, await hashFile(file));
   }
 
   /** Where all that was read lies, but for the reference files. */
   paths(): string[] {
-    const inFolders = [...this.folders].flatMap(([folder, refs]) => refs.map(({ name }) => path.join(folder, name)));
-    return [...this.files.keys(), ...inFolders];
+    const inFolders = [...this.#folders].flatMap(([folder, refs]) => refs.map(({ name }) => path.join(folder, name)));
+    return [...this.#files.keys(), ...inFolders];
   }
 
   /** A file that was read; after `settle`. */
   fileRef(file: string): FileRef {
-    const sha256 = this.files.get(file) ?? null;
+    const sha256 = this.#files.get(file) ?? null;
     if (sha256 === null) throw new Error(`${path.basename(file)} was asked for and not read`);
     return { name: path.basename(file), sha256 };
   }
 
   /** What was read of a folder; sorted. */
   folderRefs(folder: string): FileRef[] {
-    return sorted(this.folders.get(folder) ?? []);
+    return sorted(this.#folders.get(folder) ?? []);
   }
 
   referenceRefs(): FileRef[] {
-    return sorted([...this.reference].map(([name, sha256]) => ({ name, sha256 })));
+    return sorted([...this.#reference].map(([name, sha256]) => ({ name, sha256 })));
   }
 }
 

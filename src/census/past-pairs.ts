@@ -67,67 +67,67 @@ export async function parsePastPairs(text: string, file: string, census: Census,
 }
 
 class PairRows {
-  private readonly file: string;
-  private readonly promotion: string;
-  private readonly trainees: ReadonlyMap<string, Census['trainees'][number]>;
-  private readonly mentors: ReadonlyMap<string, Census['mentors'][number]>;
-  private readonly nearTrainees: Suggestions;
-  private readonly nearMentors: Suggestions;
-  private readonly lineOf = new Map<string, number>();
-  private readonly pairs = new Map<string, string | null>();
-  private readonly refused = new Set<string>();
-  private readonly problems: Finding[] = [];
+  readonly #file: string;
+  readonly #promotion: string;
+  readonly #trainees: ReadonlyMap<string, Census['trainees'][number]>;
+  readonly #mentors: ReadonlyMap<string, Census['mentors'][number]>;
+  readonly #nearTrainees: Suggestions;
+  readonly #nearMentors: Suggestions;
+  readonly #lineOf = new Map<string, number>();
+  readonly #pairs = new Map<string, string | null>();
+  readonly #refused = new Set<string>();
+  readonly #problems: Finding[] = [];
 
   constructor(file: string, { trainees, mentors }: Census, promotion: string) {
-    this.file = file;
-    this.promotion = promotion;
-    this.trainees = new Map(trainees.map((person) => [person.id, person]));
-    this.mentors = new Map(mentors.map((person) => [person.id, person]));
-    this.nearTrainees = suggestions(trainees);
-    this.nearMentors = suggestions(mentors);
+    this.#file = file;
+    this.#promotion = promotion;
+    this.#trainees = new Map(trainees.map((person) => [person.id, person]));
+    this.#mentors = new Map(mentors.map((person) => [person.id, person]));
+    this.#nearTrainees = suggestions(trainees);
+    this.#nearMentors = suggestions(mentors);
   }
 
   read(row: Row<Column>, record: number): void {
     const [trainee, mentor] = [row.cell('trainee_id'), row.cell('mentor_id')];
     const say = (code: ErrorCode, column: Column, values: FindingValues): void => {
-      if (this.isOurs(trainee)) this.refused.add(trainee);
+      if (this.#isOurs(trainee)) this.#refused.add(trainee);
       const value = clip(row.cell(column));
       const place = { line: row.line, column: row.place(column).column ?? column };
-      this.problems.push({ code, file: this.file, record, ...place, value, values: { value, ...values } });
+      this.#problems.push({ code, file: this.#file, record, ...place, value, values: { value, ...values } });
     };
     if (trainee === '') {
       say('PAIRS_EMPTY_CELL', 'trainee_id', { column: row.place('trainee_id').column ?? '' });
       return;
     }
-    const person = this.trainees.get(trainee);
-    const first = this.lineOf.get(trainee);
-    if (person === undefined) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', this.nearest(trainee, this.nearTrainees, this.mentors));
-    else if (!this.isOurs(trainee)) say('PAIRS_OTHER_PROMOTION', 'trainee_id', { promotion: person.promotion, expected: this.promotion });
+    const person = this.#trainees.get(trainee);
+    const first = this.#lineOf.get(trainee);
+    if (person === undefined) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', this.#nearest(trainee, this.#nearTrainees, this.#mentors));
+    else if (!this.#isOurs(trainee)) say('PAIRS_OTHER_PROMOTION', 'trainee_id', { promotion: person.promotion, expected: this.#promotion });
     else if (first !== undefined) say('PAIRS_TRAINEE_TWICE', 'trainee_id', { first });
-    if (mentor !== '' && !this.mentors.has(mentor))
-      say('PAIRS_UNKNOWN_MENTOR', 'mentor_id', this.nearest(mentor, this.nearMentors, this.trainees));
-    this.lineOf.set(trainee, first ?? row.line);
-    this.pairs.set(trainee, mentor === '' ? null : mentor);
+    if (mentor !== '' && !this.#mentors.has(mentor))
+      say('PAIRS_UNKNOWN_MENTOR', 'mentor_id', this.#nearest(mentor, this.#nearMentors, this.#trainees));
+    this.#lineOf.set(trainee, first ?? row.line);
+    this.#pairs.set(trainee, mentor === '' ? null : mentor);
   }
 
   result(rows: number): PastPairs {
-    const ours = [...this.trainees.keys()].filter((id) => this.isOurs(id)).sort(compareIds);
+    const ours = [...this.#trainees.keys()].filter((id) => this.#isOurs(id)).sort(compareIds);
     const pairs = ours.flatMap((trainee): PairIds[] => {
-      const mentor = this.refused.has(trainee) ? null : (this.pairs.get(trainee) ?? null);
+      const mentor = this.#refused.has(trainee) ? null : (this.#pairs.get(trainee) ?? null);
       return mentor === null ? [] : [{ trainee, mentor }];
     });
-    const unlisted = ours.filter((id) => !this.lineOf.has(id));
-    return { pairs, unlisted, refused: [...this.refused].sort(compareIds), rows, problems: this.problems };
+    const unlisted = ours.filter((id) => !this.#lineOf.has(id));
+    return { pairs, unlisted, refused: [...this.#refused].sort(compareIds), rows, problems: this.#problems };
   }
 
-  private isOurs(trainee: string): boolean {
-    const person = this.trainees.get(trainee);
-    return person !== undefined && termKey(person.promotion) === termKey(this.promotion);
+  #isOurs(trainee: string): boolean {
+    const person = this.#trainees.get(trainee);
+    return person !== undefined && termKey(person.promotion) === termKey(this.#promotion);
   }
 
-  private nearest(value: string, near: Suggestions, otherSide: ReadonlyMap<string, Person>): FindingValues {
+  #nearest(value: string, near: Suggestions, otherSide: ReadonlyMap<string, Person>): FindingValues {
     if (!otherSide.has(value)) return hint(near.nearest(termKey(value)));
-    const role = otherSide === this.mentors ? { fr: 'un tuteur', en: 'a mentor' } : { fr: 'un stagiaire', en: 'a trainee' };
+    const role = otherSide === this.#mentors ? { fr: 'un tuteur', en: 'a mentor' } : { fr: 'un stagiaire', en: 'a trainee' };
     return {
       hintFr: `« ${value} » est ${role.fr} : les deux colonnes sont peut-être inversées. `,
       hintEn: `“${value}” is ${role.en}: perhaps the two columns are swapped. `,

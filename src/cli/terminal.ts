@@ -26,22 +26,22 @@ export function printJson(terminal: Terminal, document: unknown): void {
 
 /** Progress in steps of a tenth: on a terminal one line that fills up, elsewhere one line a stage. */
 export class ProgressLine {
-  private readonly terminal: Terminal;
-  private stage = '';
-  private shown = -1;
+  readonly #terminal: Terminal;
+  #stage = '';
+  #shown = -1;
 
   constructor(terminal: Terminal) {
-    this.terminal = terminal;
+    this.#terminal = terminal;
   }
 
   show(label: Text, done: number): void {
-    const text = label[this.terminal.language];
+    const text = label[this.#terminal.language];
     const tenth = Math.floor(done * 10);
-    if (text === this.stage && tenth <= this.shown) return;
-    const isNew = text !== this.stage;
-    this.stage = text;
-    this.shown = tenth;
-    if (this.terminal.interactive) this.terminal.log(`\r\u001b[2K${text} ${tenth * 10} %${done >= 1 ? '\n' : ''}`);
-    else if (isNew) this.terminal.log(`${text}…\n`);
+    if (text === this.#stage && tenth <= this.#shown) return;
+    const isNew = text !== this.#stage;
+    this.#stage = text;
+    this.#shown = tenth;
+    if (this.#terminal.interactive) this.#terminal.log(`\r\u001b[2K${text} ${tenth * 10} %${done >= 1 ? '\n' : ''}`);
+    else if (isNew) this.#terminal.log(`${text}…\n`);
   }
 }

@@ -39,126 +39,126 @@ export interface Explanations {
 }
 
 export class Explainer {
-  private readonly context: EligibilityContext;
-  private readonly scoring: Scoring;
-  private readonly mentors: readonly PreparedMentor[];
-  private readonly table: PairTable;
-  private readonly solution: Solution;
-  private readonly prices: Prices | null;
-  private readonly people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
-  private readonly traineeIndex: ReadonlyMap<string, number>;
-  private readonly mentorIndex: ReadonlyMap<string, number>;
+  readonly #context: EligibilityContext;
+  readonly #scoring: Scoring;
+  readonly #mentors: readonly PreparedMentor[];
+  readonly #table: PairTable;
+  readonly #solution: Solution;
+  readonly #prices: Prices | null;
+  readonly #people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
+  readonly #traineeIndex: ReadonlyMap<string, number>;
+  readonly #mentorIndex: ReadonlyMap<string, number>;
   /** Mentors of a board that their own rules exclude, counted by rule. */
-  private readonly excludedOfBoard = new Map<string, Map<Exclusion['code'], number>>();
+  readonly #excludedOfBoard = new Map<string, Map<Exclusion['code'], number>>();
 
   /** `mentors`: all of the census, sorted by id; the table holds those within their own rules. */
   constructor(context: EligibilityContext, mentors: readonly PreparedMentor[], table: PairTable, problem: Problem, solution: Solution) {
-    this.context = context;
-    this.scoring = { guidelines: context.guidelines, travelTable: context.travelTable };
-    this.mentors = mentors;
-    this.table = table;
-    this.solution = solution;
-    this.prices = solution.status === 'optimal' ? new Prices(problem, solution) : null;
-    this.people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
-    this.traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
-    this.mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
+    this.#context = context;
+    this.#scoring = { guidelines: context.guidelines, travelTable: context.travelTable };
+    this.#mentors = mentors;
+    this.#table = table;
+    this.#solution = solution;
+    this.#prices = solution.status === 'optimal' ? new Prices(problem, solution) : null;
+    this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
+    this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
+    this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
     for (const { person } of mentors) {
       const [first] = mentorExclusions(context, person);
       if (first === undefined) continue;
-      const counts = this.excludedOfBoard.get(person.boardCode) ?? new Map<Exclusion['code'], number>();
-      this.excludedOfBoard.set(person.boardCode, counts.set(first.code, (counts.get(first.code) ?? 0) + 1));
+      const counts = this.#excludedOfBoard.get(person.boardCode) ?? new Map<Exclusion['code'], number>();
+      this.#excludedOfBoard.set(person.boardCode, counts.set(first.code, (counts.get(first.code) ?? 0) + 1));
     }
   }
 
   /** Everything, sorted by trainee id. O(one price search for each trainee). */
   explain(progress: (done: number) => void): Explanations {
-    const shortages = (this.solution.diagnosis?.shortages ?? []).map((witness) =>
-      shortageOf(witness, (id) => this.summary(this.people.get(id)!)),
+    const shortages = (this.#solution.diagnosis?.shortages ?? []).map((witness) =>
+      shortageOf(witness, (id) => this.#summary(this.#people.get(id)!)),
     );
-    const total = this.solution.pairs.length + this.solution.unmet.length;
+    const total = this.#solution.pairs.length + this.#solution.unmet.length;
     let done = 0;
     const count = <T>(value: T): T => {
       if (done++ % 64 === 0) progress(done / total);
       return value;
     };
-    const pairs = this.solution.pairs.map(([trainee, mentor]) => count(this.pair(trainee, mentor)));
-    const unmet = this.solution.unmet.map(({ trainee, missing }) => count(this.unmet(trainee, missing, shortages)));
+    const pairs = this.#solution.pairs.map(([trainee, mentor]) => count(this.#pair(trainee, mentor)));
+    const unmet = this.#solution.unmet.map(({ trainee, missing }) => count(this.#unmet(trainee, missing, shortages)));
     progress(1);
     return { pairs, unmet, shortages };
   }
 
   /** Every mentor of the trainees' boards (of any board, where boards may mix), with the rules that each breaks. */
   roster(): Proposal['mentors'] {
-    const boards = new Set(this.table.trainees.map(({ person }) => person.boardCode));
-    return this.mentors
-      .filter(({ person }) => !this.context.guidelines.rules.sameBoard || boards.has(person.boardCode))
+    const boards = new Set(this.#table.trainees.map(({ person }) => person.boardCode));
+    return this.#mentors
+      .filter(({ person }) => !this.#context.guidelines.rules.sameBoard || boards.has(person.boardCode))
       .map((mentor) => {
-        const { id, name, board, service, site } = this.summary(mentor);
+        const { id, name, board, service, site } = this.#summary(mentor);
         return {
           id,
           name,
           board,
           service,
           site,
-          places: capacityOf(this.context, mentor.person),
-          rules: mentorExclusions(this.context, mentor.person),
+          places: capacityOf(this.#context, mentor.person),
+          rules: mentorExclusions(this.#context, mentor.person),
         };
       });
   }
 
   excludedPairs(): Proposal['excludedPairs'] {
-    if (this.table.mentor.length > LISTED_PAIRS) return null;
-    return this.table.trainees.flatMap((trainee) =>
-      this.table.mentors
-        .filter(({ person }) => !this.context.guidelines.rules.sameBoard || person.boardCode === trainee.person.boardCode)
-        .map((mentor) => ({ trainee: trainee.person.id, mentor: mentor.person.id, rules: pairExclusions(this.context, trainee, mentor) }))
+    if (this.#table.mentor.length > LISTED_PAIRS) return null;
+    return this.#table.trainees.flatMap((trainee) =>
+      this.#table.mentors
+        .filter(({ person }) => !this.#context.guidelines.rules.sameBoard || person.boardCode === trainee.person.boardCode)
+        .map((mentor) => ({ trainee: trainee.person.id, mentor: mentor.person.id, rules: pairExclusions(this.#context, trainee, mentor) }))
         .filter(({ rules }) => rules.length > 0),
     );
   }
 
   nameOf(id: string): string {
-    const person = this.people.get(id)?.person;
+    const person = this.#people.get(id)?.person;
     return person === undefined ? id : fullName(person);
   }
 
-  private pair(traineeId: string, mentorId: string): ProposedPair {
-    const trainee = this.trainee(traineeId);
-    const mentor = this.people.get(mentorId) as PreparedMentor;
+  #pair(traineeId: string, mentorId: string): ProposedPair {
+    const trainee = this.#trainee(traineeId);
+    const mentor = this.#people.get(mentorId) as PreparedMentor;
     const pair = {
-      ...scorePair(this.scoring, trainee, mentor),
-      trainee: this.summary(trainee),
-      mentor: this.summary(mentor),
-      travelMinutes: minutesOf(journey(this.context.guidelines, this.context.travelTable, trainee.home, mentor.office)),
-      alternatives: this.alternatives(traineeId),
-      excluded: this.excluded(trainee),
+      ...scorePair(this.#scoring, trainee, mentor),
+      trainee: this.#summary(trainee),
+      mentor: this.#summary(mentor),
+      travelMinutes: minutesOf(journey(this.#context.guidelines, this.#context.travelTable, trainee.home, mentor.office)),
+      alternatives: this.#alternatives(traineeId),
+      excluded: this.#excluded(trainee),
     };
-    const { unknownValue } = this.context.guidelines;
+    const { unknownValue } = this.#context.guidelines;
     return { ...pair, explanation: { fr: explainPair(pair, unknownValue, 'fr'), en: explainPair(pair, unknownValue, 'en') } };
   }
 
-  private unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
-    const trainee = this.trainee(traineeId);
-    const i = this.traineeIndex.get(traineeId)!;
+  #unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
+    const trainee = this.#trainee(traineeId);
+    const i = this.#traineeIndex.get(traineeId)!;
     const shortage = shortages.findIndex(({ trainees }) => trainees.some(({ id }) => id === traineeId));
     const unmet = {
-      trainee: this.summary(trainee),
+      trainee: this.#summary(trainee),
       missing,
-      eligibleMentors: this.table.start[i + 1]! - this.table.start[i]!,
-      excluded: this.excluded(trainee),
+      eligibleMentors: this.#table.start[i + 1]! - this.#table.start[i]!,
+      excluded: this.#excluded(trainee),
       shortage: shortage < 0 ? null : shortage,
-      alternatives: this.alternatives(traineeId),
+      alternatives: this.#alternatives(traineeId),
     };
-    const feasible = this.solution.status !== 'infeasible';
+    const feasible = this.#solution.status !== 'infeasible';
     return {
       ...unmet,
       explanation: { fr: explainUnmet(unmet, shortages, feasible, 'fr'), en: explainUnmet(unmet, shortages, feasible, 'en') },
     };
   }
 
-  private alternatives(trainee: string): Alternative[] | null {
-    if (this.prices === null) return this.solution.status === 'limit' ? null : [];
-    if (this.prices.effortOf(trainee) > MOST_EFFORT) return null;
-    return this.prices.cheapest(trainee, ALTERNATIVES, MOST_NODES)?.map((price) => this.alternative(trainee, price)) ?? null;
+  #alternatives(trainee: string): Alternative[] | null {
+    if (this.#prices === null) return this.#solution.status === 'limit' ? null : [];
+    if (this.#prices.effortOf(trainee) > MOST_EFFORT) return null;
+    return this.#prices.cheapest(trainee, ALTERNATIVES, MOST_NODES)?.map((price) => this.alternative(trainee, price)) ?? null;
   }
 
   /** A price in people's terms; the other trainees' moves, one line for each change of mentor. */
@@ -166,9 +166,9 @@ export class Explainer {
     const { mentor, unmet, loss, moves } = price;
     const named = (id: string | undefined): string | null => (id === undefined ? null : this.nameOf(id));
     return {
-      mentor: { id: mentor, name: this.nameOf(mentor), service: this.serviceOf(mentor) },
+      mentor: { id: mentor, name: this.nameOf(mentor), service: this.#serviceOf(mentor) },
       loss: Math.round(loss * SCORE_SCALE),
-      score: Math.max(0, scoreIn(this.table, this.traineeIndex.get(trainee)!, this.mentorIndex.get(mentor)!)),
+      score: Math.max(0, scoreIn(this.#table, this.#traineeIndex.get(trainee)!, this.#mentorIndex.get(mentor)!)),
       unmet,
       ...fairnessOf(price),
       moves: moves
@@ -187,27 +187,27 @@ export class Explainer {
   }
 
   /** Mentors of the trainee's board that a rule excludes, counted by the first rule that does. */
-  private excluded(trainee: PreparedTrainee): ProposedPair['excluded'] {
+  #excluded(trainee: PreparedTrainee): ProposedPair['excluded'] {
     const board = trainee.person.boardCode;
-    const counts = new Map(this.excludedOfBoard.get(board));
-    for (const mentor of this.table.mentors) {
+    const counts = new Map(this.#excludedOfBoard.get(board));
+    for (const mentor of this.#table.mentors) {
       if (mentor.person.boardCode !== board) continue;
-      const found = pairExclusion(this.context, trainee, mentor);
+      const found = pairExclusion(this.#context, trainee, mentor);
       if (found !== null) counts.set(found.code, (counts.get(found.code) ?? 0) + 1);
     }
     return [...counts].sort(([a], [b]) => compareIds(a, b)).map(([code, mentors]) => ({ code, mentors }));
   }
 
-  private trainee(id: string): PreparedTrainee {
-    return this.table.trainees[this.traineeIndex.get(id)!]!;
+  #trainee(id: string): PreparedTrainee {
+    return this.#table.trainees[this.#traineeIndex.get(id)!]!;
   }
 
-  private serviceOf(mentor: string): string {
-    const code = this.people.get(mentor)!.person.serviceCode;
-    return this.context.reference.services.get(code)?.name ?? code;
+  #serviceOf(mentor: string): string {
+    const code = this.#people.get(mentor)!.person.serviceCode;
+    return this.#context.reference.services.get(code)?.name ?? code;
   }
 
-  private summary(prepared: PreparedTrainee | PreparedMentor): PersonSummary {
-    return personSummary(this.context.reference, prepared);
+  #summary(prepared: PreparedTrainee | PreparedMentor): PersonSummary {
+    return personSummary(this.#context.reference, prepared);
   }
 }

@@ -114,42 +114,46 @@ function untried({ criterion, weight }: WeightAxis): WeightRange {
 
 /** One weight, moved over one part after another. Each part has to look no farther than where those before stay the best. */
 class Trial {
-  private readonly axis: WeightAxis;
-  private readonly isFair: boolean;
-  private readonly signal: { readonly aborted: boolean };
-  private readonly window: Range;
-  private low: number | null = 0;
-  private high: number | null = ONE;
-  private lost = 0;
-  private isOpen = false;
+  readonly #axis: WeightAxis;
+  readonly #isFair: boolean;
+  readonly #signal: { readonly aborted: boolean };
+  readonly #window: Range;
+  #low: number | null = 0;
+  #high: number | null = ONE;
+  #lost = 0;
+  #isOpen = false;
 
   constructor(axis: WeightAxis, isFair: boolean, signal: { readonly aborted: boolean }) {
-    this.axis = axis;
-    this.isFair = isFair;
-    this.signal = signal;
-    this.window = fifthAround(axis.weight);
-    if (isFair) this.low = this.high = null;
+    this.#axis = axis;
+    this.#isFair = isFair;
+    this.#signal = signal;
+    this.#window = fifthAround(axis.weight);
+    if (isFair) this.#low = this.#high = null;
   }
 
   on(part: Part, found: ReadonlyMap<string, Found>): void {
-    const optima = this.isFair ? this.optimaAtEnds(part) : this.optimaWithin(part);
+    const optima = this.#isFair ? this.#optimaAtEnds(part) : this.#optimaWithin(part);
     const held = optima.map(({ pairs }) => (pairs === null ? null : new Set(pairs.map(keyOf))));
     const isOpen = held.includes(null);
-    this.isOpen ||= isOpen;
+    this.#isOpen ||= isOpen;
     for (const pair of part.chosen) {
       const own = found.get(keyOf(pair))!;
-      const at = this.nearest(optima.filter((_, k) => held[k]?.has(keyOf(pair)) === false));
+      const at = this.#nearest(optima.filter((_, k) => held[k]?.has(keyOf(pair)) === false));
       own.isOpen ||= isOpen;
       if (at === null) continue;
-      this.lost++;
-      const { criterion, weight: today } = this.axis;
+      this.#lost++;
+      const { criterion, weight: today } = this.#axis;
       own.losses = [...own.losses, { criterion, weight: at / ONE, moved: Math.abs(at - today), today }];
     }
   }
 
   result(): WeightRange {
-    const { axis, window, low, high, lost } = this;
-    const isOpen = this.isOpen || (!this.isFair && (low === null || high === null));
+    const axis = this.#axis;
+    const window = this.#window;
+    const low = this.#low;
+    const high = this.#high;
+    const lost = this.#lost;
+    const isOpen = this.#isOpen || (!this.#isFair && (low === null || high === null));
     return {
       criterion: axis.criterion,
       weight: axis.weight / ONE,
@@ -158,24 +162,28 @@ class Trial {
       from: window.low / ONE,
       to: window.high / ONE,
       lost,
-      status: isOpen ? 'limit' : this.isFair ? 'ends' : 'exact',
+      status: isOpen ? 'limit' : this.#isFair ? 'ends' : 'exact',
     };
   }
 
-  private optimaWithin(part: Part): OptimumOnLine[] {
-    const { axis, window, signal } = this;
+  #optimaWithin(part: Part): OptimumOnLine[] {
+    const axis = this.#axis;
+    const window = this.#window;
+    const signal = this.#signal;
     const lines = linesOf(part, axis);
     const scores = new ParametricScores({ ...part.problem, incumbent: part.chosen }, lines, { signal });
-    const around = scores.rangeOf(part.chosen, axis.weight, { low: this.low ?? axis.weight, high: this.high ?? axis.weight });
-    this.low = this.low === null ? null : around.low;
-    this.high = this.high === null ? null : around.high;
+    const around = scores.rangeOf(part.chosen, axis.weight, { low: this.#low ?? axis.weight, high: this.#high ?? axis.weight });
+    this.#low = this.#low === null ? null : around.low;
+    this.#high = this.#high === null ? null : around.high;
     // In two halves: at today's weight itself today's matching is the one that keeps most of its pairs.
     return [...scores.optima({ low: window.low, high: axis.weight }), ...scores.optima({ low: axis.weight, high: window.high })];
   }
 
   /** With objective "fair": the bands move as well, and nothing is proven of what lies between two weights. */
-  private optimaAtEnds(part: Part): OptimumOnLine[] {
-    const { axis, window, signal } = this;
+  #optimaAtEnds(part: Part): OptimumOnLine[] {
+    const axis = this.#axis;
+    const window = this.#window;
+    const signal = this.#signal;
     return [window.low, window.high].map((at) => {
       if (signal.aborted) return { low: at, high: at, pairs: null };
       const solution = solve({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, { signal });
@@ -184,8 +192,8 @@ class Trial {
   }
 
   /** The weight nearest to today's among these ranges; null when there are none. */
-  private nearest(ranges: readonly Range[]): number | null {
-    const { weight } = this.axis;
+  #nearest(ranges: readonly Range[]): number | null {
+    const { weight } = this.#axis;
     const ends = ranges.map(({ low, high }) => Math.min(Math.max(weight, low), high));
     return ends.sort((a, b) => Math.abs(a - weight) - Math.abs(b - weight) || a - b)[0] ?? null;
   }

@@ -76,70 +76,70 @@ export function explainLimitPrices(
 type Counted = 'places' | PricedConstraint['counts'];
 
 class Words {
-  private readonly language: Language;
+  readonly #language: Language;
 
   constructor(language: Language) {
-    this.language = language;
+    this.#language = language;
   }
 
   say(fr: string, en: string, values: Readonly<Record<string, string | number>> = {}): string {
-    return fill(this.language === 'fr' ? fr : en, values, this.language);
+    return fill(this.#language === 'fr' ? fr : en, values, this.#language);
   }
 
   /** « Un par site — Libourne » (au plus 1, 1 atteint) : avec 2, +1 stagiaire, +12,30 points ; avec 0, … */
   constraint({ label, op, value, used, counts, ...limit }: PricedConstraint): string {
-    const name = this.say('« {label} »', '“{label}”', { label: label[this.language] });
+    const name = this.say('« {label} »', '“{label}”', { label: label[this.#language] });
     const bound = { '<=': this.say('au plus', 'at most'), '>=': this.say('au moins', 'at least'), '=': this.say('exactement', 'exactly') }[
       op
     ];
     const today = this.say('{bound} {value}, {used} aujourd’hui', '{bound} {value}, {used} today', {
-      ...{ bound, value: this.amount(value, counts), used },
+      ...{ bound, value: this.#amount(value, counts), used },
     });
-    const steps = this.steps({ ...limit, value, used }, counts);
+    const steps = this.#steps({ ...limit, value, used }, counts);
     const change = steps === '' ? this.say('un autre seuil n’y changerait rien', 'another limit would change nothing') : steps;
-    return this.line(`${name} (${today})`, change);
+    return this.#line(`${name} (${today})`, change);
   }
 
   workplace({ service, site, mentor, higher }: PricedWorkplace): string {
     const place = site === null ? service : `${site} (${service})`;
-    return this.line(place, `${this.change(higher)} (${mentor})`);
+    return this.#line(place, `${this.#change(higher)} (${mentor})`);
   }
 
   mentor(mentor: PricedMentor): string {
     const { name, service, site, value } = mentor;
-    const today = this.amount(value, 'places');
-    return this.line([name, site ?? service, today].filter((part) => part !== '').join(', '), this.steps(mentor, 'places'));
+    const today = this.#amount(value, 'places');
+    return this.#line([name, site ?? service, today].filter((part) => part !== '').join(', '), this.#steps(mentor, 'places'));
   }
 
-  private line(head: string, text: string): string {
+  #line(head: string, text: string): string {
     return `${head}${this.say(' : ', ': ')}${text}`;
   }
 
-  private steps({ value, stable, higher, lower }: Omit<PricedLimit, 'id'>, counts: Counted): string {
+  #steps({ value, stable, higher, lower }: Omit<PricedLimit, 'id'>, counts: Counted): string {
     const step = (found: LimitStep | null, edge: number | null, direction: 1 | -1): string => {
       if (found === null) return '';
       if (found.status === 'limit') {
-        const n = this.amount(edge ?? value, counts);
+        const n = this.#amount(edge ?? value, counts);
         return direction === 1
           ? this.say('au-delà de {n}, inconnu', 'above {n}, unknown', { n })
           : this.say('en dessous de {n}, inconnu', 'below {n}, unknown', { n });
       }
       // Fewer than no pairs, or journeys: of no use to know.
       if (found.status === 'infeasible' && found.to < 0 && counts !== 'difference') return '';
-      const range = found.until === found.to ? '' : this.range(found, direction, counts);
+      const range = found.until === found.to ? '' : this.#range(found, direction, counts);
       const what =
         found.status === 'optimal'
-          ? this.change(found)
+          ? this.#change(found)
           : this.say('aucune solution ne respecte toutes les règles', 'no matching satisfies every rule');
-      return this.say('avec {n}{range}, {what}', 'with {n}{range}, {what}', { n: this.amount(found.to, counts), range, what });
+      return this.say('avec {n}{range}, {what}', 'with {n}{range}, {what}', { n: this.#amount(found.to, counts), range, what });
     };
     return [step(higher, stable.to, 1), step(lower, stable.from, -1)].filter((text) => text !== '').join(this.say(' ; ', '; '));
   }
 
   /** How far a step holds, beyond the number that it was told for. */
-  private range({ until, status, isOpen }: Exclude<LimitStep, { status: 'limit' }>, direction: 1 | -1, counts: Counted): string {
+  #range({ until, status, isOpen }: Exclude<LimitStep, { status: 'limit' }>, direction: 1 | -1, counts: Counted): string {
     if (until === null) return direction === 1 ? this.say(' ou plus', ' or more') : this.say(' ou moins', ' or less');
-    const n = this.amount(until, counts);
+    const n = this.#amount(until, counts);
     const known = isOpen ? this.say('au moins ', 'at least ') : '';
     // Each place or pair on the way changes as much again; minutes and differences change nothing more.
     if (status === 'optimal' && (counts === 'places' || counts === 'pairs'))
@@ -150,18 +150,18 @@ class Words {
     return this.say(' ({known}jusqu’à {n})', ' ({known}as far as {n})', { known, n });
   }
 
-  private amount(n: number, counts: Counted): string {
+  #amount(n: number, counts: Counted): string {
     if (counts === 'places') return this.say('{n} {n|place|places}', '{n} {n|place|places}', { n });
     if (counts === 'minutes') return this.say('{n} min', '{n} min', { n });
     if (counts === 'pairs') return this.say('{n}', '{n}', { n });
     return this.say('{sign}{n} d’écart', 'a difference of {sign}{n}', { sign: n < 0 ? '−' : '', n: Math.abs(n) });
   }
 
-  private change({ matched, fairness, score }: Extract<LimitStep, { status: 'optimal' }>): string {
+  #change({ matched, fairness, score }: Extract<LimitStep, { status: 'optimal' }>): string {
     const parts: string[] = [];
     if (matched !== 0) parts.push(this.say('{sign}{n} {n|stagiaire|stagiaires}', '{sign}{n} {n|trainee|trainees}', signed(matched)));
     if (fairness !== undefined && fairness !== null) {
-      const p = formatPoints(fairness.below, this.language);
+      const p = formatPoints(fairness.below, this.#language);
       parts.push(
         this.say('{sign}{n} {n|binôme|binômes} sous {p} points', '{sign}{n} {n|pair|pairs} below {p} points', {
           ...signed(fairness.more),
@@ -169,17 +169,17 @@ class Words {
         }),
       );
     }
-    if (score !== 0) parts.push(this.points(score));
+    if (score !== 0) parts.push(this.#points(score));
     return parts.join(', ');
   }
 
   /** In hundredths of a point: what a place is worth is often less than a tenth. */
-  private points(millionths: number): string {
+  #points(millionths: number): string {
     const hundredths = Math.round(Math.abs(millionths) / (SCORE_SCALE / 10_000));
     const { sign } = signed(millionths);
     const least = hundredths === 0 ? this.say('moins de ', 'less than ') : '';
     const n = Math.max(1, hundredths) / 100;
-    const text = formatDecimal(n, 2, this.language);
+    const text = formatDecimal(n, 2, this.#language);
     return this.say('{sign}{least}{text} {n|point|points}', '{sign}{least}{text} {n|point|points}', { sign, least, text, n });
   }
 }

@@ -229,22 +229,22 @@ function sortRow(from: number, to: number, column: Int32Array, score: Float64Arr
 
 /** Finds the arc of a pair by bisection; says what is wrong with a pair that has none. */
 class ArcFinder {
-  private readonly arcs: Arcs;
-  private readonly trainees: Nodes;
-  private readonly mentors: Nodes;
+  readonly #arcs: Arcs;
+  readonly #trainees: Nodes;
+  readonly #mentors: Nodes;
 
   constructor(arcs: Arcs, trainees: Nodes, mentors: Nodes) {
-    this.arcs = arcs;
-    this.trainees = trainees;
-    this.mentors = mentors;
+    this.#arcs = arcs;
+    this.#trainees = trainees;
+    this.#mentors = mentors;
   }
 
   /** −1 when the pair is not eligible, or its ids are not known. */
   find(trainee: string, mentor: string): number {
-    const i = this.trainees.index.get(trainee);
-    const j = this.mentors.index.get(mentor);
+    const i = this.#trainees.index.get(trainee);
+    const j = this.#mentors.index.get(mentor);
     if (i === undefined || j === undefined) return -1;
-    const { start, column } = this.arcs;
+    const { start, column } = this.#arcs;
     let [low, high] = [start[i]!, start[i + 1]!];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -255,8 +255,8 @@ class ArcFinder {
   }
 
   require(trainee: string, mentor: string, path: string): number {
-    indexOf(this.trainees, trainee, `${path}/0`);
-    indexOf(this.mentors, mentor, `${path}/1`);
+    indexOf(this.#trainees, trainee, `${path}/0`);
+    indexOf(this.#mentors, mentor, `${path}/1`);
     const arc = this.find(trainee, mentor);
     if (arc < 0) throw new BinomeError('PROBLEM_PAIR_NOT_ELIGIBLE', { trainee, mentor }, { path });
     return arc;

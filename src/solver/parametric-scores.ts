@@ -45,11 +45,11 @@ interface End {
 }
 
 export class ParametricScores {
-  private readonly problem: Omit<Problem, 'pairs'>;
-  private readonly lines: readonly PairLine[];
-  private readonly options: SolveOptions;
-  private readonly lineOf = new Map<string, Map<string, PairLine>>();
-  private readonly solved = new Map<number, Total | null>();
+  readonly #problem: Omit<Problem, 'pairs'>;
+  readonly #lines: readonly PairLine[];
+  readonly #options: SolveOptions;
+  readonly #lineOf = new Map<string, Map<string, PairLine>>();
+  readonly #solved = new Map<number, Total | null>();
 
   /**
    * The scores of the problem itself are not read; `options` hold for each solve by itself.
@@ -57,16 +57,16 @@ export class ParametricScores {
    */
   constructor(problem: Omit<Problem, 'pairs'>, lines: readonly PairLine[], options: SolveOptions = {}) {
     if (problem.objective === 'fair') throw new BinomeError('PARAMETRIC_FAIR', {});
-    this.problem = problem;
-    this.lines = lines;
-    this.options = options;
+    this.#problem = problem;
+    this.#lines = lines;
+    this.#options = options;
     for (const line of lines) {
       const [trainee, mentor, base, slope] = line;
       for (const value of [base, slope]) {
         if (!Number.isSafeInteger(value)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(value) });
       }
-      const own = this.lineOf.get(trainee) ?? new Map<string, PairLine>();
-      this.lineOf.set(trainee, own.set(mentor, line));
+      const own = this.#lineOf.get(trainee) ?? new Map<string, PairLine>();
+      this.#lineOf.set(trainee, own.set(mentor, line));
     }
   }
 
@@ -78,7 +78,7 @@ export class ParametricScores {
   optima({ low, high }: Range): OptimumOnLine[] {
     checkRange(low, high);
     const found: OptimumOnLine[] = [];
-    const open: [End, End][] = [[this.at(low), this.at(high)]];
+    const open: [End, End][] = [[this.#at(low), this.#at(high)]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [left, right] = next;
       if (left.best === null || right.best === null) {
@@ -97,7 +97,7 @@ export class ParametricScores {
         add(found, left.at + 1, right.at, right.best);
       } else {
         const { below } = crossing(left.best, right.best);
-        open.push([this.at(below + 1), right], [left, this.at(below)]);
+        open.push([this.#at(below + 1), right], [left, this.#at(below)]);
       }
     }
     return found;
@@ -111,13 +111,13 @@ export class ParametricScores {
   rangeOf(pairs: readonly PairIds[], at: number, { low, high }: Range): { readonly low: number | null; readonly high: number | null } {
     checkRange(low, at);
     checkRange(at, high);
-    const own = this.totalOf(pairs);
-    return { low: this.lastOptimal(own, at, low), high: this.lastOptimal(own, at, high) };
+    const own = this.#totalOf(pairs);
+    return { low: this.#lastOptimal(own, at, low), high: this.#lastOptimal(own, at, high) };
   }
 
-  private lastOptimal(own: Total, at: number, farthest: number): number | null {
+  #lastOptimal(own: Total, at: number, farthest: number): number | null {
     for (let t = farthest; ;) {
-      const end = this.at(t);
+      const end = this.#at(t);
       if (end.best === null) return null;
       if (isOptimal(own, end)) return t;
       if (t === at || valueAt(end.best, at) > valueAt(own, at)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(at) });
@@ -126,30 +126,30 @@ export class ParametricScores {
     }
   }
 
-  private at(t: number): End {
-    let best = this.solved.get(t);
+  #at(t: number): End {
+    let best = this.#solved.get(t);
     if (best === undefined) {
-      best = this.solveAt(t);
-      this.solved.set(t, best);
+      best = this.#solveAt(t);
+      this.#solved.set(t, best);
     }
     return { at: t, best };
   }
 
-  private solveAt(t: number): Total | null {
-    if (this.options.signal?.aborted === true) return null;
-    const pairs = this.lines.map(([trainee, mentor, base, slope]): [string, string, number] => {
+  #solveAt(t: number): Total | null {
+    if (this.#options.signal?.aborted === true) return null;
+    const pairs = this.#lines.map(([trainee, mentor, base, slope]): [string, string, number] => {
       const score = base + slope * t;
       if (!Number.isSafeInteger(slope * t) || !Number.isSafeInteger(score)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(t) });
       return [trainee, mentor, score + 0];
     });
-    const solution = solve({ ...this.problem, pairs }, this.options);
-    return solution.status === 'optimal' && solution.certificate?.scale.exact === true ? this.totalOf(solution.pairs) : null;
+    const solution = solve({ ...this.#problem, pairs }, this.#options);
+    return solution.status === 'optimal' && solution.certificate?.scale.exact === true ? this.#totalOf(solution.pairs) : null;
   }
 
-  private totalOf(pairs: readonly PairIds[]): Total {
+  #totalOf(pairs: readonly PairIds[]): Total {
     let [base, slope] = [0n, 0n];
     for (const [trainee, mentor] of pairs) {
-      const line = this.lineOf.get(trainee)?.get(mentor);
+      const line = this.#lineOf.get(trainee)?.get(mentor);
       if (line === undefined) throw new BinomeError('PARAMETRIC_VALUE', { value: `${trainee}, ${mentor}` });
       base += BigInt(line[2]);
       slope += BigInt(line[3]);

@@ -54,33 +54,33 @@ interface Levels {
  */
 export class Prices {
   /** As given, where it asks for balance; null elsewhere. */
-  private readonly unbounded: Problem | null;
+  readonly #unbounded: Problem | null;
   /** Within the levels of balance. */
-  private readonly problem: Problem;
-  private readonly instance: Instance;
-  private readonly taken: Uint8Array;
-  private readonly rowIndex: ReadonlyMap<string, number>;
-  private readonly partOf = new Map<string, CertificatePart>();
-  private readonly chosen = new Map<string, string[]>();
-  private readonly parts: readonly CertificatePart[];
-  private readonly residual: Residual;
-  private readonly fairResiduals = new Map<CertificatePart, FairResidual | null>();
-  private readonly partProblems = new Map<CertificatePart, Problem>();
-  private readonly unboundedParts = new Map<CertificatePart, Problem>();
+  readonly #problem: Problem;
+  readonly #instance: Instance;
+  readonly #taken: Uint8Array;
+  readonly #rowIndex: ReadonlyMap<string, number>;
+  readonly #partOf = new Map<string, CertificatePart>();
+  readonly #chosen = new Map<string, string[]>();
+  readonly #parts: readonly CertificatePart[];
+  readonly #residual: Residual;
+  readonly #fairResiduals = new Map<CertificatePart, FairResidual | null>();
+  readonly #partProblems = new Map<CertificatePart, Problem>();
+  readonly #unboundedParts = new Map<CertificatePart, Problem>();
 
   /** The solution must be optimal and carry its certificate. */
   constructor(problem: Problem, solution: Solution) {
     const { scale, parts = [] } = solution.certificate ?? {};
     const instance = encodeAt(problem, scale);
-    this.unbounded = instance.balance === null ? null : problem;
-    this.problem = withinLevels(problem, instance, parts);
-    this.instance = this.unbounded === null ? instance : encodeAt(this.problem, scale);
-    this.rowIndex = new Map(this.instance.traineeIds.map((id, i) => [id, i]));
-    this.taken = chosenArcs(this.instance, solution.pairs);
-    for (const part of parts) for (const id of part.trainees) this.partOf.set(id, part);
-    for (const [trainee, mentor] of solution.pairs) this.chosen.set(trainee, [...(this.chosen.get(trainee) ?? []), mentor]);
-    this.parts = parts;
-    this.residual = new Residual(this.instance, this.taken, this.parts);
+    this.#unbounded = instance.balance === null ? null : problem;
+    this.#problem = withinLevels(problem, instance, parts);
+    this.#instance = this.#unbounded === null ? instance : encodeAt(this.#problem, scale);
+    this.#rowIndex = new Map(this.#instance.traineeIds.map((id, i) => [id, i]));
+    this.#taken = chosenArcs(this.#instance, solution.pairs);
+    for (const part of parts) for (const id of part.trainees) this.#partOf.set(id, part);
+    for (const [trainee, mentor] of solution.pairs) this.#chosen.set(trainee, [...(this.#chosen.get(trainee) ?? []), mentor]);
+    this.#parts = parts;
+    this.#residual = new Residual(this.#instance, this.#taken, this.#parts);
   }
 
   /**
@@ -91,52 +91,52 @@ export class Prices {
   cheapest(trainee: string, count: number): PairPrice[];
   cheapest(trainee: string, count: number, nodeLimit: number): PairPrice[] | null;
   cheapest(trainee: string, count: number, nodeLimit = Infinity): PairPrice[] | null {
-    const i = this.rowIndex.get(trainee);
+    const i = this.#rowIndex.get(trainee);
     if (i === undefined) return [];
-    const residual = this.residualOf(this.partOf.get(trainee)!);
+    const residual = this.#residualOf(this.#partOf.get(trainee)!);
     const found =
-      residual === null ? this.bySolving(trainee, count, nodeLimit) : residual.cheapest(i, count).map((chain) => this.describe(chain));
-    return found === null || this.unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
+      residual === null ? this.#bySolving(trainee, count, nodeLimit) : residual.cheapest(i, count).map((chain) => this.#describe(chain));
+    return found === null || this.#unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
   }
 
   /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
   of(trainee: string, mentor: string): PairPrice | null {
-    const price = this.within(trainee, mentor);
-    if (this.unbounded === null || price?.unmet === 0) return price;
-    return this.solveWith(trainee, mentor, undefined, this.unbounded, this.unboundedParts)?.price ?? null;
+    const price = this.#within(trainee, mentor);
+    if (this.#unbounded === null || price?.unmet === 0) return price;
+    return this.#solveWith(trainee, mentor, undefined, this.#unbounded, this.#unboundedParts)?.price ?? null;
   }
 
   /** The price within the levels of balance. */
-  private within(trainee: string, mentor: string): PairPrice | null {
-    const i = this.rowIndex.get(trainee);
+  #within(trainee: string, mentor: string): PairPrice | null {
+    const i = this.#rowIndex.get(trainee);
     if (i === undefined) return null;
-    const residual = this.residualOf(this.partOf.get(trainee)!);
-    if (residual === null) return this.solveWith(trainee, mentor)?.price ?? null;
-    const { start, column, mentorIds } = this.instance;
+    const residual = this.#residualOf(this.#partOf.get(trainee)!);
+    if (residual === null) return this.#solveWith(trainee, mentor)?.price ?? null;
+    const { start, column, mentorIds } = this.#instance;
     let arc = start[i]!;
     while (arc < start[i + 1]! && mentorIds[column[arc]!] !== mentor) arc++;
-    if (arc === start[i + 1]! || this.taken[arc] === 1) return null;
+    if (arc === start[i + 1]! || this.#taken[arc] === 1) return null;
     const chain = residual.of(i, arc);
-    return chain === null ? null : this.describe(chain);
+    return chain === null ? null : this.#describe(chain);
   }
 
   /** What it takes to price the trainees of this one's part by solving it again, as trainees × pairs; 0 where searches do. O(trainees). */
   effortOf(trainee: string): number {
-    const part = this.partOf.get(trainee);
-    if (part === undefined || this.residualOf(part) !== null) return 0;
-    const { start } = this.instance;
-    const pairs = part.trainees.reduce((total, id) => total + start[this.rowIndex.get(id)! + 1]! - start[this.rowIndex.get(id)!]!, 0);
+    const part = this.#partOf.get(trainee);
+    if (part === undefined || this.#residualOf(part) !== null) return 0;
+    const { start } = this.#instance;
+    const pairs = part.trainees.reduce((total, id) => total + start[this.#rowIndex.get(id)! + 1]! - start[this.#rowIndex.get(id)!]!, 0);
     return part.trainees.length * pairs;
   }
 
   /** null for a part whose prices are found by solving it again. */
-  private residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
+  #residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
     if (part.sideConstraints.length > 0) return null;
-    if (part.fairness === undefined) return this.residual;
-    const known = this.fairResiduals.get(part);
+    if (part.fairness === undefined) return this.#residual;
+    const known = this.#fairResiduals.get(part);
     if (known !== undefined) return known;
-    const made = FairResidual.of(this.instance, this.taken, part);
-    this.fairResiduals.set(part, made);
+    const made = FairResidual.of(this.#instance, this.#taken, part);
+    this.#fairResiduals.set(part, made);
     return made;
   }
 
@@ -149,18 +149,20 @@ export class Prices {
    * With `balance` the pairs that cost a need or a level are among them.
    */
   all({ solveLimit = 1000 }: { readonly solveLimit?: number } = {}): PriceTable {
-    const { instance, taken, rowIndex } = this;
+    const instance = this.#instance;
+    const taken = this.#taken;
+    const rowIndex = this.#rowIndex;
     const { traineeIds, mentorIds, start, column, scale } = instance;
     const prices: ArcPrices = { unmet: new Float64Array(taken.length).fill(Infinity), loss: new Float64Array(taken.length).fill(Infinity) };
-    const [rowDual, columnDual] = stageDuals(instance, this.parts);
+    const [rowDual, columnDual] = stageDuals(instance, this.#parts);
     const matching = { taken, rowDual, columnDual };
     const fit = pricesFit(instance, matching);
     const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
     const toSolve: { row: number; arc: number; least: Loss }[] = [];
-    for (const part of this.parts) {
+    for (const part of this.#parts) {
       const rows = part.trainees.map((id) => rowIndex.get(id)!);
-      const residual = this.residualOf(part);
-      if (residual === null && this.unbounded !== null) for (const row of rows) toSolve.push(...this.unknown(row));
+      const residual = this.#residualOf(part);
+      if (residual === null && this.#unbounded !== null) for (const row of rows) toSolve.push(...this.#unknown(row));
       else if (residual === null)
         for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
       else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
@@ -172,9 +174,9 @@ export class Prices {
           part.mentors.map((id) => columnIndex.get(id)!),
           prices,
         );
-      else for (const row of rows) this.priceOneByOne(row, prices);
-      if (residual !== null && this.unbounded !== null)
-        for (const row of rows) toSolve.push(...this.unknown(row).filter(({ arc }) => prices.unmet[arc] !== 0));
+      else for (const row of rows) this.#priceOneByOne(row, prices);
+      if (residual !== null && this.#unbounded !== null)
+        for (const row of rows) toSolve.push(...this.#unknown(row).filter(({ arc }) => prices.unmet[arc] !== 0));
     }
     const table: PriceTable = {
       trainees: traineeIds,
@@ -187,7 +189,7 @@ export class Prices {
     };
     toSolve.sort((a, b) => compareLosses(a.least, b.least) || a.arc - b.arc);
     toSolve.forEach(({ row, arc, least }, k) => {
-      const price = k < solveLimit ? this.of(traineeIds[row]!, mentorIds[column[arc]!]!) : this.atLeast(least);
+      const price = k < solveLimit ? this.of(traineeIds[row]!, mentorIds[column[arc]!]!) : this.#atLeast(least);
       table.kind[arc] = k >= solveLimit ? PRICE.atLeast : price === null ? PRICE.impossible : PRICE.exact;
       table.unmet[arc] = price?.unmet ?? NaN;
       table.loss[arc] = price?.loss ?? NaN;
@@ -196,56 +198,56 @@ export class Prices {
   }
 
   /** What a lower bound says of needs and score: nothing of the score where something before it is lost. */
-  private atLeast({ objective, amount }: Loss): { unmet: number; loss: number } {
+  #atLeast({ objective, amount }: Loss): { unmet: number; loss: number } {
     if (objective === 0) return { unmet: amount, loss: -Infinity };
-    return { unmet: 0, loss: objective === scoreObjective(this.instance) ? unscaled(amount, this.instance.scale) : -Infinity };
+    return { unmet: 0, loss: objective === scoreObjective(this.#instance) ? unscaled(amount, this.#instance.scale) : -Infinity };
   }
 
   /** The pairs of a row that are not chosen, and no bound on their prices. */
-  private unknown(row: number): { row: number; arc: number; least: Loss }[] {
-    const { start } = this.instance;
-    const arcs = Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => start[row]! + k).filter((arc) => this.taken[arc] === 0);
+  #unknown(row: number): { row: number; arc: number; least: Loss }[] {
+    const { start } = this.#instance;
+    const arcs = Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => start[row]! + k).filter((arc) => this.#taken[arc] === 0);
     return arcs.map((arc) => ({ row, arc, least: { objective: 0, amount: 0 } }));
   }
 
   /** Where sums could leave the exact range: a search for each pair, whose chain is counted on the pairs themselves. */
-  private priceOneByOne(row: number, prices: ArcPrices): void {
-    const { start } = this.instance;
+  #priceOneByOne(row: number, prices: ArcPrices): void {
+    const { start } = this.#instance;
     for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
-      const chain = this.taken[arc] === 1 ? null : this.residual.of(row, arc);
+      const chain = this.#taken[arc] === 1 ? null : this.#residual.of(row, arc);
       if (chain !== null) fillIn([chain], prices);
     }
   }
 
-  private describe({ mentor, unmet, loss, flips }: Chain): PairPrice {
-    const { traineeIds, mentorIds, column } = this.instance;
+  #describe({ mentor, unmet, loss, flips }: Chain): PairPrice {
+    const { traineeIds, mentorIds, column } = this.#instance;
     const moves = new Map<number, { from: string[]; to: string[] }>();
     for (const { row, arc } of flips) {
       const move = moves.get(row) ?? { from: [], to: [] };
       moves.set(row, move);
-      (this.taken[arc] === 1 ? move.from : move.to).push(mentorIds[column[arc]!]!);
+      (this.#taken[arc] === 1 ? move.from : move.to).push(mentorIds[column[arc]!]!);
     }
     return {
       mentor: mentorIds[mentor]!,
       unmet,
-      loss: unscaled(loss, this.instance.scale),
-      ...this.changeOf(flips.map(({ arc }) => arc))?.asPrice(),
-      ...(this.unbounded === null ? {} : { balance: null }),
+      loss: unscaled(loss, this.#instance.scale),
+      ...this.#changeOf(flips.map(({ arc }) => arc))?.asPrice(),
+      ...(this.#unbounded === null ? {} : { balance: null }),
       moves: [...moves]
         .sort(([a], [b]) => a - b)
         .map(([row, { from, to }]) => ({ trainee: traineeIds[row]!, from: from.sort(), to: to.sort() })),
     };
   }
 
-  private bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
-    const i = this.rowIndex.get(trainee)!;
+  #bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
+    const i = this.#rowIndex.get(trainee)!;
     const nodes = new NodeCount(nodeLimit);
     const found: Solved[] = [];
-    for (const { arc, least } of leastLosses(this.instance, this.taken, this.partOf.get(trainee)!, i)) {
+    for (const { arc, least } of leastLosses(this.#instance, this.#taken, this.#partOf.get(trainee)!, i)) {
       const worst = found[count - 1];
       if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
-      const mentor = this.instance.mentorIds[this.instance.column[arc]!]!;
-      const solved = nodes.within(() => this.solveWith(trainee, mentor, nodes));
+      const mentor = this.#instance.mentorIds[this.#instance.column[arc]!]!;
+      const solved = nodes.within(() => this.#solveWith(trainee, mentor, nodes));
       if (solved === 'over') return null;
       if (solved === null) continue;
       found.push(solved);
@@ -255,27 +257,27 @@ export class Prices {
   }
 
   /** The problem of one part alone, its matching as the incumbent: among equals, the fewest people move. */
-  private problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
+  #problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
     const known = parts.get(part);
     if (known !== undefined) return known;
     const problem: Problem = {
       ...problemsOf(whole, [part])[0]!,
-      incumbent: part.trainees.flatMap((trainee) => (this.chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
+      incumbent: part.trainees.flatMap((trainee) => (this.#chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
     };
     parts.set(part, problem);
     return problem;
   }
 
-  private solveWith(
+  #solveWith(
     trainee: string,
     mentor: string,
     nodes = new NodeCount(Infinity),
-    whole = this.problem,
-    parts = this.partProblems,
+    whole = this.#problem,
+    parts = this.#partProblems,
   ): Solved | null {
-    if (this.chosen.get(trainee)?.includes(mentor) ?? false) return null;
-    const part = this.partOf.get(trainee)!;
-    const problem = this.problemOf(part, whole, parts);
+    if (this.#chosen.get(trainee)?.includes(mentor) ?? false) return null;
+    const part = this.#partOf.get(trainee)!;
+    const problem = this.#problemOf(part, whole, parts);
     if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
     const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
     const solution = solve(imposed, { onProgress: (progress) => nodes.see(progress) });
@@ -283,32 +285,34 @@ export class Prices {
     const gained = new Map<string, string[]>();
     for (const [t, m] of solution.pairs) gained.set(t, [...(gained.get(t) ?? []), m]);
     const moves = part.trainees.flatMap((t) => {
-      const before = this.chosen.get(t) ?? [];
+      const before = this.#chosen.get(t) ?? [];
       const after = gained.get(t) ?? [];
       const from = before.filter((m) => !after.includes(m));
       const to = after.filter((m) => !before.includes(m));
       return from.length + to.length === 0 ? [] : [{ trainee: t, from: from.sort(), to: to.sort() }];
     });
-    const arcs = this.arcsOf(moves);
+    const arcs = this.#arcsOf(moves);
     // Counted on the pairs that change: the certificate of one part may be written at another scale.
-    const lost = arcs.reduce((sum, arc) => sum + (this.taken[arc] === 1 ? 1 : -1) * this.instance.score[arc]!, 0);
-    const change = this.changeOf(arcs);
+    const lost = arcs.reduce((sum, arc) => sum + (this.#taken[arc] === 1 ? 1 : -1) * this.#instance.score[arc]!, 0);
+    const change = this.#changeOf(arcs);
     const unmet = part.matched - solution.matched;
-    const balance = this.unbounded === null ? {} : { balance: levelsOf(solution.certificate!.parts[0]!.balance, part.balance!) };
-    const price = { mentor, unmet, loss: unscaled(lost, this.instance.scale), ...change?.asPrice(), ...balance, moves };
-    return { price, change, loss: this.firstLoss(unmet, change, lost) };
+    const balance = this.#unbounded === null ? {} : { balance: levelsOf(solution.certificate!.parts[0]!.balance, part.balance!) };
+    const price = { mentor, unmet, loss: unscaled(lost, this.#instance.scale), ...change?.asPrice(), ...balance, moves };
+    return { price, change, loss: this.#firstLoss(unmet, change, lost) };
   }
 
-  private firstLoss(unmet: number, change: BandChange | null, score: number): Loss {
+  #firstLoss(unmet: number, change: BandChange | null, score: number): Loss {
     if (unmet > 0) return { objective: 0, amount: unmet };
     const first = change?.first() ?? null;
-    return first === null ? { objective: scoreObjective(this.instance), amount: score } : { objective: first.band + 1, amount: first.more };
+    return first === null
+      ? { objective: scoreObjective(this.#instance), amount: score }
+      : { objective: first.band + 1, amount: first.more };
   }
 
-  private arcsOf(moves: PairPrice['moves']): number[] {
-    const { start, column, mentorIds } = this.instance;
+  #arcsOf(moves: PairPrice['moves']): number[] {
+    const { start, column, mentorIds } = this.#instance;
     return moves.flatMap(({ trainee, from, to }) => {
-      const i = this.rowIndex.get(trainee)!;
+      const i = this.#rowIndex.get(trainee)!;
       const changed = new Set([...from, ...to]);
       const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k);
       return own.filter((arc) => changed.has(mentorIds[column[arc]!]!));
@@ -316,9 +320,9 @@ export class Prices {
   }
 
   /** What becomes of the bands when these arcs change; null with objective "score". */
-  private changeOf(arcs: readonly number[]): BandChange | null {
-    const { bands } = this.instance;
-    return bands === null ? null : new BandChange(bands, this.taken, arcs);
+  #changeOf(arcs: readonly number[]): BandChange | null {
+    const { bands } = this.#instance;
+    return bands === null ? null : new BandChange(bands, this.#taken, arcs);
   }
 }
 

@@ -47,49 +47,50 @@ export function repairs(problem: Problem, pairs: readonly PairIds[], options: Re
 }
 
 class Frontier {
-  private readonly problem: Problem;
-  private readonly instance: Instance;
-  private readonly watch: Watch;
+  readonly #problem: Problem;
+  readonly #instance: Instance;
+  readonly #watch: Watch;
   /** Arc → 1 when it is to be kept. */
-  private readonly isKept: Uint8Array;
-  private readonly solved = new Map<string, Solved>();
+  readonly #isKept: Uint8Array;
+  readonly #solved = new Map<string, Solved>();
 
   constructor(problem: Problem, instance: Instance, pairs: readonly PairIds[], watch: Watch) {
-    this.problem = problem;
-    this.instance = instance;
-    this.watch = watch;
-    this.isKept = chosenArcs(instance, pairs);
+    this.#problem = problem;
+    this.#instance = instance;
+    this.#watch = watch;
+    this.#isKept = chosenArcs(instance, pairs);
   }
 
   points({ most = Infinity, endsOnly = false }: RepairOptions): Repair[] {
-    const best = solveInstance(this.instance, this.watch, undefined, (solved) =>
-      this.solved.set(keyOf(this.instance, solved.data.block), solved),
+    const best = solveInstance(this.#instance, this.#watch, undefined, (solved) =>
+      this.#solved.set(keyOf(this.#instance, solved.data.block), solved),
     );
     if (best.status === 'infeasible') return [];
-    const end = this.givenUpIn(best);
+    const end = this.#givenUpIn(best);
     const moving = new Set<number>();
-    for (const { data, answer } of this.solved.values()) {
+    for (const { data, answer } of this.#solved.values()) {
       const { arcs } = data.block;
-      if (arcs.some((arc, local) => this.isKept[arc] === 1 && answer.taken![local] === 0)) for (const arc of arcs) moving.add(arc);
+      if (arcs.some((arc, local) => this.#isKept[arc] === 1 && answer.taken![local] === 0)) for (const arc of arcs) moving.add(arc);
     }
-    const held = [...moving].filter((arc) => this.isKept[arc] === 1).sort((a, b) => a - b);
+    const held = [...moving].filter((arc) => this.#isKept[arc] === 1).sort((a, b) => a - b);
     const points: Repair[] = [];
     const add = (problem: Problem, solution: Solution): void => {
       const before = points.at(-1);
       if (solution.status === 'infeasible' || (before !== undefined && !isBetter(solution, before.solution))) return;
-      points.push({ givenUp: this.givenUpIn(solution), problem, solution });
+      points.push({ givenUp: this.#givenUpIn(solution), problem, solution });
     };
-    for (let k = 0; k < (endsOnly ? Math.min(1, end) : end) && k <= most; k++) add(...this.keeping(held, held.length - k));
-    if (end <= most) add(this.problem, best);
+    for (let k = 0; k < (endsOnly ? Math.min(1, end) : end) && k <= most; k++) add(...this.#keeping(held, held.length - k));
+    if (end <= most) add(this.#problem, best);
     return points;
   }
 
   /** The problem in which at least so many of these arcs are chosen, and its solution. */
-  private keeping(arcs: readonly number[], least: number): [Problem, Solution] {
-    const { instance, problem } = this;
+  #keeping(arcs: readonly number[], least: number): [Problem, Solution] {
+    const instance = this.#instance;
+    const problem = this.#problem;
     const constraint: SideConstraint = {
-      ...{ id: this.freeId(), op: '>=', rhs: least },
-      terms: arcs.map((arc) => [...this.idsOf(arc), 1]),
+      ...{ id: this.#freeId(), op: '>=', rhs: least },
+      terms: arcs.map((arc) => [...this.#idsOf(arc), 1]),
     };
     const places = Math.min(sum(instance.need), sum(instance.max));
     const terms = new Map(arcs.map((arc) => [arc, 1]));
@@ -97,25 +98,25 @@ class Frontier {
     const sides = [...instance.sides, side].sort((a, b) => (a.id < b.id ? -1 : 1));
     const own = sides.indexOf(side);
     const wider = { ...instance, sides };
-    const known = (block: Block): Solved | null => (block.sides.includes(own) ? null : (this.solved.get(keyOf(wider, block)) ?? null));
-    return [{ ...problem, sideConstraints: [...(problem.sideConstraints ?? []), constraint] }, solveInstance(wider, this.watch, known)];
+    const known = (block: Block): Solved | null => (block.sides.includes(own) ? null : (this.#solved.get(keyOf(wider, block)) ?? null));
+    return [{ ...problem, sideConstraints: [...(problem.sideConstraints ?? []), constraint] }, solveInstance(wider, this.#watch, known)];
   }
 
   /** The constraint is called “kept”, with as many `+` in front as it takes to be told from those of the problem. */
-  private freeId(): string {
+  #freeId(): string {
     let id = 'kept';
-    while (this.instance.sides.some((side) => side.id === id)) id = `+${id}`;
+    while (this.#instance.sides.some((side) => side.id === id)) id = `+${id}`;
     return id;
   }
 
-  private idsOf(arc: number): [trainee: string, mentor: string] {
-    const { column, traineeIds, mentorIds } = this.instance;
-    return [traineeIds[rowOfArc(this.instance, arc)]!, mentorIds[column[arc]!]!];
+  #idsOf(arc: number): [trainee: string, mentor: string] {
+    const { column, traineeIds, mentorIds } = this.#instance;
+    return [traineeIds[rowOfArc(this.#instance, arc)]!, mentorIds[column[arc]!]!];
   }
 
-  private givenUpIn({ pairs }: Solution): number {
-    const chosen = chosenArcs(this.instance, pairs);
-    return this.isKept.reduce((total, kept, arc) => total + (kept === 1 && chosen[arc] === 0 ? 1 : 0), 0);
+  #givenUpIn({ pairs }: Solution): number {
+    const chosen = chosenArcs(this.#instance, pairs);
+    return this.#isKept.reduce((total, kept, arc) => total + (kept === 1 && chosen[arc] === 0 ? 1 : 0), 0);
   }
 }
 

@@ -188,37 +188,37 @@ class Today {
   /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
   readonly instance: Instance;
-  private readonly score: number;
-  private readonly matched: number;
-  private readonly rhs: ReadonlyMap<string, number>;
-  private readonly partOfMentor: ReadonlyMap<string, CertificatePart>;
-  private readonly partOfSide: ReadonlyMap<string, CertificatePart>;
+  readonly #score: number;
+  readonly #matched: number;
+  readonly #rhs: ReadonlyMap<string, number>;
+  readonly #partOfMentor: ReadonlyMap<string, CertificatePart>;
+  readonly #partOfSide: ReadonlyMap<string, CertificatePart>;
 
   constructor(problem: Problem, instance: Instance, { pairs, certificate }: Solution) {
     const parts = certificate!.parts;
     this.instance = instance;
     this.taken = chosenArcs(instance, pairs);
-    this.score = weightOf(instance.score, this.taken);
-    this.matched = pairs.length;
-    this.rhs = new Map((problem.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
-    this.partOfMentor = new Map(parts.flatMap((part) => part.mentors.map((id) => [id, part])));
-    this.partOfSide = new Map(parts.flatMap((part) => part.sideConstraints.map((id) => [id, part])));
+    this.#score = weightOf(instance.score, this.taken);
+    this.#matched = pairs.length;
+    this.#rhs = new Map((problem.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
+    this.#partOfMentor = new Map(parts.flatMap((part) => part.mentors.map((id) => [id, part])));
+    this.#partOfSide = new Map(parts.flatMap((part) => part.sideConstraints.map((id) => [id, part])));
   }
 
   places(j: number, numbers: BlockNumbers): ShadowPrice {
     const { mentorIds, max } = this.instance;
-    const { used, steps } = numbers.places(j, this.partOfMentor.get(mentorIds[j]!)!);
-    return this.priceOf({ id: mentorIds[j]!, value: max[j]!, countsPairs: true, decimals: 0, step: 1 }, used, steps, numbers);
+    const { used, steps } = numbers.places(j, this.#partOfMentor.get(mentorIds[j]!)!);
+    return this.#priceOf({ id: mentorIds[j]!, value: max[j]!, countsPairs: true, decimals: 0, step: 1 }, used, steps, numbers);
   }
 
   side(k: number, numbers: BlockNumbers): ShadowPrice {
     const { id, decimals, step, coefficients } = this.instance.sides[k]!;
     const countsPairs = coefficients.every((coefficient) => coefficient === 1);
-    const { used, steps } = numbers.side(k, this.partOfSide.get(id)!, countsPairs);
-    return this.priceOf({ id, value: this.rhs.get(id)!, countsPairs, decimals, step }, used, steps, numbers);
+    const { used, steps } = numbers.side(k, this.#partOfSide.get(id)!, countsPairs);
+    return this.#priceOf({ id, value: this.#rhs.get(id)!, countsPairs, decimals, step }, used, steps, numbers);
   }
 
-  private priceOf(
+  #priceOf(
     { id, value, countsPairs, ...unit }: Pick<ShadowPrice, 'id' | 'value' | 'countsPairs'> & Unit,
     used: number,
     { low, high, below, above }: Steps,
@@ -234,7 +234,7 @@ class Today {
       const [more, gained] = [change[0]!, change.at(-1)!];
       const fairness = numbers.fairnessOf(change);
       return {
-        ...{ status: 'optimal', to, matched: this.matched + more, objective: unscaled(this.score + gained, this.instance.scale) },
+        ...{ status: 'optimal', to, matched: this.#matched + more, objective: unscaled(this.#score + gained, this.instance.scale) },
         ...(this.instance.bands === null ? {} : { fairness }),
         ...{ perUnit: countsPairs && more === 0 && fairness === null ? unscaled(gained, this.instance.scale) : null, until, isOpen },
       };

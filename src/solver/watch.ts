@@ -9,20 +9,20 @@ import type { SolveOptions, SolveProgress } from './problem.ts';
 
 export class Watch {
   readonly nodeLimit: number;
-  private readonly options: SolveOptions;
-  private readonly end: number;
-  private over = false;
+  readonly #options: SolveOptions;
+  readonly #end: number;
+  #over = false;
 
   constructor(options: SolveOptions) {
-    this.options = options;
+    this.#options = options;
     this.nodeLimit = options.nodeLimit ?? Infinity;
-    this.end = options.timeLimitMs === undefined ? Infinity : performance.now() + options.timeLimitMs;
+    this.#end = options.timeLimitMs === undefined ? Infinity : performance.now() + options.timeLimitMs;
   }
 
   /** Reports where the computation is, then says whether it must stop. Once it must, it always must. */
   isOver(progress: SolveProgress): boolean {
-    this.options.onProgress?.(progress);
-    this.over ||= this.options.signal?.aborted === true || (this.end < Infinity && performance.now() >= this.end);
-    return this.over;
+    this.#options.onProgress?.(progress);
+    this.#over ||= this.#options.signal?.aborted === true || (this.#end < Infinity && performance.now() >= this.#end);
+    return this.#over;
   }
 }

@@ -23,15 +23,15 @@ const COARSE = SCORE_SCALE / 100;
 export class Draft {
   readonly scope: Scope;
   readonly aim: Aim;
-  private readonly scores: Map<string, Map<string, number>>[];
-  private readonly choices = new Map<string, Map<string, number>>();
-  private readonly constraints = new Map<string, SideConstraint>();
+  readonly #scores: Map<string, Map<string, number>>[];
+  readonly #choices = new Map<string, Map<string, number>>();
+  readonly #constraints = new Map<string, SideConstraint>();
 
   constructor(scope: Scope, aim: Aim) {
     this.scope = scope;
     this.aim = aim;
     const unit = aim.kind === 'counts' ? COARSE : 1;
-    this.scores = scope.scopes.map(
+    this.#scores = scope.scopes.map(
       (_, stage) =>
         new Map(
           [...scoresIn(scope, stage)].map(([trainee, own]) => [
@@ -44,31 +44,31 @@ export class Draft {
 
   /** Rows that are always served, whatever is planned. */
   get choiceCount(): number {
-    return this.choices.size;
+    return this.#choices.size;
   }
 
   /** Rows of trainees in the stages in view. */
   get rowCount(): number {
-    return this.scores.reduce((total, rows) => total + rows.size, 0);
+    return this.#scores.reduce((total, rows) => total + rows.size, 0);
   }
 
   /** Those whose names begin so. */
   choicesNamed(beginning: string): string[] {
-    return [...this.choices.keys()].filter((id) => id.startsWith(beginning));
+    return [...this.#choices.keys()].filter((id) => id.startsWith(beginning));
   }
 
   /** Mentors that a trainee may have in a stage. */
   mentorsOf(stage: number, trainee: string): Iterable<string> {
-    return this.scores[stage]!.get(trainee)?.keys() ?? [];
+    return this.#scores[stage]!.get(trainee)?.keys() ?? [];
   }
 
   has(stage: number, trainee: string, mentor: string): boolean {
-    return this.scores[stage]!.get(trainee)?.has(mentor) ?? false;
+    return this.#scores[stage]!.get(trainee)?.has(mentor) ?? false;
   }
 
   /** Millionths more, or fewer, for a pair that is there. */
   addScore(stage: number, trainee: string, mentor: string, millionths: number): void {
-    const own = this.scores[stage]!.get(trainee)!;
+    const own = this.#scores[stage]!.get(trainee)!;
     own.set(mentor, own.get(mentor)! + millionths);
   }
 
@@ -78,13 +78,13 @@ export class Draft {
 
   /** All pairs of a mentor in a stage. */
   mentorTerms(stage: number, mentor: string): Term[] {
-    return [...this.scores[stage]!].flatMap(([trainee, own]) => (own.has(mentor) ? [this.pairTerm(stage, trainee, mentor, 1)] : []));
+    return [...this.#scores[stage]!].flatMap(([trainee, own]) => (own.has(mentor) ? [this.pairTerm(stage, trainee, mentor, 1)] : []));
   }
 
   /** Adds an option to a choice, made if need be; every choice must end with one that no constraint holds back. */
   option(choice: string, name: string, millionths: number): void {
-    const options = this.choices.get(choice) ?? new Map<string, number>();
-    this.choices.set(choice, options.set(name, millionths));
+    const options = this.#choices.get(choice) ?? new Map<string, number>();
+    this.#choices.set(choice, options.set(name, millionths));
   }
 
   optionTerm(choice: string, name: string, coefficient: number): Term {
@@ -93,7 +93,7 @@ export class Draft {
 
   /** The same id twice is the same constraint. */
   constrain(id: string, terms: readonly Term[], op: SideConstraint['op'], rhs: number): void {
-    this.constraints.set(id, { id, terms, op, rhs });
+    this.#constraints.set(id, { id, terms, op, rhs });
   }
 
   problem(): Problem {
@@ -110,13 +110,13 @@ export class Draft {
       const rows = scope.kind === 'decided' ? stage.trainees.filter((id) => scope.placement.has(id)) : stage.trainees;
       trainees.push(...rows.map((id) => ({ id: node(k, id) })));
       mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...stage.mentors.values()], k));
-      for (const [trainee, scores] of this.scores[k]!)
+      for (const [trainee, scores] of this.#scores[k]!)
         for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), score / SCORE_SCALE]);
       // What is decided is a fact, whether it follows the guidelines or not.
       if (scope.kind === 'decided') for (const [trainee, mentor] of scope.placement) required.push([node(k, trainee), node(k, mentor)]);
       else own.push(...stage.sideConstraints.map((constraint) => inStage(constraint, k)));
     });
-    for (const [id, options] of this.choices) {
+    for (const [id, options] of this.#choices) {
       trainees.push({ id });
       for (const [name, score] of options) {
         mentors.push({ id: `${id}=${name}` });
@@ -129,7 +129,7 @@ export class Draft {
       mentors,
       pairs,
       ...(required.length === 0 ? {} : { required }),
-      sideConstraints: [...own, ...this.constraints.values()],
+      sideConstraints: [...own, ...this.#constraints.values()],
       coverage: horizon.coverage,
       objective: 'score',
     };
@@ -139,7 +139,7 @@ export class Draft {
   placements(pairs: readonly PairIds[]): Placement[] {
     const placements = this.scope.scopes.map(() => new Map<string, string>());
     for (const [trainee, mentor] of pairs) {
-      if (this.choices.has(trainee)) continue;
+      if (this.#choices.has(trainee)) continue;
       const [stage, id] = parted(trainee);
       placements[stage]!.set(id, parted(mentor)[1]);
     }

@@ -139,41 +139,41 @@ function whatDecidedCosts(
 
 /** What is said of people: names, and where they are in the plan. */
 class Narrator {
-  private readonly names: ReadonlyMap<string, string>;
-  private readonly scope: Scope;
-  private readonly placements: readonly Placement[];
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #scope: Scope;
+  readonly #placements: readonly Placement[];
   /** Whether it is proven that nobody more can be served, and no setting more seen. */
-  private readonly isCounted: boolean;
+  readonly #isCounted: boolean;
 
   constructor(census: Census, scope: Scope, placements: readonly Placement[], isCounted: boolean) {
-    this.names = new Map([...census.trainees, ...census.mentors].map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
-    this.scope = scope;
-    this.placements = placements;
-    this.isCounted = isCounted;
+    this.#names = new Map([...census.trainees, ...census.mentors].map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+    this.#scope = scope;
+    this.#placements = placements;
+    this.#isCounted = isCounted;
   }
 
   trainee(id: string): PlannedTrainee {
-    const { horizon } = this.scope;
-    const name = this.nameOf(id);
+    const { horizon } = this.#scope;
+    const name = this.#nameOf(id);
     const stages = horizon.stages.flatMap(({ label, trainees }, stage) => {
       if (!trainees.includes(id)) return [];
-      const mentor = this.placements[stage]!.get(id) ?? null;
+      const mentor = this.#placements[stage]!.get(id) ?? null;
       const settings = mentor === null ? [] : horizon.settingsOf(mentor);
-      return [{ period: label, mentor, name: mentor === null ? null : this.nameOf(mentor), settings }];
+      return [{ period: label, mentor, name: mentor === null ? null : this.#nameOf(mentor), settings }];
     });
-    const unseen = SETTINGS.filter((setting) => !isSeen(this.scope, this.placements, id, setting)).map((setting): SettingUnseen => ({
+    const unseen = SETTINGS.filter((setting) => !isSeen(this.#scope, this.#placements, id, setting)).map((setting): SettingUnseen => ({
       trainee: id,
       name,
       setting,
-      reason: this.reason(id, setting),
+      reason: this.#reason(id, setting),
     }));
     return { id, name, stages, unseen, sentence: journeyOf(name, stages, unseen) };
   }
 
   loads(): Plan['loads'] {
-    return [...loadsByStage(this.scope.horizon, this.placements)]
+    return [...loadsByStage(this.#scope.horizon, this.#placements)]
       .map(([mentor, own]) => ({
-        ...{ mentor, name: this.nameOf(mentor) },
+        ...{ mentor, name: this.#nameOf(mentor) },
         trainees: own.reduce((total, count) => total + count, 0),
         periods: own.filter((count) => count > 0).length,
       }))
@@ -186,8 +186,8 @@ class Narrator {
     const codes = [...new Set(trainees.map(({ id }) => boardOf.get(id)!))].sort(compareIds);
     return codes.map((code) => {
       const own = trainees.filter(({ id }) => boardOf.get(id) === code);
-      const placements = this.placements.map((placement): Placement => new Map([...placement].filter(([id]) => boardOf.get(id) === code)));
-      const loads = [...loadsByStage(this.scope.horizon, placements).values()].map((each) =>
+      const placements = this.#placements.map((placement): Placement => new Map([...placement].filter(([id]) => boardOf.get(id) === code)));
+      const loads = [...loadsByStage(this.#scope.horizon, placements).values()].map((each) =>
         each.reduce((total, count) => total + count, 0),
       );
       return {
@@ -196,25 +196,25 @@ class Narrator {
         served: placements.reduce((total, { size }) => total + size, 0),
         trainees: own.length,
         both: own.filter(({ unseen }) => unseen.length === 0).length,
-        kept: keptIn(this.scope, placements),
-        score: placements.reduce((total, placement, stage) => total + periodScore(this.scope.horizon, placement, stage), 0),
+        kept: keptIn(this.#scope, placements),
+        score: placements.reduce((total, placement, stage) => total + periodScore(this.#scope.horizon, placement, stage), 0),
         heaviest: Math.max(0, ...loads),
       };
     });
   }
 
-  private reason(id: string, setting: Setting): SettingUnseen['reason'] {
-    const { horizon, scopes } = this.scope;
+  #reason(id: string, setting: Setting): SettingUnseen['reason'] {
+    const { horizon, scopes } = this.#scope;
     const offers = horizon.stages.flatMap(({ scores }, stage) =>
       [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [stage] : [],
     );
     if (offers.length === 0) return 'never';
     if (offers.every((stage) => scopes[stage]!.kind === 'decided')) return 'decided';
-    return this.isCounted ? 'places' : 'unproven';
+    return this.#isCounted ? 'places' : 'unproven';
   }
 
-  private nameOf(id: string): string {
-    return this.names.get(id) ?? id;
+  #nameOf(id: string): string {
+    return this.#names.get(id) ?? id;
   }
 }
 

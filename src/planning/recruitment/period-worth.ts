@@ -29,13 +29,13 @@ export interface FoundWorth {
 
 export class PeriodMatching {
   readonly parts: readonly SolvedPart[];
-  private readonly ofTrainee = new Map<string, SolvedPart>();
-  private readonly ofSide = new Map<string, SolvedPart>();
-  private readonly limits: WorthLimits;
+  readonly #ofTrainee = new Map<string, SolvedPart>();
+  readonly #ofSide = new Map<string, SolvedPart>();
+  readonly #limits: WorthLimits;
 
   /** Solves and verifies every part. @throws BinomeError as `solve`; MATCH_NOT_VERIFIED. */
   constructor(problem: Problem, limits: WorthLimits, progress: (done: number) => void) {
-    this.limits = limits;
+    this.#limits = limits;
     const problems = allParts(problem);
     this.parts = problems.map((part, done) => {
       progress(done / problems.length);
@@ -43,31 +43,31 @@ export class PeriodMatching {
       return { problem: part, solution, prices: rowPrices(solution) };
     });
     for (const part of this.parts) {
-      for (const { id } of part.problem.trainees) this.ofTrainee.set(id, part);
-      for (const { id } of part.problem.sideConstraints ?? []) this.ofSide.set(id, part);
+      for (const { id } of part.problem.trainees) this.#ofTrainee.set(id, part);
+      for (const { id } of part.problem.sideConstraints ?? []) this.#ofSide.set(id, part);
     }
   }
 
   /** null where constraints join the mentor, or a part is not solved to the end: then only a solve says. */
   boundOf(added: AddedMentor): GainBound | null {
-    const touched = this.touchedBy(added);
+    const touched = this.#touchedBy(added);
     if (added.sideConstraints.length > 0 || touched.some(({ prices }) => prices === null)) return null;
-    return gainBound(added, (trainee) => this.ofTrainee.get(trainee)!.prices!.get(trainee)!);
+    return gainBound(added, (trainee) => this.#ofTrainee.get(trainee)!.prices!.get(trainee)!);
   }
 
   /** @throws BinomeError as the constructor. */
   worthOf(added: AddedMentor): FoundWorth {
-    const touched = this.touchedBy(added);
+    const touched = this.#touchedBy(added);
     if (touched.some(({ solution }) => solution.status === 'infeasible')) return NO_MATCHING;
     const bound = this.boundOf(added);
     // Who has to have somebody could also make things worse.
     const isFree = (added.node.min ?? 0) === 0;
     if (isFree && bound?.served === 0 && bound.score === 0)
       return { status: 'proven', proof: 'prices', gain: { served: 0, score: 0 }, changes: [] };
-    if (this.limits.signal?.aborted === true) return { status: 'limit', proof: null, gain: null, changes: [] };
+    if (this.#limits.signal?.aborted === true) return { status: 'limit', proof: null, gain: null, changes: [] };
 
     const problem = joined(touched, added);
-    const solution = solveVerified(problem, this.limits);
+    const solution = solveVerified(problem, this.#limits);
     if (solution.status === 'infeasible') return NO_MATCHING;
     const sum = (valueOf: (solution: Solution) => number): number => touched.reduce((total, part) => total + valueOf(part.solution), 0);
     const isProven = [solution, ...touched.map((part) => part.solution)].every(({ status }) => status === 'optimal');
@@ -79,12 +79,12 @@ export class PeriodMatching {
     };
   }
 
-  private touchedBy({ pairs, sideConstraints }: AddedMentor): SolvedPart[] {
+  #touchedBy({ pairs, sideConstraints }: AddedMentor): SolvedPart[] {
     const found = new Set<SolvedPart>();
-    for (const [trainee] of pairs) found.add(this.ofTrainee.get(trainee)!);
+    for (const [trainee] of pairs) found.add(this.#ofTrainee.get(trainee)!);
     for (const { id, terms } of sideConstraints) {
-      if (this.ofSide.has(id)) found.add(this.ofSide.get(id)!);
-      for (const [trainee] of terms) found.add(this.ofTrainee.get(trainee)!);
+      if (this.#ofSide.has(id)) found.add(this.#ofSide.get(id)!);
+      for (const [trainee] of terms) found.add(this.#ofTrainee.get(trainee)!);
     }
     return this.parts.filter((part) => found.has(part));
   }

@@ -1,23 +1,25 @@
 /** A binary heap of nodes by a distance that lives outside; a node moves up when its distance falls. */
 export class NodeHeap {
-  private readonly distance: Float64Array;
+  readonly #distance: Float64Array;
   /** Heap position → node. */
-  private readonly nodes: Int32Array;
+  readonly #nodes: Int32Array;
   /** Node → heap position, −1 when outside. */
-  private readonly position: Int32Array;
-  private size = 0;
+  readonly #position: Int32Array;
+  #size = 0;
 
   constructor(distance: Float64Array) {
-    this.distance = distance;
-    this.nodes = new Int32Array(distance.length);
-    this.position = new Int32Array(distance.length).fill(-1);
+    this.#distance = distance;
+    this.#nodes = new Int32Array(distance.length);
+    this.#position = new Int32Array(distance.length).fill(-1);
   }
 
   /** Puts a node in, or up after its distance fell. */
   push(node: number): void {
-    const { distance, nodes, position } = this;
+    const distance = this.#distance;
+    const nodes = this.#nodes;
+    const position = this.#position;
     let at = position[node]!;
-    if (at < 0) at = this.size++;
+    if (at < 0) at = this.#size++;
     const key = distance[node]!;
     while (at > 0) {
       const parent = (at - 1) >> 1;
@@ -33,18 +35,20 @@ export class NodeHeap {
 
   /** The nearest node, taken out; −1 when empty. */
   pop(): number {
-    if (this.size === 0) return -1;
-    const { distance, nodes, position } = this;
+    if (this.#size === 0) return -1;
+    const distance = this.#distance;
+    const nodes = this.#nodes;
+    const position = this.#position;
     const top = nodes[0]!;
     position[top] = -1;
-    const last = nodes[--this.size]!;
-    if (this.size === 0) return top;
+    const last = nodes[--this.#size]!;
+    if (this.#size === 0) return top;
     const key = distance[last]!;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.size) break;
-      if (child + 1 < this.size && distance[nodes[child + 1]!]! < distance[nodes[child]!]!) child++;
+      if (child >= this.#size) break;
+      if (child + 1 < this.#size && distance[nodes[child + 1]!]! < distance[nodes[child]!]!) child++;
       const below = nodes[child]!;
       if (distance[below]! >= key) break;
       nodes[at] = below;
@@ -57,8 +61,8 @@ export class NodeHeap {
   }
 
   clear(): void {
-    for (let k = 0; k < this.size; k++) this.position[this.nodes[k]!] = -1;
-    this.size = 0;
+    for (let k = 0; k < this.#size; k++) this.#position[this.#nodes[k]!] = -1;
+    this.#size = 0;
   }
 }
 
@@ -75,10 +79,10 @@ export interface Entry {
 
 /** A binary heap of entries; those of equal length come out in the order of their nodes. */
 export class EntryHeap {
-  private readonly entries: Entry[] = [];
+  readonly #entries: Entry[] = [];
 
   push(entry: Entry): void {
-    const { entries } = this;
+    const entries = this.#entries;
     let at = entries.push(entry) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
@@ -90,7 +94,7 @@ export class EntryHeap {
   }
 
   pop(): Entry | undefined {
-    const { entries } = this;
+    const entries = this.#entries;
     const top = entries[0];
     const last = entries.pop();
     if (last === undefined || entries.length === 0) return top;
@@ -108,7 +112,7 @@ export class EntryHeap {
   }
 
   clear(): void {
-    this.entries.length = 0;
+    this.#entries.length = 0;
   }
 }
 

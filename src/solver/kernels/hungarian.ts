@@ -60,120 +60,120 @@ export function hungarian(problem: Transport): TransportResult {
 }
 
 class Search {
-  private readonly problem: Transport;
-  private readonly taken: Uint8Array;
-  private readonly rowDual: Float64Array;
-  private readonly columnDual: Float64Array;
-  private readonly load: Int32Array;
+  readonly #problem: Transport;
+  readonly #taken: Uint8Array;
+  readonly #rowDual: Float64Array;
+  readonly #columnDual: Float64Array;
+  readonly #load: Int32Array;
   /** Row → units not placed yet; in the end, the units that an optional row leaves. */
-  private readonly left: Int32Array;
+  readonly #left: Int32Array;
   /** Column j → its chosen arcs are slotArc[slotStart[j]] …, load[j] of them; slotRow holds their rows. */
-  private readonly slotStart: Int32Array;
-  private readonly slotArc: Int32Array;
-  private readonly slotRow: Int32Array;
+  readonly #slotStart: Int32Array;
+  readonly #slotArc: Int32Array;
+  readonly #slotRow: Int32Array;
   /** Node → distance in this search; node → the arc by which it was reached, NONE at a source. Columns follow rows. */
-  private readonly distance: Float64Array;
-  private readonly via: Int32Array;
+  readonly #distance: Float64Array;
+  readonly #via: Int32Array;
   /** Column → the row from which it was reached. */
-  private readonly parent: Int32Array;
+  readonly #parent: Int32Array;
   /** The nodes reached in this search, touched[0] … touched[touchedCount − 1]. */
-  private readonly touched: Int32Array;
-  private touchedCount = 0;
-  private readonly heap: NodeHeap;
-  private overflow = false;
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  readonly #heap: NodeHeap;
+  #overflow = false;
 
   constructor(problem: Transport) {
     const { rows, columns, column, upper } = problem;
     const nodes = rows + columns;
-    this.problem = problem;
-    this.taken = new Uint8Array(column.length);
-    this.rowDual = new Float64Array(rows);
-    this.columnDual = new Float64Array(columns);
-    this.load = new Int32Array(columns);
-    this.left = Int32Array.from(problem.supply);
+    this.#problem = problem;
+    this.#taken = new Uint8Array(column.length);
+    this.#rowDual = new Float64Array(rows);
+    this.#columnDual = new Float64Array(columns);
+    this.#load = new Int32Array(columns);
+    this.#left = Int32Array.from(problem.supply);
     const degree = new Int32Array(columns);
     for (const j of column) degree[j]!++;
-    this.slotStart = new Int32Array(columns + 1);
-    for (let j = 0; j < columns; j++) this.slotStart[j + 1] = this.slotStart[j]! + Math.min(upper[j]!, degree[j]!);
-    this.slotArc = new Int32Array(this.slotStart[columns]!);
-    this.slotRow = new Int32Array(this.slotStart[columns]!);
-    this.distance = new Float64Array(nodes).fill(Infinity);
-    this.via = new Int32Array(nodes).fill(NONE);
-    this.parent = new Int32Array(columns);
-    this.touched = new Int32Array(nodes);
-    this.heap = new NodeHeap(this.distance);
+    this.#slotStart = new Int32Array(columns + 1);
+    for (let j = 0; j < columns; j++) this.#slotStart[j + 1] = this.#slotStart[j]! + Math.min(upper[j]!, degree[j]!);
+    this.#slotArc = new Int32Array(this.#slotStart[columns]!);
+    this.#slotRow = new Int32Array(this.#slotStart[columns]!);
+    this.#distance = new Float64Array(nodes).fill(Infinity);
+    this.#via = new Int32Array(nodes).fill(NONE);
+    this.#parent = new Int32Array(columns);
+    this.#touched = new Int32Array(nodes);
+    this.#heap = new NodeHeap(this.#distance);
   }
 
   run(): TransportResult {
-    this.placeGreedily();
-    const failure = this.placeRows() ?? this.fillColumns();
-    const status = failure ?? (this.overflow ? 'overflow' : 'optimal');
-    const reached = new Uint8Array(this.distance.length);
-    if (failure !== null) for (let k = 0; k < this.touchedCount; k++) reached[this.touched[k]!] = 1;
-    return { status, taken: this.taken, rowDual: this.rowDual, columnDual: this.columnDual, load: this.load, reached };
+    this.#placeGreedily();
+    const failure = this.#placeRows() ?? this.#fillColumns();
+    const status = failure ?? (this.#overflow ? 'overflow' : 'optimal');
+    const reached = new Uint8Array(this.#distance.length);
+    if (failure !== null) for (let k = 0; k < this.#touchedCount; k++) reached[this.#touched[k]!] = 1;
+    return { status, taken: this.#taken, rowDual: this.#rowDual, columnDual: this.#columnDual, load: this.#load, reached };
   }
 
   /** Row duals at their least cost; every cheapest arc whose column has room is taken. */
-  private placeGreedily(): void {
-    const { rows, start, column, cost, upper, optional } = this.problem;
+  #placeGreedily(): void {
+    const { rows, start, column, cost, upper, optional } = this.#problem;
     for (let i = 0; i < rows; i++) {
       let least = optional[i] === 1 ? 0 : Infinity;
       for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (cost[arc]! < least) least = cost[arc]!;
-      this.rowDual[i] = least === Infinity ? 0 : least;
-      for (let arc = start[i]!; arc < start[i + 1]! && this.left[i]! > 0; arc++) {
+      this.#rowDual[i] = least === Infinity ? 0 : least;
+      for (let arc = start[i]!; arc < start[i + 1]! && this.#left[i]! > 0; arc++) {
         const j = column[arc]!;
-        if (cost[arc] === least && this.load[j]! < upper[j]!) {
-          this.put(i, arc);
-          this.left[i]!--;
+        if (cost[arc] === least && this.#load[j]! < upper[j]!) {
+          this.#put(i, arc);
+          this.#left[i]!--;
         }
       }
     }
   }
 
-  private placeRows(): 'infeasible-rows' | null {
-    const { rows, optional } = this.problem;
+  #placeRows(): 'infeasible-rows' | null {
+    const { rows, optional } = this.#problem;
     for (let i = 0; i < rows; i++) {
       // An optional row whose dual is 0 loses nothing by leaving the rest of its units.
-      while (this.left[i]! > 0 && !(optional[i] === 1 && this.rowDual[i] === 0)) {
-        this.reset();
-        this.reach(i, 0, NONE);
-        const end = this.search(true);
+      while (this.#left[i]! > 0 && !(optional[i] === 1 && this.#rowDual[i] === 0)) {
+        this.#reset();
+        this.#reach(i, 0, NONE);
+        const end = this.#search(true);
         if (end === NONE) return 'infeasible-rows';
-        const distance = end < rows ? this.distance[end]! - this.rowDual[end]! : this.distance[end]!;
-        for (let k = 0; k < this.touchedCount; k++) {
-          const node = this.touched[k]!;
-          const gain = distance - this.distance[node]!;
-          if (gain > 0) this.shift(node, gain);
+        const distance = end < rows ? this.#distance[end]! - this.#rowDual[end]! : this.#distance[end]!;
+        for (let k = 0; k < this.#touchedCount; k++) {
+          const node = this.#touched[k]!;
+          const gain = distance - this.#distance[node]!;
+          if (gain > 0) this.#shift(node, gain);
         }
-        if (end < rows) this.rowDual[end] = 0; // exactly, whatever rounding made of it
+        if (end < rows) this.#rowDual[end] = 0; // exactly, whatever rounding made of it
         if (end === i) continue; // its own units are the cheapest to leave: its dual is 0 now
-        this.left[i]!--;
-        if (end < rows) this.left[end]!++;
-        this.augment(end);
+        this.#left[i]!--;
+        if (end < rows) this.#left[end]!++;
+        this.#augment(end);
       }
     }
     return null;
   }
 
   /** Raises columns below their lower bound, cheapest first, from columns and optional rows that can spare a unit. */
-  private fillColumns(): 'infeasible-columns' | null {
-    const { rows, columns, lower } = this.problem;
+  #fillColumns(): 'infeasible-columns' | null {
+    const { rows, columns, lower } = this.#problem;
     let missing = 0;
-    for (let j = 0; j < columns; j++) missing += Math.max(0, lower[j]! - this.load[j]!);
+    for (let j = 0; j < columns; j++) missing += Math.max(0, lower[j]! - this.#load[j]!);
     for (; missing > 0; missing--) {
-      this.reset();
-      for (let i = 0; i < rows; i++) if (this.left[i]! > 0) this.reach(i, 0, NONE);
-      for (let j = 0; j < columns; j++) if (this.load[j]! > lower[j]!) this.reach(rows + j, -this.columnDual[j]!, NONE);
-      const end = this.search(false);
+      this.#reset();
+      for (let i = 0; i < rows; i++) if (this.#left[i]! > 0) this.#reach(i, 0, NONE);
+      for (let j = 0; j < columns; j++) if (this.#load[j]! > lower[j]!) this.#reach(rows + j, -this.#columnDual[j]!, NONE);
+      const end = this.#search(false);
       if (end === NONE) return 'infeasible-columns';
       // Potentials are kept relative to the pool of units that can be spared, which is at distance 0.
-      const distance = this.distance[end]!;
-      for (let node = 0; node < rows + columns; node++) this.shift(node, -Math.min(this.distance[node]!, distance));
-      const source = this.augment(end);
-      if (source < rows) this.left[source]!--;
+      const distance = this.#distance[end]!;
+      for (let node = 0; node < rows + columns; node++) this.#shift(node, -Math.min(this.#distance[node]!, distance));
+      const source = this.#augment(end);
+      if (source < rows) this.#left[source]!--;
     }
     // An empty column needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
-    for (let j = 0; j < columns; j++) if (this.load[j] === 0 && this.columnDual[j]! > 0) this.columnDual[j] = 0;
+    for (let j = 0; j < columns; j++) if (this.#load[j] === 0 && this.#columnDual[j]! > 0) this.#columnDual[j] = 0;
     return null;
   }
 
@@ -181,14 +181,21 @@ class Search {
    * Dijkstra from the sources already reached to the nearest end; NONE when there is none. With `forRows` an end is a column
    * with room or an optional row that leaves a unit; otherwise a column below its lower bound.
    */
-  private search(forRows: boolean): number {
-    const { rows, start, column, cost, upper, lower, optional } = this.problem;
-    const { distance, rowDual, columnDual, taken, load, slotStart, slotArc, slotRow } = this;
+  #search(forRows: boolean): number {
+    const { rows, start, column, cost, upper, lower, optional } = this.#problem;
+    const distance = this.#distance;
+    const rowDual = this.#rowDual;
+    const columnDual = this.#columnDual;
+    const taken = this.#taken;
+    const load = this.#load;
+    const slotStart = this.#slotStart;
+    const slotArc = this.#slotArc;
+    const slotRow = this.#slotRow;
     const target = forRows ? upper : lower;
     let best = Infinity;
     let end = NONE;
     for (;;) {
-      const node = this.heap.pop();
+      const node = this.#heap.pop();
       if (node === NONE || distance[node]! >= best) return end;
       const here = distance[node]!;
       if (node >= rows) {
@@ -198,7 +205,7 @@ class Search {
           const arc = slotArc[slot]!;
           // Never back: rounded reduced costs can be a little negative, and settled labels must stay.
           const there = Math.max(here, here - (cost[arc]! - rowDual[i]! - columnDual[j]!));
-          if (there < distance[i]! && there < best) this.reach(i, there, arc);
+          if (there < distance[i]! && there < best) this.#reach(i, there, arc);
         }
         continue;
       }
@@ -212,8 +219,8 @@ class Search {
         const j = column[arc]!;
         const there = Math.max(here, base + cost[arc]! - columnDual[j]!);
         if (there >= best || there >= distance[rows + j]!) continue;
-        this.parent[j] = node;
-        this.reach(rows + j, there, arc);
+        this.#parent[j] = node;
+        this.#reach(rows + j, there, arc);
         if (load[j]! < target[j]!) {
           best = there;
           end = rows + j;
@@ -223,63 +230,63 @@ class Search {
   }
 
   /** Flips the path that leads to `end`; returns the source it started from. */
-  private augment(end: number): number {
-    const { rows, column } = this.problem;
+  #augment(end: number): number {
+    const { rows, column } = this.#problem;
     let node = end;
     // Walking back, a column's arc is put only after its row gave up the arc by which it was reached: loads never pass `upper`.
     const puts: number[] = [];
-    for (let arc = this.via[node]!; arc !== NONE; arc = this.via[node]!) {
+    for (let arc = this.#via[node]!; arc !== NONE; arc = this.#via[node]!) {
       if (node >= rows) {
-        const row = this.parent[node - rows]!;
+        const row = this.#parent[node - rows]!;
         puts.push(row, arc);
         node = row;
       } else {
-        this.drop(arc);
+        this.#drop(arc);
         node = rows + column[arc]!;
       }
     }
-    for (let k = 0; k < puts.length; k += 2) this.put(puts[k]!, puts[k + 1]!);
+    for (let k = 0; k < puts.length; k += 2) this.#put(puts[k]!, puts[k + 1]!);
     return node;
   }
 
-  private put(row: number, arc: number): void {
-    const j = this.problem.column[arc]!;
-    const slot = this.slotStart[j]! + this.load[j]!++;
-    this.slotArc[slot] = arc;
-    this.slotRow[slot] = row;
-    this.taken[arc] = 1;
+  #put(row: number, arc: number): void {
+    const j = this.#problem.column[arc]!;
+    const slot = this.#slotStart[j]! + this.#load[j]!++;
+    this.#slotArc[slot] = arc;
+    this.#slotRow[slot] = row;
+    this.#taken[arc] = 1;
   }
 
-  private drop(arc: number): void {
-    const j = this.problem.column[arc]!;
-    const last = this.slotStart[j]! + --this.load[j]!;
+  #drop(arc: number): void {
+    const j = this.#problem.column[arc]!;
+    const last = this.#slotStart[j]! + --this.#load[j]!;
     let slot = last;
-    while (this.slotArc[slot] !== arc) slot--;
-    this.slotArc[slot] = this.slotArc[last]!;
-    this.slotRow[slot] = this.slotRow[last]!;
-    this.taken[arc] = 0;
+    while (this.#slotArc[slot] !== arc) slot--;
+    this.#slotArc[slot] = this.#slotArc[last]!;
+    this.#slotRow[slot] = this.#slotRow[last]!;
+    this.#taken[arc] = 0;
   }
 
-  private reset(): void {
-    for (let k = 0; k < this.touchedCount; k++) {
-      const node = this.touched[k]!;
-      this.distance[node] = Infinity;
-      this.via[node] = NONE;
+  #reset(): void {
+    for (let k = 0; k < this.#touchedCount; k++) {
+      const node = this.#touched[k]!;
+      this.#distance[node] = Infinity;
+      this.#via[node] = NONE;
     }
-    this.touchedCount = 0;
-    this.heap.clear();
+    this.#touchedCount = 0;
+    this.#heap.clear();
   }
 
-  private reach(node: number, distance: number, arc: number): void {
-    if (this.distance[node] === Infinity) this.touched[this.touchedCount++] = node;
-    this.distance[node] = distance;
-    this.via[node] = arc;
-    this.heap.push(node);
+  #reach(node: number, distance: number, arc: number): void {
+    if (this.#distance[node] === Infinity) this.#touched[this.#touchedCount++] = node;
+    this.#distance[node] = distance;
+    this.#via[node] = arc;
+    this.#heap.push(node);
   }
 
-  private shift(node: number, gain: number): void {
-    const { rows } = this.problem;
-    const dual = node < rows ? (this.rowDual[node]! += gain) : (this.columnDual[node - rows]! -= gain);
-    if (!(Math.abs(dual) <= DUAL_LIMIT)) this.overflow = true;
+  #shift(node: number, gain: number): void {
+    const { rows } = this.#problem;
+    const dual = node < rows ? (this.#rowDual[node]! += gain) : (this.#columnDual[node - rows]! -= gain);
+    if (!(Math.abs(dual) <= DUAL_LIMIT)) this.#overflow = true;
   }
 }

@@ -27,196 +27,199 @@ export function nestedTransport(problem: NestedTransport): TransportResult {
 
 /** Nodes: rows, then columns, groups and the root. */
 class Flow {
-  private readonly problem: NestedTransport;
-  private readonly root: number;
-  private readonly taken: Uint8Array;
+  readonly #problem: NestedTransport;
+  readonly #root: number;
+  readonly #taken: Uint8Array;
   /** Column or group → units that go through it. */
-  private readonly load: Int32Array;
+  readonly #load: Int32Array;
   /** Row → units not placed yet; in the end, the units that an optional row leaves. */
-  private readonly left: Int32Array;
-  private readonly potential: Float64Array;
+  readonly #left: Int32Array;
+  readonly #potential: Float64Array;
   /** Column → its chosen arcs. */
-  private readonly held: number[][];
+  readonly #held: number[][];
   /** Group (or root, last) → the columns and groups in it. */
-  private readonly children: number[][];
-  private readonly rowOf: Int32Array;
+  readonly #children: number[][];
+  readonly #rowOf: Int32Array;
   // Of the present search: distances, the node before each, the arc between a row and a column.
-  private readonly distance: Float64Array;
-  private readonly from: Int32Array;
-  private readonly via: Int32Array;
-  private readonly touched: number[] = [];
-  private readonly heap: NodeHeap;
-  private overflow = false;
+  readonly #distance: Float64Array;
+  readonly #from: Int32Array;
+  readonly #via: Int32Array;
+  readonly #touched: number[] = [];
+  readonly #heap: NodeHeap;
+  #overflow = false;
 
   constructor(problem: NestedTransport) {
     const { rows, columns, start, column, supply, parent } = problem;
-    this.problem = problem;
-    this.root = rows + parent.length;
-    this.taken = new Uint8Array(column.length);
-    this.load = new Int32Array(parent.length);
-    this.left = Int32Array.from(supply);
-    this.potential = new Float64Array(this.root + 1);
-    this.held = Array.from({ length: columns }, () => []);
-    this.children = Array.from({ length: parent.length - columns + 1 }, () => []);
-    parent.forEach((above, node) => this.childrenOf(above).push(node));
-    this.rowOf = new Int32Array(column.length);
-    for (let i = 0; i < rows; i++) this.rowOf.fill(i, start[i], start[i + 1]);
-    this.distance = new Float64Array(this.root + 1).fill(Infinity);
-    this.from = new Int32Array(this.root + 1).fill(NONE);
-    this.via = new Int32Array(this.root + 1).fill(NONE);
-    this.heap = new NodeHeap(this.distance);
+    this.#problem = problem;
+    this.#root = rows + parent.length;
+    this.#taken = new Uint8Array(column.length);
+    this.#load = new Int32Array(parent.length);
+    this.#left = Int32Array.from(supply);
+    this.#potential = new Float64Array(this.#root + 1);
+    this.#held = Array.from({ length: columns }, () => []);
+    this.#children = Array.from({ length: parent.length - columns + 1 }, () => []);
+    parent.forEach((above, node) => this.#childrenOf(above).push(node));
+    this.#rowOf = new Int32Array(column.length);
+    for (let i = 0; i < rows; i++) this.#rowOf.fill(i, start[i], start[i + 1]);
+    this.#distance = new Float64Array(this.#root + 1).fill(Infinity);
+    this.#from = new Int32Array(this.#root + 1).fill(NONE);
+    this.#via = new Int32Array(this.#root + 1).fill(NONE);
+    this.#heap = new NodeHeap(this.#distance);
   }
 
   run(): TransportResult {
-    this.placeGreedily();
-    const failure = this.placeRows() ?? this.fill();
-    const status = failure ?? (this.overflow ? 'overflow' : 'optimal');
-    const reached = new Uint8Array(this.root + 1);
-    if (failure !== null) for (const node of this.touched) reached[node] = 1;
-    const { rows, parent } = this.problem;
+    this.#placeGreedily();
+    const failure = this.#placeRows() ?? this.#fill();
+    const status = failure ?? (this.#overflow ? 'overflow' : 'optimal');
+    const reached = new Uint8Array(this.#root + 1);
+    if (failure !== null) for (const node of this.#touched) reached[node] = 1;
+    const { rows, parent } = this.#problem;
     const columnDual = Float64Array.from(parent, (above, node) => {
-      const dual = this.potential[this.aboveOf(above)]! - this.potential[rows + node]!;
+      const dual = this.#potential[this.#aboveOf(above)]! - this.#potential[rows + node]!;
       // What nothing goes through needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
-      return this.load[node] === 0 && dual > 0 ? 0 : dual;
+      return this.#load[node] === 0 && dual > 0 ? 0 : dual;
     });
-    return { status, taken: this.taken, rowDual: this.potential.slice(0, rows), columnDual, load: this.load, reached };
+    return { status, taken: this.#taken, rowDual: this.#potential.slice(0, rows), columnDual, load: this.#load, reached };
   }
 
-  private childrenOf(group: number): number[] {
-    return this.children[group === NONE ? this.children.length - 1 : group - this.problem.columns]!;
+  #childrenOf(group: number): number[] {
+    return this.#children[group === NONE ? this.#children.length - 1 : group - this.#problem.columns]!;
   }
 
   /** Row potentials at their least cost; every cheapest arc with room all the way to the root is taken. */
-  private placeGreedily(): void {
-    const { rows, start, column, cost, optional, upper, parent } = this.problem;
+  #placeGreedily(): void {
+    const { rows, start, column, cost, optional, upper, parent } = this.#problem;
     const hasRoom = (node: number): boolean => {
-      for (let at = node; at !== NONE; at = parent[at]!) if (this.load[at]! >= upper[at]!) return false;
+      for (let at = node; at !== NONE; at = parent[at]!) if (this.#load[at]! >= upper[at]!) return false;
       return true;
     };
     for (let i = 0; i < rows; i++) {
       let least = optional[i] === 1 ? 0 : Infinity;
       for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (cost[arc]! < least) least = cost[arc]!;
-      this.potential[i] = least === Infinity ? 0 : least;
-      for (let arc = start[i]!; arc < start[i + 1]! && this.left[i]! > 0; arc++) {
+      this.#potential[i] = least === Infinity ? 0 : least;
+      for (let arc = start[i]!; arc < start[i + 1]! && this.#left[i]! > 0; arc++) {
         if (cost[arc] !== least || !hasRoom(column[arc]!)) continue;
-        this.take(arc);
-        for (let at = column[arc]!; at !== NONE; at = parent[at]!) this.load[at]!++;
-        this.left[i]!--;
+        this.#take(arc);
+        for (let at = column[arc]!; at !== NONE; at = parent[at]!) this.#load[at]!++;
+        this.#left[i]!--;
       }
     }
   }
 
-  private placeRows(): 'infeasible-rows' | null {
-    const { rows, optional } = this.problem;
+  #placeRows(): 'infeasible-rows' | null {
+    const { rows, optional } = this.#problem;
     for (let i = 0; i < rows; i++) {
       // An optional row whose potential is 0 loses nothing by leaving the rest of its units.
-      while (this.left[i]! > 0 && !(optional[i] === 1 && this.potential[i] === 0)) {
-        if (!this.search(i, this.root, false)) return 'infeasible-rows';
+      while (this.#left[i]! > 0 && !(optional[i] === 1 && this.#potential[i] === 0)) {
+        if (!this.#search(i, this.#root, false)) return 'infeasible-rows';
         // Its own units may be the cheapest to leave: then nothing moves, and its potential is 0 now.
-        if (this.from[this.root] === i) continue;
-        this.left[i]!--;
-        this.augment(this.root);
+        if (this.#from[this.#root] === i) continue;
+        this.#left[i]!--;
+        this.#augment(this.#root);
       }
     }
     return null;
   }
 
   /** Raises columns and groups to their lower bounds. */
-  private fill(): 'infeasible-columns' | null {
-    const { rows, lower, parent } = this.problem;
+  #fill(): 'infeasible-columns' | null {
+    const { rows, lower, parent } = this.#problem;
     for (let node = 0; node < parent.length; node++) {
-      const head = this.aboveOf(parent[node]!);
-      while (this.load[node]! < lower[node]!) {
-        if (!this.search(head, rows + node, true)) return 'infeasible-columns';
-        this.augment(rows + node);
-        this.load[node]!++;
-        const shift = this.potential[this.root]!;
-        if (shift !== 0) for (let at = 0; at <= this.root; at++) this.potential[at]! -= shift;
+      const head = this.#aboveOf(parent[node]!);
+      while (this.#load[node]! < lower[node]!) {
+        if (!this.#search(head, rows + node, true)) return 'infeasible-columns';
+        this.#augment(rows + node);
+        this.#load[node]!++;
+        const shift = this.#potential[this.#root]!;
+        if (shift !== 0) for (let at = 0; at <= this.#root; at++) this.#potential[at]! -= shift;
       }
     }
     return null;
   }
 
   /** Dijkstra from one node to another, and the potentials after it; false when there is no way. `filling`: lower bounds hold. */
-  private search(source: number, target: number, filling: boolean): boolean {
-    const { rows, columns, start, column, cost, lower, upper, parent, optional } = this.problem;
-    const { distance, potential, root, touched } = this;
+  #search(source: number, target: number, filling: boolean): boolean {
+    const { rows, columns, start, column, cost, lower, upper, parent, optional } = this.#problem;
+    const distance = this.#distance;
+    const potential = this.#potential;
+    const root = this.#root;
+    const touched = this.#touched;
     for (const node of touched) distance[node] = Infinity;
     touched.length = 0;
-    this.heap.clear();
-    this.reach(source, 0, NONE, NONE);
+    this.#heap.clear();
+    this.#reach(source, 0, NONE, NONE);
     for (;;) {
-      const node = this.heap.pop();
+      const node = this.#heap.pop();
       if (node === NONE || distance[node]! >= distance[target]!) break;
       const here = distance[node]!;
       const base = here - potential[node]!;
       const go = (to: number, weight: number, arc: number): void => {
         // Never back: rounded reduced costs can be a little negative, and settled labels must stay.
         const there = Math.max(here, base + weight + potential[to]!);
-        if (there < distance[to]! && there < distance[target]!) this.reach(to, there, node, arc);
+        if (there < distance[to]! && there < distance[target]!) this.#reach(to, there, node, arc);
       };
       if (node < rows) {
-        for (let arc = start[node]!; arc < start[node + 1]!; arc++) if (this.taken[arc] === 0) go(rows + column[arc]!, cost[arc]!, arc);
+        for (let arc = start[node]!; arc < start[node + 1]!; arc++) if (this.#taken[arc] === 0) go(rows + column[arc]!, cost[arc]!, arc);
         if (optional[node] === 1) go(root, 0, NONE);
         continue;
       }
       const own = node - rows;
-      if (own < columns) for (const arc of this.held[own]!) go(this.rowOf[arc]!, 0 - cost[arc]!, arc);
+      if (own < columns) for (const arc of this.#held[own]!) go(this.#rowOf[arc]!, 0 - cost[arc]!, arc);
       else {
-        const children = node === root ? this.childrenOf(NONE) : this.childrenOf(own);
-        for (const child of children) if (this.load[child]! > (filling ? lower[child]! : 0)) go(rows + child, 0, NONE);
+        const children = node === root ? this.#childrenOf(NONE) : this.#childrenOf(own);
+        for (const child of children) if (this.#load[child]! > (filling ? lower[child]! : 0)) go(rows + child, 0, NONE);
       }
       if (node === root) {
-        for (let i = 0; i < rows; i++) if (optional[i] === 1 && this.left[i]! > 0) go(i, 0, NONE);
-      } else if (this.load[own]! < upper[own]!) go(this.aboveOf(parent[own]!), 0, NONE);
+        for (let i = 0; i < rows; i++) if (optional[i] === 1 && this.#left[i]! > 0) go(i, 0, NONE);
+      } else if (this.#load[own]! < upper[own]!) go(this.#aboveOf(parent[own]!), 0, NONE);
     }
     const end = distance[target]!;
     if (end === Infinity) return false;
     for (const node of touched) {
       if (distance[node]! >= end) continue;
       potential[node]! += end - distance[node]!;
-      if (!(Math.abs(potential[node]!) <= DUAL_LIMIT)) this.overflow = true;
+      if (!(Math.abs(potential[node]!) <= DUAL_LIMIT)) this.#overflow = true;
     }
     return true;
   }
 
-  private reach(node: number, distance: number, from: number, arc: number): void {
-    if (this.distance[node] === Infinity) this.touched.push(node);
-    this.distance[node] = distance;
-    this.from[node] = from;
-    this.via[node] = arc;
-    this.heap.push(node);
+  #reach(node: number, distance: number, from: number, arc: number): void {
+    if (this.#distance[node] === Infinity) this.#touched.push(node);
+    this.#distance[node] = distance;
+    this.#from[node] = from;
+    this.#via[node] = arc;
+    this.#heap.push(node);
   }
 
   /** One unit along the way that leads to `end`. */
-  private augment(end: number): void {
-    const { rows, parent } = this.problem;
-    for (let node = end; this.from[node] !== NONE; node = this.from[node]!) {
-      const before = this.from[node]!;
-      const arc = this.via[node]!;
+  #augment(end: number): void {
+    const { rows, parent } = this.#problem;
+    for (let node = end; this.#from[node] !== NONE; node = this.#from[node]!) {
+      const before = this.#from[node]!;
+      const arc = this.#via[node]!;
       if (arc !== NONE) {
-        if (before < rows) this.take(arc);
-        else this.drop(arc);
-      } else if (node < rows) this.left[node]!--;
-      else if (before < rows) this.left[before]!++;
-      else if (before !== this.root && this.aboveOf(parent[before - rows]!) === node) this.load[before - rows]!++;
-      else this.load[node - rows]!--;
+        if (before < rows) this.#take(arc);
+        else this.#drop(arc);
+      } else if (node < rows) this.#left[node]!--;
+      else if (before < rows) this.#left[before]!++;
+      else if (before !== this.#root && this.#aboveOf(parent[before - rows]!) === node) this.#load[before - rows]!++;
+      else this.#load[node - rows]!--;
     }
   }
 
   /** The node of a group, or the root. */
-  private aboveOf(group: number): number {
-    return group === NONE ? this.root : this.problem.rows + group;
+  #aboveOf(group: number): number {
+    return group === NONE ? this.#root : this.#problem.rows + group;
   }
 
-  private take(arc: number): void {
-    this.taken[arc] = 1;
-    this.held[this.problem.column[arc]!]!.push(arc);
+  #take(arc: number): void {
+    this.#taken[arc] = 1;
+    this.#held[this.#problem.column[arc]!]!.push(arc);
   }
 
-  private drop(arc: number): void {
-    this.taken[arc] = 0;
-    const held = this.held[this.problem.column[arc]!]!;
+  #drop(arc: number): void {
+    this.#taken[arc] = 0;
+    const held = this.#held[this.#problem.column[arc]!]!;
     held.splice(held.indexOf(arc), 1);
   }
 }

@@ -73,11 +73,11 @@ const source = new KernelSource<SparseExports>(sparse);
 
 /** Hands out addresses one after the other. */
 class Arena {
-  private readonly memory: WebAssembly.Memory;
+  readonly #memory: WebAssembly.Memory;
   end = BASE;
 
   constructor(memory: WebAssembly.Memory) {
-    this.memory = memory;
+    this.#memory = memory;
   }
 
   /** The address of `count` words; to be used once `hasRoom` said yes. */
@@ -88,11 +88,11 @@ class Arena {
   }
 
   hasRoom(further = 0): boolean {
-    return reserve(this.memory, this.end + further);
+    return reserve(this.#memory, this.end + further);
   }
 
   words(address: number, count: number): Int32Array {
-    return new Int32Array(this.memory.buffer, address, count);
+    return new Int32Array(this.#memory.buffer, address, count);
   }
 }
 

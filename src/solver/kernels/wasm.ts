@@ -16,25 +16,25 @@ export interface Kernel<Exports> {
 }
 
 export class KernelSource<Exports> {
-  private readonly base64: string;
-  private module: WebAssembly.Module | null | undefined;
-  private last: WeakRef<Kernel<Exports>> | null = null;
+  readonly #base64: string;
+  #module: WebAssembly.Module | null | undefined;
+  #last: WeakRef<Kernel<Exports>> | null = null;
 
   constructor(base64: string) {
-    this.base64 = base64;
+    this.#base64 = base64;
   }
 
   /** An instance; what its memory holds is left from earlier use. */
   open(): Kernel<Exports> | null {
-    const known = this.last?.deref();
+    const known = this.#last?.deref();
     if (known !== undefined) return known;
-    this.module ??= compile(this.base64);
-    if (this.module === null) return null;
+    this.#module ??= compile(this.#base64);
+    if (this.#module === null) return null;
     const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGES });
     const fetch = (row: number): void => kernel.host(row);
-    const { exports } = new WebAssembly.Instance(this.module, { env: { memory }, host: { fetch } });
+    const { exports } = new WebAssembly.Instance(this.#module, { env: { memory }, host: { fetch } });
     const kernel: Kernel<Exports> = { exports: exports as Exports, memory, host: () => undefined };
-    this.last = new WeakRef(kernel);
+    this.#last = new WeakRef(kernel);
     return kernel;
   }
 }

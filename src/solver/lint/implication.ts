@@ -57,35 +57,35 @@ function compareProducts(a: number, b: number, c: number, d: number): number {
  */
 export class Candidates<Owner> {
   /** Arc → rows with a positive term there, for the arcs that are the first of their sign in some row. */
-  private readonly positiveAt = new Map<number, [Row, Owner][]>();
+  readonly #positiveAt = new Map<number, [Row, Owner][]>();
   /** Arc → rows whose first negative term is there. */
-  private readonly negativeFrom = new Map<number, [Row, Owner][]>();
+  readonly #negativeFrom = new Map<number, [Row, Owner][]>();
 
   /** O(terms of all rows). */
   constructor(rows: readonly (readonly [Row, Owner])[]) {
     for (const [row] of rows) {
       for (const sense of [1, -1] as const) {
         const first = firstOf(row, sense);
-        if (first !== undefined) this.positiveAt.set(first, []);
+        if (first !== undefined) this.#positiveAt.set(first, []);
       }
     }
     for (const [row, owner] of rows) {
       row.arcs.forEach((arc, k) => {
-        if (row.weights[k]! > 0) this.positiveAt.get(arc)?.push([row, owner]);
+        if (row.weights[k]! > 0) this.#positiveAt.get(arc)?.push([row, owner]);
       });
       const first = firstOf(row, -1);
       if (first === undefined) continue;
-      const list = this.negativeFrom.get(first);
-      if (list === undefined) this.negativeFrom.set(first, [[row, owner]]);
+      const list = this.#negativeFrom.get(first);
+      if (list === undefined) this.#negativeFrom.set(first, [[row, owner]]);
       else list.push([row, owner]);
     }
   }
 
   of(row: Row, sense: Sense): readonly (readonly [Row, Owner])[] {
     const first = firstOf(row, sense);
-    if (first !== undefined) return this.positiveAt.get(first) ?? [];
+    if (first !== undefined) return this.#positiveAt.get(first) ?? [];
     const found: (readonly [Row, Owner])[] = [];
-    if (this.negativeFrom.size > 0) for (const arc of row.arcs) found.push(...(this.negativeFrom.get(arc) ?? []));
+    if (this.#negativeFrom.size > 0) for (const arc of row.arcs) found.push(...(this.#negativeFrom.get(arc) ?? []));
     return found;
   }
 }

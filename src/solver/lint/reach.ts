@@ -37,40 +37,40 @@ interface Question {
 const KNOWN = 8;
 
 export class Reach {
-  private readonly instance: Instance;
+  readonly #instance: Instance;
   /** Row → its part, null where nothing has to be chosen; arc → its row. */
-  private readonly partOf: (Part | null)[];
-  private readonly rowOf: Int32Array;
-  private readonly required: ReadonlySet<number>;
+  readonly #partOf: (Part | null)[];
+  readonly #rowOf: Int32Array;
+  readonly #required: ReadonlySet<number>;
   /** Arc → its weight in the sum asked for, 0 between questions. */
-  private readonly weight: Float64Array;
+  readonly #weight: Float64Array;
   /** Row or column → a count, or its number in a network being made; 0 in between. */
-  private readonly row: Int32Array;
-  private readonly column: Int32Array;
+  readonly #row: Int32Array;
+  readonly #column: Int32Array;
 
   /** O(arcs). */
   constructor(instance: Instance) {
     const { traineeIds, mentorIds, start, coverage, min, column } = instance;
-    this.instance = instance;
-    this.partOf = traineeIds.map(() => null);
-    this.rowOf = new Int32Array(column.length);
-    for (let i = 0; i < traineeIds.length; i++) this.rowOf.fill(i, start[i], start[i + 1]);
-    this.required = new Set(instance.required);
-    this.weight = new Float64Array(column.length);
-    this.row = new Int32Array(traineeIds.length);
-    this.column = new Int32Array(mentorIds.length);
-    if (coverage === 'most' && this.required.size === 0 && min.every((least) => least === 0)) return;
+    this.#instance = instance;
+    this.#partOf = traineeIds.map(() => null);
+    this.#rowOf = new Int32Array(column.length);
+    for (let i = 0; i < traineeIds.length; i++) this.#rowOf.fill(i, start[i], start[i + 1]);
+    this.#required = new Set(instance.required);
+    this.#weight = new Float64Array(column.length);
+    this.#row = new Int32Array(traineeIds.length);
+    this.#column = new Int32Array(mentorIds.length);
+    if (coverage === 'most' && this.#required.size === 0 && min.every((least) => least === 0)) return;
     for (const { rows, arcs } of splitIntoBlocks({ ...instance, sides: [] })) {
-      const kept = coverage === 'all' ? arcs : arcs.filter((arc) => min[column[arc]!]! > 0 || this.required.has(arc));
+      const kept = coverage === 'all' ? arcs : arcs.filter((arc) => min[column[arc]!]! > 0 || this.#required.has(arc));
       if (kept.length === 0) continue;
       const part: Part = { arcs, kept, network: null, known: null };
-      for (const i of rows) this.partOf[i] = part;
+      for (const i of rows) this.#partOf[i] = part;
     }
   }
 
   /** Whether the parts that these arcs lie in have any matching. One run of the kernel a part, the first time. */
   isOpen({ arcs }: Weighted): boolean {
-    return this.questions(arcs).every(({ part }) => part === null || this.matchingsOf(part).length > 0);
+    return this.#questions(arcs).every(({ part }) => part === null || this.#matchingsOf(part).length > 0);
   }
 
   /**
@@ -78,20 +78,20 @@ export class Reach {
    * At most one run of the kernel for each part where something has to be chosen, and one for all the others.
    */
   most({ arcs, weights }: Weighted, limit: number): number | null {
-    for (let k = 0; k < arcs.length; k++) this.weight[arcs[k]!] = weights[k]!;
-    const asked = this.questions(arcs).map((question) => ({ question, low: this.lowOf(question), high: this.highOf(question) }));
+    for (let k = 0; k < arcs.length; k++) this.#weight[arcs[k]!] = weights[k]!;
+    const asked = this.#questions(arcs).map((question) => ({ question, low: this.#lowOf(question), high: this.#highOf(question) }));
     let total = asked.reduce((sum, { low }) => sum + low, 0);
     for (const { question, low, high } of asked) {
       if (total > limit) break;
-      if (low < high) total += this.exact(question) - low;
+      if (low < high) total += this.#exact(question) - low;
     }
-    for (const arc of arcs) this.weight[arc] = 0;
+    for (const arc of arcs) this.#weight[arc] = 0;
     return total > limit ? null : total + 0; // no −0
   }
 
   /** The arcs by part. */
-  private questions(arcs: Int32Array): Question[] {
-    const partAt = (k: number): Part | null => this.partOf[this.rowOf[arcs[k]!]!]!;
+  #questions(arcs: Int32Array): Question[] {
+    const partAt = (k: number): Part | null => this.#partOf[this.#rowOf[arcs[k]!]!]!;
     if (arcs.every((_, k) => partAt(k) === partAt(0))) return arcs.length === 0 ? [] : [{ part: partAt(0), arcs }];
     const own = new Map<Part | null, number[]>();
     arcs.forEach((arc, k) => {
@@ -103,96 +103,96 @@ export class Reach {
   }
 
   /** What some matching reaches: the best of those known or, where nothing has to be chosen, one made greedily. */
-  private lowOf({ part, arcs }: Question): number {
-    if (part !== null) return Math.max(...this.matchingsOf(part).map((matching) => this.sum(matching)));
-    const { need, max, column } = this.instance;
+  #lowOf({ part, arcs }: Question): number {
+    if (part !== null) return Math.max(...this.#matchingsOf(part).map((matching) => this.#sum(matching)));
+    const { need, max, column } = this.#instance;
     let low = 0;
     for (const arc of arcs) {
-      const i = this.rowOf[arc]!;
+      const i = this.#rowOf[arc]!;
       const j = column[arc]!;
-      if (this.weight[arc]! < 0 || this.row[i] === need[i] || this.column[j] === max[j]) continue;
-      this.row[i]!++;
-      this.column[j]!++;
-      low += this.weight[arc]!;
+      if (this.#weight[arc]! < 0 || this.#row[i] === need[i] || this.#column[j] === max[j]) continue;
+      this.#row[i]!++;
+      this.#column[j]!++;
+      low += this.#weight[arc]!;
     }
-    this.clear(arcs);
+    this.#clear(arcs);
     return low;
   }
 
   /** What no matching passes: as if columns had room for all, or as if rows needed all; the lesser of the two. */
-  private highOf({ arcs }: Question): number {
-    const { need, max, column } = this.instance;
+  #highOf({ arcs }: Question): number {
+    const { need, max, column } = this.#instance;
     let heaviest = 0;
     for (const arc of arcs) {
-      if (this.weight[arc]! <= 0) continue;
-      this.row[this.rowOf[arc]!]!++;
-      this.column[column[arc]!]!++;
-      heaviest = Math.max(heaviest, this.weight[arc]!);
+      if (this.#weight[arc]! <= 0) continue;
+      this.#row[this.#rowOf[arc]!]!++;
+      this.#column[column[arc]!]!++;
+      heaviest = Math.max(heaviest, this.#weight[arc]!);
     }
     let ofRows = 0;
     let ofColumns = 0;
     for (const arc of arcs) {
-      const i = this.rowOf[arc]!;
+      const i = this.#rowOf[arc]!;
       const j = column[arc]!;
-      ofRows += Math.min(this.row[i]!, need[i]!);
-      ofColumns += Math.min(this.column[j]!, max[j]!);
-      this.row[i] = this.column[j] = 0;
+      ofRows += Math.min(this.#row[i]!, need[i]!);
+      ofColumns += Math.min(this.#column[j]!, max[j]!);
+      this.#row[i] = this.#column[j] = 0;
     }
     return heaviest * Math.min(ofRows, ofColumns);
   }
 
-  private clear(arcs: Int32Array): void {
-    for (const arc of arcs) this.row[this.rowOf[arc]!] = this.column[this.instance.column[arc]!] = 0;
+  #clear(arcs: Int32Array): void {
+    for (const arc of arcs) this.#row[this.#rowOf[arc]!] = this.#column[this.#instance.column[arc]!] = 0;
   }
 
-  private sum(arcs: Int32Array): number {
+  #sum(arcs: Int32Array): number {
     let total = 0;
-    for (const arc of arcs) total += this.weight[arc]!;
+    for (const arc of arcs) total += this.#weight[arc]!;
     return total;
   }
 
-  private exact({ part, arcs }: Question): number {
-    const own = arcs.filter((arc) => this.weight[arc]! > 0);
-    if (part === null) return this.sum(this.best(own, this.networkOf(own))!);
+  #exact({ part, arcs }: Question): number {
+    const own = arcs.filter((arc) => this.#weight[arc]! > 0);
+    if (part === null) return this.#sum(this.#best(own, this.#networkOf(own))!);
     const counted = part.kept.length === part.arcs.length ? part.kept : merged(part.kept, own);
-    const matching = this.best(counted, counted === part.kept ? (part.network ??= this.networkOf(counted)) : this.networkOf(counted))!;
+    const matching = this.#best(counted, counted === part.kept ? (part.network ??= this.#networkOf(counted)) : this.#networkOf(counted))!;
     part.known = [...part.known!, matching].slice(-KNOWN);
-    return this.sum(matching);
+    return this.#sum(matching);
   }
 
-  private matchingsOf(part: Part): Int32Array[] {
+  #matchingsOf(part: Part): Int32Array[] {
     if (part.known === null) {
-      const any = this.best(part.kept, (part.network ??= this.networkOf(part.kept)));
+      const any = this.#best(part.kept, (part.network ??= this.#networkOf(part.kept)));
       part.known = any === null ? [] : [any];
     }
     return part.known;
   }
 
   /** The chosen arcs of the heaviest matching that uses only these; null when there is none. */
-  private best(arcs: Int32Array, network: Network): Int32Array | null {
-    const choices = openChoices(network, [], this.instance.coverage === 'most');
-    if (this.required.size > 0) arcs.forEach((arc, k) => (choices.state[k] = this.required.has(arc) ? IMPOSED : FREE));
+  #best(arcs: Int32Array, network: Network): Int32Array | null {
+    const choices = openChoices(network, [], this.#instance.coverage === 'most');
+    if (this.#required.size > 0) arcs.forEach((arc, k) => (choices.state[k] = this.#required.has(arc) ? IMPOSED : FREE));
     const weights = new Float64Array(arcs.length);
-    for (let k = 0; k < arcs.length; k++) weights[k] = this.weight[arcs[k]!]!;
+    for (let k = 0; k < arcs.length; k++) weights[k] = this.#weight[arcs[k]!]!;
     const found = maximise(network, choices, weights);
     return found.status === 'empty' ? null : arcs.filter((_, k) => found.taken[k] === 1);
   }
 
-  private networkOf(arcs: Int32Array): Network {
-    const { need, min, max, column } = this.instance;
-    const rows = numbered(arcs, this.rowOf, this.row);
-    const columns = numbered(arcs, column, this.column);
+  #networkOf(arcs: Int32Array): Network {
+    const { need, min, max, column } = this.#instance;
+    const rows = numbered(arcs, this.#rowOf, this.#row);
+    const columns = numbered(arcs, column, this.#column);
     const network: Network = {
       rows: rows.length,
       columns: columns.length,
       arcs: arcs.length,
-      rowOf: arcs.map((arc) => this.row[this.rowOf[arc]!]! - 1),
-      columnOf: arcs.map((arc) => this.column[column[arc]!]! - 1),
+      rowOf: arcs.map((arc) => this.#row[this.#rowOf[arc]!]! - 1),
+      columnOf: arcs.map((arc) => this.#column[column[arc]!]! - 1),
       need: rows.map((i) => need[i]!),
       min: columns.map((j) => min[j]!),
       max: columns.map((j) => max[j]!),
     };
-    this.clear(arcs);
+    this.#clear(arcs);
     return network;
   }
 }

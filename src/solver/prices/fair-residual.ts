@@ -39,29 +39,29 @@ interface Reached {
 }
 
 export class FairResidual {
-  private readonly instance: Instance;
-  private readonly taken: Uint8Array;
+  readonly #instance: Instance;
+  readonly #taken: Uint8Array;
   /** Local row or column → that of the instance. */
-  private readonly rows: Int32Array;
-  private readonly columns: Int32Array;
+  readonly #rows: Int32Array;
+  readonly #columns: Int32Array;
   /** Local arcs, ascending; those of local row i are arcStart[i] … */
-  private readonly arcs: Int32Array;
-  private readonly arcStart: Int32Array;
-  private readonly rowOf: Int32Array;
-  private readonly columnOf: Int32Array;
-  private readonly arcsOfColumn: readonly (readonly number[])[];
-  private readonly required: ReadonlySet<number>;
-  private readonly met: Int32Array;
-  private readonly load: Int32Array;
-  private readonly rowDual: readonly bigint[];
-  private readonly columnDual: readonly bigint[];
+  readonly #arcs: Int32Array;
+  readonly #arcStart: Int32Array;
+  readonly #rowOf: Int32Array;
+  readonly #columnOf: Int32Array;
+  readonly #arcsOfColumn: readonly (readonly number[])[];
+  readonly #required: ReadonlySet<number>;
+  readonly #met: Int32Array;
+  readonly #load: Int32Array;
+  readonly #rowDual: readonly bigint[];
+  readonly #columnDual: readonly bigint[];
   /** Local arc → what it costs to change it: minus its reduced cost, or plus where it is taken. */
-  private readonly length: readonly bigint[];
+  readonly #length: readonly bigint[];
   /** Node → the next node and the arc on the way to the row asked about, in the last search. */
-  private readonly next: Int32Array;
-  private readonly nextArc: Int32Array;
+  readonly #next: Int32Array;
+  readonly #nextArc: Int32Array;
   /** Node → its ways, once they were asked for. */
-  private readonly known: (readonly Way[])[] = [];
+  readonly #known: (readonly Way[])[] = [];
 
   /** null when the part is not proven by duals alone, or has too many bands. */
   static of(instance: Instance, taken: Uint8Array, part: CertificatePart): FairResidual | null {
@@ -72,63 +72,63 @@ export class FairResidual {
   }
 
   private constructor(instance: Instance, taken: Uint8Array, part: CertificatePart) {
-    this.instance = instance;
-    this.taken = taken;
+    this.#instance = instance;
+    this.#taken = taken;
     const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
     const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
-    this.rows = Int32Array.from(part.trainees, (id) => rowIndex.get(id)!);
-    this.columns = Int32Array.from(part.mentors, (id) => columnIndex.get(id)!);
-    const localColumn = new Map(Array.from(this.columns, (j, local) => [j, local]));
+    this.#rows = Int32Array.from(part.trainees, (id) => rowIndex.get(id)!);
+    this.#columns = Int32Array.from(part.mentors, (id) => columnIndex.get(id)!);
+    const localColumn = new Map(Array.from(this.#columns, (j, local) => [j, local]));
     const { start } = instance;
-    this.arcStart = new Int32Array(this.rows.length + 1);
-    this.rows.forEach((i, local) => (this.arcStart[local + 1] = this.arcStart[local]! + start[i + 1]! - start[i]!));
-    this.rowOf = new Int32Array(this.arcStart[this.rows.length]!);
-    this.arcs = new Int32Array(this.rowOf.length);
-    this.rows.forEach((i, local) => {
+    this.#arcStart = new Int32Array(this.#rows.length + 1);
+    this.#rows.forEach((i, local) => (this.#arcStart[local + 1] = this.#arcStart[local]! + start[i + 1]! - start[i]!));
+    this.#rowOf = new Int32Array(this.#arcStart[this.#rows.length]!);
+    this.#arcs = new Int32Array(this.#rowOf.length);
+    this.#rows.forEach((i, local) => {
       for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
-        this.arcs[this.arcStart[local]! + arc - start[i]!] = arc;
-        this.rowOf[this.arcStart[local]! + arc - start[i]!] = local;
+        this.#arcs[this.#arcStart[local]! + arc - start[i]!] = arc;
+        this.#rowOf[this.#arcStart[local]! + arc - start[i]!] = local;
       }
     });
-    this.columnOf = this.arcs.map((arc) => localColumn.get(instance.column[arc]!)!);
-    const arcsOfColumn: number[][] = Array.from(this.columns, () => []);
-    this.met = new Int32Array(this.rows.length);
-    this.load = new Int32Array(this.columns.length);
-    this.arcs.forEach((global, arc) => {
-      arcsOfColumn[this.columnOf[arc]!]!.push(arc);
+    this.#columnOf = this.#arcs.map((arc) => localColumn.get(instance.column[arc]!)!);
+    const arcsOfColumn: number[][] = Array.from(this.#columns, () => []);
+    this.#met = new Int32Array(this.#rows.length);
+    this.#load = new Int32Array(this.#columns.length);
+    this.#arcs.forEach((global, arc) => {
+      arcsOfColumn[this.#columnOf[arc]!]!.push(arc);
       if (taken[global] === 0) return;
-      this.met[this.rowOf[arc]!]!++;
-      this.load[this.columnOf[arc]!]!++;
+      this.#met[this.#rowOf[arc]!]!++;
+      this.#load[this.#columnOf[arc]!]!++;
     });
-    this.arcsOfColumn = arcsOfColumn;
-    this.required = new Set(instance.required);
-    const nodes = this.rows.length + this.columns.length + 1;
-    this.next = new Int32Array(nodes);
-    this.nextArc = new Int32Array(nodes);
+    this.#arcsOfColumn = arcsOfColumn;
+    this.#required = new Set(instance.required);
+    const nodes = this.#rows.length + this.#columns.length + 1;
+    this.#next = new Int32Array(nodes);
+    this.#nextArc = new Int32Array(nodes);
 
-    const objectives = this.objectives(part);
+    const objectives = this.#objectives(part);
     const factors = factorsOf(objectives, nodes);
     const add = (value: (objective: Objective) => number | string): bigint =>
       objectives.reduce((total, objective, k) => total + factors[k]! * BigInt(value(objective)), 0n);
-    this.rowDual = Array.from(this.rows, (_, i) => add(({ duals }) => duals?.trainees[i] ?? 0));
-    this.columnDual = Array.from(this.columns, (_, j) => add(({ duals }) => duals?.mentors[j] ?? 0));
-    this.length = Array.from(this.arcs, (global, arc) => {
-      const reduced = add(({ weight }) => weight(arc)) - this.rowDual[this.rowOf[arc]!]! - this.columnDual[this.columnOf[arc]!]!;
+    this.#rowDual = Array.from(this.#rows, (_, i) => add(({ duals }) => duals?.trainees[i] ?? 0));
+    this.#columnDual = Array.from(this.#columns, (_, j) => add(({ duals }) => duals?.mentors[j] ?? 0));
+    this.#length = Array.from(this.#arcs, (global, arc) => {
+      const reduced = add(({ weight }) => weight(arc)) - this.#rowDual[this.#rowOf[arc]!]! - this.#columnDual[this.#columnOf[arc]!]!;
       return taken[global] === 1 ? reduced : -reduced;
     });
   }
 
   /** The `count` cheapest chains that impose a pair of row i, cheapest first; of several at the last price, the first found. */
   cheapest(i: number, count: number): Chain[] {
-    const row = this.rows.indexOf(i);
-    const { mentorIds } = this.instance;
+    const row = this.#rows.indexOf(i);
+    const { mentorIds } = this.#instance;
     const found: { chain: Chain; price: bigint }[] = [];
-    for (const { node, distance } of this.reach(row)) {
+    for (const { node, distance } of this.#reach(row)) {
       const worst = found[count - 1];
       if (worst !== undefined && distance >= worst.price) break;
-      const arc = this.arcBetween(row, node - this.rows.length);
-      if (arc === NONE || this.taken[this.arcs[arc]!] === 1) continue;
-      found.push({ chain: this.chain(row, arc), price: distance + this.length[arc]! });
+      const arc = this.#arcBetween(row, node - this.#rows.length);
+      if (arc === NONE || this.#taken[this.#arcs[arc]!] === 1) continue;
+      found.push({ chain: this.#chain(row, arc), price: distance + this.#length[arc]! });
       found.sort((a, b) => compare(a.price, b.price) || (mentorIds[a.chain.mentor]! < mentorIds[b.chain.mentor]! ? -1 : 1));
       found.splice(count);
     }
@@ -137,25 +137,25 @@ export class FairResidual {
 
   /** The cheapest chain that imposes this arc of row i; null when there is none. */
   of(i: number, global: number): Chain | null {
-    const row = this.rows.indexOf(i);
-    const arc = this.arcStart[row]! + global - this.instance.start[i]!;
-    for (const { node } of this.reach(row)) if (node === this.rows.length + this.columnOf[arc]!) return this.chain(row, arc);
+    const row = this.#rows.indexOf(i);
+    const arc = this.#arcStart[row]! + global - this.#instance.start[i]!;
+    for (const { node } of this.#reach(row)) if (node === this.#rows.length + this.#columnOf[arc]!) return this.#chain(row, arc);
     return null;
   }
 
-  private arcBetween(row: number, column: number): number {
-    for (let arc = this.arcStart[row]!; arc < this.arcStart[row + 1]!; arc++) if (this.columnOf[arc] === column) return arc;
+  #arcBetween(row: number, column: number): number {
+    for (let arc = this.#arcStart[row]!; arc < this.#arcStart[row + 1]!; arc++) if (this.#columnOf[arc] === column) return arc;
     return NONE;
   }
 
   /** Dijkstra backwards from a row: nodes in the order of what it costs for one too much there to end as one mentor less for the row. */
-  private *reach(row: number): Generator<Reached> {
-    const settled = new Uint8Array(this.next.length);
+  *#reach(row: number): Generator<Reached> {
+    const settled = new Uint8Array(this.#next.length);
     const heap = new LengthHeap();
     heap.push({ key: 0n, node: row, next: NONE, arc: NONE, base: 0n, cursor: NONE });
     /** The ways from a node wait in a line: each lets the next one in. */
     const push = (next: number, base: bigint, cursor: number): void => {
-      const way = this.ways(next)[cursor];
+      const way = this.#ways(next)[cursor];
       if (way !== undefined) heap.push({ key: base + way.cost, node: way.to, next, arc: way.arc, base, cursor });
     };
     for (let entry = heap.pop(); entry !== undefined; entry = heap.pop()) {
@@ -163,18 +163,27 @@ export class FairResidual {
       if (cursor !== NONE) push(next, base, cursor + 1);
       if (settled[node] === 1) continue;
       settled[node] = 1;
-      this.next[node] = next;
-      this.nextArc[node] = arc;
+      this.#next[node] = next;
+      this.#nextArc[node] = arc;
       yield { node, distance: key };
       push(node, key, 0);
     }
   }
 
   /** Where one too much may have come from before it came to a node, cheapest first; sorted the first time that it is asked for. */
-  private ways(node: number): readonly Way[] {
-    const known = this.known[node];
+  #ways(node: number): readonly Way[] {
+    const known = this.#known[node];
     if (known !== undefined) return known;
-    const { instance, rows, columns, met, load, rowDual, columnDual, length, taken, arcs } = this;
+    const instance = this.#instance;
+    const rows = this.#rows;
+    const columns = this.#columns;
+    const met = this.#met;
+    const load = this.#load;
+    const rowDual = this.#rowDual;
+    const columnDual = this.#columnDual;
+    const length = this.#length;
+    const taken = this.#taken;
+    const arcs = this.#arcs;
     const pool = rows.length + columns.length;
     const ways: Way[] = [];
     if (node === pool) {
@@ -185,27 +194,30 @@ export class FairResidual {
         if (instance.coverage === 'most' && met[k]! > 0) ways.push({ to: k, cost: rowDual[k]!, arc: NONE });
       });
     } else if (node < rows.length) {
-      for (let arc = this.arcStart[node]!; arc < this.arcStart[node + 1]!; arc++) {
-        if (taken[arcs[arc]!] === 0 || this.required.has(arcs[arc]!)) continue;
-        ways.push({ to: rows.length + this.columnOf[arc]!, cost: length[arc]!, arc });
+      for (let arc = this.#arcStart[node]!; arc < this.#arcStart[node + 1]!; arc++) {
+        if (taken[arcs[arc]!] === 0 || this.#required.has(arcs[arc]!)) continue;
+        ways.push({ to: rows.length + this.#columnOf[arc]!, cost: length[arc]!, arc });
       }
       if (met[node]! < instance.need[rows[node]!]!) ways.push({ to: pool, cost: 0n, arc: NONE });
     } else {
       const k = node - rows.length;
-      for (const arc of this.arcsOfColumn[k]!) if (taken[arcs[arc]!] === 0) ways.push({ to: this.rowOf[arc]!, cost: length[arc]!, arc });
+      for (const arc of this.#arcsOfColumn[k]!) if (taken[arcs[arc]!] === 0) ways.push({ to: this.#rowOf[arc]!, cost: length[arc]!, arc });
       if (load[k]! > instance.min[columns[k]!]!) ways.push({ to: pool, cost: columnDual[k]!, arc: NONE });
     }
     ways.sort((a, b) => compare(a.cost, b.cost) || a.to - b.to);
-    this.known[node] = ways;
+    this.#known[node] = ways;
     return ways;
   }
 
-  private chain(row: number, imposed: number): Chain {
-    const { instance, rows, arcs, taken } = this;
+  #chain(row: number, imposed: number): Chain {
+    const instance = this.#instance;
+    const rows = this.#rows;
+    const arcs = this.#arcs;
+    const taken = this.#taken;
     const flips = [{ row: rows[row]!, arc: arcs[imposed]! }];
-    for (let node = rows.length + this.columnOf[imposed]!; node !== row && node !== NONE; node = this.next[node]!) {
-      const arc = this.nextArc[node]!;
-      if (arc !== NONE) flips.push({ row: rows[this.rowOf[arc]!]!, arc: arcs[arc]! });
+    for (let node = rows.length + this.#columnOf[imposed]!; node !== row && node !== NONE; node = this.#next[node]!) {
+      const arc = this.#nextArc[node]!;
+      if (arc !== NONE) flips.push({ row: rows[this.#rowOf[arc]!]!, arc: arcs[arc]! });
     }
     let [unmet, loss] = [0, 0];
     for (const { arc } of flips) {
@@ -217,8 +229,9 @@ export class FairResidual {
   }
 
   /** Coverage, every band that has pairs but the last, score. A band without a stage has a weight all the same, and duals of 0. */
-  private objectives({ coverage, fairness, optimality, trainees, mentors }: CertificatePart): Objective[] {
-    const { instance, arcs } = this;
+  #objectives({ coverage, fairness, optimality, trainees, mentors }: CertificatePart): Objective[] {
+    const instance = this.#instance;
+    const arcs = this.#arcs;
     // Where every need is met, 1 for each trainee and 0 for each mentor prove the coverage.
     const full: Duals = {
       denominator: 1,
@@ -227,7 +240,7 @@ export class FairResidual {
       sideConstraints: [],
       coverage: 0,
     };
-    const bands = blockBands(instance, { rows: this.rows, columns: this.columns, arcs, sides: [] })!;
+    const bands = blockBands(instance, { rows: this.#rows, columns: this.#columns, arcs, sides: [] })!;
     const counted = Array.from(bands.numbers.subarray(0, bands.last), (number, rank): Objective => {
       const stage = fairness!.find(({ band }) => band === number);
       return { weight: (arc) => (bands.rank[arc] === rank ? -1 : 0), duals: leafDuals(stage?.proof ?? null), largest: 1 };

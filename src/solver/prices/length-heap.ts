@@ -11,10 +11,10 @@ export interface LengthEntry {
 }
 
 export class LengthHeap {
-  private readonly entries: LengthEntry[] = [];
+  readonly #entries: LengthEntry[] = [];
 
   push(entry: LengthEntry): void {
-    const { entries } = this;
+    const entries = this.#entries;
     let at = entries.length;
     for (let above = (at - 1) >> 1; at > 0 && precedes(entry, entries[above]!); above = (at - 1) >> 1) {
       entries[at] = entries[above]!;
@@ -24,7 +24,7 @@ export class LengthHeap {
   }
 
   pop(): LengthEntry | undefined {
-    const { entries } = this;
+    const entries = this.#entries;
     const first = entries[0];
     const moved = entries.pop();
     if (moved === undefined || entries.length === 0) return first;

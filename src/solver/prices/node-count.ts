@@ -7,24 +7,24 @@ class OverLimit extends Error {}
  * reports.
  */
 export class NodeCount {
-  private readonly limit: number;
-  private total = 0;
-  private last: SolveProgress | null = null;
+  readonly #limit: number;
+  #total = 0;
+  #last: SolveProgress | null = null;
 
   constructor(limit: number) {
-    this.limit = limit;
+    this.#limit = limit;
   }
 
   see(progress: SolveProgress): void {
-    const isSameSearch = this.last?.stage === progress.stage && this.last.done === progress.done && progress.nodes >= this.last.nodes;
-    this.total += isSameSearch ? progress.nodes - this.last!.nodes : progress.nodes;
-    this.last = progress;
-    if (this.total > this.limit) throw new OverLimit();
+    const isSameSearch = this.#last?.stage === progress.stage && this.#last.done === progress.done && progress.nodes >= this.#last.nodes;
+    this.#total += isSameSearch ? progress.nodes - this.#last!.nodes : progress.nodes;
+    this.#last = progress;
+    if (this.#total > this.#limit) throw new OverLimit();
   }
 
   /** 'over' where the solve was stopped. */
   within<T>(run: () => T): T | 'over' {
-    this.last = null;
+    this.#last = null;
     try {
       return run();
     } catch (thrown) {

@@ -93,56 +93,63 @@ interface Ending {
 class Chains {
   /** Node → the rows that can leave a place there. */
   readonly endings: Ending[][];
-  private readonly instance: Instance;
-  private readonly matching: PricedMatching;
-  private readonly required: ReadonlySet<number>;
-  private readonly columns: readonly number[];
-  private readonly nodeOf: ReadonlyMap<number, number>;
-  private readonly pool: number;
+  readonly #instance: Instance;
+  readonly #matching: PricedMatching;
+  readonly #required: ReadonlySet<number>;
+  readonly #columns: readonly number[];
+  readonly #nodeOf: ReadonlyMap<number, number>;
+  readonly #pool: number;
   /** Node → the edges into it, edgeStart[node] … edgeStart[node + 1] − 1; edge → the node it comes from, and its length. */
-  private readonly edgeStart: Int32Array;
-  private readonly edgeFrom: Int32Array;
-  private readonly edgeFirst: Float64Array;
-  private readonly edgeSecond: Float64Array;
+  readonly #edgeStart: Int32Array;
+  readonly #edgeFrom: Int32Array;
+  readonly #edgeFirst: Float64Array;
+  readonly #edgeSecond: Float64Array;
   /** Node → distance to the node searched for; 1 once it is final. */
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
-  private readonly settled: Uint8Array;
-  private readonly heap: StageHeap;
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
+  readonly #settled: Uint8Array;
+  readonly #heap: StageHeap;
 
   constructor(instance: Instance, matching: PricedMatching, rows: readonly number[], columns: readonly number[]) {
-    this.instance = instance;
-    this.matching = matching;
-    this.required = new Set(instance.required);
-    this.columns = columns;
-    this.nodeOf = new Map(columns.map((j, node) => [j, node]));
-    this.pool = columns.length;
+    this.#instance = instance;
+    this.#matching = matching;
+    this.#required = new Set(instance.required);
+    this.#columns = columns;
+    this.#nodeOf = new Map(columns.map((j, node) => [j, node]));
+    this.#pool = columns.length;
     this.endings = Array.from({ length: columns.length + 1 }, () => []);
-    const endingsOf = rows.map((i) => this.endingsOf(i));
+    const endingsOf = rows.map((i) => this.#endingsOf(i));
     for (const ending of endingsOf.flat()) this.endings[ending.node]!.push(ending);
-    this.edgeStart = new Int32Array(columns.length + 2);
-    this.eachEdge(rows, endingsOf, (_, to) => this.edgeStart[to + 1]!++);
-    for (let node = 0; node <= this.pool; node++) this.edgeStart[node + 1]! += this.edgeStart[node]!;
-    const edges = this.edgeStart[this.pool + 1]!;
-    this.edgeFrom = new Int32Array(edges);
-    this.edgeFirst = new Float64Array(edges);
-    this.edgeSecond = new Float64Array(edges);
-    const next = this.edgeStart.slice();
-    this.eachEdge(rows, endingsOf, (from, to, unmet, loss) => {
+    this.#edgeStart = new Int32Array(columns.length + 2);
+    this.#eachEdge(rows, endingsOf, (_, to) => this.#edgeStart[to + 1]!++);
+    for (let node = 0; node <= this.#pool; node++) this.#edgeStart[node + 1]! += this.#edgeStart[node]!;
+    const edges = this.#edgeStart[this.#pool + 1]!;
+    this.#edgeFrom = new Int32Array(edges);
+    this.#edgeFirst = new Float64Array(edges);
+    this.#edgeSecond = new Float64Array(edges);
+    const next = this.#edgeStart.slice();
+    this.#eachEdge(rows, endingsOf, (from, to, unmet, loss) => {
       const edge = next[to]!++;
-      this.edgeFrom[edge] = from;
-      this.edgeFirst[edge] = unmet;
-      this.edgeSecond[edge] = loss;
+      this.#edgeFrom[edge] = from;
+      this.#edgeFirst[edge] = unmet;
+      this.#edgeSecond[edge] = loss;
     });
-    this.first = new Float64Array(columns.length + 1);
-    this.second = new Float64Array(columns.length + 1);
-    this.settled = new Uint8Array(columns.length + 1);
-    this.heap = new StageHeap([this.first, this.second], columns.length + 1);
+    this.#first = new Float64Array(columns.length + 1);
+    this.#second = new Float64Array(columns.length + 1);
+    this.#settled = new Uint8Array(columns.length + 1);
+    this.#heap = new StageHeap([this.#first, this.#second], columns.length + 1);
   }
 
   /** Distances from every node to this one. */
   search(target: number): void {
-    const { first, second, settled, heap, edgeStart, edgeFrom, edgeFirst, edgeSecond } = this;
+    const first = this.#first;
+    const second = this.#second;
+    const settled = this.#settled;
+    const heap = this.#heap;
+    const edgeStart = this.#edgeStart;
+    const edgeFrom = this.#edgeFrom;
+    const edgeFirst = this.#edgeFirst;
+    const edgeSecond = this.#edgeSecond;
     first.fill(Infinity);
     second.fill(Infinity);
     settled.fill(0);
@@ -167,64 +174,64 @@ class Chains {
 
   /** Prices the row's arcs by the chains that end here, after the search for them. */
   price({ row, first, second }: Ending, { unmet, loss }: ArcPrices): void {
-    const { start, column } = this.instance;
+    const { start, column } = this.#instance;
     for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
-      if (this.matching.taken[arc] === 1) continue;
-      const node = this.nodeOf.get(column[arc]!)!;
-      const lost = this.first[node]! + first - this.reduced(0, row, arc);
-      const less = this.second[node]! + second - this.reduced(1, row, arc);
+      if (this.#matching.taken[arc] === 1) continue;
+      const node = this.#nodeOf.get(column[arc]!)!;
+      const lost = this.#first[node]! + first - this.#reduced(0, row, arc);
+      const less = this.#second[node]! + second - this.#reduced(1, row, arc);
       if (lost > unmet[arc]! || (lost === unmet[arc] && less >= loss[arc]!)) continue;
       unmet[arc] = lost;
       loss[arc] = less;
     }
   }
 
-  private endingsOf(row: number): Ending[] {
-    const { start, column, need } = this.instance;
+  #endingsOf(row: number): Ending[] {
+    const { start, column, need } = this.#instance;
     const endings: Ending[] = [];
     let met = 0;
     for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
-      if (this.matching.taken[arc] === 0) continue;
+      if (this.#matching.taken[arc] === 0) continue;
       met++;
-      if (this.required.has(arc)) continue;
-      const node = this.nodeOf.get(column[arc]!)!;
-      endings.push({ row, node, first: this.reduced(0, row, arc), second: this.reduced(1, row, arc) });
+      if (this.#required.has(arc)) continue;
+      const node = this.#nodeOf.get(column[arc]!)!;
+      endings.push({ row, node, first: this.#reduced(0, row, arc), second: this.#reduced(1, row, arc) });
     }
-    if (met < need[row]!) endings.push({ row, node: this.pool, first: 0, second: 0 });
+    if (met < need[row]!) endings.push({ row, node: this.#pool, first: 0, second: 0 });
     return endings;
   }
 
   /** A row that could have column y goes there from where it can leave a place; a column's place goes to the pool and comes from it. */
-  private eachEdge(
+  #eachEdge(
     rows: readonly number[],
     endingsOf: readonly (readonly Ending[])[],
     lay: (from: number, to: number, unmet: number, loss: number) => void,
   ): void {
-    const { start, column, min, max, coverage } = this.instance;
-    const { taken, rowDual, columnDual } = this.matching;
-    const load = new Int32Array(this.columns.length);
+    const { start, column, min, max, coverage } = this.#instance;
+    const { taken, rowDual, columnDual } = this.#matching;
+    const load = new Int32Array(this.#columns.length);
     rows.forEach((i, local) => {
       for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
-        const node = this.nodeOf.get(column[arc]!)!;
+        const node = this.#nodeOf.get(column[arc]!)!;
         if (taken[arc] === 1) {
           load[node]!++;
           continue;
         }
-        const [unmet, loss] = [this.reduced(0, i, arc), this.reduced(1, i, arc)];
+        const [unmet, loss] = [this.#reduced(0, i, arc), this.#reduced(1, i, arc)];
         for (const { node: from, first, second } of endingsOf[local]!) lay(from, node, first - unmet, second - loss);
       }
       for (const { node: from, first, second } of coverage === 'most' ? endingsOf[local]! : [])
-        if (from !== this.pool) lay(from, this.pool, first + rowDual[0][i]!, second + rowDual[1][i]!);
+        if (from !== this.#pool) lay(from, this.#pool, first + rowDual[0][i]!, second + rowDual[1][i]!);
     });
-    this.columns.forEach((j, node) => {
-      if (load[node]! < max[j]!) lay(node, this.pool, 0 - columnDual[0][j]!, 0 - columnDual[1][j]!);
-      if (load[node]! > min[j]!) lay(this.pool, node, columnDual[0][j]!, columnDual[1][j]!);
+    this.#columns.forEach((j, node) => {
+      if (load[node]! < max[j]!) lay(node, this.#pool, 0 - columnDual[0][j]!, 0 - columnDual[1][j]!);
+      if (load[node]! > min[j]!) lay(this.#pool, node, columnDual[0][j]!, columnDual[1][j]!);
     });
   }
 
-  private reduced(stage: 0 | 1, row: number, arc: number): number {
-    const { rowDual, columnDual } = this.matching;
-    const { score, column } = this.instance;
+  #reduced(stage: 0 | 1, row: number, arc: number): number {
+    const { rowDual, columnDual } = this.#matching;
+    const { score, column } = this.#instance;
     return (stage === 0 ? 1 : score[arc]!) - rowDual[stage][row]! - columnDual[stage][column[arc]!]!;
   }
 }

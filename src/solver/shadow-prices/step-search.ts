@@ -43,46 +43,46 @@ interface Reach {
 const ENDLESS: Reach = { last: null, next: null, isLimited: false };
 
 export class StepSearch {
-  private readonly number: VariedNumber;
-  private readonly known = new Map<number, Outcome>();
-  private readonly todays: Outcome;
+  readonly #number: VariedNumber;
+  readonly #known = new Map<number, Outcome>();
+  readonly #todays: Outcome;
 
   constructor(number: VariedNumber) {
-    this.number = number;
-    this.todays = { worth: number.worth, used: number.used };
+    this.#number = number;
+    this.#todays = { worth: number.worth, used: number.used };
   }
 
   steps(): Steps {
-    const { op } = this.number;
+    const { op } = this.#number;
     const looser: 1 | -1 = op === '>=' ? -1 : 1;
     // The looser side first: where a limit is reached, it is the one more asked for.
-    const first = this.side(looser);
-    const second = this.side(looser === 1 ? -1 : 1);
+    const first = this.#side(looser);
+    const second = this.#side(looser === 1 ? -1 : 1);
     const [above, below] = looser === 1 ? [first, second] : [second, first];
     return { low: below.last, high: above.last, below: below.step, above: above.step };
   }
 
-  private side(direction: 1 | -1): { last: number | null; step: Step | 'limit' | null } {
-    const { today, worth, countsPairs } = this.number;
-    const { last, next, isLimited } = this.reachOf(today, this.todays, direction);
+  #side(direction: 1 | -1): { last: number | null; step: Step | 'limit' | null } {
+    const { today, worth, countsPairs } = this.#number;
+    const { last, next, isLimited } = this.#reachOf(today, this.#todays, direction);
     if (isLimited) return { last, step: 'limit' };
     if (next === null) return { last, step: null };
-    const found = this.at(next);
+    const found = this.#at(next);
     if (found === 'infeasible' || !countsPairs) {
-      const { last: until, isLimited: isOpen } = this.reachOf(next, found, direction);
+      const { last: until, isLimited: isOpen } = this.#reachOf(next, found, direction);
       return { last, step: { to: next, change: found === 'infeasible' ? null : difference(found.worth, worth), until, isOpen } };
     }
     const change = difference(found.worth, worth);
-    return { last, step: { to: next, change, ...this.reachOfPrice(next, found.worth, change, direction) } };
+    return { last, step: { to: next, change, ...this.#reachOfPrice(next, found.worth, change, direction) } };
   }
 
   /** How far each further unit changes as much as this one did. */
-  private reachOfPrice(from: number, worth: Worth, change: Worth, direction: 1 | -1): { until: number; isOpen: boolean } {
-    const { floor } = this.number;
+  #reachOfPrice(from: number, worth: Worth, change: Worth, direction: 1 | -1): { until: number; isOpen: boolean } {
+    const { floor } = this.#number;
     let [until, known] = [from, worth];
     try {
       while (floor === null || until + direction >= floor) {
-        const next = this.at(until + direction);
+        const next = this.#at(until + direction);
         if (next === 'infeasible' || !isSame(difference(next.worth, known), change)) break;
         until += direction;
         known = next.worth;
@@ -95,14 +95,14 @@ export class StepSearch {
   }
 
   /** How far the worth stays what it is at a value. */
-  private reachOf(from: number, outcome: Outcome, direction: 1 | -1): Reach {
-    const { op } = this.number;
+  #reachOf(from: number, outcome: Outcome, direction: 1 | -1): Reach {
+    const { op } = this.#number;
     let reach: Reach = { last: from, next: null, isLimited: true };
     const settled = (last: number): void => void (reach = { ...reach, last });
     try {
-      if (op === '=') reach = outcome === 'infeasible' ? this.gap(from, direction) : this.run(from, outcome, direction, settled);
-      else if (direction === (op === '<=' ? 1 : -1)) reach = this.loosened(from, outcome, direction, settled);
-      else reach = this.tightened(outcome, direction, settled);
+      if (op === '=') reach = outcome === 'infeasible' ? this.#gap(from, direction) : this.#run(from, outcome, direction, settled);
+      else if (direction === (op === '<=' ? 1 : -1)) reach = this.#loosened(from, outcome, direction, settled);
+      else reach = this.#tightened(outcome, direction, settled);
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
     }
@@ -110,45 +110,45 @@ export class StepSearch {
   }
 
   /** How far nothing satisfies an equality. */
-  private gap(from: number, direction: 1 | -1): Reach {
-    const sum = this.number.nearest(from + direction, direction);
+  #gap(from: number, direction: 1 | -1): Reach {
+    const sum = this.#number.nearest(from + direction, direction);
     return sum === null ? ENDLESS : { last: sum - direction, next: sum, isLimited: false };
   }
 
-  private run(from: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
+  #run(from: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
     for (let last = from; ; last += direction) {
       settled(last);
-      if (!isAlike(this.at(last + direction), outcome)) return { last, next: last + direction, isLimited: false };
+      if (!isAlike(this.#at(last + direction), outcome)) return { last, next: last + direction, isLimited: false };
     }
   }
 
-  private loosened(from: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
-    const { least, most, isFree } = this.number;
+  #loosened(from: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
+    const { least, most, isFree } = this.#number;
     const loosest = direction === 1 ? most : least;
     if (isFree || direction * (loosest - from) <= 0) return ENDLESS;
-    const best = this.at(loosest);
+    const best = this.#at(loosest);
     if (best === 'infeasible' || isAlike(best, outcome)) return ENDLESS;
-    return this.between(from, best.used, outcome, direction, settled);
+    return this.#between(from, best.used, outcome, direction, settled);
   }
 
-  private tightened(outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
-    const { least, most, floor } = this.number;
+  #tightened(outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
+    const { least, most, floor } = this.#number;
     // Whatever is tighter still has no matching either.
     if (outcome === 'infeasible') return { ...ENDLESS, last: floor };
     settled(outcome.used);
     const end = floor === null ? (direction === 1 ? most + 1 : least - 1) : floor - 1;
     if (direction * (end - outcome.used) <= 0) return { last: floor, next: null, isLimited: false };
-    const reach = this.between(outcome.used, end, outcome, direction, settled);
+    const reach = this.#between(outcome.used, end, outcome, direction, settled);
     return reach.next === end && floor !== null ? { ...reach, next: null } : reach;
   }
 
   /** The worth is the same at `same` and another at `other`: where it changes. */
-  private between(same: number, other: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
+  #between(same: number, other: number, outcome: Outcome, direction: 1 | -1, settled: (last: number) => void): Reach {
     let isBracketed = false;
     for (let step = 1; Math.abs(other - same) > 1; step *= 2) {
       const gap = Math.abs(other - same);
       const probe = same + direction * (isBracketed ? Math.floor(gap / 2) : Math.min(step, gap - 1));
-      const found = this.at(probe);
+      const found = this.#at(probe);
       // What the matching found uses itself lies beyond the value asked for when tightening, before it when loosening.
       const used = found === 'infeasible' ? probe : found.used;
       if (isAlike(found, outcome)) {
@@ -162,15 +162,15 @@ export class StepSearch {
     return { last: same, next: other, isLimited: false };
   }
 
-  private at(value: number): Outcome {
-    const { op, least, most, solveAt } = this.number;
+  #at(value: number): Outcome {
+    const { op, least, most, solveAt } = this.#number;
     if (op === '<=' ? value < least : op === '>=' ? value > most : value < least || value > most) return 'infeasible';
     // Beyond what any matching can come to, an inequality holds always.
     const asked = op === '<=' ? Math.min(value, most) : op === '>=' ? Math.max(value, least) : value;
-    const known = this.known.get(asked) ?? solveAt(asked);
-    this.known.set(asked, known);
+    const known = this.#known.get(asked) ?? solveAt(asked);
+    this.#known.set(asked, known);
     // An inequality's worth is the same from what its matching uses to the value that it was solved for.
-    if (known !== 'infeasible') this.known.set(known.used, known);
+    if (known !== 'infeasible') this.#known.set(known.used, known);
     return known;
   }
 }

@@ -60,7 +60,7 @@ export class Pricing {
   readonly denominator: number;
   /** Side constraint → the greatest price, in units of weight, that arithmetic and sense allow; 0 when it cannot be broken. */
   readonly ceiling: Float64Array;
-  private readonly places: number;
+  readonly #places: number;
   readonly #nothing: Float64Array;
 
   /** @throws HeadroomError when the weights leave no room for prices. */
@@ -69,19 +69,19 @@ export class Pricing {
     this.sides = sides;
     this.weight = weight;
     this.#nothing = new Float64Array(network.arcs);
-    this.places = Math.max(1, Math.min(mostPairs(network), network.arcs));
+    this.#places = Math.max(1, Math.min(mostPairs(network), network.arcs));
     const largest = weight.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
     // A price worth exchanging a whole augmenting path is always enough; more would only cost precision.
-    const useful = (2 * largest + 1) * Math.min(this.places, 64);
+    const useful = (2 * largest + 1) * Math.min(this.#places, 64);
     const coefficients = sides.map((side) => side.coefficients.reduce((max, value) => Math.max(max, Math.abs(value)), 1));
-    const room = ROOM / (8 * this.places * (sides.length + 1));
+    const room = ROOM / (8 * this.#places * (sides.length + 1));
     const denominators = [65536, 4096, 256, 16, 4, 1];
     const fits = (d: number): boolean => d * largest <= room && coefficients.every((a) => d * useful * a <= room * 4);
     const denominator = denominators.find(fits) ?? denominators.find((d) => d * largest <= room);
     if (denominator === undefined) throw new HeadroomError();
     this.denominator = denominator;
     this.ceiling = Float64Array.from(sides, (side, k) =>
-      alwaysHolds(side, coefficients[k]! * this.places)
+      alwaysHolds(side, coefficients[k]! * this.#places)
         ? 0
         : Math.max(1, Math.min(useful, Math.floor((room * 4) / (denominator * coefficients[k]!)))),
     );
@@ -89,14 +89,14 @@ export class Pricing {
 
   /** The bound at these prices (in units of weight), or the proof that the choices are empty. */
   price(choices: Choices, prices: Float64Array): Priced | Empty {
-    return this.evaluate(choices, this.weight, this.denominator, this.integers(prices, this.denominator));
+    return this.#evaluate(choices, this.weight, this.denominator, this.#integers(prices, this.denominator));
   }
 
   /** The same with all weights 0: a negative bound proves that no choice satisfies the side constraints. Prices are within ±1. */
   priceEmptiness(choices: Choices, prices: Float64Array): Priced | Empty {
     const largest = this.sides.reduce((max, side) => side.coefficients.reduce((m, value) => Math.max(m, Math.abs(value)), max), 1);
-    const unit = Math.max(1, Math.min(2 ** 20, Math.floor(ROOM / (largest * this.places * (this.sides.length + 1) * 8))));
-    return this.evaluate(choices, new Float64Array(this.network.arcs), 1, this.integers(prices, unit));
+    const unit = Math.max(1, Math.min(2 ** 20, Math.floor(ROOM / (largest * this.#places * (this.sides.length + 1) * 8))));
+    return this.#evaluate(choices, new Float64Array(this.network.arcs), 1, this.#integers(prices, unit));
   }
 
   /**
@@ -105,23 +105,16 @@ export class Pricing {
    */
   rounded(choices: Choices, prices: Float64Array, nodesAt: NodesAt): Bound | null {
     const at = (denominator: number): Bound | null =>
-      this.boundAt(choices, this.weight, denominator, this.integers(prices, denominator), nodesAt, denominator);
+      this.#boundAt(choices, this.weight, denominator, this.#integers(prices, denominator), nodesAt, denominator);
     return at(this.denominator * FINER) ?? at(this.denominator);
   }
 
   /** The same for weights of 0: negative when a ray proves that there is no matching. */
   roundedRay(choices: Choices, prices: Float64Array, nodesAt: NodesAt): Bound | null {
-    return this.boundAt(choices, this.#nothing, 1, this.integers(prices, EMPTINESS), nodesAt, EMPTINESS);
+    return this.#boundAt(choices, this.#nothing, 1, this.#integers(prices, EMPTINESS), nodesAt, EMPTINESS);
   }
 
-  private boundAt(
-    choices: Choices,
-    weight: Float64Array,
-    denominator: number,
-    sides: Float64Array,
-    nodesAt: NodesAt,
-    unit: number,
-  ): Bound | null {
+  #boundAt(choices: Choices, weight: Float64Array, denominator: number, sides: Float64Array, nodesAt: NodesAt, unit: number): Bound | null {
     const { network } = this;
     // What the tree leads to is whole already, but for what a ray begins with.
     const nodes = nodesAt(sides, unit).map((dual) => Math.round(dual) + 0);
@@ -152,7 +145,7 @@ export class Pricing {
     return { denominator: 1, rows: rowDual, columns: columnDual, sides: new Float64Array(this.sides.length) };
   }
 
-  private integers(prices: Float64Array, unit: number): Float64Array {
+  #integers(prices: Float64Array, unit: number): Float64Array {
     return prices.map((price, k) => {
       const integer = Math.round(price * unit) + 0;
       const { op } = this.sides[k]!;
@@ -160,7 +153,7 @@ export class Pricing {
     });
   }
 
-  private evaluate(choices: Choices, weight: Float64Array, denominator: number, prices: Float64Array): Priced | Empty {
+  #evaluate(choices: Choices, weight: Float64Array, denominator: number, prices: Float64Array): Priced | Empty {
     const priced = weight.map((value) => value * denominator);
     this.sides.forEach(({ arcs, coefficients }, k) => {
       const price = prices[k]!;

@@ -64,73 +64,73 @@ export function search(task: SearchTask): SearchResult {
 }
 
 class Tree {
-  private readonly task: SearchTask;
-  private readonly pricing: Pricing;
-  private readonly incumbent: Incumbent;
-  private readonly relaxed: NodeRelaxation;
-  private readonly cutting: CuttingPlanes;
-  private fixing: NetworkDuals | null = null;
-  private readonly rootState: Uint8Array;
-  private readonly branching: Branching;
-  private nodes = 0;
+  readonly #task: SearchTask;
+  readonly #pricing: Pricing;
+  readonly #incumbent: Incumbent;
+  readonly #relaxed: NodeRelaxation;
+  readonly #cutting: CuttingPlanes;
+  #fixing: NetworkDuals | null = null;
+  readonly #rootState: Uint8Array;
+  readonly #branching: Branching;
+  #nodes = 0;
   /** Nodes after which it looks around again. */
-  private nextLook = 1;
-  private isAbandoned = false;
+  #nextLook = 1;
+  #isAbandoned = false;
   /** Whether the last node was split. */
-  private isSplit = false;
-  private basisAtRoot: Basis | null = null;
-  private atRoot: { bound: number; duals: NetworkDuals } | null = null;
+  #isSplit = false;
+  #basisAtRoot: Basis | null = null;
+  #atRoot: { bound: number; duals: NetworkDuals } | null = null;
   /** Arc → its part in the fractional matching of the root, until a matching was made of it. */
-  private meanAtRoot: Float64Array | null = null;
+  #meanAtRoot: Float64Array | null = null;
   /** The greatest bound among the leaves: what the tree proves. */
-  private proven = -Infinity;
+  #proven = -Infinity;
 
   constructor(task: SearchTask) {
-    this.task = task;
-    this.pricing = new Pricing(task.network, task.sides, task.weight);
-    this.rootState = task.choices.state.slice();
-    this.branching = new Branching(task);
-    this.incumbent = new Incumbent(task);
-    this.relaxed = new NodeRelaxation(
+    this.#task = task;
+    this.#pricing = new Pricing(task.network, task.sides, task.weight);
+    this.#rootState = task.choices.state.slice();
+    this.#branching = new Branching(task);
+    this.#incumbent = new Incumbent(task);
+    this.#relaxed = new NodeRelaxation(
       task,
-      this.pricing,
-      this.incumbent,
-      this.rootState,
-      () => this.incumbent.taken !== null && task.isOver(this.nodes),
+      this.#pricing,
+      this.#incumbent,
+      this.#rootState,
+      () => this.#incumbent.taken !== null && task.isOver(this.#nodes),
     );
-    this.cutting = new CuttingPlanes(this.pricing, this.incumbent);
+    this.#cutting = new CuttingPlanes(this.#pricing, this.#incumbent);
   }
 
   run(): SearchResult {
     const root: SearchNode = { settled: null, split: null };
-    const open: OpenNode[] = [{ node: root, fixed: null, prices: new Float64Array(this.task.sides.length), basis: null, inherited: null }];
+    const open: OpenNode[] = [{ node: root, fixed: null, prices: new Float64Array(this.#task.sides.length), basis: null, inherited: null }];
     let limited = false;
-    for (let current = open.pop(); current !== undefined; current = this.next(open)) {
-      const over = this.task.isOver(this.nodes) || this.nodes >= this.task.nodeLimit;
-      if (over && this.incumbent.taken === null) this.fallBack();
-      if (over && this.incumbent.taken !== null && current.inherited !== null) {
+    for (let current = open.pop(); current !== undefined; current = this.#next(open)) {
+      const over = this.#task.isOver(this.#nodes) || this.#nodes >= this.#task.nodeLimit;
+      if (over && this.#incumbent.taken === null) this.#fallBack();
+      if (over && this.#incumbent.taken !== null && current.inherited !== null) {
         limited = true;
-        this.settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
+        this.#settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;
       }
-      this.nodes++;
-      this.explore(current, open);
+      this.#nodes++;
+      this.#explore(current, open);
     }
-    const { taken } = this.incumbent;
-    const value = taken === null ? 0 : this.incumbent.value;
-    const isOpen = limited && this.proven >= this.incumbent.better;
-    const status = this.isAbandoned ? 'abandoned' : taken === null ? 'infeasible' : isOpen ? 'limit' : 'optimal';
-    const bound = Math.max(value, this.proven);
+    const { taken } = this.#incumbent;
+    const value = taken === null ? 0 : this.#incumbent.value;
+    const isOpen = limited && this.#proven >= this.#incumbent.better;
+    const status = this.#isAbandoned ? 'abandoned' : taken === null ? 'infeasible' : isOpen ? 'limit' : 'optimal';
+    const bound = Math.max(value, this.#proven);
     return {
       status,
       taken,
       value,
-      bound: status === 'optimal' && this.task.perPair === undefined ? value : bound,
-      fixing: this.fixing,
-      basis: this.basisAtRoot,
-      root: this.atRoot,
+      bound: status === 'optimal' && this.#task.perPair === undefined ? value : bound,
+      fixing: this.#fixing,
+      basis: this.#basisAtRoot,
+      root: this.#atRoot,
       tree: root,
-      nodes: this.nodes,
+      nodes: this.#nodes,
     };
   }
 
@@ -139,44 +139,45 @@ class Tree {
    * latest, as there a proof cannot do without. Among all it would take longer to look than to solve: 12 of 23 s on 30 pairs with
    * no matching at all.
    */
-  private next(open: OpenNode[]): OpenNode | undefined {
-    if (this.isSplit || this.incumbent.taken === null || open.length < 2) return open.pop();
+  #next(open: OpenNode[]): OpenNode | undefined {
+    if (this.#isSplit || this.#incumbent.taken === null || open.length < 2) return open.pop();
     let best = open.length - 1;
     const earliest = Math.max(0, open.length - LATEST);
     for (let k = best; k >= earliest; k--) if (open[k]!.inherited!.bound > open[best]!.inherited!.bound) best = k;
     return open.splice(best, 1)[0];
   }
 
-  private explore(current: OpenNode, open: OpenNode[]): void {
-    const choices = this.choicesAt(current.fixed);
+  #explore(current: OpenNode, open: OpenNode[]): void {
+    const choices = this.#choicesAt(current.fixed);
     const isRoot = current.fixed === null;
-    this.isSplit = false;
+    this.#isSplit = false;
     const outcome =
-      this.relaxed.bound(current, choices) ?? this.cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
-    if (isRoot) this.basisAtRoot = this.relaxed.basis;
+      this.#relaxed.bound(current, choices) ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
+    if (isRoot) this.#basisAtRoot = this.#relaxed.basis;
     if (outcome.kind === 'settled') {
-      if (isRoot && outcome.leaf === 'bound') this.atRoot = { bound: outcome.exact, duals: outcome.duals };
-      this.settle(current.node, outcome.leaf, outcome.duals, outcome.bound);
+      if (isRoot && outcome.leaf === 'bound') this.#atRoot = { bound: outcome.exact, duals: outcome.duals };
+      this.#settle(current.node, outcome.leaf, outcome.duals, outcome.bound);
       return;
     }
     const { best, prices, mean } = outcome;
-    if (isRoot) [this.atRoot, this.meanAtRoot] = [best, mean];
+    if (isRoot) [this.#atRoot, this.#meanAtRoot] = [best, mean];
     const bound = Math.floor(best.bound / best.duals.denominator);
-    if (isRoot && this.task.abandons?.(bound, this.incumbent.taken, mean) === true) {
-      this.settle(current.node, 'bound', best.duals, bound);
-      this.isAbandoned = true;
+    if (isRoot && this.#task.abandons?.(bound, this.#incumbent.taken, mean) === true) {
+      this.#settle(current.node, 'bound', best.duals, bound);
+      this.#isAbandoned = true;
       return;
     }
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
-    if (isRoot && this.incumbent.taken !== null && this.task.perPair === undefined) this.fixAtRoot(best, choices);
-    if (this.task.looksAround !== false && this.nodes >= this.nextLook && this.incumbent.taken !== null) this.lookAround(mean, choices);
-    const state = isRoot ? this.rootState : choices.state;
-    const arc = this.branching.arcAt(state, mean, best.cut);
+    if (isRoot && this.#incumbent.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
+    if (this.#task.looksAround !== false && this.#nodes >= this.#nextLook && this.#incumbent.taken !== null)
+      this.#lookAround(mean, choices);
+    const state = isRoot ? this.#rootState : choices.state;
+    const arc = this.#branching.arcAt(state, mean, best.cut);
     if (arc < 0) {
-      this.settleSingle(current.node, { ...choices, state });
+      this.#settleSingle(current.node, { ...choices, state });
       return;
     }
-    const { basis } = this.relaxed;
+    const { basis } = this.#relaxed;
     const child = (value: number): OpenNode => ({
       node: { settled: null, split: null },
       fixed: { arc, state: value, parent: current.fixed },
@@ -186,15 +187,15 @@ class Tree {
     });
     const without = child(EXCLUDED);
     const chosen = child(IMPOSED);
-    this.isSplit = true;
+    this.#isSplit = true;
     current.node.split = { arc, without: without.node, with: chosen.node };
     // Taking an arc decides much, leaving it little: this way a matching is soon reached.
-    for (const next of [without, chosen]) if (!this.isBroken(next, { ...choices, state })) open.push(next);
+    for (const next of [without, chosen]) if (!this.#isBroken(next, { ...choices, state })) open.push(next);
   }
 
   /** Settles a node below `above` that one side constraint by itself proves empty: its other arcs cannot make up for this one. */
-  private isBroken({ node, fixed }: OpenNode, above: Choices): boolean {
-    const { sides, network } = this.task;
+  #isBroken({ node, fixed }: OpenNode, above: Choices): boolean {
+    const { sides, network } = this.#task;
     const { arc, state: decided } = fixed!;
     const state = above.state.slice();
     state[arc] = decided;
@@ -205,9 +206,9 @@ class Tree {
       if (sign === 0) return false;
       const prices = new Float64Array(sides.length);
       prices[k] = sign;
-      const proof = this.pricing.roundedRay({ ...above, state }, prices, () => new Float64Array(network.rows + network.columns));
+      const proof = this.#pricing.roundedRay({ ...above, state }, prices, () => new Float64Array(network.rows + network.columns));
       if (proof === null || proof.bound >= 0) return false;
-      this.settle(node, 'empty', proof.duals, -Infinity);
+      this.#settle(node, 'empty', proof.duals, -Infinity);
       return true;
     });
   }
@@ -216,10 +217,10 @@ class Tree {
    * Looks for a better matching where the fractional one and the best known differ (relaxation induced neighbourhoods: Danna, Rothberg &
    * Le Pape 2005). What both agree on stays, so that few arcs are left.
    */
-  private lookAround(mean: Float64Array, choices: Choices): void {
-    const { taken } = this.incumbent;
-    const { abandons: _, ...task } = this.task;
-    this.nextLook = this.nodes * LOOKS_APART;
+  #lookAround(mean: Float64Array, choices: Choices): void {
+    const { taken } = this.#incumbent;
+    const { abandons: _, ...task } = this.#task;
+    this.#nextLook = this.#nodes * LOOKS_APART;
     const state = choices.state.slice();
     for (let arc = 0; arc < state.length; arc++) {
       if (state[arc] !== FREE || Math.abs(mean[arc]! - taken![arc]!) > 1e-6) continue;
@@ -232,62 +233,62 @@ class Tree {
       ...task,
       choices: { ...choices, state },
       known,
-      start: this.relaxed.basis,
+      start: this.#relaxed.basis,
       nodeLimit: LOOK_NODES,
       looksAround: false,
     });
-    this.incumbent.offer(this.pricing.cutOf(found.taken!, this.task.weight));
+    this.#incumbent.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
   }
 
   /** Tried once: what it makes does not depend on where the search is. */
-  private fallBack(): void {
-    if (this.meanAtRoot === null) return;
-    const taken = fallback(this.task, this.meanAtRoot);
-    this.meanAtRoot = null;
-    if (taken !== null) this.incumbent.offer(this.pricing.cutOf(taken, this.task.weight));
+  #fallBack(): void {
+    if (this.#meanAtRoot === null) return;
+    const taken = fallback(this.#task, this.#meanAtRoot);
+    this.#meanAtRoot = null;
+    if (taken !== null) this.#incumbent.offer(this.#pricing.cutOf(taken, this.#task.weight));
   }
 
-  private settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {
+  #settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {
     node.settled = { leaf, duals };
-    if (leaf === 'bound') this.proven = Math.max(this.proven, bound);
+    if (leaf === 'bound') this.#proven = Math.max(this.#proven, bound);
   }
 
   /** Nothing is left to decide: the one matching that remains is worth its weight, or breaks a constraint that proves it empty. */
-  private settleSingle(node: SearchNode, choices: Choices): void {
-    const { sides } = this.task;
-    const priced = this.pricing.price(choices, new Float64Array(sides.length));
+  #settleSingle(node: SearchNode, choices: Choices): void {
+    const { sides } = this.#task;
+    const priced = this.#pricing.price(choices, new Float64Array(sides.length));
     if ('status' in priced) {
-      this.settle(node, 'empty', this.pricing.dualsOf(priced), -Infinity);
+      this.#settle(node, 'empty', this.#pricing.dualsOf(priced), -Infinity);
     } else if (satisfies(sides, priced.cut.slack)) {
-      this.incumbent.offer(priced.cut);
-      this.settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
+      this.#incumbent.offer(priced.cut);
+      this.#settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
     } else {
       const broken = sides.findIndex((side, k) => !satisfies([side], priced.cut.slack.subarray(k, k + 1)));
       const prices = new Float64Array(sides.length);
       prices[broken] = Math.sign(-priced.cut.slack[broken]!);
-      const proof = this.pricing.priceEmptiness(choices, prices) as Priced;
-      this.settle(node, 'empty', proof.duals, -Infinity);
+      const proof = this.#pricing.priceEmptiness(choices, prices) as Priced;
+      this.#settle(node, 'empty', proof.duals, -Infinity);
     }
   }
 
-  private choicesAt(fixed: Fixed | null): Choices {
-    const state = this.rootState.slice();
+  #choicesAt(fixed: Fixed | null): Choices {
+    const state = this.#rootState.slice();
     for (let at = fixed; at !== null; at = at.parent) state[at.arc] = at.state;
-    return { ...this.task.choices, state };
+    return { ...this.#task.choices, state };
   }
 
   /** Excludes every arc that no matching better than the best known can hold, and imposes those that it must. */
-  private fixAtRoot(root: Priced, choices: Choices): void {
-    const { network } = this.task;
+  #fixAtRoot(root: Priced, choices: Choices): void {
+    const { network } = this.#task;
     const { duals } = root;
-    const target = duals.denominator * this.incumbent.better;
-    const reduced = reducedCosts(network, this.task.sides, this.task.weight, duals);
-    this.fixing = duals;
+    const target = duals.denominator * this.#incumbent.better;
+    const reduced = reducedCosts(network, this.#task.sides, this.#task.weight, duals);
+    this.#fixing = duals;
     for (let arc = 0; arc < network.arcs; arc++) {
       if (choices.state[arc] !== FREE) continue;
       const cost = reduced[arc]!;
       if (root.bound - Math.abs(cost) >= target) continue;
-      this.rootState[arc] = cost > 0 ? IMPOSED : EXCLUDED;
+      this.#rootState[arc] = cost > 0 ? IMPOSED : EXCLUDED;
     }
   }
 }
