@@ -100,6 +100,14 @@ export const callErrors = {
     en: 'The mentor “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
   },
+  CALL_CANCELLED: {
+    fr: 'Interrompu à la demande.',
+    en: 'Stopped as asked.',
+    remedy: {
+      fr: 'Rien n’a été écrit ; relancez la commande quand vous voulez.',
+      en: 'Nothing was written; run the command again when you like.',
+    },
+  },
   INTERNAL: {
     fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',
     en: 'Binôme met an error that is not yours: {detail}.',

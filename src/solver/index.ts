@@ -13,6 +13,7 @@ export { alternatives, type Alternatives } from './alternatives.ts';
 export { certainPairs, type Certainty, type CertaintyOptions, type PairCertainty } from './certain-pairs.ts';
 export { DynamicAssignment, type Matching } from './dynamic-assignment.ts';
 export { excluding } from './exclusion.ts';
+export { hasSparseKernel } from './kernels/sparse-wasm.ts';
 export { lint, type LintFinding } from './lint.ts';
 export { ParametricScores, type OptimumOnLine, type PairLine, type Range } from './parametric-scores.ts';
 export { independentParts } from './part-problem.ts';

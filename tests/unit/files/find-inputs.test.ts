@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/app/files.ts';
-import { findInputs } from '../../../src/app/find-inputs.ts';
+import { sha256 } from '../../../src/app/content.ts';
+import { findInputs } from '../../../src/files/find-inputs.ts';
 import type { FileRef } from '../../../src/domain/bundle.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-find-'));
@@ -29,9 +29,9 @@ describe('the inputs of a bundle', () => {
     put('2024/deep/down/b.csv', 'b');
     put('b-copy.csv', 'b');
     const found = await findInputs([folder], { files: [ref('a.csv', 'earlier'), ref('b.csv', 'b'), ref('c.csv', '')], folders: [] });
-    expect(found.pathOf(ref('a.csv', 'earlier'))).toBe(path.join(folder, '2024/a.csv'));
-    expect(found.pathOf(ref('b.csv', 'b'))).toBe(path.join(folder, '2024/deep/down/b.csv'));
-    expect(found.pathOf(ref('c.csv', ''))).toBeNull();
+    expect(found.placeOf(ref('a.csv', 'earlier'))).toBe(path.join(folder, '2024/a.csv'));
+    expect(found.placeOf(ref('b.csv', 'b'))).toBe(path.join(folder, '2024/deep/down/b.csv'));
+    expect(found.placeOf(ref('c.csv', ''))).toBeNull();
     expect([found.hasName('a.csv'), found.hasName('c.csv')]).toEqual([true, false]);
   });
 
@@ -39,7 +39,7 @@ describe('the inputs of a bundle', () => {
     put('z/a.csv', 'a');
     put('a/far/a.csv', 'a');
     const found = await findInputs([folder, path.join(folder, 'a')], { files: [ref('a.csv', 'a')], folders: [] });
-    expect(found.pathOf(ref('a.csv', 'a'))).toBe(path.join(folder, 'z/a.csv'));
+    expect(found.placeOf(ref('a.csv', 'a'))).toBe(path.join(folder, 'z/a.csv'));
   });
 
   it('lie together in one folder, whatever its name, where a command read a folder', async () => {
@@ -48,7 +48,7 @@ describe('the inputs of a bundle', () => {
     put('other/solution.json', 's');
     const apart = await findInputs([folder], { files: [], folders: [{ files }] });
     expect(apart.folderOf({ files })).toBeNull();
-    expect(files.map((file) => apart.pathOf(file) !== null)).toEqual([true, true]);
+    expect(files.map((file) => apart.placeOf(file) !== null)).toEqual([true, true]);
     put('renamed/problem.json', 'p');
     put('renamed/solution.json', 's');
     expect((await findInputs([folder], { files: [], folders: [{ files }] })).folderOf({ files })).toBe(path.join(folder, 'renamed'));
@@ -63,7 +63,7 @@ describe('the inputs of a bundle', () => {
     const wanted = { files: [ref('a.csv', 'a')], folders: [] };
     expect((await findInputs([folder], wanted)).hasName('a.csv')).toBe(false);
     symlinkSync(path.join(root, 'elsewhere/a.csv'), path.join(folder, 'a.csv'));
-    expect((await findInputs([folder], wanted)).pathOf(wanted.files[0]!)).toBe(path.join(folder, 'a.csv'));
+    expect((await findInputs([folder], wanted)).placeOf(wanted.files[0]!)).toBe(path.join(folder, 'a.csv'));
   });
 
   it('cannot be looked for in a folder that is not there', async () => {

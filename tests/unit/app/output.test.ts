@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonPieces, matchOutputs } from '../../../src/app/outputs.ts';
+import { matchOutputs } from '../../../src/app/match.ts';
+import { jsonPieces } from '../../../src/app/output.ts';
 import { CRITERIA } from '../../../src/domain/pair.ts';
 import { matchSmall, mentor, plain, trainee } from '../matching/small-census.ts';
 

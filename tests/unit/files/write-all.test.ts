@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { censusSource, hashFile, readJson, readText, refOfOutput, sha256, writeAll, type Output } from '../../../src/app/files.ts';
+import { sha256 } from '../../../src/app/content.ts';
+import { refOfOutput, type Output } from '../../../src/app/output.ts';
 import type { FileRef } from '../../../src/domain/bundle.ts';
+import { hashFile } from '../../../src/files/hash-file.ts';
+import { takeAway, writeAll } from '../../../src/files/write-all.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -38,7 +41,7 @@ describe('writeAll', () => {
 
   it('seals what it writes with its fingerprints, a confidential file not among them, and removes last what it is told to', async () => {
     writeFileSync(path.join(folder, 'old'), 'stale');
-    const seal = (written: readonly FileRef[]): Output => text('seal', JSON.stringify(written));
+    const seal = (written: FileRef[]): Output => text('seal', JSON.stringify(written));
     const outputs = [text('x', 'é'), { ...text('secret', 'nobody'), confidential: true }];
     await writeAll(folder, outputs, { seal, remove: ['old', 'never there'] });
     expect(readdirSync(folder).sort()).toEqual(['seal', 'secret', 'x']);
@@ -82,43 +85,29 @@ describe('writeAll', () => {
     await expect(writeAll(folder, [text('x', 'whole'), { name: 'y', pieces: broken }])).rejects.toThrow(new TypeError('broken'));
     expect(readdirSync(folder)).toEqual([]);
   });
-});
 
-describe('a file to read', () => {
-  it('must exist and be a file', async () => {
-    const missing = path.join(folder, 'none');
-    for (const read of [readText, readJson, censusSource, hashFile]) {
-      await expect(read(missing)).rejects.toEqual(refused('CALL_FILE_MISSING', missing));
-      await expect(read(folder)).rejects.toMatchObject({
-        code: 'CALL_FILE_UNREADABLE',
-        place: { file: folder },
-        values: { detail: 'EISDIR' },
-      });
-    }
+  it('tells what it has made, and takes it away again when it may not put it in place', async () => {
+    const out = path.join(folder, 'a', 'b');
+    const made: string[] = [];
+    const stopped = new Error('stopped');
+    const writing = {
+      made: (place: string) => void made.push(place),
+      commit: () => {
+        expect(readFileSync(path.join(made.at(-1)!, 'x'), 'utf8')).toBe('whole');
+        throw stopped;
+      },
+    };
+    await expect(writeAll(out, [text('x', 'whole')], { writing })).rejects.toBe(stopped);
+    expect(made.slice(0, 2)).toEqual([path.join(folder, 'a'), out]);
+    expect(path.dirname(made[2]!)).toBe(out);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('must be UTF-8, and keeps its digest', async () => {
-    const file = path.join(folder, 'a.txt');
-    writeFileSync(file, 'é');
-    expect(await readText(file)).toEqual({ name: 'a.txt', text: 'é', sha256: sha256('é') });
-    writeFileSync(file, Buffer.from([0xe9]));
-    await expect(readText(file)).rejects.toEqual(refused('CALL_FILE_NOT_UTF8', file));
-  });
-
-  it('must be JSON where JSON is read, with or without a byte order mark', async () => {
-    const file = path.join(folder, 'a.json');
-    writeFileSync(file, '\u{feff}{"a":1}');
-    expect(await readJson(file)).toEqual({ a: 1 });
-    writeFileSync(file, '{"a":');
-    await expect(readJson(file)).rejects.toEqual(refused('PROBLEM_NOT_JSON', file));
-  });
-
-  it('is streamed as a census', async () => {
-    const file = path.join(folder, 'a.csv');
-    writeFileSync(file, 'matricule');
-    const { name, bytes } = await censusSource(file);
-    const pieces: Uint8Array[] = [];
-    for await (const piece of bytes) pieces.push(piece);
-    expect([name, Buffer.concat(pieces).toString()]).toEqual(['a.csv', 'matricule']);
+  it('leaves to others what it made and they have used since', async () => {
+    const out = path.join(folder, 'a');
+    const made: string[] = [];
+    await writeAll(out, [text('x', '')], { writing: { made: (place) => void made.push(place), commit: () => {} } });
+    await takeAway(made);
+    expect(readdirSync(out)).toEqual(['x']);
   });
 });

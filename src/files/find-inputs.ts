@@ -4,22 +4,11 @@
  */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FoundInputs, Wanted } from '../app/index.ts';
 import type { FileRef, FolderRef } from '../domain/bundle.ts';
 import { compareIds } from '../domain/person.ts';
-import { hashFile, readError } from './files.ts';
-
-export interface Wanted {
-  readonly files: readonly FileRef[];
-  /** Folders in which all of these lie together, whatever the folder is called. */
-  readonly folders: readonly FolderRef[];
-}
-
-export interface FoundInputs {
-  readonly pathOf: (ref: FileRef) => string | null;
-  readonly folderOf: (ref: FolderRef) => string | null;
-  /** Whether any file of this name was there. */
-  readonly hasName: (name: string) => boolean;
-}
+import { hashFile } from './hash-file.ts';
+import { readError } from './system-error.ts';
 
 /**
  * Looks near first, and no further than it must.
@@ -56,7 +45,7 @@ export async function findInputs(roots: readonly string[], { files, folders }: W
     level = below;
   }
   return {
-    pathOf: (ref) => paths.get(keyOf(ref)) ?? null,
+    placeOf: (ref) => paths.get(keyOf(ref)) ?? null,
     folderOf: (ref) => places.get(folderKey(ref)) ?? null,
     hasName: (name) => seen.has(name),
   };
