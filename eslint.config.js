@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['src/solver/kernels/assembly', 'dist', 'out', 'coverage', 'scripts', 'benchmarks'] },
+  { ignores: ['src/solver/kernels/assembly', 'dist', 'dist.*', 'out', 'coverage', 'scripts', 'benchmarks'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname } },
