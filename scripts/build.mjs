@@ -8,7 +8,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -90,6 +90,8 @@ function makeAnew(next) {
     return;
   }
   removeStale(next);
+  // As `npm install -g .` links to it.
+  chmodSync(path.join(next, 'cli/main.js'), 0o755);
   writeFileSync(path.join(next, STAMP), wanted);
   replaceDist(next);
 }
