@@ -17,7 +17,7 @@ export default tseslint.config(
   },
   // What comes from outside: its types are a claim that is checked.
   {
-    files: ['src/solver/verify*.ts', 'src/solver/verifier/*.ts', 'src/solver/linear-sum-assignment.ts', 'src/solver/capacitated-checks.ts'],
+    files: ['src/solver/verify/*.ts', 'src/solver/assignment/linear-sum-assignment.ts', 'src/solver/assignment/capacitated-checks.ts'],
     rules: { '@typescript-eslint/no-unnecessary-condition': 'off' },
   },
   // Tests hand over malformed values on purpose, and describe blocks are promises to nobody.

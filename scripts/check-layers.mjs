@@ -25,6 +25,18 @@ const LAYERS = {
   cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'app'],
 };
 
+/** Room of the solver → the rooms that it may import; the index, above them all, imports any. */
+const SOLVER_ROOMS = {
+  model: [],
+  kernels: ['model'],
+  network: ['model', 'kernels'],
+  'side-constraints': ['model', 'kernels', 'network'],
+  solve: ['model', 'network', 'side-constraints'],
+  verify: ['model'],
+  questions: ['model', 'kernels', 'network', 'side-constraints', 'solve', 'verify'],
+  assignment: ['model', 'kernels', 'verify'],
+};
+
 const LEAST_MODULES = 100;
 
 const forbidden = Object.entries(LAYERS).map(([layer, below]) => ({
@@ -33,6 +45,29 @@ const forbidden = Object.entries(LAYERS).map(([layer, below]) => ({
   from: { path: `^src/${layer}/` },
   to: { path: '^src/', pathNot: [...below, layer, 'errors'].map((name) => `^src/${name}/`) },
 }));
+for (const [room, below] of Object.entries(SOLVER_ROOMS))
+  forbidden.push({
+    name: `solver/${room} imports only rooms below it`,
+    severity: 'error',
+    from: { path: `^src/solver/${room}/` },
+    to: { path: '^src/solver/', pathNot: [...below, room].map((name) => `^src/solver/${name}/`) },
+  });
+forbidden.push({
+  name: 'every file of the solver is in a room',
+  severity: 'error',
+  from: {
+    path: '^src/solver/',
+    pathNot: [...Object.keys(SOLVER_ROOMS).map((name) => `^src/solver/${name}/`), '^src/solver/index\\.ts$'],
+  },
+  to: {},
+});
+// The verifier shares no code with what it judges: from elsewhere it takes types.
+forbidden.push({
+  name: 'the verifier imports types only',
+  severity: 'error',
+  from: { path: '^src/solver/verify/' },
+  to: { path: '^src/', pathNot: '^src/solver/verify/', dependencyTypesNot: ['type-only'] },
+});
 forbidden.push({ name: 'no cycles', severity: 'error', from: {}, to: { circular: true } });
 forbidden.push({
   name: 'every file is in a layer',
