@@ -1,3 +1,4 @@
+/** `binome check`: everything that is wrong in a census; with a period, also constraints of the guidelines that are of no use or cannot hold. */
 import { runCheck, type CheckRequest } from '../app/check.ts';
 import type { CensusReading, FileReading, Finding } from '../census/index.ts';
 import { fill } from '../domain/wording.ts';

@@ -1,3 +1,4 @@
+/** `binome explain`: why this mentor, why not that one, and what it would cost. */
 import { explainRun, type Explanation } from '../app/explain.ts';
 import { describeExclusion } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';

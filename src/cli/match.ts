@@ -1,3 +1,4 @@
+/** `binome match`: the proposal for a period, written into a folder and summed up on the terminal. */
 import { checkResultFolder, writeResult } from '../app/bundle.ts';
 import { MATCH, matchResult, runMatch, type MatchRequest } from '../app/match.ts';
 import { RunFiles } from '../app/run-files.ts';

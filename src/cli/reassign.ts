@@ -1,3 +1,4 @@
+/** `binome reassign`: what can be done when something changes, by how many people it moves. */
 import { checkResultFolder, writeResult } from '../app/bundle.ts';
 import { readNote, REASSIGN, reassignResult, runReassign, type ReassignRequest } from '../app/reassign.ts';
 import { RunFiles } from '../app/run-files.ts';

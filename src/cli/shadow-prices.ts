@@ -1,3 +1,4 @@
+/** `binome explain DIR --shadow-prices`: what one place or one limit more would be worth. */
 import { priceLimits } from '../app/shadow-prices.ts';
 import { explainLimitPrices } from '../matching/shadow-price-sentences.ts';
 import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';

@@ -1,3 +1,4 @@
+/** `binome solve` and `binome verify`: the bare engine on a problem file, and the independent verifier. */
 import path from 'node:path';
 import { checkWritable, readJson, writeAll } from '../app/files.ts';
 import { jsonPieces } from '../app/outputs.ts';

@@ -1,3 +1,4 @@
+/** `binome explain DIR --weights`: how far the result depends on the weights. */
 import { namesOf } from '../app/saved-run.ts';
 import { weighRun } from '../app/weights.ts';
 import { explainWeights } from '../matching/robustness-sentences.ts';
