@@ -1,104 +1,24 @@
-// Checks that imports point downward only, from the table below. Fails on any other import, and when it saw too few modules to
-// mean anything: a parser that understands nothing finds no fault.
-import { cruise } from 'dependency-cruiser';
-
-/** Layer → the layers that it may import; all may import errors. */
-const LAYERS = {
-  errors: [],
-  domain: [],
-  table: ['domain'],
-  scoring: ['domain'],
-  solver: [],
-  census: ['domain', 'table'],
-  reference: ['domain', 'table'],
-  calendar: ['domain', 'table'],
-  guidelines: ['domain'],
-  report: ['domain'],
-  matching: ['domain', 'scoring', 'solver'],
-  reassignment: ['domain', 'solver', 'matching'],
-  planning: ['domain', 'solver', 'matching', 'reassignment'],
-  backtest: ['domain', 'scoring', 'solver', 'matching'],
-  app: [
-    ...['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report'],
-    ...['matching', 'reassignment', 'planning', 'backtest'],
-  ],
-  files: ['domain', 'app'],
-  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'app', 'files'],
-};
-
-/** Room of the solver → the rooms that it may import; the index, above them all, imports any. */
-const SOLVER_ROOMS = {
-  model: [],
-  kernels: ['model'],
-  network: ['model', 'kernels'],
-  'side-constraints': ['model', 'kernels', 'network'],
-  solve: ['model', 'network', 'side-constraints'],
-  verify: ['model'],
-  questions: ['model', 'kernels', 'network', 'side-constraints', 'solve', 'verify'],
-  assignment: ['model', 'kernels', 'verify'],
-};
+/**
+ * Checks that imports point down the table of `scripts/layers/table.mjs`, that reserved modules are imported where they may be, and
+ * that ARCHITECTURE.md shows the same table. `--doors` also lists imports past a door and doors that hold logic; `--write` writes the
+ * table into ARCHITECTURE.md; `--root FOLDER` looks at another project, which may except nothing.
+ */
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { checkLayers } from './layers/check.mjs';
+import { checkPage } from './layers/page.mjs';
+import { TO_BE_REMOVED } from './layers/table.mjs';
 
 const LEAST_MODULES = 100;
 
-const forbidden = Object.entries(LAYERS).map(([layer, below]) => ({
-  name: `${layer} imports only what is below it`,
-  severity: 'error',
-  from: { path: `^src/${layer}/` },
-  to: { path: '^src/', pathNot: [...below, layer, 'errors'].map((name) => `^src/${name}/`) },
-}));
-for (const [room, below] of Object.entries(SOLVER_ROOMS))
-  forbidden.push({
-    name: `solver/${room} imports only rooms below it`,
-    severity: 'error',
-    from: { path: `^src/solver/${room}/` },
-    to: { path: '^src/solver/', pathNot: [...below, room].map((name) => `^src/solver/${name}/`) },
-  });
-forbidden.push({
-  name: 'every file of the solver is in a room',
-  severity: 'error',
-  from: {
-    path: '^src/solver/',
-    pathNot: [...Object.keys(SOLVER_ROOMS).map((name) => `^src/solver/${name}/`), '^src/solver/index\\.ts$'],
-  },
-  to: {},
+const { values } = parseArgs({ options: { doors: { type: 'boolean' }, write: { type: 'boolean' }, root: { type: 'string' } } });
+const root = values.root ?? fileURLToPath(new URL('../', import.meta.url));
+const { faults, modules } = await checkLayers(root, {
+  doors: values.doors === true || !TO_BE_REMOVED.sideDoors,
+  exceptions: values.root === undefined ? TO_BE_REMOVED.modules : [],
+  least: values.root === undefined ? LEAST_MODULES : 1,
 });
-// The verifier shares no code with what it judges: from elsewhere it takes types.
-forbidden.push({
-  name: 'the verifier imports types only',
-  severity: 'error',
-  from: { path: '^src/solver/verify/' },
-  to: { path: '^src/', pathNot: '^src/solver/verify/', dependencyTypesNot: ['type-only'] },
-});
-forbidden.push({ name: 'no cycles', severity: 'error', from: {}, to: { circular: true } });
-forbidden.push({
-  name: 'every file is in a layer',
-  severity: 'error',
-  from: { path: '^src/', pathNot: [...Object.keys(LAYERS).map((name) => `^src/${name}/`), '^src/index\\.ts$'] },
-  to: {},
-});
-forbidden.push({
-  name: 'only shells touch processes and the network',
-  severity: 'error',
-  from: { path: '^src/', pathNot: '^src/(files|cli)/' },
-  to: { path: '^(node:)?(child_process|os|http|https|net|process|timers|worker_threads)(/|$)' },
-});
-forbidden.push({
-  name: 'only src/files touches files',
-  severity: 'error',
-  from: { path: '^src/', pathNot: '^src/files/' },
-  to: { path: '^(node:)?fs(/|$)' },
-});
-
-const { output } = await cruise(['src'], {
-  ruleSet: { forbidden },
-  validate: true,
-  tsPreCompilationDeps: true,
-  doNotFollow: { path: 'node_modules' },
-});
-const { totalCruised, violations } = output.summary;
-const modules = output.modules.filter(({ source }) => source.startsWith('src/')).length;
-for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
-if (modules < LEAST_MODULES)
-  console.error(`only ${modules} modules of src were understood (${totalCruised} in all): the check means nothing`);
-if (violations.length > 0 || modules < LEAST_MODULES) process.exitCode = 1;
+if (values.root === undefined) faults.push(...checkPage(root, values.write === true));
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
 else console.error(`layers: ${modules} modules, every import points downward`);

@@ -1,6 +1,6 @@
+/** A command or a call that cannot be carried out as asked. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A command or a call that cannot be carried out as asked. */
 export const callErrors = {
   CALL_UNKNOWN_COMMAND: {
     fr: 'La commande « {value} » n’existe pas.',

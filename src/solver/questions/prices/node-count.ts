@@ -1,3 +1,4 @@
+/** One limit of nodes for several solves in a row. */
 import type { SolveProgress } from '../../model/problem.ts';
 
 class OverLimit extends Error {}
