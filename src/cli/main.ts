@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The command line: world in, exit code out. */
 import { BinomeError, describePlace, describe } from '../errors/error.ts';
+import { exitCodeOf } from './exit-codes.ts';
 import { languageOf, runProgram } from './program.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
+import { printJson, type Terminal } from './terminal.ts';
 
 const argv = process.argv.slice(2);
 const terminal: Terminal = {
@@ -23,7 +24,7 @@ function report(error: unknown): number {
   }
   terminal.log(`${known.explain(terminal.language)}\n`);
   if (!(error instanceof BinomeError) && error instanceof Error) terminal.log(`${error.stack ?? ''}\n`);
-  return code === 'INTERNAL' || code === 'MATCH_NOT_VERIFIED' ? EXIT.ourFault : EXIT.wrongInput;
+  return exitCodeOf(code);
 }
 
 // A reader that closes the pipe (head, less) is not an error.

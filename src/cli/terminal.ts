@@ -12,8 +12,7 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-/** Exit codes are part of the public contract. */
-export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4, differs: 5 } as const;
+export { EXIT } from './exit-codes.ts';
 
 /** The files of a result, as a command ends; nothing where none were asked for. */
 export function writtenLines(files: readonly string[], language: Language): string[] {

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** A calendar file that cannot be read, or a period that it does not hold. */
-export const calendarErrors = {
+export const calendarErrors = ofKind('input', {
   CALENDAR_NOT_CSV: {
     fr: 'Le calendrier ne se lit pas comme un CSV : {detail}.',
     en: 'The calendar does not read as CSV: {detail}.',
@@ -102,6 +102,7 @@ export const calendarErrors = {
     remedy: { fr: 'Écrivez la promotion comme sur ses stages.', en: 'Write the promotion as on its internships.' },
   },
   CALENDAR_NO_INTERNSHIP: {
+    kind: 'missing',
     fr: 'Le calendrier ne contient aucun stage : la période « {value} » ne peut pas s’y trouver.',
     en: 'The calendar holds no internship: the period “{value}” cannot be in it.',
     remedy: {
@@ -110,6 +111,7 @@ export const calendarErrors = {
     },
   },
   CALENDAR_UNKNOWN_PERIOD: {
+    kind: 'missing',
     fr: 'La période « {value} » n’est pas dans le calendrier (périodes connues : {known}).',
     en: 'The period “{value}” is not in the calendar (known periods: {known}).',
     remedy: {
@@ -118,8 +120,9 @@ export const calendarErrors = {
     },
   },
   CALENDAR_AMBIGUOUS_PERIOD: {
+    kind: 'call',
     fr: 'Plusieurs promotions ont une période « {value} ».',
     en: 'Several promotions have a period “{value}”.',
     remedy: { fr: 'Précisez laquelle : {known}.', en: 'Say which one: {known}.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** A command or a call that cannot be carried out as asked. */
-export const callErrors = {
+export const callErrors = ofKind('call', {
   CALL_UNKNOWN_COMMAND: {
     fr: 'La commande « {value} » n’existe pas.',
     en: 'There is no command “{value}”.',
@@ -33,11 +33,13 @@ export const callErrors = {
     remedy: { fr: 'Corrigez-la.', en: 'Correct it.' },
   },
   CALL_FILE_MISSING: {
+    kind: 'missing',
     fr: 'Le fichier n’existe pas.',
     en: 'The file does not exist.',
     remedy: { fr: 'Vérifiez son nom et le dossier courant.', en: 'Check its name and the current folder.' },
   },
   CALL_FILE_UNREADABLE: {
+    kind: 'input',
     fr: 'Le fichier ne se lit pas ({detail}).',
     en: 'The file cannot be read ({detail}).',
     remedy: {
@@ -46,6 +48,7 @@ export const callErrors = {
     },
   },
   CALL_FILE_NOT_UTF8: {
+    kind: 'input',
     fr: 'Le fichier n’est pas du texte UTF-8.',
     en: 'The file is not UTF-8 text.',
     remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
@@ -59,6 +62,7 @@ export const callErrors = {
     },
   },
   CALL_PROPOSAL_FORMAT: {
+    kind: 'input',
     fr: 'Ce n’est pas une proposition de Binôme ({detail}).',
     en: 'This is not a proposal of Binôme ({detail}).',
     remedy: {
@@ -67,6 +71,7 @@ export const callErrors = {
     },
   },
   CALL_CRITERIA_FORMAT: {
+    kind: 'input',
     fr: 'Les valeurs des critères ne vont pas avec le reste du dossier ({detail}).',
     en: 'The values of the criteria do not fit the rest of the folder ({detail}).',
     remedy: {
@@ -75,6 +80,7 @@ export const callErrors = {
     },
   },
   CALL_NOT_OPTIMAL: {
+    kind: 'conflict',
     fr: 'Ce résultat n’est pas un optimum prouvé ({value}) : on ne peut pas dire jusqu’où il le resterait.',
     en: 'This result is not a proven optimum ({value}): how far it would stay one cannot be said.',
     remedy: {
@@ -83,6 +89,7 @@ export const callErrors = {
     },
   },
   CALL_RUN_NOT_VERIFIED: {
+    kind: 'input',
     fr: 'Le vérificateur refuse la solution de ce dossier : {detail}.',
     en: 'The verifier refuses the solution in this folder: {detail}.',
     remedy: {
@@ -91,18 +98,21 @@ export const callErrors = {
     },
   },
   CALL_UNKNOWN_TRAINEE: {
+    kind: 'missing',
     fr: 'Le stagiaire « {value} » n’est pas dans cette proposition.',
     en: 'The trainee “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
   },
   CALL_UNKNOWN_MENTOR: {
+    kind: 'missing',
     fr: 'Le tuteur « {value} » n’est pas dans cette proposition.',
     en: 'The mentor “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
   },
   INTERNAL: {
+    kind: 'ours',
     fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',
     en: 'Binôme met an error that is not yours: {detail}.',
     remedy: { fr: 'Signalez-la avec les fichiers qui la provoquent.', en: 'Please report it with the files that cause it.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

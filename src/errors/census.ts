@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
-export const censusErrors = {
+export const censusErrors = ofKind('input', {
   CENSUS_UNREADABLE_FILE: {
     fr: 'Le fichier ne peut pas être lu ({detail}).',
     en: 'The file cannot be read ({detail}).',
@@ -317,4 +317,4 @@ export const censusErrors = {
     en: 'The cell “{column}” does not concern this person’s role: it is not kept.',
     remedy: { fr: 'Videz la cellule, ou corrigez le rôle.', en: 'Clear the cell, or correct the role.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

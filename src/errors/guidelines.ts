@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** A guidelines file that cannot be read, or that names somebody who is not there. */
-export const guidelinesErrors = {
+export const guidelinesErrors = ofKind('input', {
   GUIDELINES_NOT_JSON: {
     fr: 'Les orientations ne sont pas du JSON lisible : {detail}.',
     en: 'The guidelines are not readable JSON: {detail}.',
@@ -59,4 +59,4 @@ export const guidelinesErrors = {
       en: 'Use a code of the reference data, such as DISP-BOR, SPIP-33 or SPIP-33-01.',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** The pairs that people made in a past period, as a file: what refuses it as a whole, then what refuses a row. */
-export const pairsErrors = {
+export const pairsErrors = ofKind('input', {
   PAIRS_WRONG_FILE: {
     fr: 'Ce n’est pas un tableau en texte : le fichier semble être {kindFr}.',
     en: 'This is no table in text: the file looks like {kind}.',
@@ -97,4 +97,4 @@ export const pairsErrors = {
       en: 'Correct the rows listed above, or accept leaving these trainees out of the comparison with --accept-partial.',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
 /** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
-export const referenceErrors = {
+export const referenceErrors = ofKind('input', {
   REFERENCE_NOT_CSV: {
     fr: 'Le fichier ne se lit pas comme un CSV : {detail}.',
     en: 'The file does not read as CSV: {detail}.',
@@ -104,4 +104,4 @@ export const referenceErrors = {
       en: 'Write “milieu ouvert” (community), “milieu fermé” (custody) or “mixte” (both).',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});
