@@ -1,15 +1,15 @@
 /** Results that are kept: written with the bundle that says what they follow from, and that bundle read back. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
 import { BUNDLE_FILE, BUNDLE_FORMAT, bundleSchema, type Bundle, type CommandName, type FileRef } from '../domain/bundle.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
+import { readBySchema, type ReadParams } from '../errors/schema-fault.ts';
 import { hasSparseKernel } from '../solver/kernels/sparse-wasm.ts';
 import type { Command, RunResult } from './command.ts';
 import { checkWritable, hashFile, readJson, writeAll, type Output } from './files.ts';
 import { jsonPieces } from './outputs.ts';
-import { requestForBundle, type ReadParams, type RequestOf, type RequestSchema } from './request.ts';
+import { requestForBundle, type RequestOf, type RequestSchema } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { VERSION } from './version.ts';
 
@@ -122,22 +122,6 @@ export async function readBundle(folder: string): Promise<Bundle> {
  * @param below the part, as a path in the document.
  * @throws BinomeError BUNDLE_FORMAT.
  */
-export function wellFormed<T>(read: (params?: ReadParams) => T, file: string, below = ''): T {
-  try {
-    return read();
-  } catch (error) {
-    const issue = issueOf(error);
-    if (issue === undefined) throw error;
-    let detailFr = issue.message;
-    try {
-      read({ error: z.locales.fr().localeError });
-    } catch (french) {
-      detailFr = issueOf(french)?.message ?? detailFr;
-    }
-    throw new BinomeError('BUNDLE_FORMAT', { detail: issue.message, detailFr }, { file, path: [below, ...issue.path].join('/') });
-  }
-}
-
-function issueOf(error: unknown): z.core.$ZodIssue | undefined {
-  return error instanceof z.ZodError ? error.issues[0] : undefined;
+export function wellFormed<T>(read: (params: ReadParams) => T, file: string, below = ''): T {
+  return readBySchema(read, 'BUNDLE_FORMAT', { file, path: below });
 }

@@ -1,6 +1,7 @@
 /** Every command whose result can be replayed. To add one: its name in `domain/bundle.ts`, its `Command` beside its use case, its row here. */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
+import type { ReadParams } from '../errors/schema-fault.ts';
 import { BACKTEST } from './backtest.ts';
 import { describeRun } from './bundle.ts';
 import type { Command, RunResult } from './command.ts';
@@ -9,7 +10,7 @@ import { MATCH } from './match.ts';
 import { PERIODS } from './plan.ts';
 import { REASSIGN } from './reassign.ts';
 import { RECRUITMENT } from './recruitment.ts';
-import { requestFromBundle, type ReadParams, type RequestSchema } from './request.ts';
+import { requestFromBundle, type RequestSchema } from './request.ts';
 import type { RunFiles } from './run-files.ts';
 import { STRESS } from './stress.ts';
 

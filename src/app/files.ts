@@ -8,7 +8,9 @@ import { access, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:f
 import path from 'node:path';
 import type { CensusSource } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
+import { foreignDetail, systemDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
+import { parseJson as parse } from '../errors/json-fault.ts';
 
 interface NamedFile {
   readonly name: string;
@@ -49,11 +51,7 @@ export async function readJson(file: string): Promise<unknown> {
 
 /** @throws BinomeError PROBLEM_NOT_JSON. */
 export function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\u{feff}/u, ''));
-  } catch (error) {
-    throw new BinomeError('PROBLEM_NOT_JSON', { detail: messageOf(error) }, { file });
-  }
+  return parse(text, file, 'PROBLEM_NOT_JSON');
 }
 
 /** A census file to be read as a stream; that it can be opened is checked first. */
@@ -63,7 +61,7 @@ export async function censusSource(file: string): Promise<CensusSource> {
   });
   const isFile = (await handle.stat()).isFile();
   await handle.close();
-  if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { detail: 'EISDIR' }, { file });
+  if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { ...systemDetail('EISDIR') }, { file });
   return { name: path.basename(file), bytes: createReadStream(file) };
 }
 
@@ -98,9 +96,13 @@ export async function checkWritable(folder: string): Promise<void> {
   for (let place = path.resolve(folder); ; place = path.dirname(place)) {
     const found = await stat(place).catch(() => null);
     if (found === null && path.dirname(place) !== place) continue;
-    if (found?.isDirectory() !== true) throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: `${place}: ENOTDIR` }, { file: folder });
+    if (found?.isDirectory() !== true) {
+      const { detail, detailFr } = systemDetail('ENOTDIR');
+      const values = { detail: `${place}: ${detail}`, detailFr: `${place} : ${detailFr}` };
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', values, { file: folder });
+    }
     await access(place, constants.W_OK).catch((error: unknown) => {
-      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
     });
     return;
   }
@@ -141,7 +143,7 @@ export async function writeAll(folder: string, outputs: readonly Output[], { sea
   } catch (error) {
     // What fails while an output is made is not the folder's fault.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+    throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
   } finally {
     if (staging !== null) await rm(staging, { recursive: true, force: true });
   }
@@ -194,15 +196,7 @@ function* blocksOf(pieces: Iterable<string>): Generator<string> {
 }
 
 export function readError(file: string, error: unknown): BinomeError {
-  return codeOf(error) === 'ENOENT'
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
     ? new BinomeError('CALL_FILE_MISSING', {}, { file })
-    : new BinomeError('CALL_FILE_UNREADABLE', { detail: codeOf(error) }, { file });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : messageOf(error);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+    : new BinomeError('CALL_FILE_UNREADABLE', { ...foreignDetail(error) }, { file });
 }

@@ -20,7 +20,7 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
   const minutes = await readMinutes(folder, files);
   if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
   const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
   };
   // One number a pair beside the pairs themselves: a map of all would take more room than both.
   const pairsOf = new Map<string, number[]>();
@@ -61,7 +61,7 @@ async function readMinutes(folder: string, files: RunFiles): Promise<(number | n
   if (list === undefined) return null;
   const minutes = parsed(`[${list}]`);
   if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes' }, { file: path.join(folder, CRITERIA_FILE) });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes', detailFr: '/minutes' }, { file: path.join(folder, CRITERIA_FILE) });
   return minutes as (number | null)[];
 }
 

@@ -4,6 +4,7 @@ import type { CensusReading } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
 import { incumbentSchema } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import { match, type MatchResult, type Progress } from '../matching/propose.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -82,11 +83,7 @@ export const MATCH: Command<typeof matchRequest> = {
 
 async function readIncumbent(file: string, files: RunFiles): Promise<{ pairs: PairIds[]; file: FileRef }> {
   const { name, sha256, value } = await files.json(file);
-  const read = incumbentSchema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
-  }
-  const pairs = read.data.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
+  const incumbent = readBySchema((params) => incumbentSchema.parse(value, params), 'CALL_PROPOSAL_FORMAT', { file });
+  const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
   return { pairs, file: { name, sha256 } };
 }

@@ -1,8 +1,7 @@
 /** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
-import { BinomeError } from '../errors/error.ts';
 import { limitPrices, type LimitPrices } from '../matching/index.ts';
 import { RunFiles } from './run-files.ts';
-import { guidelinesOf, readRun } from './saved-run.ts';
+import { guidelinesOf, notOptimal, readRun } from './saved-run.ts';
 
 export interface PricedRun {
   readonly prices: LimitPrices;
@@ -17,7 +16,7 @@ export interface PricedRun {
 export async function priceLimits(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<PricedRun> {
   const run = await readRun(folder, new RunFiles());
   const { status } = run.solution;
-  if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
+  if (status !== 'optimal') throw notOptimal(status, folder);
   const guidelines = guidelinesOf(run.proposal, folder);
   const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
   return { prices: limitPrices(run, guidelines, { ...limit, onProgress }), mostPlaces: guidelines.rules.capacityLimit };

@@ -2,14 +2,13 @@
 import * as z from 'zod';
 import type { Proposal } from '../domain/proposal.ts';
 import type { StressTest } from '../domain/stress.ts';
-import { BinomeError } from '../errors/error.ts';
 import { stressTest } from '../planning/index.ts';
 import type { Command, RunResult } from './command.ts';
 import { endingAfter } from './deadline.ts';
 import { jsonPieces } from './outputs.ts';
 import { timeLimitSchema, type InputKinds, type RequestOf } from './request.ts';
 import type { RunFiles } from './run-files.ts';
-import { guidelinesOf, namesOf, readRun } from './saved-run.ts';
+import { guidelinesOf, namesOf, notOptimal, readRun } from './saved-run.ts';
 
 const stressRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 export type StressRequest = RequestOf<typeof stressRequest>;
@@ -27,7 +26,7 @@ export async function runStress(
   onProgress: (done: number) => void,
 ): Promise<StressAnswer> {
   const { proposal, problem, solution } = await readRun(folder, files);
-  if (solution.status === 'infeasible') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+  if (solution.status === 'infeasible') throw notOptimal(solution.status, folder);
   const { balance: _, ...unbalanced } = problem;
   const names = namesOf(proposal);
   return {

@@ -5,13 +5,14 @@ import type { Guidelines } from '../domain/guidelines.ts';
 import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
 import { weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
 import { endingAfter } from './deadline.ts';
 import { readJson } from './files.ts';
 import { RunFiles } from './run-files.ts';
-import { guidelinesOf, readRun } from './saved-run.ts';
+import { guidelinesOf, notOptimal, readRun } from './saved-run.ts';
 
 const value = z.number().min(0).max(1).nullable();
 const schema = z.object({
@@ -31,7 +32,7 @@ export interface WeighedRun {
  */
 export async function weighRun(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<WeighedRun> {
   const { proposal, problem, solution } = await readRun(folder, new RunFiles());
-  if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+  if (solution.status !== 'optimal') throw notOptimal(solution.status, folder);
   const guidelines = guidelinesOf(proposal, folder);
   const values = await readValues(path.join(folder, 'criteria.json'), problem, guidelines);
   return {
@@ -42,15 +43,11 @@ export async function weighRun(folder: string, timeLimitMs: number | undefined, 
 
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
 async function readValues(file: string, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
-  const read = schema.safeParse(await readJson(file));
+  const document = await readJson(file);
   const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
   };
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return refuse(`/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}`);
-  }
-  const { values } = read.data;
+  const { values } = readBySchema((params) => schema.parse(document, params), 'CALL_CRITERIA_FORMAT', { file });
   let count = 0;
   for (const [trainee, mentor, score] of problem.pairs) {
     const own = values[count];

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: world in, exit code out. */
+import { foreignDetail } from '../errors/detail.ts';
 import { BinomeError, describePlace, describe } from '../errors/error.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { languageOf, runProgram } from './program.ts';
@@ -15,8 +16,7 @@ const terminal: Terminal = {
 };
 
 function report(error: unknown): number {
-  const known =
-    error instanceof BinomeError ? error : new BinomeError('INTERNAL', { detail: error instanceof Error ? error.message : String(error) });
+  const known = error instanceof BinomeError ? error : new BinomeError('INTERNAL', { ...foreignDetail(error) });
   const { code, place, values } = known;
   if (terminal.json) {
     const message = describe(known, terminal.language);

@@ -3,6 +3,7 @@ import { checkWritable, readJson, writeAll } from '../app/files.ts';
 import { jsonPieces } from '../app/outputs.ts';
 import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
+import { defectsDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkProblem, solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
@@ -35,7 +36,7 @@ async function solveCommand(
   const problem = (await readJson(file)) as Problem;
   const solution = located(file, () => solve(problem, options));
   const verification = verify(problem, solution);
-  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file });
+  if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { ...defectsDetail(verification.problems) }, { file });
   if (options.out !== undefined) {
     await writeAll(path.dirname(options.out), [{ name: path.basename(options.out), pieces: () => jsonPieces(solution) }]);
   }

@@ -3,7 +3,7 @@ import { ofKind } from './entry.ts';
 /** A calendar file that cannot be read, or a period that it does not hold. */
 export const calendarErrors = ofKind('input', {
   CALENDAR_NOT_CSV: {
-    fr: 'Le calendrier ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le calendrier ne se lit pas comme un CSV : {detailFr}.',
     en: 'The calendar does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',

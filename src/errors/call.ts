@@ -40,8 +40,8 @@ export const callErrors = ofKind('call', {
   },
   CALL_FILE_UNREADABLE: {
     kind: 'input',
-    fr: 'Le fichier ne se lit pas ({detail}).',
-    en: 'The file cannot be read ({detail}).',
+    fr: 'Le fichier ne se lit pas : {detailFr}.',
+    en: 'The file cannot be read: {detail}.',
     remedy: {
       fr: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
       en: 'Check that it is a file and that you may read it.',
@@ -54,8 +54,8 @@ export const callErrors = ofKind('call', {
     remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
   },
   CALL_OUTPUT_UNWRITABLE: {
-    fr: 'Impossible d’écrire ici ({detail}).',
-    en: 'Writing here is not possible ({detail}).',
+    fr: 'Impossible d’écrire ici : {detailFr}.',
+    en: 'Writing here is not possible: {detail}.',
     remedy: {
       fr: 'Choisissez un autre dossier avec --out, ou vérifiez vos droits et la place libre. Rien n’a été écrit.',
       en: 'Choose another folder with --out, or check your rights and the free space. Nothing was written.',
@@ -63,8 +63,8 @@ export const callErrors = ofKind('call', {
   },
   CALL_PROPOSAL_FORMAT: {
     kind: 'input',
-    fr: 'Ce n’est pas une proposition de Binôme ({detail}).',
-    en: 'This is not a proposal of Binôme ({detail}).',
+    fr: 'Ce n’est pas une proposition de Binôme : {detailFr}.',
+    en: 'This is not a proposal of Binôme: {detail}.',
     remedy: {
       fr: 'Donnez le proposal.json écrit par « binome match », entier.',
       en: 'Give the proposal.json that “binome match” wrote, whole.',
@@ -72,8 +72,8 @@ export const callErrors = ofKind('call', {
   },
   CALL_CRITERIA_FORMAT: {
     kind: 'input',
-    fr: 'Les valeurs des critères ne vont pas avec le reste du dossier ({detail}).',
-    en: 'The values of the criteria do not fit the rest of the folder ({detail}).',
+    fr: 'Les valeurs des critères ne vont pas avec le reste du dossier : {detailFr}.',
+    en: 'The values of the criteria do not fit the rest of the folder: {detail}.',
     remedy: {
       fr: 'Refaites le dossier avec « binome match » : ses fichiers vont ensemble.',
       en: 'Make the folder again with “binome match”: its files belong together.',
@@ -81,8 +81,8 @@ export const callErrors = ofKind('call', {
   },
   CALL_NOT_OPTIMAL: {
     kind: 'conflict',
-    fr: 'Ce résultat n’est pas un optimum prouvé ({value}) : on ne peut pas dire jusqu’où il le resterait.',
-    en: 'This result is not a proven optimum ({value}): how far it would stay one cannot be said.',
+    fr: 'Ce résultat n’est pas un optimum prouvé ({detailFr}) : on ne peut pas dire jusqu’où il le resterait.',
+    en: 'This result is not a proven optimum ({detail}): how far it would stay one cannot be said.',
     remedy: {
       fr: 'Levez d’abord ce qui empêche une solution, ou laissez le calcul aller à son terme.',
       en: 'First clear what stands in the way of a solution, or let the computation come to its end.',
@@ -90,7 +90,7 @@ export const callErrors = ofKind('call', {
   },
   CALL_RUN_NOT_VERIFIED: {
     kind: 'input',
-    fr: 'Le vérificateur refuse la solution de ce dossier : {detail}.',
+    fr: 'Le vérificateur refuse la solution de ce dossier : {detailFr}.',
     en: 'The verifier refuses the solution in this folder: {detail}.',
     remedy: {
       fr: 'Les fichiers ont été modifiés, ou viennent d’une autre version : refaites-les avec « binome match ».',
@@ -111,7 +111,7 @@ export const callErrors = ofKind('call', {
   },
   INTERNAL: {
     kind: 'ours',
-    fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',
+    fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detailFr}.',
     en: 'Binôme met an error that is not yours: {detail}.',
     remedy: { fr: 'Signalez-la avec les fichiers qui la provoquent.', en: 'Please report it with the files that cause it.' },
   },

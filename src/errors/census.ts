@@ -3,8 +3,8 @@ import { ofKind } from './entry.ts';
 /** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
 export const censusErrors = ofKind('input', {
   CENSUS_UNREADABLE_FILE: {
-    fr: 'Le fichier ne peut pas être lu ({detail}).',
-    en: 'The file cannot be read ({detail}).',
+    fr: 'Le fichier ne peut pas être lu : {detailFr}.',
+    en: 'The file cannot be read: {detail}.',
     remedy: { fr: 'Vérifiez son nom, son emplacement et vos droits d’accès.', en: 'Check its name, its place and your access rights.' },
   },
   CENSUS_EMPTY_FILE: {
@@ -21,8 +21,8 @@ export const censusErrors = ofKind('input', {
     remedy: { fr: 'Enregistrez le tableau au format CSV ou XLSX.', en: 'Save the table as CSV or XLSX.' },
   },
   CENSUS_UNREADABLE_WORKBOOK: {
-    fr: 'Le classeur est endommagé ({detail}).',
-    en: 'The workbook is damaged ({detail}).',
+    fr: 'Le classeur est endommagé : {detailFr}.',
+    en: 'The workbook is damaged: {detail}.',
     remedy: {
       fr: 'Ouvrez-le dans un tableur et enregistrez-le à nouveau au format XLSX.',
       en: 'Open it in a spreadsheet program and save it again as XLSX.',

@@ -3,7 +3,7 @@ import { ofKind } from './entry.ts';
 /** A guidelines file that cannot be read, or that names somebody who is not there. */
 export const guidelinesErrors = ofKind('input', {
   GUIDELINES_NOT_JSON: {
-    fr: 'Les orientations ne sont pas du JSON lisible : {detail}.',
+    fr: 'Les orientations ne sont pas du JSON lisible : {detailFr}.',
     en: 'The guidelines are not readable JSON: {detail}.',
     remedy: { fr: 'Repartez du fichier national livré avec Binôme.', en: 'Start again from the national file shipped with Binôme.' },
   },

@@ -33,7 +33,7 @@ export const matchingErrors = ofKind('input', {
   },
   MATCH_NOT_VERIFIED: {
     kind: 'ours',
-    fr: 'Le vérificateur indépendant refuse le résultat : {detail}.',
+    fr: 'Le vérificateur indépendant refuse le résultat : {detailFr}.',
     en: 'The independent verifier refuses the result: {detail}.',
     remedy: {
       fr: 'Rien n’a été écrit. Signalez ce cas avec les fichiers d’entrée.',

@@ -13,7 +13,7 @@ export const pairsErrors = ofKind('input', {
     remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
   },
   PAIRS_NOT_CSV: {
-    fr: 'Le fichier des binômes ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le fichier des binômes ne se lit pas comme un CSV : {detailFr}.',
     en: 'The file of pairs does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',

@@ -3,7 +3,7 @@ import { ofKind } from './entry.ts';
 /** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
 export const referenceErrors = ofKind('input', {
   REFERENCE_NOT_CSV: {
-    fr: 'Le fichier ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le fichier ne se lit pas comme un CSV : {detailFr}.',
     en: 'The file does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',

@@ -4,8 +4,8 @@ import { ofKind } from './entry.ts';
 export const replayErrors = ofKind('conflict', {
   BUNDLE_FORMAT: {
     kind: 'input',
-    fr: 'Ce n’est pas un bundle.json de Binôme ({detailFr}).',
-    en: 'This is not a bundle.json of Binôme ({detail}).',
+    fr: 'Ce n’est pas un bundle.json de Binôme : {detailFr}.',
+    en: 'This is not a bundle.json of Binôme: {detail}.',
     remedy: {
       fr: 'Donnez un dossier tel que Binôme l’a écrit ; s’il vient d’une version plus récente, prenez celle-là.',
       en: 'Give a folder as Binôme wrote it; if a later version did, use that one.',

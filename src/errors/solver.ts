@@ -3,7 +3,7 @@ import { ofKind } from './entry.ts';
 /** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
 export const solverErrors = ofKind('input', {
   PROBLEM_NOT_JSON: {
-    fr: 'Le fichier n’est pas du JSON lisible : {detail}.',
+    fr: 'Le fichier n’est pas du JSON lisible : {detailFr}.',
     en: 'The file is not readable JSON: {detail}.',
     remedy: {
       fr: 'Vérifiez que c’est bien le fichier voulu et qu’il est entier.',
@@ -11,13 +11,13 @@ export const solverErrors = ofKind('input', {
     },
   },
   PROBLEM_FORMAT: {
-    fr: 'Le format « {value} » n’est pas connu.',
-    en: 'The format “{value}” is not known.',
+    fr: 'Le format doit être « {expected} », et non {foundFr}.',
+    en: 'The format must be “{expected}”, not {found}.',
     remedy: { fr: 'Mettez "format": "{expected}".', en: 'Set "format": "{expected}".' },
   },
   PROBLEM_FIELD: {
-    fr: 'La valeur « {value} » ne convient pas : il faut {expectedFr}.',
-    en: 'The value “{value}” does not fit: {expected} is needed.',
+    fr: 'Il faut ici {expectedFr}, et non {foundFr}.',
+    en: 'Here {expected} is needed, not {found}.',
     remedy: { fr: 'Corrigez ce champ du problème.', en: 'Correct this field of the problem.' },
   },
   PROBLEM_UNKNOWN_FIELD: {

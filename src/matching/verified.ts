@@ -1,4 +1,5 @@
 /** Nothing leaves the engine before the independent verifier has accepted it. */
+import { defectsDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
 import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 
@@ -20,5 +21,5 @@ export function solveVerified(
 /** @throws BinomeError MATCH_NOT_VERIFIED when the verifier refuses what `solution` claims. */
 export function checkVerified(problem: Problem, solution: Solution): void {
   const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { ...defectsDetail(problems) });
 }

@@ -68,7 +68,7 @@ describe('writeAll', () => {
     writeFileSync(path.join(folder, 'x'), 'old');
     await expect(writeAll(folder, [text('x', 'new'), text('y', 'new')])).rejects.toMatchObject({
       code: 'CALL_OUTPUT_UNWRITABLE',
-      values: { detail: 'EISDIR' },
+      values: { detail: 'it is a folder (EISDIR)', detailFr: 'c’est un dossier (EISDIR)' },
     });
     expect(readdirSync(folder).sort()).toEqual(['x', 'y']);
     expect(readFileSync(path.join(folder, 'x'), 'utf8')).toBe('old');
@@ -92,7 +92,7 @@ describe('a file to read', () => {
       await expect(read(folder)).rejects.toMatchObject({
         code: 'CALL_FILE_UNREADABLE',
         place: { file: folder },
-        values: { detail: 'EISDIR' },
+        values: { detail: 'it is a folder (EISDIR)', detailFr: 'c’est un dossier (EISDIR)' },
       });
     }
   });
@@ -110,7 +110,7 @@ describe('a file to read', () => {
     writeFileSync(file, '\u{feff}{"a":1}');
     expect(await readJson(file)).toEqual({ a: 1 });
     writeFileSync(file, '{"a":');
-    await expect(readJson(file)).rejects.toEqual(refused('PROBLEM_NOT_JSON', file));
+    await expect(readJson(file)).rejects.toMatchObject({ code: 'PROBLEM_NOT_JSON', place: { file, line: 1 }, values: { column: 6 } });
   });
 
   it('is streamed as a census', async () => {
