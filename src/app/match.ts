@@ -4,7 +4,7 @@ import type { FileRef } from '../domain/bundle.ts';
 import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
 import { incumbentSchema, type Proposal } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
 import { match, type MatchResult } from '../matching/index.ts';
 import { proposalCsv, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
@@ -83,11 +83,7 @@ function summary(proposal: Proposal, files: readonly string[]): object {
 
 async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; file: FileRef }> {
   const { name, sha256, value } = await inputs.json(file);
-  const read = incumbentSchema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
-  }
-  const pairs = read.data.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
+  const incumbent = readBySchema((params) => incumbentSchema.parse(value, params), 'CALL_PROPOSAL_FORMAT', { file });
+  const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
   return { pairs, file: { name, sha256 } };
 }

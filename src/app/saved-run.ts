@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
 import { periodSchema, type Period } from '../domain/period.ts';
 import type { Proposal } from '../domain/proposal.ts';
+import { defectsDetail, type Detail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
 import { verifyProposal } from '../matching/index.ts';
 import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';
@@ -39,20 +41,15 @@ const schema = z.looseObject({
 export async function readRun(folder: string, inputs: Inputs): Promise<SavedRun> {
   const file = inputs.placeIn(folder, 'proposal.json');
   const { value, sha256 } = await inputs.jsonIn(folder, 'proposal.json');
-  const read = schema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
-  }
+  const proposal = readBySchema((params) => schema.parse(value, params), 'CALL_PROPOSAL_FORMAT', { file }) as unknown as Proposal;
   const problem = (await inputs.jsonIn(folder, 'problem.json')).value as Problem;
   const solution = (await inputs.jsonIn(folder, 'solution.json')).value as Solution;
   checkProblem(problem);
-  const proposal = read.data as unknown as Proposal;
   const verification = verifyProposal({ proposal, problem, solution });
   if (!verification.valid)
     throw new BinomeError(
       'CALL_PROPOSAL_FORMAT',
-      { detail: verification.problems.join('; ') },
+      { ...defectsDetail(verification.problems) },
       { file: inputs.placeIn(folder, 'solution.json') },
     );
   return { place: file, proposal, proposalSha256: sha256, problem, solution };
@@ -77,7 +74,7 @@ export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, strin
 
 /** The guidelines of a saved run. @throws BinomeError CALL_PROPOSAL_FORMAT. */
 export function guidelinesOf({ proposal: { guidelines }, place }: SavedRun): Guidelines {
-  return fieldOf(guidelinesSchema, guidelines.content, '/guidelines', place);
+  return fieldOf(guidelinesSchema, guidelines.content, '/guidelines/content', place);
 }
 
 /** Its period. @throws BinomeError CALL_PROPOSAL_FORMAT. */
@@ -85,8 +82,17 @@ export function periodOf({ proposal: { period }, place }: SavedRun): Period {
   return fieldOf(periodSchema, period, '/period', place);
 }
 
-function fieldOf<T>(schema: z.ZodType<T>, value: unknown, detail: string, file: string): T {
-  const read = schema.safeParse(value);
-  if (!read.success) throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail }, { file });
-  return read.data;
+const UNPROVEN: Readonly<Record<Exclude<Solution['status'], 'optimal'>, Detail>> = {
+  feasible: { detail: 'a possible solution without a proof', detailFr: 'une solution possible, sans preuve' },
+  infeasible: { detail: 'no solution exists', detailFr: 'aucune solution n’existe' },
+  limit: { detail: 'stopped at a limit', detailFr: 'calcul arrêté à une limite' },
+};
+
+/** What is asked only of a proven optimum is refused elsewhere. */
+export function notOptimal(status: keyof typeof UNPROVEN, folder: string): BinomeError {
+  return new BinomeError('CALL_NOT_OPTIMAL', { value: status, ...UNPROVEN[status] }, { file: folder });
+}
+
+function fieldOf<T>(schema: z.ZodType<T>, value: unknown, field: string, file: string): T {
+  return readBySchema((params) => schema.parse(value, params), 'CALL_PROPOSAL_FORMAT', { file, path: field });
 }

@@ -4,13 +4,14 @@ import type { Guidelines } from '../domain/guidelines.ts';
 import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
 import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, nameOfIn, readRun } from './saved-run.ts';
+import { guidelinesOf, nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -34,7 +35,7 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
   run: async ({ folder }, { inputs, limits, progress }) => {
     const run = await readRun(folder, inputs);
     const { proposal, problem, solution } = run;
-    if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+    if (solution.status !== 'optimal') throw notOptimal(solution.status, folder);
     const guidelines = guidelinesOf(run);
     const values = await readValues(folder, inputs, problem, guidelines);
     const onProgress = (done: number): void => progress('weigh', done);
@@ -51,15 +52,11 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
 async function readValues(folder: string, inputs: Inputs, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
   const file = inputs.placeIn(folder, 'criteria.json');
-  const read = schema.safeParse((await inputs.jsonIn(folder, 'criteria.json')).value);
+  const document = (await inputs.jsonIn(folder, 'criteria.json')).value;
   const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
   };
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return refuse(`/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}`);
-  }
-  const { values } = read.data;
+  const { values } = readBySchema((params) => schema.parse(document, params), 'CALL_CRITERIA_FORMAT', { file });
   let count = 0;
   for (const [trainee, mentor, score] of problem.pairs) {
     const own = values[count];

@@ -14,7 +14,9 @@ const text = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 const curve = z
   .array(z.tuple([z.number(), share]))
   .min(1)
-  .refine((points) => points.every((point, k) => k === 0 || (points[k - 1]?.[0] ?? 0) < point[0]), { error: 'x must increase' });
+  .refine((points) => points.every((point, k) => k === 0 || (points[k - 1]?.[0] ?? 0) < point[0]), {
+    params: { en: 'the first numbers of the points must increase', fr: 'les premiers nombres des points doivent croître' },
+  });
 
 /** Every condition given must hold; a list holds when any of its terms does. */
 const where = z.strictObject({
@@ -55,7 +57,9 @@ const quota = z.strictObject({
 const severalTrainees = z
   .array(code)
   .min(2)
-  .refine((ids) => new Set(ids).size === ids.length, { error: 'each trainee must be named once' });
+  .refine((ids) => new Set(ids).size === ids.length, {
+    params: { en: 'each trainee must be named once', fr: 'chaque stagiaire doit être nommé une seule fois' },
+  });
 
 /** Two trainees (or more) never with mentors of the same mentor, site or service. */
 const apart = z.strictObject({
@@ -94,7 +98,9 @@ const planRules = z.strictObject({
   /** A mentor has trainees in at most `most` of any `of` periods in a row; null: no rest is due. */
   rest: z
     .strictObject({ most: z.number().int().min(1), of: z.number().int().min(2) })
-    .refine(({ most, of }) => most < of, { error: 'most must be less than of' })
+    .refine(({ most, of }) => most < of, {
+      params: { en: '“most” must be less than “of”', fr: '« most » doit être inférieur à « of »' },
+    })
     .nullable(),
   /**
    * Trainees that a mentor takes over the whole plan without a thought, and the score that the first above costs; the second costs twice as
