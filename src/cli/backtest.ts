@@ -8,7 +8,7 @@ import type { PastPairs } from '../census/index.ts';
 import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
 import { CRITERIA, SCORE_SCALE } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
-import { CRITERION_NAMES, fill, formatDecimal, formatPoints } from '../domain/wording.ts';
+import { CRITERION_NAMES, fill, formatDecimal, formatPoints } from '../wording/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describeFinding, describeReading } from './check.ts';

@@ -1,6 +1,6 @@
 import { runCheck, type CheckRequest } from '../app/check.ts';
 import type { CensusReading, FileReading, Finding } from '../census/index.ts';
-import { fill } from '../domain/wording.ts';
+import { fill } from '../wording/index.ts';
 import type { GuidelineFinding } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { describe, describePlace } from '../errors/error.ts';

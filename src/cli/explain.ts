@@ -1,7 +1,6 @@
 import { explainRun, type Explanation } from '../app/explain.ts';
-import { describeExclusion } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { explainAlternative, points } from '../matching/sentences.ts';
+import { describeExclusion, explainAlternative } from '../wording/index.ts';
 import { shadowPricesCommand } from './shadow-prices.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 import { weightsCommand } from './weights.ts';
@@ -80,11 +79,7 @@ function sentencesOf(explanation: Explanation, language: Language): readonly str
       return explanation.unmet.explanation[language];
     case 'price': {
       const { trainee, alternative } = explanation;
-      const score = points(alternative.score, language);
-      const head = fr
-        ? `${trainee} et ${alternative.mentor.name} : ${score} sur 100 à eux deux.`
-        : `${trainee} and ${alternative.mentor.name}: ${score} out of 100 as a pair.`;
-      return [head, explainAlternative(alternative, language)];
+      return [explainAlternative(alternative, language, trainee)];
     }
     case 'excluded': {
       const unlisted = fr ? 'une règle sépare les deux, sans être conservée ici' : 'a rule stands between the two, which is not kept here';

@@ -1,9 +1,8 @@
 /** A reassignment as `binome reassign` prints it: what has happened, each option in sentences, then all of them side by side. */
-import { REASON_NAMES, type FrontierPoint, type Reassignment } from '../domain/reassignment.ts';
+import type { FrontierPoint, Reassignment } from '../domain/reassignment.ts';
 import { optionsOf } from '../domain/reassignment-options.ts';
-import { describeEvent } from '../domain/reassignment-wording.ts';
 import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
+import { describeEvent, fill, REASON_NAMES } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { sideBySide } from './side-by-side.ts';
 import { writtenLines } from './terminal.ts';

@@ -3,7 +3,7 @@ import { MATCH, matchResult, runMatch, type MatchRequest } from '../app/match.ts
 import { RunFiles } from '../app/run-files.ts';
 import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
+import { fill, formatPoints } from '../wording/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Progress } from '../matching/propose.ts';
 import { describeReading } from './check.ts';

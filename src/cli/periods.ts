@@ -4,7 +4,7 @@ import { PERIODS, periodsResult, runPlan, type PlanPeriodsRequest } from '../app
 import { RunFiles } from '../app/run-files.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Text } from '../domain/text.ts';
-import { formatPoints } from '../domain/wording.ts';
+import { formatPoints } from '../wording/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';

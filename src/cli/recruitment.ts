@@ -4,7 +4,7 @@ import { RECRUITMENT, recruitmentResult, runRecruitment, type RecruitmentRequest
 import { RunFiles } from '../app/run-files.ts';
 import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/recruitment.ts';
 import type { Text } from '../domain/text.ts';
-import { describeExclusionCount, fill } from '../domain/wording.ts';
+import { describeExclusionCount, fill } from '../wording/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../planning/index.ts';

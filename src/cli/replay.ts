@@ -3,7 +3,7 @@ import { replay, type Replay, type ReplayedFile } from '../app/replay.ts';
 import { VERSION } from '../app/version.ts';
 import { BUNDLE_FILE, type Bundle } from '../domain/bundle.ts';
 import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
+import { fill } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { CommandLine } from './command-line.ts';
 import { EXIT, printJson, writtenLines, type Terminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** What was found in the guidelines' constraints, as lines for a person. */
 import type { GuidelineFinding } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
+import { fill } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 

@@ -3,7 +3,7 @@ import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { hundredths, type Option, type Shift } from '../domain/reassignment-options.ts';
 import type { Text } from '../domain/text.ts';
-import { fill, formatDecimal, formatPoints } from '../domain/wording.ts';
+import { fill, formatDecimal, formatPoints } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 
 const LINE = 120;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkWritable, readJson, writeAll } from '../app/files.ts';
 import { jsonPieces } from '../app/outputs.ts';
 import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
+import { fill } from '../wording/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkProblem, solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
