@@ -221,8 +221,6 @@ describe('the sections', () => {
   it('shorten the details above 1,000 pairs, say so, and stay small', () => {
     const large = sampleProposal(1100);
     const html = renderReport(large, 'en');
-    const { pairs } = sampleProposal(1);
-
     expect(html).toContain('more than 1,000\u00a0pairs');
     expect(html).not.toContain('What makes the score');
     expect(html).toContain('Least costly other choice: ');
