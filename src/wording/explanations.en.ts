@@ -33,6 +33,10 @@ export const explanationsEn: Explanations = {
   excluded: (n, list) =>
     `${n === 1 ? 'One mentor of the same directorate is excluded' : `${integer(n)} mentors of the same directorate are excluded`}: ${list}.`,
 
+  excludedPair: (mentor, trainee, rules) => `The pair ${mentor} – ${trainee} is excluded: ${rules}.`,
+  unlistedRule: 'a rule stands between the two, which is not kept here',
+  impossiblePair: (mentor, trainee) => `Imposing ${mentor} on ${trainee} would make the other rules impossible to meet.`,
+
   shortage: {
     nobody: (trainees, services, missing) =>
       `${trainees === 1 ? 'One trainee' : `${integer(trainees)} trainees`} (${services}) with no possible mentor: ${counted(missing, 'place is', 'places are')} missing.`,

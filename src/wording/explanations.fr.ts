@@ -33,6 +33,12 @@ export const explanationsFr = withFrenchSpacing({
   excluded: (n: number, list: string) =>
     `${n < 2 ? 'Un tuteur de la même direction est exclu' : `${integer(n)} tuteurs de la même direction sont exclus`} : ${list}.`,
 
+  /** Of a mentor who is asked about. */
+  excludedPair: (mentor: string, trainee: string, rules: string) => `Le binôme ${mentor} – ${trainee} est exclu : ${rules}.`,
+  unlistedRule: 'une règle sépare les deux, sans être conservée ici',
+  impossiblePair: (mentor: string, trainee: string) =>
+    `Imposer ${mentor} à ${trainee} rendrait impossible le respect des autres règles.`,
+
   shortage: {
     nobody: (trainees: number, services: string, missing: number) =>
       `${trainees < 2 ? 'Un stagiaire' : `${integer(trainees)} stagiaires`} (${services}) sans aucun tuteur possible : il manque ${counted(missing, 'place', 'places')}.`,
