@@ -36,8 +36,7 @@ export const explanationsFr = withFrenchSpacing({
   /** Of a mentor who is asked about. */
   excludedPair: (mentor: string, trainee: string, rules: string) => `Le binôme ${mentor} – ${trainee} est exclu : ${rules}.`,
   unlistedRule: 'une règle sépare les deux, sans être conservée ici',
-  impossiblePair: (mentor: string, trainee: string) =>
-    `Imposer ${mentor} à ${trainee} rendrait impossible le respect des autres règles.`,
+  impossiblePair: (mentor: string, trainee: string) => `Imposer ${mentor} à ${trainee} rendrait impossible le respect des autres règles.`,
 
   shortage: {
     nobody: (trainees: number, services: string, missing: number) =>

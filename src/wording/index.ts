@@ -17,7 +17,6 @@ export {
   explainUnmet,
   unmetReasons,
 } from './explanations.ts';
-export { CRITERION_NAMES, formatDecimal, formatPoints } from './inline.ts';
 export { formatsOf, type Formats } from './formats.ts';
 export { capitalised, fill, listOf, uncapitalised } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';

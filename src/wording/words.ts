@@ -21,6 +21,8 @@ import { reportEn } from './report.en.ts';
 import { reportFr } from './report.fr.ts';
 import { stressEn } from './stress.en.ts';
 import { stressFr } from './stress.fr.ts';
+import { terminalEn } from './terminal.en.ts';
+import { terminalFr } from './terminal.fr.ts';
 import { vocabularyEn } from './vocabulary.en.ts';
 import { vocabularyFr } from './vocabulary.fr.ts';
 import { waysOutEn } from './ways-out.en.ts';
@@ -42,6 +44,7 @@ const fr = {
   backtest: backtestFr,
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
+  terminal: terminalFr,
 };
 
 export type Words = typeof fr;
@@ -62,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     backtest: backtestEn,
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
+    terminal: terminalEn,
   },
 };
 
