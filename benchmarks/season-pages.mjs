@@ -1,4 +1,4 @@
-// The figures of a season (`season.mjs`) as what is read of them: a module for the report, a page and a drawing for the documents.
+// The figures of a season (`season.mjs`) as what is read of them: a page and a drawing for the documents.
 
 /** Tables for people, one a rate. */
 export function tablesOf({ seasons }) {
@@ -13,45 +13,6 @@ function nameOf({ way, most }) {
   if (way === 'scratch') return 'matched again from scratch';
   if (most === null) return 'repair, as many as help';
   return most === 0 ? 'repair, nobody else moved' : `repair, at most ${most} moved`;
-}
-
-/** Source text, as it is formatted in this project. */
-export function figuresModule({ seeds, pairs, seasons }) {
-  const line = (way) =>
-    `        { ${Object.entries(way)
-      .map(([key, value]) => `${key}: ${typeof value === 'string' ? `'${value}'` : value}`)
-      .join(', ')} },`;
-  const season = ({ rate, ways }) => `    {\n      rate: ${rate},\n      ways: [\n${ways.map(line).join('\n')}\n      ],\n    },`;
-  return `/**
- * What a season of breakdowns leaves of the best score, by the way each is repaired: the demo census, which is invented, mean of some seeds.
- * Made by \`npm run bench:season -- --write\`, never by hand; \`docs/season.md\` is made of the same figures.
- */
-export interface SeasonFigures {
-  readonly seeds: number;
-  /** Pairs at the start; of these the share \`rate\` breaks down, one after the other. */
-  readonly pairs: number;
-  readonly seasons: readonly { readonly rate: number; readonly ways: readonly WayFigures[] }[];
-}
-
-export interface WayFigures {
-  /** By hand, the best free place; the repair frontier, at most so many others moved each time; the whole matched again. */
-  readonly way: 'greedy' | 'repair' | 'scratch';
-  /** Of a repair; null: as many as help. */
-  readonly most?: number | null;
-  /** Other people moved, for each breakdown; share of the best score then possible; trainees served fewer than at best. */
-  readonly moved: number;
-  readonly score: number;
-  readonly short: number;
-}
-
-export const seasonFigures: SeasonFigures = {
-  seeds: ${seeds},
-  pairs: ${pairs},
-  seasons: [
-${seasons.map(season).join('\n')}
-  ],
-};
-`;
 }
 
 export function page(figures) {

@@ -1,8 +1,7 @@
 // A season of breakdowns: on the demo, a third of the trainees lose their mentor one after the other, and each time the matching is repaired
 // in one of several ways. What is left of the best score, against how many other people were moved for it: `npm run bench:season`.
 //
-//   --seeds N (5)     --write: also src/report/season-figures.ts, which the report of a reassignment reads, and the two pages made of it,
-//                     docs/season.md and docs/season.svg
+//   --seeds N (5)     --write: also benchmarks/season-figures.json, and the two pages made of it, docs/season.md and docs/season.svg
 //   --pages           no season: the two pages again from the figures that are there
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { independentParts, repairs, solve } from 'binome/solver';
 import { fractions } from './random.mjs';
 import { environment, heading, table } from './report.mjs';
-import { drawing, figuresModule, page, tablesOf } from './season-pages.mjs';
+import { drawing, page, tablesOf } from './season-pages.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,9 +20,9 @@ const { values: options } = parseArgs({
     pages: { type: 'boolean', default: false },
   },
 });
+const FIGURES = 'benchmarks/season-figures.json';
 if (options.pages) {
-  const { seasonFigures } = await import('../dist/report/season-figures.js');
-  writePages(seasonFigures);
+  writePages(JSON.parse(readFileSync(FIGURES, 'utf8')));
   process.exit();
 }
 const seeds = Array.from({ length: Number(options.seeds) }, (_, k) => k + 1);
@@ -72,7 +71,7 @@ const figures = {
 };
 for (const { head, rows } of tablesOf(figures)) console.log(`${table(head, rows)}\n`);
 if (options.write) {
-  writeFileSync('src/report/season-figures.ts', figuresModule(figures));
+  writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
   writePages(figures);
 }
 

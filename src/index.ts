@@ -69,3 +69,4 @@ export {
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { backtestCsv, proposalCsv, renderBacktest, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';
+export { REASON_NAMES } from './wording/index.ts';

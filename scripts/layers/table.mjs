@@ -8,7 +8,7 @@
 /** Lower ones first. All may import `errors`. One without a folder is left out of the page. @type {Readonly<Record<string, Layer>>} */
 export const LAYERS = {
   errors: { holds: 'the catalogue of codes, `BinomeError`', below: [] },
-  domain: { holds: 'people, sites, periods, guidelines, pairs, proposal, wording', below: [] },
+  domain: { holds: 'people, sites, periods, guidelines, pairs, proposal', below: [] },
   wording: { holds: 'what people read: grammar, vocabulary and sentences, in French and English', below: ['domain'] },
   table: { holds: 'hand-edited CSV as rows of named cells; near misses', below: ['domain'] },
   scoring: { holds: 'one criterion a file, `combine.ts`', below: ['domain'] },

@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
 import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
-import { describeExclusion } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { explainAlternative, fairnessOf, points } from '../matching/index.ts';
+import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
+import { describeExclusion, explainAlternative, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { InputKinds } from './request.ts';
 import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
@@ -109,34 +109,19 @@ function movesOf({ trainee, from, to }: PairPrice['moves'][number], nameOf: (id:
 }
 
 function sentencesOf(explanation: Explanation, language: Language): readonly string[] {
-  const fr = language === 'fr';
   switch (explanation.kind) {
     case 'pair':
       return explanation.pair.explanation[language];
     case 'unmet':
       return explanation.unmet.explanation[language];
-    case 'price': {
-      const { trainee, alternative } = explanation;
-      const score = points(alternative.score, language);
-      const head = fr
-        ? `${trainee} et ${alternative.mentor.name} : ${score} sur 100 à eux deux.`
-        : `${trainee} and ${alternative.mentor.name}: ${score} out of 100 as a pair.`;
-      return [head, explainAlternative(alternative, language)];
-    }
+    case 'price':
+      return [explainAlternative(explanation.alternative, language, explanation.trainee)];
     case 'excluded': {
-      const unlisted = fr ? 'une règle sépare les deux, sans être conservée ici' : 'a rule stands between the two, which is not kept here';
-      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ') || unlisted;
-      return [
-        fr
-          ? `Le binôme ${explanation.mentor} – ${explanation.trainee} est exclu : ${rules}.`
-          : `The pair ${explanation.mentor} – ${explanation.trainee} is excluded: ${rules}.`,
-      ];
+      const { vocabulary, explanations } = wordsOf(language);
+      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(vocabulary.semicolon);
+      return [explanations.excludedPair(explanation.mentor, explanation.trainee, rules === '' ? explanations.unlistedRule : rules)];
     }
     case 'impossible':
-      return [
-        fr
-          ? `Imposer ${explanation.mentor} à ${explanation.trainee} rendrait impossible le respect des autres règles.`
-          : `Imposing ${explanation.mentor} on ${explanation.trainee} would make the other rules impossible to meet.`,
-      ];
+      return [wordsOf(language).explanations.impossiblePair(explanation.mentor, explanation.trainee)];
   }
 }

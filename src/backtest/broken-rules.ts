@@ -1,14 +1,13 @@
 /** Which rules a set of pairs breaks that people made: each hard rule, mentors' places and minimums, the guidelines' constraints, in sentences. */
 import type { BrokenRule } from '../domain/backtest.ts';
 import type { Text } from '../domain/text.ts';
-import { describeExclusion, fill } from '../domain/wording.ts';
-import type { Language } from '../errors/catalogue.ts';
 import { capacityOf } from '../matching/eligibility.ts';
 import { groupConstraints, toldAs, type LabelledConstraint } from '../matching/group-constraints.ts';
 import type { Prepared } from '../matching/index.ts';
 import { extended, type PairTable } from '../matching/pair-table.ts';
 import { fullName } from '../matching/person-summary.ts';
 import { constraintResults } from '../matching/propose.ts';
+import { describeExclusion, inBoth, wordsOf } from '../wording/index.ts';
 import { traineesOf, type Scored } from './pairing.ts';
 
 /** Pairs by trainee, then mentors by id, then constraints by id. Empty when a matching could be made of these pairs. */
@@ -21,21 +20,13 @@ function brokenPairs(pairs: readonly Scored[]): BrokenRule[] {
     .filter(({ pair }) => pair.rules.length > 0)
     .map(({ trainee, mentor, pair: { rules } }): BrokenRule => {
       const names = `${fullName(trainee.person)} – ${fullName(mentor.person)}`;
-      const list = (language: Language, separator: string): string =>
-        rules.map((rule) => describeExclusion(rule, language)).join(separator);
-      const sentence = { fr: `${names} : ${list('fr', ' ; ')}.`, en: `${names}: ${list('en', '; ')}.` };
+      const sentence = inBoth((language) => {
+        const { vocabulary, constraints } = wordsOf(language);
+        return constraints.broken.pair(names, rules.map((rule) => describeExclusion(rule, language)).join(vocabulary.semicolon));
+      });
       return { kind: 'pair', trainee: trainee.person.id, mentor: mentor.person.id, rules, sentence };
     });
 }
-
-const PLACES: Text = {
-  fr: '{name} a {trainees} {trainees|stagiaire|stagiaires} pour {limit} {limit|place|places}.',
-  en: '{name} has {trainees} {trainees|trainee|trainees} for {limit} {limit|place|places}.',
-};
-const MINIMUM: Text = {
-  fr: '{name} a {trainees} {trainees|stagiaire|stagiaires}, et devait en avoir au moins {limit}.',
-  en: '{name} has {trainees} {trainees|trainee|trainees}, and had to have at least {limit}.',
-};
 
 /** A mentor who has no place at all is told of with each pair. Who may not have trainees by their own rules need not have a minimum. */
 function brokenPlaces({ context, mentors, usable }: Prepared, pairs: readonly Scored[]): BrokenRule[] {
@@ -45,8 +36,8 @@ function brokenPlaces({ context, mentors, usable }: Prepared, pairs: readonly Sc
     const { person } = mentor;
     const [trainees, places] = [given.get(mentor) ?? 0, capacityOf(context, person)];
     const say = (kind: 'places' | 'minimum', limit: number): BrokenRule[] => {
-      const values = { name: fullName(person), trainees, limit };
-      return [{ kind, mentor: person.id, trainees, limit, sentence: filled(kind === 'places' ? PLACES : MINIMUM, values) }];
+      const sentence = inBoth((language) => wordsOf(language).constraints.broken[kind](fullName(person), trainees, limit));
+      return [{ kind, mentor: person.id, trainees, limit, sentence }];
     };
     if (places > 0 && trainees > places) return say('places', places);
     return isUsable.has(mentor) && trainees < person.capacityMin ? say('minimum', person.capacityMin) : [];
@@ -86,35 +77,18 @@ function holds(value: number, op: '<=' | '>=' | '=', rhs: number): boolean {
 function constraintSentence(constraint: LabelledConstraint, value: number): Text {
   const label = toldAs(constraint);
   const { op, rhs } = constraint.constraint;
-  // A share's sides are sums of shares: numbers that would say nothing to anybody.
-  if (op === '=' || constraint.limit === 'minShare' || constraint.limit === 'maxShare') {
-    return { fr: `« ${label.fr} » n’est pas respectée.`, en: `“${label.en}” is not met.` };
-  }
-  const values = { value, rhs };
-  return {
-    fr: fill(
-      op === '<=' ? `« ${label.fr} » : {value} pour un maximum de {rhs}.` : `« ${label.fr} » : {value} pour un minimum de {rhs}.`,
-      values,
-      'fr',
-    ),
-    en: fill(op === '<=' ? `“${label.en}”: {value}, of at most {rhs}.` : `“${label.en}”: {value}, of at least {rhs}.`, values, 'en'),
-  };
+  return inBoth((language) => {
+    const { unmet, above, below } = wordsOf(language).constraints.broken;
+    // A share's sides are sums of shares: numbers that would say nothing to anybody.
+    if (op === '=' || constraint.limit === 'minShare' || constraint.limit === 'maxShare') return unmet(label[language]);
+    return (op === '<=' ? above : below)(label[language], value, rhs);
+  });
 }
 
 /** Where the guidelines ask that everybody has a mentor. */
 function uncovered({ context, trainees }: Prepared, pairs: readonly Scored[]): BrokenRule[] {
   const missing = trainees.length - pairs.length;
   if (context.guidelines.coverage !== 'all' || missing === 0) return [];
-  const sentence = filled(
-    {
-      fr: '{n} {n|stagiaire n’a|stagiaires n’ont} personne, alors que les orientations veulent un tuteur pour chacun.',
-      en: '{n} {n|trainee has|trainees have} nobody, though the guidelines want a mentor for everyone.',
-    },
-    { n: missing },
-  );
+  const sentence = inBoth((language) => wordsOf(language).constraints.broken.coverage(missing));
   return [{ kind: 'coverage', missing, sentence }];
-}
-
-function filled(text: Text, values: Readonly<Record<string, string | number>>): Text {
-  return { fr: fill(text.fr, values, 'fr'), en: fill(text.en, values, 'en') };
 }

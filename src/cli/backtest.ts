@@ -2,10 +2,9 @@
 import { BACKTEST } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
 import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
-import { CRITERIA, SCORE_SCALE } from '../domain/pair.ts';
-import type { Text } from '../domain/text.ts';
-import { CRITERION_NAMES, formatDecimal, formatPoints } from '../domain/wording.ts';
+import { CRITERIA } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
@@ -53,135 +52,100 @@ export function defineBacktest({ terminal, say, add, withSituation, withLimits, 
 const MOST_SHOWN = 10;
 
 function describe(result: Backtest, files: readonly string[], language: Language): string {
-  const fr = language === 'fr';
+  const { moreInFiles, backtest: words } = wordsOf(language).terminal;
   const { broken, changes, notSaid, optimum, period, summary } = result;
   const best = changes.filter(({ difference }) => difference > 0);
   const worst = lossesFirst(changes);
   const inFull = optimum.status !== 'infeasible';
-  const list = (head: Text, lines: readonly string[]): string[] => {
+  const list = (head: string, lines: readonly string[]): string[] => {
     if (lines.length === 0) return [];
     const more = lines.length - MOST_SHOWN;
-    const rest = more <= 0 ? [] : [fr ? `… et ${more} de plus (--json, --out).` : `… and ${more} more (--json, --out).`];
-    return ['', head[language], ...[...lines.slice(0, MOST_SHOWN), ...rest].map((text) => `  ${text}`)];
+    const rest = more <= 0 ? [] : [moreInFiles(more)];
+    return ['', head, ...[...lines.slice(0, MOST_SHOWN), ...rest].map((text) => `  ${text}`)];
   };
   const lines = [
-    '',
-    `${period.promotion}, ${period.name}${fr ? ' :' : ':'}`,
-    ...summary.map((text) => text[language]),
-    '',
-    ...wholeTable(result, language),
-    '',
-    ...criteriaTable(result, language),
-    '',
-    ...boardsTable(result, language),
+    ...['', words.period(period.promotion, period.name), ...summary.map((text) => text[language])],
+    ...['', ...wholeTable(result, language)],
+    ...['', ...criteriaTable(result, language)],
+    ...['', ...boardsTable(result, language)],
     ...list(
-      { fr: 'Règles que les binômes faits à la main ne respectent pas :', en: 'Rules that the pairs made by hand do not follow:' },
+      words.rules,
       broken.map(({ sentence }) => sentence[language]),
     ),
-    ...list(
-      { fr: 'Qui gagnerait le plus aux binômes du moteur :', en: 'Who would gain most from the engine’s pairs:' },
-      inFull ? best.map((change) => describeChange(change, language)) : [],
-    ),
-    ...list(
-      { fr: 'Qui y perdrait le plus :', en: 'Who would lose most:' },
-      inFull ? worst.map((change) => describeChange(change, language)) : [],
-    ),
-    '',
-    fr ? 'Ce que cela ne dit pas :' : 'What this does not say:',
-    ...notSaid.map((text) => `  ${text[language]}`),
+    ...list(words.gain, inFull ? best.map((change) => describeChange(change, language)) : []),
+    ...list(words.lose, inFull ? worst.map((change) => describeChange(change, language)) : []),
+    ...['', words.notSaid, ...notSaid.map((text) => `  ${text[language]}`)],
+    ...(files.length > 0 ? ['', ...writtenLines(files, language)] : []),
   ];
-  if (files.length > 0) lines.push('', ...writtenLines(files, language));
   return `${lines.join('\n')}\n`;
 }
 
-const SIDES: Readonly<Record<Side, Text>> = {
-  byHand: { fr: 'à la main', en: 'by hand' },
-  withinRules: { fr: 'dont permis', en: 'allowed' },
-  byEngine: { fr: 'moteur', en: 'engine' },
-};
-
 function namedSides(result: Backtest, language: Language): [head: string, side: Side][] {
-  return sidesOf(result).map((side) => [SIDES[side][language], side]);
+  return sidesOf(result).map((side) => [wordsOf(language).terminal.backtest.sides[side], side]);
 }
 
 const NONE = '–';
 
 function wholeTable(result: Backtest, language: Language): string[] {
-  const fr = language === 'fr';
+  const { rows: names, ofStated } = wordsOf(language).terminal.backtest;
+  const { fixed, integer, points } = formatsOf(language);
   const sides = namedSides(result, language);
-  const mean = ({ score, served }: PairingSummary): string => (served === 0 ? NONE : formatPoints(score / served, language));
-  const minutes = (value: number | null): string => (value === null ? NONE : formatDecimal(value, 1, language));
-  const ofStated = (count: number, stated: number): string => (fr ? `${count} sur ${stated}` : `${count} of ${stated}`);
-  const rows: [Text, (side: PairingSummary) => string][] = [
-    [{ fr: 'Stagiaires avec un tuteur', en: 'Trainees with a mentor' }, ({ served }) => String(served)],
-    [{ fr: 'Points en tout', en: 'Points in all' }, ({ score }) => formatPoints(score, language)],
-    [{ fr: 'Score moyen', en: 'Mean score' }, mean],
-    [
-      { fr: 'Score le plus bas', en: 'Lowest score' },
-      ({ worst }) => (worst[0] === undefined ? NONE : formatPoints(worst[0].score, language)),
-    ],
-    [{ fr: 'Trajet moyen connu (min)', en: 'Mean known journey (min)' }, ({ journeys }) => minutes(journeys.meanMinutes)],
-    [{ fr: 'Trajet connu le plus long (min)', en: 'Longest known journey (min)' }, ({ journeys }) => minutes(journeys.longestMinutes)],
-    [
-      { fr: 'Premier choix du stagiaire', en: 'Trainee’s first choice' },
-      ({ preferences: { ofTrainees } }) => ofStated(ofTrainees.first, ofTrainees.stated),
-    ],
-    [
-      { fr: 'Un des choix du stagiaire', en: 'Among the trainee’s choices' },
-      ({ preferences: { ofTrainees } }) => ofStated(ofTrainees.listed, ofTrainees.stated),
-    ],
-    [
-      { fr: 'Un des choix du tuteur', en: 'Among the mentor’s choices' },
-      ({ preferences: { ofMentors } }) => ofStated(ofMentors.listed, ofMentors.stated),
-    ],
-    [{ fr: 'Paires que l’un avait écartées', en: 'Pairs that one had ruled out' }, ({ preferences }) => String(preferences.avoided)],
-    [{ fr: 'Tuteur le plus chargé (stagiaires)', en: 'Heaviest load (trainees)' }, ({ loads }) => String(loads.heaviest)],
-    [{ fr: 'Tuteurs au-delà de leurs places', en: 'Mentors beyond their places' }, ({ loads }) => String(loads.overPlaces.length)],
+  const minutes = (value: number | null): string => (value === null ? NONE : fixed(value, 1));
+  const rows: [label: string, read: (side: PairingSummary) => string][] = [
+    [names.served, ({ served }) => integer(served)],
+    [names.total, ({ score }) => points(score)],
+    [names.mean, meanIn(language)],
+    [names.lowest, ({ worst }) => (worst[0] === undefined ? NONE : points(worst[0].score))],
+    [names.meanJourney, ({ journeys }) => minutes(journeys.meanMinutes)],
+    [names.longestJourney, ({ journeys }) => minutes(journeys.longestMinutes)],
+    [names.firstOfTrainee, ({ preferences: { ofTrainees } }) => ofStated(ofTrainees.first, ofTrainees.stated)],
+    [names.listedOfTrainee, ({ preferences: { ofTrainees } }) => ofStated(ofTrainees.listed, ofTrainees.stated)],
+    [names.listedOfMentor, ({ preferences: { ofMentors } }) => ofStated(ofMentors.listed, ofMentors.stated)],
+    [names.avoided, ({ preferences }) => integer(preferences.avoided)],
+    [names.heaviest, ({ loads }) => integer(loads.heaviest)],
+    [names.overPlaces, ({ loads }) => integer(loads.overPlaces.length)],
   ];
   return columns(
     ['', ...sides.map(([head]) => head)],
-    rows.map(([label, read]) => [label[language], ...sides.map(([, side]) => read(result[side]))]),
+    rows.map(([label, read]) => [label, ...sides.map(([, side]) => read(result[side]))]),
   );
+}
+
+function meanIn(language: Language): (side: PairingSummary) => string {
+  return ({ score, served }) => (served === 0 ? NONE : formatsOf(language).points(score / served));
 }
 
 /** Each criterion and each side: its mean value, its points, the pairs for which it is unknown. */
 function criteriaTable(result: Backtest, language: Language): string[] {
-  const fr = language === 'fr';
+  const { vocabulary, terminal } = wordsOf(language);
+  const words = terminal.backtest;
+  const { fixedPercent, integer, points } = formatsOf(language);
   const sides = namedSides(result, language);
-  const percent = (share: number | null): string => (share === null ? NONE : `${formatDecimal(share * 100, 1, language)} %`);
   const { weights } = result.guidelines.content;
   return columns(
-    [fr ? 'Critère' : 'Criterion', fr ? 'poids' : 'weight', ...sides.flatMap(([head]) => [head, 'points', fr ? 'inconnu' : 'unknown'])],
+    [...words.criterion, ...sides.flatMap(([head]) => [head, ...words.ofSide])],
     CRITERIA.map((criterion, k) => [
-      CRITERION_NAMES[criterion][language],
-      `${formatPoints(weights[criterion] * SCORE_SCALE, language)} %`,
+      vocabulary.criteria[criterion],
+      fixedPercent(weights[criterion], 1),
       ...sides.flatMap(([, side]) => {
-        const own = result[side].criteria[k]!;
-        return [percent(own.meanValue), formatPoints(own.points, language), String(own.unknown)];
+        const { meanValue, points: own, unknown } = result[side].criteria[k]!;
+        return [meanValue === null ? NONE : fixedPercent(meanValue, 1), points(own), integer(unknown)];
       }),
     ]),
   );
 }
 
-/** Trainees served and mean scores; of the pairs made by hand how many a hard rule excludes. */
+/** Trainees with a mentor and mean scores; of the pairs made by hand how many a hard rule excludes. */
 function boardsTable({ boards, optimum }: Backtest, language: Language): string[] {
-  const mean = ({ score, served }: PairingSummary): string => (served === 0 ? NONE : formatPoints(score / served, language));
-  const [heads, engineHeads] =
-    language === 'fr'
-      ? [
-          ['Direction', 'stagiaires', 'à la main', 'moyenne', 'hors règles'],
-          ['moteur', 'moyenne', 'mêmes binômes'],
-        ]
-      : [
-          ['Directorate', 'trainees', 'by hand', 'mean', 'outside the rules'],
-          ['engine', 'mean', 'same pairs'],
-        ];
+  const words = wordsOf(language).terminal.backtest;
+  const { integer } = formatsOf(language);
+  const mean = meanIn(language);
   const hasEngine = optimum.status !== 'infeasible';
   return columns(
-    [...heads, ...(hasEngine ? engineHeads : [])],
+    [...words.boards, ...(hasEngine ? words.ofEngine : [])],
     boards.map(({ name, trainees, byHand, withinRules, byEngine, samePairs }) => [
-      ...[name, String(trainees), String(byHand.served), mean(byHand), String(byHand.served - withinRules.served)],
-      ...(hasEngine ? [String(byEngine.served), mean(byEngine), String(samePairs)] : []),
+      ...[name, integer(trainees), integer(byHand.served), mean(byHand), integer(byHand.served - withinRules.served)],
+      ...(hasEngine ? [integer(byEngine.served), mean(byEngine), integer(samePairs)] : []),
     ]),
   );
 }

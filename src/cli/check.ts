@@ -2,6 +2,7 @@
 import { CHECK, type CheckAnswer } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
+import { wordsOf } from '../wording/index.ts';
 import type { CommandLine, SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { describeReading, describeReview } from './notices.ts';
@@ -29,11 +30,7 @@ export function defineCheck({ terminal, say, add, withSituation, finish }: Comma
 /** Here what was found is the answer. */
 function describe({ reading, wantsReview, review }: CheckAnswer, _: readonly string[], language: Language): string {
   const found = describeReading(reading, language);
-  return wantsReview ? found + (review === null ? notLookedAt(language) : describeReview(review, language)) : found;
-}
-
-function notLookedAt(language: Language): string {
-  return language === 'fr'
-    ? 'Orientations : non examinées, car le recensement a des problèmes bloquants.\n'
-    : 'Guidelines: not looked at, because the census has blocking problems.\n';
+  return wantsReview
+    ? found + (review === null ? `${wordsOf(language).terminal.notices.notLookedAt}\n` : describeReview(review, language))
+    : found;
 }

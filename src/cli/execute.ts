@@ -8,10 +8,8 @@ import {
   type RequestOf,
   type RequestSchema,
   type Results,
-  type Stage,
   type World,
 } from '../app/index.ts';
-import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { FileSource, FolderResults, VERSION } from '../files/index.ts';
 import { describeNotice } from './notices.ts';
@@ -54,21 +52,7 @@ export function worldOf(terminal: Terminal, { out, results, beside = [] }: Place
     source: new FileSource(roots),
     results: results ?? (out === undefined ? null : new FolderResults(out, writing)),
     ...{ language, cancelled, endingAfter, beside, version: VERSION },
-    progress: (stage, done) => line.show(STAGES[stage], done),
+    progress: (stage, done) => line.show(stage, done),
     notice: (notice: Notice) => terminal.log(describeNotice(notice, language)),
   };
 }
-
-const STAGES: Readonly<Record<Stage, Text>> = {
-  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
-  lint: { fr: 'Examen des contraintes', en: 'Looking at the constraints' },
-  solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
-  verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
-  explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
-  repair: { fr: 'Recherche des réparations', en: 'Looking for repairs' },
-  plan: { fr: 'Recherche du meilleur plan', en: 'Looking for the best plan' },
-  price: { fr: 'Un tuteur de plus, un à un', en: 'One more mentor, one at a time' },
-  limits: { fr: 'Essai d’autres places et d’autres seuils', en: 'Trying other places and limits' },
-  weigh: { fr: 'Essai d’autres poids', en: 'Trying other weights' },
-  stress: { fr: 'Départ de chaque tuteur, un à un', en: 'Each mentor leaves, one at a time' },
-};

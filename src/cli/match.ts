@@ -1,7 +1,8 @@
 /** `binome match`. */
 import { MATCH } from '../app/index.ts';
 import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { formatsOf, wordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { writtenLines, type Terminal } from './terminal.ts';
@@ -36,69 +37,36 @@ export function defineMatch({ terminal, say, add, withSituation, withLimits, fin
 }
 
 function describe(proposal: Proposal, files: readonly string[], { language }: Terminal): string {
-  const fr = language === 'fr';
+  const { eachPair, match: words } = wordsOf(language).terminal;
   const { totals, status } = proposal;
-  const head = {
-    optimal: { fr: 'Optimum prouvé et vérifié', en: 'Proven optimal and verified' },
-    limit:
-      totals.bound === null
-        ? {
-            fr: 'Meilleure solution trouvée avant la limite, vérifiée, sans que rien soit prouvé de l’écart',
-            en: 'Best found before the limit, verified, nothing proven of its gap',
-          }
-        : {
-            fr: 'Meilleure solution trouvée avant la limite, écart prouvé et vérifié',
-            en: 'Best found before the limit, its gap proven and verified',
-          },
-    infeasible: {
-      fr: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
-      en: 'No matching satisfies every rule (proven and verified)',
-    },
-  }[status][language];
-  const values = { n: totals.matched, t: totals.trainees };
+  const head = status === 'limit' && totals.bound === null ? words.limitOpen : words[status];
   const lines = [
     '',
-    `${head}${fr ? ' : ' : ': '}${fill(fr ? '{n} {n|stagiaire|stagiaires} sur {t} avec un tuteur' : '{n} of {t} trainees with a mentor', values, language)}.`,
+    words.matched(head, totals.matched, totals.trainees),
     ...table(proposal, language),
     // What is infeasible says its shortages itself.
     ...(proposal.infeasibility ?? proposal.shortages.map(({ explanation }) => explanation)).map((sentence) => sentence[language]),
     ...waysOutLines(proposal, language),
-    '',
-    fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
-    ...writtenLines(files, language),
-    '',
+    ...['', eachPair, ...writtenLines(files, language), ''],
   ];
   return lines.join('\n');
 }
 
-function waysOutLines(proposal: Proposal, language: 'fr' | 'en'): string[] {
+function waysOutLines(proposal: Proposal, language: Language): string[] {
   const sentences = shownWaysOut(proposal);
   if (sentences.length === 0) return [];
-  const head =
-    language === 'fr'
-      ? 'Ce qui rendrait une solution possible (rien n’a été modifié) :'
-      : 'What would make a matching possible (nothing was changed):';
-  return ['', head, ...sentences.map((sentence) => `  – ${sentence[language]}`)];
+  return ['', wordsOf(language).terminal.match.waysOut, ...sentences.map((sentence) => `  – ${sentence[language]}`)];
 }
 
-function table({ boards }: Proposal, language: 'fr' | 'en'): string[] {
-  const [name, trainees, places, matched, mean] =
-    language === 'fr'
-      ? ['Direction', 'stagiaires', 'places', 'appariés', 'score moyen']
-      : ['Directorate', 'trainees', 'places', 'matched', 'mean score'];
+function table({ boards }: Proposal, language: Language): string[] {
+  const { integer, points } = formatsOf(language);
+  const [name = '', ...heads] = wordsOf(language).terminal.match.columns;
   const width = Math.max(name.length, ...boards.map((board) => board.name.length));
-  const row = (cells: readonly string[]): string =>
-    `  ${cells[0]!.padEnd(width)}  ${cells
-      .slice(1)
-      .map((cell) => cell.padStart(11))
-      .join(' ')}`;
-  return [
-    '',
-    row([name, trainees, places, matched, mean]),
-    ...boards.map((board) => {
-      const average = board.matched === 0 ? '–' : formatPoints(board.score / board.matched, language);
-      return row([board.name, String(board.trainees), String(board.places), String(board.matched), average]);
-    }),
-    '',
-  ];
+  const row = (first: string, cells: readonly string[]): string =>
+    `  ${first.padEnd(width)}  ${cells.map((cell) => cell.padStart(11)).join(' ')}`;
+  const rows = boards.map((board) => {
+    const average = board.matched === 0 ? '–' : points(board.score / board.matched);
+    return row(board.name, [...[board.trainees, board.places, board.matched].map(integer), average]);
+  });
+  return ['', row(name, heads), ...rows, ''];
 }

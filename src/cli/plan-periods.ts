@@ -1,62 +1,46 @@
 /** A plan over several periods, as `binome plan --periods` prints it. */
 import type { PlanAnswer } from '../app/index.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Text } from '../domain/text.ts';
-import { formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';
+import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { writtenLines } from './terminal.ts';
 
-const HEADS: Readonly<Record<Plan['status'], Text>> = {
-  optimal: { fr: 'Plan optimal, prouvé', en: 'Optimal plan, proven' },
-  limit: { fr: 'Meilleur plan trouvé', en: 'Best plan found' },
-  unknown: { fr: 'Aucun plan trouvé avant la limite', en: 'No plan found before the limit' },
-  infeasible: {
-    fr: 'Aucun plan ne respecte toutes les règles (prouvé)',
-    en: 'No plan follows every rule (proven)',
-  },
-};
-
 export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string {
-  const fr = language === 'fr';
+  const { eachPair, plan: words } = wordsOf(language).terminal;
   const labels = plan.periods.map(({ label }) => label).join(', ');
-  const lines = ['', `${HEADS[plan.status][language]}${fr ? ' : ' : ': '}${labels}.`];
-  if (plan.status === 'optimal' || plan.status === 'limit') lines.push('', ...tables(plan, language), '', ...summarisePlan(plan, language));
-  lines.push(
-    '',
-    fr ? 'Ceci est une proposition : une personne décide de chaque binôme.' : 'This is a proposal: a person decides on each pair.',
-  );
-  lines.push(...writtenLines(files, language));
+  const isPlanned = plan.status === 'optimal' || plan.status === 'limit';
+  const lines = [
+    ...['', `${wordsOf(language).vocabulary.colon(words[plan.status], labels)}.`],
+    ...(isPlanned ? ['', ...tables(plan, language), '', ...summarisePlan(plan, language)] : []),
+    ...['', eachPair, ...writtenLines(files, language)],
+  ];
   return `${lines.join('\n')}\n`;
 }
 
 function tables({ periods, boards }: Plan, language: Language): string[] {
-  const fr = language === 'fr';
-  const mean = (score: number, count: number): string => (count === 0 ? '–' : formatPoints(score / count, language));
-  const decided = fr ? ' (décidée)' : ' (decided)';
+  const words = wordsOf(language).terminal.plan;
+  const { integer, points } = formatsOf(language);
+  const mean = (score: number, count: number): string => (count === 0 ? '–' : points(score / count));
   return [
     ...columns(
-      fr
-        ? ['Période', 'du', 'au', 'stagiaires', 'places', 'placés', 'score moyen']
-        : ['Period', 'from', 'to', 'trainees', 'places', 'placed', 'mean score'],
+      words.periods,
       periods.map((period) => [
-        `${period.label}${period.isDecided ? decided : ''}`,
+        `${period.label}${period.isDecided ? words.decided : ''}`,
         ...[period.start, period.end],
-        ...[period.trainees, period.places, period.served].map(String),
+        ...[period.trainees, period.places, period.served].map(integer),
         mean(period.score, period.served),
       ]),
     ),
     '',
     ...columns(
-      fr
-        ? ['Direction', 'stagiaires', 'stages', 'placés', 'deux milieux', 'tuteur gardé', 'score moyen', 'charge max.']
-        : ['Directorate', 'trainees', 'internships', 'placed', 'both settings', 'mentor kept', 'mean score', 'top load'],
+      words.boards,
       boards.map((board) => [
         board.name,
-        ...[board.trainees, board.needed, board.served, board.both, board.kept].map(String),
+        ...[board.trainees, board.needed, board.served, board.both, board.kept].map(integer),
         mean(board.score, board.served),
-        String(board.heaviest),
+        integer(board.heaviest),
       ]),
     ),
   ];

@@ -2,9 +2,8 @@
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { hundredths, type Option, type Shift } from '../domain/reassignment-options.ts';
-import type { Text } from '../domain/text.ts';
-import { fill, formatDecimal, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { formatsOf, wordsOf } from '../wording/index.ts';
 
 const LINE = 120;
 const INDENT = 2;
@@ -16,7 +15,7 @@ const NAMED = 3;
 const MINUS = '\u2212';
 
 /** What each row says of an option; a cell may have several lines. */
-type Row = readonly [label: Text, cell: (option: Option) => readonly string[]];
+type Row = readonly [label: string, cell: (option: Option) => readonly string[]];
 
 export function sideBySide(
   reassignment: Reassignment,
@@ -24,7 +23,7 @@ export function sideBySide(
   nameOf: (id: string) => string,
   language: Language,
 ): string[] {
-  const rows = rowsOf(reassignment, nameOf, language).map(([label, cell]) => ({ label: label[language], cells: options.map(cell) }));
+  const rows = rowsOf(reassignment, nameOf, language).map(([label, cell]) => ({ label, cells: options.map(cell) }));
   const labelWidth = Math.max(...rows.map(({ label }) => lengthOf(label)));
   const words = rows.flatMap(({ cells }) => cells.flatMap((lines) => lines.flatMap((line) => line.split(' ').map(lengthOf))));
   const narrowest = Math.min(WIDEST, Math.max(NARROWEST, ...words));
@@ -48,59 +47,47 @@ function rowLines(label: string, labelWidth: number, cells: readonly (readonly s
 }
 
 function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language: Language): Row[] {
-  const fr = language === 'fr';
+  const words = wordsOf(language).terminal.reassign;
+  const { points, integer, plain, fixedPercent } = formatsOf(language);
   const signed = (value: number, text: string): string => `${/[1-9]/.test(text) ? (value > 0 ? '+' : MINUS) : '±'}${text}`;
-  const points = (millionths: number): string => signed(millionths, formatPoints(Math.abs(millionths), language));
-  const minutes = (value: number): string => fill('{n}', { n: value }, language);
+  const gain = (millionths: number): string => signed(millionths, points(Math.abs(millionths)));
   const shift = (found: Shift | null): string[] => {
     if (found === null) return ['–'];
-    const note = { moves: '', placed: fr ? ' (n’en avait pas)' : ' (had none)', leftOut: fr ? ' (sans tuteur)' : ' (no mentor)' };
-    return [`${points(found.points)}${note[found.kind]}`, nameOf(found.trainee)];
+    const note = { moves: '', placed: words.placed, leftOut: words.leftOut };
+    return [`${gain(found.points)}${note[found.kind]}`, nameOf(found.trainee)];
   };
   return [
-    [{ fr: 'Option', en: 'Option' }, ({ label }) => [label]],
+    [words.rows.option, ({ label }) => [label]],
     [
-      { fr: 'Autres personnes déplacées', en: 'Other people moved' },
+      words.rows.moved,
       ({ movedPeople, point }) => [
-        String(point.moved),
+        integer(point.moved),
         ...movedPeople.slice(0, NAMED).map(nameOf),
         ...(movedPeople.length > NAMED ? [`+ ${movedPeople.length - NAMED}`] : []),
       ],
     ],
+    [words.rows.served, ({ point, served }) => [`${integer(point.matched)} (${signed(served, integer(Math.abs(served)))})`]],
+    [words.rows.points, ({ point, gain: own }) => [`${points(Math.round(point.objective * SCORE_SCALE))} (${gain(own)})`]],
     [
-      { fr: 'Stagiaires avec un tuteur', en: 'Trainees with a mentor' },
-      ({ point, served }) => [`${point.matched} (${signed(served, String(Math.abs(served)))})`],
+      best?.proven === false ? words.rows.shareKnown : words.rows.share,
+      ({ share }) => [share === null ? '–' : fixedPercent(hundredths(share) / 100, 2)],
     ],
+    [words.rows.gained, ({ gained }) => shift(gained)],
+    [words.rows.lost, ({ lost }) => shift(lost)],
     [
-      { fr: 'Points de l’ensemble', en: 'Points of the matching' },
-      ({ point, gain }) => [`${formatPoints(Math.round(point.objective * SCORE_SCALE), language)} (${points(gain)})`],
-    ],
-    [
-      best?.proven === false
-        ? { fr: 'Part du meilleur connu', en: 'Share of the best known' }
-        : { fr: 'Part du meilleur possible', en: 'Share of the best possible' },
-      ({ share }) => [share === null ? '–' : `${formatDecimal(hundredths(share), 2, language)} %`],
-    ],
-    [{ fr: 'Gagne le plus', en: 'Gains most' }, ({ gained }) => shift(gained)],
-    [{ fr: 'Perd le plus', en: 'Loses most' }, ({ lost }) => shift(lost)],
-    [
-      { fr: 'Trajets de ceux qui changent', en: 'Journeys of those who change' },
+      words.rows.minutes,
       ({ point }) => {
         const { before, after, compared } = point.minutes;
         if (compared === 0) return ['–'];
         const difference = Math.round((after - before) * 10_000) / 10_000;
-        const known = fr ? `connus pour ${compared} sur ${point.changes.length}` : `known for ${compared} of ${point.changes.length}`;
         return [
-          `${signed(difference, minutes(Math.abs(difference)))} min`,
-          `(${minutes(before)} → ${minutes(after)})`,
-          ...(compared < point.changes.length ? [known] : []),
+          `${signed(difference, plain(Math.abs(difference)))} min`,
+          `(${plain(before)} → ${plain(after)})`,
+          ...(compared < point.changes.length ? [words.known(compared, point.changes.length)] : []),
         ];
       },
     ],
-    [
-      { fr: 'Nouveau tuteur le plus chargé', en: 'Most trainees, new mentors' },
-      ({ heaviest }) => (heaviest === null ? ['–'] : [String(heaviest.trainees), nameOf(heaviest.mentor)]),
-    ],
+    [words.rows.heaviest, ({ heaviest }) => (heaviest === null ? ['–'] : [integer(heaviest.trainees), nameOf(heaviest.mentor)])],
   ];
 }
 

@@ -1,10 +1,9 @@
 /** `binome solve` and `binome verify`: the bare engine, and its independent verifier. */
 import { jsonPieces, SOLVE, VERIFY } from '../app/index.ts';
-import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { FileResults } from '../files/index.ts';
 import type { Solution, Verification } from '../solver/index.ts';
+import { formatsOf, wordsOf } from '../wording/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 
@@ -30,27 +29,16 @@ export function defineSolveAndVerify({ terminal, say, add, withLimits, finish }:
     );
 }
 
-const STATUSES: Readonly<Record<Solution['status'], Text>> = {
-  optimal: { fr: 'Optimum prouvé', en: 'Proven optimal' },
-  feasible: { fr: 'Solution possible', en: 'Feasible' },
-  limit: { fr: 'Arrêt à la limite', en: 'Stopped at the limit' },
-  infeasible: { fr: 'Aucune solution (prouvé)', en: 'No solution (proven)' },
-};
-
 /** Without a file to go to, the solution is the answer. */
 function describe(solution: Solution, written: readonly string[], language: Language): string {
   if (written.length === 0) return [...jsonPieces(solution)].join('');
   const { status, matched, objective, bound, unmet } = solution;
-  const values = { p: matched, s: objective, b: bound ?? '–', m: unmet.reduce((total, entry) => total + entry.missing, 0) };
-  const counts =
-    language === 'fr'
-      ? ' : {p} {p|paire|paires}, score {s}, borne {b}, {m} {m|besoin|besoins} sans réponse.'
-      : ': {p} {p|pair|pairs}, score {s}, bound {b}, {m} {m|need|needs} unmet.';
-  return `${STATUSES[status][language]}${fill(counts, values, language)}\n`;
+  const words = wordsOf(language).terminal.solve;
+  const missing = unmet.reduce((total, entry) => total + entry.missing, 0);
+  return `${words.counts(words[status], matched, objective, bound === null ? '–' : formatsOf(language).plain(bound), missing)}\n`;
 }
 
 function describeVerification({ valid, problems }: Verification, _: readonly string[], language: Language): string {
-  const fr = language === 'fr';
-  if (valid) return fr ? 'Valide : la solution et sa preuve sont exactes.\n' : 'Valid: the solution and its proof hold.\n';
-  return `${[fr ? 'Non valide :' : 'Not valid:', ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`;
+  const words = wordsOf(language).terminal.solve;
+  return `${valid ? words.valid : [words.notValid, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
 /** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
 import type { Language } from '../errors/catalogue.ts';
-import type { Signal } from '../app/index.ts';
-import type { Text } from '../domain/text.ts';
+import type { Signal, Stage } from '../app/index.ts';
 import type { Writing } from '../files/index.ts';
+import { wordsOf } from '../wording/index.ts';
 
 export interface Terminal {
   readonly language: Language;
@@ -22,7 +22,7 @@ export interface Terminal {
 
 /** The files of a result, as a command ends; nothing where none were asked for. */
 export function writtenLines(files: readonly string[], language: Language): string[] {
-  return files.length === 0 ? [] : [language === 'fr' ? 'Fichiers écrits :' : 'Files written:', ...files.map((file) => `  ${file}`)];
+  return files.length === 0 ? [] : [wordsOf(language).terminal.written, ...files.map((file) => `  ${file}`)];
 }
 
 export function printJson(terminal: Terminal, document: unknown): void {
@@ -39,8 +39,8 @@ export class ProgressLine {
     this.#terminal = terminal;
   }
 
-  show(label: Text, done: number): void {
-    const text = label[this.#terminal.language];
+  show(stage: Stage, done: number): void {
+    const text = wordsOf(this.#terminal.language).terminal.stages[stage];
     const tenth = Math.floor(done * 10);
     if (text === this.#stage && tenth <= this.#shown) return;
     const isNew = text !== this.#stage;

@@ -2,7 +2,6 @@
  * A reassignment: what can be done when something changes in the middle of a period, from moving nobody else to moving as many as help.
  * It matches nobody: a person chooses a point of the frontier, or none.
  */
-import type { Text } from './text.ts';
 
 /** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
 export const REASONS = [
@@ -68,14 +67,3 @@ export interface ChangeDetails {
   /** The journey one way; null also where it is unknown or not comparable. */
   readonly minutes: { readonly before: number | null; readonly after: number | null };
 }
-
-/** A sentence for each event and each reason. */
-export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
-  availability: { fr: 'disponibilité', en: 'availability' },
-  workload: { fr: 'charge de travail', en: 'workload' },
-  distance: { fr: 'distance', en: 'distance' },
-  'change-of-post': { fr: 'changement de poste', en: 'change of post' },
-  'working-relationship': { fr: 'relation de travail', en: 'working relationship' },
-  'training-needs': { fr: 'besoins de formation', en: 'training needs' },
-  other: { fr: 'autre', en: 'other' },
-};

@@ -1,39 +1,13 @@
 /** Pairs and mentors that a way out would admit, named: nobody can decide on "one trainee" without knowing who, with whom and how far. */
-import type { Text } from '../domain/text.ts';
-import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { Admission, PairIds } from '../solver/index.ts';
+import { wordsOf } from '../wording/index.ts';
 import type { WaivableRule } from './eligibility.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Named at most; the others are counted, and are in proposal.json. */
 const NAMED = 4;
-
-const ADMISSIONS: Readonly<Record<WaivableRule, Text>> = {
-  TOO_FAR: {
-    fr: 'Accepter {n} {n|stagiaire|stagiaires} au-delà de {maximum} {maximum|minute|minutes} : {names}',
-    en: 'Accept {n} {n|trainee|trainees} beyond {maximum} {maximum|minute|minutes}: {names}',
-  },
-  OTHER_BOARD: {
-    fr: 'Accepter {n} {n|stagiaire chez un tuteur|stagiaires chez des tuteurs} d’une autre direction : {names}',
-    en: 'Accept {n} {n|trainee with a mentor|trainees with mentors} of another directorate: {names}',
-  },
-  MENTOR_NOT_TRAINED: {
-    fr: 'Former {n} {n|tuteur|tuteurs} de plus avant le {start} : {names}',
-    en: 'Train {n} more {n|mentor|mentors} before {start}: {names}',
-  },
-};
-
-const OTHERS: Text = { fr: '{names} et {n} {n|autre|autres}', en: '{names} and {n} {n|other|others}' };
-const PAIR: Text = { fr: '{trainee} chez {mentor} ({details})', en: '{trainee} with {mentor} ({details})' };
-const MINUTES: Text = { fr: '{minutes} min', en: '{minutes} min' };
-const MINUTES_UNKNOWN: Text = { fr: 'trajet inconnu', en: 'journey unknown' };
-const MENTOR: Text = { fr: '{mentor} ({place})', en: '{mentor} ({place})' };
-const MENTOR_LATER: Text = {
-  fr: '{mentor} ({place}, formation prévue le {trainedOn})',
-  en: '{mentor} ({place}, training planned on {trainedOn})',
-};
 
 export class AdmissionSentences {
   readonly #prepared: Prepared;
@@ -56,31 +30,36 @@ export class AdmissionSentences {
       rule === 'MENTOR_NOT_TRAINED'
         ? mentors.map((id) => this.#mentor(id, language))
         : pairs.map((pair) => this.#pair(rule, pair, language));
+    const { vocabulary, waysOut } = wordsOf(language);
     const named = people.slice(0, NAMED).join(', ');
-    const names = people.length > NAMED ? fill(OTHERS[language], { names: named, n: people.length - NAMED }, language) : named;
-    const values = { n: to, names, maximum: guidelines.rules.maxTravelMinutes ?? 0, start: period.segments[0]?.start ?? '' };
-    return fill(ADMISSIONS[rule][language], values, language);
+    const names = people.length > NAMED ? vocabulary.others(named, people.length - NAMED) : named;
+    const words = waysOut.admissions;
+    switch (rule) {
+      case 'TOO_FAR':
+        return words.TOO_FAR(to, guidelines.rules.maxTravelMinutes ?? 0, names);
+      case 'OTHER_BOARD':
+        return words.OTHER_BOARD(to, names);
+      case 'MENTOR_NOT_TRAINED':
+        return words.MENTOR_NOT_TRAINED(to, period.segments[0]?.start ?? '', names);
+    }
   }
 
   #pair(rule: WaivableRule, [trainee, mentor]: PairIds, language: Language): string {
     const { guidelines, travelTable, reference } = this.#prepared.context;
+    const words = wordsOf(language).waysOut.admissions;
     const { person, office } = this.#mentors.get(mentor)!;
     const minutes = minutesOf(journey(guidelines, travelTable, this.#trainees.get(trainee)!.home, office));
-    const travel = minutes === null ? MINUTES_UNKNOWN[language] : fill(MINUTES[language], { minutes }, language);
     const board = rule === 'OTHER_BOARD' ? [reference.boards.get(person.boardCode)?.name ?? person.boardCode] : [];
-    const values = { trainee: this.#nameOf(trainee), mentor: this.#nameOf(mentor), details: [...board, travel].join(', ') };
-    return fill(PAIR[language], values, language);
+    const details = [...board, minutes === null ? words.minutesUnknown : words.minutes(minutes)];
+    return words.pair(this.#nameOf(trainee), this.#nameOf(mentor), details.join(', '));
   }
 
   #mentor(id: string, language: Language): string {
     const { reference } = this.#prepared.context;
+    const words = wordsOf(language).waysOut.admissions;
     const { siteCode, serviceCode, trainedOn } = this.#mentors.get(id)!.person;
     const site = siteCode === null ? undefined : reference.sites.get(siteCode);
     const place = (site ?? reference.services.get(serviceCode))?.name ?? serviceCode;
-    return fill(
-      (trainedOn === null ? MENTOR : MENTOR_LATER)[language],
-      { mentor: this.#nameOf(id), place, trainedOn: trainedOn ?? '' },
-      language,
-    );
+    return trainedOn === null ? words.mentor(this.#nameOf(id), place) : words.mentorLater(this.#nameOf(id), place, trainedOn);
   }
 }

@@ -10,6 +10,7 @@ import { compareIds, termKey, type Trainee } from '../domain/person.ts';
 import type { GroupResult } from '../domain/proposal.ts';
 import type { Reference } from '../domain/site.ts';
 import type { Text } from '../domain/text.ts';
+import { inBoth, wordsOf } from '../wording/index.ts';
 
 const SMALLEST_GROUP = 5;
 const SHARE_GAP = 0.1;
@@ -73,16 +74,11 @@ function groupsOf(trainee: Trainee, reference: Reference): Group[] {
   const setting = trainee.requiredSetting;
   return [
     { attribute: 'board', value: trainee.boardCode, label: { fr: board, en: board } },
-    setting === null
-      ? { attribute: 'requiredSetting', value: '', label: { fr: 'Sans milieu requis', en: 'No setting required' } }
-      : {
-          attribute: 'requiredSetting',
-          value: setting,
-          label:
-            setting === 'MO'
-              ? { fr: 'Milieu ouvert requis', en: 'Open setting required' }
-              : { fr: 'Milieu fermé requis', en: 'Closed setting required' },
-        },
+    {
+      attribute: 'requiredSetting',
+      value: setting ?? '',
+      label: inBoth((language) => wordsOf(language).vocabulary.requiredSettings[setting ?? 'none']),
+    },
     ...termGroups('domain', trainee.domains),
     ...termGroups('need', trainee.learningNeeds),
   ];

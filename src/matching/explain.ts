@@ -7,10 +7,10 @@ import { compareIds } from '../domain/person.ts';
 import type { Alternative, PersonSummary, Proposal, ProposedPair, Shortage, UnmetTrainee } from '../domain/proposal.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
+import { explainPair, explainUnmet } from '../wording/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
-import { explainPair, explainUnmet } from './sentences.ts';
 import { shortageOf } from './shortages.ts';
 
 const ALTERNATIVES = 3;

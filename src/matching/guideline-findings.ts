@@ -9,6 +9,7 @@ import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
 import { compareIds } from '../domain/person.ts';
 import type { GuidelineFinding } from '../domain/proposal.ts';
 import { lint, type LintFinding, type Problem } from '../solver/index.ts';
+import { inBoth } from '../wording/index.ts';
 import type { LabelledConstraint, Limit } from './group-constraints.ts';
 import * as say from './guideline-sentences.ts';
 
@@ -49,7 +50,7 @@ export function reviewGuidelines(guidelines: Guidelines, constraints: readonly L
     kind,
     rules: [...new Set(about.map(({ rule }) => rule.id))].sort(compareIds),
     sideConstraints: about.map(({ constraint }) => constraint.id),
-    sentence: say.inBoth(sentence),
+    sentence: inBoth(sentence),
   });
 
   const redundant = new Map(of('redundant').map((one) => [one.constraint, one]));

@@ -9,7 +9,6 @@ export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValu
 export { explainWeights } from './robustness-sentences.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { scorePairs, type ScoredPair } from './score-pairs.ts';
-export { explainAlternative, points } from './sentences.ts';
 export { explainLimitPrices } from './shadow-price-sentences.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export { shortageOf } from './shortages.ts';

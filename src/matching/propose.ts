@@ -10,6 +10,7 @@ import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { Problem, Solution, SolveOptions } from '../solver/index.ts';
+import { inBoth, wordsOf } from '../wording/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
@@ -17,7 +18,6 @@ import { equalityReport } from './equality-report.ts';
 import type { LabelledConstraint } from './group-constraints.ts';
 import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts';
 import { explainInfeasibility } from './infeasibility.ts';
-import { LEGAL_NOTICE } from './notice.ts';
 import type { PairTable } from './pair-table.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
 import { solveVerified } from './verified.ts';
@@ -147,7 +147,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     ),
     sideConstraints: constraintResults(constraints, solution.pairs),
     guidelineFindings: review.findings,
-    notice: LEGAL_NOTICE,
+    notice: inBoth((language) => wordsOf(language).explanations.notice),
   };
 }
 

@@ -52,6 +52,8 @@ export interface PricedConstraint extends PricedLimit {
   readonly op: '<=' | '>=' | '=';
   /** What its number counts: pairs, minutes of journeys, or by how much it is off (shares, and trainees held together). */
   readonly counts: 'pairs' | 'minutes' | 'difference';
+  /** Names of the two who are held together: one step up is the first there without the second, one step down the second without the first. */
+  readonly between?: readonly [first: string, second: string];
 }
 
 export interface LimitPrices {
@@ -75,6 +77,8 @@ export function limitPrices(
   const found = shadowPrices(problem, solution, { solveLimit: Infinity, ...options });
   const roster = new Map(proposal.mentors.map((mentor) => [mentor.id, mentor]));
   const constraintOf = new Map(proposal.sideConstraints.map((constraint) => [constraint.id, constraint]));
+  const names = new Map([...proposal.pairs, ...proposal.unmet].map(({ trainee }) => [trainee.id, trainee.name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
   const mentors = found.mentors
     .map((price): PricedMentor => {
       const known = roster.get(price.id);
@@ -85,7 +89,9 @@ export function limitPrices(
   const constraints = found.sideConstraints.map((price): PricedConstraint => {
     const known = constraintOf.get(price.id);
     const { label = { fr: price.id, en: price.id }, op = '<=' } = known ?? {};
-    return { ...limitOf(price, solution), label, op, counts: countedBy(price, guidelines) };
+    const held = heldTogether(price, guidelines);
+    const between = held === null ? {} : { between: [nameOf(held[0]), nameOf(held[1])] as const };
+    return { ...limitOf(price, solution), label, op, counts: countedBy(price, guidelines), ...between };
   });
   const gained = ({ op, higher, lower }: PricedConstraint): LimitStep | null =>
     op === '<=' ? higher : op === '>=' ? lower : compareSteps(higher, lower) <= 0 ? higher : lower;
@@ -160,10 +166,22 @@ function workplacesOf(mentors: readonly PricedMentor[]): PricedWorkplace[] {
   return [...best.values()];
 }
 
-/** By the rule that the constraint comes from: its id begins with the rule's. */
-function countedBy({ id }: ShadowPrice, { sideConstraints }: Guidelines): PricedConstraint['counts'] {
-  const rules = sideConstraints.filter((rule) => id === rule.id || id.startsWith(`${rule.id}/`));
-  const rule = rules.reduce<GroupConstraint | null>((own, other) => (own === null || other.id.length > own.id.length ? other : own), null);
+function countedBy(price: ShadowPrice, guidelines: Guidelines): PricedConstraint['counts'] {
+  const rule = ruleOf(price, guidelines);
   if (rule?.kind === 'travelBudget') return 'minutes';
-  return rule?.kind === 'together' || id.endsWith('Share') ? 'difference' : 'pairs';
+  return rule?.kind === 'together' || price.id.endsWith('Share') ? 'difference' : 'pairs';
+}
+
+/** The two trainees whom a constraint of a rule "together" holds, by its id. */
+function heldTogether(price: ShadowPrice, guidelines: Guidelines): readonly [string, string] | null {
+  const rule = ruleOf(price, guidelines);
+  if (rule?.kind !== 'together') return null;
+  const k = rule.trainees.findIndex((first, i) => price.id.endsWith(`/${first}=${rule.trainees[i + 1] ?? ''}`));
+  return k < 0 ? null : [rule.trainees[k]!, rule.trainees[k + 1]!];
+}
+
+/** The rule that the constraint comes from: its id begins with the rule's. */
+function ruleOf({ id }: ShadowPrice, { sideConstraints }: Guidelines): GroupConstraint | null {
+  const rules = sideConstraints.filter((rule) => id === rule.id || id.startsWith(`${rule.id}/`));
+  return rules.reduce<GroupConstraint | null>((own, other) => (own === null || other.id.length > own.id.length ? other : own), null);
 }

@@ -2,7 +2,7 @@
 import { compareIds } from '../domain/person.ts';
 import type { PersonSummary, Shortage } from '../domain/proposal.ts';
 import type { HallWitness } from '../solver/index.ts';
-import { explainShortage } from './sentences.ts';
+import { explainShortage } from '../wording/index.ts';
 
 export function shortageOf(witness: HallWitness, summaryOf: (id: string) => PersonSummary): Shortage {
   const [trainees, mentors] = [witness.trainees.map(summaryOf), witness.mentors.map(summaryOf)];

@@ -1,10 +1,9 @@
 /** What would make a matching possible where there is none, in the board's words: a menu to choose from, never a choice made. */
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal, WayOut } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
-import { fill, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { relaxations, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
+import { formatsOf, inBoth, wordsOf } from '../wording/index.ts';
 import { AdmissionSentences } from './admission-sentences.ts';
 import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 import type { Prepared } from './prepare.ts';
@@ -58,13 +57,12 @@ function wayOut({ changes, problem, solution }: Relaxation, words: Words): Told 
   const score = Math.round(solution.objective * SCORE_SCALE);
   // Several rows of one rule that are told in the same words are one thing to do.
   const todo = (language: Language): string =>
-    [...new Set(changes.map((change) => describeChange(change, words, language)))].join(language === 'fr' ? ' ; et ' : '; and ');
-  const sentence = (language: Language): string => {
-    const points = formatPoints(solution.matched === 0 ? 0 : score / solution.matched, language);
-    const values = { m: solution.matched, t: problem.trainees.length, p: points, list: todo(language) };
-    // People are named after a colon, and a sentence has one.
-    return fill((changes.some(isAdmission) ? RESULT_OF_ADMISSION : RESULT)[language], values, language);
-  };
+    [...new Set(changes.map((change) => describeChange(change, words, language)))].join(wordsOf(language).waysOut.andAlso);
+  const sentence = inBoth((language) => {
+    const { result, resultApart } = wordsOf(language).waysOut;
+    const mean = formatsOf(language).points(solution.matched === 0 ? 0 : score / solution.matched);
+    return (changes.some(isAdmission) ? resultApart : result)(todo(language), solution.matched, problem.trainees.length, mean);
+  });
   return {
     todo: todo('fr'),
     wayOut: {
@@ -72,39 +70,10 @@ function wayOut({ changes, problem, solution }: Relaxation, words: Words): Told 
       matched: solution.matched,
       score,
       pairs: solution.pairs.map(([trainee, mentor]) => ({ trainee, mentor })),
-      sentence: { fr: sentence('fr'), en: sentence('en') },
+      sentence,
     },
   };
 }
-
-const RESULT: Text = {
-  fr: '{list} : {m} {m|stagiaire|stagiaires} sur {t} avec un tuteur, {p} points sur 100 en moyenne.',
-  en: '{list}: {m} of {t} {t|trainee|trainees} with a mentor, {p} points out of 100 on average.',
-};
-
-const RESULT_OF_ADMISSION: Text = {
-  fr: '{list}. Résultat : {m} {m|stagiaire|stagiaires} sur {t} avec un tuteur, {p} points sur 100 en moyenne.',
-  en: '{list}. Result: {m} of {t} {t|trainee|trainees} with a mentor, {p} points out of 100 on average.',
-};
-
-const CHANGES: Readonly<Record<'raise' | 'lower' | 'giveUp' | 'share' | Exclude<Change['kind'], 'sideConstraint' | 'admission'>, Text>> = {
-  raise: { fr: 'Porter « {name} » de {from} à {to}', en: 'Raise “{name}” from {from} to {to}' },
-  lower: { fr: 'Abaisser « {name} » de {from} à {to}', en: 'Lower “{name}” from {from} to {to}' },
-  giveUp: { fr: 'Renoncer à « {name} »', en: 'Give up “{name}”' },
-  share: { fr: 'Tolérer un écart de {by} binôme à « {name} »', en: 'Tolerate {by} of a pair beyond “{name}”' },
-  places: {
-    fr: 'Donner {by} {by|place|places} de plus à {name} ({to} au lieu de {from})',
-    en: 'Give {name} {by} more {by|place|places} ({to} instead of {from})',
-  },
-  minimum: {
-    fr: 'Abaisser la capacité minimale de {name} de {from} à {to}',
-    en: 'Lower the minimum capacity of {name} from {from} to {to}',
-  },
-  unmetNeeds: {
-    fr: 'Accepter que {to} {to|besoin reste|besoins restent} sans tuteur (couverture « most »)',
-    en: 'Accept that {to} {to|need goes|needs go} without a mentor (coverage “most”)',
-  },
-};
 
 function isAdmission(change: Change): change is Admission {
   return change.kind === 'admission';
@@ -130,16 +99,16 @@ function toWayOutChange(change: Change): WayOut['changes'][number] {
 
 function describeChange(change: Change, { constraints, nameOf, admissions }: Words, language: Language): string {
   if (isAdmission(change)) return admissions.describe(change, language);
+  const words = wordsOf(language).waysOut;
   const { from, to } = change;
   const by = Math.round(Math.abs(to - from) * 10_000) / 10_000;
-  if (change.kind !== 'sideConstraint') {
-    const name = change.kind === 'unmetNeeds' ? '' : nameOf(change.mentor);
-    return fill(CHANGES[change.kind][language], { name, from, to, by }, language);
-  }
+  if (change.kind === 'unmetNeeds') return words.unmet(to);
+  if (change.kind === 'places') return words.places(nameOf(change.mentor), by, from, to);
+  if (change.kind !== 'sideConstraint') return words.minimum(nameOf(change.mentor), from, to);
   const labelled = constraints.find((found) => found.constraint.id === change.id)!;
   const { constraint, limit } = labelled;
+  const name = toldAs(labelled)[language];
   // A share counts parts of a pair, and "together" equal numbers: neither has a limit that a person would set.
-  const isShare = limit === 'minShare' || limit === 'maxShare';
-  const kind = isShare ? 'share' : constraint.op === '=' ? 'giveUp' : to > from ? 'raise' : 'lower';
-  return fill(CHANGES[kind][language], { name: toldAs(labelled)[language], from, to, by }, language);
+  if (limit === 'minShare' || limit === 'maxShare') return words.share(name, by);
+  return constraint.op === '=' ? words.giveUp(name) : (to > from ? words.raise : words.lower)(name, from, to);
 }

@@ -5,10 +5,7 @@
 import type { Language } from '../errors/catalogue.ts';
 import { CRITERIA, type Criterion, SCORE_SCALE } from '../domain/pair.ts';
 import type { PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
-import { alternativeInWords } from './alternatives.ts';
-import { messagesOf } from './edition.ts';
-import { type Formats, formatsOf } from './formats.ts';
-import type { Messages } from './messages.fr.ts';
+import { explainAlternative, type Words, wordsOf } from '../wording/index.ts';
 
 export type Cell = string | number | null;
 
@@ -35,7 +32,7 @@ function decimalComma(value: number): string {
   return plain === '-0' ? '0' : plain.replace('.', ',');
 }
 
-function headers({ csv, criteria }: Messages): string[] {
+function headers({ csv, criteria }: Words['report']): string[] {
   return [
     csv.traineeId,
     csv.traineeName,
@@ -55,7 +52,7 @@ function headers({ csv, criteria }: Messages): string[] {
 
 const outOf100 = (millionths: number): number => (millionths / SCORE_SCALE) * 100;
 
-function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Messages): Cell[] {
+function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Words['report']): Cell[] {
   const part = pair.parts.find((candidate) => candidate.criterion === criterion);
   if (part === undefined) return [null, null, null];
   return [part.value === null ? csv.unknown : part.value * 100, part.weight * 100, outOf100(part.points)];
@@ -67,8 +64,7 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 
 /** The proposal as CSV text, one row per pair, then one per trainee left without. Linear in the number of rows. */
 export function proposalCsv(proposal: Proposal, language: Language): string {
-  const m = messagesOf(language);
-  const f: Formats = formatsOf(language);
+  const m = wordsOf(language).report;
   const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
   const traineeCells = (trainee: PersonSummary, situation: string): Cell[] => [
     trainee.id,
@@ -78,7 +74,7 @@ export function proposalCsv(proposal: Proposal, language: Language): string {
     situation,
   ];
   const wordCells = ({ alternatives, explanation }: ProposedPair | UnmetTrainee): Cell[] => [
-    (alternatives ?? []).map((alternative) => alternativeInWords(alternative, m, f)).join(' | '),
+    (alternatives ?? []).map((alternative) => explainAlternative(alternative, language)).join(' | '),
     explanation[language].join(' '),
   ];
   const rows: Cell[][] = [

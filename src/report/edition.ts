@@ -3,10 +3,7 @@ import { bandsOf } from '../domain/guidelines.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { BoardResult, PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
-import { type Formats, formatsOf } from './formats.ts';
-import { en } from './messages.en.ts';
-import { fr, type Messages } from './messages.fr.ts';
-import { frenchSpacing } from './typography.ts';
+import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf } from '../wording/index.ts';
 
 /** Above this many people the details of each shrink, so that the file stays readable by a browser. */
 export const DETAILED_LIMIT = 1000;
@@ -23,7 +20,9 @@ export interface Region {
 /** What a section says things with. */
 export interface Wording {
   language: Language;
-  m: Messages;
+  /** The words of the report, and the names of things. */
+  m: Words['report'];
+  v: Words['vocabulary'];
   f: Formats;
   /** A text that travels in both languages, in this one, correctly spaced. */
   text: (text: Text) => string;
@@ -40,25 +39,21 @@ export interface Edition extends Wording {
 }
 
 export function wordingOf(language: Language): Wording {
-  const text = ({ fr: french, en: english }: Text): string => (language === 'fr' ? frenchSpacing(french) : english);
-  return { language, m: messagesOf(language), f: formatsOf(language), text };
+  const { report, vocabulary } = wordsOf(language);
+  const text = (said: Text): string => (language === 'fr' ? frenchSpacing(said.fr) : said.en);
+  return { language, m: report, v: vocabulary, f: formatsOf(language), text };
 }
-
-export const messagesOf = (language: Language): Messages => (language === 'fr' ? fr : en);
 
 export function editionOf(proposal: Proposal, language: Language): Edition {
   const wording = wordingOf(language);
-  const { m } = wording;
+  const { m, v } = wording;
   return {
     ...wording,
     proposal,
     detailedPairs: proposal.pairs.length <= DETAILED_LIMIT,
     detailedUnmet: proposal.unmet.length <= DETAILED_LIMIT,
     regions: regionsOf(proposal, m.boards.other),
-    list: (items) => {
-      const last = items.at(-1) ?? '';
-      return items.length < 2 ? last : `${items.slice(0, -1).join(m.list.comma)}${m.list.last}${last}`;
-    },
+    list: (items) => listOf(items, v.and),
   };
 }
 

@@ -1,12 +1,12 @@
 /** A plan over several periods as a CSV: one row a trainee, three columns a period. */
 import type { Plan } from '../domain/plan.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { wordsOf } from '../wording/index.ts';
 import { csvText, type Cell } from './csv.ts';
-import { messagesOf } from './edition.ts';
 
 /** Separators as in the proposal's CSV. A cell is empty where a period is not of the trainee's promotion, or nobody would mentor them. */
 export function planCsv({ periods, trainees }: Plan, language: Language): string {
-  const { csv } = messagesOf(language);
+  const { csv } = wordsOf(language).report;
   const labels = periods.map(({ label }) => label);
   const header = [
     csv.traineeId,

@@ -1,14 +1,13 @@
 /** Recruitment as two CSVs: one row a candidate, two columns a period; and places against trainees, one row a place and period. */
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { needsAgreement, type PlaceCounts, type Recruitment } from '../domain/recruitment.ts';
-import { describeExclusionCount } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { describeExclusionCount, wordsOf } from '../wording/index.ts';
 import { csvText, type Cell } from './csv.ts';
-import { messagesOf } from './edition.ts';
 
 /** Separators as in the proposal's CSV; who would have to agree first is ranked apart. A cell is empty where a period is not the candidate's, or was not priced. */
 export function recruitmentCsv({ periods, candidates }: Recruitment, language: Language): string {
-  const { csv } = messagesOf(language);
+  const { csv } = wordsOf(language).report;
   const words = csv.recruitment;
   const labels = periods.map(({ label }) => label);
   const pointsOf = (score: number | null | undefined): Cell => (typeof score === 'number' ? (score / SCORE_SCALE) * 100 : null);
@@ -37,7 +36,7 @@ export function recruitmentCsv({ periods, candidates }: Recruitment, language: L
 
 /** A directorate's row has no service, a service's no site; nobody is counted as served where no matching follows every rule. */
 export function placesCsv({ periods }: Recruitment, language: Language): string {
-  const { csv } = messagesOf(language);
+  const { csv } = wordsOf(language).report;
   const words = csv.recruitment;
   const header = [
     ...[words.period, csv.traineeBoard, words.service, words.site, words.trainees, words.mentors, words.usable, words.excluded],

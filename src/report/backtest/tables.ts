@@ -1,5 +1,6 @@
 /** The two sides measure by measure and region by region, and the rules that the pairs made by hand do not follow. */
 import type { BrokenRule, PairingSummary } from '../../domain/backtest.ts';
+import { capitalised, wordsOf } from '../../wording/index.ts';
 import { grouped, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { sources } from '../sections/method.ts';
@@ -74,12 +75,12 @@ ${dataTable({
 /** Above so many of a kind they are folded away. */
 const SHOWN = 12;
 
-export function rulesSection({ backtest, m, text }: View): Html {
+export function rulesSection({ backtest, language, m, text }: View): Html {
   const words = m.backtest.rules;
   const kinds = [...grouped(backtest.broken, ({ kind }) => kind)] as [BrokenRule['kind'], BrokenRule[]][];
   const lists = kinds.map(([kind, broken]) => {
     const items = markup`<ul>${broken.map(({ sentence }) => markup`<li>${text(sentence)}</li>`)}</ul>`;
-    const head = words.kinds[kind](broken.length);
+    const head = capitalised(wordsOf(language).constraints.broken.kinds[kind](broken.length));
     return broken.length > SHOWN
       ? markup`<details class="plain"><summary>${head}</summary>
 ${items}

@@ -3,12 +3,9 @@ import type { Language } from '../../errors/catalogue.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Reassignment } from '../../domain/reassignment.ts';
 import { hundredths, optionsOf, type Option } from '../../domain/reassignment-options.ts';
+import { type Formats, frenchSpacing, type Words, wordsOf } from '../../wording/index.ts';
 import { wordingOf, type Wording } from '../edition.ts';
-import type { Formats } from '../formats.ts';
 import { type Html, markup } from '../markup.ts';
-import { frenchSpacing } from '../typography.ts';
-import { en } from './messages.en.ts';
-import { fr, type ReassignmentMessages } from './messages.fr.ts';
 
 /** What the report is made of. A confidential note is no part of it. */
 export interface ReassignmentReport {
@@ -26,7 +23,7 @@ export interface ReassignmentReport {
 export interface ReassignmentEdition extends ReassignmentReport, Wording {
   readonly options: readonly Option[];
   /** The sentences of this report; `m` has those that it shares with others. */
-  readonly w: ReassignmentMessages;
+  readonly w: Words['reassignmentReport'];
   readonly spaced: (text: string) => string;
   /** A share in percent, to hundredths. */
   readonly share: (share: number) => string;
@@ -48,7 +45,7 @@ export function reassignmentEditionOf(report: ReassignmentReport, language: Lang
   return {
     ...report,
     ...wording,
-    ...{ options: optionsOf(report.reassignment), w: language === 'fr' ? fr : en, signed, spaced },
+    ...{ options: optionsOf(report.reassignment), w: wordsOf(language).reassignmentReport, signed, spaced },
     share: (share) => f.percent(1).replace('100', f.decimal(hundredths(share), 2)),
     minutesMore: (before, after) => {
       const more = Math.round((after - before) * 10_000) / 10_000;

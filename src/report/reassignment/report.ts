@@ -8,7 +8,6 @@ import { curveSection, optionsSection } from './comparison.ts';
 import { reassignmentEditionOf, type ReassignmentEdition, type ReassignmentReport } from './edition.ts';
 import { pointsSection } from './points.ts';
 import { proofSection } from './proof.ts';
-import { seasonSection } from './season.ts';
 import { reassignmentStyle } from './style.ts';
 import { happenedSection, statusBanner } from './summary.ts';
 
@@ -26,7 +25,6 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
     ['curve', curveSection],
     ['points', pointsSection],
     ['proof', proofSection],
-    ['season', seasonSection],
     ['method', methodSection],
     ['notice', noticeSection],
   ] as const;

@@ -1,6 +1,5 @@
 /** The top of the report of a reassignment: what can be done at all, and what has happened. */
-import { REASON_NAMES } from '../../domain/reassignment.ts';
-import { describeEvent } from '../../domain/reassignment-wording.ts';
+import { describeEvent } from '../../wording/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { type Html, markup } from '../markup.ts';
 import type { ReassignmentEdition } from './edition.ts';
@@ -26,12 +25,12 @@ function statement({ reassignment, options, w }: ReassignmentEdition): Statement
 }
 
 export function happenedSection(edition: ReassignmentEdition): Html {
-  const { reassignment, language, w, f, nameOf, person, spaced } = edition;
+  const { reassignment, language, w, v, f, nameOf, person, spaced } = edition;
   const { events, reason, affected, before } = reassignment;
   return markup`<section aria-labelledby="happened">
 <h2 id="happened">${w.headings.happened}</h2>
 <ul class="events">${events.map((event) => markup`<li>${spaced(describeEvent(event, nameOf, language))}</li>`)}</ul>
-${reason === null ? null : markup`<p>${w.happened.reason(REASON_NAMES[reason][language])}</p>`}
+${reason === null ? null : markup`<p>${w.happened.reason(v.reasons[reason])}</p>`}
 ${
   affected.length === 0
     ? markup`<p>${w.happened.nobody}</p>`

@@ -12,7 +12,7 @@ type Guided = Wording & { readonly proposal: Pick<Proposal, 'guidelines'> };
 /** `100 à 60 dossiers, 50 à 80 dossiers, linéaire entre ces points.` */
 function curveInWords({ m, f }: Guided, curve: Curve, unit: (x: number) => string): string {
   const points = curve.map(([x, value]) => m.method.curvePoint(unit(x), f.decimal(value * 100, 2)));
-  return `${points.join(m.list.comma)}${m.method.curveJoin}`;
+  return `${points.join(', ')}${m.method.curveJoin}`;
 }
 
 function howComputed(edition: Guided, criterion: Criterion): string {
@@ -31,7 +31,7 @@ function howComputed(edition: Guided, criterion: Criterion): string {
         f.decimal(location.speedKmPerHour, 1),
       );
     case 'preferences':
-      return m.method.preferences(preferences.ranks.map(outOf100).join(m.list.comma), outOf100(preferences.notListed));
+      return m.method.preferences(preferences.ranks.map(outOf100).join(', '), outOf100(preferences.notListed));
     case 'generation':
       return m.method.generation(curveInWords(edition, generation.curve, m.method.years));
   }
@@ -106,9 +106,9 @@ ${list(hardRules(edition, rules))}`;
 }
 
 /** Which guidelines these are. */
-export function guidelinesVersion({ m, text }: Wording, { sha256, content: { title, id, version } }: Proposal['guidelines']): Html {
+export function guidelinesVersion({ m, v, text }: Wording, { sha256, content: { title, id, version } }: Proposal['guidelines']): Html {
   return markup`${m.method.guidelines(text(title), id, version)}<br>
-${m.colon(m.method.sha256, '')}<code>${sha256}</code>`;
+${v.colon(m.method.sha256, '')}<code>${sha256}</code>`;
 }
 
 export function noticeSection({ proposal, m, text }: Wording & { readonly proposal: Pick<Proposal, 'notice'> }): Html {

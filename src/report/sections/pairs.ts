@@ -1,7 +1,7 @@
 /** Every proposed pair: the table that says what the map shows, and the details of each with its explanation. */
 import { SCORE_SCALE, type ScorePart } from '../../domain/pair.ts';
 import type { Alternative, PersonSummary, ProposedPair } from '../../domain/proposal.ts';
-import { alternativeInWords } from '../alternatives.ts';
+import { explainAlternative, explainExcluded, explainPart } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { groupedTable } from '../table.ts';
@@ -70,48 +70,43 @@ ${rows}</tbody>
 <tfoot><tr><th scope="row" colspan="3">${m.pairs.total}</th><td class="n">${f.points(score)}</td></tr></tfoot></table>`;
 }
 
-export function sentences({ language, text }: Edition, explanation: ProposedPair['explanation']): Html {
-  return markup`<ul>${explanation[language].map((_, k) => markup`<li>${text({ fr: explanation.fr[k] ?? '', en: explanation.en[k] ?? '' })}</li>`)}</ul>`;
-}
-
-export function alternativesList({ m, f }: Edition, alternatives: readonly Alternative[] | null): Html {
+export function alternativesList({ language, m }: Edition, alternatives: readonly Alternative[] | null): Html {
   if (alternatives === null) return markup`<p>${m.pairs.notPriced}</p>`;
   return alternatives.length === 0
     ? markup`<p>${m.pairs.noAlternative}</p>`
-    : markup`<ul>${alternatives.map((alternative) => markup`<li>${alternativeInWords(alternative, m, f)}</li>`)}</ul>`;
+    : markup`<ul>${alternatives.map((alternative) => markup`<li>${explainAlternative(alternative, language)}</li>`)}</ul>`;
 }
 
-/** Mentors excluded, counted by rule: `pas formé au tutorat : 12 ; trajet trop long : 5`. */
-export function excludedInWords({ m, f }: Edition, excluded: ProposedPair['excluded']): Html | null {
-  if (excluded.length === 0) return null;
-  const counts = excluded.map(({ code, mentors }) => m.colon(m.excluded.codes[code], f.integer(mentors)));
-  return markup`<p class="label">${m.excluded.label}</p>
-<p>${counts.join(m.alternatives.separator)}.</p>`;
+/** Mentors excluded, counted by rule. */
+export function excludedInWords({ language }: Edition, excluded: ProposedPair['excluded']): Html[] {
+  return explainExcluded(excluded, language).map((sentence) => markup`<p>${sentence}</p>`);
 }
 
 function fullDetails(edition: Edition, pair: ProposedPair): Html {
-  const { m } = edition;
+  const { language, m, proposal } = edition;
+  const { unknownValue } = proposal.guidelines.content;
+  const reasons = pair.parts.map((part) => markup`<li>${explainPart(part, unknownValue, language)}</li>`);
   return markup`<div class="columns"><div>${scoreBar(pair.parts)}
 ${partsTable(edition, pair)}</div>
 <div><p class="label">${m.pairs.explanation}</p>
-${sentences(edition, pair.explanation)}
+<ul>${reasons}</ul>
 <p class="label">${m.pairs.alternatives}</p>
 ${alternativesList(edition, pair.alternatives)}
 ${excludedInWords(edition, pair.excluded)}</div></div>`;
 }
 
-function shortDetails({ m, f }: Edition, { parts, alternatives }: ProposedPair): Html {
-  const counted = parts.map(({ criterion, points }) => m.colon(m.criteria[criterion], f.points(points)));
+function shortDetails({ language, m, v, f }: Edition, { parts, alternatives }: ProposedPair): Html {
+  const counted = parts.map(({ criterion, points }) => v.colon(m.criteria[criterion], f.points(points)));
   const [cheapest] = alternatives ?? [];
   const none = alternatives === null ? m.pairs.notPriced : m.pairs.noAlternative;
-  const choice = cheapest === undefined ? none : m.colon(m.pairs.cheapest, alternativeInWords(cheapest, m, f));
-  return markup`${scoreBar(parts)}<p>${counted.join(m.alternatives.separator)}.</p><p>${choice}</p>`;
+  const choice = cheapest === undefined ? none : v.colon(m.pairs.cheapest, explainAlternative(cheapest, language));
+  return markup`${scoreBar(parts)}<p>${counted.join(v.semicolon)}.</p><p>${choice}</p>`;
 }
 
 function pairDetails(edition: Edition, pair: ProposedPair): Html {
-  const { m, f } = edition;
+  const { m, v, f } = edition;
   const { trainee, mentor, travelMinutes, score } = pair;
-  return markup`<details class="pair"><summary><span class="who">${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="who"><span class="arrow" aria-hidden="true">→ </span><span class="hidden">${m.colon(m.pairs.mentor, ' ')}</span>${nameOf(mentor)} <small>${workplaceOf(mentor)}</small></span> <span class="travel">${travelMinutes === null ? m.pairs.travelUnknown : f.minutes(travelMinutes)}</span> <strong>${m.pairs.scoreOf(f.points(score))}</strong></summary>
+  return markup`<details class="pair"><summary><span class="who">${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="who"><span class="arrow" aria-hidden="true">→ </span><span class="hidden">${v.colon(m.pairs.mentor, ' ')}</span>${nameOf(mentor)} <small>${workplaceOf(mentor)}</small></span> <span class="travel">${travelMinutes === null ? m.pairs.travelUnknown : f.minutes(travelMinutes)}</span> <strong>${m.pairs.scoreOf(f.points(score))}</strong></summary>
 <div class="body">${edition.detailedPairs ? fullDetails(edition, pair) : shortDetails(edition, pair)}</div></details>
 `;
 }

@@ -1,8 +1,9 @@
 /** Who is left without a mentor, and why: the shortages first, then each trainee. */
 import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/proposal.ts';
+import { unmetReasons } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
-import { alternativesList, excludedInWords, nameOf, sentences, workplaceOf } from './pairs.ts';
+import { alternativesList, excludedInWords, nameOf, workplaceOf } from './pairs.ts';
 
 function people(label: string, persons: readonly PersonSummary[], nobody: string): Html {
   const items = persons.map((person) => markup`<li>${nameOf(person)} <small>${workplaceOf(person)}</small></li>`);
@@ -10,36 +11,32 @@ function people(label: string, persons: readonly PersonSummary[], nobody: string
 `;
 }
 
-function shortageCard({ proposal, m, list, text }: Edition, shortage: Shortage, k: number): Html {
-  const { boards, services, trainees, mentors, needed, capacity, missing } = shortage;
-  const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
+function shortageCard({ m, text }: Edition, shortage: Shortage, k: number): Html {
+  const { trainees, mentors, missing } = shortage;
   return markup`<article class="card">
 <h4>${m.unmet.shortageTitle(k + 1, missing)}</h4>
 <p>${text(shortage.explanation)}</p>
-<p>${m.unmet.balance(needed, capacity)}${services.length === 0 ? null : markup` ${m.colon(m.unmet.services, list(services))}.`}${boards.length === 0 ? null : markup` ${m.colon(m.unmet.boards, list(boards.map((code) => boardNames.get(code) ?? code)))}.`}</p>
 ${people(m.unmet.shortageTrainees(trainees.length), trainees, m.unmet.nobodyPossible)}${people(m.unmet.shortageMentors(mentors.length), mentors, m.unmet.nobodyPossible)}</article>
 `;
 }
 
-function cause({ m }: Edition, { eligibleMentors, shortage, missing }: UnmetTrainee): string {
+/** As the explanation says it, but that a shortage is told above, once for all that are part of it. */
+function cause({ language, m, proposal }: Edition, unmet: UnmetTrainee): string {
+  const { shortage, missing } = unmet;
   return [
-    missing > 1 ? m.unmet.missing(missing) : '',
-    m.unmet.eligible(eligibleMentors),
-    shortage !== null ? m.unmet.partOf(shortage + 1) : eligibleMentors === 0 ? '' : m.unmet.sideConstraints,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+    ...(missing > 1 ? [m.unmet.missing(missing)] : []),
+    ...(proposal.status === 'infeasible' ? [] : unmetReasons(unmet, language)),
+    ...(shortage === null ? [] : [m.unmet.partOf(shortage + 1)]),
+  ].join(' ');
 }
 
 function traineeDetails(edition: Edition, unmet: UnmetTrainee): Html {
   const { m, detailedUnmet } = edition;
-  const { trainee, explanation, alternatives, excluded } = unmet;
+  const { trainee, alternatives, excluded } = unmet;
   return markup`<details class="pair left-out"><summary><span class="who"><span class="short" aria-hidden="true">▲ </span>${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="why">${cause(edition, unmet)}</span></summary>
 <div class="body">${
     detailedUnmet
-      ? markup`<p class="label">${m.pairs.explanation}</p>
-${sentences(edition, explanation)}
-<p class="label">${m.pairs.alternatives}</p>
+      ? markup`<p class="label">${m.pairs.alternatives}</p>
 ${alternativesList(edition, alternatives)}
 `
       : null

@@ -46,7 +46,7 @@ describe('a past period beside the engine', () => {
 
   it('tells each rule that is broken, in both languages', () => {
     expect(found.broken.map(({ kind, sentence }) => [kind, sentence.fr])).toEqual([
-      ['pair', 'Camille Nom-s1 – Dominique Nom-t3 : le tuteur n’est pas formé au tutorat.'],
+      ['pair', 'Camille Nom-s1 – Dominique Nom-t3\u202f: le tuteur n’est pas formé au tutorat.'],
       ['places', 'Dominique Nom-t1 a 2 stagiaires pour 1 place.'],
       ['minimum', 'Dominique Nom-t4 a 0 stagiaire, et devait en avoir au moins 1.'],
     ]);

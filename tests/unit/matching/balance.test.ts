@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseGuidelines } from '../../../src/guidelines/index.ts';
-import { explainAlternative } from '../../../src/matching/sentences.ts';
+import { explainAlternative } from '../../../src/wording/index.ts';
 import { match, verifyProposal, type MatchInput } from '../../../src/matching/index.ts';
 import { solve } from '../../../src/solver/index.ts';
 import { randomInput } from './random-census.ts';
@@ -77,9 +77,9 @@ describe('match with balance', () => {
 
 it('an alternative that loads somebody more says so', () => {
   const alternative = { mentor: { id: 'm', name: 'Ada', service: 'S' }, loss: -10_000, score: 0, unmet: 0, uneven: true, moves: [] };
-  expect(explainAlternative(alternative, 'en')).toContain('loads would be less even, the total would gain 1.0 point');
-  expect(explainAlternative(alternative, 'fr')).toContain('les charges seraient moins égales, le total gagnerait 1,0 point');
-  expect(explainAlternative({ ...alternative, loss: 0, uneven: false }, 'en')).toContain('the whole matching would be worth as much');
+  expect(explainAlternative(alternative, 'en')).toContain('loads would be less even, the total of the pairs would rise by 1.0 point');
+  expect(explainAlternative(alternative, 'fr')).toContain('les charges seraient moins égales, le total des binômes augmenterait de 1,0 point');
+  expect(explainAlternative({ ...alternative, loss: 0, uneven: false }, 'en')).toContain('the total would stay the same');
 });
 
 it('guidelines name one of three', () => {

@@ -67,8 +67,8 @@ describe('the check on unequal service', () => {
       ['domain', 'droit', 'Droit', 'Droit', 1],
       ['need', 'addictions', 'Addictions', 'Addictions', 2],
       ['requiredSetting', '', 'Sans milieu requis', 'No setting required', 1],
-      ['requiredSetting', 'MF', 'Milieu fermé requis', 'Closed setting required', 1],
-      ['requiredSetting', 'MO', 'Milieu ouvert requis', 'Open setting required', 1],
+      ['requiredSetting', 'MF', 'Milieu fermé requis', 'Custodial setting required', 1],
+      ['requiredSetting', 'MO', 'Milieu ouvert requis', 'Community setting required', 1],
     ]);
   });
 });

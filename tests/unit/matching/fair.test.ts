@@ -6,7 +6,7 @@ import { jsonPieces } from '../../../src/app/output.ts';
 import { SCORE_SCALE } from '../../../src/domain/pair.ts';
 import type { Alternative } from '../../../src/domain/proposal.ts';
 import { explain, match, verifyProposal, type MatchInput, type MatchResult } from '../../../src/matching/index.ts';
-import { explainAlternative } from '../../../src/matching/sentences.ts';
+import { explainAlternative } from '../../../src/wording/index.ts';
 import { solve, type PairIds, type Problem, type Solution } from '../../../src/solver/index.ts';
 import { chosen, matchSmall, mentor, plain, trainee } from './small-census.ts';
 import { randomInput } from './random-census.ts';
@@ -123,17 +123,17 @@ describe('alternatives with objective "fair"', () => {
 
   it('are said in sentences', () => {
     expect(both({ fairness: { below: 300_000, more: 1 }, loss: -12_000 })).toEqual([
-      'Avec Al (SPIP) : 1 binôme de plus aurait moins de 30,0 points sur 100, le total gagnerait 1,2 point ; personne d’autre ne changerait.',
-      'With Al (SPIP): 1 more pair would score below 30.0 points out of 100, the total would gain 1.2 points; nobody else would change.',
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 1 binôme de plus aurait moins de 30,0 points sur 100, le total des binômes augmenterait de 1,2 point\u202f; personne d’autre ne changerait.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; 1 more pair would score below 30.0 points out of 100, the total of the pairs would rise by 1.2 points; nobody else would change.',
     ]);
     expect(both({ fairness: { below: 500_000, more: 2 } })).toEqual([
-      'Avec Al (SPIP) : 2 binômes de plus auraient moins de 50,0 points sur 100 ; personne d’autre ne changerait.',
-      'With Al (SPIP): 2 more pairs would score below 50.0 points out of 100; nobody else would change.',
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 2 binômes de plus auraient moins de 50,0 points sur 100\u202f; personne d’autre ne changerait.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; 2 more pairs would score below 50.0 points out of 100; nobody else would change.',
     ]);
-    expect(both({ fairness: null })[1]).toContain('the whole matching would be worth as much');
+    expect(both({ fairness: null })[1]).toContain('the total would stay the same');
     // Fewer pairs, of which fewer are low: what counts is the need.
     expect(both({ fairness: { below: 500_000, more: -1 }, unmet: 1, loss: 10_000 })[1]).toBe(
-      'With Al (SPIP): 1 more need would go unmet, the whole matching would lose 1.0 point; nobody else would change.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; 1 more trainee would be left without a mentor, the total of the pairs would fall by 1.0 point; nobody else would change.',
     );
   });
 });

@@ -30,7 +30,7 @@ describe('a constraint that can never bind', () => {
   it('is told with what can be reached', () => {
     expect(told([{ id: 'q', kind: 'quota', max: 3 }])).toEqual([
       'neverBinding',
-      'La contrainte « Contrainte q » (au plus 3 binômes) ne peut jamais jouer : au plus 3 binômes sont possibles.',
+      'La contrainte «\u202fContrainte q\u202f» (au plus 3 binômes) ne peut jamais jouer\u202f: au plus 3 binômes sont possibles.',
       'The constraint “Constraint q” (at most 3 pairs) can never bind: at most 3 pairs are possible.',
     ]);
     expect(review([{ id: 'q', kind: 'quota', max: 2 }]).findings).toEqual([]);
@@ -39,7 +39,7 @@ describe('a constraint that can never bind', () => {
   it('is told once for all its groups, with the most of any', () => {
     expect(told([{ id: 'q', kind: 'quota', each: 'site', max: 2 }])).toEqual([
       'neverBinding',
-      'La contrainte « Contrainte q » (au plus 2 binômes) ne peut jamais jouer, dans aucun de ses 3 groupes : au plus 2 binômes sont possibles dans un même groupe.',
+      'La contrainte «\u202fContrainte q\u202f» (au plus 2 binômes) ne peut jamais jouer, dans aucun de ses 3 groupes\u202f: au plus 2 binômes sont possibles dans un même groupe.',
       'The constraint “Constraint q” (at most 2 pairs) can never bind, in any of its 3 groups: at most 2 pairs are possible in one group.',
     ]);
   });
@@ -61,9 +61,9 @@ describe('a constraint that can never bind', () => {
   });
 
   it('because it concerns nobody says so, whether or not it became a constraint', () => {
-    const nobody = 'ne peut jamais jouer : elle ne concerne aucun binôme possible.';
+    const nobody = 'ne peut jamais jouer\u202f: elle ne concerne aucun binôme possible.';
     expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 1 }])[1]).toContain(nobody);
-    expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 0 }])[1]).toBe(`La contrainte « Contrainte q » ${nobody}`);
+    expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 0 }])[1]).toBe(`La contrainte «\u202fContrainte q\u202f» ${nobody}`);
     expect(told([{ id: 'b', kind: 'travelBudget', trainees: { domain: ['danse'] }, maxMinutes: 9 }])[2]).toBe(
       'The constraint “Constraint b” can never bind: it concerns no possible pair.',
     );
@@ -87,15 +87,15 @@ describe('a constraint that can never bind', () => {
       'a share',
       { id: 's', kind: 'quota', maxShare: 1 },
       {},
-      '(au plus 100 % des binômes) ne peut jamais jouer : aucun ensemble de binômes n’est au-dessus',
+      '(au plus 100\u202f% des binômes) ne peut jamais jouer\u202f: aucun ensemble de binômes n’est au-dessus',
       'no set of pairs is above it',
     ],
     [
       'a least share',
       { id: 's', kind: 'quota', minShare: 0.255, trainees: { promotion: 'CPIP 29' } },
       {},
-      '(au moins 25,5 % des binômes) ne peut jamais jouer : aucun ensemble de binômes n’est en dessous',
-      '(at least 25.5 % of the pairs) can never bind: no set of pairs is below it',
+      '(au moins 25,5\u202f% des binômes) ne peut jamais jouer\u202f: aucun ensemble de binômes n’est en dessous',
+      '(at least 25.5% of the pairs) can never bind: no set of pairs is below it',
     ],
     [
       'a minimum where all are served',
@@ -120,7 +120,7 @@ describe('a constraint that can never bind', () => {
       [trainee('t1', { communeCode: '33243' })],
       [mentor('m1')],
     );
-    expect(fr).toBe('La contrainte « Contrainte b » (au plus 500 min) ne peut jamais jouer : les trajets totalisent au plus 36 min.');
+    expect(fr).toBe('La contrainte «\u202fContrainte b\u202f» (au plus 500 min) ne peut jamais jouer\u202f: les trajets totalisent au plus 36 min.');
     expect(en).toBe('The constraint “Constraint b” (at most 500 min) can never bind: the journeys total at most 36 min.');
   });
 
@@ -133,7 +133,7 @@ describe('a constraint that can never bind', () => {
     );
     expect([kind, fr]).toEqual([
       'neverBinding',
-      'La contrainte « Contrainte g — Antenne de Bordeaux » ne peut jamais jouer : aucun ensemble de binômes ne les sépare.',
+      'La contrainte «\u202fContrainte g — Antenne de Bordeaux\u202f» ne peut jamais jouer\u202f: aucun ensemble de binômes ne les sépare.',
     ]);
     expect(en).toContain('no set of pairs parts them');
   });
@@ -145,11 +145,11 @@ describe('a constraint that cannot be met alone', () => {
     expect(findings.map(({ kind, sentence }) => [kind, sentence.fr])).toEqual([
       [
         'impossible',
-        'La contrainte « Contrainte q — SPIP de la Dordogne » (au moins 2 binômes) ne peut pas être respectée, même seule : au plus 1 binôme est possible. Assouplissez-la.',
+        'La contrainte «\u202fContrainte q — SPIP de la Dordogne\u202f» (au moins 2 binômes) ne peut pas être respectée, même seule\u202f: au plus 1 binôme est possible. Assouplissez-la.',
       ],
       [
         'impossible',
-        'La contrainte « Contrainte q — SPIP de la Gironde » (au moins 2 binômes) ne peut pas être respectée, même seule : au plus 1 binôme est possible. Assouplissez-la.',
+        'La contrainte «\u202fContrainte q — SPIP de la Gironde\u202f» (au moins 2 binômes) ne peut pas être respectée, même seule\u202f: au plus 1 binôme est possible. Assouplissez-la.',
       ],
     ]);
     expect(findings[0]!.sentence.en).toBe(
@@ -212,7 +212,7 @@ describe('two constraints', () => {
     const [kind, fr, en] = told(rules);
     expect(kind).toBe('contradictory');
     expect(fr).toBe(
-      'Les contraintes « Contrainte a » (au moins 2 binômes) et « Contrainte b — SPIP de la Gironde » (au plus 1 binôme) se contredisent : aucune solution ne respecte les deux. Assouplissez l’une des deux.',
+      'Les contraintes «\u202fContrainte a\u202f» (au moins 2 binômes) et «\u202fContrainte b — SPIP de la Gironde\u202f» (au plus 1 binôme) se contredisent\u202f: aucune solution ne respecte les deux. Assouplissez l’une des deux.',
     );
     expect(en).toContain(
       '“Constraint a” (at least 2 pairs) and “Constraint b — SPIP de la Gironde” (at most 1 pair) contradict each other',
@@ -228,7 +228,7 @@ describe('two constraints', () => {
       ]),
     ).toEqual([
       'redundant',
-      'La contrainte « Contrainte b » (au plus 1 binôme) n’ajoute rien : « Contrainte a » (au plus 1 binôme) suffit à la garantir.',
+      'La contrainte «\u202fContrainte b\u202f» (au plus 1 binôme) n’ajoute rien\u202f: «\u202fContrainte a\u202f» (au plus 1 binôme) suffit à la garantir.',
       'The constraint “Constraint b” (at most 1 pair) adds nothing: “Constraint a” (at most 1 pair) is enough to ensure it.',
     ]);
   });
@@ -244,13 +244,13 @@ describe('two constraints', () => {
     expect(kind).toBe('redundant');
     // In two of the three sites there is one place only: there the quota never binds.
     expect(fr).toContain(
-      'dans aucun de ses 3 groupes : « Contrainte x » (au plus 0 binôme) suffit à la garantir dans l’un d’entre eux, et rien ne peut l’enfreindre dans les 2 autres.',
+      'dans aucun de ses 3 groupes\u202f: «\u202fContrainte x\u202f» (au plus 0 binôme) suffit à la garantir dans l’un d’entre eux, et rien ne peut l’enfreindre dans les 2 autres.',
     );
     expect(en).toContain('in one of them, and nothing can break it in the other 2.');
     const wide = mentors.map((one) => ({ ...one, capacityMax: 3 }));
     const [, all, english] = told(rules, {}, three, wide);
     expect(all).toBe(
-      'La contrainte « Contrainte q » (au plus 1 binôme) n’ajoute rien, dans aucun de ses 3 groupes : « Contrainte z » (au plus 0 binôme), « Contrainte x » (au plus 0 binôme) et « Contrainte y » (au plus 0 binôme) suffisent à la garantir.',
+      'La contrainte «\u202fContrainte q\u202f» (au plus 1 binôme) n’ajoute rien, dans aucun de ses 3 groupes\u202f: «\u202fContrainte z\u202f» (au plus 0 binôme), «\u202fContrainte x\u202f» (au plus 0 binôme) et «\u202fContrainte y\u202f» (au plus 0 binôme) suffisent à la garantir.',
     );
     expect(english).toContain('are enough to ensure it.');
   });
@@ -315,7 +315,7 @@ describe('the review', () => {
   it('quotes a label as it is, whatever it looks like', () => {
     const strange = { id: 'q', kind: 'quota', max: 9, label: { fr: 'Au plus {n|un|deux} {name}', en: '{reason}' } } as const;
     const { findings } = lintGuidelines(input(three, mentors, { sideConstraints: [strange] }));
-    expect(findings[0]!.sentence.fr).toContain('« Au plus {n|un|deux} {name} »');
+    expect(findings[0]!.sentence.fr).toContain('«\u202fAu plus {n|un|deux} {name}\u202f»');
     expect(findings[0]!.sentence.en).toContain('“{reason}”');
   });
 });

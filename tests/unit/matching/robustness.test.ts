@@ -224,15 +224,15 @@ describe('the sentences', () => {
 
   it('name the pairs, the most fragile first, and the weight that undoes each', () => {
     expect(said('fr')).toContain('\n1 binôme sur 3 résiste à');
-    expect(said('fr')).toMatch(/2 binômes ne résistent pas.*\n {2}T3 – S3 : charge de travail 20,01 %\n {2}T2 – S2 : trajet 18,71 %\n/);
-    expect(said('en')).toMatch(/2 pairs do not.*\n {2}T3 – S3: workload 20\.01 %\n {2}T2 – S2: location 18\.71 %\n/);
+    expect(said('fr')).toMatch(/2 binômes ne résistent pas.*\n {2}T3 – S3\u202f: charge de travail 20,01\u202f%\n {2}T2 – S2\u202f: trajet 18,71\u202f%\n/);
+    expect(said('en')).toMatch(/2 pairs do not.*\n {2}T3 – S3: workload 20\.01%\n {2}T2 – S2: journey 18\.71%\n/);
   });
 
   it('tell what is tied, what is not known, and what a bound at today’s weight means', () => {
-    expect(said('fr')).toMatch(/Un binôme n’est pas certain : .*\n {2}T2 – S2\n/);
+    expect(said('fr')).toMatch(/Un binôme n’est pas certain\u202f: .*\n {2}T2 – S2\n/);
     expect(said('en')).toMatch(/One pair of which it is not known .*\n {2}T3 – S3$/);
     expect(said('fr')).toContain('Une borne égale au poids actuel');
-    expect(said('fr')).toMatch(/ {2}trajet +20,00 % +20,00 % +25,00 % +1 +16,00 % +24,00 %/);
+    expect(said('fr')).toMatch(/ {2}trajet +20,00\u202f% +20,00\u202f% +25,00\u202f% +1 +16,00\u202f% +24,00\u202f%/);
   });
 });
 

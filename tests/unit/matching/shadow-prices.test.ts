@@ -114,8 +114,8 @@ describe('in words', () => {
   it('says it in French and English', () => {
     const [fr, en] = [lines(RULES, 'fr'), lines(RULES, 'en')];
     expect(fr).toMatch(/^Un seul nombre change/);
-    expect(fr).toMatch(/« Contrainte road » \(au plus 40 min, \d+ aujourd’hui\) : avec \d+ min/);
-    expect(fr).toMatch(/Dominique Nom-m3, Antenne de Libourne, 2 places : avec 3 places, /);
+    expect(fr).toMatch(/«\u202fContrainte road\u202f» \(au plus 40 min, \d+ aujourd’hui\)\u202f: avec \d+ min/);
+    expect(fr).toMatch(/Dominique Nom-m3, Antenne de Libourne, 2 places\u202f: avec 3 places, /);
     expect(fr).toMatch(/[+−]\d+,\d\d points?/);
     expect(en).toMatch(/“Constraint road” \(at most 40 min, \d+ today\): with \d+ min/);
     expect(en).not.toMatch(/[«»’]/);
@@ -127,8 +127,8 @@ describe('in words', () => {
     expect(two).toMatch(/A place more would change nothing, one less would:\n {2}Dominique/);
     expect(two).toMatch(/3 other mentors: neither a place more nor one less would change anything\./);
     const tight = constraints({ id: 'late', kind: 'quota', mentors: { ids: ['m4'] }, max: 0 }, { id: 'free', kind: 'quota', max: 9 });
-    expect(lines(tight, 'fr')).toMatch(/« Contrainte free » \(au plus 9, \d aujourd’hui\) : avec \d/);
-    expect(lines(tight, 'fr')).not.toContain('avec -1');
+    expect(lines(tight, 'fr')).toMatch(/«\u202fContrainte free\u202f» \(au plus 9, \d aujourd’hui\)\u202f: avec \d/);
+    expect(lines(tight, 'fr')).not.toContain('avec −1');
   });
 
   it('says where the guidelines end, and where the time did', () => {
@@ -138,8 +138,8 @@ describe('in words', () => {
     const stopped = limitPrices(match(run), run.guidelines, { timeLimitMs: 0 });
     expect(stopped.isOpen).toBe(true);
     const text = explainLimitPrices(stopped, 3, 'fr').join('\n');
-    expect(text).toContain('Pas de réponse dans le temps imparti :\n  Dominique Nom-m1');
-    expect(text).toContain('au-delà de 0 d’écart, inconnu ; en dessous de 0 d’écart, inconnu');
+    expect(text).toContain('Pas de réponse dans le temps imparti\u202f:\n  Dominique Nom-m1');
+    expect(text).toContain('au-delà de 0 d’écart, inconnu\u202f; en dessous de 0 d’écart, inconnu');
     expect(text).toMatch(/Le temps imparti n’a pas suffi pour tout savoir\.$/);
   });
 

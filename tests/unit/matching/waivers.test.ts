@@ -32,7 +32,7 @@ describe('a menu that admits', () => {
       matched: 2,
     });
     expect(option!.sentence.fr).toMatch(
-      /^Accepter 1 stagiaire au-delà de 60 minutes : Camille Nom-t\d chez Dominique Nom-m2 \(142 min\)\. Résultat : 2 stagiaires sur 2 avec un tuteur, \d+,\d points/,
+      /^Accepter 1 stagiaire au-delà de 60 minutes\u202f: Camille Nom-t\d chez Dominique Nom-m2 \(142 min\)\. Résultat\u202f: 2 stagiaires sur 2 avec un tuteur, \d+,\d points/,
     );
     expect(option!.sentence.en).toMatch(
       /^Accept 1 trainee beyond 60 minutes: Camille Nom-t\d with Dominique Nom-m2 \(142 min\)\. Result: 2 of 2 trainees with a mentor, \d+\.\d points/,
@@ -58,7 +58,7 @@ describe('a menu that admits', () => {
     const result = matchSmall([...two, lyon], [full, mentor('m2', { ...at('Lyon'), capacityMax: 2 })], ALL);
     expect(sentences(result)).toEqual([
       expect.stringMatching(
-        /^Accepter 1 stagiaire chez un tuteur d’une autre direction : Camille Nom-t\d chez Dominique Nom-m2 \(DISP de Lyon, \d+ min\)\. Résultat : 3 stagiaires sur 3/,
+        /^Accepter 1 stagiaire chez un tuteur d’une autre direction\u202f: Camille Nom-t\d chez Dominique Nom-m2 \(DISP de Lyon, \d+ min\)\. Résultat\u202f: 3 stagiaires sur 3/,
       ),
     ]);
     expect(sentences(matchSmall([...two, lyon], [full, mentor('m2', { ...at('Lyon'), capacityMax: 1 })], ALL))).toEqual([]);
@@ -80,7 +80,7 @@ describe('a menu that admits', () => {
     expect(option!.changes).toEqual([{ kind: 'admission', id: 'MENTOR_NOT_TRAINED', from: 0, to: 2, mentors: ['m2', 'm3'] }]);
     expect(option!.matched).toBe(4);
     expect(option!.sentence.fr).toMatch(
-      /^Former 2 tuteurs de plus avant le 2025-11-03 : Dominique Nom-m2 \(Antenne de Bordeaux\), Dominique Nom-m3 \(Antenne de Libourne, formation prévue le 2025-12-01\)\. /,
+      /^Former 2 tuteurs de plus avant le 2025-11-03\u202f: Dominique Nom-m2 \(Antenne de Bordeaux\), Dominique Nom-m3 \(Antenne de Libourne, formation prévue le 2025-12-01\)\. /,
     );
     expect(option!.sentence.en).toMatch(
       /^Train 2 more mentors before 2025-11-03: .*, Dominique Nom-m3 \(Antenne de Libourne, training planned on 2025-12-01\)\. /,
@@ -129,10 +129,10 @@ describe('a menu that admits', () => {
     const untrained = Array.from({ length: 9 }, (_, k) => mentor(`m${k + 2}`, { trainedOn: null }));
     const [french] = sentences(matchSmall(many, [full, ...untrained], ALL));
     expect(french).toMatch(
-      /^Former 6 tuteurs de plus avant le 2025-11-03 : (?:[^,]+, ){3}[^,]+ et 2 autres\. Résultat : 7 stagiaires sur 7/,
+      /^Former 6 tuteurs de plus avant le 2025-11-03\u202f: (?:[^,]+, ){3}[^,]+ et 2 autres\. Résultat\u202f: 7 stagiaires sur 7/,
     );
     const [english] = sentences(matchSmall(many.slice(0, 6), [full, ...untrained], ALL), 'en');
-    expect(english).toMatch(/ and 1 other\. Result: 6 of 6 trainees/);
+    expect(english).toMatch(/ and 1 more\. Result: 6 of 6 trainees/);
   });
 
   it('an unknown journey as unknown', () => {

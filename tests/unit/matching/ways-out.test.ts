@@ -32,7 +32,7 @@ describe('ways out of an infeasible proposal', () => {
       [1, 1],
       [3, 3],
     ]);
-    expect(options[1]!.sentence.fr).toMatch(/^Porter « Contrainte low » de 1 à 3 : 3 stagiaires sur 3 avec un tuteur, \d+,\d points/);
+    expect(options[1]!.sentence.fr).toMatch(/^Porter «\u202fContrainte low\u202f» de 1 à 3\u202f: 3 stagiaires sur 3 avec un tuteur, \d+,\d points/);
     expect(options[0]!.sentence.en).toMatch(/^Lower “Constraint high” from 3 to 1: 1 of 3 trainees with a mentor, \d+\.\d points/);
   });
 
@@ -51,7 +51,7 @@ describe('ways out of an infeasible proposal', () => {
       ['unmetNeeds', 0, 2, 1],
     ]);
     expect(options[0]!.sentence.fr).toContain('Donner 2 places de plus à Dominique Nom-m1 (3 au lieu de 1)');
-    expect(options[1]!.sentence.fr).toContain('Accepter que 2 besoins restent sans tuteur');
+    expect(options[1]!.sentence.fr).toContain('Accepter que 2 stagiaires restent sans tuteur');
     // Never more places than the guidelines let anybody have.
     const limited = matchSmall(three, [mentor('m1', { capacityMax: 1 })], { coverage: 'all', rules: { capacityLimit: 2 } });
     expect(optionsOf(limited).map(({ changes: [change] }) => change!.kind)).toEqual(['unmetNeeds']);
@@ -73,7 +73,7 @@ describe('ways out of an infeasible proposal', () => {
       coverage: 'all',
     });
     expect(optionsOf(share).map(({ sentence }) => sentence.fr)[0]).toMatch(
-      /^Tolérer un écart de 0,2 binôme à « Contrainte s » : 2 stagiaires sur 2/,
+      /^Tolérer un écart de 0,2 binôme à «\u202fContrainte s\u202f»\u202f: 2 stagiaires sur 2/,
     );
   });
 
@@ -104,7 +104,7 @@ describe('ways out of an infeasible proposal', () => {
     );
     expect(result.solution.diagnosis!.conflicts[0]!.length).toBeGreaterThan(1);
     expect(result.proposal.infeasibility!.map(({ fr }) => fr)).toEqual([
-      'Cette contrainte ne peut pas être satisfaite : « Contrainte all ». Assouplissez-la.',
+      'Cette contrainte ne peut pas être satisfaite\u202f: «\u202fContrainte all\u202f». Assouplissez-la.',
     ]);
     const options = optionsOf(result);
     expect(options.map(({ sentence: { en } }) => en.split(':')[0])).toEqual(['Give up “Constraint all”']);

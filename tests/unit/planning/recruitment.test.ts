@@ -62,7 +62,7 @@ describe('places against trainees', () => {
     expect(only!.shortages.map(({ missing, explanation }) => [missing, explanation.fr])).toEqual([
       [
         1,
-        'DISP de Bordeaux : 3 stagiaires ne peuvent aller que chez un tuteur (SPIP de la Gironde), qui offre 2 places pour 3 besoins : il en manque 1.',
+        'DISP de Bordeaux\u202f: 3 stagiaires ne peuvent aller que chez un tuteur (SPIP de la Gironde), qui offre 2 places pour 3 stagiaires\u202f: il en manque 1.',
       ],
     ]);
   });
@@ -123,16 +123,16 @@ describe('candidates', () => {
 
   it('are told in sentences, with whose decision it is', () => {
     expect(candidate(found, 'untrained').explanation.fr).toEqual([
-      'Former Dominique Nom-untrained (SPIP de la Gironde, 1 place) : 1 stagiaire de plus aurait un tuteur et l’ensemble gagnerait 72,5 points.',
+      'Former Dominique Nom-untrained (SPIP de la Gironde, 1 place)\u202f: 1 stagiaire de plus aurait un tuteur et le total des binômes augmenterait de 72,5 points.',
       'Camille Nom-t2, sans tuteur, irait chez Dominique Nom-untrained.',
     ]);
     expect(candidate(found, 'late').explanation.en[1]).toMatch(/^The mentor .*20/);
     expect(candidate(found, 'unasked').explanation.en.slice(0, 2)).toEqual([
-      'If Dominique Nom-unasked (SPIP de la Gironde, 1 place) volunteered: 1 more trainee would have a mentor and the whole matching would gain 47.5 points.',
+      'If Dominique Nom-unasked (SPIP de la Gironde, 1 place) volunteered: 1 more trainee would have a mentor and the total of the pairs would rise by 47.5 points.',
       'The mentor has not said whether they volunteer: the decision is theirs.',
     ]);
     expect(candidate(found, 'new:SPIP-33-02').explanation.en).toEqual([
-      'One more trained mentor, Antenne de Libourne, SPIP de la Gironde (1 place): 1 more trainee would have a mentor and the whole matching would gain 58.0 points.',
+      'One more trained mentor, Antenne de Libourne, SPIP de la Gironde (1 place): 1 more trainee would have a mentor and the total of the pairs would rise by 58.0 points.',
       'Camille Nom-t2, without a mentor, would go to this mentor.',
     ]);
   });
@@ -169,7 +169,7 @@ describe('worth', () => {
       ['t2', null, 'm1'],
     ]);
     expect(explanation.fr[1]).toBe(
-      'Camille Nom-t1 irait chez Dominique Nom-m2 (avant : Dominique Nom-m1) ; Camille Nom-t2, sans tuteur, irait chez Dominique Nom-m1.',
+      'Camille Nom-t1 passerait de Dominique Nom-m1 à Dominique Nom-m2\u202f; Camille Nom-t2, sans tuteur, irait chez Dominique Nom-m1.',
     );
   });
 
@@ -192,7 +192,7 @@ describe('worth', () => {
   it('may be less than nothing for somebody who must have a trainee', () => {
     const found = recruit([trainee('t1')], [mentor('m1'), mentor('m2', { trainedOn: null, capacityMin: 1, caseload: 100 })]);
     expect(candidate(found, 'm2')).toMatchObject({ status: 'proven', served: 0, score: -125_000, periods: [{ proof: 'solve' }] });
-    expect(candidate(found, 'm2').explanation.fr[0]).toContain('l’ensemble perdrait 12,5 points');
+    expect(candidate(found, 'm2').explanation.fr[0]).toContain('le total des binômes baisserait de 12,5 points');
     expect(found.candidates.at(-1)!.id).toBe('m2');
   });
 
@@ -216,11 +216,11 @@ describe('worth', () => {
     ]);
     expect(fresh.served).toBe(1);
     expect(fresh.score).toBe(fresh.periods[0]!.score! + fresh.periods[1]!.score!);
-    expect(late.explanation.fr.at(-1)).toMatch(/^SP1 : 1 stagiaire de plus aurait un tuteur/);
+    expect(late.explanation.fr.at(-1)).toMatch(/^SP1\u202f: 1 stagiaire de plus aurait un tuteur/);
     const both = recruit([trainee('t1'), trainee('t2')], [mentor('m1')], {}, { periods: [period, later] });
     expect(candidate(both, 'new:SPIP-33-01').explanation.fr).toEqual([
-      'Un tuteur formé de plus, Antenne de Bordeaux, SPIP de la Gironde (1 place) : 2 stages de plus auraient un tuteur et l’ensemble gagnerait 120,0 points.',
-      'SP1, SP2 : 1 stagiaire de plus aurait un tuteur et l’ensemble gagnerait 60,0 points. Camille Nom-t2, sans tuteur, irait chez ce tuteur.',
+      'Un tuteur formé de plus, Antenne de Bordeaux, SPIP de la Gironde (1 place)\u202f: 2 stages de plus auraient un tuteur et le total des binômes augmenterait de 120,0 points.',
+      'SP1, SP2\u202f: 1 stagiaire de plus aurait un tuteur et le total des binômes augmenterait de 60,0 points. Camille Nom-t2, sans tuteur, irait chez ce tuteur.',
     ]);
   });
 
@@ -260,7 +260,7 @@ describe('what is shown', () => {
     const found = recruit([trainee('t1'), trainee('t2')], [mentor('m1'), mentor('m2', { trainedOn: null })]);
     const rows = recruitmentCsv(found, 'fr').split('\r\n');
     expect(rows[0]).toMatch(
-      /^\ufeffRang;Mesure;Matricule ou lieu;Tuteur;Région;Service;Site;Places;Stagiaires servis en plus;Points en plus;Preuve;SP1.: stagiaires servis en plus;SP1.: points en plus;Explication$/,
+      /^\ufeffRang;Mesure;Matricule ou lieu;Tuteur;Direction interrégionale \(DISP\);Service;Site;Places;Stagiaires pourvus d’un tuteur en plus;Points en plus;Preuve;SP1.: stagiaires pourvus d’un tuteur en plus;SP1.: points en plus;Explication$/,
     );
     expect(rows[1]).toMatch(/^1;formation;m2;Dominique Nom-m2;DISP de Bordeaux;SPIP de la Gironde;Antenne de Bordeaux;1;1;60;prouvé;1;60;/);
     expect(rows[2]).toMatch(/^2;recrutement;new:SPIP-33-01;;/);

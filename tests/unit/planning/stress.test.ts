@@ -60,9 +60,9 @@ describe('the stress test', () => {
     ]);
     expect(summarise(found, 'fr')).toContain('Après le départ de 1 tuteur, plus aucune solution ne respecterait toutes les règles.');
     const told = found.mentors.map((loss) => describeLoss(loss, found.deputies, nameOf, 'fr'));
-    expect(told[0]).toBe('Mme V : plus aucune solution (Mme C → personne).');
+    expect(told[0]).toBe('Mme V\u202f: plus aucune solution (Mme C → personne).');
     expect(told[1]).toBe(
-      'Mme Y : sans déplacer personne d’autre, aucune solution ; en déplaçant 1 personne, 60,0 points de moins (Mme B → personne).',
+      'Mme Y\u202f: sans déplacer personne d’autre, aucune solution\u202f; en déplaçant 1 personne, 60,0 points de moins (Mme B → personne).',
     );
   });
 

@@ -101,10 +101,10 @@ describe('journeys', () => {
   });
 
   it('are told in the sentences, in both languages', () => {
-    expect(told[2]!.explanation.fr.slice(1, 4).map((sentence) => sentence.split(' ; ')[1])).toEqual([
+    expect(told[2]!.explanation.fr.slice(1, 4).map((sentence) => sentence.split('\u202f; ')[1])).toEqual([
       'trajet de 55 min au lieu de 20 min.',
       'trajet de 10,2 min au lieu de 10,1 min.',
-      'trajet inconnu (avant : 30 min).',
+      'trajet inconnu (avant\u202f: 30 min).',
     ]);
     expect(told[2]!.explanation.en[1]).toContain('; a journey of 55 min instead of 20 min.');
     expect(told[2]!.explanation.en[3]).toContain('; a journey of unknown length (before: 30 min).');
@@ -148,7 +148,7 @@ describe('alternates', () => {
   it('are told beside the first choice, in both languages', () => {
     const { explanation } = found.reassignment.frontier[1]!.alternates![0]!;
     expect(explanation.fr[0]).toBe(
-      'Sans déplacer personne d’autre, l’ensemble perdrait 80,0 points par rapport à avant : 20,0 points de moins que le premier choix.',
+      'Sans déplacer personne d’autre, le total des binômes baisserait de 80,0 points par rapport à avant\u202f: 20,0 points de moins que le premier choix.',
     );
     expect(explanation.en[0]).toContain(': 20.0 points less than the first choice.');
     expect(explanation.en.at(-1)).toBe('This is proven: with other mentors than in the choices before nothing better is possible.');
@@ -245,14 +245,14 @@ describe('sentences', () => {
   it('say who moves, what it costs and that it is proven, in both languages', () => {
     const [first, , last] = after([broken]).reassignment.frontier.map(({ explanation }) => explanation);
     expect(first!.fr).toEqual([
-      'Sans déplacer personne d’autre, l’ensemble perdrait 80,0 points par rapport à avant.',
-      'Ana passerait chez Mme W (avant : Mme X) : 10,0 points sur 100 au lieu de 90,0.',
-      'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+      'Sans déplacer personne d’autre, le total des binômes baisserait de 80,0 points par rapport à avant.',
+      'Ana passerait de Mme X à Mme W\u202f: 10,0 points sur 100 au lieu de 90,0.',
+      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
     ]);
     expect(last!.en[0]).toBe(
-      'Moving 2 other people, the whole matching would lose 30.0 points compared with before: 30.0 points better than the option before.',
+      'Moving 2 other people, the total of the pairs would fall by 30.0 points compared with before: 30.0 points better than the option before.',
     );
-    expect(last!.en[2]).toBe('Bo would go to Mme Z (before: Mme Y): 60.0 points out of 100 instead of 70.0.');
+    expect(last!.en[2]).toBe('Bo would move from Mme Y to Mme Z: 60.0 points out of 100 instead of 70.0.');
   });
 
   it('say who is left without a mentor, who gains one, who has several, and what stays the same', () => {
@@ -270,18 +270,18 @@ describe('sentences', () => {
     const told = (events: readonly ReassignmentEvent[], more: Partial<ReassignInput>): string[] =>
       after(events, { ...given, ...more }).reassignment.frontier.flatMap(({ explanation }) => [...explanation.fr, ...explanation.en]);
     const gone = told([{ kind: 'departure', mentor: 'Z' }], {});
-    expect(gone).toContain('Cyr n’aurait plus de tuteur (avant : Mme Z).');
+    expect(gone).toContain('Cyr n’aurait plus de tuteur (avant\u202f: Mme Z).');
     expect(gone.join(' ')).toContain('1 stagiaire de moins aurait un tuteur');
     const gains = told([], { incumbent: [['B', 'Z']] });
-    expect(gains).toContain('Ana irait chez Mme Y : 70,0 points sur 100.');
+    expect(gains).toContain('Ana, sans tuteur, irait chez Mme Y\u202f: 70,0 points sur 100.');
     expect(gains.join(' ')).toContain('Moving one other person, 2 more trainees would have a mentor');
     expect(gains.join(' ')).toContain('1 stagiaire de plus avec un tuteur que l’option précédente');
-    expect(gains).toContain('Bo would go to Mme Y, who would have 2 trainees (before: Mme Z): 70.0 points out of 100 instead of 60.0.');
+    expect(gains).toContain('Bo would move from Mme Z to Mme Y, who would have 2 trainees: 70.0 points out of 100 instead of 60.0.');
     expect(told([], { incumbent: [], problem: { ...few, trainees: [], pairs: [] } })).toEqual([
-      'Sans déplacer personne d’autre, l’ensemble vaudrait autant par rapport à avant.',
+      'Sans déplacer personne d’autre, le total resterait le même.',
       'Rien ne change.',
-      'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
-      'Moving nobody else, the whole matching would be worth as much compared with before.',
+      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
+      'Moving nobody else, the total would stay the same.',
       'Nothing changes.',
       'This is proven: without moving more people nothing better is possible.',
     ]);
@@ -290,7 +290,7 @@ describe('sentences', () => {
   it('say that a computation was stopped', () => {
     const [point] = after([broken], { pinned: ['C'], limits: { timeLimitMs: 0 } }).reassignment.frontier;
     expect(point!.status).toBe('limit');
-    expect(point!.explanation.fr.at(-1)).toBe('Le calcul a été arrêté : mieux est peut-être possible.');
+    expect(point!.explanation.fr.at(-1)).toBe('Le calcul a été arrêté\u202f: mieux est peut-être possible.');
   });
 
   it('say that a fairer matching has fewer weak pairs, whatever its total', () => {

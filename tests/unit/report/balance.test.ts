@@ -33,7 +33,7 @@ describe('the report of a balanced proposal', () => {
       balance: { kind: 'worst', proven: true, worst: { load: 1, mentors: people } },
       unmet: sample.unmet.slice(0, 1),
     });
-    expect(text(many, 'en')).toContain('serves more trainees. Minimums apart, the heaviest load is 1 trainee for a full-time mentor');
+    expect(text(many, 'en')).toContain('gives a mentor to more trainees. Minimums apart, the heaviest load is 1 trainee for a full-time mentor');
     expect(text(many, 'en')).toContain('(Ada, Blaise, Carl and 2 others)');
     expect(text(many, 'fr')).toContain('(Ada, Blaise, Carl et 2 autres)');
     const nobody = balancedSample({ balance: { kind: 'worst', proven: true, worst: null } });
@@ -61,7 +61,7 @@ describe('the report of a balanced proposal', () => {
       status: 'limit',
       balance: { kind: 'worst', proven: false, worst: { load: 3, mentors: people.slice(0, 1) } },
     });
-    expect(text(open, 'en')).toContain('No solution that serves as many trainees, with loads as even, can exceed');
+    expect(text(open, 'en')).toContain('No solution that gives a mentor to as many trainees, with loads as even, can exceed');
     expect(text(open, 'en')).toContain('it is not proven to be the lightest possible');
     expect(text(open, 'fr')).toContain('il n’est pas prouvé qu’elle soit la plus faible possible');
   });

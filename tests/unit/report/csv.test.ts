@@ -143,10 +143,10 @@ describe('proposalCsv', () => {
       ],
     }));
     expect(readCsv(proposalCsv(proposal, 'en'))[1]?.[25]?.replaceAll('\u00a0', ' ')).toBe(
-      'Al (SPIP), score 50.0: the whole would lose no point; nobody else would change. | ' +
-        'Al (SPIP), score 50.0: the whole would lose 3.1 points; 1 more trainee would be left without a mentor; Bo would move from Al to Cy; ' +
-        'Bo, now with Al, would be left without a mentor. | ' +
-        'Al (SPIP), score 40.0: the whole would lose 4.0 points; Bo would be left without a mentor; Bo, now without a mentor, would have Cy.',
+      'With Al (SPIP): this pair would score 50.0 points out of 100; the total would stay the same; nobody else would change. | ' +
+        'With Al (SPIP): this pair would score 50.0 points out of 100; 1 more trainee would be left without a mentor, the total of the pairs would fall by 3.1 points; Bo would move from Al to Cy; ' +
+        'Bo would have no mentor (before: Al). | ' +
+        'With Al (SPIP): this pair would score 40.0 points out of 100; the total of the pairs would fall by 4.0 points; Bo would be left without a mentor; Bo, without a mentor, would go to Cy.',
     );
   });
 

@@ -21,17 +21,17 @@ describe('the report of a fair proposal', () => {
   it('says what was proven', () => {
     const served = fairSample({ unmet: [] });
     expect(text(served, 'en')).toContain(
-      'Every trainee has a mentor. No other set of pairs that follows the rules and serves everyone has fewer pairs below the lowest threshold or, where equal, below the next, and so on (30 and 55 points out of 100); among those that have as few below each, none has a higher total of points.',
+      'Every trainee has a mentor. No other set of pairs that follows the rules and gives everyone a mentor has fewer pairs below the lowest threshold or, where equal, below the next, and so on (30 and 55 points out of 100); among those that have as few below each, none has a higher total of points.',
     );
     expect(text(served, 'fr')).toContain(
       'sous le plus bas des seuils ni, à égalité, sous le suivant, et ainsi de suite (30 et 55 points sur 100)',
     );
     const short = fairSample({ unmet: sample.unmet.slice(0, 1) });
     expect(text(short, 'en')).toContain(
-      'serves more trainees. Among those that serve as many, none has fewer pairs below the lowest threshold',
+      'gives a mentor to more trainees. Among those that give one to as many, none has fewer pairs below the lowest threshold',
     );
     expect(text(short, 'fr')).toContain(
-      'ne sert davantage de stagiaires. Parmi ceux qui en servent autant, aucun ne compte moins de binômes',
+      'ne donne un tuteur à davantage de stagiaires. Parmi ceux qui en donnent un à autant, aucun ne compte moins de binômes',
     );
   });
 
@@ -55,8 +55,8 @@ describe('the report of a fair proposal', () => {
   });
 
   it('bounds the total of what is as fair, at a limit', () => {
-    expect(text(fairSample({ status: 'limit' }), 'en')).toContain('No solution that serves as many trainees, as fairly, can exceed');
-    expect(text(fairSample({ status: 'limit' }), 'fr')).toContain('sert autant de stagiaires, et aussi équitablement, ne peut dépasser');
+    expect(text(fairSample({ status: 'limit' }), 'en')).toContain('No solution that gives a mentor to as many trainees, as fairly, can exceed');
+    expect(text(fairSample({ status: 'limit' }), 'fr')).toContain('donne un tuteur à autant de stagiaires, et aussi équitablement, ne peut dépasser');
   });
 
   it('prices an alternative in pairs that would score low', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Html, escapeHtml, markup } from '../../../src/report/markup.ts';
-import { frenchSpacing, withFrenchSpacing } from '../../../src/report/typography.ts';
+import { frenchSpacing, withFrenchSpacing } from '../../../src/wording/typography.ts';
 
 describe('markup', () => {
   it('escapes what it interpolates, in text and in attributes', () => {

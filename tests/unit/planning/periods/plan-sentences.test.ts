@@ -19,16 +19,16 @@ describe('the way of a trainee', () => {
   it('joins periods in a row with the same mentor, and tells settings', () => {
     const stages = [at('SP1', 'X'), at('SP2', 'X'), at('SP3', 'Y', ['MO', 'MF']), at('SP4', 'X')];
     expect(journeyOf('Ève Érable', stages, [])).toEqual({
-      fr: 'Ève Érable : SP1 et SP2 avec Mme X (milieu ouvert), puis SP3 avec Mme Y (milieu ouvert et milieu fermé), puis SP4 avec Mme X (milieu ouvert).',
-      en: 'Ève Érable: SP1 and SP2 with Mme X (the open setting), then SP3 with Mme Y (the open setting and the closed setting), then SP4 with Mme X (the open setting).',
+      fr: 'Ève Érable\u202f: SP1 et SP2 avec Mme X (milieu ouvert), puis SP3 avec Mme Y (milieu ouvert et milieu fermé), puis SP4 avec Mme X (milieu ouvert).',
+      en: 'Ève Érable: SP1 and SP2 with Mme X (the community setting), then SP3 with Mme Y (the community setting and the custodial setting), then SP4 with Mme X (the community setting).',
     });
   });
 
   it('joins three periods with commas, and periods without anybody', () => {
     const stages = [at('SP1', 'X'), at('SP2', 'X'), at('SP3', 'X'), at('SP4', null), at('SP5', null)];
     expect(journeyOf('É', stages, [])).toEqual({
-      fr: 'É : SP1, SP2 et SP3 avec Mme X (milieu ouvert), puis SP4 et SP5 sans tuteur.',
-      en: 'É: SP1, SP2 and SP3 with Mme X (the open setting), then SP4 and SP5 without a mentor.',
+      fr: 'É\u202f: SP1, SP2 et SP3 avec Mme X (milieu ouvert), puis SP4 et SP5 sans tuteur.',
+      en: 'É: SP1, SP2 and SP3 with Mme X (the community setting), then SP4 and SP5 without a mentor.',
     });
   });
 
@@ -36,10 +36,10 @@ describe('the way of a trainee', () => {
     const stages = [at('SP1', 'X'), { ...at('SP2', 'Z'), name: 'Mme X' }];
     const { fr, en } = journeyOf('É', stages, [unseen('never'), unseen('places', 'MO')]);
     expect(fr).toBe(
-      'É : SP1 avec Mme X (milieu ouvert), puis SP2 avec Mme X (milieu ouvert). Ne voit pas le milieu fermé, car aucun tuteur de ce milieu n’est possible dans ces périodes. Ne voit pas le milieu ouvert, car les places de ce milieu ne suffisent pas à tous.',
+      'É\u202f: SP1 avec Mme X (milieu ouvert), puis SP2 avec Mme X (milieu ouvert). Ne voit pas le milieu fermé, car aucun tuteur de ce milieu n’est possible dans ces périodes. Ne voit pas le milieu ouvert, car les places de ce milieu ne suffisent pas à tous.',
     );
     expect(en).toBe(
-      'É: SP1 with Mme X (the open setting), then SP2 with Mme X (the open setting). Does not see the closed setting, as no mentor of that setting is possible in these periods. Does not see the open setting, as there are not enough places of that setting for everybody.',
+      'É: SP1 with Mme X (the community setting), then SP2 with Mme X (the community setting). Does not see the custodial setting, as no mentor of that setting is possible in these periods. Does not see the community setting, as there are not enough places of that setting for everybody.',
     );
   });
 
@@ -48,10 +48,10 @@ describe('the way of a trainee', () => {
     const sentences = reasons.flatMap((reason) => (['fr', 'en'] as const).map((language) => unseenInWords(unseen(reason), language)));
     expect(new Set(sentences).size).toBe(8);
     expect(unseenInWords(unseen('decided'), 'fr')).toBe(
-      'Ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
+      'ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
     );
     expect(unseenInWords(unseen('decided', 'MO'), 'en')).toBe(
-      'Does not see the open setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
+      'does not see the community setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
     );
   });
 });
@@ -67,16 +67,16 @@ describe('the summary of a plan', () => {
     expect(summarisePlan(samplePlan(), 'fr')).toEqual([
       'Tuteurs trouvés pour 3 stages sur 4.',
       '1 stagiaire voit les deux milieux, sur 2.',
-      '  Ève Érable : ne voit pas le milieu fermé, car les places de ce milieu ne suffisent pas à tous.',
+      '  Ève Érable\u202f: ne voit pas le milieu fermé, car les places de ce milieu ne suffisent pas à tous.',
       '1 fois, un stagiaire garde son tuteur d’une période à la suivante.',
-      'Le tuteur le plus sollicité, Alix Ajonc, suit 2 stagiaires sur l’ensemble des périodes.',
+      'Le tuteur le plus sollicité, Alix Ajonc, suit 1 stagiaire par période, sur 2 périodes.',
     ]);
     expect(summarisePlan(samplePlan(), 'en')).toEqual([
       'Mentors found for 3 of 4 internships.',
       '1 of 2 trainees sees both settings.',
-      '  Ève Érable: does not see the closed setting, as there are not enough places of that setting for everybody.',
+      '  Ève Érable: does not see the custodial setting, as there are not enough places of that setting for everybody.',
       '1 time a trainee keeps a mentor from one period to the next.',
-      'The busiest mentor, Alix Ajonc, has 2 trainees over all periods.',
+      'The busiest mentor, Alix Ajonc, has 1 trainee a period, over 2 periods.',
     ]);
   });
 
@@ -86,12 +86,12 @@ describe('the summary of a plan', () => {
     const trainees = many.map((one) => ({ ...plan.trainees[0]!, id: one.trainee, name: one.name, unseen: [one] }));
     const lines = summarisePlan({ ...plan, trainees }, 'fr').filter((line) => line.startsWith('  '));
     expect(lines).toHaveLength(11);
-    expect(lines[0]).toBe('  Stagiaire 0 : ne voit pas le milieu fermé dans ce plan ; il n’est pas prouvé que ce soit impossible.');
+    expect(lines[0]).toBe('  Stagiaire 0\u202f: ne voit pas le milieu fermé dans ce plan\u202f; il n’est pas prouvé que ce soit impossible.');
     expect(lines[10]).toBe('  … et 2 de plus (--json les donne tous).');
     const decided = { periods: ['SP1'], without: plan.value, blocked: many.slice(0, 2) };
     const warned = summarisePlan({ ...plan, trainees, decided }, 'en').filter((line) => line.startsWith('  '));
     expect(warned).toHaveLength(10);
-    expect(warned[0]).toContain('Stagiaire 2: does not see the closed setting in this plan');
+    expect(warned[0]).toContain('Stagiaire 2: does not see the custodial setting in this plan');
   });
 
   it('keeps silent on settings that the guidelines do not ask for, and on loads where nobody has any', () => {
@@ -116,9 +116,9 @@ describe('the summary of a plan', () => {
     expect(says({ served: value.served, settings: value.settings, points: null })).toEqual(['Nothing is proven about the points.']);
     const near = { served: value.served, settings: value.settings, points: value.points + 25_000 };
     expect(says(near)).toEqual([
-      'It is proven that no plan that places as many trainees is worth more than 2.5 points more, which is 1.23 %.',
+      'It is proven that no plan that places as many trainees is worth more than 2.5 points more, which is 1.23%.',
     ]);
-    expect(says(near, 'fr')[0]).toMatch(/^Il est prouvé qu’aucun plan .* 2,5 points de plus, soit 1,23 %\.$/);
+    expect(says(near, 'fr')[0]).toMatch(/^Il est prouvé qu’aucun plan .* 2,5 points de plus, soit 1,23\u202f%\.$/);
     // A bound is told of a plan at a limit only: an optimum is its own.
     expect(added(plan, { ...plan, bound: near })).toEqual([]);
   });
@@ -147,13 +147,13 @@ describe('the summary of a plan', () => {
     };
     expect(added(plan, { ...plan, decided })).toEqual([
       'Warning: with what is decided, 1 internship fewer has a mentor.',
-      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the closed setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
-      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the open setting, as there are not enough places of that setting for everybody.',
+      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the custodial setting, as what is decided stands in the way and no mentor of that setting is possible after it.',
+      'Warning: the placement that is decided blocks an obligation. Ève Érable: does not see the community setting, as there are not enough places of that setting for everybody.',
     ]);
     const french = added(plan, { ...plan, decided: { ...decided, without: { ...plan.value, served: plan.value.served + 2 } } }, 'fr');
-    expect(french[0]).toBe('Attention : avec ce qui est décidé, 2 stages de moins ont un tuteur.');
+    expect(french[0]).toBe('Attention\u202f: avec ce qui est décidé, 2 stages de moins ont un tuteur.');
     expect(
-      french.slice(1).every((line) => line.startsWith('Attention, le placement décidé bloque une obligation. Ève Érable : ne voit pas')),
+      french.slice(1).every((line) => line.startsWith('Attention, le placement décidé bloque une obligation. Ève Érable\u202f: ne voit pas')),
     ).toBe(true);
     expect(added(plan, { ...plan, decided: { ...decided, without: plan.value, blocked: [] } })).toEqual([]);
     // Where the guidelines do not ask for both settings none is an obligation.

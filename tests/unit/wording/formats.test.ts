@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf } from '../../../src/report/formats.ts';
+import { formatsOf } from '../../../src/wording/formats.ts';
 
 const fr = formatsOf('fr');
 const en = formatsOf('en');

@@ -1,12 +1,12 @@
 /** Every French sentence of the report of a reassignment, but for those that it shares with other reports. */
-import { formatsOf } from '../formats.ts';
-import { withFrenchSpacing } from '../typography.ts';
+import { formatsOf } from './formats.ts';
+import { withFrenchSpacing } from './typography.ts';
 
 const { count } = formatsOf('fr');
 const people = (n: number): string => count(n, 'autre personne déplacée', 'autres personnes déplacées');
 const trainees = (n: number): string => count(n, 'stagiaire', 'stagiaires');
 
-export const fr = withFrenchSpacing({
+export const reassignmentReportFr = withFrenchSpacing({
   title: (period: string) => `Réaffectation : ${period}`,
 
   headings: {
@@ -16,7 +16,6 @@ export const fr = withFrenchSpacing({
     curve: 'Qualité gardée, personnes déplacées',
     points: 'Chaque option en détail',
     proof: 'Ce qui est prouvé',
-    season: 'Ce que garde toute une saison',
     method: 'Orientations appliquées',
     notice: 'Mention légale',
   },
@@ -44,7 +43,7 @@ export const fr = withFrenchSpacing({
     nobody: 'Aucun stagiaire n’est concerné.',
     before: (matched: number, score: string) =>
       `Avant, ${trainees(matched)} ${matched < 2 ? 'avait' : 'avaient'} un tuteur, pour ${score} points au total.`,
-    moved: 'Est déplacé qui perd un tuteur qu’il avait, sauf les stagiaires concernés.',
+    moved: 'Est compté comme déplacé tout stagiaire qui changerait de tuteur, ou n’en aurait plus, sauf les stagiaires concernés.',
   },
 
   options: {
@@ -54,7 +53,7 @@ export const fr = withFrenchSpacing({
     option: 'Option',
     moved: 'Autres personnes déplacées',
     served: 'Stagiaires avec un tuteur',
-    points: 'Points de l’ensemble',
+    points: 'Total des binômes (points)',
     share: 'Part du meilleur possible',
     shareKnown: 'Part du meilleur connu',
     gained: 'Gagne le plus',
@@ -83,11 +82,11 @@ export const fr = withFrenchSpacing({
     first: 'option',
     alternate: 'autre choix',
     above:
-      'Au-dessus de 100 %, une option a plus de points que le meilleur appariement, qui sert plus de stagiaires ou les sert plus équitablement.',
+      'Au-dessus de 100 %, une option a plus de points que le meilleur appariement, qui donne un tuteur à plus de stagiaires, ou plus équitablement.',
   },
 
   points: {
-    title: (label: string, moved: number) => `Option ${label} : ${moved === 0 ? 'personne d’autre n’est déplacé' : people(moved)}`,
+    title: (label: string, moved: number) => `Option ${label} : ${moved === 0 ? 'aucune autre personne déplacée' : people(moved)}`,
     nothing: 'Rien ne change.',
     chains: (n: number): string => (n < 2 ? 'La suite des changements :' : 'Les suites des changements, chacune par elle-même :'),
     leftBy: (name: string) => `la place est celle que laisse ${name}`,
@@ -105,12 +104,12 @@ export const fr = withFrenchSpacing({
     nobody: 'aucun tuteur',
     unknown: 'inconnu',
     choices: (label: string) => `Option ${label} et ses autres choix, personne par personne`,
-    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de monde et servent autant de stagiaires :',
+    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de monde et donnent un tuteur à autant de stagiaires :',
     choice: (label: string) => `Option ${label}`,
     worth: (points: string) => `${points} points sur 100`,
     journey: (minutes: string) => `trajet : ${minutes}`,
     unchanged: 'ne change pas',
-    noChoice: 'Il n’y a pas d’autre choix qui serve autant de stagiaires sans déplacer davantage de monde.',
+    noChoice: 'Il n’y a pas d’autre choix qui donne un tuteur à autant de stagiaires sans déplacer davantage de monde.',
   },
 
   proof: {
@@ -128,33 +127,10 @@ export const fr = withFrenchSpacing({
     noBound: 'davantage de stagiaires, peut-être',
     files: 'Preuve',
     verify: 'Chacun peut refaire le contrôle, avec les fichiers qui accompagnent ce rapport :',
-    order: 'Est meilleur ce qui sert plus de stagiaires ; à égalité, ce qui a plus de points.',
+    order: 'Une option est meilleure si elle donne un tuteur à plus de stagiaires ; à égalité, si elle a plus de points.',
     orderFair:
-      'Est meilleur ce qui sert plus de stagiaires ; à égalité, ce qui compte moins de binômes faibles ; à égalité encore, ce qui a plus de points.',
-  },
-
-  season: {
-    intro: (pairs: number, seeds: number, least: string, most: string) =>
-      `Pour situer ces options : ce qui reste à la fin d’une saison où de ${least} à ${most} des binômes se rompent l’un après l’autre, selon la façon de réparer chaque fois. Mesuré sur le recensement de démonstration, dont les personnes sont inventées (${pairs} binômes, moyenne de ${seeds} tirages) : ces chiffres ne sont pas ceux de cette réaffectation.`,
-    title: 'Part du meilleur score en fin de saison, selon les autres personnes déplacées à chaque rupture',
-    x: 'autres personnes déplacées par rupture',
-    y: 'part du meilleur score (l’axe ne part pas de zéro)',
-    alt: 'Les chiffres sont dans le tableau qui suit.',
-    rate: (share: string) => `${share} de ruptures`,
-    caption: (share: string) => `Une saison où ${share} des binômes se rompent`,
-    way: 'Façon de réparer',
-    moved: 'Déplacées par rupture',
-    score: 'Part du meilleur score',
-    short: 'Servis de moins qu’au mieux',
-    repair: 'options de ce rapport : 0, 1, 2, 3 déplacements au plus, autant qu’il aide',
-    ways: {
-      greedy: 'au coup par coup : la meilleure place libre',
-      none: 'réparer sans déplacer personne d’autre',
-      most: (n: number) => `réparer en déplaçant ${count(n, 'autre personne', 'autres personnes')} au plus`,
-      all: 'réparer en déplaçant autant de monde qu’il aide',
-      scratch: 'tout apparier à nouveau',
-    },
+      'Une option est meilleure si elle donne un tuteur à plus de stagiaires ; à égalité, si elle compte moins de binômes faibles ; à égalité encore, si elle a plus de points.',
   },
 });
 
-export type ReassignmentMessages = typeof fr;
+export type ReassignmentMessages = typeof reassignmentReportFr;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ExclusionCode, FactCode } from '../../../src/domain/pair.ts';
-import { describeExclusion, describeExclusionCount, describeFact, fill, formatPoints } from '../../../src/domain/wording.ts';
+import {
+  describeEvent,
+  describeExclusion,
+  describeExclusionCount,
+  describeFact,
+  describeGain,
+  describeMove,
+  fill,
+  REASON_NAMES,
+} from '../../../src/wording/index.ts';
 
 const VALUES = {
   terms: 'droit',
@@ -85,8 +94,8 @@ describe('the words', () => {
     expect([followed(1, 'en'), followed(2, 'en')]).toEqual(['1 trainee already followed', '2 trainees already followed']);
     expect(describeFact({ code: 'TENURE', values: { years: 0, year: 2025 } }, 'fr')).toMatch(/^0 an /);
     expect(describeFact({ code: 'TENURE', values: { years: 0, year: 2025 } }, 'en')).toMatch(/^0 years /);
-    expect(describeFact({ code: 'NEEDS_NONE_COVERED', values: { total: 1 } }, 'fr')).toBe('son unique besoin n’est pas couvert');
-    expect(describeFact({ code: 'NEEDS_NONE_COVERED', values: { total: 3 } }, 'fr')).toBe('aucun de ses 3 besoins n’est couvert');
+    expect(describeFact({ code: 'NEEDS_NONE_COVERED', values: { total: 1 } }, 'fr')).toBe('aucun besoin couvert');
+    expect(describeFact({ code: 'NEEDS_NONE_COVERED', values: { total: 3 } }, 'fr')).toBe('aucun besoin couvert sur 3');
     expect(describeExclusionCount('MENTOR_ABSENT', 1, 'fr')).toBe('1 trop absent pendant le stage');
   });
 
@@ -97,6 +106,13 @@ describe('the words', () => {
 });
 
 describe('fill', () => {
+  it('groups thousands, and spaces punctuation as French does', () => {
+    expect(fill('{n} : {x} ; « {y} » !', { n: 22_217.6, x: -1200, y: 'a' }, 'fr')).toBe(
+      '22\u202f217,6\u202f: −1\u202f200\u202f; «\u202fa\u202f»\u202f!',
+    );
+    expect(fill('{n}: {x}', { n: 22_217.6, x: -1200 }, 'en')).toBe('22,217.6: −1,200');
+  });
+
   it('writes decimals as each language does', () => {
     expect([fill('{x}', { x: 0.5 }, 'fr'), fill('{x}', { x: 0.5 }, 'en')]).toEqual(['0,5', '0.5']);
   });
@@ -109,9 +125,34 @@ describe('fill', () => {
   it('does not read values as templates', () => expect(fill('{a}', { a: '{b} {b|c|d}', b: 1 }, 'en')).toBe('{b} {b|c|d}'));
 });
 
-describe('formatPoints', () => {
-  it('gives one decimal out of a hundred', () => {
-    expect([0, 499, 500, 831_500, 1_000_000].map((n) => formatPoints(n, 'fr'))).toEqual(['0,0', '0,0', '0,1', '83,2', '100,0']);
-    expect(formatPoints(831_500, 'en')).toBe('83.2');
+describe('places, people and years in a sentence', () => {
+  const travel = (from: string, to: string): string => describeFact({ code: 'TRAVEL_TABLE', values: { minutes: 1284, from, to } }, 'fr');
+
+  it('elide and contract', () => {
+    expect(travel('Ambérieu-en-Bugey', 'Le Mans')).toBe('1\u202f284 min d’Ambérieu-en-Bugey au Mans (table des trajets)');
+    expect(travel('Les Ulis', 'Yzeure')).toBe('1\u202f284 min des Ulis à Yzeure (table des trajets)');
+    expect(describeMove('Zoé', 'Inès', 'Paul', 'fr')).toBe('Zoé passerait d’Inès à Paul');
+    expect(describeMove('Zoé', 'Paul', 'Inès', 'en')).toBe('Zoé would move from Paul to Inès');
+    expect(describeEvent({ kind: 'capacity', mentor: 'Inès', places: 2 }, (id) => id, 'fr')).toBe('Places d’Inès\u202f: 2.');
+  });
+
+  it('leave the digits of a year together', () => {
+    expect(describeFact({ code: 'TENURE', values: { years: 27, year: 1998 } }, 'fr')).toBe('27 ans depuis la titularisation (1998)');
+  });
+
+  it('tell moves and gains in full', () => {
+    expect(describeMove('Zoé', null, 'Paul', 'fr')).toBe('Zoé, sans tuteur, irait chez Paul');
+    expect(describeMove('Zoé', 'Paul', null, 'fr')).toBe('Zoé n’aurait plus de tuteur (avant\u202f: Paul)');
+    expect(describeMove('Zoé', null, null, 'en')).toBe('Zoé would be left without a mentor');
+    expect([186_000, -186_000, 0].map((gain) => describeGain(gain, 'fr'))).toEqual([
+      'le total des binômes augmenterait de 18,6 points',
+      'le total des binômes baisserait de 18,6 points',
+      'le total resterait le même',
+    ]);
+  });
+
+  it('name every reason in both languages', () => {
+    for (const { fr, en } of Object.values(REASON_NAMES)) expect([fr, en].every((name) => name.length > 3)).toBe(true);
+    expect(REASON_NAMES['change-of-post']).toEqual({ fr: 'changement de poste', en: 'change of post' });
   });
 });

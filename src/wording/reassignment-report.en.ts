@@ -1,12 +1,12 @@
 /** Every English sentence of the report of a reassignment; the keys are those of the French. */
-import { formatsOf } from '../formats.ts';
-import type { ReassignmentMessages } from './messages.fr.ts';
+import { formatsOf } from './formats.ts';
+import type { ReassignmentMessages } from './reassignment-report.fr.ts';
 
 const { count } = formatsOf('en');
 const people = (n: number): string => count(n, 'other person moved', 'other people moved');
 const trainees = (n: number): string => count(n, 'trainee', 'trainees');
 
-export const en: ReassignmentMessages = {
+export const reassignmentReportEn: ReassignmentMessages = {
   title: (period) => `Reassignment: ${period}`,
 
   headings: {
@@ -16,7 +16,6 @@ export const en: ReassignmentMessages = {
     curve: 'Quality kept, people moved',
     points: 'Each option in detail',
     proof: 'What is proven',
-    season: 'What a whole season keeps',
     method: 'The guidelines applied',
     notice: 'Legal notice',
   },
@@ -42,7 +41,7 @@ export const en: ReassignmentMessages = {
     affected: (n) => (n === 1 ? 'Trainee concerned' : 'Trainees concerned'),
     nobody: 'No trainee is concerned.',
     before: (matched, score) => `Before, ${trainees(matched)} had a mentor, for ${score} points in all.`,
-    moved: 'Moved is whoever loses a mentor they had, but for the trainees concerned.',
+    moved: 'Counted as moved is every trainee who would change mentor, or have none any more, but for the trainees concerned.',
   },
 
   options: {
@@ -52,7 +51,7 @@ export const en: ReassignmentMessages = {
     option: 'Option',
     moved: 'Other people moved',
     served: 'Trainees with a mentor',
-    points: 'Points of the whole matching',
+    points: 'Total of the pairs (points)',
     share: 'Share of the best possible',
     shareKnown: 'Share of the best known',
     gained: 'Gains most',
@@ -79,11 +78,11 @@ export const en: ReassignmentMessages = {
     between: '; ',
     first: 'option',
     alternate: 'other choice',
-    above: 'Above 100% an option has more points than the best matching, which serves more trainees or serves them more fairly.',
+    above: 'Above 100% an option has more points than the best matching, which gives a mentor to more trainees, or more fairly.',
   },
 
   points: {
-    title: (label, moved) => `Option ${label}: ${moved === 0 ? 'nobody else is moved' : people(moved)}`,
+    title: (label, moved) => `Option ${label}: ${moved === 0 ? 'nobody else moved' : people(moved)}`,
     nothing: 'Nothing changes.',
     chains: (n) => (n === 1 ? 'The changes, one after the other:' : 'The changes, in sequences that stand by themselves:'),
     leftBy: (name) => `the place is the one that ${name} leaves`,
@@ -101,12 +100,12 @@ export const en: ReassignmentMessages = {
     nobody: 'no mentor',
     unknown: 'unknown',
     choices: (label) => `Option ${label} and its other choices, person by person`,
-    choicesIntro: 'Other choices, which move no more people and serve as many trainees:',
+    choicesIntro: 'Other choices, which move no more people and give a mentor to as many trainees:',
     choice: (label) => `Option ${label}`,
     worth: (points) => `${points} points out of 100`,
     journey: (minutes) => `journey: ${minutes}`,
     unchanged: 'does not change',
-    noChoice: 'There is no other choice that serves as many trainees and moves no more people.',
+    noChoice: 'There is no other choice that gives a mentor to as many trainees and moves no more people.',
   },
 
   proof: {
@@ -124,30 +123,8 @@ export const en: ReassignmentMessages = {
     noBound: 'more trainees, perhaps',
     files: 'Proof',
     verify: 'Anybody can check again, with the files that go with this report:',
-    order: 'Better is what serves more trainees; among those that serve as many, what has more points.',
-    orderFair: 'Better is what serves more trainees; then what has fewer weak pairs; then what has more points.',
-  },
-
-  season: {
-    intro: (pairs, seeds, least, most) =>
-      `To see these options in context: what is left at the end of a season in which ${least} to ${most} of the pairs break down one after the other, by the way of repairing each time. Measured on the demo census, whose people are invented (${pairs} pairs, mean of ${seeds} draws): these are not the figures of this reassignment.`,
-    title: 'Share of the best score at the end of the season, against other people moved for each breakdown',
-    x: 'other people moved for each breakdown',
-    y: 'share of the best score (the axis does not start at zero)',
-    alt: 'The figures are in the table that follows.',
-    rate: (share) => `${share} break down`,
-    caption: (share) => `A season in which ${share} of the pairs break down`,
-    way: 'Way of repairing',
-    moved: 'Moved, for each breakdown',
-    score: 'Share of the best score',
-    short: 'Served fewer than at best',
-    repair: 'options as in this report: at most 0, 1, 2, 3 moved, as many as help',
-    ways: {
-      greedy: 'one at a time by hand: the best free place',
-      none: 'repair, nobody else moved',
-      most: (n) => `repair, at most ${count(n, 'other person', 'other people')} moved`,
-      all: 'repair, as many moved as help',
-      scratch: 'everybody matched again from scratch',
-    },
+    order: 'An option is better if it gives a mentor to more trainees; where equal, if it has more points.',
+    orderFair:
+      'An option is better if it gives a mentor to more trainees; where equal, if it has fewer weak pairs; where equal again, if it has more points.',
   },
 };

@@ -1,10 +1,9 @@
-/** The French sentences of the backtest's report and CSV; `messages.fr.ts` holds them under `backtest`. */
-import { formatsOf } from '../formats.ts';
+/** The French sentences of the backtest's report and CSV; `report.fr.ts` holds them under `backtest`. */
+import { formatsOf } from './formats.ts';
 
 const { count, integer } = formatsOf('fr');
-const pairs = (n: number): string => count(n, 'binôme', 'binômes');
 
-export const backtestFr = {
+export const backtestReportFr = {
   title: (period: string) => `Une période passée, à la main et par le moteur : ${period}`,
   footer: (version: string) => `Comparaison produite par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
 
@@ -14,7 +13,7 @@ export const backtestFr = {
     criteria: 'Critère par critère',
     distributions: 'Répartition des scores',
     whole: 'Trajets, préférences et charges',
-    boards: 'Par région',
+    boards: 'Par direction',
     rules: 'Règles non respectées à la main',
     changes: 'Ce qui change pour chaque stagiaire',
     worst: 'Les binômes les moins bien notés',
@@ -50,7 +49,7 @@ export const backtestFr = {
     share: 'Part du plus haut total possible',
     shareDetail: (engine: string) => `à la main, dans les règles ; ${engine} pour le moteur`,
     shareUnbounded: 'non bornée : des tuteurs dépassent leurs places',
-    better: 'Gagneraient au moteur',
+    better: 'Y gagneraient',
     worse: 'Y perdraient',
     trainees: 'stagiaires',
   },
@@ -97,10 +96,10 @@ export const backtestFr = {
   },
 
   boards: {
-    caption: 'Les deux côtés, région par région',
-    board: 'Région',
+    caption: 'Les deux côtés, direction par direction',
+    board: 'Direction interrégionale (DISP)',
     trainees: 'Stagiaires',
-    served: (side: string) => `${side} : servis`,
+    served: (side: string) => `${side} : avec un tuteur`,
     mean: (side: string) => `${side} : score moyen`,
     same: 'Binômes identiques',
     all: 'Ensemble',
@@ -110,13 +109,6 @@ export const backtestFr = {
     none: 'Aucune : le vérificateur indépendant confirme que les binômes faits à la main respectent toutes les règles.',
     intro:
       'Chaque ligne est un écart entre ce qui a été fait et les règles des orientations. Il peut avoir eu une bonne raison, que le recensement ne dit pas.',
-    kinds: {
-      pair: (n: number) => `${pairs(n)} qu’une règle impérative exclut`,
-      places: (n: number) => `${count(n, 'tuteur', 'tuteurs')} avec plus de stagiaires que de places`,
-      minimum: (n: number) => `${count(n, 'tuteur', 'tuteurs')} sous leur minimum`,
-      sideConstraint: (n: number) => `${count(n, 'contrainte', 'contraintes')} des orientations non respectées`,
-      coverage: () => 'Stagiaires sans tuteur',
-    },
   },
 
   changes: {
@@ -133,13 +125,13 @@ export const backtestFr = {
     all: 'Lire le tableau de tous les stagiaires',
     tooMany: (n: number) => `Au-delà de ${integer(n)} stagiaires, le tableau complet est dans le fichier CSV.`,
     trainee: 'Stagiaire',
-    board: 'Région',
+    board: 'Direction interrégionale (DISP)',
     mentorByHand: 'Tuteur à la main',
     scoreByHand: 'Score à la main',
     mentorByEngine: 'Tuteur du moteur',
     scoreByEngine: 'Score du moteur',
     difference: 'Différence',
-    nobody: 'personne',
+    nobody: 'sans tuteur',
     outsideRules: 'hors règles',
   },
 
@@ -168,9 +160,9 @@ export const backtestFr = {
       better: 'autre tuteur, plus de points',
       worse: 'autre tuteur, moins de points',
       equal: 'autre tuteur, autant de points',
-      gained: 'un tuteur au lieu de personne',
-      lost: 'personne au lieu d’un tuteur',
-      none: 'personne des deux côtés',
+      gained: 'aurait un tuteur, n’en avait pas',
+      lost: 'n’aurait plus de tuteur',
+      none: 'sans tuteur des deux côtés',
     },
   },
 };

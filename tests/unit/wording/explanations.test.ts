@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alternative, Proposal, ProposedPair, Shortage } from '../../../src/domain/proposal.ts';
 import { match } from '../../../src/matching/index.ts';
-import { explainAlternative, explainPair, explainShortage, points } from '../../../src/matching/sentences.ts';
-import { constraints, matchSmall, mentor, trainee } from './small-census.ts';
-import { randomInput } from './random-census.ts';
+import { explainAlternative, explainPair, explainShortage, formatsOf } from '../../../src/wording/index.ts';
+import { randomInput } from '../matching/random-census.ts';
+import { constraints, matchSmall, mentor, trainee } from '../matching/small-census.ts';
 
 /** Every sentence of a proposal that a person reads, by language. */
 function sentencesOf({ pairs, unmet, shortages, infeasibility, waysOut, sideConstraints, notice }: Proposal): {
@@ -55,7 +55,7 @@ describe('the sentences of a proposal', () => {
   it('do not read what people are called as a template', () => {
     const named = mentor('m1', { firstName: '{n|a|b}', lastName: '{m}', capacityMin: 2, capacityMax: 2 });
     const { infeasibility } = matchSmall([trainee('t1')], [named]).proposal;
-    expect(infeasibility?.[0]?.fr).toContain(' : {n|a|b} {m}. ');
+    expect(infeasibility?.[0]?.fr).toContain('\u202f: {n|a|b} {m}. ');
     expect(infeasibility?.[0]?.en).toContain(': {n|a|b} {m}. ');
   });
 
@@ -72,12 +72,12 @@ describe('the sentences of a proposal', () => {
   it('tell one constraint that cannot hold from several that cannot hold together', () => {
     const alone = matchSmall([trainee('t1')], [mentor('m1')], constraints({ id: 'q', kind: 'quota', min: 2 })).proposal;
     expect(alone.infeasibility?.at(-1)).toEqual({
-      fr: 'Cette contrainte ne peut pas être satisfaite : « Contrainte q ». Assouplissez-la.',
+      fr: 'Cette contrainte ne peut pas être satisfaite\u202f: «\u202fContrainte q\u202f». Assouplissez-la.',
       en: 'This constraint cannot be met: “Constraint q”. Relax it.',
     });
     const two = constraints({ id: 'a', kind: 'quota', min: 1 }, { id: 'b', kind: 'quota', max: 0 });
     expect(matchSmall([trainee('t1')], [mentor('m1')], two).proposal.infeasibility?.at(-1)).toEqual({
-      fr: 'Ces 2 contraintes ne peuvent pas être satisfaites ensemble : « Contrainte a », « Contrainte b ». Assouplissez l’une d’elles.',
+      fr: 'Ces 2 contraintes ne peuvent pas être satisfaites ensemble\u202f: «\u202fContrainte a\u202f», «\u202fContrainte b\u202f». Assouplissez l’une d’elles.',
       en: 'These 2 constraints cannot be met together: “Constraint a”, “Constraint b”. Relax one of them.',
     });
   });
@@ -85,7 +85,7 @@ describe('the sentences of a proposal', () => {
 
 describe('points', () => {
   it('agree in number, and are never nothing unless they are', () => {
-    expect([0, 400, 4_000, 10_000, 19_000, 20_000].map((n) => points(n, 'fr'))).toEqual([
+    expect([0, 400, 4_000, 10_000, 19_000, 20_000].map((n) => formatsOf('fr').amount(n))).toEqual([
       '0,0 point',
       'moins de 0,1 point',
       '0,4 point',
@@ -93,7 +93,7 @@ describe('points', () => {
       '1,9 point',
       '2,0 points',
     ]);
-    expect([0, 400, 4_000, 10_000, 20_000].map((n) => points(n, 'en'))).toEqual([
+    expect([0, 400, 4_000, 10_000, 20_000].map((n) => formatsOf('en').amount(n))).toEqual([
       '0.0 points',
       'less than 0.1 point',
       '0.4 points',
@@ -111,15 +111,15 @@ describe('an alternative', () => {
 
   it('may cost nothing', () => {
     expect(both({})).toEqual([
-      'Avec Al (SPIP) : l’ensemble vaudrait autant ; personne d’autre ne changerait.',
-      'With Al (SPIP): the whole matching would be worth as much; nobody else would change.',
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; le total resterait le même\u202f; personne d’autre ne changerait.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; the total would stay the same; nobody else would change.',
     ]);
   });
 
   it('may cost points and move others', () => {
     expect(both({ loss: 25_000, moves: [move] })).toEqual([
-      'Avec Al (SPIP) : l’ensemble perdrait 2,5 points ; Bo passerait de Cy à Di.',
-      'With Al (SPIP): the whole matching would lose 2.5 points; Bo would move from Cy to Di.',
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; le total des binômes baisserait de 2,5 points\u202f; Bo passerait de Cy à Di.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; the total of the pairs would fall by 2.5 points; Bo would move from Cy to Di.',
     ]);
   });
 
@@ -129,11 +129,11 @@ describe('an alternative', () => {
       { ...move, from: null, fromName: null },
     ];
     expect(both({ unmet: 1, loss: -30_000, moves })).toEqual([
-      'Avec Al (SPIP) : 1 besoin resterait en plus sans réponse, les autres gagneraient 3,0 points ; Bo perdrait Cy, Bo irait chez Di.',
-      'With Al (SPIP): 1 more need would go unmet, the others would gain 3.0 points; Bo would lose Cy, Bo would go to Di.',
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 1 stagiaire de plus resterait sans tuteur, le total des binômes augmenterait de 3,0 points\u202f; Bo n’aurait plus de tuteur (avant\u202f: Cy)\u202f; Bo, sans tuteur, irait chez Di.',
+      'With Al (SPIP): this pair would score 0.0 points out of 100; 1 more trainee would be left without a mentor, the total of the pairs would rise by 3.0 points; Bo would have no mentor (before: Cy); Bo, without a mentor, would go to Di.',
     ]);
-    expect(both({ unmet: 2 })[0]).toBe('Avec Al (SPIP) : 2 besoins resteraient en plus sans réponse ; personne d’autre ne changerait.');
-    expect(both({ unmet: 2, loss: 500_000 })[1]).toContain('2 more needs would go unmet, the whole matching would lose 50.0 points');
+    expect(both({ unmet: 2 })[0]).toBe('Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 2 stagiaires de plus resteraient sans tuteur\u202f; personne d’autre ne changerait.');
+    expect(both({ unmet: 2, loss: 500_000 })[1]).toContain('2 more trainees would be left without a mentor, the total of the pairs would fall by 50.0 points');
   });
 
   it('passes from a name as French does', () => {
@@ -156,7 +156,7 @@ describe('a pair', () => {
 
   it('counts the mentors that a rule excludes', () => {
     const [one] = matchSmall([trainee('t1')], [mentor('m1'), mentor('m2', { volunteer: false })]).proposal.pairs;
-    expect(one?.explanation.fr.at(-1)).toBe('Un tuteur de la même direction est exclu : 1 non volontaire.');
+    expect(one?.explanation.fr.at(-1)).toBe('Un tuteur de la même direction est exclu\u202f: 1 non volontaire.');
     expect(one?.explanation.en.at(-1)).toBe('One mentor of the same directorate is excluded: 1 not volunteering.');
   });
 });

@@ -9,9 +9,9 @@ export function frenchSpacing(text: string): string {
 
 type Sentence<Arguments extends readonly never[]> = string | ((...values: Arguments) => string);
 
-/** A tree of sentences, some with values to fill in. */
+/** A tree of sentences, some with values to fill in, and of rows of headings. */
 export interface Sentences {
-  readonly [key: string]: Sentence<readonly never[]> | Sentences;
+  readonly [key: string]: Sentence<readonly never[]> | readonly string[] | Sentences;
 }
 
 /** The same tree, every sentence of it in French spacing. */
@@ -23,5 +23,9 @@ export function withFrenchSpacing<T extends Sentences>(sentences: T): T {
 function spaced(sentence: Sentences[string]): Sentences[string] {
   if (typeof sentence === 'string') return frenchSpacing(sentence);
   if (typeof sentence === 'function') return (...values: readonly never[]) => frenchSpacing(sentence(...values));
-  return withFrenchSpacing(sentence);
+  return isRow(sentence) ? sentence.map(frenchSpacing) : withFrenchSpacing(sentence);
+}
+
+function isRow(sentence: readonly string[] | Sentences): sentence is readonly string[] {
+  return Array.isArray(sentence);
 }

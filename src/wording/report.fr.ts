@@ -1,19 +1,19 @@
-/** Every French sentence of the report and of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
-import { backtestFr } from './backtest/messages.fr.ts';
+/** Every French sentence of the report, but for those of its method and the columns of its CSV. Ordinary spaces here: `withFrenchSpacing` makes them narrow. */
+import { backtestReportFr } from './backtest-report.fr.ts';
+import { columnsFr } from './columns.fr.ts';
 import { formatsOf } from './formats.ts';
+import { headings } from './grammar.ts';
+import { methodFr } from './method.fr.ts';
 import { withFrenchSpacing } from './typography.ts';
+import { vocabularyFr } from './vocabulary.fr.ts';
 
-const { count, integer, points } = formatsOf('fr');
+const { amount, count, integer } = formatsOf('fr');
 const trainees = (n: number): string => count(n, 'stagiaire', 'stagiaires');
 const mentors = (n: number): string => count(n, 'tuteur', 'tuteurs');
 const pairs = (n: number): string => count(n, 'binôme', 'binômes');
 const places = (n: number): string => count(n, 'place', 'places');
-const pointsOf = (millionths: number): string =>
-  millionths !== 0 && Math.abs(millionths) < 500
-    ? 'moins de 0,1\u00a0point'
-    : `${points(millionths)}\u00a0${Math.abs(millionths) < 19_500 ? 'point' : 'points'}`;
 
-export const fr = withFrenchSpacing({
+export const reportFr = withFrenchSpacing({
   skipLink: 'Aller au contenu',
   contents: 'Sommaire',
   title: (period: string) => `Proposition de binômes : ${period}`,
@@ -21,20 +21,18 @@ export const fr = withFrenchSpacing({
   dateRange: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
   thenDates: ', puis ',
   evaluationDue: (date: string) => `évaluation à rendre le ${date}`,
-  list: { comma: ', ', last: ' et ' },
-  colon: (label: string, value: string) => `${label} : ${value}`,
   footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
 
   headings: {
     status: 'Statut de la proposition',
     keyFigures: 'Chiffres clés',
-    boards: 'Résultat par région',
+    boards: 'Résultat par direction',
     map: 'Carte des binômes',
     distributions: 'Répartition des scores',
     unmet: 'Stagiaires sans tuteur',
-    fairness: 'Égalité de service entre groupes',
+    fairness: 'Égalité de traitement entre groupes',
     sideConstraints: 'Contraintes particulières',
-    pairs: 'Binômes par région',
+    pairs: 'Binômes par direction',
     method: 'Méthode et orientations',
     notice: 'Mention légale',
   },
@@ -44,19 +42,19 @@ export const fr = withFrenchSpacing({
     optimalProof: (unmet: number): string =>
       unmet === 0
         ? 'Chaque stagiaire a un tuteur, et aucun autre ensemble de binômes conforme aux règles n’obtient un total de points plus élevé.'
-        : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires et, parmi ceux qui en servent autant, aucun n’obtient un total de points plus élevé.',
+        : 'Aucun autre ensemble de binômes conforme aux règles ne donne un tuteur à davantage de stagiaires et, parmi ceux qui en donnent un à autant, aucun n’obtient un total de points plus élevé.',
     /** `bands`: the thresholds of fairness. */
     fairProof: (unmet: number, bands: string): string =>
       `${
         unmet === 0
-          ? 'Chaque stagiaire a un tuteur. Aucun autre ensemble de binômes conforme aux règles, et qui sert chacun,'
-          : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires. Parmi ceux qui en servent autant, aucun'
+          ? 'Chaque stagiaire a un tuteur. Aucun autre ensemble de binômes conforme aux règles, et qui donne un tuteur à chacun,'
+          : 'Aucun autre ensemble de binômes conforme aux règles ne donne un tuteur à davantage de stagiaires. Parmi ceux qui en donnent un à autant, aucun'
       } ne compte moins de binômes sous le plus bas des seuils ni, à égalité, sous le suivant, et ainsi de suite (${bands} points sur 100) ; parmi ceux qui en comptent aussi peu sous chacun, aucun n’obtient un total de points plus élevé.`,
     /** Before the proof of the total, which then speaks of what is as even. */
     balanced: (unmet: number): string =>
       unmet === 0
         ? 'Chaque stagiaire a un tuteur.'
-        : 'Aucun autre ensemble de binômes conforme aux règles ne sert davantage de stagiaires.',
+        : 'Aucun autre ensemble de binômes conforme aux règles ne donne un tuteur à davantage de stagiaires.',
     worstLoad: (load: string, mentors: string, proven: boolean): string =>
       `Minimums mis à part, la charge la plus forte est de ${load} pour un temps plein, stagiaires déjà suivis compris (${mentors})${proven ? ' ; aucun ensemble de binômes aussi nombreux n’en a de plus faible' : ' ; il n’est pas prouvé qu’elle soit la plus faible possible'}.`,
     noLoad: 'Personne n’a plus de stagiaires que son minimum.',
@@ -71,9 +69,9 @@ export const fr = withFrenchSpacing({
       'Le vérificateur indépendant n’a pas confirmé ce résultat : ne l’utilisez pas pour décider avant d’en avoir trouvé la cause.',
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitGap: (score: number, bound: number, fair: boolean, balanced: boolean) =>
-      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Aucune solution qui sert autant de stagiaires${balanced ? ', à charges aussi égales,' : ''}${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${pointsOf(bound)} : il reste au plus ${pointsOf(bound - score)} à gagner, toutes paires confondues.`,
+      `Les binômes ci-dessous totalisent ${amount(score)}. Aucune solution qui donne un tuteur à autant de stagiaires${balanced ? ', à charges aussi égales,' : ''}${fair ? ', et aussi équitablement,' : ''} ne peut dépasser ${amount(bound)} : il reste au plus ${amount(bound - score)} à gagner, tous binômes confondus.`,
     limitOpen: (score: number) =>
-      `Les binômes ci-dessous totalisent ${pointsOf(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
+      `Les binômes ci-dessous totalisent ${amount(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
     limitVerified: (bounded: boolean) =>
       `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que cette borne est juste' : ''}.`,
     infeasible: 'Aucune solution sous les règles actuelles',
@@ -104,17 +102,17 @@ export const fr = withFrenchSpacing({
   },
 
   boards: {
-    intro: 'Une région est le ressort d’une instance régionale de formation.',
-    caption: 'Stagiaires, places et binômes de chaque région',
-    board: 'Région',
+    intro: 'Une direction interrégionale (DISP, ou DSPOM outre-mer) est le ressort d’une instance régionale de formation.',
+    caption: 'Stagiaires, places et binômes de chaque direction',
+    board: 'Direction interrégionale (DISP)',
     trainees: 'Stagiaires',
     places: 'Places',
     matched: 'Binômes',
     unmet: 'Sans tuteur',
     meanScore: 'Score moyen',
     total: 'Ensemble',
-    none: 'Aucune région dans cette proposition.',
-    other: 'Région non précisée',
+    none: 'Aucune direction dans cette proposition.',
+    other: 'Direction non précisée',
   },
 
   map: {
@@ -136,7 +134,7 @@ export const fr = withFrenchSpacing({
       `${count(n, 'personne n’est pas placée', 'personnes ne sont pas placées')} sur la carte, faute de coordonnées connues ou parce que le lieu est hors du cadre.`,
     attribution: 'Contours : Natural Earth (domaine public). Coordonnées des communes : GeoNames (CC BY 4.0).',
     tableSummary: 'Lire la carte en tableau',
-    caption: 'Les binômes proposés, région par région',
+    caption: 'Les binômes proposés, direction par direction',
     empty: 'Aucune personne de cette proposition n’a de coordonnées connues : il n’y a pas de carte.',
     frames: {
       main: 'France métropolitaine',
@@ -178,40 +176,12 @@ export const fr = withFrenchSpacing({
       `${count(n, 'stagiaire reste', 'stagiaires restent')} sans tuteur, ou sans tous ceux qu’il faudrait. Ce n’est pas un refus : c’est ce que permettent les places et les règles actuelles.`,
     shortages: 'Où il manque des places',
     shortageTitle: (k: number, missing: number) => `Pénurie ${integer(k)} : il manque ${places(missing)}`,
-    services: 'Services',
-    boards: 'Régions',
-    balance: (needed: number, capacity: number) =>
-      `${count(needed, 'place nécessaire', 'places nécessaires')}, ${count(capacity, 'place ouverte', 'places ouvertes')}.`,
     shortageTrainees: (n: number) => `Stagiaires concernés (${integer(n)})`,
     shortageMentors: (n: number) => `Tuteurs possibles (${integer(n)})`,
     nobodyPossible: 'aucun',
     trainees: 'Chaque stagiaire sans tuteur',
     missing: (n: number) => `Il manque ${count(n, 'tuteur', 'tuteurs')}.`,
     partOf: (k: number) => `Fait partie de la pénurie ${integer(k)}.`,
-    eligible: (n: number) =>
-      n === 0
-        ? 'Aucun tuteur ne lui était possible.'
-        : `${count(n, 'tuteur possible, déjà pris', 'tuteurs possibles, déjà pris')} par d’autres dans le meilleur ensemble.`,
-    sideConstraints: 'La cause est à chercher dans les contraintes particulières.',
-  },
-
-  excluded: {
-    label: 'Tuteurs de la région écartés par une règle',
-    codes: {
-      MENTOR_NOT_VOLUNTEER: 'pas volontaire',
-      MENTOR_VOLUNTEER_UNKNOWN: 'volontariat non renseigné',
-      MENTOR_NOT_TRAINED: 'pas formé au tutorat',
-      MENTOR_TRAINED_LATER: 'formé après le début de la période',
-      MENTOR_NO_CAPACITY: 'aucune place ouverte',
-      MENTOR_ABSENT: 'trop souvent absent pendant la période',
-      OTHER_BOARD: 'relève d’une autre région',
-      SETTING: 'n’exerce pas dans le milieu requis',
-      NO_ROAD: 'pas de liaison par la route',
-      TOO_FAR: 'trajet trop long',
-      AVOIDED_BY_TRAINEE: 'à éviter selon le stagiaire',
-      AVOIDED_BY_MENTOR: 'à éviter selon le tuteur',
-      FORMER_PAIR: 'ancien binôme rompu',
-    },
   },
 
   fairness: {
@@ -220,8 +190,8 @@ export const fr = withFrenchSpacing({
     none: 'Aucun groupe à comparer dans cette proposition.',
     flagged: (n: number) =>
       n === 0
-        ? 'Aucun groupe d’au moins cinq stagiaires n’est nettement moins souvent, ni nettement moins bien servi que les autres.'
-        : `${count(n, 'groupe d’au moins cinq stagiaires est', 'groupes d’au moins cinq stagiaires sont')} nettement moins souvent ou moins bien servis que les autres :`,
+        ? 'Aucun groupe d’au moins cinq stagiaires n’n’a nettement moins souvent un tuteur, ni des binômes nettement moins bien notés, que les autres.'
+        : `${count(n, 'groupe d’au moins cinq stagiaires a', 'groupes d’au moins cinq stagiaires ont')} nettement moins souvent un tuteur, ou des binômes nettement moins bien notés, que les autres :`,
     lookAt: (group: string, reasons: string) => `${group} : ${reasons}`,
     lessOften: (share: string, others: string) => `${share} des stagiaires ont un tuteur, contre ${others} chez les autres`,
     lessWell: (mean: string, others: string) => `le score moyen est de ${mean} points, contre ${others} chez les autres`,
@@ -230,7 +200,7 @@ export const fr = withFrenchSpacing({
       'Questions à se poser : les tuteurs de ce groupe sont-ils moins nombreux, plus loin, plus chargés ? Une règle ou un poids l’explique-t-il, et est-ce justifié ?',
     caption: (attribute: string) => `Comparaison par ${attribute}`,
     attributes: {
-      board: 'région',
+      board: 'direction interrégionale (DISP)',
       service: 'service',
       site: 'site',
       requiredSetting: 'milieu requis',
@@ -290,151 +260,17 @@ export const fr = withFrenchSpacing({
     unknownValue: (value: string) => `inconnue, comptée à ${value}`,
     explanation: 'Explication',
     alternatives: 'Autres tuteurs possibles',
-    noAlternative: 'Aucun autre tuteur ne lui est possible.',
+    noAlternative: 'Aucun.',
     notPriced: 'Non chiffrés ici : « binome explain » en chiffre un à la fois.',
     cheapest: 'Autre choix le moins coûteux',
     legend: 'Parts du score',
   },
 
-  alternatives: {
-    /** `loss`: millionths that the whole would lose. */
-    cost: (mentor: string, service: string, score: string, loss: number) =>
-      loss === 0
-        ? `${mentor} (${service}), score ${score} : l’ensemble ne perdrait aucun point`
-        : loss < 0
-          ? `${mentor} (${service}), score ${score} : l’ensemble gagnerait ${pointsOf(-loss)}`
-          : `${mentor} (${service}), score ${score} : l’ensemble perdrait ${pointsOf(loss)}`,
-    unmet: (n: number) => `${count(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
-    fairness: (n: number, below: string) =>
-      `${count(n, 'binôme de plus aurait', 'binômes de plus auraient')} moins de ${below} points sur 100`,
-    uneven: 'les charges seraient moins égales',
-    noMove: 'personne d’autre ne changerait',
-    move: (trainee: string, from: string, to: string) => `${trainee} passerait de ${from} à ${to}`,
-    moveOut: (trainee: string, from: string) => `${trainee}, aujourd’hui avec ${from}, resterait sans tuteur`,
-    moveIn: (trainee: string, to: string) => `${trainee}, aujourd’hui sans tuteur, aurait ${to}`,
-    moveNone: (trainee: string) => `${trainee} resterait sans tuteur`,
-    separator: ' ; ',
-  },
+  criteria: headings(vocabularyFr.criteria),
 
-  criteria: {
-    background: 'Parcours',
-    workload: 'Charge de travail',
-    location: 'Trajet',
-    preferences: 'Préférences',
-    generation: 'Étape de carrière',
-  },
-
-  method: {
-    steps: {
-      title: 'Comment le calcul procède',
-      eligible: 'Les règles impératives écartent des paires ; toute paire restante reçoit un score.',
-      score: 'Le score est la somme des points des cinq critères ; les points d’un critère sont sa valeur multipliée par son poids.',
-      most: 'Le moteur cherche d’abord à servir le plus de stagiaires possible, puis à obtenir le total de points le plus élevé.',
-      all: 'Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite le total de points le plus élevé.',
-      mostFair: (bands: string): string =>
-        `Le moteur cherche d’abord à servir le plus de stagiaires possible, ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
-      allFair: (bands: string): string =>
-        `Le moteur sert tous les stagiaires ou déclare qu’il n’y a pas de solution ; il cherche ensuite à compter le moins de binômes possible sous le plus bas des seuils, puis sous le suivant, et ainsi de suite (${bands} points sur 100), enfin à obtenir le total de points le plus élevé.`,
-      balance: {
-        worst:
-          'Avant les points, le moteur égalise les charges sans laisser pour cela personne sans tuteur : la plus forte, en stagiaires pour un temps plein, est la plus faible possible.',
-        spread:
-          'Avant les points, le moteur égalise les charges sans laisser pour cela personne sans tuteur : la plus forte, en stagiaires pour un temps plein, est la plus faible possible, puis la plus faible la plus forte possible.',
-      },
-      tieBreak:
-        'À total égal, une règle publique et fixe, fondée sur les identifiants, départage : l’ordre des lignes dans les fichiers ne change rien.',
-      exact: 'Le calcul se fait en nombres entiers, sans arrondi ; seul l’affichage arrondit, et le CSV donne les valeurs exactes.',
-    },
-    weights: 'Critères et poids',
-    weightsIntro: 'Les poids sont fixés par des personnes, jamais appris des résultats passés.',
-    weightsCaption: 'Poids et mode de calcul de chaque critère',
-    how: 'Mode de calcul de la valeur',
-    weight: 'Poids',
-    unknownValue: (value: string) => `Quand une information manque, le critère compte pour ${value} sur 100, et le rapport le dit.`,
-    background: (domains: string, needs: string) =>
-      `${domains} pour les domaines d’études et d’expérience en commun, ${needs} pour la couverture des besoins de formation déclarés.`,
-    curvePoint: (at: string, value: string) => `${value} pour ${at}`,
-    curveJoin: ', linéaire entre ces points.',
-    workload: (curve: string, followed: string) =>
-      `Selon les dossiers par équivalent temps plein : ${curve} Moins ${followed} par stagiaire déjà suivi.`,
-    files: (n: number) => count(n, 'dossier', 'dossiers'),
-    location: (curve: string, detour: string, speed: string) =>
-      `Selon la durée du trajet : ${curve} Sans table de trajets, la durée est estimée : distance × ${detour}, à ${speed} km/h.`,
-    preferences: (ranks: string, notListed: string) =>
-      `Selon le rang donné par chacun : ${ranks} ; ${notListed} quand l’autre n’est pas cité.`,
-    generation: (curve: string) => `Selon les années depuis la titularisation du tuteur : ${curve}`,
-    years: (n: number) => count(n, 'an', 'ans'),
-    rules: 'Règles impératives',
-    ruleTexts: {
-      volunteer: 'Le tuteur est volontaire.',
-      trained: 'Le tuteur est formé au tutorat avant le début de la période.',
-      sameBoard: 'Le tuteur et le stagiaire relèvent de la même région.',
-      setting: 'Le tuteur exerce dans le milieu (ouvert ou fermé) que le stage requiert.',
-      reachableByRoad: 'Une route relie les deux lieux ; entre deux îles, un trajet ne se compare pas.',
-      always: 'Une personne à éviter, ou celle d’un ancien binôme rompu, n’est jamais proposée.',
-    },
-    minimumPresence: (share: string) => `Le tuteur est présent au moins ${share} des jours attendus.`,
-    capacity: (standard: number, limit: number) =>
-      `Un tuteur a ${places(standard)} quand le recensement ne le dit pas, et jamais plus de ${integer(limit)}.`,
-    maxTravel: (n: string) => `Le trajet ne dépasse pas ${n}, ni la limite propre au stagiaire.`,
-    ownTravel: 'Le trajet ne dépasse pas la limite propre au stagiaire, quand il en a une.',
-    sources: 'Données et versions',
-    sourcesCaption: 'Fichiers lus et leur empreinte',
-    file: 'Fichier',
-    sha256: 'Empreinte SHA-256',
-    guidelines: (title: string, id: string, version: string) => `Orientations : ${title} (${id}, version ${version})`,
-    engine: (name: string, version: string) => `Moteur : ${name} ${version}`,
-    noInputs: 'Aucun fichier d’entrée n’est consigné.',
-  },
-
-  csv: {
-    planMentor: (period: string) => `${period} : matricule du tuteur`,
-    planMentorName: (period: string) => `${period} : tuteur`,
-    planSettings: (period: string) => `${period} : milieu`,
-    journey: 'Parcours',
-    traineeId: 'Matricule du stagiaire',
-    traineeName: 'Stagiaire',
-    traineeBoard: 'Région',
-    traineeService: 'Service du stagiaire',
-    situation: 'Situation',
-    proposed: 'binôme proposé',
-    unmet: 'sans tuteur',
-    mentorId: 'Matricule du tuteur',
-    mentorName: 'Tuteur',
-    mentorService: 'Service du tuteur',
-    score: 'Score (sur 100)',
-    value: (criterion: string) => `${criterion} : valeur (sur 100)`,
-    weight: (criterion: string) => `${criterion} : poids (%)`,
-    points: (criterion: string) => `${criterion} : points`,
-    travel: 'Trajet (minutes)',
-    alternatives: 'Autres tuteurs possibles',
-    explanation: 'Explication',
-    unknown: 'inconnue',
-    recruitment: {
-      rank: 'Rang',
-      measure: 'Mesure',
-      measures: { train: 'formation', volunteer: 'accord de la personne', recruit: 'recrutement' },
-      id: 'Matricule ou lieu',
-      service: 'Service',
-      site: 'Site',
-      places: 'Places',
-      served: 'Stagiaires servis en plus',
-      gained: 'Points en plus',
-      servedIn: (period: string) => `${period} : stagiaires servis en plus`,
-      gainedIn: (period: string) => `${period} : points en plus`,
-      status: 'Preuve',
-      statuses: { proven: 'prouvé', limit: 'incomplet', infeasible: 'sans solution' },
-      period: 'Période',
-      trainees: 'Stagiaires',
-      mentors: 'Tuteurs recensés',
-      usable: 'Tuteurs mobilisables',
-      excluded: 'Tuteurs exclus',
-      matched: 'Stagiaires servis',
-      short: 'Stagiaires sans tuteur',
-    },
-  },
-
-  backtest: backtestFr,
+  method: methodFr,
+  csv: columnsFr,
+  backtest: backtestReportFr,
 });
 
-export type Messages = typeof fr;
+export type Messages = typeof reportFr;

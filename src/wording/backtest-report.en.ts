@@ -1,11 +1,10 @@
 /** The English sentences of the backtest's report and CSV; the keys are those of the French. */
-import { formatsOf } from '../formats.ts';
-import type { Messages } from '../messages.fr.ts';
+import { formatsOf } from './formats.ts';
+import type { Messages } from './report.fr.ts';
 
 const { count, integer } = formatsOf('en');
-const pairs = (n: number): string => count(n, 'pair', 'pairs');
 
-export const backtestEn: Messages['backtest'] = {
+export const backtestReportEn: Messages['backtest'] = {
   title: (period) => `A past period, by hand and by the engine: ${period}`,
   footer: (version) => `Comparison made by Binôme ${version}. The same input gives the same report, byte for byte.`,
 
@@ -15,7 +14,7 @@ export const backtestEn: Messages['backtest'] = {
     criteria: 'Criterion by criterion',
     distributions: 'Distribution of scores',
     whole: 'Journeys, preferences and loads',
-    boards: 'By region',
+    boards: 'By directorate',
     rules: 'Rules not followed by hand',
     changes: 'What changes for each trainee',
     worst: 'The lowest-scoring pairs',
@@ -49,7 +48,7 @@ export const backtestEn: Messages['backtest'] = {
     share: 'Share of the highest total possible',
     shareDetail: (engine) => `by hand, within the rules; ${engine} for the engine`,
     shareUnbounded: 'not bounded: some mentors exceed their places',
-    better: 'Would gain from the engine',
+    better: 'Would gain',
     worse: 'Would lose',
     trainees: 'trainees',
   },
@@ -96,10 +95,10 @@ export const backtestEn: Messages['backtest'] = {
   },
 
   boards: {
-    caption: 'Both sides, region by region',
-    board: 'Region',
+    caption: 'Both sides, directorate by directorate',
+    board: 'Interregional directorate (DISP)',
     trainees: 'Trainees',
-    served: (side) => `${side}: served`,
+    served: (side) => `${side}: with a mentor`,
     mean: (side) => `${side}: mean score`,
     same: 'Identical pairs',
     all: 'Whole',
@@ -109,13 +108,6 @@ export const backtestEn: Messages['backtest'] = {
     none: 'None: the independent verifier confirms that the pairs made by hand follow every rule.',
     intro:
       'Each line is a gap between what was done and the rules of the guidelines. There may have been a good reason for it, which the census does not hold.',
-    kinds: {
-      pair: (n) => `${pairs(n)} that a hard rule excludes`,
-      places: (n) => `${count(n, 'mentor', 'mentors')} with more trainees than places`,
-      minimum: (n) => `${count(n, 'mentor', 'mentors')} below their minimum`,
-      sideConstraint: (n) => `${count(n, 'constraint', 'constraints')} of the guidelines not met`,
-      coverage: () => 'Trainees without a mentor',
-    },
   },
 
   changes: {
@@ -132,13 +124,13 @@ export const backtestEn: Messages['backtest'] = {
     all: 'Read the table of every trainee',
     tooMany: (n) => `Above ${integer(n)} trainees the whole table is in the CSV file.`,
     trainee: 'Trainee',
-    board: 'Region',
+    board: 'Interregional directorate (DISP)',
     mentorByHand: 'Mentor by hand',
     scoreByHand: 'Score by hand',
     mentorByEngine: 'Engine’s mentor',
     scoreByEngine: 'Engine’s score',
     difference: 'Difference',
-    nobody: 'nobody',
+    nobody: 'no mentor',
     outsideRules: 'outside the rules',
   },
 
@@ -167,9 +159,9 @@ export const backtestEn: Messages['backtest'] = {
       better: 'another mentor, more points',
       worse: 'another mentor, fewer points',
       equal: 'another mentor, as many points',
-      gained: 'a mentor instead of nobody',
-      lost: 'nobody instead of a mentor',
-      none: 'nobody on either side',
+      gained: 'would have a mentor, had none',
+      lost: 'would have no mentor any more',
+      none: 'no mentor on either side',
     },
   },
 };

@@ -1,0 +1,64 @@
+/** The English sentences on the constraints of the guidelines; the keys are those of the French. */
+import type { ConstraintWords } from './constraints.fr.ts';
+import { formatsOf } from './formats.ts';
+
+const { counted, integer, plain } = formatsOf('en');
+const pairs = (n: number): string => counted(n, 'pair', 'pairs');
+const suffice = (because: string, n: number): string => `${because} ${n === 1 ? 'is' : 'are'} enough to ensure it`;
+
+export const constraintsEn: ConstraintWords = {
+  limits: {
+    minutes: (n) => `at most ${plain(n)} min`,
+    leastShare: (share) => `at least ${share} of the pairs`,
+    mostShare: (share) => `at most ${share} of the pairs`,
+    least: (n) => `at least ${pairs(n)}`,
+    most: (n) => `at most ${pairs(n)}`,
+  },
+
+  noMatching: (constraints) =>
+    `Even without any side constraint no matching exists: rules, trainees and places do not allow one. What ${constraints === 1 ? 'this constraint' : `these ${integer(constraints)} constraints`} can reach is therefore not known.`,
+  impossible: (name, reason) => `The constraint ${name} cannot be met, even alone: ${reason}. Relax it.`,
+  contradictory: (a, b) => `The constraints ${a} and ${b} contradict each other: no matching meets both. Relax one of them.`,
+  redundant: (name, because, reasons) => `The constraint ${name} adds nothing: ${suffice(because, reasons)}.`,
+  redundantEverywhere: (name, because, reasons, groups) =>
+    `The constraint ${name} adds nothing in any of its ${integer(groups)} groups: ${suffice(because, reasons)}.`,
+  redundantOrIdle: (name, because, reasons, implied, others) =>
+    `The constraint ${name} adds nothing in any of its ${integer(implied + others)} groups: ${suffice(because, reasons)} in ${implied === 1 ? 'one' : integer(implied)} of them, and nothing can break it in the ${others === 1 ? 'other one' : `other ${integer(others)}`}.`,
+  neverBinding: (name, reason) => `The constraint ${name} can never bind: ${reason}.`,
+  neverBindingEverywhere: (name, reason, groups) =>
+    `The constraint ${name} can never bind, in any of its ${integer(groups)} groups: ${reason}.`,
+
+  reasons: {
+    noPair: 'it concerns no possible pair',
+    noPlace: 'these trainees have no possible place in common',
+    neverTogether: 'no set of pairs has them together',
+    neverParted: 'no set of pairs parts them',
+    noShare: 'no set of pairs keeps to this share',
+    neverBelow: 'no set of pairs is below it',
+    neverAbove: 'no set of pairs is above it',
+    leastMinutes: (n) => `the journeys always total at least ${plain(n)} min`,
+    mostMinutes: (n) => `the journeys total at most ${plain(n)} min`,
+    least: (n) => `there ${n === 1 ? 'is' : 'are'} always at least ${integer(n)}`,
+    most: (n) => `at most ${counted(n, 'pair is', 'pairs are')} possible`,
+    mostInOne: (n) => `at most ${counted(n, 'pair is', 'pairs are')} possible in one group`,
+  },
+
+  broken: {
+    pair: (pair, rules) => `${pair}: ${rules}.`,
+    places: (mentor, trainees, places) =>
+      `${mentor} has ${counted(trainees, 'trainee', 'trainees')} for ${counted(places, 'place', 'places')}.`,
+    minimum: (mentor, trainees, minimum) =>
+      `${mentor} has ${counted(trainees, 'trainee', 'trainees')}, and had to have at least ${integer(minimum)}.`,
+    unmet: (label) => `“${label}” is not met.`,
+    above: (label, value, most) => `“${label}”: ${plain(value)}, of at most ${plain(most)}.`,
+    below: (label, value, least) => `“${label}”: ${plain(value)}, of at least ${plain(least)}.`,
+    coverage: (n) => `${counted(n, 'trainee has', 'trainees have')} nobody, though the guidelines want a mentor for everyone.`,
+    kinds: {
+      pair: (n) => `${pairs(n)} that hard rules exclude`,
+      places: (n) => `${counted(n, 'mentor', 'mentors')} with more trainees than places`,
+      minimum: (n) => `${counted(n, 'mentor', 'mentors')} below their minimum`,
+      sideConstraint: (n) => `${counted(n, 'constraint', 'constraints')} of the guidelines not met`,
+      coverage: () => 'trainees without a mentor, though the guidelines want one for everyone',
+    },
+  },
+};

@@ -1,0 +1,72 @@
+/** The French sentences on the constraints of the guidelines: what was found in them before a run, and which of them pairs made by hand break. */
+import { formatsOf } from './formats.ts';
+import { withFrenchSpacing } from './typography.ts';
+
+const { counted, integer, plain } = formatsOf('fr');
+const pairs = (n: number): string => counted(n, 'binôme', 'binômes');
+const suffice = (because: string, n: number): string => `${because} ${n < 2 ? 'suffit' : 'suffisent'} à la garantir`;
+
+export const constraintsFr = withFrenchSpacing({
+  /** What a constraint asks, after its name. */
+  limits: {
+    minutes: (n: number) => `au plus ${plain(n)} min`,
+    leastShare: (share: string) => `au moins ${share} des binômes`,
+    mostShare: (share: string) => `au plus ${share} des binômes`,
+    least: (n: number) => `au moins ${pairs(n)}`,
+    most: (n: number) => `au plus ${pairs(n)}`,
+  },
+
+  noMatching: (constraints: number) =>
+    `Même sans contrainte particulière, aucune solution n’existe : les règles, les stagiaires et les places ne le permettent pas. Ce que ${constraints < 2 ? 'cette contrainte peut' : `ces ${integer(constraints)} contraintes peuvent`} atteindre n’est donc pas connu.`,
+  impossible: (name: string, reason: string) =>
+    `La contrainte ${name} ne peut pas être respectée, même seule : ${reason}. Assouplissez-la.`,
+  contradictory: (a: string, b: string) =>
+    `Les contraintes ${a} et ${b} se contredisent : aucune solution ne respecte les deux. Assouplissez l’une des deux.`,
+  redundant: (name: string, because: string, reasons: number) => `La contrainte ${name} n’ajoute rien : ${suffice(because, reasons)}.`,
+  redundantEverywhere: (name: string, because: string, reasons: number, groups: number) =>
+    `La contrainte ${name} n’ajoute rien, dans aucun de ses ${integer(groups)} groupes : ${suffice(because, reasons)}.`,
+  /** Some groups follow from others, in the rest nothing could break it. */
+  redundantOrIdle: (name: string, because: string, reasons: number, implied: number, others: number) =>
+    `La contrainte ${name} n’ajoute rien, dans aucun de ses ${integer(implied + others)} groupes : ${suffice(because, reasons)} dans ${implied < 2 ? 'l’un' : integer(implied)} d’entre eux, et rien ne peut l’enfreindre dans ${others < 2 ? 'l’autre' : `les ${integer(others)} autres`}.`,
+  neverBinding: (name: string, reason: string) => `La contrainte ${name} ne peut jamais jouer : ${reason}.`,
+  neverBindingEverywhere: (name: string, reason: string, groups: number) =>
+    `La contrainte ${name} ne peut jamais jouer, dans aucun de ses ${integer(groups)} groupes : ${reason}.`,
+
+  reasons: {
+    noPair: 'elle ne concerne aucun binôme possible',
+    noPlace: 'ces stagiaires n’ont aucun lieu possible en commun',
+    neverTogether: 'aucun ensemble de binômes ne les réunit',
+    neverParted: 'aucun ensemble de binômes ne les sépare',
+    noShare: 'aucun ensemble de binômes ne respecte cette part',
+    neverBelow: 'aucun ensemble de binômes n’est en dessous',
+    neverAbove: 'aucun ensemble de binômes n’est au-dessus',
+    leastMinutes: (n: number) => `les trajets totalisent toujours au moins ${plain(n)} min`,
+    mostMinutes: (n: number) => `les trajets totalisent au plus ${plain(n)} min`,
+    least: (n: number) => `il y en a toujours au moins ${integer(n)}`,
+    most: (n: number) => `au plus ${counted(n, 'binôme est possible', 'binômes sont possibles')}`,
+    mostInOne: (n: number) => `au plus ${counted(n, 'binôme est possible', 'binômes sont possibles')} dans un même groupe`,
+  },
+
+  /** Of pairs made by hand. */
+  broken: {
+    pair: (pair: string, rules: string) => `${pair} : ${rules}.`,
+    places: (mentor: string, trainees: number, places: number) =>
+      `${mentor} a ${counted(trainees, 'stagiaire', 'stagiaires')} pour ${counted(places, 'place', 'places')}.`,
+    minimum: (mentor: string, trainees: number, minimum: number) =>
+      `${mentor} a ${counted(trainees, 'stagiaire', 'stagiaires')}, et devait en avoir au moins ${integer(minimum)}.`,
+    unmet: (label: string) => `« ${label} » n’est pas respectée.`,
+    above: (label: string, value: number, most: number) => `« ${label} » : ${plain(value)} pour un maximum de ${plain(most)}.`,
+    below: (label: string, value: number, least: number) => `« ${label} » : ${plain(value)} pour un minimum de ${plain(least)}.`,
+    coverage: (n: number) =>
+      `${counted(n, 'stagiaire n’a', 'stagiaires n’ont')} personne, alors que les orientations veulent un tuteur pour chacun.`,
+    kinds: {
+      pair: (n: number) => counted(n, 'binôme qu’une règle impérative exclut', 'binômes que des règles impératives excluent'),
+      places: (n: number) => `${counted(n, 'tuteur', 'tuteurs')} avec plus de stagiaires que de places`,
+      minimum: (n: number) => counted(n, 'tuteur sous son minimum', 'tuteurs sous leur minimum'),
+      sideConstraint: (n: number) => counted(n, 'contrainte des orientations non respectée', 'contraintes des orientations non respectées'),
+      coverage: () => 'des stagiaires sans tuteur, alors que les orientations en veulent un pour chacun',
+    },
+  },
+});
+
+export type ConstraintWords = typeof constraintsFr;

@@ -1,0 +1,53 @@
+/** The sentence of everything that travels as a code with its values: facts, rules, events; moves; the total of the pairs. */
+import type { Exclusion, Fact } from '../domain/pair.ts';
+import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
+import { REASONS } from '../domain/reassignment.ts';
+import type { Text } from '../domain/text.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { formatsOf } from './formats.ts';
+import { fill } from './grammar.ts';
+import { inBoth, wordsOf } from './words.ts';
+
+export const REASON_NAMES = Object.fromEntries(
+  REASONS.map((reason) => [reason, inBoth((language) => wordsOf(language).vocabulary.reasons[reason])]),
+) as Readonly<Record<Reason, Text>>;
+
+export function describeFact({ code, values }: Fact, language: Language): string {
+  // A year is no number of anything: nothing parts its digits.
+  return fill(wordsOf(language).vocabulary.facts[code], { ...values, year: String(values['year']) }, language);
+}
+
+export function describeExclusion({ code, values }: Exclusion, language: Language): string {
+  const { exclusions, settings } = wordsOf(language).vocabulary;
+  const named = new Map(Object.entries(settings)).get(String(values['required']));
+  return fill(exclusions[code], named === undefined ? values : { ...values, required: named }, language);
+}
+
+/** "3 trop absents pendant le stage": how many mentors a rule excludes. */
+export function describeExclusionCount(code: Exclusion['code'], mentors: number, language: Language): string {
+  return fill(wordsOf(language).vocabulary.exclusionCounts[code], { n: mentors }, language);
+}
+
+/** What has happened. */
+export function describeEvent(event: ReassignmentEvent, nameOf: (id: string) => string, language: Language): string {
+  const values = {
+    trainee: 'trainee' in event ? nameOf(event.trainee) : '',
+    mentor: 'mentor' in event ? nameOf(event.mentor) : '',
+    places: 'places' in event ? event.places : 0,
+  };
+  return fill(wordsOf(language).vocabulary.events[event.kind], values, language);
+}
+
+/** Who would have another mentor, or none; names, null where there is no mentor. */
+export function describeMove(trainee: string, from: string | null, to: string | null, language: Language): string {
+  const { moves } = wordsOf(language).vocabulary;
+  if (from === null) return to === null ? moves.stillOut(trainee) : moves.placed(trainee, to);
+  return to === null ? moves.leftOut(trainee, from) : moves.moved(trainee, from, to);
+}
+
+/** What the total of the pairs, in millionths, would rise or fall by. */
+export function describeGain(gain: number, language: Language): string {
+  const { total } = wordsOf(language).vocabulary;
+  const amount = formatsOf(language).amount(gain);
+  return gain === 0 ? total.same : gain > 0 ? total.rises(amount) : total.falls(amount);
+}

@@ -1,0 +1,62 @@
+/** The English sentences of a proposal; the keys are those of the French. */
+import type { Explanations } from './explanations.fr.ts';
+import { formatsOf } from './formats.ts';
+
+const { counted, integer } = formatsOf('en');
+
+export const explanationsEn: Explanations = {
+  pair: (mentor, trainee, score) => `Proposed pair: ${mentor} for ${trainee}, ${score} out of 100.`,
+  part: (criterion, got, most, facts) => `${criterion}: ${got} of ${most} (${facts}).`,
+  unknown: (share) => `unknown, counted at ${share}`,
+
+  left: (trainee) => `${trainee} is left without a mentor.`,
+  noMatching: 'No matching satisfies every rule.',
+  noMentor: 'No mentor satisfies every rule for this trainee.',
+  taken: (n) =>
+    n === 1
+      ? 'One mentor is possible, and the place goes to others in the best solution.'
+      : `${integer(n)} mentors are possible, but their places go to others in the best solution.`,
+  byConstraints: 'It is the constraints of the guidelines that demand it.',
+
+  alternatives: {
+    notPriced: (trainee) => `The other mentors possible for ${trainee} are not priced here.`,
+    none: (trainee) => `No other mentor is possible for ${trainee}.`,
+    with: (mentor, service) => `With ${mentor} (${service})`,
+    traineeWith: (trainee, mentor, service) => `${trainee} with ${mentor} (${service})`,
+    score: (score) => `this pair would score ${score} out of 100`,
+    leftOut: (n) => `${counted(n, 'more trainee', 'more trainees')} would be left without a mentor`,
+    uneven: 'loads would be less even',
+    below: (n, points) => `${counted(n, 'more pair', 'more pairs')} would score below ${points} out of 100`,
+    noMove: 'nobody else would change',
+  },
+
+  excluded: (n, list) =>
+    `${n === 1 ? 'One mentor of the same directorate is excluded' : `${integer(n)} mentors of the same directorate are excluded`}: ${list}.`,
+
+  excludedPair: (mentor, trainee, rules) => `The pair ${mentor} – ${trainee} is excluded: ${rules}.`,
+  unlistedRule: 'a rule stands between the two, which is not kept here',
+  impossiblePair: (mentor, trainee) => `Imposing ${mentor} on ${trainee} would make the other rules impossible to meet.`,
+
+  shortage: {
+    nobody: (trainees, services, missing) =>
+      `${trainees === 1 ? 'One trainee' : `${integer(trainees)} trainees`} (${services}) with no possible mentor: ${counted(missing, 'place is', 'places are')} missing.`,
+    only: (boards, trainees, mentors, services) =>
+      `${boards}: ${trainees === 1 ? 'one trainee can' : `${integer(trainees)} trainees can`} only go to ${mentors === 1 ? 'one mentor' : `${integer(mentors)} mentors`} (${services})`,
+    places: (mentors, capacity, needed, missing) =>
+      `, who ${mentors === 1 ? 'offers' : 'offer'} ${counted(capacity, 'place', 'places')} for ${counted(needed, 'trainee', 'trainees')}: ${counted(missing, 'is', 'are')} missing.`,
+  },
+
+  minimums: (mentors, minimum, available, missing, names) =>
+    `${mentors === 1 ? 'This mentor' : `These ${integer(mentors)} mentors`} must have at least ${counted(minimum, 'trainee', 'trainees')}, but only ${integer(available)} can come to them (${integer(missing)} missing): ${names}. Lower a minimum capacity.`,
+  conflict: (n, list) =>
+    n === 1
+      ? `This constraint cannot be met: ${list}. Relax it.`
+      : `These ${integer(n)} constraints cannot be met together: ${list}. Relax one of them.`,
+
+  notice:
+    'This proposal was prepared by an algorithm, which decides nothing: each pair is decided by a named person, who gives a reason. ' +
+    'The algorithm compares trainees and mentors by the criteria, weights and rules of the guidelines quoted here, then looks for the set of pairs that gives a mentor to the most trainees and totals the most points. ' +
+    'Anyone concerned may ask how far and in what way the algorithm contributed, which data were used and where they come from, which parameters and weights applied to them, and which operations were carried out ' +
+    '(French code of relations between the public and the administration, articles L. 311-3-1, R. 311-3-1-1 and R. 311-3-1-2), and contest the decision before the regional training board. ' +
+    'Neither age, sex, origin, health nor union membership is kept or used.',
+};

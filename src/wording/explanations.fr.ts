@@ -1,0 +1,66 @@
+/** The French sentences of a proposal: its pairs, the trainees without a mentor, the shortages, what stands in the way. */
+import { formatsOf } from './formats.ts';
+import { withFrenchSpacing } from './typography.ts';
+
+const { counted, integer } = formatsOf('fr');
+
+export const explanationsFr = withFrenchSpacing({
+  pair: (mentor: string, trainee: string, score: string) => `Binôme proposé : ${mentor} pour ${trainee}, ${score} sur 100.`,
+  part: (criterion: string, got: string, most: string, facts: string) => `${criterion} : ${got} sur ${most} (${facts}).`,
+  unknown: (share: string) => `inconnu, compté à ${share}`,
+
+  left: (trainee: string) => `${trainee} reste sans tuteur.`,
+  noMatching: 'Aucune solution ne respecte toutes les règles.',
+  noMentor: 'Aucun tuteur ne satisfait toutes les règles pour ce stagiaire.',
+  taken: (n: number) =>
+    n < 2
+      ? 'Un seul tuteur est possible, et sa place revient à d’autres dans la meilleure solution.'
+      : `${integer(n)} tuteurs sont possibles, mais leurs places reviennent à d’autres dans la meilleure solution.`,
+  byConstraints: 'Ce sont les contraintes des orientations qui l’imposent.',
+
+  alternatives: {
+    notPriced: (trainee: string) => `Les autres tuteurs possibles pour ${trainee} ne sont pas chiffrés ici.`,
+    none: (trainee: string) => `Aucun autre tuteur n’est possible pour ${trainee}.`,
+    with: (mentor: string, service: string) => `Avec ${mentor} (${service})`,
+    traineeWith: (trainee: string, mentor: string, service: string) => `${trainee} avec ${mentor} (${service})`,
+    score: (score: string) => `ce binôme obtiendrait ${score} sur 100`,
+    leftOut: (n: number) => `${counted(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
+    uneven: 'les charges seraient moins égales',
+    below: (n: number, points: string) => `${counted(n, 'binôme de plus aurait', 'binômes de plus auraient')} moins de ${points} sur 100`,
+    noMove: 'personne d’autre ne changerait',
+  },
+
+  excluded: (n: number, list: string) =>
+    `${n < 2 ? 'Un tuteur de la même direction est exclu' : `${integer(n)} tuteurs de la même direction sont exclus`} : ${list}.`,
+
+  /** Of a mentor who is asked about. */
+  excludedPair: (mentor: string, trainee: string, rules: string) => `Le binôme ${mentor} – ${trainee} est exclu : ${rules}.`,
+  unlistedRule: 'une règle sépare les deux, sans être conservée ici',
+  impossiblePair: (mentor: string, trainee: string) => `Imposer ${mentor} à ${trainee} rendrait impossible le respect des autres règles.`,
+
+  shortage: {
+    nobody: (trainees: number, services: string, missing: number) =>
+      `${trainees < 2 ? 'Un stagiaire' : `${integer(trainees)} stagiaires`} (${services}) sans aucun tuteur possible : il manque ${counted(missing, 'place', 'places')}.`,
+    only: (boards: string, trainees: number, mentors: number, services: string) =>
+      `${boards} : ${trainees < 2 ? 'un stagiaire ne peut' : `${integer(trainees)} stagiaires ne peuvent`} aller que chez ${mentors < 2 ? 'un tuteur' : `${integer(mentors)} tuteurs`} (${services})`,
+    places: (mentors: number, capacity: number, needed: number, missing: number) =>
+      `, qui ${mentors < 2 ? 'offre' : 'offrent'} ${counted(capacity, 'place', 'places')} pour ${counted(needed, 'stagiaire', 'stagiaires')} : il en manque ${integer(missing)}.`,
+  },
+
+  minimums: (mentors: number, minimum: number, available: number, missing: number, names: string) =>
+    `${mentors < 2 ? 'Ce tuteur doit' : `Ces ${integer(mentors)} tuteurs doivent`} recevoir au moins ${counted(minimum, 'stagiaire', 'stagiaires')}, mais ${counted(available, 'seulement peut', 'seulement peuvent')} venir chez ${mentors < 2 ? 'lui' : 'eux'} (il en manque ${integer(missing)}) : ${names}. Baissez une capacité minimale.`,
+  conflict: (n: number, list: string) =>
+    n < 2
+      ? `Cette contrainte ne peut pas être satisfaite : ${list}. Assouplissez-la.`
+      : `Ces ${integer(n)} contraintes ne peuvent pas être satisfaites ensemble : ${list}. Assouplissez l’une d’elles.`,
+
+  /** What French law asks for on a decision prepared with an algorithm, in our own words. */
+  notice:
+    'Cette proposition a été préparée par un traitement algorithmique, qui ne décide de rien : chaque binôme est décidé par une personne nommée, qui motive son choix. ' +
+    'Le traitement compare les stagiaires et les tuteurs selon les critères, les poids et les règles des orientations citées ici, puis cherche l’ensemble de binômes qui donne un tuteur au plus de stagiaires et totalise le plus de points. ' +
+    'Toute personne concernée peut demander le degré et le mode de contribution du traitement, les données utilisées et leur source, les paramètres et leur pondération appliqués à sa situation, et les opérations effectuées ' +
+    '(code des relations entre le public et l’administration, articles L. 311-3-1, R. 311-3-1-1 et R. 311-3-1-2), et contester la décision auprès de l’instance régionale de formation. ' +
+    'Ni l’âge, ni le sexe, ni l’origine, ni la santé, ni l’engagement syndical ne sont conservés ou utilisés.',
+});
+
+export type Explanations = typeof explanationsFr;

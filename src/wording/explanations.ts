@@ -1,0 +1,111 @@
+/** The explanations of a proposal in sentences, in one language at a time: what a director can read aloud. */
+import { compareIds } from '../domain/person.ts';
+import { SCORE_SCALE, type ScorePart } from '../domain/pair.ts';
+import type { Alternative, ProposedPair, Shortage, UnmetTrainee } from '../domain/proposal.ts';
+import type { Text } from '../domain/text.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { describeExclusionCount, describeFact, describeGain, describeMove } from './describe.ts';
+import { formatsOf } from './formats.ts';
+import { capitalised } from './grammar.ts';
+import { inBoth, wordsOf } from './words.ts';
+
+export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValue: number, language: Language): string[] {
+  const { trainee, mentor, score, parts, alternatives, excluded } = pair;
+  return [
+    wordsOf(language).explanations.pair(mentor.name, trainee.name, formatsOf(language).amount(score)),
+    ...parts.map((part) => explainPart(part, unknownValue, language)),
+    ...explainAlternatives(trainee.name, alternatives, language),
+    ...explainExcluded(excluded, language),
+  ];
+}
+
+/** `feasible`: false when no matching satisfies every rule, so that there is no best one to speak of. */
+export function explainUnmet(
+  unmet: Omit<UnmetTrainee, 'explanation'>,
+  shortages: readonly Shortage[],
+  feasible: boolean,
+  language: Language,
+): string[] {
+  const { trainee, shortage, alternatives, excluded } = unmet;
+  const words = wordsOf(language).explanations;
+  const found = shortage === null ? undefined : shortages[shortage]?.explanation[language];
+  const cause = found === undefined ? [] : [found];
+  return [
+    words.left(trainee.name),
+    ...(feasible ? [...unmetReasons(unmet, language), ...cause] : [words.noMatching, ...cause]),
+    ...(feasible ? explainAlternatives(trainee.name, alternatives, language) : []),
+    ...explainExcluded(excluded, language),
+  ];
+}
+
+/** Why a trainee is left without in the best solution; a shortage that they are part of is told by itself. */
+export function unmetReasons(
+  { eligibleMentors, shortage }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage'>,
+  language: Language,
+): string[] {
+  const words = wordsOf(language).explanations;
+  if (eligibleMentors === 0) return [words.noMentor];
+  return shortage === null ? [words.taken(eligibleMentors), words.byConstraints] : [words.taken(eligibleMentors)];
+}
+
+/** What a criterion says of a pair, and the points that come of it. */
+export function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
+  const { explanations: words, vocabulary } = wordsOf(language);
+  const { amount, points, percent } = formatsOf(language);
+  const facts = part.facts.map((fact) => describeFact(fact, language));
+  if (part.value === null) facts.push(words.unknown(percent(unknownValue)));
+  const criterion = capitalised(vocabulary.criteria[part.criterion]);
+  return words.part(criterion, amount(part.points), points(part.weight * SCORE_SCALE), facts.join(vocabulary.semicolon));
+}
+
+function explainAlternatives(trainee: string, alternatives: readonly Alternative[] | null, language: Language): string[] {
+  const words = wordsOf(language).explanations.alternatives;
+  if (alternatives === null) return [words.notPriced(trainee)];
+  if (alternatives.length === 0) return [words.none(trainee)];
+  return alternatives.map((alternative) => explainAlternative(alternative, language));
+}
+
+/** "With X (SPIP de l'Ain): this pair would score 54.9 points out of 100; the total …; A would move from B to C." `trainee`: where it is told alone. */
+export function explainAlternative(alternative: Alternative, language: Language, trainee?: string): string {
+  const { mentor, score, loss, unmet, fairness, uneven, moves } = alternative;
+  const { explanations, vocabulary } = wordsOf(language);
+  const words = explanations.alternatives;
+  const { amount } = formatsOf(language);
+  const costs = [
+    ...(unmet > 0 ? [words.leftOut(unmet)] : []),
+    ...(uneven === true ? [words.uneven] : []),
+    ...(fairness !== undefined && fairness !== null && fairness.more > 0 ? [words.below(fairness.more, amount(fairness.below))] : []),
+  ];
+  if (loss !== 0 || costs.length === 0) costs.push(describeGain(-loss, language));
+  const changes = moves.map(({ traineeName, fromName, toName }) => describeMove(traineeName, fromName, toName, language));
+  const who = trainee === undefined ? words.with(mentor.name, mentor.service) : words.traineeWith(trainee, mentor.name, mentor.service);
+  const said = [words.score(amount(score)), costs.join(', '), ...(changes.length === 0 ? [words.noMove] : changes)];
+  return `${vocabulary.colon(who, said.join(vocabulary.semicolon))}.`;
+}
+
+/** How many mentors of the directorate each rule excludes, in one sentence; nothing where none is. */
+export function explainExcluded(excluded: ProposedPair['excluded'], language: Language): string[] {
+  const total = excluded.reduce((sum, { mentors }) => sum + mentors, 0);
+  if (total === 0) return [];
+  const list = excluded.map(({ code, mentors }) => describeExclusionCount(code, mentors, language)).join(', ');
+  return [wordsOf(language).explanations.excluded(total, list)];
+}
+
+/** Services that a shortage names; the others are counted. */
+const NAMED = 8;
+
+/** "These 50 trainees (…) can only have these 30 mentors (…), who have 33 places for 50 trainees: 17 are missing." */
+export function explainShortage({ trainees, mentors, needed, capacity, missing, services, boards }: Omit<Shortage, 'explanation'>): Text {
+  return inBoth((language) => {
+    const { explanations, vocabulary } = wordsOf(language);
+    const words = explanations.shortage;
+    const listed = (names: readonly string[]): string => {
+      const shown = names.slice(0, NAMED).join(', ');
+      return names.length <= NAMED ? shown : vocabulary.others(shown, names.length - NAMED);
+    };
+    if (mentors.length === 0) return words.nobody(trainees.length, listed(services), missing);
+    const where = [...new Set(mentors.map(({ service }) => service))].sort(compareIds);
+    const only = words.only(boards.join(', '), trainees.length, mentors.length, listed(where));
+    return `${only}${words.places(mentors.length, capacity, needed, missing)}`;
+  });
+}

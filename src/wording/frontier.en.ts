@@ -1,0 +1,31 @@
+/** The English sentences on what can be done after a change; the keys are those of the French. */
+import { formatsOf } from './formats.ts';
+import type { FrontierWords } from './frontier.fr.ts';
+
+const { counted, integer, plain } = formatsOf('en');
+
+export const frontierEn: FrontierWords = {
+  proven: 'This is proven: without moving more people nothing better is possible.',
+  provenChoice: 'This is proven: with other mentors than in the choices before nothing better is possible.',
+  stopped: 'The computation was stopped: better may be possible.',
+  nothing: 'Nothing changes.',
+
+  moving: (n) => (n === 0 ? 'Moving nobody else' : n === 1 ? 'Moving one other person' : `Moving ${integer(n)} other people`),
+  served: (more) =>
+    `${integer(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} ${Math.abs(more) === 1 ? 'trainee' : 'trainees'} would have a mentor`,
+  comparedWithBefore: (effect) => `${effect} compared with before`,
+  moreThanChoice: (amount) => `${amount} more than the first choice`,
+  lessThanChoice: (amount) => `${amount} less than the first choice`,
+  asChoice: 'as good as the first choice',
+  servedThanBefore: (n) => `${counted(n, 'more trainee', 'more trainees')} with a mentor than the option before`,
+  betterThanBefore: (amount) => `${amount} better than the option before`,
+  fairerThanBefore: 'fewer weak pairs than the option before',
+
+  withOthers: (n) => `, who would have ${integer(n)} trainees`,
+  worth: (amount) => `${amount} out of 100`,
+  asBefore: ', as before',
+  insteadOf: (shown) => ` instead of ${shown}`,
+  minutes: (n) => `${plain(n)} min`,
+  journey: (minutes) => `a journey of ${minutes}`,
+  journeyUnknown: (minutesBefore) => `a journey of unknown length (before: ${minutesBefore})`,
+};

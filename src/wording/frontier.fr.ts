@@ -1,0 +1,38 @@
+/** The French sentences on what can be done after a change: each point of the frontier, change by change. */
+import { formatsOf } from './formats.ts';
+import { withFrenchSpacing } from './typography.ts';
+
+const { counted, integer, plain } = formatsOf('fr');
+
+export const frontierFr = withFrenchSpacing({
+  proven: 'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+  provenChoice: 'C’est prouvé : avec d’autres tuteurs que dans les choix précédents, on ne peut faire mieux.',
+  stopped: 'Le calcul a été arrêté : mieux est peut-être possible.',
+  nothing: 'Rien ne change.',
+
+  moving: (n: number) =>
+    n === 0
+      ? 'Sans déplacer personne d’autre'
+      : n === 1
+        ? 'En déplaçant une autre personne'
+        : `En déplaçant ${integer(n)} autres personnes`,
+  served: (more: number) =>
+    `${counted(Math.abs(more), 'stagiaire', 'stagiaires')} de ${more > 0 ? 'plus' : 'moins'} ${Math.abs(more) < 2 ? 'aurait' : 'auraient'} un tuteur`,
+  comparedWithBefore: (effect: string) => `${effect} par rapport à avant`,
+  moreThanChoice: (amount: string) => `${amount} de plus que le premier choix`,
+  lessThanChoice: (amount: string) => `${amount} de moins que le premier choix`,
+  asChoice: 'autant que le premier choix',
+  servedThanBefore: (n: number) => `${counted(n, 'stagiaire', 'stagiaires')} de plus avec un tuteur que l’option précédente`,
+  betterThanBefore: (amount: string) => `${amount} de mieux que l’option précédente`,
+  fairerThanBefore: 'moins de binômes faibles que l’option précédente',
+
+  withOthers: (n: number) => `, qui suivrait ${integer(n)} stagiaires`,
+  worth: (amount: string) => `${amount} sur 100`,
+  asBefore: ', comme avant',
+  insteadOf: (shown: string) => ` au lieu de ${shown}`,
+  minutes: (n: number) => `${plain(n)} min`,
+  journey: (minutes: string) => `trajet de ${minutes}`,
+  journeyUnknown: (minutesBefore: string) => `trajet inconnu (avant : ${minutesBefore})`,
+});
+
+export type FrontierWords = typeof frontierFr;

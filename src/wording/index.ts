@@ -1,0 +1,23 @@
+/** The words of everything that people read, in French and English, and the grammar that both obey. */
+export {
+  describeEvent,
+  describeExclusion,
+  describeExclusionCount,
+  describeFact,
+  describeGain,
+  describeMove,
+  REASON_NAMES,
+} from './describe.ts';
+export {
+  explainAlternative,
+  explainExcluded,
+  explainPair,
+  explainPart,
+  explainShortage,
+  explainUnmet,
+  unmetReasons,
+} from './explanations.ts';
+export { formatsOf, type Formats } from './formats.ts';
+export { capitalised, fill, listOf, uncapitalised } from './grammar.ts';
+export { frenchSpacing } from './typography.ts';
+export { inBoth, wordsOf, type Words } from './words.ts';

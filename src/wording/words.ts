@@ -1,0 +1,79 @@
+/** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
+import type { Text } from '../domain/text.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { backtestEn } from './backtest.en.ts';
+import { backtestFr } from './backtest.fr.ts';
+import { constraintsEn } from './constraints.en.ts';
+import { constraintsFr } from './constraints.fr.ts';
+import { explanationsEn } from './explanations.en.ts';
+import { explanationsFr } from './explanations.fr.ts';
+import { frontierEn } from './frontier.en.ts';
+import { frontierFr } from './frontier.fr.ts';
+import { limitPricesEn } from './limit-prices.en.ts';
+import { limitPricesFr } from './limit-prices.fr.ts';
+import { planEn } from './plan.en.ts';
+import { planFr } from './plan.fr.ts';
+import { recruitmentEn } from './recruitment.en.ts';
+import { recruitmentFr } from './recruitment.fr.ts';
+import { reassignmentReportEn } from './reassignment-report.en.ts';
+import { reassignmentReportFr } from './reassignment-report.fr.ts';
+import { reportEn } from './report.en.ts';
+import { reportFr } from './report.fr.ts';
+import { stressEn } from './stress.en.ts';
+import { stressFr } from './stress.fr.ts';
+import { terminalEn } from './terminal.en.ts';
+import { terminalFr } from './terminal.fr.ts';
+import { vocabularyEn } from './vocabulary.en.ts';
+import { vocabularyFr } from './vocabulary.fr.ts';
+import { waysOutEn } from './ways-out.en.ts';
+import { waysOutFr } from './ways-out.fr.ts';
+import { weightsEn } from './weights.en.ts';
+import { weightsFr } from './weights.fr.ts';
+
+const fr = {
+  vocabulary: vocabularyFr,
+  explanations: explanationsFr,
+  constraints: constraintsFr,
+  waysOut: waysOutFr,
+  limitPrices: limitPricesFr,
+  weights: weightsFr,
+  frontier: frontierFr,
+  stress: stressFr,
+  plan: planFr,
+  recruitment: recruitmentFr,
+  backtest: backtestFr,
+  report: reportFr,
+  reassignmentReport: reassignmentReportFr,
+  terminal: terminalFr,
+};
+
+export type Words = typeof fr;
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  fr,
+  en: {
+    vocabulary: vocabularyEn,
+    explanations: explanationsEn,
+    constraints: constraintsEn,
+    waysOut: waysOutEn,
+    limitPrices: limitPricesEn,
+    weights: weightsEn,
+    frontier: frontierEn,
+    stress: stressEn,
+    plan: planEn,
+    recruitment: recruitmentEn,
+    backtest: backtestEn,
+    report: reportEn,
+    reassignmentReport: reassignmentReportEn,
+    terminal: terminalEn,
+  },
+};
+
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
+
+/** What is said in a language, in both. */
+export function inBoth(said: (language: Language) => string): Text {
+  return { fr: said('fr'), en: said('en') };
+}
