@@ -74,6 +74,14 @@ export const callErrors = {
       en: 'Make the folder again with “binome match”: its files belong together.',
     },
   },
+  DOCUMENT_FORMAT: {
+    fr: 'Ce n’est pas un document {expected} de Binôme ({detailFr}).',
+    en: 'This is not a {expected} document of Binôme ({detail}).',
+    remedy: {
+      fr: 'Donnez le fichier tel que Binôme l’a écrit, entier.',
+      en: 'Give the file as Binôme wrote it, whole.',
+    },
+  },
   CALL_NOT_OPTIMAL: {
     fr: 'Ce résultat n’est pas un optimum prouvé ({value}) : on ne peut pas dire jusqu’où il le resterait.',
     en: 'This result is not a proven optimum ({value}): how far it would stay one cannot be said.',
