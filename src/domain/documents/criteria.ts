@@ -23,4 +23,3 @@ export const criteriaSchema = z
       .exactOptional(),
   })
   .meta({ title: 'Criteria', description: 'What each criterion says of each eligible pair, in the order of the pairs of problem.json.' });
-export type Criteria = z.infer<typeof criteriaSchema>;

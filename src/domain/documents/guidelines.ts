@@ -170,7 +170,7 @@ export const guidelinesSchema = z
       ),
     plan: planRules.optional().describe('For plans over several periods; the national ones unless given.'),
   })
-  .meta({ id: 'Guidelines', title: 'Guidelines', description: 'The weights, curves, hard rules and constraints that people set.' });
+  .meta({ title: 'Guidelines', description: 'The weights, curves, hard rules and constraints that people set.' });
 
 export type Guidelines = z.infer<typeof guidelinesSchema>;
 export type GroupConstraint = Guidelines['sideConstraints'][number];

@@ -38,7 +38,7 @@ function checkTree({ value, issues }: z.core.ParsePayload<ProofNode>): void {
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const from = top;
     const { at } = from;
-    if (typeof at === 'object' && at !== null && 'leaf' in at) {
+    if (typeof at === 'object' && at !== null && ('leaf' in at || 'duals' in at)) {
       if (isRefused(leaf, at, issues, () => pathTo(from))) return;
     } else {
       if (isRefused(branch, at, issues, () => pathTo(from))) return;

@@ -14,7 +14,7 @@ import { guidelinesSchema } from './guidelines.ts';
 import { excludedCounts, exclusion, pairScore } from './pair.ts';
 import { count, engine, inputs, list, mentorId, millionths, minutesOneWay, pairIds, sentences, sha256, text, traineeId } from './parts.ts';
 
-export const guidelinesContent = { sha256, content: guidelinesSchema };
+export const guidelinesContent = { sha256, content: guidelinesSchema.meta({ id: 'Guidelines' }) };
 
 const coordinates = z.object({ latitude: z.number(), longitude: z.number() }).describe('WGS 84, degrees, at commune level.');
 
