@@ -79,6 +79,14 @@ export const callErrors = ofKind('call', {
       en: 'Make the folder again with “binome match”: its files belong together.',
     },
   },
+  DOCUMENT_FORMAT: {
+    fr: 'Ce n’est pas un document {expected} de Binôme ({detailFr}).',
+    en: 'This is not a {expected} document of Binôme ({detail}).',
+    remedy: {
+      fr: 'Donnez le fichier tel que Binôme l’a écrit, entier.',
+      en: 'Give the file as Binôme wrote it, whole.',
+    },
+  },
   CALL_NOT_OPTIMAL: {
     kind: 'conflict',
     fr: 'Ce résultat n’est pas un optimum prouvé ({detailFr}) : on ne peut pas dire jusqu’où il le resterait.',

@@ -18,9 +18,15 @@ export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
  * Reads by a schema; the first fault that it finds is thrown, a misspelt name of a field before what is missing because of it.
  * @param read parses, encodes or decodes, with the parameters that it is given.
  * @param place of what is read; its path is that of the part within the document.
+ * @param values what else the code's message quotes.
  * @throws BinomeError of the code, with the path of the fault, and `detail` and `detailFr`; what else `read` throws is let through.
  */
-export function readBySchema<T>(read: (params: ReadParams) => T, code: ErrorCode, place: Place): T {
+export function readBySchema<T>(
+  read: (params: ReadParams) => T,
+  code: ErrorCode,
+  place: Place,
+  values: Readonly<Record<string, string>> = {},
+): T {
   const faults = new Map<string, Fault>();
   const error = (issue: z.core.$ZodRawIssue): string => {
     const fault = faultOf(issue);
@@ -36,7 +42,7 @@ export function readBySchema<T>(read: (params: ReadParams) => T, code: ErrorCode
     const said = messages.map((message) => faults.get(message) ?? { en: message, fr: 'la valeur ne convient pas' });
     const detail = detailOf({ en: said.map(({ en }) => en).join(', or '), fr: said.map(({ fr }) => fr).join(', ou ') });
     const below = path.map((step) => `/${String(step)}`).join('');
-    throw new BinomeError(code, { ...detail }, { ...place, path: `${place.path ?? ''}${below}` || (place.path ?? '/') });
+    throw new BinomeError(code, { ...values, ...detail }, { ...place, path: `${place.path ?? ''}${below}` || (place.path ?? '/') });
   }
 }
 

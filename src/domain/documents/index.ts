@@ -1,0 +1,3 @@
+export { DOCUMENTS, type Documents, type Format } from './formats.ts';
+export { jsonSchemaOf } from './json-schema.ts';
+export { readAs, readDocument } from './read.ts';
