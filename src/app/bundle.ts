@@ -1,6 +1,6 @@
 /** What a kept result's bundle says, and a bundle read back. */
-import { BUNDLE_FILE, BUNDLE_FORMAT, bundleSchema, type Bundle, type RunFacts } from '../domain/bundle.ts';
-import { readBySchema, type ReadParams } from '../errors/schema-fault.ts';
+import { BUNDLE_FILE, BUNDLE_FORMAT, type Bundle, type RunFacts } from '../domain/bundle.ts';
+import { readDocument } from '../domain/documents/index.ts';
 import { hasSparseKernel } from '../solver/index.ts';
 import type { Command, Edition } from './command.ts';
 import { parseJson, textOf } from './content.ts';
@@ -37,15 +37,5 @@ export function bundleOutput(bundle: Bundle): Output {
 /** @throws BinomeError CALL_FILE_*, PROBLEM_NOT_JSON, BUNDLE_FORMAT. */
 export async function readBundle(source: Source, result: string): Promise<Bundle> {
   const place = source.placeIn(result, BUNDLE_FILE);
-  const document = parseJson(textOf(await source.read(place), place), place);
-  return wellFormed((params) => bundleSchema.parse(document, params), place);
-}
-
-/**
- * What is read by a schema from a part of a bundle, with what it finds wrong as an error.
- * @param below the part, as a path in the document.
- * @throws BinomeError BUNDLE_FORMAT.
- */
-export function wellFormed<T>(read: (params: ReadParams) => T, file: string, below = ''): T {
-  return readBySchema(read, 'BUNDLE_FORMAT', { file, path: below });
+  return readDocument('binome.bundle/1', parseJson(textOf(await source.read(place), place), place), { file: place });
 }

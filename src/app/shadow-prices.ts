@@ -4,7 +4,7 @@ import type { Language } from '../errors/catalogue.ts';
 import { explainLimitPrices, limitPrices, type LimitPrices } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, notOptimal, readRun } from './saved-run.ts';
+import { notOptimal, readRun } from './saved-run.ts';
 
 const shadowPricesRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -22,7 +22,7 @@ export const SHADOW_PRICES: Command<typeof shadowPricesRequest, ShadowPricesAnsw
     const run = await readRun(folder, inputs);
     const { status } = run.solution;
     if (status !== 'optimal') throw notOptimal(status, folder);
-    const guidelines = guidelinesOf(run);
+    const guidelines = run.proposal.guidelines.content;
     const onProgress = (done: number): void => progress('limits', done);
     const prices = limitPrices(run, guidelines, { onProgress, ...(signal === undefined ? {} : { signal }) });
     const { capacityLimit } = guidelines.rules;

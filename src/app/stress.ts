@@ -6,7 +6,7 @@ import { stressTest } from '../planning/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, nameOfIn, notOptimal, readRun } from './saved-run.ts';
+import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const stressRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -27,7 +27,7 @@ export const STRESS: Command<typeof stressRequest, StressAnswer> = {
     const { balance: _, ...unbalanced } = problem;
     return {
       stress: stressTest(unbalanced, solution, (done) => progress('stress', done), limits),
-      guidelines: guidelinesOf(run),
+      guidelines: run.proposal.guidelines.content,
       nameOf: nameOfIn(proposal),
     };
   },

@@ -1,16 +1,15 @@
-/** Reads a guidelines file: JSON of the schema in `domain/guidelines.ts`, refused whole when anything in it is wrong. */
-import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+/** Reads a guidelines file: JSON of the schema in `domain/documents/guidelines.ts`, refused whole when anything in it is wrong. */
+import { readDocument } from '../domain/documents/index.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import { BinomeError } from '../errors/error.ts';
 import { parseJson } from '../errors/json-fault.ts';
-import { readBySchema } from '../errors/schema-fault.ts';
 
 /**
  * @param file the name to quote in errors.
  * @throws BinomeError GUIDELINES_* with the place inside the document.
  */
 export function parseGuidelines(text: string, file: string): Guidelines {
-  const document = parseJson(text, file, 'GUIDELINES_NOT_JSON');
-  const guidelines = readBySchema((params) => guidelinesSchema.parse(document, params), 'GUIDELINES_FIELD', { file });
+  const guidelines = readDocument('binome.guidelines/1', parseJson(text, file, 'GUIDELINES_NOT_JSON'), { file, path: '' });
   check(guidelines, file);
   return guidelines;
 }
