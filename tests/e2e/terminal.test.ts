@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProgressLine, type Terminal } from '../../src/cli/terminal.ts';
 
-const label = { fr: 'Notation', en: 'Scoring' };
-
 function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
   let log = '';
   const terminal: Terminal = {
@@ -17,21 +15,21 @@ function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
     ...changes,
   };
   const line = new ProgressLine(terminal);
-  for (const done of steps) line.show(label, done);
-  line.show({ fr: 'Suite', en: 'Next' }, 0);
+  for (const done of steps) line.show('score', done);
+  line.show('solve', 0);
   return log;
 }
 
 describe('progress', () => {
   it('is one line a stage where nobody watches', () => {
-    expect(logged({}, [0, 0.2, 0.9, 1])).toBe('Notation…\nSuite…\n');
-    expect(logged({ language: 'en' }, [0])).toBe('Scoring…\nNext…\n');
+    expect(logged({}, [0, 0.2, 0.9, 1])).toBe('Notation des paires…\nRecherche de la meilleure solution…\n');
+    expect(logged({ language: 'en' }, [0])).toBe('Scoring pairs…\nSolving…\n');
   });
 
   it('is one line that fills up by tenths, on a terminal', () => {
     const cleared = '\r\u001b[2K';
     expect(logged({ interactive: true }, [0, 0.05, 0.31, 0.3, 1])).toBe(
-      `${cleared}Notation 0 %${cleared}Notation 30 %${cleared}Notation 100 %\n${cleared}Suite 0 %`,
+      `${cleared}Notation des paires 0 %${cleared}Notation des paires 30 %${cleared}Notation des paires 100 %\n${cleared}Recherche de la meilleure solution 0 %`,
     );
   });
 });
