@@ -2,7 +2,9 @@
 import tseslint from 'typescript-eslint';
 import { PAGE_GLOBALS, SHELLS, SHELL_GLOBALS, TO_BE_REMOVED } from './scripts/layers/table.mjs';
 import { headComment } from './scripts/lint/head-comment.mjs';
+import { wordsApart } from './scripts/lint/words-apart.mjs';
 
+const binome = { rules: { 'head-comment': headComment, 'words-apart': wordsApart } };
 const layers = (names) => names.map((name) => `**/${name}/**`);
 const forbidden = (names, message) => ['error', { globals: names.map((name) => ({ name, message })), checkGlobalObject: true }];
 
@@ -42,9 +44,17 @@ export default tseslint.config(
   { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['src/**/*.ts', 'scripts/**/*.mjs', 'benchmarks/**/*.mjs', '*.js'],
-    plugins: { binome: { rules: { 'head-comment': headComment } } },
+    plugins: { binome },
     rules: { 'binome/head-comment': 'error' },
   },
+  // Words have one home. What an option does is told beside the option, what a cell should hold beside its reader, in both languages.
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/wording/**', 'src/errors/**'],
+    plugins: { binome },
+    rules: { 'binome/words-apart': 'error' },
+  },
+  { files: ['src/{cli,census}/**/*.ts'], rules: { 'binome/words-apart': ['error', { pairs: true }] } },
   // Same input, same bytes out. Which modules may be imported where is the layer check's part: scripts/layers/table.mjs.
   {
     files: ['src/**/*.ts'],

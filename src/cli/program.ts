@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../files/index.ts';
 import type { Text } from '../domain/text.ts';
+import { wordsOf } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { defineBacktest } from './backtest.ts';
@@ -16,13 +17,6 @@ import { defineReplay } from './replay.ts';
 import { defineSolveAndVerify } from './solve.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Terminal } from './terminal.ts';
-
-const HEADINGS: Readonly<Record<string, string>> = {
-  'Usage:': 'Usage :',
-  'Arguments:': 'Arguments :',
-  'Options:': 'Options :',
-  'Commands:': 'Commandes :',
-};
 
 /** Runs one command line and returns its exit code. @throws BinomeError. */
 export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
@@ -43,6 +37,7 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
 function buildProgram(terminal: Terminal, finish: (code: number) => void): Command {
   const { language } = terminal;
   const say = (text: Text): string => text[language];
+  const headings = new Map(Object.entries(wordsOf(language).terminal.help));
   const program = new Command('binome');
   const configure = (command: Command): Command =>
     command
@@ -50,7 +45,7 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
       .showSuggestionAfterError(false)
       .helpOption('-h, --help', say({ fr: 'affiche cette aide', en: 'show this help' }))
       .configureOutput({ writeOut: terminal.out, writeErr: terminal.log, outputError: () => {} })
-      .configureHelp({ styleTitle: (title) => (language === 'fr' ? (HEADINGS[title] ?? title) : title) });
+      .configureHelp({ styleTitle: (title) => headings.get(title) ?? title });
   const common = (command: Command): Command =>
     command
       .option('--json', say({ fr: 'sortie pour un programme, seule sur la sortie standard', en: 'machine output, alone on stdout' }))

@@ -14,6 +14,9 @@ export const terminalFr = withFrenchSpacing({
   moreInTop: (n: number) => `… et ${integer(n)} de plus (--top, --json ou --out).`,
   moreInFiles: (n: number) => `… et ${integer(n)} de plus (--json, --out).`,
 
+  /** Headings of help, by what the option parser calls them. */
+  help: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
+
   stages: {
     score: 'Notation des paires',
     lint: 'Examen des contraintes',

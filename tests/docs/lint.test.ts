@@ -55,3 +55,21 @@ export const pure = [new Date(0), createHash, randomUUID];
   ]);
   expect(await faults('src/cli/terminal.ts', text)).toEqual(['11 no-restricted-globals']);
 });
+
+it('keeps what people read in src/wording', async () => {
+  const text = `/** What it does. */
+export const say = (fr: boolean, language: string): unknown[] => [
+  fr ? 'texte' : 'text',
+  language === 'fr' ? \`\${language} texte\` : 'text',
+  'en' !== language ? ['texte'] : ['text'],
+  { fr: 'texte', en: 'text' },
+  fr ? language.length : 0,
+  language === '' ? 'empty' : 'full',
+  { fr: language, en: language },
+];
+`;
+  const rule = 'binome/words-apart';
+  expect(await faults('src/matching/index.ts', text)).toEqual([3, 4, 5, 6].map((line) => `${line} ${rule}`));
+  expect(await faults('src/cli/terminal.ts', text)).toEqual([3, 4, 5].map((line) => `${line} ${rule}`));
+  expect(await faults('src/wording/index.ts', text)).toEqual([]);
+});

@@ -24,11 +24,11 @@ describe('binome backtest', () => {
   it('sets what was done by hand beside the engine, in French and in English', async () => {
     const french = await backtest(PAIRS);
     expect([french.error, french.code]).toEqual([null, 0]);
-    expect(french.log).toContain('binomes.csv : 3 lignes lues, 0 problème bloquant.');
-    expect(french.out).toMatch(/^\nCPIP 29, .* :\nÀ la main : 2 stagiaires sur 3 avec un tuteur, /);
-    expect(french.out).toContain('Ève Érable – Chloé Cèdre : le tuteur n’est pas volontaire.');
+    expect(french.log).toContain('binomes.csv\u202f: 3 lignes lues, 0 problème bloquant.');
+    expect(french.out).toMatch(/^\nCPIP 29, .*\u202f:\nÀ la main\u202f: 2 stagiaires sur 3 avec un tuteur, /);
+    expect(french.out).toContain('Ève Érable – Chloé Cèdre\u202f: le tuteur n’est pas volontaire.');
     expect(french.out).toMatch(/ {2}Stagiaires avec un tuteur +2 +1 +2\n/);
-    expect(french.out).toMatch(/Qui gagnerait le plus aux binômes du moteur :\n {2}.* → Basile Bruyère/);
+    expect(french.out).toMatch(/Qui gagnerait le plus avec les binômes du moteur\u202f:\n {2}.* → Basile Bruyère/);
     expect(french.out).toContain('Ce que cela ne dit pas :\n  Le score dit ce que les orientations valorisent');
     const english = await backtest(PAIRS, '--lang', 'en');
     expect(english.out).toContain('The pairs made by hand do not follow every rule: 1 pair that hard rules exclude.');
@@ -104,7 +104,7 @@ describe('binome backtest', () => {
     const none = await backtest(PAIRS, '--guidelines', guidelines);
     expect(none.code).toBe(3);
     expect(none.out).toContain('aucune solution ne respecte toutes les règles (prouvé et vérifié)');
-    expect(none.out).toContain('« Contrainte q » : 2 pour un maximum de 1.');
+    expect(none.out).toContain('«\u202fContrainte q\u202f»\u202f: 2 pour un maximum de 1.');
     expect(none.out).not.toContain('moteur  ');
   });
 });

@@ -58,7 +58,8 @@ describe('the call', () => {
   it('shows help and version, in either language', async () => {
     const french = await run('--help');
     expect(french.code).toBe(0);
-    for (const word of ['Usage :', 'Commandes :', 'match', 'check', 'solve', 'verify', 'explain']) expect(french.out).toContain(word);
+    for (const word of ['Usage\u202f:', 'Commandes\u202f:', 'match', 'check', 'solve', 'verify', 'explain'])
+      expect(french.out).toContain(word);
     const english = await run('--lang', 'en', 'match', '--help');
     expect(english.out).toContain('Usage:');
     expect(english.out).not.toMatch(/[éèàç«»]/);
@@ -79,7 +80,7 @@ describe('binome check', () => {
   it('ends with 0 on a census without problems', async () => {
     const { code, out } = await run('check', census.mentors, census.trainees);
     expect(code).toBe(0);
-    expect(out).toMatch(/tuteurs\.csv \(utf-8, ";"\) : 4 personnes lues, 0 problème bloquant, 0 avertissement\./);
+    expect(out).toMatch(/tuteurs\.csv \(utf-8, ";"\)\u202f: 4 personnes lues, 0 problème bloquant, 0 avertissement\./);
     expect((await run('check', census.mentors, '--lang', 'en')).out).toContain('4 people read, 0 blocking problems, 0 warnings.');
   });
 
@@ -136,9 +137,11 @@ describe('binome check with a period', () => {
     const more = rules(wide, { id: 'few', kind: 'quota', max: 1 }, { id: 'part', kind: 'quota', mentors: { service: 'SPIP-33' }, max: 1 });
     const { code, out } = await checked(...more);
     expect(code).toBe(0);
-    expect(out).toMatch(/personnes lues.*\nOrientations : 2 constats sur les contraintes\.\n/);
-    expect(out).toMatch(/\n {2}superflue +La contrainte « Contrainte part » \(au plus 1 binôme\) n’ajoute rien : « Contrainte few »/);
-    expect(out).toMatch(/\n {2}sans effet +La contrainte « Contrainte wide » .* : au plus 2 binômes sont possibles\.\n$/);
+    expect(out).toMatch(/personnes lues.*\nOrientations\u202f: 2 constats sur les contraintes\.\n/);
+    expect(out).toMatch(
+      /\n {2}superflue +La contrainte «\u202fContrainte part\u202f» \(au plus 1 binôme\) n’ajoute rien\u202f: «\u202fContrainte few\u202f»/,
+    );
+    expect(out).toMatch(/\n {2}sans effet +La contrainte «\u202fContrainte wide\u202f» .*\u202f: au plus 2 binômes sont possibles\.\n$/);
     const english = (await checked(...more, '--lang', 'en')).out;
     expect(english).toMatch(/Guidelines: 2 findings on the constraints\.\n {2}redundant +The constraint “Constraint part” /);
     expect(english).toMatch(/\n {2}no effect +The constraint “Constraint wide” .* at most 2 pairs are possible\.\n$/);
@@ -147,7 +150,10 @@ describe('binome check with a period', () => {
 
   it('ends with 3 when no matching satisfies every constraint', async () => {
     const impossible = await checked(...rules({ id: 'many', kind: 'quota', min: 3 }));
-    expect([impossible.code, impossible.out]).toEqual([3, expect.stringMatching(/\n {2}impossible +La contrainte « Contrainte many »/)]);
+    expect([impossible.code, impossible.out]).toEqual([
+      3,
+      expect.stringMatching(/\n {2}impossible +La contrainte «\u202fContrainte many\u202f»/),
+    ]);
     const few = { id: 'few', kind: 'quota', max: 1 } as const;
     const contradiction = await checked(...rules(few, { id: 'more', kind: 'quota', min: 2 }), '--lang', 'en');
     expect([contradiction.code, contradiction.out]).toEqual([
@@ -157,11 +163,11 @@ describe('binome check with a period', () => {
   });
 
   it('says when there is nothing to say, and when the census stands in the way', async () => {
-    expect((await checked()).out).toMatch(/Orientations : rien à signaler sur les contraintes\.\n$/);
+    expect((await checked()).out).toMatch(/Orientations\u202f: rien à signaler sur les contraintes\.\n$/);
     expect((await checked('--lang', 'en')).out).toMatch(/Guidelines: nothing to report on the constraints\.\n$/);
     const file = written(root, 'refused.csv', `${people.trainees[0]!}\n${people.trainees[1]!.replace('SPIP-33-01', 'SPIP-00-99')}\n`);
     const { code, out } = await run('check', file, '--period', 'SP1');
-    expect([code, out]).toEqual([2, expect.stringMatching(/Orientations : non examinées/)]);
+    expect([code, out]).toEqual([2, expect.stringMatching(/Orientations\u202f: non examinées/)]);
     expect((await run('check', file, '--period', 'SP1', '--lang', 'en')).out).toContain('Guidelines: not looked at');
     expect(json(await run('check', file, '--period', 'SP1', '--json'))['guidelines']).toBeNull();
   });
@@ -203,7 +209,7 @@ describe('binome solve and verify', () => {
     expect(await run('verify', ...files)).toMatchObject({ code: 0, out: 'Valide : la solution et sa preuve sont exactes.\n' });
     const again = path.join(root, 'again.json');
     expect((await run('solve', files[0], '--out', again)).out).toMatch(
-      /^Optimum prouvé : 2 paires, score 1,\d+, borne 1,\d+, 1 besoin sans réponse\.\n$/,
+      /^Optimum prouvé\u202f: 2 paires, score 1,\d+, borne 1,\d+, 1 besoin sans réponse\.\n$/,
     );
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(files[1], 'utf8'));
     const tampered = JSON.parse(readFileSync(files[1], 'utf8')) as Record<string, unknown>;
@@ -226,7 +232,7 @@ describe('binome solve and verify', () => {
   it('ends with 3 when there is no solution', async () => {
     const file = written(root, 'all.json', JSON.stringify({ ...problem, coverage: 'all' }));
     const { code, out } = await run('solve', file, '--out', path.join(root, 's.json'));
-    expect([code, out]).toEqual([3, 'Aucune solution (prouvé) : 0 paire, score 0, borne –, 2 besoins sans réponse.\n']);
+    expect([code, out]).toEqual([3, 'Aucune solution (prouvé)\u202f: 0 paire, score 0, borne –, 2 besoins sans réponse.\n']);
   });
 
   it('refuses a malformed problem, with the file and the place inside', async () => {
@@ -247,7 +253,7 @@ describe('binome explain --weights', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Un poids varie, les autres gardent leurs proportions/);
     for (const name of ['parcours', 'charge de travail', 'trajet', 'préférences', 'étape de carrière']) expect(out).toContain(`  ${name}`);
-    expect(out).toMatch(/\n2 binômes sur 2 résistent à une variation de ±20 %/);
+    expect(out).toMatch(/\n2 binômes sur 2 résistent à une variation de ±20\u202f%/);
     expect(log).toContain('Essai d’autres poids');
     expect((await weights('--lang', 'en')).out).toContain('2 of 2 pairs survive a change of ±20 %');
     const document = json(await weights('--json'));
@@ -312,7 +318,7 @@ describe('binome explain --shadow-prices', () => {
   it('says what it does not know when the time is up', async () => {
     const { code, out } = await prices('--time-limit-ms', '0');
     expect(code).toBe(4);
-    expect(out).toContain('Pas de réponse dans le temps imparti :');
+    expect(out).toContain('Pas de réponse dans le temps imparti\u202f:');
   });
 
   it('is asked for alone, of a run with an optimum', async () => {
@@ -345,7 +351,9 @@ describe('binome explain', () => {
 
   it('prices another mentor, and says whom it would move', async () => {
     const { out } = await explain('--trainee', 'S-1', '--mentor', 'T-2');
-    expect(out).toMatch(/^Ève Érable et Basile Bruyère : \d+,\d points? sur 100 à eux deux\.\nAvec Basile Bruyère .*perdrait/);
+    expect(out).toMatch(
+      /^Ève Érable avec Basile Bruyère \(SPIP de la Gironde\)\u202f: ce binôme obtiendrait \d+,\d points? sur 100\u202f; le total des binômes baisserait/,
+    );
     expect(out).toContain('Fadi Frêne');
     expect(json(await explain('--trainee', 'S-1', '--mentor', 'T-2', '--json'))).toMatchObject({
       kind: 'price',

@@ -46,13 +46,13 @@ describe('binome plan --periods', () => {
   it('plans several periods together, in French and in English', async () => {
     const french = await plan('SP1,SP2');
     expect(french.code).toBe(0);
-    expect(french.out).toContain('Plan optimal, prouvé : SP1, SP2.');
+    expect(french.out).toContain('Plan optimal, prouvé\u202f: SP1, SP2.');
     expect(french.out).toMatch(/^ {2}SP1 +2025-08-28 +2025-10-24 +2 +4 +2 /m);
     expect(french.out).toContain('Tuteurs trouvés pour 4 stages sur 4.\n2 stagiaires voient les deux milieux, sur 2.');
     expect(french.out).toContain(
       'En décidant chaque période sans regarder les autres, les stagiaires verraient 2 milieux de moins en tout.',
     );
-    expect(french.out).toContain('Ceci est une proposition : une personne décide de chaque binôme.');
+    expect(french.out).toContain('Ceci est une proposition\u202f: une personne décide de chaque binôme.');
     expect(french.out).not.toContain('Fichiers écrits');
     const english = await plan(' SP1 , SP2 ', '--lang', 'en');
     expect(english.out).toContain('Optimal plan, proven: SP1, SP2.');
@@ -119,7 +119,7 @@ describe('binome plan --periods', () => {
     const french = await plan('SP1,SP2', '--decided', decided);
     expect(french.code).toBe(0);
     expect(french.out).toContain('SP1 (décidée)');
-    expect(french.out).toMatch(/Attention, le placement décidé bloque une obligation\. (Ève Érable|Fadi Frêne) : ne voit pas/);
+    expect(french.out).toMatch(/Attention, le placement décidé bloque une obligation\. (Ève Érable|Fadi Frêne)\u202f: ne voit pas/);
     const english = await plan('SP1,SP2', '--decided', decided, '--lang', 'en');
     expect(english.out).toMatch(/SP1 \(decided\)[^]*Warning: the placement that is decided blocks an obligation\. /);
     const document = planIn(await plan('SP1,SP2', '--decided', decided, '--json'));
@@ -142,7 +142,7 @@ describe('binome plan --periods', () => {
     expect(free.out).not.toContain('Attention');
     const { out } = await planOf(few, 'SP1,SP2', '--decided', path.join(few.folder, 'sp1'));
     expect(out).toContain(
-      'Attention, le placement décidé bloque une obligation. Ève Érable : ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
+      'Attention, le placement décidé bloque une obligation. Ève Érable\u202f: ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
     );
     const silent = await planOf(
       few,
@@ -195,7 +195,7 @@ describe('binome plan --periods', () => {
     }
     const stopped = await plan('SP1,SP2', '--time-limit-ms', '0');
     expect(stopped.code).toBe(4);
-    expect(stopped.out).toContain('Meilleur plan trouvé : SP1, SP2.');
+    expect(stopped.out).toContain('Meilleur plan trouvé\u202f: SP1, SP2.');
     expect(stopped.out).toMatch(/Il n’est pas exclu|Rien n’est prouvé/);
   });
 

@@ -36,8 +36,10 @@ describe('binome plan --recruitment', () => {
     const out = path.join(root, 'out');
     const ending = await plan('--periods', 'SP1, SP2', '--top', '1', '--out', out);
     expect(ending.code).toBe(0);
-    expect(ending.out).toContain('Si Chloé Cèdre (SPIP de la Gironde, 1 place) était volontaire : 2 stages de plus auraient un tuteur');
-    expect(ending.out).toContain('Le tuteur n’est pas volontaire : la décision lui appartient.');
+    expect(ending.out).toContain(
+      'Si Chloé Cèdre (SPIP de la Gironde, 1 place) était volontaire\u202f: 2 stages de plus auraient un tuteur',
+    );
+    expect(ending.out).toContain('Le tuteur n’est pas volontaire\u202f: la décision lui appartient.');
     expect(ending.out).toMatch(/… et \d+ de plus/);
     expect(ending.out).not.toContain('   2. ');
     const document = json(await plan('--periods', 'SP1,SP2', '--json')) as unknown as Recruitment;
@@ -75,7 +77,9 @@ describe('binome plan --recruitment', () => {
     });
     const none = await plan('--periods', 'SP1', '--guidelines', impossible);
     expect(none.code).toBe(3);
-    expect(none.out).toContain('SP1 : des règles ne laissent à certains aucune solution (prouvé) ; « match » dit ce qui l’empêche.');
+    expect(none.out).toContain(
+      'SP1\u202f: des règles ne laissent à certains aucune solution (prouvé)\u202f; «\u202fmatch\u202f» dit ce qui l’empêche.',
+    );
     const limit = await plan('--periods', 'SP1', '--time-limit-ms', '0');
     expect(limit.code).toBe(4);
     expect(limit.out).toContain('le temps imparti n’a pas suffi à tout prouver');

@@ -55,7 +55,7 @@ describe('binome replay of a matching', () => {
     expect(french.code).toBe(0);
     expect(french.out).toContain('  proposal.json  identique\n');
     expect(french.out).toContain('Tout est identique, octet pour octet');
-    expect(french.log).toMatch(/^Rejeu de « match », écrit par Binôme 0\.1\.0, par Binôme 0\.1\.0…\n/);
+    expect(french.log).toMatch(/^Rejeu de «\u202fmatch\u202f», écrit par Binôme 0\.1\.0, par Binôme 0\.1\.0…\n/);
     const english = await run('replay', out, '--lang', 'en');
     expect(english.out).toContain('Everything is the same, byte for byte');
     expect(english.out + english.log).not.toMatch(/[«»éèêàç]/);
@@ -141,7 +141,7 @@ describe('binome replay of a matching', () => {
       'report.html': ['same', 'missing'],
       'bundle.json': ['differs', 'same'],
     });
-    expect((await run('replay', out)).out).toContain('DIFFÈRE : ce qu’il dit n’est pas ce que donne le rejeu');
+    expect((await run('replay', out)).out).toContain('DIFFÈRE\u202f: ce qu’il dit n’est pas ce que donne le rejeu');
     edit(out, /\{"name":"criteria.json".*\n/, '{"name":"other.json","sha256":"' + '0'.repeat(64) + '"},\n');
     expect(statesIn(json(await run('replay', out, '--json')))).toMatchObject({
       'criteria.json': ['new', 'changed'],
@@ -183,7 +183,7 @@ describe('binome replay of a matching', () => {
     expect((await run('replay', out, '--out', path.join(out, '.'))).error?.code).toBe('REPLAY_OUT');
     const again = below(census, 'again');
     const ending = await run('replay', out, '--out', again);
-    expect(ending.out).toContain(`Fichiers écrits :\n  ${path.join(again, 'proposal.json')}\n`);
+    expect(ending.out).toContain(`Fichiers écrits\u202f:\n  ${path.join(again, 'proposal.json')}\n`);
     expect(readdirSync(again).sort()).toEqual(readdirSync(out).sort());
     for (const name of readdirSync(out))
       expect(readFileSync(path.join(again, name)).equals(readFileSync(path.join(out, name))), name).toBe(true);
