@@ -72,7 +72,7 @@ describe('the documents', () => {
   const printed = new Map<string, string>();
 
   // One after the other: later examples use what earlier ones wrote.
-  it.each(EXECUTED)('%s: examples run, and print what it says', { timeout: 600_000 }, (document) => {
+  it.each(EXECUTED)('%s: examples run, and print what it says', { timeout: 900_000 }, (document) => {
     for (const { script, shown } of examplesOf(document)) {
       if (!printed.has(script)) {
         const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: project, encoding: 'utf8' });
