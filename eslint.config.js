@@ -1,9 +1,16 @@
+// The lint rules: types checked strictly in all TypeScript; a head comment in every file; the outside for shells alone.
 import tseslint from 'typescript-eslint';
+import { PAGE_GLOBALS, SHELLS, SHELL_GLOBALS, TO_BE_REMOVED } from './scripts/layers/table.mjs';
+import { headComment } from './scripts/lint/head-comment.mjs';
+
+const layers = (names) => names.map((name) => `**/${name}/**`);
+const forbidden = (names, message) => ['error', { globals: names.map((name) => ({ name, message })), checkGlobalObject: true }];
 
 export default tseslint.config(
-  { ignores: ['src/solver/kernels/assembly', 'dist', 'out', 'coverage', 'scripts', 'benchmarks'] },
-  ...tseslint.configs.strictTypeChecked,
+  { ignores: ['src/solver/kernels/assembly', 'dist', 'dist.*', 'out', 'coverage'] },
   {
+    files: ['**/*.ts', '*.js'],
+    extends: tseslint.configs.strictTypeChecked,
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Typed arrays are read inside loops whose bounds are theirs: an index that is checked again costs and says nothing.
@@ -17,7 +24,7 @@ export default tseslint.config(
   },
   // What comes from outside: its types are a claim that is checked.
   {
-    files: ['src/solver/verify*.ts', 'src/solver/verifier/*.ts', 'src/solver/linear-sum-assignment.ts', 'src/solver/capacitated-checks.ts'],
+    files: ['src/solver/verify/*.ts', 'src/solver/assignment/linear-sum-assignment.ts', 'src/solver/assignment/capacitated-checks.ts'],
     rules: { '@typescript-eslint/no-unnecessary-condition': 'off' },
   },
   // Tests hand over malformed values on purpose, and describe blocks are promises to nobody.
@@ -33,4 +40,38 @@ export default tseslint.config(
     },
   },
   { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['src/**/*.ts', 'scripts/**/*.mjs', 'benchmarks/**/*.mjs', '*.js'],
+    plugins: { binome: { rules: { 'head-comment': headComment } } },
+    rules: { 'binome/head-comment': 'error' },
+  },
+  // Same input, same bytes out. Which modules may be imported where is the layer check's part: scripts/layers/table.mjs.
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...layers(SHELLS), ...TO_BE_REMOVED.clocks],
+    rules: {
+      'no-restricted-globals': forbidden(
+        [...SHELL_GLOBALS, ...PAGE_GLOBALS],
+        'Only shells know of clocks, chance, processes and networks.',
+      ),
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Only shells read a clock.' },
+        { object: 'Math', property: 'random', message: 'Only shells draw lots.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Only shells read a clock.' },
+        { selector: 'CallExpression[callee.name="Date"]', message: 'Only shells read a clock.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['node:crypto', 'crypto'].map((name) => ({ name, allowImportNames: ['createHash'], message: 'Only shells draw lots.' })),
+      ],
+    },
+  },
+  {
+    files: layers(SHELLS).map((folder) => `src/${folder}/*.ts`),
+    rules: { 'no-restricted-globals': forbidden(PAGE_GLOBALS, 'Only web/ knows of a page.') },
+  },
 );

@@ -1,4 +1,4 @@
-import type { PairSource } from '../src/solver/pair-source.ts';
+import type { PairSource } from '../src/solver/model/pair-source.ts';
 
 export function nationalCensus(options: {
   trainees: number;

@@ -1,3 +1,4 @@
+// Random problems with quotas, as the benchmarks of side constraints and the tests solve them.
 import { fractions } from './random.mjs';
 
 /** `seed`: another problem of the same shape. */

@@ -1,62 +1,24 @@
-// Checks that imports point downward only, from the table below. Fails on any other import, and when it saw too few modules to
-// mean anything: a parser that understands nothing finds no fault.
-import { cruise } from 'dependency-cruiser';
-
-/** Layer → the layers that it may import; all may import errors. */
-const LAYERS = {
-  errors: [],
-  domain: [],
-  table: ['domain'],
-  scoring: ['domain'],
-  solver: [],
-  census: ['domain', 'table'],
-  reference: ['domain', 'table'],
-  calendar: ['domain', 'table'],
-  guidelines: ['domain'],
-  report: ['domain'],
-  matching: ['domain', 'scoring', 'solver'],
-  reassignment: ['domain', 'solver', 'matching'],
-  planning: ['domain', 'solver', 'matching', 'reassignment'],
-  backtest: ['domain', 'scoring', 'solver', 'matching'],
-  app: [
-    ...['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report'],
-    ...['matching', 'reassignment', 'planning', 'backtest'],
-  ],
-  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'app'],
-};
+/**
+ * Checks that imports point down the table of `scripts/layers/table.mjs`, that reserved modules are imported where they may be, and
+ * that ARCHITECTURE.md shows the same table. `--doors` also lists imports past a door and doors that hold logic; `--write` writes the
+ * table into ARCHITECTURE.md; `--root FOLDER` looks at another project, which may except nothing.
+ */
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { checkLayers } from './layers/check.mjs';
+import { checkPage } from './layers/page.mjs';
+import { TO_BE_REMOVED } from './layers/table.mjs';
 
 const LEAST_MODULES = 100;
 
-const forbidden = Object.entries(LAYERS).map(([layer, below]) => ({
-  name: `${layer} imports only what is below it`,
-  severity: 'error',
-  from: { path: `^src/${layer}/` },
-  to: { path: '^src/', pathNot: [...below, layer, 'errors'].map((name) => `^src/${name}/`) },
-}));
-forbidden.push({ name: 'no cycles', severity: 'error', from: {}, to: { circular: true } });
-forbidden.push({
-  name: 'every file is in a layer',
-  severity: 'error',
-  from: { path: '^src/', pathNot: [...Object.keys(LAYERS).map((name) => `^src/${name}/`), '^src/index\\.ts$'] },
-  to: {},
+const { values } = parseArgs({ options: { doors: { type: 'boolean' }, write: { type: 'boolean' }, root: { type: 'string' } } });
+const root = values.root ?? fileURLToPath(new URL('../', import.meta.url));
+const { faults, modules } = await checkLayers(root, {
+  doors: values.doors === true || !TO_BE_REMOVED.sideDoors,
+  exceptions: values.root === undefined ? TO_BE_REMOVED.modules : [],
+  least: values.root === undefined ? LEAST_MODULES : 1,
 });
-forbidden.push({
-  name: 'only shells touch files, processes and clocks',
-  severity: 'error',
-  from: { path: '^src/', pathNot: '^src/(app|cli)/' },
-  to: { path: '^(node:)?(fs|child_process|os|http|https|net|process|timers)(/|$)' },
-});
-
-const { output } = await cruise(['src'], {
-  ruleSet: { forbidden },
-  validate: true,
-  tsPreCompilationDeps: true,
-  doNotFollow: { path: 'node_modules' },
-});
-const { totalCruised, violations } = output.summary;
-const modules = output.modules.filter(({ source }) => source.startsWith('src/')).length;
-for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} → ${to}`);
-if (modules < LEAST_MODULES)
-  console.error(`only ${modules} modules of src were understood (${totalCruised} in all): the check means nothing`);
-if (violations.length > 0 || modules < LEAST_MODULES) process.exitCode = 1;
+if (values.root === undefined) faults.push(...checkPage(root, values.write === true));
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
 else console.error(`layers: ${modules} modules, every import points downward`);

@@ -1,3 +1,4 @@
+// The package `linear-sum-assignment` of npm as a contestant.
 import { linearSumAssignment } from 'linear-sum-assignment';
 
 export { nested as prepareDense } from './nested.mjs';

@@ -1,3 +1,4 @@
+// The package `munkres-algorithm` of npm as a contestant.
 import { minWeightAssign } from 'munkres-algorithm';
 
 export { nested as prepareDense } from './nested.mjs';

@@ -1,3 +1,4 @@
+// The package `munkres` of npm as a contestant.
 import { munkres } from 'munkres';
 
 export { nested as prepareDense } from './nested.mjs';

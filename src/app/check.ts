@@ -1,31 +1,54 @@
-/** The use case of `binome check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
-import type { CensusReading } from '../census/index.ts';
+/** `check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
+import * as z from 'zod';
+import type { CensusReading, FileReading, Finding } from '../census/index.ts';
+import type { GuidelineFinding } from '../domain/proposal.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { describe } from '../errors/error.ts';
 import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
-import { readCensusFiles, readGuidelines, readPeriod } from './inputs.ts';
-import { RunFiles } from './run-files.ts';
+import { nothingKept, type Command } from './command.ts';
+import { censusShape, type InputKinds } from './request.ts';
+import { readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
 
-export interface CheckRequest {
-  readonly census: readonly string[];
-  /** Without it only the census is read. */
-  readonly period?: string | undefined;
-  readonly calendar?: string | undefined;
-  readonly guidelines?: string | undefined;
-  readonly travelTable?: string | undefined;
-}
+/** Without a period only the census is read. */
+const checkRequest = (kinds: InputKinds) =>
+  z.strictObject({ period: z.string().optional(), ...censusShape(kinds) }).omit({ acceptPartial: true, limits: true });
 
-/** `review` is null where no period was given, or where the census has problems: who is missing would falsify it. */
+/** `review` is null where none was asked for, or where the census has problems: who is missing would falsify it. */
 export interface CheckAnswer {
   readonly reading: CensusReading;
+  readonly wantsReview: boolean;
   readonly review: GuidelinesReview | null;
 }
 
-/** @throws BinomeError with the place of whatever cannot be read or does not fit. */
-export async function runCheck(request: CheckRequest): Promise<CheckAnswer> {
-  const files = new RunFiles();
-  const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, files);
-  const guidelines = period === null ? null : await readGuidelines(request.guidelines, files);
-  const { reading, reference, travelTable } = await readCensusFiles(request, files);
-  if (period === null || guidelines === null || reading.rejected > 0) return { reading, review: null };
-  const given = { census: reading.census, period, guidelines: guidelines.guidelines, reference, travelTable };
-  return { reading, review: lintGuidelines({ ...given, incumbent: [] }) };
+export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
+  name: 'check',
+  bundledAs: null,
+  schema: checkRequest,
+  run: async (request, { inputs, progress }) => {
+    const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, inputs);
+    const guidelines = period === null ? null : (await readGuidelines(request.guidelines, inputs)).guidelines;
+    const { reading, reference, travelTable } = await readCensusFiles(request, inputs);
+    const answer = { reading, wantsReview: period !== null };
+    if (period === null || guidelines === null || reading.rejected > 0) return { ...answer, review: null };
+    const given = { census: reading.census, period, guidelines, reference, travelTable, incumbent: [] };
+    return { ...answer, review: lintGuidelines(given, progress) };
+  },
+  ending: ({ reading, review }) =>
+    reading.rejected > 0 ? 'wrongInput' : review?.findings.some(({ kind }) => UNSATISFIABLE.has(kind)) === true ? 'infeasible' : 'done',
+  document: ({ reading, wantsReview, review }, { language }) => {
+    const files = reading.files.map((file) => fileDocument(file, language));
+    return wantsReview ? { files, guidelines: review } : files.length === 1 ? files[0] : { files };
+  },
+  result: nothingKept,
+};
+
+/** With one of these, no matching satisfies every rule. */
+const UNSATISFIABLE: ReadonlySet<string> = new Set(['noMatching', 'impossible', 'contradictory'] satisfies GuidelineFinding['kind'][]);
+
+function fileDocument({ file, accepted, rejected, warnings, people }: FileReading, language: Language): object {
+  const written = (finding: Finding): object => {
+    const { record, line, column, code, value } = finding;
+    return { record, line, column, code, value, message: describe(finding, language) };
+  };
+  return { file, accepted, rejected: rejected.map(written), warnings: warnings.map(written), people };
 }

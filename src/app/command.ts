@@ -1,18 +1,79 @@
-/** A command whose result is kept in a folder: how it is asked for, and how it is run once more. */
-import type { CommandName, RunFacts } from '../domain/bundle.ts';
+/** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
+import type { Bundle, CommandName, RunFacts } from '../domain/bundle.ts';
 import type { Language } from '../errors/catalogue.ts';
-import type { Output } from './files.ts';
+import type { CensusReading, PastPairs } from '../census/index.ts';
+import type { GuidelinesReview } from '../matching/index.ts';
+import type { Inputs } from './inputs.ts';
+import type { Output } from './output.ts';
 import type { RequestOf, RequestSchema } from './request.ts';
-import type { RunFiles } from './run-files.ts';
 
-/** What a run came to: its files, and what its bundle says of it. */
-export interface RunResult extends RunFacts {
+/** May be aborted by another thread: it is asked between steps, and never waited for. */
+export interface Signal {
+  readonly aborted: boolean;
+}
+
+/** What a computation may not go beyond. At one of them it says what it has, and what is not proven. */
+export interface Limits {
+  readonly nodeLimit?: number;
+  readonly signal?: Signal;
+}
+
+/** What is being done. */
+export type Stage = 'score' | 'lint' | 'solve' | 'verify' | 'explain' | 'repair' | 'plan' | 'price' | 'limits' | 'weigh' | 'stress';
+
+/** How far a stage is, in [0, 1]. */
+export type Progress = (stage: Stage, done: number) => void;
+
+/** What is to be told at once, whatever comes of the run: its place is beside the result, not in it. */
+export type Notice =
+  | { readonly kind: 'census'; readonly reading: CensusReading }
+  | { readonly kind: 'pairs'; readonly past: PastPairs; readonly name: string }
+  | { readonly kind: 'guidelines'; readonly review: GuidelinesReview }
+  | { readonly kind: 'journeysUnknown' }
+  | { readonly kind: 'replaying'; readonly bundle: Bundle; readonly version: string };
+
+/** What a run has of its surroundings. */
+export interface Run {
+  readonly inputs: Inputs;
+  readonly limits: Limits;
+  /** Ends the run by an error once somebody has asked for that. */
+  readonly progress: Progress;
+  readonly notice: (notice: Notice) => void;
+  readonly version: string;
+}
+
+/** What is kept of a run. */
+export interface RunResult {
   readonly outputs: readonly Output[];
+  /** null where no bundle is written. */
+  readonly facts: RunFacts | null;
 }
 
-export interface Command<Schema extends RequestSchema = RequestSchema> {
-  readonly name: CommandName;
-  readonly schema: Schema;
-  /** The outputs are those of the first run, without a confidential note. @throws BinomeError as the command does. */
-  readonly run: (request: RequestOf<Schema>, files: RunFiles, language: Language) => Promise<RunResult>;
+/** In which form a result is wanted. */
+export interface Edition {
+  readonly language: Language;
+  readonly version: string;
 }
+
+/** How a run ended, short of an error. Exit codes are a table over this. */
+export type Ending = 'done' | 'infeasible' | 'limit' | 'wrongInput' | 'differs';
+
+export interface Command<Schema extends RequestSchema, Answer> {
+  /** An identifier, fit for a queue or an address. */
+  readonly name: string;
+  /** Its name in bundles, where a result of it can be replayed; else null. */
+  readonly bundledAs: CommandName | null;
+  readonly schema: Schema;
+  /** @throws BinomeError for whatever cannot be read, does not fit or is refused; what was found by then has been told as notices. */
+  readonly run: (request: RequestOf<Schema>, run: Run) => Promise<Answer>;
+  readonly ending: (answer: Answer) => Ending;
+  /** The answer as one JSON document. @param written where the outputs were kept. */
+  readonly document: (answer: Answer, edition: Edition, written: readonly string[]) => unknown;
+  readonly result: (answer: Answer, request: RequestOf<Schema>, edition: Edition) => RunResult;
+}
+
+/** Of a command that only answers. */
+export const nothingKept = (): RunResult => ({ outputs: [], facts: null });
+
+/** Nothing was held fast and nothing decided. */
+export const NO_PINS: RunFacts['pins'] = { people: [], pairs: [] };

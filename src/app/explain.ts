@@ -1,11 +1,18 @@
-/** The use case of `binome explain`: why this mentor, why not that one, what it would cost and whom it would move. */
+/** `explain`: why this mentor, why not that one, what it would cost and whom it would move. */
+import * as z from 'zod';
 import { SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
 import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
+import { describeExclusion } from '../domain/wording.ts';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { fairnessOf } from '../matching/explain.ts';
+import { explainAlternative, fairnessOf, points } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
-import { RunFiles } from './run-files.ts';
-import { namesOf, readRun, type SavedRun } from './saved-run.ts';
+import { nothingKept, type Command } from './command.ts';
+import type { InputKinds } from './request.ts';
+import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
+
+/** Without a mentor: the trainee's own result. */
+const explainRequest = ({ folder }: InputKinds) => z.strictObject({ folder, trainee: z.string(), mentor: z.string().optional() });
 
 export type Explanation =
   /** The trainee's own result: a pair, or none. */
@@ -16,9 +23,26 @@ export type Explanation =
   | { readonly kind: 'excluded'; readonly trainee: string; readonly mentor: string; readonly rules: readonly Exclusion[] }
   | { readonly kind: 'impossible'; readonly trainee: string; readonly mentor: string };
 
+interface ExplainAnswer {
+  readonly explanation: Explanation;
+  readonly sentences: Readonly<Record<Language, readonly string[]>>;
+}
+
 /** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
-export async function explainRun(folder: string, traineeId: string, mentorId: string | undefined): Promise<Explanation> {
-  const run = await readRun(folder, new RunFiles());
+export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
+  name: 'explain',
+  bundledAs: null,
+  schema: explainRequest,
+  run: async ({ folder, trainee, mentor }, { inputs }) => {
+    const explanation = explanationOf(await readRun(folder, inputs), trainee, mentor);
+    return { explanation, sentences: { fr: sentencesOf(explanation, 'fr'), en: sentencesOf(explanation, 'en') } };
+  },
+  ending: () => 'done',
+  document: ({ explanation, sentences }) => ({ ...explanation, sentences }),
+  result: nothingKept,
+};
+
+function explanationOf(run: SavedRun, traineeId: string, mentorId: string | undefined): Explanation {
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
@@ -58,8 +82,7 @@ function boardOf(proposal: SavedRun['proposal'], traineeId: string): string {
 }
 
 function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {
-  const names = namesOf(proposal);
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const nameOf = nameOfIn(proposal);
   const mentor = proposal.mentors.find(({ id }) => id === price.mentor);
   return {
     mentor: { id: price.mentor, name: nameOf(price.mentor), service: mentor?.service ?? '' },
@@ -83,4 +106,37 @@ function movesOf({ trainee, from, to }: PairPrice['moves'][number], nameOf: (id:
       toName: after === null ? null : nameOf(after),
     };
   });
+}
+
+function sentencesOf(explanation: Explanation, language: Language): readonly string[] {
+  const fr = language === 'fr';
+  switch (explanation.kind) {
+    case 'pair':
+      return explanation.pair.explanation[language];
+    case 'unmet':
+      return explanation.unmet.explanation[language];
+    case 'price': {
+      const { trainee, alternative } = explanation;
+      const score = points(alternative.score, language);
+      const head = fr
+        ? `${trainee} et ${alternative.mentor.name} : ${score} sur 100 à eux deux.`
+        : `${trainee} and ${alternative.mentor.name}: ${score} out of 100 as a pair.`;
+      return [head, explainAlternative(alternative, language)];
+    }
+    case 'excluded': {
+      const unlisted = fr ? 'une règle sépare les deux, sans être conservée ici' : 'a rule stands between the two, which is not kept here';
+      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ') || unlisted;
+      return [
+        fr
+          ? `Le binôme ${explanation.mentor} – ${explanation.trainee} est exclu : ${rules}.`
+          : `The pair ${explanation.mentor} – ${explanation.trainee} is excluded: ${rules}.`,
+      ];
+    }
+    case 'impossible':
+      return [
+        fr
+          ? `Imposer ${explanation.mentor} à ${explanation.trainee} rendrait impossible le respect des autres règles.`
+          : `Imposing ${explanation.mentor} on ${explanation.trainee} would make the other rules impossible to meet.`,
+      ];
+  }
 }

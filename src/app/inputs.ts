@@ -1,70 +1,148 @@
-/** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
-import { findPeriod, parseCalendar } from '../calendar/index.ts';
-import { readCensus, type CensusReading } from '../census/index.ts';
+/**
+ * What a run reads, each input with the fingerprint of the bytes that were used. A use case reads through this and in no other way, so that
+ * its bundle lists all of it.
+ */
+import { createHash } from 'node:crypto';
+import type { CensusSource } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import type { Reference } from '../domain/site.ts';
-import { BinomeError } from '../errors/error.ts';
-import { parseGuidelines } from '../guidelines/index.ts';
-import { parseTravelTable } from '../reference/index.ts';
-import { journeyKey, type TravelTable } from '../scoring/index.ts';
-import { loadCalendars, loadGuidelines, loadReference } from './reference-files.ts';
-import type { RunFiles } from './run-files.ts';
+import { compareIds } from '../domain/person.ts';
+import { parseJson, sha256, textOf } from './content.ts';
+import type { Source } from './ports.ts';
 
-export async function readPeriod(calendar: string | undefined, id: string, files: RunFiles): Promise<Period> {
-  if (calendar === undefined) return findPeriod(await loadCalendars(files), id);
-  const { name, text } = await files.text(calendar);
-  return findPeriod(await parseCalendar([{ name, segments: text }]), id);
+export interface TextInput {
+  readonly name: string;
+  readonly sha256: string;
+  readonly text: string;
 }
 
-/** @throws BinomeError as `readPeriod`; PLAN_PERIOD_TWICE. */
-export async function readPeriods(calendar: string | undefined, ids: readonly string[], files: RunFiles): Promise<Period[]> {
-  const found: Period[] = [];
-  for (const id of ids) {
-    const period = await readPeriod(calendar, id, files);
-    if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
-      throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
-    found.push(period);
+export interface BytesInput {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface JsonInput {
+  readonly name: string;
+  readonly sha256: string;
+  readonly value: unknown;
+}
+
+const CALENDARS = 'calendar';
+
+export class Inputs {
+  /** Place → fingerprint; null for a census that was not read to its end. */
+  readonly #files = new Map<string, string | null>();
+  /** Result → what was read of it. */
+  readonly #folders = new Map<string, FileRef[]>();
+  readonly #reference = new Map<string, string>();
+  readonly #source: Source;
+  readonly #given: ReadonlyMap<string, string> | null;
+
+  /** @param given the place of each reference file that is to be read in place of the source's own; there are no other calendars then. */
+  constructor(source: Source, given: ReadonlyMap<string, string> | null = null) {
+    this.#source = source;
+    this.#given = given;
   }
-  return found;
+
+  /** @throws BinomeError CALL_FILE_MISSING, CALL_FILE_UNREADABLE. */
+  async bytes(place: string): Promise<BytesInput> {
+    const bytes = await this.#source.read(place);
+    const read = { name: this.#source.nameOf(place), sha256: sha256(bytes) };
+    this.#files.set(place, read.sha256);
+    return { ...read, bytes };
+  }
+
+  /** @throws BinomeError as `bytes`; CALL_FILE_NOT_UTF8. */
+  async text(place: string): Promise<TextInput> {
+    const { bytes, ...read } = await this.bytes(place);
+    return { ...read, text: textOf(bytes, place) };
+  }
+
+  /** @throws BinomeError as `text`; PROBLEM_NOT_JSON. */
+  async json(place: string): Promise<JsonInput> {
+    const { text, ...read } = await this.text(place);
+    return { ...read, value: parseJson(text, place) };
+  }
+
+  /** Where a file of a kept result lies, for errors that name it. */
+  placeIn(result: string, name: string): string {
+    return this.#source.placeIn(result, name);
+  }
+
+  /** A file of a kept result. @throws BinomeError as `text`. */
+  async textIn(result: string, name: string): Promise<TextInput> {
+    const place = this.placeIn(result, name);
+    const bytes = await this.#source.read(place);
+    const ref = { name, sha256: sha256(bytes) };
+    this.#folders.set(result, [...(this.#folders.get(result) ?? []).filter((other) => other.name !== name), ref]);
+    return { ...ref, text: textOf(bytes, place) };
+  }
+
+  /** JSON of a file of a kept result. @throws BinomeError as `json`. */
+  async jsonIn(result: string, name: string): Promise<JsonInput> {
+    const { text, ...read } = await this.textIn(result, name);
+    return { ...read, value: parseJson(text, this.placeIn(result, name)) };
+  }
+
+  /** A census, to be read as a stream. @throws BinomeError as `bytes`. */
+  async census(place: string): Promise<CensusSource> {
+    const bytes = await this.#source.stream(place);
+    this.#files.set(place, null);
+    return { name: this.#source.nameOf(place), bytes: this.#hashed(place, bytes) };
+  }
+
+  async *#hashed(place: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const hash = createHash('sha256');
+    for await (const piece of bytes) {
+      hash.update(piece);
+      yield piece;
+    }
+    this.#files.set(place, hash.digest('hex'));
+  }
+
+  /** A reference file, by its place in `data/reference`. @throws BinomeError as `text`. */
+  async referenceText(name: string): Promise<string> {
+    const place = this.#given?.get(name) ?? this.#source.referencePlace(name);
+    const bytes = await this.#source.read(place);
+    this.#reference.set(name, sha256(bytes));
+    return textOf(bytes, place);
+  }
+
+  /** Names of the calendars' files, as `referenceText` takes them; sorted. */
+  async calendarNames(): Promise<string[]> {
+    const names = this.#given === null ? await this.#source.referenceNames(CALENDARS) : [...this.#given.keys()];
+    return names.filter((name) => name.startsWith(`${CALENDARS}/`) && name.endsWith('.csv')).sort(compareIds);
+  }
+
+  /** To be called once the run is over: of a census that was refused half way, the whole is fingerprinted. */
+  async settle(): Promise<void> {
+    for (const [place, known] of this.#files) if (known === null) this.#files.set(place, await this.#source.fingerprint(place));
+  }
+
+  /** All that was read, but for the reference files. */
+  places(): string[] {
+    const inResults = [...this.#folders].flatMap(([result, refs]) => refs.map(({ name }) => this.placeIn(result, name)));
+    return [...this.#files.keys(), ...inResults];
+  }
+
+  /** An input that was read; after `settle`. */
+  fileRef(place: string): FileRef {
+    const known = this.#files.get(place) ?? null;
+    const name = this.#source.nameOf(place);
+    if (known === null) throw new Error(`${name} was asked for and not read`);
+    return { name, sha256: known };
+  }
+
+  /** What was read of a kept result; sorted. */
+  folderRefs(result: string): FileRef[] {
+    return sorted(this.#folders.get(result) ?? []);
+  }
+
+  referenceRefs(): FileRef[] {
+    return sorted([...this.#reference].map(([name, known]) => ({ name, sha256: known })));
+  }
 }
 
-export async function readGuidelines(
-  file: string | undefined,
-  files: RunFiles,
-): Promise<{ guidelines: Guidelines; sha256: string; file?: FileRef }> {
-  if (file === undefined) return loadGuidelines(files);
-  const { name, text, sha256 } = await files.text(file);
-  return { guidelines: parseGuidelines(text, file), sha256, file: { name, sha256 } };
-}
-
-export interface CensusRead {
-  readonly reading: CensusReading;
-  readonly reference: Reference;
-  /** Empty where none is given. */
-  readonly travelTable: TravelTable;
-  /** The files given, as a document lists them. */
-  readonly inputs: readonly FileRef[];
-}
-
-/** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */
-export async function readCensusFiles(
-  { census, travelTable }: { readonly census: readonly string[]; readonly travelTable?: string | undefined },
-  files: RunFiles,
-): Promise<CensusRead> {
-  const reference = await loadReference(files);
-  const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, files);
-  const reading = await readCensus(await Promise.all(census.map((name) => files.census(name))), reference);
-  const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
-  return {
-    ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },
-    inputs: [...read, ...(travel === null ? [] : [travel.file])],
-  };
-}
-
-async function readTravelTable(file: string, reference: Reference, files: RunFiles): Promise<{ table: TravelTable; file: FileRef }> {
-  const { name, text, sha256 } = await files.text(file);
-  const journeys = await parseTravelTable(text, name, reference);
-  return { table: new Map(journeys.map(({ from, to, minutes }) => [journeyKey(from, to), minutes])), file: { name, sha256 } };
+function sorted(refs: readonly FileRef[]): FileRef[] {
+  return [...refs].sort((a, b) => compareIds(a.name, b.name));
 }

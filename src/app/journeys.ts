@@ -1,8 +1,7 @@
 /** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json`, where nothing else is looked at. */
-import path from 'node:path';
 import { BinomeError } from '../errors/error.ts';
 import type { MinutesOf } from '../reassignment/index.ts';
-import type { RunFiles } from './run-files.ts';
+import type { Inputs } from './inputs.ts';
 import type { SavedRun } from './saved-run.ts';
 
 const CRITERIA_FILE = 'criteria.json';
@@ -14,10 +13,10 @@ export interface SavedJourneys {
 }
 
 /** @throws BinomeError CALL_FILE_UNREADABLE; CALL_CRITERIA_FORMAT where the file is of another run. */
-export async function savedJourneys(folder: string, { proposal, problem }: SavedRun, files: RunFiles): Promise<SavedJourneys> {
-  const file = path.join(folder, CRITERIA_FILE);
+export async function savedJourneys(folder: string, { proposal, problem }: SavedRun, inputs: Inputs): Promise<SavedJourneys> {
+  const file = inputs.placeIn(folder, CRITERIA_FILE);
   const proposed = new Map(proposal.pairs.map(({ trainee, mentor, travelMinutes }) => [`${trainee.id}\u0000${mentor.id}`, travelMinutes]));
-  const minutes = await readMinutes(folder, files);
+  const minutes = await readMinutes(folder, inputs);
   if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
   const refuse = (detail: string): never => {
     throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
@@ -49,8 +48,8 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
  * One flat list, cut out of its file: five values for each of millions of pairs would be parsed for nothing. No other text of that file
  * is called “minutes”. null where there is none.
  */
-async function readMinutes(folder: string, files: RunFiles): Promise<(number | null)[] | null> {
-  const text = await files.textIn(folder, CRITERIA_FILE).then(
+async function readMinutes(folder: string, inputs: Inputs): Promise<(number | null)[] | null> {
+  const text = await inputs.textIn(folder, CRITERIA_FILE).then(
     (read) => read.text,
     (error: unknown) => {
       if (error instanceof BinomeError && error.code === 'CALL_FILE_MISSING') return '';
@@ -61,7 +60,7 @@ async function readMinutes(folder: string, files: RunFiles): Promise<(number | n
   if (list === undefined) return null;
   const minutes = parsed(`[${list}]`);
   if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes' }, { file: path.join(folder, CRITERIA_FILE) });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes' }, { file: inputs.placeIn(folder, CRITERIA_FILE) });
   return minutes as (number | null)[];
 }
 

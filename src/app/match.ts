@@ -1,87 +1,88 @@
-/** The use case of `binome match`: files in, a verified result out; nothing is matched from a census with problems unless asked. */
+/** `match`: a census and a period in, a verified proposal out. Nobody is matched: a person decides on each pair. */
 import * as z from 'zod';
-import type { CensusReading } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
-import { incumbentSchema } from '../domain/proposal.ts';
-import { BinomeError } from '../errors/error.ts';
-import type { GuidelinesReview } from '../matching/index.ts';
-import { match, type MatchResult, type Progress } from '../matching/propose.ts';
+import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
+import { incumbentSchema, type Proposal } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { BinomeError } from '../errors/error.ts';
+import { match, type MatchResult } from '../matching/index.ts';
+import { proposalCsv, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
-import type { Command, RunResult } from './command.ts';
-import { readCensusFiles, readGuidelines, readPeriod } from './inputs.ts';
-import { matchOutputs } from './outputs.ts';
+import { NO_PINS, type Command } from './command.ts';
+import type { Inputs } from './inputs.ts';
+import { jsonPieces, listPieces, problemPieces, type Output } from './output.ts';
 import { censusShape, type InputKinds, type RequestOf } from './request.ts';
-import type { RunFiles } from './run-files.ts';
-import { VERSION } from './version.ts';
+import { acceptedCensus, readGuidelines, readPeriod } from './situation.ts';
 
 const matchRequest = (kinds: InputKinds) => z.strictObject({ period: z.string(), incumbent: kinds.file.optional(), ...censusShape(kinds) });
 export type MatchRequest = RequestOf<typeof matchRequest>;
 
-/** `result` is null when the census was refused; the reading then says why. */
-export interface MatchAnswer {
-  readonly reading: CensusReading;
-  readonly result: MatchResult | null;
-}
-
-/** `onReview`: see `match`. @throws BinomeError with the place of whatever cannot be read or does not fit. */
-export async function runMatch(
-  request: MatchRequest,
-  files: RunFiles,
-  progress: Progress,
-  onReview: (review: GuidelinesReview) => void,
-): Promise<MatchAnswer> {
-  // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
-  const period = await readPeriod(request.calendar, request.period, files);
-  const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, files);
-  const incumbent = request.incumbent === undefined ? null : await readIncumbent(request.incumbent, files);
-  const { reading, inputs, ...read } = await readCensusFiles(request, files);
-  if (reading.rejected > 0 && !request.acceptPartial) return { reading, result: null };
-  const result = match(
-    {
-      census: reading.census,
-      period,
-      guidelines,
-      guidelinesSha256,
-      ...read,
-      inputs: [...inputs, ...[file, incumbent?.file].filter((input) => input !== undefined)],
-      incumbent: incumbent?.pairs ?? [],
-      engineVersion: VERSION,
-      limits: request.limits,
-    },
-    progress,
-    onReview,
-  );
-  return { reading, result };
-}
-
-/** What `match` came to, to be written and bundled. Nothing is pinned in a first matching, and an incumbent is no decision. */
-export function matchResult(result: MatchResult, language: Language): RunResult {
-  return {
+export const MATCH: Command<typeof matchRequest, MatchResult> = {
+  name: 'match',
+  bundledAs: 'match',
+  schema: matchRequest,
+  run: async (request, run) => {
+    const { inputs, limits, progress, version, notice } = run;
+    // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
+    const period = await readPeriod(request.calendar, request.period, inputs);
+    const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, inputs);
+    const incumbent = request.incumbent === undefined ? null : await readIncumbent(request.incumbent, inputs);
+    const { reading, inputs: read, ...situation } = await acceptedCensus(request, run);
+    return match(
+      {
+        ...{ census: reading.census, period, guidelines, guidelinesSha256, ...situation },
+        inputs: [...read, ...[file, incumbent?.file].filter((input) => input !== undefined)],
+        incumbent: incumbent?.pairs ?? [],
+        engineVersion: version,
+        limits,
+      },
+      progress,
+      // Before the search, which may be long.
+      (review) => notice({ kind: 'guidelines', review }),
+    );
+  },
+  ending: ({ proposal: { status } }) => (status === 'optimal' ? 'done' : status),
+  document: ({ proposal }, _, written) => summary(proposal, written),
+  // Nothing is pinned in a first matching, and an incumbent is no decision.
+  result: (result, _, { language }) => ({
     outputs: matchOutputs(result, language),
-    guidelines: result.proposal.guidelines.content,
-    pins: { people: [], pairs: result.problem.required ?? [] },
-    decisions: [],
+    facts: { guidelines: result.proposal.guidelines.content, pins: { ...NO_PINS, pairs: result.problem.required ?? [] }, decisions: [] },
+  }),
+};
+
+/** What `match` writes beside its bundle. */
+export function matchOutputs({ proposal, problem, solution, values, minutes }: MatchResult, language: Language): Output[] {
+  return [
+    { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
+    { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
+    { name: 'problem.json', pieces: () => problemPieces(problem) },
+    { name: 'solution.json', pieces: () => jsonPieces(solution) },
+    { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
+    { name: 'report.html', pieces: () => [renderReport(proposal, language)] },
+  ];
+}
+
+function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<string> {
+  yield `{\n  "format": ${JSON.stringify(CRITERIA_FORMAT)},\n  "criteria": ${JSON.stringify(CRITERIA)},\n  "values": `;
+  yield* listPieces(values);
+  yield ',\n  "minutes": ';
+  yield* listPieces(minutes);
+  yield '\n}\n';
+}
+
+/** The answer without its pairs, which may be thousands. */
+function summary(proposal: Proposal, files: readonly string[]): object {
+  const { status, verified, totals, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
+  return {
+    ...{ status, verified, totals, boards },
+    unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
+    shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
+    ...{ infeasibility, waysOut, guidelineFindings, files },
   };
 }
 
-export const MATCH: Command<typeof matchRequest> = {
-  name: 'match',
-  schema: matchRequest,
-  run: async (request, files, language) => {
-    const { reading, result } = await runMatch(
-      request,
-      files,
-      () => {},
-      () => {},
-    );
-    if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-    return matchResult(result, language);
-  },
-};
-
-async function readIncumbent(file: string, files: RunFiles): Promise<{ pairs: PairIds[]; file: FileRef }> {
-  const { name, sha256, value } = await files.json(file);
+async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; file: FileRef }> {
+  const { name, sha256, value } = await inputs.json(file);
   const read = incumbentSchema.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;

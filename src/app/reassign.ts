@@ -1,27 +1,25 @@
-/** The use case of `binome reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
+/** `reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
-import type { CensusReading } from '../census/index.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import { remaining, type Period } from '../domain/period.ts';
 import { compareIds, termKey } from '../domain/person.ts';
 import { REASONS, type ReassignmentEvent } from '../domain/reassignment.ts';
-import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
 import { renderReassignment } from '../report/index.ts';
 import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { Problem, Repair } from '../solver/index.ts';
-import type { Command, RunResult } from './command.ts';
-import { readText, type Output } from './files.ts';
-import { readCensusFiles } from './inputs.ts';
+import type { Command, Edition, Run } from './command.ts';
+import { textOf } from './content.ts';
+import type { Inputs } from './inputs.ts';
 import { savedJourneys } from './journeys.ts';
-import { jsonPieces, problemPieces } from './outputs.ts';
+import { jsonPieces, problemPieces, type Output } from './output.ts';
+import type { Source } from './ports.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
-import type { RunFiles } from './run-files.ts';
 import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
-import { VERSION } from './version.ts';
+import { acceptedCensus } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
@@ -48,55 +46,61 @@ const reassignRequest = ({ file, folder, census }: InputKinds) =>
   });
 export type ReassignRequest = RequestOf<typeof reassignRequest>;
 
-/** `result` is null when the census was refused; the reading, null without a census, then says why. */
-export interface ReassignAnswer {
-  readonly reading: CensusReading | null;
-  readonly result: ReassignResult | null;
+export interface ReassignAnswer extends ReassignResult {
   /** Of the saved result. */
   readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
   /** Site or service where somebody works; null when unknown. */
   readonly placeOf: (id: string) => string | null;
   readonly proposal: SavedRun['proposal'];
-  /** False where journeys are known of the proposed pairs alone (see `SavedJourneys`). */
-  readonly knowsJourneys: boolean;
 }
 
-/** @throws BinomeError CALL_*, REASSIGN_*, and what `readRun` and `match` throw. */
-export async function runReassign(request: ReassignRequest, files: RunFiles): Promise<ReassignAnswer> {
-  const run = await readRun(request.folder, files);
-  const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
-  const nameOf = (id: string): string => people.names.get(id) ?? id;
-  const guidelines = guidelinesOf(run.proposal, request.folder);
-  const { capacityLimit } = guidelines.rules;
+export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
+  name: 'reassign',
+  bundledAs: 'reassign',
+  schema: reassignRequest,
+  run: async (request, { inputs, limits, progress, notice }) => {
+    const run = await readRun(request.folder, inputs);
+    const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
+    const nameOf = (id: string): string => people.names.get(id) ?? id;
+    const guidelines = guidelinesOf(run);
+    const events = await eventsOf(request, guidelines, run, inputs);
+    const journeys = await savedJourneys(request.folder, run, inputs);
+    const now =
+      request.census === undefined
+        ? null
+        : await presentOf({ ...request, census: request.census }, run, people, journeys.minutesOf, { inputs, notice, progress });
+    const problem = now?.problem ?? run.problem;
+    const known = new Set(run.problem.trainees.map(({ id }) => id));
+    const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
+    const result = reassign({
+      ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
+      alternates: request.alternates ?? 0,
+      ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
+      minutesOf: now?.minutesOf ?? journeys.minutesOf,
+      limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
+    });
+    if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
+    return { ...result, guidelines, nameOf, placeOf: (id) => people.places.get(id) ?? null, proposal: run.proposal };
+  },
+  ending: ({ reassignment: { frontier } }) =>
+    frontier.length === 0 ? 'infeasible' : frontier.some(({ status }) => status === 'limit') ? 'limit' : 'done',
+  document: ({ reassignment }) => reassignment,
+  result: (answer, { pinned }, edition) => ({
+    outputs: reassignOutputs(answer, edition),
+    facts: { guidelines: answer.guidelines, pins: { people: pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
+  }),
+};
+
+async function eventsOf(request: ReassignRequest, { rules }: Guidelines, run: SavedRun, inputs: Inputs): Promise<ReassignmentEvent[]> {
   for (const { mentor, places } of request.capacities)
-    if (places > capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: capacityLimit });
-  const events: ReassignmentEvent[] = [
+    if (places > rules.capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: rules.capacityLimit });
+  const departures = new Set([...request.departures, ...(await mentorsOfSites(request.sites, run, inputs))]);
+  return [
     ...request.breakdowns.map(([trainee, mentor]) => ({ kind: 'breakdown' as const, trainee, mentor })),
-    ...[...new Set([...request.departures, ...(await mentorsOfSites(request.sites, run, files))])].map((mentor) => ({
-      kind: 'departure' as const,
-      mentor,
-    })),
+    ...[...departures].map((mentor) => ({ kind: 'departure' as const, mentor })),
     ...request.capacities.map(({ mentor, places }) => ({ kind: 'capacity' as const, mentor, places })),
   ];
-  const journeys = await savedJourneys(request.folder, run, files);
-  const now = request.census === undefined ? null : await presentOf(request, request.census, run, people, journeys.minutesOf, files);
-  const answer = {
-    ...{ reading: now?.reading ?? null, guidelines, nameOf, placeOf: (id: string) => people.places.get(id) ?? null },
-    ...{ proposal: run.proposal, knowsJourneys: now !== null || journeys.ofAllPairs },
-  };
-  if (now !== null && now.problem === null) return { ...answer, result: null };
-  const problem = now?.problem ?? run.problem;
-  const known = new Set(run.problem.trainees.map(({ id }) => id));
-  const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
-  const result = reassign({
-    ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
-    alternates: request.alternates ?? 0,
-    ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
-    minutesOf: now?.minutesOf ?? journeys.minutesOf,
-    limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
-  });
-  return { ...answer, result };
 }
 
 interface People {
@@ -105,36 +109,29 @@ interface People {
 }
 
 interface Present {
-  readonly reading: CensusReading;
-  readonly problem: Problem | null;
+  readonly problem: Problem;
   readonly minutesOf: MinutesOf;
 }
 
-/** The problem and the journeys as the census of today makes them; null where that was refused. Adds the names and places that it has. */
+/** The problem and the journeys as the census of today makes them. Adds the names and places that it has. */
 async function presentOf(
-  request: ReassignRequest,
-  census: readonly string[],
-  { proposal, solution }: SavedRun,
+  request: ReassignRequest & { readonly census: readonly string[] },
+  saved: SavedRun,
   { names, places }: People,
   savedMinutes: MinutesOf,
-  files: RunFiles,
+  run: Pick<Run, 'inputs' | 'notice' | 'progress'>,
 ): Promise<Present> {
-  const [guidelines, whole] = [guidelinesOf(proposal, request.folder), periodOf(proposal, request.folder)];
+  const [guidelines, whole] = [guidelinesOf(saved), periodOf(saved)];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const { reading, reference, travelTable } = await readCensusFiles({ census, travelTable: request.travelTable }, files);
-  if (reading.rejected > 0 && !request.acceptPartial) return { reading, problem: null, minutesOf: savedMinutes };
+  const { reading, reference, travelTable } = await acceptedCensus(request, run);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
     places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
   }
   const given = { census: reading.census, period, guidelines, reference, travelTable };
-  const prepared = prepare({ ...given, incumbent: [] }, () => {}, { pairs: solution.pairs, period: whole });
+  const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.solution.pairs, period: whole });
   const { problem } = prepared;
-  return {
-    reading,
-    problem: { ...problem, pairs: [...problem.pairs] },
-    minutesOf: freshMinutes(prepared, travelTable, savedMinutes),
-  };
+  return { problem: { ...problem, pairs: [...problem.pairs] }, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
 }
 
 /** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
@@ -158,9 +155,9 @@ function leftOf(period: Period, from: string): Period {
 /** Sites that an unknown name may have meant. */
 const MOST_NEAR = 5;
 
-async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun, files: RunFiles): Promise<string[]> {
+async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun, inputs: Inputs): Promise<string[]> {
   if (sites.length === 0) return [];
-  const reference = await loadReference(files);
+  const reference = await loadReference(inputs);
   const usable = new Set(problem.mentors.map(({ id }) => id));
   return sites.flatMap((value) => {
     const name = termKey(reference.sites.get(value)?.name ?? value);
@@ -175,46 +172,21 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
   });
 }
 
-/** The confidential note: read apart from the files of the run, so that its bundle can say nothing of it. @throws BinomeError as `readText`. */
-export async function readNote(file: string): Promise<string> {
-  return (await readText(file)).text;
+/**
+ * The confidential note, to be kept beside the result: read apart from the inputs of the run, so that its bundle can say nothing of it.
+ * @throws BinomeError CALL_FILE_*.
+ */
+export async function confidentialNote(source: Source, place: string): Promise<Output> {
+  const note = textOf(await source.read(place), place);
+  return { name: 'confidential-note.txt', pieces: () => [note], confidential: true };
 }
 
-/** What `reassign` came to, to be written and bundled. */
-export function reassignResult(
-  { pinned }: ReassignRequest,
-  answer: ReassignAnswer,
-  result: ReassignResult,
-  note: string | null,
-  language: Language,
-): RunResult {
-  return {
-    outputs: reassignOutputs(answer, result, note, language),
-    guidelines: answer.guidelines,
-    pins: { people: pinned, pairs: result.problem.required ?? [] },
-    decisions: [],
-  };
-}
-
-export const REASSIGN: Command<typeof reassignRequest> = {
-  name: 'reassign',
-  schema: reassignRequest,
-  run: async (request, files, language) => {
-    const answer = await runReassign(request, files);
-    const { reading, result } = answer;
-    if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
-    return reassignResult(request, answer, result, null, language);
-  },
-};
-
-/** The frontier, its report, the problem after the events, and for each point what `verify` takes. The note stays by itself. */
+/** The frontier, its report, the problem after the events, and for each point what `verify` takes. */
 function reassignOutputs(
-  { nameOf, placeOf, proposal }: ReassignAnswer,
-  { reassignment, problem, repairs, alternates, best }: ReassignResult,
-  note: string | null,
-  language: Language,
+  { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best }: ReassignAnswer,
+  { language, version }: Edition,
 ): Output[] {
-  const report = { reassignment, proposal, engineVersion: VERSION, hasBestFile: best !== null, nameOf, placeOf };
+  const report = { reassignment, proposal, engineVersion: version, hasBestFile: best !== null, nameOf, placeOf };
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },
@@ -228,6 +200,5 @@ function reassignOutputs(
       ...proofOf(`moves-${repair.givenUp}`, repair),
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),
     ]),
-    ...(note === null ? [] : [{ name: 'confidential-note.txt', pieces: () => [note], confidential: true }]),
   ];
 }

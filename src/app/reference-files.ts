@@ -1,33 +1,33 @@
-/** The reference data that the package ships, read through the files of a run. */
+/** The reference data that the program ships, read through the inputs of a run. */
 import { parseCalendar } from '../calendar/index.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { Period } from '../domain/period.ts';
 import type { Reference } from '../domain/site.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseReference } from '../reference/index.ts';
-import { sha256 } from './files.ts';
-import type { RunFiles } from './run-files.ts';
+import { sha256 } from './content.ts';
+import type { Inputs } from './inputs.ts';
 
-export async function loadReference(files: RunFiles): Promise<Reference> {
+export async function loadReference(inputs: Inputs): Promise<Reference> {
   const [directorates, services, sites, communes] = await Promise.all(
-    ['directorates.csv', 'services.csv', 'sites.csv', 'communes.csv'].map((name) => files.referenceText(name)),
+    ['directorates.csv', 'services.csv', 'sites.csv', 'communes.csv'].map((name) => inputs.referenceText(name)),
   );
   return parseReference({ directorates: directorates!, services: services!, sites: sites!, communes: communes! });
 }
 
 /** Every calendar of the folder `calendar`, with its events. */
-export async function loadCalendars(files: RunFiles): Promise<Period[]> {
-  const names = await files.calendarNames();
+export async function loadCalendars(inputs: Inputs): Promise<Period[]> {
+  const names = await inputs.calendarNames();
   const calendars = names.filter((name) => !name.endsWith('-events.csv'));
   const read = calendars.map(async (file) => {
     const events = file.replace(/\.csv$/, '-events.csv');
-    const [name, segments] = [file.replace(/^calendar\//, ''), await files.referenceText(file)];
-    return names.includes(events) ? { name, segments, events: await files.referenceText(events) } : { name, segments };
+    const [name, segments] = [file.replace(/^calendar\//, ''), await inputs.referenceText(file)];
+    return names.includes(events) ? { name, segments, events: await inputs.referenceText(events) } : { name, segments };
   });
   return parseCalendar(await Promise.all(read));
 }
 
-export async function loadGuidelines(files: RunFiles): Promise<{ guidelines: Guidelines; sha256: string }> {
-  const text = await files.referenceText('guidelines.json');
+export async function loadGuidelines(inputs: Inputs): Promise<{ guidelines: Guidelines; sha256: string }> {
+  const text = await inputs.referenceText('guidelines.json');
   return { guidelines: parseGuidelines(text, 'guidelines.json'), sha256: sha256(text) };
 }

@@ -1,20 +1,13 @@
-/** The use case of `binome replay`: a kept result run again from its inputs, and held against what was written then, byte for byte. */
-import path from 'node:path';
+/** `replay`: a kept result run again from its inputs, and held against what was written then, byte for byte. */
 import { BUNDLE_FILE, type Bundle, type FileRef, type FolderRef } from '../domain/bundle.ts';
 import { BinomeError } from '../errors/error.ts';
-import { bundleOutput, checkResultFolder, hashOrNull, readBundle, wellFormed, writeDescribed } from './bundle.ts';
-import { COMMANDS, type InputPlaces } from './commands.ts';
-import { refOfOutput } from './files.ts';
-import { findInputs, type FoundInputs, type Wanted } from './find-inputs.ts';
-import { referenceFile, RunFiles } from './run-files.ts';
-
-export interface ReplayRequest {
-  readonly folder: string;
-  /** Where to look for the inputs; without them in the current folder and in the one that holds the result's. */
-  readonly inputs?: readonly string[] | undefined;
-  /** Where the replayed files are written; without it nothing is. */
-  readonly out?: string | undefined;
-}
+import { bundleOutput, readBundle, wellFormed } from './bundle.ts';
+import type { Ending } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { refOfOutput, type Output } from './output.ts';
+import type { FoundInputs, Results, Seal, Source, Wanted } from './ports.ts';
+import type { InputPlaces } from './request.ts';
+import type { World } from './run.ts';
 
 /** A file, by its fingerprint in the bundle, as replayed, and in the folder; null where it is not. */
 export interface ReplayedFile {
@@ -40,22 +33,32 @@ export interface Replay {
   readonly written: readonly string[];
 }
 
-/** @throws BinomeError BUNDLE_FORMAT, REPLAY_*, CALL_*, and what the command throws. */
-export async function replay({ folder, inputs: roots, out }: ReplayRequest, onBundle: (bundle: Bundle) => void): Promise<Replay> {
-  const bundle = await readBundle(folder);
+/**
+ * @param folder a kept result; its inputs are looked for where the source of the world was told to look, and what is made again is kept where
+ * the world's results lie, if anywhere.
+ * @throws BinomeError BUNDLE_FORMAT, REPLAY_*, CALL_*, and what the command throws.
+ */
+export async function replay(folder: string, world: World): Promise<Replay> {
+  const { source } = world;
+  const bundle = await readBundle(source, folder);
   const command = COMMANDS[bundle.command];
-  if (out !== undefined) {
-    if (path.resolve(out) === path.resolve(folder)) throw new BinomeError('REPLAY_OUT', {}, { file: out });
-    await checkResultFolder(out, bundle.command);
-  }
-  onBundle(bundle);
-  const { places, files, inputs } = await findAgain(bundle, folder, roots ?? ['.', path.join(folder, '..')]);
-  const { result, described } = await command.run(bundle, places, files);
-  const outputs = result.outputs;
-  const replayed = out === undefined ? outputs.map(refOfOutput) : (await writeDescribed(out, described, outputs, files)).outputs;
+  const own = source.placeIn(folder, BUNDLE_FILE);
+  if (world.results?.holds(own) === true) throw new BinomeError('REPLAY_OUT', {}, { file: folder });
+  // Before the search for the inputs, and the run, which may be long.
+  await world.results?.check(bundle.command);
+  world.notice({ kind: 'replaying', bundle, version: world.version });
+  const { places, reference, inputs } = await findAgain(bundle, folder, source);
+  const again = await command.run(bundle, places, {
+    ...world,
+    ...{ reference, language: bundle.language, results: world.results ?? new Unkept(), notice: () => {} },
+  });
+  const described = again.bundle!;
   // Another engine, or outputs that differ, are told by themselves: here, whether the rest of the bundle follows from the run.
   const rest = bundleOutput({ ...described, engine: bundle.engine, outputs: bundle.outputs });
-  const compared = [...(await compare(bundle.outputs, replayed, folder)), await compareBundle(refOfOutput(rest), folder)];
+  const compared = [
+    ...(await compare(bundle.outputs, described.outputs, folder, source)),
+    await compareBundle(refOfOutput(rest), own, source),
+  ];
   return {
     command: bundle.command,
     engine: bundle.engine,
@@ -63,13 +66,55 @@ export async function replay({ folder, inputs: roots, out }: ReplayRequest, onBu
     inputs,
     referenceFiles: bundle.reference.length,
     isTimed: command.isTimed(bundle),
-    isSame: compared.every(({ recorded, replayed: again, found }) => recorded === again && recorded === found),
+    isSame: compared.every(({ recorded, replayed, found }) => recorded === replayed && recorded === found),
     files: compared,
-    written: out === undefined ? [] : [...replayed.map(({ name }) => name), BUNDLE_FILE].map((name) => path.join(out, name)),
+    written: again.written,
   };
 }
 
-async function compare(recorded: readonly FileRef[], replayed: readonly FileRef[], folder: string): Promise<ReplayedFile[]> {
+export function endingOfReplay({ isSame }: Replay): Ending {
+  return isSame ? 'done' : 'differs';
+}
+
+/** The answer as one document: each file with what became of it. */
+export function replayDocument(answer: Replay): object {
+  return { ...answer, files: answer.files.map((file) => ({ ...file, ...stateOf(file) })) };
+}
+
+/**
+ * `replay`: the same bytes as then; others; not made any more; made now and not then.
+ * `folder`: the file in the folder is the one that was written; was changed since; is missing.
+ */
+export interface FileState {
+  readonly replay: 'same' | 'differs' | 'notMade' | 'new';
+  readonly folder: 'same' | 'changed' | 'missing';
+}
+
+export function stateOf({ recorded, replayed, found }: ReplayedFile): FileState {
+  const again = recorded === null ? 'new' : replayed === null ? 'notMade' : recorded === replayed ? 'same' : 'differs';
+  return { replay: again, folder: found === null ? 'missing' : found === recorded ? 'same' : 'changed' };
+}
+
+/** Outputs that are only fingerprinted. */
+class Unkept implements Results {
+  async check(): Promise<void> {}
+
+  holds(): boolean {
+    return false;
+  }
+
+  async write(outputs: readonly Output[], seal: Seal | null): Promise<string[]> {
+    seal?.(outputs.map(refOfOutput));
+    return Promise.resolve([]);
+  }
+}
+
+async function compare(
+  recorded: readonly FileRef[],
+  replayed: readonly FileRef[],
+  folder: string,
+  source: Source,
+): Promise<ReplayedFile[]> {
   const names = [...new Set([...recorded, ...replayed].map(({ name }) => name))];
   const hashIn = (refs: readonly FileRef[], name: string): string | null => refs.find((ref) => ref.name === name)?.sha256 ?? null;
   return Promise.all(
@@ -77,52 +122,53 @@ async function compare(recorded: readonly FileRef[], replayed: readonly FileRef[
       name,
       recorded: hashIn(recorded, name),
       replayed: hashIn(replayed, name),
-      found: await hashOrNull(path.join(folder, name)),
+      found: await source.fingerprint(source.placeIn(folder, name)),
     })),
   );
 }
 
-async function compareBundle({ name, sha256 }: FileRef, folder: string): Promise<ReplayedFile> {
-  const found = await hashOrNull(path.join(folder, name));
+async function compareBundle({ name, sha256 }: FileRef, place: string, source: Source): Promise<ReplayedFile> {
+  const found = await source.fingerprint(place);
   return { name, recorded: found, replayed: sha256, found };
 }
 
 interface Found {
   readonly places: InputPlaces;
-  readonly files: RunFiles;
+  /** The place of each reference file that was used. */
+  readonly reference: ReadonlyMap<string, string>;
   readonly inputs: Replay['inputs'];
 }
 
 /** Where each input lies. @throws BinomeError BUNDLE_FORMAT, REPLAY_*. */
-async function findAgain(bundle: Bundle, folder: string, roots: readonly string[]): Promise<Found> {
-  const file = path.join(folder, BUNDLE_FILE);
+async function findAgain(bundle: Bundle, folder: string, source: Source): Promise<Found> {
+  const file = source.placeIn(folder, BUNDLE_FILE);
   const wanted = wellFormed((params) => COMMANDS[bundle.command].inputs(bundle, params), file, '/request');
   const reference = new Map<string, string>();
   for (const { name, sha256 } of bundle.reference) {
-    const own = referenceFile(name);
-    if ((await hashOrNull(own)) === sha256) reference.set(name, own);
+    const own = source.referencePlace(name);
+    if ((await source.fingerprint(own)) === sha256) reference.set(name, own);
   }
   // This version's reference data may be others by now; those that were used may lie among the inputs.
   const elsewhere = bundle.reference.filter(({ name }) => !reference.has(name));
-  const found = await findInputs(roots, { ...wanted, files: [...wanted.files, ...elsewhere.map(withoutFolder)] });
+  const found = await source.find({ ...wanted, files: [...wanted.files, ...elsewhere.map(withoutFolder)] });
   refuseMissing(wanted, found, file);
   for (const ref of elsewhere) {
-    const place = found.pathOf(withoutFolder(ref));
+    const place = found.placeOf(withoutFolder(ref));
     if (place !== null) reference.set(ref.name, place);
   }
   const changed = elsewhere.filter(({ name }) => !reference.has(name));
   if (changed.length > 0)
     throw new BinomeError('REPLAY_REFERENCE_CHANGED', { value: listOf(changed), version: bundle.engine.version }, { file });
-  const places: InputPlaces = { pathOfFile: (ref) => found.pathOf(ref)!, pathOfFolder: (ref) => found.folderOf(ref)! };
+  const places: InputPlaces = { placeOfFile: (ref) => found.placeOf(ref)!, placeOfFolder: (ref) => found.folderOf(ref)! };
   const ofFolder = (ref: FolderRef): Replay['inputs'] =>
-    ref.files.map((own) => ({ ...own, file: path.join(places.pathOfFolder(ref), own.name) }));
-  const inputs = [...wanted.files.map((ref) => ({ ...ref, file: places.pathOfFile(ref) })), ...wanted.folders.flatMap(ofFolder)];
-  return { places, files: new RunFiles(reference), inputs };
+    ref.files.map((own) => ({ ...own, file: source.placeIn(places.placeOfFolder(ref), own.name) }));
+  const inputs = [...wanted.files.map((ref) => ({ ...ref, file: places.placeOfFile(ref) })), ...wanted.folders.flatMap(ofFolder)];
+  return { places, reference, inputs };
 }
 
 /** A folder that is not found is told by those of its files that are nowhere; by all where they are, but not together. */
 function refuseMissing({ files, folders }: Wanted, found: FoundInputs, file: string): void {
-  const lostOf = (refs: readonly FileRef[]): FileRef[] => refs.filter((ref) => found.pathOf(ref) === null);
+  const lostOf = (refs: readonly FileRef[]): FileRef[] => refs.filter((ref) => found.placeOf(ref) === null);
   const apart = folders.filter((ref) => found.folderOf(ref) === null).map((ref) => ref.files);
   const lost = [...lostOf(files), ...apart.flatMap((refs) => (lostOf(refs).length > 0 ? lostOf(refs) : refs))];
   const missing = lost.filter(({ name }) => !found.hasName(name));
@@ -138,5 +184,5 @@ function listOf(refs: readonly FileRef[]): string {
 }
 
 function withoutFolder({ name, sha256 }: FileRef): FileRef {
-  return { name: path.posix.basename(name), sha256 };
+  return { name: name.slice(name.lastIndexOf('/') + 1), sha256 };
 }

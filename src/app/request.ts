@@ -1,11 +1,11 @@
 /**
  * What is asked of a run, written once for each command: its schema says which options there are, which of them are files, and is its
- * type. In memory a file is a path; in a bundle it is a name and a fingerprint. An option that the schema has not does not exist.
+ * type. In memory a file is a place (see `ports.ts`); in a bundle it is a name and a fingerprint. An option that the schema has not does not exist.
  */
 import * as z from 'zod';
 import { fileRefSchema, folderRefSchema, type FileRef, type FolderRef } from '../domain/bundle.ts';
 import { compareIds } from '../domain/person.ts';
-import type { RunFiles } from './run-files.ts';
+import type { Inputs } from './inputs.ts';
 
 type FileCodec = z.ZodCodec<typeof fileRefSchema, z.ZodString>;
 type FolderCodec = z.ZodCodec<typeof folderRefSchema, z.ZodString>;
@@ -40,21 +40,25 @@ export const censusShape = ({ file, census }: InputKinds) => ({
 /** In which language a schema says what it finds wrong. */
 export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
 
-/** Between a path and what a bundle says of it, each way. */
-interface Translation {
-  readonly refOfFile: (path: string) => FileRef;
-  readonly refOfFolder: (path: string) => FolderRef;
-  readonly pathOfFile: (ref: FileRef) => string;
-  readonly pathOfFolder: (ref: FolderRef) => string;
+/** Where the inputs that a bundle names lie now. */
+export interface InputPlaces {
+  readonly placeOfFile: (ref: FileRef) => string;
+  readonly placeOfFolder: (ref: FolderRef) => string;
 }
 
-function inputKinds({ refOfFile, refOfFolder, pathOfFile, pathOfFolder }: Translation): InputKinds {
+/** Between a place and what a bundle says of it, each way. */
+interface Translation extends InputPlaces {
+  readonly refOfFile: (place: string) => FileRef;
+  readonly refOfFolder: (place: string) => FolderRef;
+}
+
+function inputKinds({ refOfFile, refOfFolder, placeOfFile, placeOfFolder }: Translation): InputKinds {
   return {
-    file: z.codec(fileRefSchema, z.string(), { decode: pathOfFile, encode: refOfFile }),
-    folder: z.codec(folderRefSchema, z.string(), { decode: pathOfFolder, encode: refOfFolder }),
+    file: z.codec(fileRefSchema, z.string(), { decode: placeOfFile, encode: refOfFile }),
+    folder: z.codec(folderRefSchema, z.string(), { decode: placeOfFolder, encode: refOfFolder }),
     census: z.codec(z.array(fileRefSchema), z.array(z.string()).readonly(), {
-      decode: (refs) => refs.map(pathOfFile),
-      encode: (paths) => paths.map(refOfFile).sort((a, b) => compareIds(a.name, b.name)),
+      decode: (refs) => refs.map(placeOfFile),
+      encode: (places) => places.map(refOfFile).sort((a, b) => compareIds(a.name, b.name)),
     }),
   };
 }
@@ -67,14 +71,14 @@ const never = (): never => {
 export async function requestForBundle<Schema extends RequestSchema>(
   schema: Schema,
   request: RequestOf<Schema>,
-  files: RunFiles,
+  inputs: Inputs,
 ): Promise<Record<string, unknown>> {
-  await files.settle();
+  await inputs.settle();
   const { shape } = schema(
     inputKinds({
-      refOfFile: (path) => files.fileRef(path),
-      refOfFolder: (path) => ({ files: files.folderRefs(path) }),
-      ...{ pathOfFile: never, pathOfFolder: never },
+      refOfFile: (place) => inputs.fileRef(place),
+      refOfFolder: (place) => ({ files: inputs.folderRefs(place) }),
+      ...{ placeOfFile: never, placeOfFolder: never },
     }),
   );
   return z.encode(z.object(shape), request);
@@ -84,9 +88,9 @@ export async function requestForBundle<Schema extends RequestSchema>(
 export function requestFromBundle<Schema extends RequestSchema>(
   schema: Schema,
   document: Record<string, unknown>,
-  paths: Pick<Translation, 'pathOfFile' | 'pathOfFolder'>,
+  places: InputPlaces,
   params?: ReadParams,
 ): RequestOf<Schema> {
-  const read = schema(inputKinds({ ...paths, refOfFile: never, refOfFolder: never }));
+  const read = schema(inputKinds({ ...places, refOfFile: never, refOfFolder: never }));
   return z.decode(read, document, params) as RequestOf<Schema>;
 }

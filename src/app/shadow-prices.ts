@@ -1,24 +1,38 @@
-/** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
+/** `explain --shadow-prices`: what the limits of a saved result are worth. */
+import * as z from 'zod';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { limitPrices, type LimitPrices } from '../matching/index.ts';
-import { RunFiles } from './run-files.ts';
+import { explainLimitPrices, limitPrices, type LimitPrices } from '../matching/index.ts';
+import { nothingKept, type Command } from './command.ts';
+import { timeLimitSchema, type InputKinds } from './request.ts';
 import { guidelinesOf, readRun } from './saved-run.ts';
 
-export interface PricedRun {
+const shadowPricesRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
+
+interface ShadowPricesAnswer {
   readonly prices: LimitPrices;
-  /** The most places that the run's guidelines give a mentor. */
-  readonly mostPlaces: number;
+  readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-/**
- * @param timeLimitMs after it nothing more is solved, and what is not known by then is said to be so.
- * @throws BinomeError CALL_NOT_OPTIMAL, SHADOW_PRICES_BALANCE, and what `readRun` throws.
- */
-export async function priceLimits(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<PricedRun> {
-  const run = await readRun(folder, new RunFiles());
-  const { status } = run.solution;
-  if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
-  const guidelines = guidelinesOf(run.proposal, folder);
-  const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
-  return { prices: limitPrices(run, guidelines, { ...limit, onProgress }), mostPlaces: guidelines.rules.capacityLimit };
-}
+/** @throws BinomeError CALL_NOT_OPTIMAL, SHADOW_PRICES_BALANCE, and what `readRun` throws. */
+export const SHADOW_PRICES: Command<typeof shadowPricesRequest, ShadowPricesAnswer> = {
+  name: 'shadow-prices',
+  bundledAs: null,
+  schema: shadowPricesRequest,
+  run: async ({ folder }, { inputs, limits: { signal }, progress }) => {
+    const run = await readRun(folder, inputs);
+    const { status } = run.solution;
+    if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
+    const guidelines = guidelinesOf(run);
+    const onProgress = (done: number): void => progress('limits', done);
+    const prices = limitPrices(run, guidelines, { onProgress, ...(signal === undefined ? {} : { signal }) });
+    const { capacityLimit } = guidelines.rules;
+    return {
+      prices,
+      sentences: { fr: explainLimitPrices(prices, capacityLimit, 'fr'), en: explainLimitPrices(prices, capacityLimit, 'en') },
+    };
+  },
+  ending: ({ prices }) => (prices.isOpen ? 'limit' : 'done'),
+  document: ({ prices, sentences }) => ({ kind: 'shadowPrices', ...prices, sentences }),
+  result: nothingKept,
+};

@@ -1,54 +1,41 @@
-/** The use case of `binome plan --stress`: a saved result in, what losing any one mentor would cost, out. */
+/** `plan --stress`: a saved result in, what losing any one mentor would cost, out. */
 import * as z from 'zod';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import type { StressTest } from '../domain/stress.ts';
 import { BinomeError } from '../errors/error.ts';
 import { stressTest } from '../planning/index.ts';
-import type { Command, RunResult } from './command.ts';
-import { endingAfter } from './deadline.ts';
-import { jsonPieces } from './outputs.ts';
-import { timeLimitSchema, type InputKinds, type RequestOf } from './request.ts';
-import type { RunFiles } from './run-files.ts';
-import { guidelinesOf, namesOf, readRun } from './saved-run.ts';
+import { NO_PINS, type Command } from './command.ts';
+import { jsonPieces } from './output.ts';
+import { timeLimitSchema, type InputKinds } from './request.ts';
+import { guidelinesOf, nameOfIn, readRun } from './saved-run.ts';
 
 const stressRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
-export type StressRequest = RequestOf<typeof stressRequest>;
 
 export interface StressAnswer {
   readonly stress: StressTest;
-  readonly proposal: Proposal;
+  readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
 }
 
-/** @throws BinomeError CALL_NOT_OPTIMAL, and what `readRun` throws. */
-export async function runStress(
-  { folder, limits }: StressRequest,
-  files: RunFiles,
-  onProgress: (done: number) => void,
-): Promise<StressAnswer> {
-  const { proposal, problem, solution } = await readRun(folder, files);
-  if (solution.status === 'infeasible') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
-  const { balance: _, ...unbalanced } = problem;
-  const names = namesOf(proposal);
-  return {
-    stress: stressTest(unbalanced, solution, onProgress, { signal: endingAfter(limits.timeLimitMs) }),
-    proposal,
-    nameOf: (id) => names.get(id) ?? id,
-  };
-}
-
-/** What `plan --stress` came to, to be written and bundled. @throws BinomeError CALL_PROPOSAL_FORMAT. */
-export function stressResult({ folder }: StressRequest, { stress, proposal }: StressAnswer): RunResult {
-  return {
-    outputs: [{ name: 'stress.json', pieces: () => jsonPieces(stress) }],
-    guidelines: guidelinesOf(proposal, folder),
-    pins: { people: [], pairs: [] },
-    decisions: [],
-  };
-}
-
-export const STRESS: Command<typeof stressRequest> = {
-  name: 'plan --stress',
+export const STRESS: Command<typeof stressRequest, StressAnswer> = {
+  name: 'stress',
+  bundledAs: 'plan --stress',
   schema: stressRequest,
-  run: async (request, files) => stressResult(request, await runStress(request, files, () => {})),
+  run: async ({ folder }, { inputs, limits, progress }) => {
+    const run = await readRun(folder, inputs);
+    const { proposal, problem, solution } = run;
+    if (solution.status === 'infeasible') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+    const { balance: _, ...unbalanced } = problem;
+    return {
+      stress: stressTest(unbalanced, solution, (done) => progress('stress', done), limits),
+      guidelines: guidelinesOf(run),
+      nameOf: nameOfIn(proposal),
+    };
+  },
+  ending: ({ stress }) => (stress.mentors.every(({ best }) => best?.proven ?? true) ? 'done' : 'limit'),
+  document: ({ stress }) => stress,
+  result: ({ stress, guidelines }) => ({
+    outputs: [{ name: 'stress.json', pieces: () => jsonPieces(stress) }],
+    facts: { guidelines, pins: NO_PINS, decisions: [] },
+  }),
 };

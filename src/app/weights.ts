@@ -1,17 +1,18 @@
-/** The use case of `binome explain --weights`: how far a saved result depends on the weights. */
-import path from 'node:path';
+/** `explain --weights`: how far a saved result depends on the weights. */
 import * as z from 'zod';
 import type { Guidelines } from '../domain/guidelines.ts';
 import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
+import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
-import { endingAfter } from './deadline.ts';
-import { readJson } from './files.ts';
-import { RunFiles } from './run-files.ts';
-import { guidelinesOf, readRun } from './saved-run.ts';
+import { nothingKept, type Command } from './command.ts';
+import type { Inputs } from './inputs.ts';
+import { timeLimitSchema, type InputKinds } from './request.ts';
+import { guidelinesOf, nameOfIn, readRun } from './saved-run.ts';
+
+const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
 const value = z.number().min(0).max(1).nullable();
 const schema = z.object({
@@ -20,29 +21,37 @@ const schema = z.object({
   values: z.array(z.array(value).length(CRITERIA.length)),
 });
 
-export interface WeighedRun {
-  readonly proposal: Proposal;
+interface WeightsAnswer {
   readonly robustness: WeightRobustness;
+  readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-/**
- * @param timeLimitMs after it nothing more begins, and what is not known by then is said to be so.
- * @throws BinomeError CALL_NOT_OPTIMAL, CALL_CRITERIA_FORMAT, and what `readRun` throws.
- */
-export async function weighRun(folder: string, timeLimitMs: number | undefined, onProgress: (done: number) => void): Promise<WeighedRun> {
-  const { proposal, problem, solution } = await readRun(folder, new RunFiles());
-  if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
-  const guidelines = guidelinesOf(proposal, folder);
-  const values = await readValues(path.join(folder, 'criteria.json'), problem, guidelines);
-  return {
-    proposal,
-    robustness: weightRobustness({ problem, solution, guidelines, values }, { signal: endingAfter(timeLimitMs), onProgress }),
-  };
-}
+/** @throws BinomeError CALL_NOT_OPTIMAL, CALL_CRITERIA_FORMAT, and what `readRun` throws. */
+export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
+  name: 'weights',
+  bundledAs: null,
+  schema: weightsRequest,
+  run: async ({ folder }, { inputs, limits, progress }) => {
+    const run = await readRun(folder, inputs);
+    const { proposal, problem, solution } = run;
+    if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+    const guidelines = guidelinesOf(run);
+    const values = await readValues(folder, inputs, problem, guidelines);
+    const onProgress = (done: number): void => progress('weigh', done);
+    const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress });
+    const said = (language: Language): string[] => explainWeights(robustness, nameOfIn(proposal), language);
+    return { robustness, sentences: { fr: said('fr'), en: said('en') } };
+  },
+  ending: ({ robustness: { criteria, pairs } }) =>
+    criteria.some(({ status }) => status === 'limit') || pairs.some(({ certainty }) => certainty === 'unknown') ? 'limit' : 'done',
+  document: ({ robustness, sentences }) => ({ kind: 'weights', ...robustness, sentences }),
+  result: nothingKept,
+};
 
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
-async function readValues(file: string, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
-  const read = schema.safeParse(await readJson(file));
+async function readValues(folder: string, inputs: Inputs, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
+  const file = inputs.placeIn(folder, 'criteria.json');
+  const read = schema.safeParse((await inputs.jsonIn(folder, 'criteria.json')).value);
   const refuse = (detail: string): never => {
     throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
   };

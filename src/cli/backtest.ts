@@ -1,20 +1,15 @@
 /** `binome backtest`: a past period's pairs, made by hand, beside the engine's. */
-import path from 'node:path';
-import { BACKTEST, backtestResult, runBacktest, type BacktestRequest } from '../app/backtest.ts';
-import { checkResultFolder, writeResult } from '../app/bundle.ts';
-import { RunFiles } from '../app/run-files.ts';
+import { BACKTEST } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
-import type { PastPairs } from '../census/index.ts';
 import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
 import { CRITERIA, SCORE_SCALE } from '../domain/pair.ts';
 import type { Text } from '../domain/text.ts';
-import { CRITERION_NAMES, fill, formatDecimal, formatPoints } from '../domain/wording.ts';
-import { BinomeError } from '../errors/error.ts';
+import { CRITERION_NAMES, formatDecimal, formatPoints } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { describeFinding, describeReading } from './check.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
-import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
+import { execute } from './execute.ts';
+import { writtenLines } from './terminal.ts';
 
 interface BacktestOptions extends SituationOptions, LimitOptions {
   pairs: string;
@@ -50,42 +45,8 @@ export function defineBacktest({ terminal, say, add, withSituation, withLimits, 
     .action(async (options: BacktestOptions) => {
       const { pairs, census, period, calendar, guidelines, travel, out } = options;
       const request = { pairs, census, period, calendar, guidelines, travelTable: travel, limits: limitsOf(options) };
-      finish(await backtestCommand(terminal, { ...request, acceptPartial: options.acceptPartial ?? false }, out));
+      finish(await execute(terminal, BACKTEST, { ...request, acceptPartial: options.acceptPartial ?? false }, describe, { out }));
     });
-}
-
-const STAGES: Readonly<Record<'score' | 'solve' | 'verify', Text>> = {
-  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
-  solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
-  verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
-};
-
-async function backtestCommand(terminal: Terminal, request: BacktestRequest, out: string | undefined): Promise<number> {
-  const { language } = terminal;
-  await checkResultFolder(out, BACKTEST.name);
-  const line = new ProgressLine(terminal);
-  const files = new RunFiles();
-  const { reading, past, result } = await runBacktest(request, files, (stage, done) => line.show(STAGES[stage], done));
-  terminal.log(describeReading(reading, language));
-  if (past === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  terminal.log(describePairs(past, path.basename(request.pairs), language));
-  if (result === null) throw new BinomeError('PAIRS_REJECTED', { rejected: past.problems.length });
-  const run = { command: BACKTEST, request, files, language };
-  const written = out === undefined ? [] : await writeResult(out, run, backtestResult(result, language));
-  if (terminal.json) printJson(terminal, result);
-  else terminal.out(describe(result, written, language));
-  return { optimal: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[result.optimum.status];
-}
-
-/** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string {
-  const fr = language === 'fr';
-  const counts = fr
-    ? '{n} {n|ligne lue|lignes lues}, {p} {p|problème bloquant|problèmes bloquants}'
-    : '{n} {n|row|rows} read, {p} blocking {p|problem|problems}';
-  const head = `${file}${fr ? ' : ' : ': '}${fill(counts, { n: rows, p: problems.length }, language)}.`;
-  const lines = problems.map((problem) => describeFinding(fr ? 'refusé   ' : 'rejected ', problem, language));
-  return `${[head, ...lines].join('\n')}\n`;
 }
 
 /** Changes and broken rules that are shown; the files have them all. */

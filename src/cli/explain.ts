@@ -1,13 +1,10 @@
-import { explainRun, type Explanation } from '../app/explain.ts';
-import { describeExclusion } from '../domain/wording.ts';
+/** `binome explain`: three questions on one saved result. */
+import { EXPLAIN, SHADOW_PRICES, WEIGHTS } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { explainAlternative, points } from '../matching/sentences.ts';
-import { shadowPricesCommand } from './shadow-prices.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
-import { weightsCommand } from './weights.ts';
-import type { CommandLine } from './command-line.ts';
-import { wholeNumber } from './option-values.ts';
 import { BinomeError } from '../errors/error.ts';
+import { limitsOf, type CommandLine } from './command-line.ts';
+import { execute } from './execute.ts';
+import { wholeNumber } from './option-values.ts';
 
 interface ExplainOptions {
   trainee?: string;
@@ -53,53 +50,22 @@ export function defineExplain({ terminal, say, add, finish }: CommandLine): void
         const others = { 'shadow-prices': weights === true ? shadowPrices : undefined, trainee, mentor };
         const other = Object.entries(others).find(([, given]) => given !== undefined)?.[0];
         if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${asked} --${other}`, command: 'explain' });
-        const answer = weights === true ? weightsCommand : shadowPricesCommand;
-        finish(await answer(terminal, folder, timeLimitMs));
+        const request = { folder, limits: limitsOf({ ...(timeLimitMs === undefined ? {} : { timeLimitMs }) }) };
+        finish(
+          await (weights === true ? execute(terminal, WEIGHTS, request, sentences) : execute(terminal, SHADOW_PRICES, request, sentences)),
+        );
         return;
       }
       if (timeLimitMs !== undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--weights', command: 'explain' });
       if (trainee === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--trainee <id>', command: 'explain' });
-      finish(await explainCommand(terminal, folder, trainee, mentor));
+      finish(await execute(terminal, EXPLAIN, { folder, trainee, mentor }, sentences));
     });
 }
 
-async function explainCommand(terminal: Terminal, folder: string, trainee: string, mentor: string | undefined): Promise<number> {
-  const explanation = await explainRun(folder, trainee, mentor);
-  const sentences = { fr: sentencesOf(explanation, 'fr'), en: sentencesOf(explanation, 'en') };
-  if (terminal.json) printJson(terminal, { ...explanation, sentences });
-  else terminal.out(`${sentences[terminal.language].join('\n')}\n`);
-  return EXIT.done;
+interface Explained {
+  readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-function sentencesOf(explanation: Explanation, language: Language): readonly string[] {
-  const fr = language === 'fr';
-  switch (explanation.kind) {
-    case 'pair':
-      return explanation.pair.explanation[language];
-    case 'unmet':
-      return explanation.unmet.explanation[language];
-    case 'price': {
-      const { trainee, alternative } = explanation;
-      const score = points(alternative.score, language);
-      const head = fr
-        ? `${trainee} et ${alternative.mentor.name} : ${score} sur 100 à eux deux.`
-        : `${trainee} and ${alternative.mentor.name}: ${score} out of 100 as a pair.`;
-      return [head, explainAlternative(alternative, language)];
-    }
-    case 'excluded': {
-      const unlisted = fr ? 'une règle sépare les deux, sans être conservée ici' : 'a rule stands between the two, which is not kept here';
-      const rules = explanation.rules.map((rule) => describeExclusion(rule, language)).join(fr ? ' ; ' : '; ') || unlisted;
-      return [
-        fr
-          ? `Le binôme ${explanation.mentor} – ${explanation.trainee} est exclu : ${rules}.`
-          : `The pair ${explanation.mentor} – ${explanation.trainee} is excluded: ${rules}.`,
-      ];
-    }
-    case 'impossible':
-      return [
-        fr
-          ? `Imposer ${explanation.mentor} à ${explanation.trainee} rendrait impossible le respect des autres règles.`
-          : `Imposing ${explanation.mentor} on ${explanation.trainee} would make the other rules impossible to meet.`,
-      ];
-  }
+function sentences(answer: Explained, _: readonly string[], language: Language): string {
+  return `${answer.sentences[language].join('\n')}\n`;
 }

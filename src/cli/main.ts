@@ -1,34 +1,67 @@
 #!/usr/bin/env node
-/** The command line: world in, exit code out. */
-import { BinomeError, describePlace, describe } from '../errors/error.ts';
-import { languageOf, runProgram } from './program.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
+/**
+ * The command line. A thread of its own runs the command, so that this one hears Ctrl-C whatever is being computed: it asks the command to
+ * end, and ends it where it does not answer; what it had begun to write is taken away.
+ */
+import { getHeapStatistics } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { BinomeError } from '../errors/error.ts';
+import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
+
+/** How long a command that was asked to end may take to do so by itself. */
+const GRACE_MS = 100;
+const BYTES_PER_MB = 1 << 20;
+/** As a shell reports a program that ended by Ctrl-C, and as `EXIT` has it. */
+const EXIT_CANCELLED = 130;
+const EXIT_OUR_FAULT = 1;
 
 const argv = process.argv.slice(2);
-const terminal: Terminal = {
-  language: languageOf(argv),
-  json: argv.includes('--json'),
-  out: (text) => void process.stdout.write(text),
-  log: (text) => void process.stderr.write(text),
-  interactive: process.stderr.isTTY,
-};
+const language = argv.includes('en') || argv.includes('--lang=en') ? 'en' : 'fr';
+const state = newState();
+const made: string[] = [];
+const input: ThreadInput = { argv, interactive: process.stderr.isTTY, state };
 
-function report(error: unknown): number {
-  const known =
-    error instanceof BinomeError ? error : new BinomeError('INTERNAL', { detail: error instanceof Error ? error.message : String(error) });
-  const { code, place, values } = known;
-  if (terminal.json) {
-    const message = describe(known, terminal.language);
-    printJson(terminal, { error: { code, place, where: describePlace(place, terminal.language), values, message } });
+// A thread has less memory than its process unless told otherwise.
+const maxOldGenerationSizeMb = getHeapStatistics().heap_size_limit / BYTES_PER_MB;
+const thread = new Worker(new URL('./thread.js', import.meta.url), { workerData: input, resourceLimits: { maxOldGenerationSizeMb } });
+
+// Not process.exit(): what was written to a pipe must still be flushed.
+thread.on('message', (message: ThreadMessage) => {
+  if (message.kind === 'out') process.stdout.write(message.text);
+  else if (message.kind === 'log') process.stderr.write(message.text);
+  else if (message.kind === 'made') made.push(message.folder);
+  else process.exitCode = message.code;
+});
+thread.on('error', (error) => {
+  process.stderr.write(`${new BinomeError('INTERNAL', { detail: error.message }).explain(language)}\n`);
+  process.exitCode = EXIT_OUR_FAULT;
+});
+thread.on('exit', () => {
+  for (const signal of SIGNALS) process.removeListener(signal, cancel);
+});
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+for (const signal of SIGNALS) process.on(signal, cancel);
+
+function cancel(): void {
+  // Once outputs are being put in place, the few moments until all are there are worth the wait.
+  if (!enter(state, CANCELLED)) return;
+  setTimeout(() => void end(), GRACE_MS).unref();
+}
+
+async function end(): Promise<void> {
+  if (process.exitCode !== undefined) return;
+  process.exitCode = EXIT_CANCELLED;
+  await thread.terminate();
+  if (made.length > 0) {
+    // Loaded when it is needed: a start should not wait for it.
+    const { takeAway } = await import('../files/index.ts');
+    await takeAway(made);
   }
-  terminal.log(`${known.explain(terminal.language)}\n`);
-  if (!(error instanceof BinomeError) && error instanceof Error) terminal.log(`${error.stack ?? ''}\n`);
-  return code === 'INTERNAL' || code === 'MATCH_NOT_VERIFIED' ? EXIT.ourFault : EXIT.wrongInput;
+  process.stderr.write(`${new BinomeError('CALL_CANCELLED').explain(language)}\n`);
 }
 
 // A reader that closes the pipe (head, less) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-// Not process.exit(): what was written to a pipe must still be flushed.
-process.exitCode = await runProgram(terminal, argv).catch(report);

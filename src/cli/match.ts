@@ -1,15 +1,10 @@
-import { checkResultFolder, writeResult } from '../app/bundle.ts';
-import { MATCH, matchResult, runMatch, type MatchRequest } from '../app/match.ts';
-import { RunFiles } from '../app/run-files.ts';
+/** `binome match`. */
+import { MATCH } from '../app/index.ts';
 import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
 import { fill, formatPoints } from '../domain/wording.ts';
-import { BinomeError } from '../errors/error.ts';
-import type { Progress } from '../matching/propose.ts';
-import { describeReading } from './check.ts';
-import { describeReview } from './review.ts';
-import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
+import { execute } from './execute.ts';
+import { writtenLines, type Terminal } from './terminal.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
   census: string[];
@@ -36,54 +31,8 @@ export function defineMatch({ terminal, say, add, withSituation, withLimits, fin
     .action(async (options: MatchOptions) => {
       const { travel, acceptPartial = false, out, ...rest } = options;
       const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
-      finish(await matchCommand(terminal, request, out));
+      finish(await execute(terminal, MATCH, request, ({ proposal }, written) => describe(proposal, written, terminal), { out }));
     });
-}
-
-const STAGES: Readonly<Record<Parameters<Progress>[0], Text>> = {
-  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
-  lint: { fr: 'Examen des contraintes', en: 'Looking at the constraints' },
-  solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
-  verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
-  explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
-};
-
-async function matchCommand(terminal: Terminal, request: MatchRequest, out: string): Promise<number> {
-  await checkResultFolder(out, MATCH.name);
-  const line = new ProgressLine(terminal);
-  const files = new RunFiles();
-  const { reading, result } = await runMatch(
-    request,
-    files,
-    (stage, done) => line.show(STAGES[stage], done),
-    // Before the search, which may be long.
-    (review) => {
-      if (review.findings.length > 0) terminal.log(describeReview(review, terminal.language));
-    },
-  );
-  terminal.log(describeReading(reading, terminal.language));
-  if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const { language } = terminal;
-  const written = await writeResult(out, { command: MATCH, request, files, language }, matchResult(result, language));
-  if (terminal.json) printJson(terminal, summary(result.proposal, written));
-  else terminal.out(describe(result.proposal, written, terminal));
-  return { optimal: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[result.proposal.status];
-}
-
-function summary(proposal: Proposal, files: readonly string[]): object {
-  const { status, verified, totals, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
-  return {
-    status,
-    verified,
-    totals,
-    boards,
-    unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
-    shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
-    infeasibility,
-    waysOut,
-    guidelineFindings,
-    files,
-  };
 }
 
 function describe(proposal: Proposal, files: readonly string[], { language }: Terminal): string {

@@ -1,39 +1,12 @@
-/** `binome plan --periods`: several periods at once. */
-import { checkResultFolder, writeResult } from '../app/bundle.ts';
-import { PERIODS, periodsResult, runPlan, type PlanPeriodsRequest } from '../app/plan.ts';
-import { RunFiles } from '../app/run-files.ts';
+/** A plan over several periods, as `binome plan --periods` prints it. */
+import type { PlanAnswer } from '../app/index.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Text } from '../domain/text.ts';
 import { formatPoints } from '../domain/wording.ts';
-import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { summarisePlan } from '../planning/index.ts';
-import { describeReading } from './check.ts';
 import { columns } from './columns.ts';
-import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
-
-const STAGES: Readonly<Record<'score' | 'plan', Text>> = {
-  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
-  plan: { fr: 'Recherche du meilleur plan', en: 'Looking for the best plan' },
-};
-
-export async function periodsCommand(terminal: Terminal, request: PlanPeriodsRequest, out: string | undefined): Promise<number> {
-  await checkResultFolder(out, PERIODS.name);
-  const line = new ProgressLine(terminal);
-  const files = new RunFiles();
-  const answer = await runPlan(request, files, (stage, done) => line.show(STAGES[stage], done));
-  const { reading, result } = answer;
-  const { language } = terminal;
-  terminal.log(describeReading(reading, language));
-  if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const written =
-    out === undefined
-      ? []
-      : await writeResult(out, { command: PERIODS, request, files, language }, periodsResult(result, answer, language));
-  if (terminal.json) printJson(terminal, result.plan);
-  else terminal.out(describe(result.plan, written, language));
-  return { optimal: EXIT.done, limit: EXIT.limit, unknown: EXIT.limit, infeasible: EXIT.infeasible }[result.plan.status];
-}
+import { writtenLines } from './terminal.ts';
 
 const HEADS: Readonly<Record<Plan['status'], Text>> = {
   optimal: { fr: 'Plan optimal, prouvé', en: 'Optimal plan, proven' },
@@ -45,7 +18,7 @@ const HEADS: Readonly<Record<Plan['status'], Text>> = {
   },
 };
 
-function describe(plan: Plan, files: readonly string[], language: Language): string {
+export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string {
   const fr = language === 'fr';
   const labels = plan.periods.map(({ label }) => label).join(', ');
   const lines = ['', `${HEADS[plan.status][language]}${fr ? ' : ' : ': '}${labels}.`];

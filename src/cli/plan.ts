@@ -1,10 +1,12 @@
 /** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
+import { PLAN_PERIODS, RECRUITMENT, STRESS } from '../app/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
+import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';
-import { periodsCommand } from './periods.ts';
-import { recruitmentCommand } from './recruitment.ts';
-import { stressCommand } from './stress.ts';
+import { describePlan } from './periods.ts';
+import { describeRecruitment } from './recruitment.ts';
+import { describeStress } from './stress.ts';
 import type { Terminal } from './terminal.ts';
 
 interface PlanOptions extends SituationOptions, LimitOptions {
@@ -35,18 +37,19 @@ const MODES: Readonly<Record<ModeName, Mode>> = {
     takes: ['timeLimitMs', 'out'],
     run: (terminal, folder, options) => {
       if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
-      return stressCommand(terminal, { folder, limits: limitsOf(options) }, options.out);
+      return execute(terminal, STRESS, { folder, limits: limitsOf(options) }, describeStress, { out: options.out });
     },
   },
   '--recruitment': {
     takes: ['periods', 'top', ...SITUATION],
-    run: (terminal, folder, options) => recruitmentCommand(terminal, situationOf('--recruitment', folder, options), options),
+    run: (terminal, folder, options) =>
+      execute(terminal, RECRUITMENT, situationOf('--recruitment', folder, options), describeRecruitment(options.top), { out: options.out }),
   },
   '--periods': {
     takes: ['decided', ...SITUATION],
     run: (terminal, folder, options) => {
       const request = { ...situationOf('--periods', folder, options), decided: options.decided ?? [] };
-      return periodsCommand(terminal, request, options.out);
+      return execute(terminal, PLAN_PERIODS, request, describePlan, { out: options.out });
     },
   },
 };

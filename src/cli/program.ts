@@ -1,6 +1,6 @@
 /** The commands, and what they have in common; each command's options are in its own file. */
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../app/version.ts';
+import { VERSION } from '../files/index.ts';
 import type { Text } from '../domain/text.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';

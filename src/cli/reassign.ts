@@ -1,13 +1,12 @@
-import { checkResultFolder, writeResult } from '../app/bundle.ts';
-import { readNote, REASSIGN, reassignResult, runReassign, type ReassignRequest } from '../app/reassign.ts';
-import { RunFiles } from '../app/run-files.ts';
+/** `binome reassign`. */
+import { confidentialNote, REASSIGN, type ReassignAnswer } from '../app/index.ts';
+import { REASONS, type Reason } from '../domain/reassignment.ts';
 import { BinomeError } from '../errors/error.ts';
-import { describeReading } from './check.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
-import { type CommandLine, type LimitOptions, limitsOf } from './command-line.ts';
+import { FileSource } from '../files/index.ts';
+import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
+import { execute, type Describe } from './execute.ts';
 import { describeFrontier } from './frontier.ts';
 import { fewAlternates, isoDay, reasonCode, twoParts, wholeNumber } from './option-values.ts';
-import { REASONS, type Reason } from '../domain/reassignment.ts';
 
 interface ReassignOptions extends LimitOptions {
   breakdown?: string[];
@@ -94,62 +93,30 @@ export function defineReassign({ terminal, say, add, withLimits, finish }: Comma
     require(breakdown.length > 0 && reason === undefined, '--reason <code>');
     require(census === undefined && (from !== undefined || travel !== undefined), '--census <file...>');
     require(note !== undefined && out === undefined, '--out <folder>');
-    finish(
-      await reassignCommand(
-        terminal,
-        {
-          ...{
-            folder,
-            departures: departure,
-            sites: site,
-            pinned: pin,
-            reason: reason ?? null,
-            alternates,
-            moves,
-            census,
-            travelTable: travel,
-            from,
-          },
-          breakdowns: breakdown.map((value) => twoParts(value, ':', '--breakdown', 'TRAINEE:MENTOR', 'STAGIAIRE:TUTEUR')),
-          capacities: capacity.map((value) => {
-            const [mentor, places] = twoParts(value, '=', '--capacity', 'MENTOR=PLACES', 'TUTEUR=PLACES');
-            return { mentor, places: wholeNumber('--capacity')(places) };
-          }),
-          acceptPartial: options.acceptPartial ?? false,
-          limits: limitsOf(options),
-        },
-        { out, note },
-      ),
-    );
+    const request = {
+      ...{
+        folder,
+        departures: departure,
+        sites: site,
+        pinned: pin,
+        reason: reason ?? null,
+        alternates,
+        moves,
+        census,
+        travelTable: travel,
+        from,
+      },
+      breakdowns: breakdown.map((value) => twoParts(value, ':', '--breakdown', 'TRAINEE:MENTOR', 'STAGIAIRE:TUTEUR')),
+      capacities: capacity.map((value) => {
+        const [mentor, places] = twoParts(value, '=', '--capacity', 'MENTOR=PLACES', 'TUTEUR=PLACES');
+        return { mentor, places: wholeNumber('--capacity')(places) };
+      }),
+      acceptPartial: options.acceptPartial ?? false,
+      limits: limitsOf(options),
+    };
+    const beside = note === undefined ? [] : [await confidentialNote(new FileSource(), note)];
+    const describe: Describe<ReassignAnswer> = ({ reassignment, nameOf }, written, language) =>
+      describeFrontier(reassignment, written, nameOf, language);
+    finish(await execute(terminal, REASSIGN, request, describe, { out, beside }));
   });
-}
-
-/** Where the result goes, and the note that is kept beside it for those who may read it. */
-interface ResultPlace {
-  readonly out: string | undefined;
-  readonly note: string | undefined;
-}
-
-async function reassignCommand(terminal: Terminal, request: ReassignRequest, { out, note }: ResultPlace): Promise<number> {
-  await checkResultFolder(out, REASSIGN.name);
-  const confidential = note === undefined ? null : await readNote(note);
-  const files = new RunFiles();
-  const answer = await runReassign(request, files);
-  const { reading, result, nameOf, knowsJourneys } = answer;
-  if (reading !== null) terminal.log(describeReading(reading, terminal.language));
-  if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading?.rejected ?? 0 });
-  if (!knowsJourneys)
-    terminal.log(
-      terminal.language === 'fr'
-        ? 'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.\n'
-        : 'Journeys are known of the proposed pairs only: criteria.json says no more. Make the folder again with “match” to have the others.\n',
-    );
-  const { reassignment } = result;
-  const { language } = terminal;
-  const run = { command: REASSIGN, request, files, language };
-  const written = out === undefined ? [] : await writeResult(out, run, reassignResult(request, answer, result, confidential, language));
-  if (terminal.json) printJson(terminal, reassignment);
-  else terminal.out(describeFrontier(reassignment, written, nameOf, language));
-  if (reassignment.frontier.length === 0) return EXIT.infeasible;
-  return reassignment.frontier.some(({ status }) => status === 'limit') ? EXIT.limit : EXIT.done;
 }

@@ -1,46 +1,21 @@
-/** `binome plan --recruitment`: places against trainees, and where one more trained mentor would be worth most. */
-import { checkResultFolder, writeResult } from '../app/bundle.ts';
-import { RECRUITMENT, recruitmentResult, runRecruitment, type RecruitmentRequest } from '../app/recruitment.ts';
-import { RunFiles } from '../app/run-files.ts';
+/** Places against trainees, and where one more trained mentor would be worth most, as `binome plan --recruitment` prints it. */
+import type { RecruitmentAnswer } from '../app/index.ts';
 import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/recruitment.ts';
 import type { Text } from '../domain/text.ts';
 import { describeExclusionCount, fill } from '../domain/wording.ts';
-import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../planning/index.ts';
-import { describeReading } from './check.ts';
 import { columns } from './columns.ts';
-import { EXIT, printJson, ProgressLine, writtenLines, type Terminal } from './terminal.ts';
-
-const STAGES: Readonly<Record<'score' | 'solve' | 'price', Text>> = {
-  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
-  solve: { fr: 'Meilleure solution de chaque période', en: 'Best matching of each period' },
-  price: { fr: 'Un tuteur de plus, un à un', en: 'One more mentor, one at a time' },
-};
+import type { Describe } from './execute.ts';
+import { writtenLines } from './terminal.ts';
 
 /** Candidates that are shown unless asked for otherwise, services in shortage; the document has them all. */
 const TOP = 10;
 const MOST_SERVICES = 15;
 
-export async function recruitmentCommand(
-  terminal: Terminal,
-  request: RecruitmentRequest,
-  { out, top = TOP }: { out?: string; top?: number },
-): Promise<number> {
-  await checkResultFolder(out, RECRUITMENT.name);
-  const line = new ProgressLine(terminal);
-  const files = new RunFiles();
-  const { reading, result, guidelines } = await runRecruitment(request, files, (stage, done) => line.show(STAGES[stage], done));
-  const { language } = terminal;
-  terminal.log(describeReading(reading, language));
-  if (result === null) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  const run = { command: RECRUITMENT, request, files, language };
-  const written = out === undefined ? [] : await writeResult(out, run, recruitmentResult(result, guidelines, language));
-  if (terminal.json) printJson(terminal, result);
-  else terminal.out(describe(result, top, written, language));
-  if (result.periods.some(({ status }) => status === 'infeasible')) return EXIT.infeasible;
-  const isOpen = [...result.periods, ...result.candidates].some(({ status }) => status === 'limit');
-  return isOpen ? EXIT.limit : EXIT.done;
+/** `top`: lines of each ranking. */
+export function describeRecruitment(top = TOP): Describe<RecruitmentAnswer> {
+  return ({ recruitment }, written, language) => describe(recruitment, top, written, language);
 }
 
 function describe(result: Recruitment, top: number, files: readonly string[], language: Language): string {

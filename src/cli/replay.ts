@@ -1,11 +1,12 @@
 /** `binome replay`: a kept result is made again from its inputs, and each of its files held against what was written then. */
-import { replay, type Replay, type ReplayedFile } from '../app/replay.ts';
-import { VERSION } from '../app/version.ts';
-import { BUNDLE_FILE, type Bundle } from '../domain/bundle.ts';
+import path from 'node:path';
+import { endingOfReplay, replay, replayDocument, stateOf, type FileState, type Replay, type ReplayedFile } from '../app/index.ts';
+import { BUNDLE_FILE } from '../domain/bundle.ts';
 import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { CommandLine } from './command-line.ts';
+import { worldOf } from './execute.ts';
 import { EXIT, printJson, writtenLines, type Terminal } from './terminal.ts';
 
 interface ReplayOptions {
@@ -34,34 +35,10 @@ export function defineReplay({ terminal, say, add, finish }: CommandLine): void 
 }
 
 async function replayCommand(terminal: Terminal, folder: string, { inputs, out }: ReplayOptions): Promise<number> {
-  const { language } = terminal;
-  const answer = await replay({ folder, inputs, out }, (bundle) => terminal.log(announce(bundle, language)));
-  if (terminal.json) printJson(terminal, { ...answer, files: answer.files.map((file) => ({ ...file, ...stateOf(file) })) });
-  else terminal.out(describe(answer, language));
-  return answer.isSame ? EXIT.done : EXIT.differs;
-}
-
-/** Before the run, which may be long. */
-function announce({ command, engine }: Bundle, language: Language): string {
-  const text = {
-    fr: `Rejeu de « ${command} », écrit par Binôme ${engine.version}, par Binôme ${VERSION}…\n`,
-    en: `Replaying “${command}”, written by Binôme ${engine.version}, with Binôme ${VERSION}…\n`,
-  };
-  return text[language];
-}
-
-/**
- * `replay`: the same bytes as then; others; not made any more; made now and not then.
- * `folder`: the file in the folder is the one that was written; was changed since; is missing.
- */
-interface FileState {
-  readonly replay: 'same' | 'differs' | 'notMade' | 'new';
-  readonly folder: 'same' | 'changed' | 'missing';
-}
-
-function stateOf({ recorded, replayed, found }: ReplayedFile): FileState {
-  const again = recorded === null ? 'new' : replayed === null ? 'notMade' : recorded === replayed ? 'same' : 'differs';
-  return { replay: again, folder: found === null ? 'missing' : found === recorded ? 'same' : 'changed' };
+  const answer = await replay(folder, worldOf(terminal, { out }, inputs ?? ['.', path.join(folder, '..')]));
+  if (terminal.json) printJson(terminal, replayDocument(answer));
+  else terminal.out(describe(answer, terminal.language));
+  return EXIT[endingOfReplay(answer)];
 }
 
 const REPLAYED: Readonly<Record<FileState['replay'], Text>> = {

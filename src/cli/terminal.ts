@@ -1,6 +1,8 @@
 /** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
 import type { Language } from '../errors/catalogue.ts';
+import type { Ending, Signal } from '../app/index.ts';
 import type { Text } from '../domain/text.ts';
+import type { Writing } from '../files/index.ts';
 
 export interface Terminal {
   readonly language: Language;
@@ -10,10 +12,19 @@ export interface Terminal {
   readonly log: (text: string) => void;
   /** True when stderr is watched by a person: a line of progress may then be rewritten. */
   readonly interactive: boolean;
+  /** Aborted when the person asks for an end (Ctrl-C). */
+  readonly cancelled: Signal;
+  /** Told what a result in the making has left on the disk (see `Writing`). */
+  readonly writing: Writing;
+  /** The clock: a signal that is aborted once so many milliseconds are over. */
+  readonly endingAfter: (timeLimitMs: number) => Signal;
 }
 
 /** Exit codes are part of the public contract. */
-export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4, differs: 5 } as const;
+export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4, differs: 5, cancelled: 130 } as const satisfies Record<
+  Ending | 'ourFault' | 'cancelled',
+  number
+>;
 
 /** The files of a result, as a command ends; nothing where none were asked for. */
 export function writtenLines(files: readonly string[], language: Language): string[] {

@@ -1,6 +1,6 @@
+/** A calendar file that cannot be read, or a period that it does not hold. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A calendar file that cannot be read, or a period that it does not hold. */
 export const calendarErrors = {
   CALENDAR_NOT_CSV: {
     fr: 'Le calendrier ne se lit pas comme un CSV : {detail}.',

@@ -1,6 +1,6 @@
+/** A command or a call that cannot be carried out as asked. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A command or a call that cannot be carried out as asked. */
 export const callErrors = {
   CALL_UNKNOWN_COMMAND: {
     fr: 'La commande « {value} » n’existe pas.',
@@ -99,6 +99,14 @@ export const callErrors = {
     fr: 'Le tuteur « {value} » n’est pas dans cette proposition.',
     en: 'The mentor “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
+  },
+  CALL_CANCELLED: {
+    fr: 'Interrompu à la demande.',
+    en: 'Stopped as asked.',
+    remedy: {
+      fr: 'Rien n’a été écrit ; relancez la commande quand vous voulez.',
+      en: 'Nothing was written; run the command again when you like.',
+    },
   },
   INTERNAL: {
     fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',

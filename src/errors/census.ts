@@ -1,6 +1,6 @@
+/** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
 export const censusErrors = {
   CENSUS_UNREADABLE_FILE: {
     fr: 'Le fichier ne peut pas être lu ({detail}).',

@@ -1,6 +1,6 @@
+/** A guidelines file that cannot be read, or that names somebody who is not there. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A guidelines file that cannot be read, or that names somebody who is not there. */
 export const guidelinesErrors = {
   GUIDELINES_NOT_JSON: {
     fr: 'Les orientations ne sont pas du JSON lisible : {detail}.',

@@ -1,6 +1,6 @@
+/** A census, guidelines and a period that do not go together. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A census, guidelines and a period that do not go together. */
 export const matchingErrors = {
   MATCH_NO_TRAINEE: {
     fr: 'Le recensement ne contient aucun stagiaire de la promotion « {promotion} » (promotions présentes : {found}).',

@@ -1,6 +1,6 @@
+/** The pairs that people made in a past period, as a file: what refuses it as a whole, then what refuses a row. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** The pairs that people made in a past period, as a file: what refuses it as a whole, then what refuses a row. */
 export const pairsErrors = {
   PAIRS_WRONG_FILE: {
     fr: 'Ce n’est pas un tableau en texte : le fichier semble être {kindFr}.',

@@ -1,6 +1,6 @@
+/** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
 export const referenceErrors = {
   REFERENCE_NOT_CSV: {
     fr: 'Le fichier ne se lit pas comme un CSV : {detail}.',

@@ -1,6 +1,6 @@
+/** A kept result that cannot be replayed as it was. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A kept result that cannot be replayed as it was. */
 export const replayErrors = {
   BUNDLE_FORMAT: {
     fr: 'Ce n’est pas un bundle.json de Binôme ({detailFr}).',

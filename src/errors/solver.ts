@@ -1,6 +1,6 @@
+/** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
 import type { CatalogueEntry } from './entry.ts';
 
-/** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
 export const solverErrors = {
   PROBLEM_NOT_JSON: {
     fr: 'Le fichier n’est pas du JSON lisible : {detail}.',

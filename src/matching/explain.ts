@@ -211,3 +211,12 @@ export class Explainer {
     return personSummary(this.#context.reference, prepared);
   }
 }
+
+/** The price of giving this trainee that mentor in an optimal result; null when the pair is chosen already or cannot be. */
+export function explain(
+  { problem, solution }: { readonly problem: Problem; readonly solution: Solution },
+  trainee: string,
+  mentor: string,
+): PairPrice | null {
+  return solution.status === 'optimal' ? new Prices(problem, solution).of(trainee, mentor) : null;
+}

@@ -1,6 +1,7 @@
 /** Nothing leaves the engine before the independent verifier has accepted it. */
+import type { Proposal } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
-import { solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
+import { solve, verify, type Problem, type Solution, type SolveOptions, type Verification } from '../solver/index.ts';
 
 /** Solves, and has the answer checked before anybody sees it. @throws BinomeError as `solve`; MATCH_NOT_VERIFIED. */
 export function solveVerified(
@@ -21,4 +22,19 @@ export function solveVerified(
 export function checkVerified(problem: Problem, solution: Solution): void {
   const { valid, problems } = verify(problem, solution);
   if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+}
+
+interface VerifiableResult {
+  readonly proposal: Proposal;
+  readonly problem: Problem;
+  readonly solution: Solution;
+}
+
+/** Checks a result with the independent verifier, and that the proposal says what the solution says. */
+export function verifyProposal({ proposal, problem, solution }: VerifiableResult): Verification {
+  const problems = [...verify(problem, solution).problems];
+  const proposed = proposal.pairs.map(({ trainee, mentor }) => [trainee.id, mentor.id]);
+  if (JSON.stringify(proposed) !== JSON.stringify(solution.pairs)) problems.push('the proposal and the solution name different pairs');
+  if (proposal.status !== solution.status) problems.push(`the proposal is ${proposal.status}, the solution ${solution.status}`);
+  return { valid: problems.length === 0, problems };
 }

@@ -1,3 +1,4 @@
+/** What every criterion returns, and the curve and the rounding that they share. */
 import type { Curve } from '../domain/guidelines.ts';
 import type { Fact } from '../domain/pair.ts';
 

@@ -89,8 +89,18 @@ describe('the package', () => {
     expect(imported('binome/solver')).toEqual(expect.arrayContaining(['linearSumAssignment', 'solve', 'verify', 'diagnose', 'Prices']));
   });
 
+  it('exports assignment problems by their name, all of them in the solver too', () => {
+    const assignment = imported('binome/assignment');
+    expect(assignment).toEqual(
+      expect.arrayContaining(['linearSumAssignment', 'capacitatedAssignment', 'DynamicAssignment', 'streamedAssignment', 'verifyStreamed']),
+    );
+    expect(assignment).not.toContain('solve');
+    expect(imported('binome/solver')).toEqual(expect.arrayContaining(assignment));
+  });
+
   it('comes with types, and with nothing else to import', () => {
-    for (const file of ['dist/index.d.ts', 'dist/solver/index.d.ts']) expect(existsSync(path.join(project, file))).toBe(true);
+    for (const file of ['dist/index.d.ts', 'dist/solver/index.d.ts', 'dist/solver/assignment/index.d.ts'])
+      expect(existsSync(path.join(project, file))).toBe(true);
     expect(() => imported('binome/dist/cli/main.js')).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/);
   });
 });

@@ -13,6 +13,15 @@ export interface Ending {
   readonly log: string;
 }
 
+function deadline(timeLimitMs: number): { readonly aborted: boolean } {
+  const end = performance.now() + timeLimitMs;
+  return {
+    get aborted(): boolean {
+      return performance.now() >= end;
+    },
+  };
+}
+
 export async function run(...argv: string[]): Promise<Ending> {
   let [out, log] = ['', ''];
   const terminal = {
@@ -21,6 +30,9 @@ export async function run(...argv: string[]): Promise<Ending> {
     out: (text: string) => void (out += text),
     log: (text: string) => void (log += text),
     interactive: false,
+    cancelled: { aborted: false },
+    writing: { made: () => {}, commit: () => {} },
+    endingAfter: deadline,
   };
   try {
     const code = await runProgram(terminal, argv);

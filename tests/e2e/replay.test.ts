@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/app/files.ts';
+import { sha256 } from '../../src/app/content.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { constraints } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines, type SmallCensus } from './command-line.ts';
@@ -55,7 +55,7 @@ describe('binome replay of a matching', () => {
     expect(french.code).toBe(0);
     expect(french.out).toContain('  proposal.json  identique\n');
     expect(french.out).toContain('Tout est identique, octet pour octet');
-    expect(french.log).toBe('Rejeu de « match », écrit par Binôme 0.1.0, par Binôme 0.1.0…\n');
+    expect(french.log).toMatch(/^Rejeu de « match », écrit par Binôme 0\.1\.0, par Binôme 0\.1\.0…\n/);
     const english = await run('replay', out, '--lang', 'en');
     expect(english.out).toContain('Everything is the same, byte for byte');
     expect(english.out + english.log).not.toMatch(/[«»éèêàç]/);

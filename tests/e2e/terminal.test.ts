@@ -11,6 +11,9 @@ function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
     out: () => {},
     log: (text) => void (log += text),
     interactive: false,
+    cancelled: { aborted: false },
+    writing: { made: () => {}, commit: () => {} },
+    endingAfter: () => ({ aborted: false }),
     ...changes,
   };
   const line = new ProgressLine(terminal);

@@ -1,9 +1,9 @@
 /** The relaxation that guides the search under side constraints, against the same linear programme in HiGHS; and from node to node. */
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { EXCLUDED, FREE, IMPOSED, maximise, openChoices, type Network } from '../../src/solver/network.ts';
+import { EXCLUDED, FREE, IMPOSED, maximise, openChoices, type Network } from '../../src/solver/network/network.ts';
 import { CoreRelaxation } from '../../src/solver/side-constraints/core-relaxation.ts';
-import type { SideRow } from '../../src/solver/side-constraints/pricing.ts';
+import type { SideRow } from '../../src/solver/network/side-rows.ts';
 import { Relaxation } from '../../src/solver/side-constraints/relaxation.ts';
 import { seededRandom, type Random } from './random.ts';
 

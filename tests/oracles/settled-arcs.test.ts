@@ -1,8 +1,8 @@
 /** Which arcs the optimal matchings share, against all of them. */
 import { expect, test } from 'vitest';
-import { encode } from '../../src/solver/encode.ts';
-import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace } from '../../src/solver/network.ts';
-import { settleArcs } from '../../src/solver/settled-arcs.ts';
+import { encode } from '../../src/solver/model/encode.ts';
+import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace } from '../../src/solver/network/network.ts';
+import { settleArcs } from '../../src/solver/network/settled-arcs.ts';
 import { allMatchings } from './all-matchings.ts';
 import { familiesOf, instance } from './instances.ts';
 import type { ListedProblem } from './rules.ts';

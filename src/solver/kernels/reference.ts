@@ -8,7 +8,7 @@
  * 3. Arcs between the two sides are in no maximum matching. Without them the first side fills its columns, the second places
  *    its rows, each at the greatest score: no large constant enters.
  */
-import type { CapacitatedAssignment, SparseScores } from '../sparse-scores.ts';
+import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { hungarian } from './hungarian.ts';
 
 const NONE = -1;

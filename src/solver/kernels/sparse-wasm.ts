@@ -5,7 +5,7 @@
  * matched are placed among columns with room; columns that are all filled are placed among rows that compete for them.
  */
 import { BinomeError } from '../../errors/error.ts';
-import type { CapacitatedAssignment, SparseScores } from '../sparse-scores.ts';
+import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { sparse } from './modules.ts';
 import { closePrices } from './reference.ts';
 import { KernelSource, reserve } from './wasm.ts';

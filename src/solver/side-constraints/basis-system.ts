@@ -5,9 +5,9 @@
  * a root (arcs, and the r and q as arcs to the root), as many further ones (extras) as there are side constraints whose s is not
  * basic (active), and the s of the others (Kennington & Helgason, Algorithms for Network Programming, 1980, ch. 7).
  */
-import type { Network } from '../network.ts';
+import type { Network } from '../network/network.ts';
 import { DenseSystem } from './dense-system.ts';
-import type { SideRow } from './pricing.ts';
+import type { SideRow } from '../network/side-rows.ts';
 
 const NONE = -1;
 

@@ -1,9 +1,9 @@
 /** On which pair a search branches. */
-import { FREE, IMPOSED } from '../network.ts';
+import { FREE, IMPOSED } from '../network/network.ts';
 import type { Cut } from './master.ts';
 import type { SearchTask } from './outcome.ts';
 import { Probing } from './probing.ts';
-import type { SideRow } from './pricing.ts';
+import type { SideRow } from '../network/side-rows.ts';
 
 export class Branching {
   readonly #sides: readonly SideRow[];

@@ -4,8 +4,8 @@
  * The core begins with the arcs that are best in each row under the duals of the network alone. Solved, its duals price the others; those
  * that they do not price out join, and it goes on from where it was (column generation: Dantzig & Wolfe 1960).
  */
-import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network.ts';
-import { reducedCosts, type SideRow } from './pricing.ts';
+import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network/network.ts';
+import { reducedCosts, type SideRow } from '../network/side-rows.ts';
 import { arcsOf, extended, Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
 
 /** Arcs of a row that the core begins with, and that may join it at a time. Below CORE_PAYS arcs all are taken. */

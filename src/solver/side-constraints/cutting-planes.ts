@@ -3,7 +3,7 @@
  *
  * Kelley's method (1960) over the Lagrangian dual: the Hungarian kernel answers each price vector exactly, the master moves the prices.
  */
-import { FREE, IMPOSED, weightOf, type Choices } from '../network.ts';
+import { FREE, IMPOSED, weightOf, type Choices } from '../network/network.ts';
 import { MAX_CUTS, solveMaster, type Cut } from './master.ts';
 import { emptyBy, settledBy, type Incumbent, type Outcome } from './outcome.ts';
 import type { Priced, Pricing } from './pricing.ts';

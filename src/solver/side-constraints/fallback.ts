@@ -4,8 +4,8 @@
  * What is imposed, then one pair after the other, those first that the fractional matching has most of, as long as no rule is broken more
  * than before. Where needs may stay unmet there nearly always is one; it is a place to stop at, not a good matching.
  */
-import { FREE, IMPOSED, loadsOf, type Choices, type Network } from '../network.ts';
-import { leftSideOf, type SideRow } from './pricing.ts';
+import { FREE, IMPOSED, loadsOf, type Choices, type Network } from '../network/network.ts';
+import { leftSideOf, type SideRow } from '../network/side-rows.ts';
 
 export interface Rules {
   readonly network: Network;

@@ -4,7 +4,7 @@
  * Most matchings count the same, so that a search for a count has nothing to follow. With the score as the lower digits of the same
  * integer it has: it took 1 node where counting took 161 (50 × 40) and 299 (100 × 80).
  */
-import { mostPairs, type Network } from '../network.ts';
+import { mostPairs, type Network } from '../network/network.ts';
 import { search, type SearchTask } from './search.ts';
 
 /** Nodes that a guess may cost. */

@@ -1,7 +1,7 @@
 /**
  * Bounds of nodes by the linear relaxation: its duals, rounded, prove what they prove; its fractional matching says where to branch.
  */
-import { EXCLUDED, IMPOSED, maximise, type Choices } from '../network.ts';
+import { EXCLUDED, IMPOSED, maximise, type Choices } from '../network/network.ts';
 import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
 import { emptyBy, settledBy, type Fixed, type Incumbent, type Outcome, type SearchTask } from './outcome.ts';

@@ -1,8 +1,9 @@
 /** What the ways to settle a node of the search share: the task, what becomes of a node, the best matching known so far. */
-import { countOf, weightOf, type Choices, type Network } from '../network.ts';
+import { countOf, weightOf, type Choices, type Network } from '../network/network.ts';
 import type { Cut } from './master.ts';
 import type { Basis } from './relaxation.ts';
-import { satisfies, type NetworkDuals, type Priced, type SideRow } from './pricing.ts';
+import type { Priced } from './pricing.ts';
+import { satisfies, type NetworkDuals, type SideRow } from '../network/side-rows.ts';
 
 export interface SearchTask {
   readonly network: Network;

@@ -5,31 +5,9 @@
  * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
  * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
  */
-import { FREE, HeadroomError, IMPOSED, maximise, mostPairs, weightOf, type Choices, type Empty, type Network } from '../network.ts';
+import { FREE, HeadroomError, IMPOSED, maximise, mostPairs, weightOf, type Choices, type Empty, type Network } from '../network/network.ts';
+import { leftSideOf, reducedCosts, type NetworkDuals, type SideRow } from '../network/side-rows.ts';
 import type { Cut } from './master.ts';
-
-/** A side constraint over the arcs of a network. */
-export interface SideRow {
-  readonly arcs: Int32Array;
-  readonly coefficients: Float64Array;
-  readonly op: '<=' | '>=' | '=';
-  readonly rhs: number;
-}
-
-/** Σ coefficient over the terms that are chosen. */
-export function leftSideOf({ arcs, coefficients }: Pick<SideRow, 'arcs' | 'coefficients'>, taken: Uint8Array): number {
-  let used = 0;
-  for (let t = 0; t < arcs.length; t++) if (taken[arcs[t]!] === 1) used += coefficients[t]!;
-  return used;
-}
-
-/** Integer duals over `denominator`: rows, columns and side constraints of the network. */
-export interface NetworkDuals {
-  readonly denominator: number;
-  readonly rows: Float64Array;
-  readonly columns: Float64Array;
-  readonly sides: Float64Array;
-}
 
 export interface Priced extends Bound {
   readonly cut: Cut;
@@ -171,26 +149,6 @@ export class Pricing {
     const slack = Float64Array.from(this.sides, (side) => side.rhs - leftSideOf(side, taken));
     return { taken, value: weightOf(weight, taken), slack };
   }
-}
-
-/** Arc → denominator · weight − row dual − column dual − Σ coefficient · side dual. */
-export function reducedCosts(network: Network, sides: readonly SideRow[], weight: Float64Array, duals: NetworkDuals): Float64Array {
-  const { arcs: count, rowOf, columnOf } = network;
-  const { denominator, rows, columns } = duals;
-  const reduced = new Float64Array(count);
-  for (let arc = 0; arc < count; arc++) reduced[arc] = weight[arc]! * denominator - rows[rowOf[arc]!]! - columns[columnOf[arc]!]!;
-  for (let k = 0; k < sides.length; k++) {
-    const price = duals.sides[k]!;
-    if (price === 0) continue;
-    const { arcs, coefficients } = sides[k]!;
-    for (let t = 0; t < arcs.length; t++) reduced[arcs[t]!]! -= coefficients[t]! * price;
-  }
-  return reduced;
-}
-
-/** True when a matching with these slacks satisfies every side constraint. */
-export function satisfies(sides: readonly SideRow[], slack: Float64Array): boolean {
-  return sides.every(({ op }, k) => (op === '=' ? slack[k] === 0 : op === '<=' ? slack[k]! >= 0 : slack[k]! <= 0));
 }
 
 /** True when no matching, whose terms sum to at most `reach` in size, can break the constraint: it then has no price. */

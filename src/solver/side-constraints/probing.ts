@@ -5,8 +5,8 @@
  *
  * Nothing is proven here: a contradiction says on what to branch, and the branch that it closes is proven closed by the search.
  */
-import { EXCLUDED, FREE, IMPOSED, type Choices, type Network } from '../network.ts';
-import type { SideRow } from './pricing.ts';
+import { EXCLUDED, FREE, IMPOSED, type Choices, type Network } from '../network/network.ts';
+import type { SideRow } from '../network/side-rows.ts';
 
 /** Terms that the probing of one node may read. */
 const MOST_READ = 200_000;

@@ -14,9 +14,9 @@
  * are computed from the basis, so that errors do not add up. A pivot is O(arcs + nodes + active³).
  */
 import { NodeHeap } from '../kernels/heap.ts';
-import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network.ts';
+import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network/network.ts';
 import { BasisSystem, Columns } from './basis-system.ts';
-import type { SideRow } from './pricing.ts';
+import type { SideRow } from '../network/side-rows.ts';
 import { shortestWays } from './starting-tree.ts';
 
 /**

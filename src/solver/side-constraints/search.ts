@@ -8,13 +8,14 @@
  * After 1, 2, 4 … nodes it looks for a better matching around the best one known. Everything is a function of the input. The worst case is
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
-import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network.ts';
+import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
 import { Branching, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
-import { Pricing, reducedCosts, satisfies, type NetworkDuals, type Priced } from './pricing.ts';
+import { Pricing, type Priced } from './pricing.ts';
+import { reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
 import type { Basis } from './relaxation.ts';
 
 export type { SearchTask };

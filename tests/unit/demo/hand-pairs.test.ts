@@ -4,10 +4,11 @@
  */
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readGuidelines, readPeriod } from '../../../src/app/inputs.ts';
+import { Inputs } from '../../../src/app/inputs.ts';
 import { loadReference } from '../../../src/app/reference-files.ts';
-import { RunFiles } from '../../../src/app/run-files.ts';
+import { readGuidelines, readPeriod } from '../../../src/app/situation.ts';
 import { readCensus } from '../../../src/census/index.ts';
+import { FileSource } from '../../../src/files/index.ts';
 import { journey, minutesOf, prepareMentor, prepareTrainee, type PreparedMentor } from '../../../src/scoring/index.ts';
 
 const FILE = path.resolve('data/demo/binomes.csv');
@@ -17,7 +18,7 @@ const FILE = path.resolve('data/demo/binomes.csv');
  * Volunteering and training are looked at; absences, settings, longest journeys and whom people avoid are forgotten.
  */
 it('are each trainee’s first free choice, else the nearest free mentor', async () => {
-  const files = new RunFiles();
+  const files = new Inputs(new FileSource());
   const [reference, period] = [await loadReference(files), await readPeriod(undefined, 'SP1', files)];
   const { guidelines } = await readGuidelines(undefined, files);
   const sources = await Promise.all(['data/demo/stagiaires.csv', 'data/demo/tuteurs.csv'].map((name) => files.census(name)));

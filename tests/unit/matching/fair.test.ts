@@ -1,7 +1,8 @@
 /** Guidelines that ask for fairness: from the census to the sentences. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonPieces, matchOutputs } from '../../../src/app/outputs.ts';
+import { matchOutputs } from '../../../src/app/match.ts';
+import { jsonPieces } from '../../../src/app/output.ts';
 import { SCORE_SCALE } from '../../../src/domain/pair.ts';
 import type { Alternative } from '../../../src/domain/proposal.ts';
 import { explain, match, verifyProposal, type MatchInput, type MatchResult } from '../../../src/matching/index.ts';

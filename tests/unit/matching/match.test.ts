@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonPieces, matchOutputs } from '../../../src/app/outputs.ts';
+import { matchOutputs } from '../../../src/app/match.ts';
+import { jsonPieces } from '../../../src/app/output.ts';
 import { SCORE_SCALE } from '../../../src/domain/pair.ts';
 import { match, verifyProposal, type MatchInput } from '../../../src/matching/index.ts';
 import { chosen, input, matchSmall, mentor, trainee } from './small-census.ts';

@@ -1,0 +1,122 @@
+/**
+ * Brings `dist/` up to date: `node scripts/build.mjs`, or imported before what was built is run. Compiles only when a source, a
+ * compiler option or a dependency is another than last time. When that fails, the compiler's words go to stderr, `dist/` stays as it
+ * was, and the process ends with 1.
+ *
+ * Each build is made in a folder of its own beside `dist/` and takes its place once it is whole: two that start at once do the work
+ * twice at worst. The later one waits, so that mostly they do it once.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const DIST = path.join(ROOT, 'dist');
+/** What a build was made of, in a file of it. */
+const STAMP = '.made-of';
+/** A folder as old as this was left by a build that was killed. */
+const STALE_MS = 600_000;
+
+const wanted = fingerprint();
+if (!upToDate()) {
+  const next = path.join(ROOT, `dist.${process.pid}`);
+  mkdirSync(next);
+  try {
+    while (otherBuilds().some((pid) => pid < process.pid)) await setTimeout(100);
+    if (!upToDate()) makeAnew(next);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+  if (process.exitCode === 1) process.exit();
+}
+
+/** Of names and contents, not of times: a checkout changes the times of files that it leaves as they were. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...filesBelow('src')]) {
+    const bytes = readFileSync(path.join(ROOT, file));
+    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} folder @returns {string[]} the files below a folder of the project, always in the same order */
+function filesBelow(folder) {
+  const entries = readdirSync(path.join(ROOT, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? filesBelow(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`])).sort();
+}
+
+function upToDate() {
+  try {
+    return readFileSync(path.join(DIST, STAMP), 'utf8') === wanted;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {number[]} the processes that are building now; what killed ones left is removed */
+function otherBuilds() {
+  return readdirSync(ROOT).flatMap((name) => {
+    const pid = Number(/^dist\.(\d+)$/.exec(name)?.[1] ?? process.pid);
+    if (pid === process.pid) return [];
+    const made = statSync(path.join(ROOT, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - made < STALE_MS) return isRunning(pid) ? [pid] : [];
+    rmSync(path.join(ROOT, name), { recursive: true, force: true });
+    return [];
+  });
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Compiles into a folder, starting from the build before, which saves what has not changed. @param {string} next */
+function makeAnew(next) {
+  if (existsSync(path.join(DIST, STAMP))) cpSync(DIST, next, { recursive: true });
+  const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+  const options = ['-p', 'tsconfig.build.json', '--outDir', next, '--tsBuildInfoFile', path.join(next, '.tsbuildinfo')];
+  // All that it prints to stderr: stdout belongs to the program that runs afterwards.
+  const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    process.exitCode = 1;
+    return;
+  }
+  removeStale(next);
+  // As `npm install -g .` links to it.
+  chmodSync(path.join(next, 'cli/main.js'), 0o755);
+  writeFileSync(path.join(next, STAMP), wanted);
+  replaceDist(next);
+}
+
+/** What was compiled from a source that is no longer there. @param {string} next */
+function removeStale(next) {
+  for (const file of filesBelow(path.basename(next))) {
+    const [, name, suffix] = /^[^/]+\/(.*?)(\.js|\.js\.map|\.d\.ts)$/.exec(file) ?? [];
+    if (suffix !== undefined && !existsSync(path.join(ROOT, 'src', `${name}.ts`))) rmSync(path.join(ROOT, file));
+  }
+}
+
+/** @param {string} next */
+function replaceDist(next) {
+  const before = `${next}.before`;
+  for (;;) {
+    if (existsSync(DIST)) renameSync(DIST, before);
+    try {
+      renameSync(next, DIST);
+      break;
+    } catch (error) {
+      // Another build took the place in between.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+      rmSync(before, { recursive: true, force: true });
+    }
+  }
+  rmSync(before, { recursive: true, force: true });
+}

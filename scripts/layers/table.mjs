@@ -1,0 +1,89 @@
+/**
+ * The layers: what each holds and what it may import, which of them may touch the outside, and what is still allowed although it
+ * should not be. The layer check, the lint rules and the table in ARCHITECTURE.md are made from this file.
+ */
+
+/** @typedef {{ holds: string, below: readonly string[] }} Layer */
+
+/** Lower ones first. All may import `errors`. One without a folder is left out of the page. @type {Readonly<Record<string, Layer>>} */
+export const LAYERS = {
+  errors: { holds: 'the catalogue of codes, `BinomeError`', below: [] },
+  domain: { holds: 'people, sites, periods, guidelines, pairs, proposal, wording', below: [] },
+  wording: { holds: 'what people read: grammar, vocabulary and sentences, in French and English', below: ['domain'] },
+  table: { holds: 'hand-edited CSV as rows of named cells; near misses', below: ['domain'] },
+  scoring: { holds: 'one criterion a file, `combine.ts`', below: ['domain'] },
+  solver: { holds: "rows, columns, arcs: no word of the domain's rules", below: [] },
+  census: { holds: 'CSV and XLSX to people and findings; the pairs of a past period', below: ['domain', 'table'] },
+  calendar: { holds: 'calendar files to periods', below: ['domain', 'table'] },
+  guidelines: { holds: 'the guidelines file', below: ['domain'] },
+  reference: { holds: 'directorates, services, sites, communes, travel table', below: ['domain', 'table'] },
+  report: { holds: 'the CSVs; the reports of a proposal, a reassignment and a backtest', below: ['domain', 'wording'] },
+  matching: {
+    holds: 'eligibility → problem → solver → proposal, explanations, fairness',
+    below: ['domain', 'wording', 'scoring', 'solver'],
+  },
+  reassignment: {
+    holds: 'what has happened → the repair frontier, in sentences',
+    below: ['domain', 'wording', 'solver', 'matching'],
+  },
+  planning: {
+    holds: 'several periods; what losing any one mentor would cost, what one more would be worth',
+    below: ['domain', 'wording', 'solver', 'matching', 'reassignment'],
+  },
+  backtest: { holds: "a past period's pairs beside the engine's", below: ['domain', 'wording', 'scoring', 'solver', 'matching'] },
+  app: {
+    holds: 'use cases over two ports, inputs and results',
+    below: [
+      ...['domain', 'wording', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report'],
+      ...['matching', 'reassignment', 'planning', 'backtest'],
+    ],
+  },
+  files: { holds: 'folders as the inputs and results of the use cases', below: ['domain', 'census', 'app'] },
+  cli: {
+    holds: 'options, printing, exit codes',
+    below: ['domain', 'wording', 'solver', 'census', 'matching', 'planning', 'backtest', 'app', 'files'],
+  },
+};
+
+/** Room of the solver → the rooms that it may import; the index, above them all, imports any. */
+export const SOLVER_ROOMS = {
+  model: [],
+  kernels: ['model'],
+  network: ['model', 'kernels'],
+  'side-constraints': ['model', 'kernels', 'network'],
+  solve: ['model', 'network', 'side-constraints'],
+  verify: ['model'],
+  questions: ['model', 'kernels', 'network', 'side-constraints', 'solve', 'verify'],
+  assignment: ['model', 'kernels', 'verify'],
+};
+
+/** Folders in which the world begins: clocks, chance, processes and the environment are theirs. */
+export const SHELLS = ['cli', 'files', 'library'];
+
+/** Modules → the only folders that may import them; those of the service, which is to come, are here already. */
+export const RESERVED_MODULES = [
+  { modules: ['fs'], folders: ['files'] },
+  { modules: ['child_process', 'cluster', 'os', 'perf_hooks', 'process', 'readline', 'timers', 'tty', 'worker_threads'], folders: SHELLS },
+  { modules: ['dgram', 'dns', 'http2', 'https', 'net', 'tls'], folders: [] },
+  { modules: ['http', 'fastify', '@fastify'], folders: ['http'] },
+  { modules: ['pg'], folders: ['store'] },
+];
+
+/** Globals of a clock, of chance, of the process and of the network, which only shells may use. */
+export const SHELL_GLOBALS = [
+  ...['performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'process', 'crypto', 'console'],
+  ...['fetch', 'WebSocket', 'Worker', 'navigator'],
+];
+
+/** Globals of a page, which only `web/` may use. */
+export const PAGE_GLOBALS = ['document', 'window', 'localStorage', 'sessionStorage', 'location', 'history', 'HTMLElement'];
+
+/** What breaks these rules today, and is to go. An entry without need is refused, so that the list only becomes shorter. */
+export const TO_BE_REMOVED = {
+  /** Files that import a reserved module. */
+  modules: [],
+  /** Files that read a clock. */
+  clocks: ['src/solver/solve/watch.ts'],
+  /** Imports across layers past the door, and doors that hold logic: `--doors` lists them. False once there are none. */
+  sideDoors: true,
+};

@@ -1,0 +1,104 @@
+/** The one way in which a command is run: by the command line, by a replay, by whoever has a source of inputs and a place for results. */
+import type { Bundle } from '../domain/bundle.ts';
+import { BinomeError } from '../errors/error.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { bundleOutput, describeRun } from './bundle.ts';
+import type { Command, Ending, Notice, Progress, Signal } from './command.ts';
+import { Inputs } from './inputs.ts';
+import type { Output } from './output.ts';
+import type { Results, Source } from './ports.ts';
+import { limitsSchema, type RequestOf, type RequestSchema } from './request.ts';
+
+/** What a shell gives a run. */
+export interface World {
+  readonly source: Source;
+  /** null: nothing is kept. */
+  readonly results: Results | null;
+  readonly language: Language;
+  /** Of the engine. */
+  readonly version: string;
+  /** Aborted when somebody wants the run to end with nothing kept. */
+  readonly cancelled: Signal;
+  /** A signal that is aborted once so many milliseconds are over. */
+  readonly endingAfter: (timeLimitMs: number) => Signal;
+  readonly progress: Progress;
+  readonly notice: (notice: Notice) => void;
+  /** Reference files that are read from elsewhere: name → place (see `Inputs`). */
+  readonly reference?: ReadonlyMap<string, string>;
+  /** Outputs that are kept beside the result, of which its bundle says nothing. */
+  readonly beside?: readonly Output[];
+}
+
+export interface Finished<Answer> {
+  readonly answer: Answer;
+  readonly ending: Ending;
+  readonly document: unknown;
+  /** Where the outputs lie, the bundle last. */
+  readonly written: readonly string[];
+  /** null where none was written. */
+  readonly bundle: Bundle | null;
+}
+
+/**
+ * Runs a command and keeps its result, whole or not at all.
+ * @throws BinomeError what the command and the ports throw; CALL_CANCELLED, with nothing kept.
+ */
+export async function runCommand<Schema extends RequestSchema, Answer>(
+  command: Command<Schema, Answer>,
+  request: RequestOf<Schema>,
+  world: World,
+): Promise<Finished<Answer>> {
+  const { source, results, cancelled, notice, version, language, beside = [] } = world;
+  const edition = { language, version };
+  const inputs = new Inputs(source, world.reference);
+  await results?.check(command.bundledAs);
+  const answer = await command.run(request, { inputs, notice, version, limits: limitsOf(request, world), progress: stoppable(world) });
+  refuseCancelled(cancelled);
+  let written: readonly string[] = [];
+  let bundle: Bundle | null = null;
+  if (results !== null) {
+    const { outputs, facts } = command.result(answer, request, edition);
+    const described = facts === null || command.bundledAs === null ? null : await describeRun(command, request, inputs, facts, edition);
+    const seal = described === null ? null : (refs: Bundle['outputs']): Output => bundleOutput((bundle = { ...described, outputs: refs }));
+    written = await results.write(
+      [...outputs, ...beside].map((output) => stoppableOutput(output, cancelled)),
+      seal,
+      inputs.places(),
+    );
+  }
+  return { answer, bundle, written, ending: command.ending(answer), document: command.document(answer, edition, written) };
+}
+
+/** The limits that were asked for, and the person's own. */
+function limitsOf(request: object, { cancelled, endingAfter }: World): { nodeLimit?: number; signal: Signal } {
+  const asked = 'limits' in request ? limitsSchema.parse(request.limits) : {};
+  const deadline = asked.timeLimitMs === undefined ? null : endingAfter(asked.timeLimitMs);
+  const signal: Signal = {
+    get aborted(): boolean {
+      return cancelled.aborted || deadline?.aborted === true;
+    },
+  };
+  return asked.nodeLimit === undefined ? { signal } : { nodeLimit: asked.nodeLimit, signal };
+}
+
+/** A computation that takes no signal still tells how far it is: there it is ended. */
+function stoppable({ cancelled, progress }: World): Progress {
+  return (stage, done) => {
+    refuseCancelled(cancelled);
+    progress(stage, done);
+  };
+}
+
+function stoppableOutput(output: Output, cancelled: Signal): Output {
+  function* pieces(): Generator<string> {
+    for (const piece of output.pieces()) {
+      refuseCancelled(cancelled);
+      yield piece;
+    }
+  }
+  return { ...output, pieces };
+}
+
+function refuseCancelled(cancelled: Signal): void {
+  if (cancelled.aborted) throw new BinomeError('CALL_CANCELLED');
+}

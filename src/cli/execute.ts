@@ -1,0 +1,73 @@
+/** A command run on files, for somebody at a terminal: what is told on the way goes to stderr, the answer to stdout. */
+import {
+  runCommand,
+  type Command,
+  type Finished,
+  type Notice,
+  type Output,
+  type RequestOf,
+  type RequestSchema,
+  type Results,
+  type Stage,
+  type World,
+} from '../app/index.ts';
+import type { Text } from '../domain/text.ts';
+import type { Language } from '../errors/catalogue.ts';
+import { FileSource, FolderResults, VERSION } from '../files/index.ts';
+import { describeNotice } from './notices.ts';
+import { EXIT, printJson, ProgressLine, type Terminal } from './terminal.ts';
+
+/** An answer as a person reads it. @param written the files that were written. */
+export type Describe<Answer> = (answer: Answer, written: readonly string[], language: Language) => string;
+
+export interface Place {
+  /** The folder of the result; without one nothing is written. */
+  readonly out?: string | undefined;
+  /** In place of a folder. */
+  readonly results?: Results | null;
+  readonly beside?: readonly Output[];
+}
+
+/** @returns the exit code. @throws BinomeError as the command does. */
+export async function execute<Schema extends RequestSchema, Answer>(
+  terminal: Terminal,
+  command: Command<Schema, Answer>,
+  request: RequestOf<Schema>,
+  describe: Describe<Answer>,
+  place: Place = {},
+): Promise<number> {
+  return tell(terminal, await runCommand(command, request, worldOf(terminal, place)), describe);
+}
+
+function tell<Answer>(terminal: Terminal, { answer, document, written, ending }: Finished<Answer>, describe: Describe<Answer>): number {
+  if (terminal.json) printJson(terminal, document);
+  else terminal.out(describe(answer, written, terminal.language));
+  return EXIT[ending];
+}
+
+/** Files and this terminal as the surroundings of a run. @param roots where inputs of an earlier run are looked for. */
+export function worldOf(terminal: Terminal, { out, results, beside = [] }: Place, roots: readonly string[] = []): World {
+  const line = new ProgressLine(terminal);
+  const { language, cancelled, writing, endingAfter } = terminal;
+  return {
+    source: new FileSource(roots),
+    results: results ?? (out === undefined ? null : new FolderResults(out, writing)),
+    ...{ language, cancelled, endingAfter, beside, version: VERSION },
+    progress: (stage, done) => line.show(STAGES[stage], done),
+    notice: (notice: Notice) => terminal.log(describeNotice(notice, language)),
+  };
+}
+
+const STAGES: Readonly<Record<Stage, Text>> = {
+  score: { fr: 'Notation des paires', en: 'Scoring pairs' },
+  lint: { fr: 'Examen des contraintes', en: 'Looking at the constraints' },
+  solve: { fr: 'Recherche de la meilleure solution', en: 'Solving' },
+  verify: { fr: 'Vérification indépendante', en: 'Verifying independently' },
+  explain: { fr: 'Explication de chaque binôme', en: 'Explaining each pair' },
+  repair: { fr: 'Recherche des réparations', en: 'Looking for repairs' },
+  plan: { fr: 'Recherche du meilleur plan', en: 'Looking for the best plan' },
+  price: { fr: 'Un tuteur de plus, un à un', en: 'One more mentor, one at a time' },
+  limits: { fr: 'Essai d’autres places et d’autres seuils', en: 'Trying other places and limits' },
+  weigh: { fr: 'Essai d’autres poids', en: 'Trying other weights' },
+  stress: { fr: 'Départ de chaque tuteur, un à un', en: 'Each mentor leaves, one at a time' },
+};

@@ -1,0 +1,52 @@
+/** The thread in which a command runs. It says what is to be printed; the main thread prints it and hears Ctrl-C meanwhile. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { BinomeError, describe, describePlace } from '../errors/error.ts';
+import { languageOf, runProgram } from './program.ts';
+import { EXIT, printJson, type Terminal } from './terminal.ts';
+import { COMMITTING, enter, isCancelled, type ThreadInput, type ThreadMessage } from './thread-state.ts';
+
+const { argv, interactive, state } = workerData as ThreadInput;
+const send = (message: ThreadMessage): void => parentPort!.postMessage(message);
+
+const terminal: Terminal = {
+  language: languageOf(argv),
+  json: argv.includes('--json'),
+  out: (text) => send({ kind: 'out', text }),
+  log: (text) => send({ kind: 'log', text }),
+  interactive,
+  cancelled: {
+    get aborted(): boolean {
+      return isCancelled(state);
+    },
+  },
+  writing: {
+    made: (folder) => send({ kind: 'made', folder }),
+    commit: () => {
+      if (!enter(state, COMMITTING)) throw new BinomeError('CALL_CANCELLED');
+    },
+  },
+  endingAfter: (timeLimitMs) => {
+    const end = performance.now() + timeLimitMs;
+    return {
+      get aborted(): boolean {
+        return performance.now() >= end;
+      },
+    };
+  },
+};
+
+function report(error: unknown): number {
+  const known =
+    error instanceof BinomeError ? error : new BinomeError('INTERNAL', { detail: error instanceof Error ? error.message : String(error) });
+  const { code, place, values } = known;
+  if (terminal.json) {
+    const message = describe(known, terminal.language);
+    printJson(terminal, { error: { code, place, where: describePlace(place, terminal.language), values, message } });
+  }
+  terminal.log(`${known.explain(terminal.language)}\n`);
+  if (!(error instanceof BinomeError) && error instanceof Error) terminal.log(`${error.stack ?? ''}\n`);
+  if (code === 'CALL_CANCELLED') return EXIT.cancelled;
+  return code === 'INTERNAL' || code === 'MATCH_NOT_VERIFIED' ? EXIT.ourFault : EXIT.wrongInput;
+}
+
+send({ kind: 'end', code: await runProgram(terminal, argv).catch(report) });

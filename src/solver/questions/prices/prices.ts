@@ -1,0 +1,373 @@
+/**
+ * The price of a pair: what the best matching would lose if that pair were imposed, and who would move.
+ *
+ * Imposing a pair gives its mentor one trainee too many, who is displaced to another mentor, and so on, until somebody finds room,
+ * or goes without, or the chain comes back. The cheapest such chain is a shortest path in the residual graph, whose lengths are reduced
+ * costs under the certificate's duals: never negative, and exact. Lengths are compared as (needs unmet, score), in that
+ * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-residual.ts`). Where side
+ * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
+ * that the duals give (`price-bounds.ts`), until no other pair can be cheaper.
+ *
+ * With `balance` all this happens within the levels of the solution, which bound the mentors. A pair that costs no need there has its
+ * true price. For any other it may be better to load somebody more: the part is solved again without these bounds.
+ */
+import { withinLevels } from '../../solve/balance.ts';
+import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
+import { problemsOf } from '../../network/part-problem.ts';
+import { NodeCount } from './node-count.ts';
+import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from '../../model/problem.ts';
+import { BandChange } from './band-change.ts';
+import { FairResidual } from './fair-residual.ts';
+import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
+import { unscaled } from '../../model/scale.ts';
+import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
+import { Residual, stageDuals, type Chain } from './residual.ts';
+import { solve } from '../../solve/solve.ts';
+
+export interface PairPrice {
+  readonly mentor: string;
+  /** Needs that would go unmet, and score that would be lost, were the pair imposed; each ≥ 0 unless more needs go unmet. */
+  readonly unmet: number;
+  readonly loss: number;
+  /**
+   * Only with objective "fair": how many pairs more would score below what, in the lowest band whose count would change; null when none
+   * would. Where it is not null, or needs go unmet, `loss` may be negative, and `more` too where needs go unmet.
+   */
+  readonly fairness?: { readonly below: number; readonly more: number } | null;
+  /**
+   * Only with `balance`: the levels of that part of the problem with the pair imposed (`least` with "spread"); null when they stay as they
+   * are. Where it is not null, `loss` may be negative.
+   */
+  readonly balance?: Levels | null;
+  /** Every change, the imposed pair's included: a mentor given up, a mentor gained. Sorted by trainee id. */
+  readonly moves: readonly { readonly trainee: string; readonly from: readonly string[]; readonly to: readonly string[] }[];
+}
+
+interface Levels {
+  readonly worst: Level | null;
+  readonly least?: Level | null;
+}
+
+/**
+ * Prices over an optimal solution. Building it costs one reading of the problem; `cheapest` and `of` cost one search each, which
+ * stays close to the trainee asked about.
+ */
+export class Prices {
+  /** As given, where it asks for balance; null elsewhere. */
+  readonly #unbounded: Problem | null;
+  /** Within the levels of balance. */
+  readonly #problem: Problem;
+  readonly #instance: Instance;
+  readonly #taken: Uint8Array;
+  readonly #rowIndex: ReadonlyMap<string, number>;
+  readonly #partOf = new Map<string, CertificatePart>();
+  readonly #chosen = new Map<string, string[]>();
+  readonly #parts: readonly CertificatePart[];
+  readonly #residual: Residual;
+  readonly #fairResiduals = new Map<CertificatePart, FairResidual | null>();
+  readonly #partProblems = new Map<CertificatePart, Problem>();
+  readonly #unboundedParts = new Map<CertificatePart, Problem>();
+
+  /** The solution must be optimal and carry its certificate. */
+  constructor(problem: Problem, solution: Solution) {
+    const { scale, parts = [] } = solution.certificate ?? {};
+    const instance = encodeAt(problem, scale);
+    this.#unbounded = instance.balance === null ? null : problem;
+    this.#problem = withinLevels(problem, instance, parts);
+    this.#instance = this.#unbounded === null ? instance : encodeAt(this.#problem, scale);
+    this.#rowIndex = new Map(this.#instance.traineeIds.map((id, i) => [id, i]));
+    this.#taken = chosenArcs(this.#instance, solution.pairs);
+    for (const part of parts) for (const id of part.trainees) this.#partOf.set(id, part);
+    for (const [trainee, mentor] of solution.pairs) this.#chosen.set(trainee, [...(this.#chosen.get(trainee) ?? []), mentor]);
+    this.#parts = parts;
+    this.#residual = new Residual(this.#instance, this.#taken, this.#parts);
+  }
+
+  /**
+   * The `count` cheapest pairs of this trainee that are not chosen, cheapest first; of several at the last price, the first found. With
+   * `balance`, only of those that cost neither a need nor a level: `of` prices the others. null where the part is solved again for its
+   * prices and that takes more than `nodeLimit` nodes in all.
+   */
+  cheapest(trainee: string, count: number): PairPrice[];
+  cheapest(trainee: string, count: number, nodeLimit: number): PairPrice[] | null;
+  cheapest(trainee: string, count: number, nodeLimit = Infinity): PairPrice[] | null {
+    const i = this.#rowIndex.get(trainee);
+    if (i === undefined) return [];
+    const residual = this.#residualOf(this.#partOf.get(trainee)!);
+    const found =
+      residual === null ? this.#bySolving(trainee, count, nodeLimit) : residual.cheapest(i, count).map((chain) => this.#describe(chain));
+    return found === null || this.#unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
+  }
+
+  /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
+  of(trainee: string, mentor: string): PairPrice | null {
+    const price = this.#within(trainee, mentor);
+    if (this.#unbounded === null || price?.unmet === 0) return price;
+    return this.#solveWith(trainee, mentor, undefined, this.#unbounded, this.#unboundedParts)?.price ?? null;
+  }
+
+  /** The price within the levels of balance. */
+  #within(trainee: string, mentor: string): PairPrice | null {
+    const i = this.#rowIndex.get(trainee);
+    if (i === undefined) return null;
+    const residual = this.#residualOf(this.#partOf.get(trainee)!);
+    if (residual === null) return this.#solveWith(trainee, mentor)?.price ?? null;
+    const { start, column, mentorIds } = this.#instance;
+    let arc = start[i]!;
+    while (arc < start[i + 1]! && mentorIds[column[arc]!] !== mentor) arc++;
+    if (arc === start[i + 1]! || this.#taken[arc] === 1) return null;
+    const chain = residual.of(i, arc);
+    return chain === null ? null : this.#describe(chain);
+  }
+
+  /** What it takes to price the trainees of this one's part by solving it again, as trainees × pairs; 0 where searches do. O(trainees). */
+  effortOf(trainee: string): number {
+    const part = this.#partOf.get(trainee);
+    if (part === undefined || this.#residualOf(part) !== null) return 0;
+    const { start } = this.#instance;
+    const pairs = part.trainees.reduce((total, id) => total + start[this.#rowIndex.get(id)! + 1]! - start[this.#rowIndex.get(id)!]!, 0);
+    return part.trainees.length * pairs;
+  }
+
+  /** null for a part whose prices are found by solving it again. */
+  #residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
+    if (part.sideConstraints.length > 0) return null;
+    if (part.fairness === undefined) return this.#residual;
+    const known = this.#fairResiduals.get(part);
+    if (known !== undefined) return known;
+    const made = FairResidual.of(this.#instance, this.#taken, part);
+    this.#fairResiduals.set(part, made);
+    return made;
+  }
+
+  /**
+   * The prices of all eligible pairs at once; `of` says who would move. One search for each mentor and not for each pair: O(mentors · pairs)
+   * of each part for trainees who need one mentor.
+   *
+   * With objective "fair" it is one search for each trainee. Parts with side constraints, or with many bands, are solved again once for each pair, up to `solveLimit` pairs in all, 1,000 unless given:
+   * those first that could be cheapest by the duals, equals in the order of the table. The others get this lower bound, marked `PRICE.atLeast`.
+   * With `balance` the pairs that cost a need or a level are among them.
+   */
+  all({ solveLimit = 1000 }: { readonly solveLimit?: number } = {}): PriceTable {
+    const instance = this.#instance;
+    const taken = this.#taken;
+    const rowIndex = this.#rowIndex;
+    const { traineeIds, mentorIds, start, column, scale } = instance;
+    const prices: ArcPrices = { unmet: new Float64Array(taken.length).fill(Infinity), loss: new Float64Array(taken.length).fill(Infinity) };
+    const [rowDual, columnDual] = stageDuals(instance, this.#parts);
+    const matching = { taken, rowDual, columnDual };
+    const fit = pricesFit(instance, matching);
+    const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
+    const toSolve: { row: number; arc: number; least: Loss }[] = [];
+    for (const part of this.#parts) {
+      const rows = part.trainees.map((id) => rowIndex.get(id)!);
+      const residual = this.#residualOf(part);
+      if (residual === null && this.#unbounded !== null) for (const row of rows) toSolve.push(...this.#unknown(row));
+      else if (residual === null)
+        for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
+      else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
+      else if (fit)
+        priceArcs(
+          instance,
+          matching,
+          rows,
+          part.mentors.map((id) => columnIndex.get(id)!),
+          prices,
+        );
+      else for (const row of rows) this.#priceOneByOne(row, prices);
+      if (residual !== null && this.#unbounded !== null)
+        for (const row of rows) toSolve.push(...this.#unknown(row).filter(({ arc }) => prices.unmet[arc] !== 0));
+    }
+    const table: PriceTable = {
+      trainees: traineeIds,
+      mentors: mentorIds,
+      start,
+      mentor: column,
+      kind: taken.map((chosen, arc) => (chosen === 1 ? PRICE.chosen : prices.unmet[arc] === Infinity ? PRICE.impossible : PRICE.exact)),
+      unmet: prices.unmet.map((unmet) => (unmet === Infinity ? NaN : unmet)),
+      loss: prices.loss.map((loss) => (loss === Infinity ? NaN : unscaled(loss, scale))),
+    };
+    toSolve.sort((a, b) => compareLosses(a.least, b.least) || a.arc - b.arc);
+    toSolve.forEach(({ row, arc, least }, k) => {
+      const price = k < solveLimit ? this.of(traineeIds[row]!, mentorIds[column[arc]!]!) : this.#atLeast(least);
+      table.kind[arc] = k >= solveLimit ? PRICE.atLeast : price === null ? PRICE.impossible : PRICE.exact;
+      table.unmet[arc] = price?.unmet ?? NaN;
+      table.loss[arc] = price?.loss ?? NaN;
+    });
+    return table;
+  }
+
+  /** What a lower bound says of needs and score: nothing of the score where something before it is lost. */
+  #atLeast({ objective, amount }: Loss): { unmet: number; loss: number } {
+    if (objective === 0) return { unmet: amount, loss: -Infinity };
+    return { unmet: 0, loss: objective === scoreObjective(this.#instance) ? unscaled(amount, this.#instance.scale) : -Infinity };
+  }
+
+  /** The pairs of a row that are not chosen, and no bound on their prices. */
+  #unknown(row: number): { row: number; arc: number; least: Loss }[] {
+    const { start } = this.#instance;
+    const arcs = Array.from({ length: start[row + 1]! - start[row]! }, (_, k) => start[row]! + k).filter((arc) => this.#taken[arc] === 0);
+    return arcs.map((arc) => ({ row, arc, least: { objective: 0, amount: 0 } }));
+  }
+
+  /** Where sums could leave the exact range: a search for each pair, whose chain is counted on the pairs themselves. */
+  #priceOneByOne(row: number, prices: ArcPrices): void {
+    const { start } = this.#instance;
+    for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
+      const chain = this.#taken[arc] === 1 ? null : this.#residual.of(row, arc);
+      if (chain !== null) fillIn([chain], prices);
+    }
+  }
+
+  #describe({ mentor, unmet, loss, flips }: Chain): PairPrice {
+    const { traineeIds, mentorIds, column } = this.#instance;
+    const moves = new Map<number, { from: string[]; to: string[] }>();
+    for (const { row, arc } of flips) {
+      const move = moves.get(row) ?? { from: [], to: [] };
+      moves.set(row, move);
+      (this.#taken[arc] === 1 ? move.from : move.to).push(mentorIds[column[arc]!]!);
+    }
+    return {
+      mentor: mentorIds[mentor]!,
+      unmet,
+      loss: unscaled(loss, this.#instance.scale),
+      ...this.#changeOf(flips.map(({ arc }) => arc))?.asPrice(),
+      ...(this.#unbounded === null ? {} : { balance: null }),
+      moves: [...moves]
+        .sort(([a], [b]) => a - b)
+        .map(([row, { from, to }]) => ({ trainee: traineeIds[row]!, from: from.sort(), to: to.sort() })),
+    };
+  }
+
+  #bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
+    const i = this.#rowIndex.get(trainee)!;
+    const nodes = new NodeCount(nodeLimit);
+    const found: Solved[] = [];
+    for (const { arc, least } of leastLosses(this.#instance, this.#taken, this.#partOf.get(trainee)!, i)) {
+      const worst = found[count - 1];
+      if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
+      const mentor = this.#instance.mentorIds[this.#instance.column[arc]!]!;
+      const solved = nodes.within(() => this.#solveWith(trainee, mentor, nodes));
+      if (solved === 'over') return null;
+      if (solved === null) continue;
+      found.push(solved);
+      found.sort(compareSolved);
+    }
+    return found.slice(0, count).map(({ price }) => price);
+  }
+
+  /** The problem of one part alone, its matching as the incumbent: among equals, the fewest people move. */
+  #problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
+    const known = parts.get(part);
+    if (known !== undefined) return known;
+    const problem: Problem = {
+      ...problemsOf(whole, [part])[0]!,
+      incumbent: part.trainees.flatMap((trainee) => (this.#chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
+    };
+    parts.set(part, problem);
+    return problem;
+  }
+
+  #solveWith(
+    trainee: string,
+    mentor: string,
+    nodes = new NodeCount(Infinity),
+    whole = this.#problem,
+    parts = this.#partProblems,
+  ): Solved | null {
+    if (this.#chosen.get(trainee)?.includes(mentor) ?? false) return null;
+    const part = this.#partOf.get(trainee)!;
+    const problem = this.#problemOf(part, whole, parts);
+    if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
+    const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
+    const solution = solve(imposed, { onProgress: (progress) => nodes.see(progress) });
+    if (solution.status === 'infeasible') return null;
+    const gained = new Map<string, string[]>();
+    for (const [t, m] of solution.pairs) gained.set(t, [...(gained.get(t) ?? []), m]);
+    const moves = part.trainees.flatMap((t) => {
+      const before = this.#chosen.get(t) ?? [];
+      const after = gained.get(t) ?? [];
+      const from = before.filter((m) => !after.includes(m));
+      const to = after.filter((m) => !before.includes(m));
+      return from.length + to.length === 0 ? [] : [{ trainee: t, from: from.sort(), to: to.sort() }];
+    });
+    const arcs = this.#arcsOf(moves);
+    // Counted on the pairs that change: the certificate of one part may be written at another scale.
+    const lost = arcs.reduce((sum, arc) => sum + (this.#taken[arc] === 1 ? 1 : -1) * this.#instance.score[arc]!, 0);
+    const change = this.#changeOf(arcs);
+    const unmet = part.matched - solution.matched;
+    const balance = this.#unbounded === null ? {} : { balance: levelsOf(solution.certificate!.parts[0]!.balance, part.balance!) };
+    const price = { mentor, unmet, loss: unscaled(lost, this.#instance.scale), ...change?.asPrice(), ...balance, moves };
+    return { price, change, loss: this.#firstLoss(unmet, change, lost) };
+  }
+
+  #firstLoss(unmet: number, change: BandChange | null, score: number): Loss {
+    if (unmet > 0) return { objective: 0, amount: unmet };
+    const first = change?.first() ?? null;
+    return first === null
+      ? { objective: scoreObjective(this.#instance), amount: score }
+      : { objective: first.band + 1, amount: first.more };
+  }
+
+  #arcsOf(moves: PairPrice['moves']): number[] {
+    const { start, column, mentorIds } = this.#instance;
+    return moves.flatMap(({ trainee, from, to }) => {
+      const i = this.#rowIndex.get(trainee)!;
+      const changed = new Set([...from, ...to]);
+      const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k);
+      return own.filter((arc) => changed.has(mentorIds[column[arc]!]!));
+    });
+  }
+
+  /** What becomes of the bands when these arcs change; null with objective "score". */
+  #changeOf(arcs: readonly number[]): BandChange | null {
+    const { bands } = this.#instance;
+    return bands === null ? null : new BandChange(bands, this.#taken, arcs);
+  }
+}
+
+/** A price that was solved for, with what it is compared by. */
+interface Solved {
+  readonly price: PairPrice;
+  readonly change: BandChange | null;
+  /** By the first objective that loses. */
+  readonly loss: Loss;
+}
+
+function compareSolved(a: Solved, b: Solved): number {
+  return (
+    a.price.unmet - b.price.unmet ||
+    (a.change?.compare(b.change!) ?? 0) ||
+    a.price.loss - b.price.loss ||
+    (a.price.mentor < b.price.mentor ? -1 : 1)
+  );
+}
+
+/** The levels, where they are others than those known; null where they are the same, as within the bounds that they come to. */
+function levelsOf(found: BalanceProof | undefined, known: BalanceProof): Levels | null {
+  if (found === undefined) return null;
+  const levels = ({ worst, least }: BalanceProof): Levels => ({
+    worst: worst.level,
+    ...(least === undefined ? {} : { least: least.level }),
+  });
+  return JSON.stringify(levels(found)) === JSON.stringify(levels(known)) ? null : levels(found);
+}
+
+function fillIn(chains: readonly Chain[], { unmet, loss }: ArcPrices): void {
+  for (const chain of chains) {
+    const imposed = chain.flips[0]!.arc;
+    unmet[imposed] = chain.unmet;
+    loss[imposed] = chain.loss;
+  }
+}
+
+/** The instance at the scale that a certificate is written in: `solve` rounds scores where it needs more room. */
+function encodeAt(problem: Problem, scale: Certificate['scale'] | undefined): Instance {
+  let instance = encode(problem);
+  for (const headroom of [2 ** 12, 2 ** 20]) {
+    const { base, exponent } = instance.scale;
+    if (scale === undefined || (scale.base === base && scale.exponent === exponent)) break;
+    instance = encode(problem, headroom);
+  }
+  return instance;
+}

@@ -1,0 +1,77 @@
+/** What the stages of a block share: its data and limits, what is known of it, and its answer. */
+import type { BlockLoads } from './balance.ts';
+import type { Instance } from '../model/encode.ts';
+import type { BlockBands } from './fairness.ts';
+import type { Block, Network, Optimum } from '../network/network.ts';
+import type { Basis } from '../side-constraints/relaxation.ts';
+import type { BalanceProof, FairnessStage, Proof, SolveProgress } from '../model/problem.ts';
+
+/** What is known of a block once it is solved. `taken` is null when it is infeasible. */
+export interface BlockAnswer {
+  readonly status: 'optimal' | 'infeasible' | 'limit';
+  readonly taken: Uint8Array | null;
+  readonly matched: number;
+  readonly matchedBound: number;
+  /** In integers. */
+  readonly score: number;
+  readonly scoreBound: number;
+  readonly coverage: Proof | null;
+  /** Only where balance is asked for, and the block is feasible. */
+  readonly balance?: BalanceProof;
+  /** null with objective "score", and when infeasible. */
+  readonly fairness: readonly FairnessStage[] | null;
+  readonly optimality: Proof | null;
+  readonly infeasibility: Proof | null;
+  readonly tieBreak: 'complete' | 'partial';
+}
+
+/** The arcs' integers that the objectives weigh, in a block's numbers. */
+export interface BlockData {
+  readonly instance: Instance;
+  readonly block: Block;
+  readonly network: Network;
+  readonly score: Float64Array;
+  /** null where no balance is asked for. */
+  readonly loads: BlockLoads | null;
+  /** null with objective "score". */
+  readonly bands: BlockBands | null;
+  readonly required: readonly number[];
+  readonly incumbent: readonly number[];
+}
+
+/** When to stop a block. */
+export interface BlockLimit {
+  readonly nodeLimit: number;
+  readonly isOver: (stage: SolveProgress['stage'], nodes?: number) => boolean;
+  /** Where only the worth of the best matching is asked for: no ties are broken. */
+  readonly leavesTies?: boolean;
+}
+
+/** The most needs that can be met, and the proof of it; `taken` is null when nothing satisfies every rule. */
+export interface Covered {
+  readonly taken: Uint8Array | null;
+  readonly matched: number;
+  /** More cannot be met: `matched` unless the search was stopped. */
+  readonly bound: number;
+  readonly proof: Proof;
+  /** What the kernel made of it, where it did. */
+  readonly optimum?: Optimum;
+  /** Where the relaxation of the search for it ended. */
+  readonly basis?: Basis | null;
+}
+
+export function infeasible(proof: Proof): BlockAnswer {
+  return {
+    status: 'infeasible',
+    taken: null,
+    matched: 0,
+    matchedBound: 0,
+    score: 0,
+    scoreBound: 0,
+    coverage: null,
+    fairness: null,
+    optimality: null,
+    infeasibility: proof,
+    tieBreak: 'complete',
+  };
+}

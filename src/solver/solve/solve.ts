@@ -1,0 +1,211 @@
+/**
+ * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
+ */
+import { BinomeError } from '../../errors/error.ts';
+import { blockLoads, isUneven } from './balance.ts';
+import { localArc, localSides, splitIntoBlocks } from '../network/blocks.ts';
+import { pairOf } from './certificate.ts';
+import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
+import { encode, type Instance } from '../model/encode.ts';
+import { blockBands, isOpen } from './fairness.ts';
+import { HeadroomError, networkOf, type Block } from '../network/network.ts';
+import {
+  SOLUTION_FORMAT,
+  type Certificate,
+  type CertificatePart,
+  type Diagnosis,
+  type PairIds,
+  type Problem,
+  type Solution,
+  type SolveOptions,
+  type SolveProgress,
+} from '../model/problem.ts';
+import { unscaled } from '../model/scale.ts';
+import { solveBlock } from './stages.ts';
+import type { BlockAnswer, BlockData } from './block.ts';
+import { Watch } from './watch.ts';
+
+/**
+ * The best matching of a problem, with its certificate (see `problem.ts` for what best means and what each status says).
+ *
+ * Without a time limit or a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
+ * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
+ * @throws BinomeError PROBLEM_* when the problem is malformed, SOLVE_OPTION when an option is.
+ */
+export function solve(problem: Problem, options: SolveOptions = {}): Solution {
+  const watch = watchOf(options);
+  return encoded(problem, (instance) => solveInstance(instance, watch));
+}
+
+/** Runs on the problem's instance; where that leaves too little headroom, again on rounded scores, which the certificate then says. */
+export function encoded<T>(problem: Problem, run: (instance: Instance) => T): T {
+  for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
+    try {
+      return run(encode(problem, headroom));
+    } catch (error) {
+      if (!(error instanceof HeadroomError)) throw error;
+    }
+  }
+  throw new HeadroomError();
+}
+
+/** Reads a problem and keeps nothing. @throws BinomeError PROBLEM_* with the place, as `solve` would. */
+export function checkProblem(problem: Problem): void {
+  encode(problem);
+}
+
+/** What makes a problem short or infeasible; null when every need can be met. */
+export function diagnose(problem: Problem): Diagnosis | null {
+  return solve(problem).diagnosis;
+}
+
+/** @throws BinomeError SOLVE_OPTION: a limit that is no number would silently never be reached. */
+export function watchOf(options: SolveOptions): Watch {
+  const { nodeLimit, timeLimitMs } = options;
+  for (const [option, value] of Object.entries({ nodeLimit, timeLimitMs })) {
+    if (value !== undefined && !(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
+  }
+  return new Watch(options);
+}
+
+/** A block and what became of it. */
+export interface Solved {
+  readonly data: BlockData;
+  readonly answer: BlockAnswer;
+  readonly diagnosis: Diagnosis | null;
+}
+
+/** `known`: the answer of a block that was solved before, null where it was not; every one is reported to `onSolved`. */
+export function solveInstance(
+  instance: Instance,
+  watch: Watch,
+  known: (block: Block) => Solved | null = () => null,
+  onSolved: (solved: Solved) => void = () => {},
+): Solution {
+  const blocks = splitIntoBlocks(instance);
+  const solved = blocks.map((block, done): Solved => {
+    const before = known(block);
+    if (before !== null) return before;
+    const data = blockData(instance, block);
+    const isOver = (stage: SolveProgress['stage'], nodes = 0): boolean => watch.isOver({ parts: blocks.length, done, stage, nodes });
+    const answer = solveBlock(data, { nodeLimit: watch.nodeLimit, isOver });
+    const result = { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
+    onSolved(result);
+    return result;
+  });
+  const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
+  const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
+  if (infeasible.length > 0) return infeasibleSolution(instance, infeasible, diagnosis);
+
+  const pairs = solved.flatMap(({ data, answer }) => pairsOf(data, answer.taken!)).sort(comparePairs);
+  const score = solved.reduce((total, { answer }) => total + answer.score, 0);
+  const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
+  const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
+  const atLimit = solved.some(({ answer }) => answer.status === 'limit');
+  // Where more needs, or a fairer or more balanced matching, might be found, what that would score is not known.
+  const orderOpen = solved.some(({ answer: { matched, matchedBound, balance, fairness } }) => {
+    return matchedBound > matched || (balance !== undefined && isUneven(balance)) || (fairness ?? []).some(isOpen);
+  });
+  const objective = unscaled(score, instance.scale);
+  return {
+    format: SOLUTION_FORMAT,
+    status: atLimit ? 'limit' : 'optimal',
+    pairs,
+    matched: pairs.length,
+    objective,
+    bound: atLimit && orderOpen ? null : unscaled(bound, instance.scale),
+    unmet: unmetOf(instance, pairs),
+    certificate: certificateOf(
+      instance,
+      solved.map(partOf),
+      tolerance,
+      solved.every(({ answer }) => answer.tieBreak === 'complete'),
+    ),
+    diagnosis,
+  };
+}
+
+export function blockData(instance: Instance, block: Block): BlockData {
+  const own = new Set(block.rows);
+  const local = (arcs: readonly number[]): number[] => {
+    if (arcs.length === 0 || block.arcs.length === 0) return [];
+    return arcs.filter((arc) => own.has(rowOfArc(instance, arc))).map((arc) => localArc(block, arc));
+  };
+  const network = networkOf(instance, block);
+  return {
+    instance,
+    block,
+    network,
+    loads: blockLoads(instance, block, network),
+    score: Float64Array.from(block.arcs, (arc) => instance.score[arc]!),
+    bands: blockBands(instance, block),
+    required: local(instance.required),
+    incumbent: local(instance.incumbent),
+  };
+}
+
+/** By bisection. */
+export function rowOfArc({ start }: Instance, arc: number): number {
+  let [low, high] = [0, start.length - 1];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (start[middle]! <= arc) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function pairsOf({ instance, block, network }: BlockData, taken: Uint8Array): PairIds[] {
+  const pairs: PairIds[] = [];
+  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) pairs.push(pairOf(instance, block, network, arc));
+  return pairs;
+}
+
+export function comparePairs(a: PairIds, b: PairIds): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
+}
+
+function unmetOf(instance: Instance, pairs: readonly PairIds[]): { trainee: string; missing: number }[] {
+  const met = new Map<string, number>();
+  for (const [trainee] of pairs) met.set(trainee, (met.get(trainee) ?? 0) + 1);
+  return instance.traineeIds
+    .map((trainee, i) => ({ trainee, missing: instance.need[i]! - (met.get(trainee) ?? 0) }))
+    .filter(({ missing }) => missing > 0);
+}
+
+function infeasibleSolution(instance: Instance, blocks: readonly Solved[], diagnosis: Diagnosis | null): Solution {
+  return {
+    format: SOLUTION_FORMAT,
+    status: 'infeasible',
+    pairs: [],
+    matched: 0,
+    objective: 0,
+    bound: null,
+    unmet: unmetOf(instance, []),
+    certificate: certificateOf(instance, blocks.map(partOf), 0, true),
+    diagnosis,
+  };
+}
+
+function certificateOf(instance: Instance, parts: readonly CertificatePart[], tolerance: number, tied: boolean): Certificate {
+  const { base, exponent, exact } = instance.scale;
+  return { scale: { base, exponent, exact, tolerance }, parts, tieBreak: tied ? 'complete' : 'partial' };
+}
+
+function partOf({ data, answer }: Solved): CertificatePart {
+  const { instance, block } = data;
+  return {
+    trainees: Array.from(block.rows, (i) => instance.traineeIds[i]!),
+    mentors: Array.from(block.columns, (j) => instance.mentorIds[j]!),
+    sideConstraints: block.sides.map((k) => instance.sides[k]!.id),
+    matched: answer.matched,
+    score: answer.score,
+    coverage: answer.coverage,
+    ...(answer.balance === undefined ? {} : { balance: answer.balance }),
+    ...(answer.fairness === null ? {} : { fairness: answer.fairness }),
+    optimality: answer.optimality,
+    infeasibility: answer.infeasibility,
+    ...(answer.matchedBound > answer.matched ? { matchedBound: answer.matchedBound } : {}),
+    ...(answer.scoreBound > answer.score ? { scoreBound: answer.scoreBound } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Checks what a certificate proves of one part, objective after objective: coverage, balance and fairness band by band where they are asked
+ * for, score.
+ */
+import type { CertificatePart, FairnessStage } from '../model/problem.ts';
+import { checkBalance, type Loads } from './balance.ts';
+import type { Bands } from './numbers.ts';
+import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
+
+interface Given {
+  readonly view: PartView;
+  /** Pair number → score as an integer. */
+  readonly weights: Float64Array;
+  /** Numbers of the part's chosen pairs. */
+  readonly own: readonly number[];
+  /** Coverage "all". */
+  readonly all: boolean;
+  readonly loads: Loads | null;
+  readonly bands: Bands | null;
+}
+
+/** Says what is wrong; returns what is left open: whether coverage, balance or fairness is, and the bound that is proven on the score. */
+export function checkPart(part: CertificatePart, given: Given, say: (text: string) => void): { orderOpen: boolean; scoreBound: number } {
+  const { view, weights, all } = given;
+  const matchedBound = part.matchedBound ?? part.matched;
+  const scoreBound = part.scoreBound ?? part.score;
+  if (matchedBound < part.matched || scoreBound < part.score) say(' has a bound below its value');
+  const needs = view.need.reduce((total, need) => total + need, 0);
+  const face = openFace(view, weights.length, all);
+  if (!all && part.coverage !== null) {
+    const goal: Goal = { view, face, weight: () => 1, claim: BigInt(matchedBound), atLeast: null, isMost: false, atMost: [] };
+    const failure = checkProof(part.coverage, goal);
+    if (failure !== null) say(`, coverage: ${failure}`);
+    if (given.bands !== null) narrow(part.coverage, goal, BigInt(part.matched));
+  } else if (!all && matchedBound < needs) say(' has unmet needs and no proof that more cannot be met');
+  if (part.matched === needs) face.exact.fill(1);
+  const isUneven = checkBalance(part, { ...given, pairCount: weights.length }, face, say);
+
+  const isMost = !all && part.coverage !== null && matchedBound === part.matched;
+  const stages = checkFairness(part, given, face, isMost, say);
+  const orderOpen = matchedBound > part.matched || isUneven || stages.some(({ count, countBound = count }) => countBound < count);
+  if (part.optimality === null) say(' has no proof of its score');
+  else {
+    const atLeast = all ? null : BigInt(part.matched);
+    const goal: Goal = { view, face, weight: (k) => weights[k]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
+    const failure = checkProof(part.optimality, goal);
+    if (failure !== null) say(`, score: ${failure}`);
+  }
+  return { orderOpen, scoreBound };
+}
+
+/** Every stage proven among the matchings that are as good by those before; narrows the face to those that are as good by all. */
+function checkFairness(
+  part: CertificatePart,
+  given: Given,
+  face: Face,
+  isMost: boolean,
+  say: (text: string) => void,
+): readonly FairnessStage[] {
+  const { view, own, all, bands } = given;
+  const { fairness: stages } = part;
+  if ((bands === null) !== (stages === undefined))
+    say(bands === null ? ' proves a fairness that nobody asked for' : ' has no proof of fairness');
+  if (bands === null || stages === undefined) return [];
+  const isListed = new Set(stages.map(({ band }) => band));
+  for (const k of own) {
+    const band = bands.of[k]!;
+    if (band < bands.last && !isListed.has(band)) say(` has a pair in band ${band}, which it does not count`);
+  }
+  /** The solution has no pair in these bands, so no matching that is as fair has one. */
+  const emptyBelow = (band: number): void => {
+    for (const k of view.pairs) if (bands.of[k]! < band && !isListed.has(bands.of[k]!) && face.state[k] === FREE) face.state[k] = LEFT;
+  };
+  stages.forEach(({ band, count, countBound = count, proof }, s) => {
+    const place = `, band ${band}`;
+    if (band >= bands.last || band <= (stages[s - 1]?.band ?? -1)) say(`${place}: it is out of order`);
+    const held = own.filter((k) => bands.of[k] === band).length;
+    if (count !== held) say(`${place}: it claims ${count} pairs, but has ${held}`);
+    if (countBound > count) say(`${place}: it has a bound above its value`);
+    emptyBelow(band);
+    const weight = (k: number): number => (bands.of[k] === band ? -1 : 0);
+    const atLeast = all ? null : BigInt(part.matched);
+    const goal: Goal = { view, face, weight, claim: BigInt(-countBound), atLeast, isMost, atMost: stages.slice(0, s) };
+    if (proof !== null) {
+      const failure = checkProof(proof, goal);
+      if (failure !== null) say(`${place}: ${failure}`);
+      narrow(proof, goal, BigInt(-count));
+    } else if (countBound > 0) say(`${place}: there is no proof that it could not hold fewer`);
+  });
+  emptyBelow(bands.last);
+  return stages;
+}

@@ -1,0 +1,236 @@
+/**
+ * Checks one proof by weak duality, in exact arithmetic.
+ *
+ * For any prices on trainees (u), mentors (v), side constraints (y), the required coverage (c) and bands (z), no matching weighs more than
+ *
+ *   Σ u · limit + Σ v · limit + Σ y · rhs + c · atLeast + Σ z · count
+ *     + Σ over pairs of the remainder r = weight − u − v − Σ coefficient · y − c − z of its band
+ *
+ * where a price takes the limit of its sign (the most for a positive one, the least for a negative one; the coverage's may be positive
+ * once it is proven that there are no more pairs, a side constraint's have either sign once its sum is proven to be its limit), and a
+ * remainder counts when positive; that of a pair taken as chosen always counts, that of one taken as not chosen never. Integers over one
+ * denominator.
+ */
+import type { Duals, Proof, ProofNode } from '../model/problem.ts';
+
+/** A side constraint in whole units, by pair number. */
+export interface WholeSide {
+  readonly id: string;
+  readonly terms: ReadonlyMap<number, bigint>;
+  readonly op: '<=' | '>=' | '=';
+  readonly rhs: bigint;
+}
+
+/** One part of the problem: pair number pairs[n] joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */
+export interface PartView {
+  readonly trainees: readonly number[];
+  readonly mentors: readonly number[];
+  readonly sides: readonly WholeSide[];
+  readonly need: readonly number[];
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+  /** Pair number → score band; null with objective "score". */
+  readonly bandOf: Int32Array | null;
+  pairs: Int32Array;
+  pairRow: Int32Array;
+  pairColumn: Int32Array;
+  readonly required: ReadonlySet<number>;
+  /** The number of a pair of ids, −1 when it is not eligible. */
+  readonly find: (pair: unknown) => number;
+}
+
+/** What every matching has that still counts: objectives settled before have left it no choice there. */
+export interface Face {
+  /** Pair number → FREE, CHOSEN or LEFT. */
+  readonly state: Uint8Array;
+  /** Trainee of the part → 1 when every need is met. */
+  readonly exact: Uint8Array;
+  /** Mentor of the part → bounds of the load. */
+  readonly min: number[];
+  readonly max: number[];
+  /** Side constraint of the part → 1 when its sum is its right-hand side. */
+  readonly equal: Uint8Array;
+}
+
+export interface Goal {
+  readonly view: PartView;
+  readonly face: Face;
+  /** Pair number → integer weight. */
+  readonly weight: (pair: number) => number;
+  /** No matching weighs more than this; null: there is no matching at all. */
+  readonly claim: bigint | null;
+  /** Only matchings of at least so many pairs count; null: all do. */
+  readonly atLeast: bigint | null;
+  /** No matching has more pairs than that: proven before. */
+  readonly isMost: boolean;
+  /** Only matchings of at most so many pairs in these bands count. */
+  readonly atMost: readonly { readonly band: number; readonly count: number }[];
+}
+
+export const FREE = 0;
+const CHOSEN = 1;
+export const LEFT = 2;
+
+/** All that the rules themselves decide; `exact`: every need is met in every matching that counts. */
+export function openFace({ pairs, required, trainees, min, max, sides }: PartView, allPairs: number, exact: boolean): Face {
+  const state = new Uint8Array(allPairs);
+  for (const k of pairs) if (required.has(k)) state[k] = CHOSEN;
+  const equal = Uint8Array.from(sides, ({ op }) => (op === '=' ? 1 : 0));
+  return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max], equal };
+}
+
+/** null when the proof holds, else what is wrong with it. */
+export function checkProof(proof: Proof, goal: Goal): string | null {
+  const state = goal.face.state.slice();
+  if (proof.fixing !== null) {
+    if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
+    const failure = fix(proof.fixing, goal, state);
+    if (failure !== null) return failure;
+  }
+  return walk(proof.tree, goal, state);
+}
+
+/** Takes as decided every pair whose other state would keep the weight within the claim. */
+function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
+  const evaluated = evaluate(duals, goal, state, false);
+  if (typeof evaluated === 'string') return evaluated;
+  const { bound, remainder, denominator } = evaluated;
+  const beaten = (goal.claim! + 1n) * denominator;
+  goal.view.pairs.forEach((k, n) => {
+    if (state[k] !== FREE) return;
+    const rest = remainder(n);
+    if (bound - (rest < 0n ? -rest : rest) < beaten) state[k] = rest > 0n ? CHOSEN : LEFT;
+  });
+  return null;
+}
+
+/**
+ * Narrows the face to the matchings that weigh at least `reached`, as far as a proof of one leaf shows it: what leaves a price or a
+ * remainder unused costs the bound all of it, and what the bound cannot spare is so in every one of them.
+ */
+export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
+  const evaluated = 'leaf' in tree && tree.leaf === 'bound' ? evaluate(tree.duals, goal, goal.face.state, false) : '';
+  if (typeof evaluated === 'string') return;
+  const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
+  const { state, exact, min, max, equal } = goal.face;
+  const isKept = (price: bigint): boolean => bound - (price < 0n ? -price : price) < reached * denominator;
+  goal.view.pairs.forEach((k, n) => {
+    const rest = remainder(n);
+    if (state[k] === FREE && isKept(rest)) state[k] = rest > 0n ? CHOSEN : LEFT;
+  });
+  trainee.forEach((price, i) => {
+    if (price > 0n && isKept(price)) exact[i] = 1;
+  });
+  mentor.forEach((price, j) => {
+    if (isKept(price)) min[j] = max[j] = price > 0n ? max[j]! : min[j]!;
+  });
+  side.forEach((price, k) => {
+    if (isKept(price)) equal[k] = 1;
+  });
+}
+
+type Step = { node: ProofNode } | { pair: number; to: number };
+
+/** Every leaf of the tree must hold. A pair is decided once on a path and a node stands in one place, so that this ends. */
+function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
+  const steps: Step[] = [{ node: root }];
+  const seen = new Set<ProofNode>();
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ('pair' in step) {
+      state[step.pair] = step.to;
+      continue;
+    }
+    const { node } = step;
+    if (typeof node !== 'object' || node === null || seen.has(node)) return 'the tree of cases is not a tree';
+    seen.add(node);
+    if (!('pair' in node)) {
+      const failure = checkLeaf(node, goal, state);
+      if (failure !== null) return failure;
+      continue;
+    }
+    const pair = goal.view.find(node.pair);
+    if (pair < 0) return 'the tree of cases branches on a pair that is not eligible';
+    if (goal.view.required.has(pair)) return 'the tree of cases branches on a required pair';
+    // Last in, first out: without, its state, with, its state, and back.
+    steps.push({ pair, to: state[pair]! }, { node: node.with }, { pair, to: CHOSEN }, { node: node.without }, { pair, to: LEFT });
+  }
+  return null;
+}
+
+function checkLeaf(leaf: { leaf: unknown; duals: Duals }, goal: Goal, state: Uint8Array): string | null {
+  const empty = leaf.leaf === 'empty';
+  if (!empty && (leaf.leaf !== 'bound' || goal.claim === null)) return `a leaf ${String(leaf.leaf)} proves nothing here`;
+  const evaluated = evaluate(leaf.duals, goal, state, empty);
+  if (typeof evaluated === 'string') return evaluated;
+  const { bound, denominator } = evaluated;
+  if (empty) return bound < 0n ? null : `the duals do not exclude every matching: ${bound} is not negative`;
+  return bound < (goal.claim! + 1n) * denominator ? null : `the duals bound the weight by ${bound}/${denominator}, not by ${goal.claim}`;
+}
+
+interface Evaluated {
+  bound: bigint;
+  denominator: bigint;
+  trainee: readonly bigint[];
+  mentor: readonly bigint[];
+  side: readonly bigint[];
+  /** Remainder of the n-th pair of the part. */
+  remainder: (n: number) => bigint;
+}
+
+function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boolean): Evaluated | string {
+  const { view, face, atMost } = goal;
+  const trainee = integers(duals.trainees, view.trainees.length);
+  const mentor = integers(duals.mentors, view.mentors.length);
+  const side = integers(duals.sideConstraints, view.sides.length);
+  const bands = integers(duals.bands ?? [], duals.bands === undefined ? 0 : atMost.length);
+  const [coverage] = integers([duals.coverage], 1) ?? [null];
+  const [denominator] = integers([duals.denominator], 1) ?? [null];
+  if (
+    trainee === null ||
+    mentor === null ||
+    side === null ||
+    bands === null ||
+    coverage === null ||
+    denominator === null ||
+    denominator! < 1n
+  )
+    return 'the duals cannot be read';
+  if ((coverage! > 0n && !goal.isMost) || (goal.atLeast === null && coverage !== 0n)) return 'the dual of the coverage has the wrong sign';
+  let bound = coverage! * (goal.atLeast ?? 0n);
+  trainee.forEach((price, i) => (bound += price > 0n || face.exact[i] === 1 ? price * BigInt(view.need[i]!) : 0n));
+  mentor.forEach((price, j) => (bound += price * BigInt(price > 0n ? face.max[j]! : face.min[j]!)));
+  if (bands.some((price) => price < 0n)) return 'the dual of a band has the wrong sign';
+  const ofBand = new Map(bands.map((price, s) => [atMost[s]!.band, price]));
+  bands.forEach((price, s) => (bound += price * BigInt(atMost[s]!.count)));
+  const taken = new Map<number, bigint>();
+  for (const [k, { op, rhs, terms }] of view.sides.entries()) {
+    const price = side[k]!;
+    if (face.equal[k] === 0 && ((op === '<=' && price < 0n) || (op === '>=' && price > 0n)))
+      return 'the dual of a side constraint has the wrong sign';
+    bound += price * rhs;
+    if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
+  }
+  const remainder = (n: number): bigint => {
+    const k = view.pairs[n]!;
+    const weight = weightless ? 0n : BigInt(goal.weight(k)) * denominator!;
+    const band = ofBand.size === 0 ? 0n : (ofBand.get(view.bandOf![k]!) ?? 0n);
+    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - band - (taken.get(k) ?? 0n);
+  };
+  for (let n = 0; n < view.pairs.length; n++) {
+    const known = state[view.pairs[n]!];
+    if (known === LEFT) continue;
+    const rest = remainder(n);
+    if (known === CHOSEN || rest > 0n) bound += rest;
+  }
+  return { bound, denominator: denominator!, trainee, mentor, side, remainder };
+}
+
+/** The values as integers, null when they are not `length` integers. */
+function integers(values: unknown, length: number): bigint[] | null {
+  if (!Array.isArray(values) || values.length !== length) return null;
+  const read = values.map((value: unknown) => {
+    if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+    return typeof value === 'string' && /^-?\d{1,400}$/.test(value) ? BigInt(value) : null;
+  });
+  return read.includes(null) ? null : (read as bigint[]);
+}
