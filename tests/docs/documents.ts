@@ -17,7 +17,7 @@ export const DOCUMENTS: readonly string[] = [
     .sort(),
 ];
 
-export interface Block {
+interface Block {
   readonly language: string;
   readonly text: string;
 }

@@ -1,4 +1,7 @@
-/** What the documents show is run: every shell block as a reader would run it, every JavaScript block type-checked and run, what they print compared. */
+/**
+ * What the documents show is run: every shell block as a reader would run it, every JavaScript block type-checked and run, what they print
+ * compared. `npx vitest run tests/docs/executed.test.ts -u` writes lines that are printed otherwise anew.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +18,7 @@ const INSTALL = /^npm ci$/m;
 
 interface Example {
   readonly script: string;
-  /** Lines that it must print: those of the text block after it, but for what is cut short with “…”. */
+  /** Lines that it must print: those of the text block after it. “…” stands for anything. */
   readonly shown: readonly string[];
 }
 
@@ -25,7 +28,7 @@ function examplesOf(document: string): Example[] {
   return blocks.flatMap(({ language, text }, k) => {
     if (language !== 'sh' && language !== 'js') return [];
     const next = blocks[k + 1];
-    const shown = next?.language === 'text' ? next.text.split('\n').filter((line) => line.trim() !== '' && !line.includes('…')) : [];
+    const shown = next?.language === 'text' ? next.text.split('\n').filter((line) => !['', '…'].includes(line.trim())) : [];
     return [{ script: language === 'sh' ? text.replace(INSTALL, '') : `node ${moduleOf(document, k)}`, shown }];
   });
 }
@@ -34,13 +37,36 @@ function moduleOf(document: string, k: number): string {
   return `${FOLDER}/${path.basename(document, '.md')}-${k + 1}.mjs`;
 }
 
+function isShown(line: string, printed: string): boolean {
+  const pieces = line.split('…');
+  if (!printed.startsWith(pieces[0]!) || !printed.endsWith(pieces.at(-1)!)) return false;
+  let at = 0;
+  for (const piece of pieces) {
+    const found = printed.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return pieces.length > 1 || line === printed;
+}
+
+/** What is printed in place of a line: the one that has most words in common with it. */
+function nearest(line: string, printed: readonly string[]): string {
+  const words = new Set(line.split(/\s+/));
+  const likeness = (other: string): number => {
+    const own = other.split(/\s+/);
+    return own.filter((word) => words.has(word)).length / Math.max(own.length, words.size);
+  };
+  const best = printed.reduce((known, other) => (likeness(other) > likeness(known) ? other : known), '');
+  return best === '' ? `not printed: ${line}` : best;
+}
+
 const MODULES = DOCUMENTS.flatMap((document) =>
   blocksOf(document).flatMap(({ language, text }, k) => (language === 'js' ? [{ file: moduleOf(document, k), text }] : [])),
 );
 const EXECUTED = DOCUMENTS.filter((document) => examplesOf(document).length > 0 && document !== 'CONTRIBUTING.md');
 
-beforeAll(async () => {
-  await build();
+beforeAll(() => {
+  build();
   mkdirSync(path.join(project, FOLDER), { recursive: true });
   for (const { file, text } of MODULES) writeFileSync(path.join(project, file), text);
 }, 120_000);
@@ -72,15 +98,19 @@ describe('the documents', () => {
   const printed = new Map<string, string>();
 
   // One after the other: later examples use what earlier ones wrote.
-  it.each(EXECUTED)('%s: examples run, and print what it says', { timeout: 900_000 }, (document) => {
+  it.each(EXECUTED)('%s: examples run, and print what it says', { timeout: 900_000 }, async (document) => {
+    let text = read(document);
     for (const { script, shown } of examplesOf(document)) {
       if (!printed.has(script)) {
         const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: project, encoding: 'utf8' });
         expect(status, `${script}\n${stdout}\n${stderr}`).toBe(0);
         printed.set(script, stdout);
       }
-      for (const line of shown) expect(printed.get(script), script).toContain(line);
+      const lines = printed.get(script)!.split('\n');
+      for (const line of shown)
+        if (!lines.some((each) => isShown(line, each))) text = text.replace(`\n${line}\n`, () => `\n${nearest(line, lines)}\n`);
     }
+    await expect(text).toMatchFileSnapshot(path.join(project, document));
   });
 
   it('have JavaScript that type-checks against what is published', { timeout: 120_000 }, () => {

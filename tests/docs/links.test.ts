@@ -27,6 +27,7 @@ const FILES = ['src', 'tests', 'scripts', 'benchmarks', 'data', '.ci', 'docs'].f
     (name) => `${folder}/${name.split(path.sep).join('/')}`,
   ),
 );
+const PATHS = new Set(FILES);
 const NAMES = new Set(FILES.map((file) => path.posix.basename(file)));
 
 describe('the documents', () => {
@@ -64,7 +65,7 @@ describe('the documents', () => {
         // Written by the reader, or the name of an example.
         if (code.startsWith('out/') || code.includes('NN')) continue;
         named++;
-        expect(NAMES, `${document}: ${code}`).toContain(path.posix.basename(code));
+        expect(code.includes('/') ? PATHS : NAMES, `${document}: ${code}`).toContain(code);
       }
     expect(named).toBeGreaterThan(80);
   });
