@@ -20,6 +20,14 @@ export default tseslint.config(
     files: ['src/solver/verify/*.ts', 'src/solver/assignment/linear-sum-assignment.ts', 'src/solver/assignment/capacitated-checks.ts'],
     rules: { '@typescript-eslint/no-unnecessary-condition': 'off' },
   },
+  // No clock and no chance where answers are to depend on the problem alone.
+  {
+    files: ['src/solver/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'performance', 'Date', 'setTimeout', 'process'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
   // Tests hand over malformed values on purpose, and describe blocks are promises to nobody.
   {
     files: ['tests/**'],

@@ -18,11 +18,13 @@ const LAYERS = {
   reassignment: ['domain', 'solver', 'matching'],
   planning: ['domain', 'solver', 'matching', 'reassignment'],
   backtest: ['domain', 'scoring', 'solver', 'matching'],
+  // The clock, and what of the library takes a time limit.
+  library: ['solver', 'matching', 'reassignment', 'backtest'],
   app: [
     ...['domain', 'scoring', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report'],
-    ...['matching', 'reassignment', 'planning', 'backtest'],
+    ...['matching', 'reassignment', 'planning', 'backtest', 'library'],
   ],
-  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'app'],
+  cli: ['domain', 'solver', 'census', 'matching', 'planning', 'backtest', 'library', 'app'],
 };
 
 /** Room of the solver → the rooms that it may import; the index, above them all, imports any. */

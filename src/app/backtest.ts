@@ -5,6 +5,7 @@ import { parsePastPairs, readPairsText, type CensusReading, type PastPairs } fro
 import type { Backtest } from '../domain/backtest.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
+import { untimed } from '../library/deadline.ts';
 import { backtestCsv, renderBacktest } from '../report/index.ts';
 import type { Command, RunResult } from './command.ts';
 import type { Output } from './files.ts';
@@ -40,7 +41,7 @@ export async function runBacktest(request: BacktestRequest, files: RunFiles, pro
   const result = backtest(
     {
       census: reading.census,
-      ...{ period, guidelines, guidelinesSha256, limits, ...read },
+      ...{ period, guidelines, guidelinesSha256, limits: untimed(limits), ...read },
       ...{ pairs: past.pairs, unlisted: past.unlisted, leftOut: past.refused },
       inputs: [...inputs, ...(file === undefined ? [] : [file]), named],
       engineVersion: VERSION,

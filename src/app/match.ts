@@ -4,6 +4,7 @@ import type { CensusReading } from '../census/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
 import { incumbentSchema } from '../domain/proposal.ts';
 import { BinomeError } from '../errors/error.ts';
+import { untimed } from '../library/deadline.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import { match, type MatchResult, type Progress } from '../matching/propose.ts';
 import type { Language } from '../errors/catalogue.ts';
@@ -47,7 +48,7 @@ export async function runMatch(
       inputs: [...inputs, ...[file, incumbent?.file].filter((input) => input !== undefined)],
       incumbent: incumbent?.pairs ?? [],
       engineVersion: VERSION,
-      limits: request.limits,
+      limits: untimed(request.limits),
     },
     progress,
     onReview,

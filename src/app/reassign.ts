@@ -7,6 +7,7 @@ import { compareIds, termKey } from '../domain/person.ts';
 import { REASONS, type ReassignmentEvent } from '../domain/reassignment.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
+import { untimed } from '../library/deadline.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
 import { renderReassignment } from '../report/index.ts';
@@ -94,7 +95,7 @@ export async function runReassign(request: ReassignRequest, files: RunFiles): Pr
     alternates: request.alternates ?? 0,
     ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
     minutesOf: now?.minutesOf ?? journeys.minutesOf,
-    limits: { ...request.limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
+    limits: { ...untimed(request.limits), ...(request.moves === undefined ? {} : { most: request.moves }) },
   });
   return { ...answer, result };
 }

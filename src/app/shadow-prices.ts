@@ -1,5 +1,6 @@
 /** The use case of `binome explain --shadow-prices`: what the limits of a saved result are worth. */
 import { BinomeError } from '../errors/error.ts';
+import { untimed } from '../library/deadline.ts';
 import { limitPrices, type LimitPrices } from '../matching/index.ts';
 import { RunFiles } from './run-files.ts';
 import { guidelinesOf, readRun } from './saved-run.ts';
@@ -19,6 +20,6 @@ export async function priceLimits(folder: string, timeLimitMs: number | undefine
   const { status } = run.solution;
   if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
   const guidelines = guidelinesOf(run.proposal, folder);
-  const limit = timeLimitMs === undefined ? {} : { timeLimitMs };
-  return { prices: limitPrices(run, guidelines, { ...limit, onProgress }), mostPlaces: guidelines.rules.capacityLimit };
+  const limits = untimed(timeLimitMs === undefined ? {} : { timeLimitMs });
+  return { prices: limitPrices(run, guidelines, { ...limits, onProgress }), mostPlaces: guidelines.rules.capacityLimit };
 }

@@ -4,7 +4,8 @@ import { jsonPieces } from '../app/outputs.ts';
 import type { Text } from '../domain/text.ts';
 import { fill } from '../domain/wording.ts';
 import { BinomeError } from '../errors/error.ts';
-import { checkProblem, solve, verify, type Problem, type Solution, type SolveOptions } from '../solver/index.ts';
+import { untimed, type TimeLimit } from '../library/deadline.ts';
+import { checkProblem, solve, verify, type Problem, type Limits, type Solution } from '../solver/index.ts';
 import { EXIT, printJson, type Terminal } from './terminal.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -26,21 +27,17 @@ export function defineSolveAndVerify({ terminal, say, add, withLimits, finish }:
     .action(async (problem: string, solution: string) => finish(await verifyCommand(terminal, problem, solution)));
 }
 
-async function solveCommand(
-  terminal: Terminal,
-  file: string,
-  options: { out?: string } & Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>,
-): Promise<number> {
-  if (options.out !== undefined) await checkWritable(path.dirname(options.out));
+async function solveCommand(terminal: Terminal, file: string, { out, ...limits }: { out?: string } & Limits & TimeLimit): Promise<number> {
+  if (out !== undefined) await checkWritable(path.dirname(out));
   const problem = (await readJson(file)) as Problem;
-  const solution = located(file, () => solve(problem, options));
+  const solution = located(file, () => solve(problem, untimed(limits)));
   const verification = verify(problem, solution);
   if (!verification.valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: verification.problems.join('; ') }, { file });
-  if (options.out !== undefined) {
-    await writeAll(path.dirname(options.out), [{ name: path.basename(options.out), pieces: () => jsonPieces(solution) }]);
+  if (out !== undefined) {
+    await writeAll(path.dirname(out), [{ name: path.basename(out), pieces: () => jsonPieces(solution) }]);
   }
   if (terminal.json) printJson(terminal, solution);
-  else if (options.out === undefined) terminal.out([...jsonPieces(solution)].join(''));
+  else if (out === undefined) terminal.out([...jsonPieces(solution)].join(''));
   else terminal.out(describe(solution, terminal));
   return { optimal: EXIT.done, feasible: EXIT.done, infeasible: EXIT.infeasible, limit: EXIT.limit }[solution.status];
 }
