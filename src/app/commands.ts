@@ -1,6 +1,7 @@
 /** Every command whose result can be replayed. To add one: its name in `domain/bundle.ts`, its `Command` in a file here, its row below. */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
+import type { ReadParams } from '../errors/schema-fault.ts';
 import { BACKTEST } from './backtest.ts';
 import type { Command } from './command.ts';
 import { MATCH } from './match.ts';
@@ -8,7 +9,7 @@ import { PLAN_PERIODS } from './plan-periods.ts';
 import type { Wanted } from './ports.ts';
 import { REASSIGN } from './reassign.ts';
 import { RECRUITMENT } from './recruitment.ts';
-import { requestFromBundle, type InputPlaces, type ReadParams, type RequestSchema } from './request.ts';
+import { requestFromBundle, type InputPlaces, type RequestSchema } from './request.ts';
 import { runCommand, type Finished, type World } from './run.ts';
 import { STRESS } from './stress.ts';
 

@@ -1,6 +1,7 @@
 /** Bytes as text, text as JSON, fingerprints: what every adapter's inputs go through. */
 import { createHash } from 'node:crypto';
 import { BinomeError } from '../errors/error.ts';
+import { parseJson as parse } from '../errors/json-fault.ts';
 
 /** In hexadecimal. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -18,9 +19,5 @@ export function textOf(bytes: Uint8Array, place: string): string {
 
 /** @throws BinomeError PROBLEM_NOT_JSON. */
 export function parseJson(text: string, place: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\u{feff}/u, ''));
-  } catch (error) {
-    throw new BinomeError('PROBLEM_NOT_JSON', { detail: error instanceof Error ? error.message : String(error) }, { file: place });
-  }
+  return parse(text, place, 'PROBLEM_NOT_JSON');
 }

@@ -19,7 +19,7 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
   const minutes = await readMinutes(folder, inputs);
   if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
   const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
   };
   // One number a pair beside the pairs themselves: a map of all would take more room than both.
   const pairsOf = new Map<string, number[]>();
@@ -60,7 +60,11 @@ async function readMinutes(folder: string, inputs: Inputs): Promise<(number | nu
   if (list === undefined) return null;
   const minutes = parsed(`[${list}]`);
   if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail: '/minutes' }, { file: inputs.placeIn(folder, CRITERIA_FILE) });
+    throw new BinomeError(
+      'CALL_CRITERIA_FORMAT',
+      { detail: '/minutes', detailFr: '/minutes' },
+      { file: inputs.placeIn(folder, CRITERIA_FILE) },
+    );
   return minutes as (number | null)[];
 }
 

@@ -1,10 +1,10 @@
 /** `match`: a census and a period in, a verified proposal out. Nobody is matched: a person decides on each pair. */
 import * as z from 'zod';
+import { readAs } from '../domain/documents/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
 import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
 import { incumbentSchema, type Proposal } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
 import { match, type MatchResult } from '../matching/index.ts';
 import { proposalCsv, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
@@ -83,11 +83,7 @@ function summary(proposal: Proposal, files: readonly string[]): object {
 
 async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; file: FileRef }> {
   const { name, sha256, value } = await inputs.json(file);
-  const read = incumbentSchema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new BinomeError('CALL_PROPOSAL_FORMAT', { detail: `/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}` }, { file });
-  }
-  const pairs = read.data.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
+  const incumbent = readAs(incumbentSchema, 'CALL_PROPOSAL_FORMAT', value, { file });
+  const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
   return { pairs, file: { name, sha256 } };
 }

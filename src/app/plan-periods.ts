@@ -12,7 +12,7 @@ import type { Inputs } from './inputs.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadGuidelines } from './reference-files.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { periodOf, readRun } from './saved-run.ts';
+import { readRun } from './saved-run.ts';
 import { acceptedCensus, readGuidelines, readPeriods } from './situation.ts';
 
 const periodsRequest = (kinds: InputKinds) =>
@@ -82,7 +82,7 @@ async function readAllDecided(folders: readonly string[], periods: readonly Peri
 
 async function readDecided(folder: string, periods: readonly Period[], inputs: Inputs): Promise<Decided> {
   const run = await readRun(folder, inputs);
-  const { id, promotion } = periodOf(run);
+  const { id, promotion } = run.proposal.period;
   if (!periods.some((period) => period.id === id && period.promotion === promotion))
     throw new BinomeError('PLAN_DECIDED_ELSEWHERE', { value: `${promotion}/${id}` }, { file: folder });
   return { id, promotion, pairs: run.solution.pairs, file: { name: `proposal.json (${id})`, sha256: run.proposalSha256 } };

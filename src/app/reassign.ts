@@ -18,7 +18,7 @@ import { jsonPieces, problemPieces, type Output } from './output.ts';
 import type { Source } from './ports.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
-import { guidelinesOf, namesOf, periodOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
+import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
 import { acceptedCensus } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
@@ -63,7 +63,7 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     const run = await readRun(request.folder, inputs);
     const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
     const nameOf = (id: string): string => people.names.get(id) ?? id;
-    const guidelines = guidelinesOf(run);
+    const guidelines = run.proposal.guidelines.content;
     const events = await eventsOf(request, guidelines, run, inputs);
     const journeys = await savedJourneys(request.folder, run, inputs);
     const now =
@@ -121,7 +121,7 @@ async function presentOf(
   savedMinutes: MinutesOf,
   run: Pick<Run, 'inputs' | 'notice' | 'progress'>,
 ): Promise<Present> {
-  const [guidelines, whole] = [guidelinesOf(saved), periodOf(saved)];
+  const [guidelines, whole] = [saved.proposal.guidelines.content, saved.proposal.period];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
   const { reading, reference, travelTable } = await acceptedCensus(request, run);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {

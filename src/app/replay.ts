@@ -1,7 +1,8 @@
 /** `replay`: a kept result run again from its inputs, and held against what was written then, byte for byte. */
 import { BUNDLE_FILE, type Bundle, type FileRef, type FolderRef } from '../domain/bundle.ts';
 import { BinomeError } from '../errors/error.ts';
-import { bundleOutput, readBundle, wellFormed } from './bundle.ts';
+import { readBySchema } from '../errors/schema-fault.ts';
+import { bundleOutput, readBundle } from './bundle.ts';
 import type { Ending } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { refOfOutput, type Output } from './output.ts';
@@ -142,7 +143,8 @@ interface Found {
 /** Where each input lies. @throws BinomeError BUNDLE_FORMAT, REPLAY_*. */
 async function findAgain(bundle: Bundle, folder: string, source: Source): Promise<Found> {
   const file = source.placeIn(folder, BUNDLE_FILE);
-  const wanted = wellFormed((params) => COMMANDS[bundle.command].inputs(bundle, params), file, '/request');
+  const { inputs: inputsOf } = COMMANDS[bundle.command];
+  const wanted = readBySchema((params) => inputsOf(bundle, params), 'BUNDLE_FORMAT', { file, path: '/request' });
   const reference = new Map<string, string>();
   for (const { name, sha256 } of bundle.reference) {
     const own = source.referencePlace(name);

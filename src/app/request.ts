@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { fileRefSchema, folderRefSchema, type FileRef, type FolderRef } from '../domain/bundle.ts';
 import { compareIds } from '../domain/person.ts';
+import type { ReadParams } from '../errors/schema-fault.ts';
 import type { Inputs } from './inputs.ts';
 
 type FileCodec = z.ZodCodec<typeof fileRefSchema, z.ZodString>;
@@ -36,9 +37,6 @@ export const censusShape = ({ file, census }: InputKinds) => ({
   acceptPartial: z.boolean(),
   limits: limitsSchema,
 });
-
-/** In which language a schema says what it finds wrong. */
-export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
 
 /** Where the inputs that a bundle names lie now. */
 export interface InputPlaces {

@@ -1,11 +1,10 @@
 /** `explain --shadow-prices`: what the limits of a saved result are worth. */
 import * as z from 'zod';
 import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
 import { explainLimitPrices, limitPrices, type LimitPrices } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, readRun } from './saved-run.ts';
+import { notOptimal, readRun } from './saved-run.ts';
 
 const shadowPricesRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -22,8 +21,8 @@ export const SHADOW_PRICES: Command<typeof shadowPricesRequest, ShadowPricesAnsw
   run: async ({ folder }, { inputs, limits: { signal }, progress }) => {
     const run = await readRun(folder, inputs);
     const { status } = run.solution;
-    if (status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: status }, { file: folder });
-    const guidelines = guidelinesOf(run);
+    if (status !== 'optimal') throw notOptimal(status, folder);
+    const guidelines = run.proposal.guidelines.content;
     const onProgress = (done: number): void => progress('limits', done);
     const prices = limitPrices(run, guidelines, { onProgress, ...(signal === undefined ? {} : { signal }) });
     const { capacityLimit } = guidelines.rules;

@@ -1,5 +1,6 @@
 /** `solve` and `verify`: the bare engine on a problem, and the independent verifier on a problem and its solution. */
 import * as z from 'zod';
+import { defectsDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
 import { checkProblem, solve, verify, type Problem, type Solution, type Verification } from '../solver/index.ts';
 import { nothingKept, type Command } from './command.ts';
@@ -19,7 +20,7 @@ export const SOLVE: Command<typeof solveRequest, Solution> = {
     const solution = located(place, () => solve(problem, limits));
     progress('verify', 0);
     const { valid, problems } = verify(problem, solution);
-    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') }, { file: place });
+    if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { ...defectsDetail(problems) }, { file: place });
     return solution;
   },
   ending: ({ status }) => (status === 'optimal' || status === 'feasible' ? 'done' : status),

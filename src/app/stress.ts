@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import type { Guidelines } from '../domain/guidelines.ts';
 import type { StressTest } from '../domain/stress.ts';
-import { BinomeError } from '../errors/error.ts';
 import { stressTest } from '../planning/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, nameOfIn, readRun } from './saved-run.ts';
+import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const stressRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -24,11 +23,11 @@ export const STRESS: Command<typeof stressRequest, StressAnswer> = {
   run: async ({ folder }, { inputs, limits, progress }) => {
     const run = await readRun(folder, inputs);
     const { proposal, problem, solution } = run;
-    if (solution.status === 'infeasible') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
+    if (solution.status === 'infeasible') throw notOptimal(solution.status, folder);
     const { balance: _, ...unbalanced } = problem;
     return {
       stress: stressTest(unbalanced, solution, (done) => progress('stress', done), limits),
-      guidelines: guidelinesOf(run),
+      guidelines: run.proposal.guidelines.content,
       nameOf: nameOfIn(proposal),
     };
   },

@@ -1,7 +1,8 @@
 /** `explain --weights`: how far a saved result depends on the weights. */
 import * as z from 'zod';
+import { readDocument } from '../domain/documents/index.ts';
 import type { Guidelines } from '../domain/guidelines.ts';
-import { CRITERIA, CRITERIA_FORMAT, SCORE_SCALE } from '../domain/pair.ts';
+import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
@@ -10,16 +11,9 @@ import type { Problem } from '../solver/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { guidelinesOf, nameOfIn, readRun } from './saved-run.ts';
+import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
-
-const value = z.number().min(0).max(1).nullable();
-const schema = z.object({
-  format: z.literal(CRITERIA_FORMAT),
-  criteria: z.tuple(CRITERIA.map((criterion) => z.literal(criterion)) as [z.ZodLiteral, ...z.ZodLiteral[]]),
-  values: z.array(z.array(value).length(CRITERIA.length)),
-});
 
 interface WeightsAnswer {
   readonly robustness: WeightRobustness;
@@ -34,8 +28,8 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
   run: async ({ folder }, { inputs, limits, progress }) => {
     const run = await readRun(folder, inputs);
     const { proposal, problem, solution } = run;
-    if (solution.status !== 'optimal') throw new BinomeError('CALL_NOT_OPTIMAL', { value: solution.status }, { file: folder });
-    const guidelines = guidelinesOf(run);
+    if (solution.status !== 'optimal') throw notOptimal(solution.status, folder);
+    const guidelines = run.proposal.guidelines.content;
     const values = await readValues(folder, inputs, problem, guidelines);
     const onProgress = (done: number): void => progress('weigh', done);
     const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress });
@@ -51,15 +45,11 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
 /** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
 async function readValues(folder: string, inputs: Inputs, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
   const file = inputs.placeIn(folder, 'criteria.json');
-  const read = schema.safeParse((await inputs.jsonIn(folder, 'criteria.json')).value);
+  const { value } = await inputs.jsonIn(folder, 'criteria.json');
   const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail }, { file });
+    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
   };
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return refuse(`/${(issue?.path ?? []).join('/')}: ${issue?.message ?? ''}`);
-  }
-  const { values } = read.data;
+  const { values } = readDocument('binome.criteria/1', value, { file });
   let count = 0;
   for (const [trainee, mentor, score] of problem.pairs) {
     const own = values[count];

@@ -1,5 +1,6 @@
 /** The bytes of a file in blocks of one size: whatever the pieces they arrive in, the same bytes are read the same way. */
 import { createHash } from 'node:crypto';
+import { foreignDetail } from '../errors/detail.ts';
 import { Refusal } from './finding.ts';
 
 /** Even, so that a UTF-16 unit never lies across two blocks. */
@@ -63,8 +64,7 @@ export class Blocks {
     } catch (error) {
       this.#ended = true;
       // The code of a system error (ENOENT, EACCES …) says what matters, without the paths of the machine.
-      const detail = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
-      throw new Refusal('CENSUS_UNREADABLE_FILE', null, { detail });
+      throw new Refusal('CENSUS_UNREADABLE_FILE', null, { ...foreignDetail(error) });
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { columnKind, FIELD_LIST, fieldNamed, headerOf, roleOf, type ColumnKind, type Field } from './fields.ts';
 import type { FindingValues } from './finding.ts';
-import { hint } from '../table/nearness.ts';
+import { hint } from '../errors/nearness.ts';
 import type { Row } from './table.ts';
 
 /** What a file as a whole gets: found in its header, without a record. */

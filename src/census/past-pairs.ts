@@ -8,7 +8,7 @@ import { compareIds, termKey, type Census, type Person } from '../domain/person.
 import type { PairIds } from '../domain/pair.ts';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { hint, Suggestions } from '../table/nearness.ts';
+import { hint, Suggestions } from '../errors/nearness.ts';
 import { readTable, type Row } from '../table/read-table.ts';
 import { decoded } from './encoding.ts';
 import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';

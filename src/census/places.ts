@@ -1,7 +1,7 @@
 /** Services, sites and communes by code or by name: the names are indexed once, whatever the number of people. */
 import { termKey } from '../domain/person.ts';
 import type { Commune, Reference } from '../domain/site.ts';
-import { hint, Suggestions } from '../table/nearness.ts';
+import { hint, Suggestions } from '../errors/nearness.ts';
 import type { RecordCells } from './record.ts';
 
 export interface Workplace {

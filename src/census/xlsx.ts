@@ -36,7 +36,7 @@ export async function gatherWorkbook(blocks: { next: () => Promise<Buffer | null
 /** Reads a workbook whole. Throws a Refusal when it is none, is damaged, or holds no census. */
 export async function readXlsx(archive: Buffer): Promise<Table> {
   const entries = readDirectory(archive);
-  if (entries === null) throw new Refusal('CENSUS_UNREADABLE_WORKBOOK', null, { detail: 'ZIP' });
+  if (entries === null) throw damaged('its list of parts is broken off', 'la liste de ses parties est rompue');
   if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) {
     throw new Refusal('CENSUS_WRONG_FILE', null, {
       kindFr: 'une archive ZIP ou un document d’un autre logiciel',
@@ -46,12 +46,20 @@ export async function readXlsx(archive: Buffer): Promise<Table> {
   // Pictures and the like are never unpacked.
   const unpacked = entries.filter(({ name }) => /\.(xml|rels)$/.test(name));
   if (unpacked.reduce((sum, { size }) => sum + size, 0) > CONTENT_MAX) throw tooLarge(CONTENT_MAX);
-  const survey = await sound(() => surveyWorkbook(archive, entries));
+  const survey = await sound(
+    () => surveyWorkbook(archive, entries),
+    'its parts do not hold together',
+    'ses parties ne tiennent pas ensemble',
+  );
   const sum = (measure: (sheet: SheetSurvey) => number): number =>
     survey.sheets.reduce((total, sheet) => total + (sheet === null ? 0 : measure(sheet)), 0);
   if (sum((sheet) => sheet.rowTags) > ROWS_MAX || sum((sheet) => sheet.rows * sheet.columns) > AREA_MAX) throw tooLarge(CONTENT_MAX);
   // A copy of its own: the reader takes an ArrayBuffer, and a Buffer may lie within a larger one.
-  const sheets = await sound(() => readWorkbook(new Uint8Array(archive).buffer));
+  const sheets = await sound(
+    () => readWorkbook(new Uint8Array(archive).buffer),
+    'its sheets cannot be read',
+    'ses feuilles ne se lisent pas',
+  );
 
   for (const [k, { sheet, data }] of sheets.entries()) {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a chart sheet has no data, whatever the package's types say
@@ -78,12 +86,16 @@ function tooLarge(limit: number): Refusal {
 }
 
 /** Runs a reader of bytes from outside: whatever it throws says that they are damaged. */
-async function sound<T>(read: () => Promise<T>): Promise<T> {
+async function sound<T>(read: () => Promise<T>, detail: string, detailFr: string): Promise<T> {
   try {
     return await read();
-  } catch (error) {
-    throw new Refusal('CENSUS_UNREADABLE_WORKBOOK', null, { detail: error instanceof Error ? error.message : String(error) });
+  } catch {
+    throw damaged(detail, detailFr);
   }
+}
+
+function damaged(detail: string, detailFr: string): Refusal {
+  return new Refusal('CENSUS_UNREADABLE_WORKBOOK', null, { detail, detailFr });
 }
 
 /** Serial numbers count days from here. Excel takes 1900 for a leap year: from March 1900 on, this is its day 0. */

@@ -5,15 +5,14 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { foreignDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
+import { EXIT } from './exit-codes.ts';
 import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 
 /** How long a command that was asked to end may take to do so by itself. */
 const GRACE_MS = 100;
 const BYTES_PER_MB = 1 << 20;
-/** As a shell reports a program that ended by Ctrl-C, and as `EXIT` has it. */
-const EXIT_CANCELLED = 130;
-const EXIT_OUR_FAULT = 1;
 
 const argv = process.argv.slice(2);
 const language = argv.includes('en') || argv.includes('--lang=en') ? 'en' : 'fr';
@@ -33,8 +32,8 @@ thread.on('message', (message: ThreadMessage) => {
   else process.exitCode = message.code;
 });
 thread.on('error', (error) => {
-  process.stderr.write(`${new BinomeError('INTERNAL', { detail: error.message }).explain(language)}\n`);
-  process.exitCode = EXIT_OUR_FAULT;
+  process.stderr.write(`${new BinomeError('INTERNAL', { ...foreignDetail(error) }).explain(language)}\n`);
+  process.exitCode = EXIT.ourFault;
 });
 thread.on('exit', () => {
   for (const signal of SIGNALS) process.removeListener(signal, cancel);
@@ -51,7 +50,7 @@ function cancel(): void {
 
 async function end(): Promise<void> {
   if (process.exitCode !== undefined) return;
-  process.exitCode = EXIT_CANCELLED;
+  process.exitCode = EXIT.cancelled;
   await thread.terminate();
   if (made.length > 0) {
     // Loaded when it is needed: a start should not wait for it.

@@ -4,7 +4,7 @@ import { BinomeError } from '../errors/error.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';
-import { describePlan } from './periods.ts';
+import { describePlan } from './plan-periods.ts';
 import { describeRecruitment } from './recruitment.ts';
 import { describeStress } from './stress.ts';
 import type { Terminal } from './terminal.ts';

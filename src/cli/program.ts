@@ -15,7 +15,8 @@ import { definePlan } from './plan.ts';
 import { defineReassign } from './reassign.ts';
 import { defineReplay } from './replay.ts';
 import { defineSolveAndVerify } from './solve.ts';
-import { EXIT, type Terminal } from './terminal.ts';
+import { EXIT } from './exit-codes.ts';
+import { type Terminal } from './terminal.ts';
 
 /** Runs one command line and returns its exit code. @throws BinomeError. */
 export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
@@ -28,7 +29,7 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
     if (error.exitCode === 0) return EXIT.done;
     // No command, or help asked on one that is not there: the help that was shown says what there is.
     if (error.code === 'commander.help') return EXIT.wrongInput;
-    throw callError(error, commandOf(program, argv));
+    throw callError(error, program, commandOf(program, argv));
   }
   return code;
 }
@@ -79,9 +80,14 @@ function commandOf(program: Command, argv: readonly string[]): string {
   return argv.find((word) => names.has(word)) ?? '';
 }
 
+function wordsTooMany(program: Command, name: string): string {
+  const { args, registeredArguments } = program.commands.find((command) => command.name() === name) ?? program;
+  return args.slice(registeredArguments.length).join(' ');
+}
+
 /** What the option parser found wrong, in our words. */
-function callError(error: CommanderError, command: string): BinomeError {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '');
+function callError(error: CommanderError, program: Command, command: string): BinomeError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.code;
   switch (error.code) {
     case 'commander.unknownCommand':
       return new BinomeError('CALL_UNKNOWN_COMMAND', { value: quoted });
@@ -92,6 +98,8 @@ function callError(error: CommanderError, command: string): BinomeError {
     case 'commander.optionMissingArgument':
     case 'commander.missingArgument':
       return new BinomeError('CALL_MISSING_VALUE', { value: quoted, command });
+    case 'commander.excessArguments':
+      return new BinomeError('CALL_ARGUMENTS', { value: wordsTooMany(program, command), command });
     default:
       return new BinomeError('CALL_ARGUMENTS', { value: quoted, command });
   }

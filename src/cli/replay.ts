@@ -6,7 +6,8 @@ import type { Language } from '../errors/catalogue.ts';
 import { wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { worldOf } from './execute.ts';
-import { EXIT, printJson, writtenLines, type Terminal } from './terminal.ts';
+import { EXIT } from './exit-codes.ts';
+import { printJson, writtenLines, type Terminal } from './terminal.ts';
 
 interface ReplayOptions {
   inputs?: string[];

@@ -1,6 +1,6 @@
 /** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
 import type { Language } from '../errors/catalogue.ts';
-import type { Ending, Signal, Stage } from '../app/index.ts';
+import type { Signal, Stage } from '../app/index.ts';
 import type { Writing } from '../files/index.ts';
 import { wordsOf } from '../wording/index.ts';
 
@@ -19,12 +19,6 @@ export interface Terminal {
   /** The clock: a signal that is aborted once so many milliseconds are over. */
   readonly endingAfter: (timeLimitMs: number) => Signal;
 }
-
-/** Exit codes are part of the public contract. */
-export const EXIT = { done: 0, ourFault: 1, wrongInput: 2, infeasible: 3, limit: 4, differs: 5, cancelled: 130 } as const satisfies Record<
-  Ending | 'ourFault' | 'cancelled',
-  number
->;
 
 /** The files of a result, as a command ends; nothing where none were asked for. */
 export function writtenLines(files: readonly string[], language: Language): string[] {

@@ -1,8 +1,10 @@
 /** The thread in which a command runs. It says what is to be printed; the main thread prints it and hears Ctrl-C meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { foreignDetail } from '../errors/detail.ts';
 import { BinomeError, describe, describePlace } from '../errors/error.ts';
+import { exitCodeOf } from './exit-codes.ts';
 import { languageOf, runProgram } from './program.ts';
-import { EXIT, printJson, type Terminal } from './terminal.ts';
+import { printJson, type Terminal } from './terminal.ts';
 import { COMMITTING, enter, isCancelled, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 
 const { argv, interactive, state } = workerData as ThreadInput;
@@ -36,8 +38,7 @@ const terminal: Terminal = {
 };
 
 function report(error: unknown): number {
-  const known =
-    error instanceof BinomeError ? error : new BinomeError('INTERNAL', { detail: error instanceof Error ? error.message : String(error) });
+  const known = error instanceof BinomeError ? error : new BinomeError('INTERNAL', { ...foreignDetail(error) });
   const { code, place, values } = known;
   if (terminal.json) {
     const message = describe(known, terminal.language);
@@ -45,8 +46,7 @@ function report(error: unknown): number {
   }
   terminal.log(`${known.explain(terminal.language)}\n`);
   if (!(error instanceof BinomeError) && error instanceof Error) terminal.log(`${error.stack ?? ''}\n`);
-  if (code === 'CALL_CANCELLED') return EXIT.cancelled;
-  return code === 'INTERNAL' || code === 'MATCH_NOT_VERIFIED' ? EXIT.ourFault : EXIT.wrongInput;
+  return exitCodeOf(code);
 }
 
 send({ kind: 'end', code: await runProgram(terminal, argv).catch(report) });

@@ -5,30 +5,26 @@
 import * as z from 'zod';
 import type { DateRange } from './person.ts';
 
-export interface Period {
-  /** E.g. `SP1`: unique within a promotion. */
-  id: string;
-  promotion: string;
-  name: string;
-  /** In order, without overlap. */
-  segments: readonly DateRange[];
-  /** Day on which the evaluation is due; null when the calendar gives none. */
-  evaluationDue: string | null;
-  /** Public holidays and leave days inside the segments: nobody is expected on them. */
-  daysOff: readonly string[];
-}
+const isoDate = z
+  .string()
+  .refine((text) => !Number.isNaN(dayNumber(text)))
+  .meta({ format: 'date' });
 
-const isoDate = z.string().refine((text) => !Number.isNaN(dayNumber(text)));
-
-/** Reads a period back from a proposal. */
-export const periodSchema = z.object({
-  id: z.string(),
-  promotion: z.string(),
-  name: z.string(),
-  segments: z.array(z.object({ start: isoDate, end: isoDate })).min(1),
-  evaluationDue: isoDate.nullable(),
-  daysOff: z.array(isoDate),
-});
+export const periodSchema = z
+  .object({
+    id: z.string().describe('E.g. `SP1`: unique within a promotion.'),
+    promotion: z.string(),
+    name: z.string(),
+    segments: z
+      .array(z.object({ start: isoDate, end: isoDate }))
+      .min(1)
+      .readonly()
+      .describe('In order, without overlap; both ends included.'),
+    evaluationDue: isoDate.nullable().describe('Day on which the evaluation is due; null when the calendar gives none.'),
+    daysOff: z.array(isoDate).readonly().describe('Public holidays and leave days inside the segments: nobody is expected on them.'),
+  })
+  .meta({ id: 'Period', description: 'One internship of one promotion, in one or several segments. Dates are ISO, without a time.' });
+export type Period = z.infer<typeof periodSchema>;
 
 /** What is left of a period from a day on, that day included; null when no expected day is. */
 export function remaining(period: Period, from: string): Period | null {

@@ -1,9 +1,10 @@
-/** A calendar file that cannot be read, or a period that it does not hold. */
-import type { CatalogueEntry } from './entry.ts';
+/** Calendars that cannot be read. */
+import { ofKind } from './entry.ts';
 
-export const calendarErrors = {
+/** A calendar file that cannot be read, or a period that it does not hold. */
+export const calendarErrors = ofKind('input', {
   CALENDAR_NOT_CSV: {
-    fr: 'Le calendrier ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le calendrier ne se lit pas comme un CSV : {detailFr}.',
     en: 'The calendar does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',
@@ -102,6 +103,7 @@ export const calendarErrors = {
     remedy: { fr: 'Écrivez la promotion comme sur ses stages.', en: 'Write the promotion as on its internships.' },
   },
   CALENDAR_NO_INTERNSHIP: {
+    kind: 'missing',
     fr: 'Le calendrier ne contient aucun stage : la période « {value} » ne peut pas s’y trouver.',
     en: 'The calendar holds no internship: the period “{value}” cannot be in it.',
     remedy: {
@@ -110,6 +112,7 @@ export const calendarErrors = {
     },
   },
   CALENDAR_UNKNOWN_PERIOD: {
+    kind: 'missing',
     fr: 'La période « {value} » n’est pas dans le calendrier (périodes connues : {known}).',
     en: 'The period “{value}” is not in the calendar (known periods: {known}).',
     remedy: {
@@ -118,8 +121,9 @@ export const calendarErrors = {
     },
   },
   CALENDAR_AMBIGUOUS_PERIOD: {
+    kind: 'call',
     fr: 'Plusieurs promotions ont une période « {value} ».',
     en: 'Several promotions have a period “{value}”.',
     remedy: { fr: 'Précisez laquelle : {known}.', en: 'Say which one: {known}.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,7 @@
 /** A command or a call that cannot be carried out as asked. */
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
-export const callErrors = {
+export const callErrors = ofKind('call', {
   CALL_UNKNOWN_COMMAND: {
     fr: 'La commande « {value} » n’existe pas.',
     en: 'There is no command “{value}”.',
@@ -33,57 +33,72 @@ export const callErrors = {
     remedy: { fr: 'Corrigez-la.', en: 'Correct it.' },
   },
   CALL_FILE_MISSING: {
+    kind: 'missing',
     fr: 'Le fichier n’existe pas.',
     en: 'The file does not exist.',
     remedy: { fr: 'Vérifiez son nom et le dossier courant.', en: 'Check its name and the current folder.' },
   },
   CALL_FILE_UNREADABLE: {
-    fr: 'Le fichier ne se lit pas ({detail}).',
-    en: 'The file cannot be read ({detail}).',
+    kind: 'input',
+    fr: 'Le fichier ne se lit pas : {detailFr}.',
+    en: 'The file cannot be read: {detail}.',
     remedy: {
       fr: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
       en: 'Check that it is a file and that you may read it.',
     },
   },
   CALL_FILE_NOT_UTF8: {
+    kind: 'input',
     fr: 'Le fichier n’est pas du texte UTF-8.',
     en: 'The file is not UTF-8 text.',
     remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
   },
   CALL_OUTPUT_UNWRITABLE: {
-    fr: 'Impossible d’écrire ici ({detail}).',
-    en: 'Writing here is not possible ({detail}).',
+    fr: 'Impossible d’écrire ici : {detailFr}.',
+    en: 'Writing here is not possible: {detail}.',
     remedy: {
       fr: 'Choisissez un autre dossier avec --out, ou vérifiez vos droits et la place libre. Rien n’a été écrit.',
       en: 'Choose another folder with --out, or check your rights and the free space. Nothing was written.',
     },
   },
   CALL_PROPOSAL_FORMAT: {
-    fr: 'Ce n’est pas une proposition de Binôme ({detail}).',
-    en: 'This is not a proposal of Binôme ({detail}).',
+    kind: 'input',
+    fr: 'Ce n’est pas une proposition de Binôme : {detailFr}.',
+    en: 'This is not a proposal of Binôme: {detail}.',
     remedy: {
       fr: 'Donnez le proposal.json écrit par « binome match », entier.',
       en: 'Give the proposal.json that “binome match” wrote, whole.',
     },
   },
   CALL_CRITERIA_FORMAT: {
-    fr: 'Les valeurs des critères ne vont pas avec le reste du dossier ({detail}).',
-    en: 'The values of the criteria do not fit the rest of the folder ({detail}).',
+    kind: 'input',
+    fr: 'Les valeurs des critères ne vont pas avec le reste du dossier : {detailFr}.',
+    en: 'The values of the criteria do not fit the rest of the folder: {detail}.',
     remedy: {
       fr: 'Refaites le dossier avec « binome match » : ses fichiers vont ensemble.',
       en: 'Make the folder again with “binome match”: its files belong together.',
     },
   },
+  DOCUMENT_FORMAT: {
+    fr: 'Ce n’est pas un document {expected} de Binôme ({detailFr}).',
+    en: 'This is not a {expected} document of Binôme ({detail}).',
+    remedy: {
+      fr: 'Donnez le fichier tel que Binôme l’a écrit, entier.',
+      en: 'Give the file as Binôme wrote it, whole.',
+    },
+  },
   CALL_NOT_OPTIMAL: {
-    fr: 'Ce résultat n’est pas un optimum prouvé ({value}) : on ne peut pas dire jusqu’où il le resterait.',
-    en: 'This result is not a proven optimum ({value}): how far it would stay one cannot be said.',
+    kind: 'conflict',
+    fr: 'Ce résultat n’est pas un optimum prouvé ({detailFr}) : on ne peut pas dire jusqu’où il le resterait.',
+    en: 'This result is not a proven optimum ({detail}): how far it would stay one cannot be said.',
     remedy: {
       fr: 'Levez d’abord ce qui empêche une solution, ou laissez le calcul aller à son terme.',
       en: 'First clear what stands in the way of a solution, or let the computation come to its end.',
     },
   },
   CALL_RUN_NOT_VERIFIED: {
-    fr: 'Le vérificateur refuse la solution de ce dossier : {detail}.',
+    kind: 'input',
+    fr: 'Le vérificateur refuse la solution de ce dossier : {detailFr}.',
     en: 'The verifier refuses the solution in this folder: {detail}.',
     remedy: {
       fr: 'Les fichiers ont été modifiés, ou viennent d’une autre version : refaites-les avec « binome match ».',
@@ -91,16 +106,19 @@ export const callErrors = {
     },
   },
   CALL_UNKNOWN_TRAINEE: {
+    kind: 'missing',
     fr: 'Le stagiaire « {value} » n’est pas dans cette proposition.',
     en: 'The trainee “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
   },
   CALL_UNKNOWN_MENTOR: {
+    kind: 'missing',
     fr: 'Le tuteur « {value} » n’est pas dans cette proposition.',
     en: 'The mentor “{value}” is not in this proposal.',
     remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
   },
   CALL_CANCELLED: {
+    kind: 'call',
     fr: 'Interrompu à la demande.',
     en: 'Stopped as asked.',
     remedy: {
@@ -109,8 +127,9 @@ export const callErrors = {
     },
   },
   INTERNAL: {
-    fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detail}.',
+    kind: 'ours',
+    fr: 'Binôme a rencontré une erreur qui n’est pas la vôtre : {detailFr}.',
     en: 'Binôme met an error that is not yours: {detail}.',
     remedy: { fr: 'Signalez-la avec les fichiers qui la provoquent.', en: 'Please report it with the files that cause it.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -25,7 +25,7 @@ export const catalogue = {
   ...referenceErrors,
   ...replayErrors,
   ...solverErrors,
-} as const satisfies Record<string, CatalogueEntry>;
+} satisfies Record<string, CatalogueEntry>;
 
-export type { CatalogueEntry, Language } from './entry.ts';
+export type { CatalogueEntry, ErrorKind, Language } from './entry.ts';
 export type ErrorCode = keyof typeof catalogue;

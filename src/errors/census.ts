@@ -1,10 +1,11 @@
-/** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
-import type { CatalogueEntry } from './entry.ts';
+/** What can be wrong in a census. */
+import { ofKind } from './entry.ts';
 
-export const censusErrors = {
+/** What a census file may have wrong, or drop. First what refuses a file, then what rejects a record, then warnings. */
+export const censusErrors = ofKind('input', {
   CENSUS_UNREADABLE_FILE: {
-    fr: 'Le fichier ne peut pas être lu ({detail}).',
-    en: 'The file cannot be read ({detail}).',
+    fr: 'Le fichier ne peut pas être lu : {detailFr}.',
+    en: 'The file cannot be read: {detail}.',
     remedy: { fr: 'Vérifiez son nom, son emplacement et vos droits d’accès.', en: 'Check its name, its place and your access rights.' },
   },
   CENSUS_EMPTY_FILE: {
@@ -21,8 +22,8 @@ export const censusErrors = {
     remedy: { fr: 'Enregistrez le tableau au format CSV ou XLSX.', en: 'Save the table as CSV or XLSX.' },
   },
   CENSUS_UNREADABLE_WORKBOOK: {
-    fr: 'Le classeur est endommagé ({detail}).',
-    en: 'The workbook is damaged ({detail}).',
+    fr: 'Le classeur est endommagé : {detailFr}.',
+    en: 'The workbook is damaged: {detail}.',
     remedy: {
       fr: 'Ouvrez-le dans un tableur et enregistrez-le à nouveau au format XLSX.',
       en: 'Open it in a spreadsheet program and save it again as XLSX.',
@@ -317,4 +318,4 @@ export const censusErrors = {
     en: 'The cell “{column}” does not concern this person’s role: it is not kept.',
     remedy: { fr: 'Videz la cellule, ou corrigez le rôle.', en: 'Clear the cell, or correct the role.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

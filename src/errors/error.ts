@@ -38,13 +38,16 @@ export function describePlace(place: Place, language: Language): string {
 }
 
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? shorten(String(values[name])) : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(values, name)) return whole;
+    return shorten(String(values[name]), /^detail/.test(name) ? 400 : 120);
+  });
 }
 
-/** Values come from outside: no control characters, and no megabytes, in a message. */
-function shorten(value: string): string {
+/** Values come from outside: no control characters, and no megabytes, in a message. Details are mostly our own words. */
+function shorten(value: string, most: number): string {
   const printable = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u{fffd}');
-  return printable.length > 120 ? `${printable.slice(0, 117)}…` : printable;
+  return printable.length > most ? `${printable.slice(0, most - 3)}…` : printable;
 }
 
 export class BinomeError extends Error {

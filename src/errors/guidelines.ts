@@ -1,9 +1,10 @@
-/** A guidelines file that cannot be read, or that names somebody who is not there. */
-import type { CatalogueEntry } from './entry.ts';
+/** Guidelines that cannot be read. */
+import { ofKind } from './entry.ts';
 
-export const guidelinesErrors = {
+/** A guidelines file that cannot be read, or that names somebody who is not there. */
+export const guidelinesErrors = ofKind('input', {
   GUIDELINES_NOT_JSON: {
-    fr: 'Les orientations ne sont pas du JSON lisible : {detail}.',
+    fr: 'Les orientations ne sont pas du JSON lisible : {detailFr}.',
     en: 'The guidelines are not readable JSON: {detail}.',
     remedy: { fr: 'Repartez du fichier national livré avec Binôme.', en: 'Start again from the national file shipped with Binôme.' },
   },
@@ -59,4 +60,4 @@ export const guidelinesErrors = {
       en: 'Use a code of the reference data, such as DISP-BOR, SPIP-33 or SPIP-33-01.',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,8 @@
-/** A census, guidelines and a period that do not go together. */
-import type { CatalogueEntry } from './entry.ts';
+/** A census, guidelines or a result that cannot be matched. */
+import { ofKind } from './entry.ts';
 
-export const matchingErrors = {
+/** A census, guidelines and a period that do not go together. */
+export const matchingErrors = ofKind('input', {
   MATCH_NO_TRAINEE: {
     fr: 'Le recensement ne contient aucun stagiaire de la promotion « {promotion} » (promotions présentes : {found}).',
     en: 'The census holds no trainee of the promotion “{promotion}” (promotions found: {found}).',
@@ -32,7 +33,8 @@ export const matchingErrors = {
     },
   },
   MATCH_NOT_VERIFIED: {
-    fr: 'Le vérificateur indépendant refuse le résultat : {detail}.',
+    kind: 'ours',
+    fr: 'Le vérificateur indépendant refuse le résultat : {detailFr}.',
     en: 'The independent verifier refuses the result: {detail}.',
     remedy: {
       fr: 'Rien n’a été écrit. Signalez ce cas avec les fichiers d’entrée.',
@@ -40,6 +42,7 @@ export const matchingErrors = {
     },
   },
   REASSIGN_NO_PAIR: {
+    kind: 'missing',
     fr: 'Le binôme {trainee} – {mentor} n’est pas dans cette proposition.',
     en: 'The pair {trainee} – {mentor} is not in this proposal.',
     remedy: {
@@ -48,26 +51,31 @@ export const matchingErrors = {
     },
   },
   REASSIGN_PINNED: {
+    kind: 'conflict',
     fr: '« {value} » ne peut pas rester en place : sans binôme, ou dans un binôme qui n’est plus possible.',
     en: '“{value}” cannot stay put: without a pair, or in one that is no longer possible.',
     remedy: { fr: 'Retirez ce matricule de « --pin ».', en: 'Take this id out of “--pin”.' },
   },
   REASSIGN_MINIMUM: {
+    kind: 'conflict',
     fr: 'Le tuteur « {mentor} » aurait moins de places ({places}) que son minimum ({min}).',
     en: 'The mentor “{mentor}” would have fewer places ({places}) than their minimum ({min}).',
     remedy: { fr: 'Donnez au moins son minimum, ou « --departure ».', en: 'Give at least their minimum, or “--departure”.' },
   },
   REASSIGN_CAPACITY: {
+    kind: 'conflict',
     fr: 'Les orientations donnent au plus {limit} à un tuteur (places) ; « {mentor} » en aurait {places}.',
     en: 'The guidelines give a mentor at most {limit} (places); “{mentor}” would have {places}.',
     remedy: { fr: 'Donnez moins de places, ou changez les orientations.', en: 'Give fewer places, or change the guidelines.' },
   },
   PLAN_PERIOD_TWICE: {
+    kind: 'call',
     fr: 'La période « {value} » est demandée deux fois.',
     en: 'The period “{value}” is asked for twice.',
     remedy: { fr: 'Nommez chaque période une seule fois avec --periods.', en: 'Name each period once with --periods.' },
   },
   PLAN_DECIDED_ELSEWHERE: {
+    kind: 'call',
     fr: 'Ce résultat est celui de la période « {value} », que le plan ne contient pas.',
     en: 'This result is of the period “{value}”, which the plan has not.',
     remedy: {
@@ -76,16 +84,19 @@ export const matchingErrors = {
     },
   },
   PLAN_DECIDED_TWICE: {
+    kind: 'call',
     fr: 'Deux dossiers disent ce qui est décidé pour la période « {value} ».',
     en: 'Two folders say what is decided for the period “{value}”.',
     remedy: { fr: 'Gardez celui qui vaut avec --decided.', en: 'Keep the one that holds with --decided.' },
   },
   REASSIGN_DATE: {
+    kind: 'call',
     fr: 'Il ne reste aucun jour de la période à partir du {value}.',
     en: 'No day of the period is left from {value} on.',
     remedy: { fr: 'Donnez une date de la période, comme 2025-09-15.', en: 'Give a date within the period, such as 2025-09-15.' },
   },
   REASSIGN_SITE: {
+    kind: 'missing',
     fr: 'Aucun tuteur de cette proposition ne travaille au site « {value} ».',
     en: 'No mentor of this proposal works at the site “{value}”.',
     remedy: {
@@ -93,4 +104,4 @@ export const matchingErrors = {
       en: 'Give the name or the code of a site; close to it: {near}.',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,7 +1,8 @@
-/** The pairs that people made in a past period, as a file: what refuses it as a whole, then what refuses a row. */
-import type { CatalogueEntry } from './entry.ts';
+/** Pairs of a past period that cannot be read. */
+import { ofKind } from './entry.ts';
 
-export const pairsErrors = {
+/** The pairs that people made in a past period, as a file: what refuses it as a whole, then what refuses a row. */
+export const pairsErrors = ofKind('input', {
   PAIRS_WRONG_FILE: {
     fr: 'Ce n’est pas un tableau en texte : le fichier semble être {kindFr}.',
     en: 'This is no table in text: the file looks like {kind}.',
@@ -13,7 +14,7 @@ export const pairsErrors = {
     remedy: { fr: 'Enregistrez-le en UTF-8 (dans Excel : « CSV UTF-8 »).', en: 'Save it as UTF-8 (in Excel: “CSV UTF-8”).' },
   },
   PAIRS_NOT_CSV: {
-    fr: 'Le fichier des binômes ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le fichier des binômes ne se lit pas comme un CSV : {detailFr}.',
     en: 'The file of pairs does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',
@@ -97,4 +98,4 @@ export const pairsErrors = {
       en: 'Correct the rows listed above, or accept leaving these trainees out of the comparison with --accept-partial.',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

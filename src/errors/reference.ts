@@ -1,9 +1,10 @@
-/** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
-import type { CatalogueEntry } from './entry.ts';
+/** Reference data that cannot be read. */
+import { ofKind } from './entry.ts';
 
-export const referenceErrors = {
+/** Reference data (directorates, services, sites, communes) that cannot be read; boards edit these files. */
+export const referenceErrors = ofKind('input', {
   REFERENCE_NOT_CSV: {
-    fr: 'Le fichier ne se lit pas comme un CSV : {detail}.',
+    fr: 'Le fichier ne se lit pas comme un CSV : {detailFr}.',
     en: 'The file does not read as CSV: {detail}.',
     remedy: {
       fr: 'Vérifiez les guillemets de cette ligne et des suivantes (un guillemet ouvert doit être fermé).',
@@ -104,4 +105,4 @@ export const referenceErrors = {
       en: 'Write “milieu ouvert” (community), “milieu fermé” (custody) or “mixte” (both).',
     },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

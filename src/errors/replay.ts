@@ -1,10 +1,11 @@
 /** A kept result that cannot be replayed as it was. */
-import type { CatalogueEntry } from './entry.ts';
+import { ofKind } from './entry.ts';
 
-export const replayErrors = {
+export const replayErrors = ofKind('conflict', {
   BUNDLE_FORMAT: {
-    fr: 'Ce n’est pas un bundle.json de Binôme ({detailFr}).',
-    en: 'This is not a bundle.json of Binôme ({detail}).',
+    kind: 'input',
+    fr: 'Ce n’est pas un bundle.json de Binôme : {detailFr}.',
+    en: 'This is not a bundle.json of Binôme: {detail}.',
     remedy: {
       fr: 'Donnez un dossier tel que Binôme l’a écrit ; s’il vient d’une version plus récente, prenez celle-là.',
       en: 'Give a folder as Binôme wrote it; if a later version did, use that one.',
@@ -24,6 +25,7 @@ export const replayErrors = {
     },
   },
   REPLAY_INPUT_MISSING: {
+    kind: 'missing',
     fr: 'Des fichiers qui ont servi sont introuvables : {value}.',
     en: 'Files that were used are not found: {value}.',
     remedy: {
@@ -48,8 +50,9 @@ export const replayErrors = {
     },
   },
   REPLAY_OUT: {
+    kind: 'call',
     fr: 'Le rejeu s’écrirait sur le dossier qu’il vérifie.',
     en: 'The replay would be written over the folder that it checks.',
     remedy: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

@@ -1,9 +1,10 @@
-/** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
-import type { CatalogueEntry } from './entry.ts';
+/** A problem or a solution that is malformed. */
+import { ofKind } from './entry.ts';
 
-export const solverErrors = {
+/** A problem, a solution or a cost matrix handed to the solver that cannot be read as one. */
+export const solverErrors = ofKind('input', {
   PROBLEM_NOT_JSON: {
-    fr: 'Le fichier n’est pas du JSON lisible : {detail}.',
+    fr: 'Le fichier n’est pas du JSON lisible : {detailFr}.',
     en: 'The file is not readable JSON: {detail}.',
     remedy: {
       fr: 'Vérifiez que c’est bien le fichier voulu et qu’il est entier.',
@@ -11,13 +12,13 @@ export const solverErrors = {
     },
   },
   PROBLEM_FORMAT: {
-    fr: 'Le format « {value} » n’est pas connu.',
-    en: 'The format “{value}” is not known.',
+    fr: 'Le format doit être « {expected} », et non {foundFr}.',
+    en: 'The format must be “{expected}”, not {found}.',
     remedy: { fr: 'Mettez "format": "{expected}".', en: 'Set "format": "{expected}".' },
   },
   PROBLEM_FIELD: {
-    fr: 'La valeur « {value} » ne convient pas : il faut {expectedFr}.',
-    en: 'The value “{value}” does not fit: {expected} is needed.',
+    fr: 'Il faut ici {expectedFr}, et non {foundFr}.',
+    en: 'Here {expected} is needed, not {found}.',
     remedy: { fr: 'Corrigez ce champ du problème.', en: 'Correct this field of the problem.' },
   },
   PROBLEM_UNKNOWN_FIELD: {
@@ -88,6 +89,7 @@ export const solverErrors = {
     },
   },
   SOLVE_OPTION: {
+    kind: 'call',
     fr: 'L’option {option} vaut {value}.',
     en: 'The option {option} is {value}.',
     remedy: { fr: 'Donnez un nombre positif ou nul.', en: 'Give a number that is not negative.' },
@@ -125,16 +127,19 @@ export const solverErrors = {
     },
   },
   CHANGE_ROW: {
+    kind: 'missing',
     fr: 'La ligne {row} n’existe pas, ou a été retirée.',
     en: 'There is no row {row}, or it was removed.',
     remedy: { fr: 'Donnez le numéro d’une ligne présente, à partir de 0.', en: 'Give the number of a row that is present, from 0 on.' },
   },
   CHANGE_COLUMN: {
+    kind: 'missing',
     fr: 'La colonne {column} n’existe pas.',
     en: 'There is no column {column}.',
     remedy: { fr: 'Donnez le numéro d’une colonne, à partir de 0.', en: 'Give the number of a column, from 0 on.' },
   },
   CHANGE_PAIR: {
+    kind: 'missing',
     fr: 'La ligne {row} n’a pas de score pour la colonne {column}, ou cette paire est exclue.',
     en: 'Row {row} has no score for column {column}, or that pair is banned.',
     remedy: {
@@ -143,16 +148,19 @@ export const solverErrors = {
     },
   },
   CHANGE_PINNED: {
+    kind: 'conflict',
     fr: 'La ligne {row} est imposée à la colonne {column}.',
     en: 'Row {row} is pinned to column {column}.',
     remedy: { fr: 'Libérez d’abord cette ligne.', en: 'Unpin that row first.' },
   },
   CHANGE_UNPINNED: {
+    kind: 'conflict',
     fr: 'La ligne {row} n’est imposée à aucune colonne.',
     en: 'Row {row} is pinned to no column.',
     remedy: { fr: 'Donnez une ligne imposée.', en: 'Give a row that is pinned.' },
   },
   CHANGE_PLACES: {
+    kind: 'conflict',
     fr: 'La colonne {column} aurait {places} places pour {pins} lignes imposées.',
     en: 'Column {column} would have {places} places for {pins} rows pinned to it.',
     remedy: { fr: 'Libérez des lignes, ou donnez plus de places.', en: 'Unpin rows, or give more places.' },
@@ -208,6 +216,7 @@ export const solverErrors = {
     },
   },
   SHADOW_PRICES_BALANCE: {
+    kind: 'conflict',
     fr: 'Avec « balance », une place de plus déplace les charges avant le score : elle n’a pas de prix en points.',
     en: 'With “balance” one more place shifts loads before score: it has no price in points.',
     remedy: {
@@ -216,11 +225,13 @@ export const solverErrors = {
     },
   },
   ALTERNATIVES_COUNT: {
+    kind: 'call',
     fr: 'Le nombre d’autres appariements demandé est {value}.',
     en: 'The number of other matchings asked for is {value}.',
     remedy: { fr: 'Donnez un nombre entier à partir de 1.', en: 'Give a whole number from 1 on.' },
   },
   ALTERNATIVES_BALANCE: {
+    kind: 'conflict',
     fr: 'Les autres appariements d’un problème qui demande l’équilibre des charges (« balance ») ne se classent pas encore.',
     en: 'The other matchings of a problem that asks for balanced loads (“balance”) cannot be ranked yet.',
     remedy: {
@@ -229,6 +240,7 @@ export const solverErrors = {
     },
   },
   REPAIRS_BALANCE: {
+    kind: 'conflict',
     fr: 'Avec « balance », les réparations ne se comparent pas : ce qui doit rester unit des parties dont chacune a ses niveaux.',
     en: 'With “balance” repairs cannot be compared: what is to be kept joins parts that have levels of their own.',
     remedy: {
@@ -245,6 +257,7 @@ export const solverErrors = {
     },
   },
   PARAMETRIC_FAIR: {
+    kind: 'conflict',
     fr: 'Avec l’objectif « fair », les scores ne peuvent pas varier ainsi : leurs tranches varieraient aussi.',
     en: 'With objective “fair” scores cannot vary like this: their bands would vary too.',
     remedy: {
@@ -257,4 +270,4 @@ export const solverErrors = {
     en: 'The solution cannot be read: “{value}”, {expected} is needed.',
     remedy: { fr: 'Refaites-la avec « binome solve ».', en: 'Make it again with “binome solve”.' },
   },
-} as const satisfies Record<string, CatalogueEntry>;
+});

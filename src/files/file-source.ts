@@ -4,6 +4,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FoundInputs, Source, Wanted } from '../app/index.ts';
+import { systemDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
 import { findInputs } from './find-inputs.ts';
 import { hashFile } from './hash-file.ts';
@@ -40,7 +41,7 @@ export class FileSource implements Source {
     });
     const isFile = (await handle.stat()).isFile();
     await handle.close();
-    if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { detail: 'EISDIR' }, { file });
+    if (!isFile) throw new BinomeError('CALL_FILE_UNREADABLE', { ...systemDetail('EISDIR') }, { file });
     return createReadStream(file);
   }
 

@@ -8,8 +8,8 @@ import { access, mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/p
 import path from 'node:path';
 import { blocksOf, type Output, type Seal } from '../app/index.ts';
 import type { FileRef } from '../domain/bundle.ts';
+import { foreignDetail, systemDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
-import { codeOf } from './system-error.ts';
 
 /** What whoever may stop a writer from outside is told by it. */
 export interface Writing {
@@ -29,9 +29,13 @@ export async function checkWritable(folder: string): Promise<void> {
   for (let place = path.resolve(folder); ; place = path.dirname(place)) {
     const found = await stat(place).catch(() => null);
     if (found === null && path.dirname(place) !== place) continue;
-    if (found?.isDirectory() !== true) throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: `${place}: ENOTDIR` }, { file: folder });
+    if (found?.isDirectory() !== true) {
+      const { detail, detailFr } = systemDetail('ENOTDIR');
+      const values = { detail: `${place}: ${detail}`, detailFr: `${place} : ${detailFr}` };
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', values, { file: folder });
+    }
     await access(place, constants.W_OK).catch((error: unknown) => {
-      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
     });
     return;
   }
@@ -78,7 +82,7 @@ export async function writeAll(
     await takeAway(made);
     // What fails while an output is made is not the folder's fault.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: codeOf(error) }, { file: folder });
+    throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
   }
 }
 

@@ -1,30 +1,17 @@
-/** Reads a guidelines file: JSON of the schema in `domain/guidelines.ts`, refused whole when anything in it is wrong. */
-import * as z from 'zod';
-import { guidelinesSchema, type Guidelines } from '../domain/guidelines.ts';
+/** Reads a guidelines file: JSON of the schema in `domain/documents/guidelines.ts`, refused whole when anything in it is wrong. */
+import { readDocument } from '../domain/documents/index.ts';
+import type { Guidelines } from '../domain/guidelines.ts';
 import { BinomeError } from '../errors/error.ts';
+import { parseJson } from '../errors/json-fault.ts';
 
 /**
  * @param file the name to quote in errors.
  * @throws BinomeError GUIDELINES_* with the place inside the document.
  */
 export function parseGuidelines(text: string, file: string): Guidelines {
-  const read = guidelinesSchema.safeParse(parseJson(text, file));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const path = `/${(issue?.path ?? []).join('/')}`;
-    const [french] = guidelinesSchema.safeParse(parseJson(text, file), { error: z.locales.fr().localeError }).error?.issues ?? [];
-    throw new BinomeError('GUIDELINES_FIELD', { detail: issue?.message ?? '', detailFr: french?.message ?? '' }, { file, path });
-  }
-  check(read.data, file);
-  return read.data;
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\u{feff}/u, ''));
-  } catch (error) {
-    throw new BinomeError('GUIDELINES_NOT_JSON', { detail: error instanceof Error ? error.message : String(error) }, { file });
-  }
+  const guidelines = readDocument('binome.guidelines/1', parseJson(text, file, 'GUIDELINES_NOT_JSON'), { file, path: '' });
+  check(guidelines, file);
+  return guidelines;
 }
 
 /** What a schema does not say: weights sum to 1, bands ascend and are of use, ids are unique, a quota limits something. */

@@ -14,7 +14,7 @@ import { inBoth, wordsOf } from '../wording/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
-import { fairnessReport } from './fairness.ts';
+import { equalityReport } from './equality-report.ts';
 import type { LabelledConstraint } from './group-constraints.ts';
 import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts';
 import { explainInfeasibility } from './infeasibility.ts';
@@ -134,7 +134,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     infeasibility:
       solution.status === 'infeasible' ? explainInfeasibility(solution, constraints, shortages, (id) => explainer.nameOf(id)) : null,
     waysOut: waysOut(solved, solution, (id) => explainer.nameOf(id)),
-    fairness: fairnessReport(
+    fairness: equalityReport(
       trainees.map(({ person }) => person),
       scores,
       input.reference,

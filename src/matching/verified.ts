@@ -1,5 +1,6 @@
 /** Nothing leaves the engine before the independent verifier has accepted it. */
 import type { Proposal } from '../domain/proposal.ts';
+import { defectsDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
 import { solve, verify, type Problem, type Solution, type SolveOptions, type Verification } from '../solver/index.ts';
 
@@ -21,7 +22,7 @@ export function solveVerified(
 /** @throws BinomeError MATCH_NOT_VERIFIED when the verifier refuses what `solution` claims. */
 export function checkVerified(problem: Problem, solution: Solution): void {
   const { valid, problems } = verify(problem, solution);
-  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { detail: problems.join('; ') });
+  if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { ...defectsDetail(problems) });
 }
 
 interface VerifiableResult {

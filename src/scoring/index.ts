@@ -1,4 +1,4 @@
 /** Scores: one criterion a file, each a value in [0, 1] or unknown with the facts that made it; `combine.ts` puts them together. */
 export { scoreOf, scoreOfValues, scorePair, valuesOf, type Scoring } from './combine.ts';
-export { journey, journeyKey, minutesOf, type Journey, type TravelTable } from './location.ts';
+export { journey, journeyKey, minutesOf, type TravelTable } from './location.ts';
 export { prepareMentor, prepareTrainee, type Point, type PreparedMentor, type PreparedTrainee } from './prepared.ts';

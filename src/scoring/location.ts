@@ -16,13 +16,13 @@ export function journeyKey(from: string, to: string): string {
   return from < to ? `${from} ${to}` : `${to} ${from}`;
 }
 
-export type Journey =
+type JourneyTime =
   | { readonly kind: 'table'; readonly minutes: number }
   | { readonly kind: 'estimate'; readonly minutes: number; readonly distanceKm: number }
   | { readonly kind: 'noRoad' }
   | { readonly kind: 'unknown' };
 
-export function journey(guidelines: Guidelines, table: TravelTable, from: Point, to: Point): Journey {
+export function journey(guidelines: Guidelines, table: TravelTable, from: Point, to: Point): JourneyTime {
   const minutes = table.size === 0 ? undefined : table.get(journeyKey(from.commune, to.commune));
   if (minutes !== undefined) return { kind: 'table', minutes };
   if (from.landmass !== to.landmass) return { kind: 'noRoad' };
@@ -33,7 +33,7 @@ export function journey(guidelines: Guidelines, table: TravelTable, from: Point,
   return { kind: 'estimate', distanceKm, minutes: Math.round((distanceKm * detourFactor * 60) / speedKmPerHour) };
 }
 
-export function minutesOf(found: Journey): number | null {
+export function minutesOf(found: JourneyTime): number | null {
   return found.kind === 'table' || found.kind === 'estimate' ? found.minutes : null;
 }
 

@@ -7,8 +7,9 @@
  */
 import { parseString } from 'fast-csv';
 import { termKey } from '../domain/person.ts';
+import { quoted, type Detail } from '../errors/detail.ts';
 import { BinomeError, type Place } from '../errors/error.ts';
-import { hint, Lexicon } from './nearness.ts';
+import { hint, Lexicon } from '../errors/nearness.ts';
 
 /** Whose error codes are used: every layer that reads tables has each `${Layer}_NOT_CSV`, `${Layer}_MISSING_COLUMN` … */
 export type Layer = 'REFERENCE' | 'CALENDAR' | 'PAIRS';
@@ -85,9 +86,9 @@ async function readRecords(text: string, file: string, layer: Layer): Promise<Te
       if (cells.some((cell) => cell !== '')) records.push({ line, cells });
       line += 1 + row.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
     }
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new BinomeError(`${layer}_NOT_CSV`, { detail }, { file, line: firstLine + lineBreaks(body.slice(0, badQuote(body, delimiter))) });
+  } catch {
+    const at = badQuote(body, delimiter);
+    throw new BinomeError(`${layer}_NOT_CSV`, { ...quoteFault(body, at) }, { file, line: firstLine + lineBreaks(body.slice(0, at)) });
   }
   return records;
 }
@@ -104,6 +105,15 @@ function badQuote(body: string, delimiter: string): number {
   let index = 0;
   while (cell.test(body)) index = cell.lastIndex;
   return index;
+}
+
+/** What is wrong with the quotes of the cell that starts there. */
+function quoteFault(body: string, at: number): Detail {
+  const whole = /[^\S\r\n]*"(?:[^"]|"")*"/y;
+  whole.lastIndex = at;
+  if (!whole.test(body)) return { detail: 'a quote is opened and never closed', detailFr: 'un guillemet est ouvert et jamais refermé' };
+  const after = quoted(/[^\r\n]*/.exec(body.slice(whole.lastIndex, whole.lastIndex + 80))?.[0].trim() ?? '');
+  return { detail: `a closing quote is followed by ${after.en}`, detailFr: `un guillemet fermant est suivi de ${after.fr}` };
 }
 
 /** Where the table starts, and what separates its cells: `sep=` when the file says so, else the header's most frequent candidate. */

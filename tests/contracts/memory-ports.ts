@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { refOfOutput, type Output } from '../../src/app/output.ts';
 import type { FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
 import type { CommandName, FileRef } from '../../src/domain/bundle.ts';
+import { systemDetail } from '../../src/errors/detail.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 
 const REFERENCE = new URL('../../data/reference/', import.meta.url);
@@ -30,7 +31,11 @@ export class MemorySource implements Source {
       ? readFileSync(new URL(place.slice(REFERENCE_PLACE.length), REFERENCE))
       : this.kept.get(place);
     if (bytes === undefined)
-      throw new BinomeError(this.#isResult(place) ? 'CALL_FILE_UNREADABLE' : 'CALL_FILE_MISSING', { detail: 'EISDIR' }, { file: place });
+      throw new BinomeError(
+        this.#isResult(place) ? 'CALL_FILE_UNREADABLE' : 'CALL_FILE_MISSING',
+        { ...systemDetail('EISDIR') },
+        { file: place },
+      );
     return bytes;
   }
 
@@ -89,7 +94,8 @@ export class MemoryResults implements Results {
   }
 
   async check(command: CommandName | null): Promise<void> {
-    if (this.#kept.has(this.#result)) throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { detail: 'ENOTDIR' }, { file: this.#result });
+    if (this.#kept.has(this.#result))
+      throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...systemDetail('ENOTDIR') }, { file: this.#result });
     const earlier = this.#earlier();
     if (earlier !== null && earlier.command !== command)
       throw new BinomeError('BUNDLE_OTHER_RUN', { command: earlier.command }, { file: this.#result });

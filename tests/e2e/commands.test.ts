@@ -36,7 +36,7 @@ describe('the call', () => {
     [['match', '--census'], 'CALL_MISSING_VALUE', '--census <file...>', 'match'],
     [['check'], 'CALL_MISSING_VALUE', 'file', 'check'],
     [['verify', 'problem.json'], 'CALL_MISSING_VALUE', 'solution', 'verify'],
-    [['solve', 'a', 'b'], 'CALL_ARGUMENTS', undefined, 'solve'],
+    [['solve', 'a', 'b'], 'CALL_ARGUMENTS', 'b', 'solve'],
     [['solve', 'a', '--node-limit', 'many'], 'CALL_BAD_VALUE', 'many', undefined],
     [['check', 'a.csv', '--lang', 'de'], 'CALL_BAD_VALUE', 'de', undefined],
   ])('%j is refused with what to do', async (argv, code, value, command) => {

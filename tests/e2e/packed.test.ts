@@ -13,8 +13,8 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 let files: string[] = [];
 let manifest: { bin: Record<string, string>; dependencies: Record<string, string> };
 
-beforeAll(() => {
-  build();
+beforeAll(async () => {
+  await build();
   const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', root], {
     cwd: project,
     encoding: 'utf8',

@@ -251,7 +251,7 @@ describe('binome reassign', () => {
     const proposal = JSON.parse(readFileSync(path.join(copy, 'proposal.json'), 'utf8')) as Proposal;
     written(copy, 'proposal.json', JSON.stringify({ ...proposal, period: { ...proposal.period, segments: [] } }));
     const ending = await run('reassign', copy, '--census', census.mentors, census.trainees);
-    expect([ending.error?.code, ending.error?.values['detail']]).toEqual(['CALL_PROPOSAL_FORMAT', '/period']);
+    expect([ending.error?.code, ending.error?.place.path]).toEqual(['CALL_PROPOSAL_FORMAT', '/period/segments']);
   });
 });
 

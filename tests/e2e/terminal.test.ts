@@ -16,20 +16,22 @@ function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
   };
   const line = new ProgressLine(terminal);
   for (const done of steps) line.show('score', done);
-  line.show('solve', 0);
+  line.show('explain', 0);
   return log;
 }
 
 describe('progress', () => {
   it('is one line a stage where nobody watches', () => {
-    expect(logged({}, [0, 0.2, 0.9, 1])).toBe('Notation des paires…\nRecherche de la meilleure solution…\n');
-    expect(logged({ language: 'en' }, [0])).toBe('Scoring pairs…\nSolving…\n');
+    expect(logged({}, [0, 0.2, 0.9, 1])).toBe('Notation des paires…\nExplication de chaque binôme…\n');
+    expect(logged({ language: 'en' }, [0])).toBe('Scoring pairs…\nExplaining each pair…\n');
   });
 
   it('is one line that fills up by tenths, on a terminal', () => {
     const cleared = '\r\u001b[2K';
     expect(logged({ interactive: true }, [0, 0.05, 0.31, 0.3, 1])).toBe(
-      `${cleared}Notation des paires 0 %${cleared}Notation des paires 30 %${cleared}Notation des paires 100 %\n${cleared}Recherche de la meilleure solution 0 %`,
+      ['Notation des paires 0 %', 'Notation des paires 30 %', 'Notation des paires 100 %\n', 'Explication de chaque binôme 0 %']
+        .map((text) => `${cleared}${text}`)
+        .join(''),
     );
   });
 });

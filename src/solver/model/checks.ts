@@ -1,4 +1,5 @@
 /** What a field of a problem may hold: each check returns the value, typed, or throws with the place. */
+import { shown } from '../../errors/detail.ts';
 import { BinomeError } from '../../errors/error.ts';
 
 export function checkObject(value: unknown, path: string): Record<string, unknown> {
@@ -59,7 +60,8 @@ export function checkTuple(value: unknown, length: 2 | 3, path: string): readonl
 }
 
 export function fieldError(value: unknown, expected: string, expectedFr: string, path: string): BinomeError {
-  return new BinomeError('PROBLEM_FIELD', { value: show(value), expected, expectedFr }, { path });
+  const found = shown(value);
+  return new BinomeError('PROBLEM_FIELD', { value: show(value), found: found.en, foundFr: found.fr, expected, expectedFr }, { path });
 }
 
 function show(value: unknown): string {

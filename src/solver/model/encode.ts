@@ -4,6 +4,7 @@
  * Canonical order is by id, in UTF-16 code units: from here on nothing can depend on the order in which rows were given.
  * O(pairs · log of the pairs of a trainee); about 20 bytes a pair.
  */
+import { shown } from '../../errors/detail.ts';
 import { BinomeError } from '../../errors/error.ts';
 import { readBands, type Bands } from './bands.ts';
 import {
@@ -71,7 +72,9 @@ const FIELDS = [
 export function encode(problem: Problem, headroom?: number): Instance {
   const fields = checkObject(problem, '');
   if (fields['format'] !== PROBLEM_FORMAT) {
-    throw new BinomeError('PROBLEM_FORMAT', { value: String(fields['format']), expected: PROBLEM_FORMAT }, { path: '/format' });
+    const { en: found, fr: foundFr } = shown(fields['format']);
+    const values = { value: String(fields['format']), found, foundFr, expected: PROBLEM_FORMAT };
+    throw new BinomeError('PROBLEM_FORMAT', values, { path: '/format' });
   }
   checkKnownFields(fields, FIELDS, '');
   const coverage = checkChoice(given(fields['coverage'], 'most'), ['most', 'all'], '/coverage');

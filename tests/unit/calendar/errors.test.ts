@@ -30,7 +30,7 @@ async function failure(run: () => unknown): Promise<BinomeError> {
 const period = (promotion: string, id: string): Period => ({ id, promotion, name: id, segments: [], evaluationDue: null, daysOff: [] });
 
 const fileCases: [code: Code, file: CalendarFile, place: object, quoted: string][] = [
-  ['CALENDAR_NOT_CSV', calendar(SP1, 'CPIP 29,"leave,x,2025-01-01'), { file: 'cpip.csv', line: 3 }, 'missing closing'],
+  ['CALENDAR_NOT_CSV', calendar(SP1, 'CPIP 29,"leave,x,2025-01-01'), { file: 'cpip.csv', line: 3 }, 'opened and never closed'],
   [
     'CALENDAR_MISSING_COLUMN',
     { name: 'cpip.csv', segments: 'promotion,kind,name,start\n' },

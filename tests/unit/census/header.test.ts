@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnKind, FIELDS } from '../../../src/census/fields.ts';
-import { editDistance } from '../../../src/table/nearness.ts';
+import { editDistance } from '../../../src/errors/nearness.ts';
 import { people, read, rejected, warnings } from './files.ts';
 
 describe('columns', () => {

@@ -71,7 +71,7 @@ describe('writeAll', () => {
     writeFileSync(path.join(folder, 'x'), 'old');
     await expect(writeAll(folder, [text('x', 'new'), text('y', 'new')])).rejects.toMatchObject({
       code: 'CALL_OUTPUT_UNWRITABLE',
-      values: { detail: 'EISDIR' },
+      values: { detail: 'it is a folder (EISDIR)', detailFr: 'c’est un dossier (EISDIR)' },
     });
     expect(readdirSync(folder).sort()).toEqual(['x', 'y']);
     expect(readFileSync(path.join(folder, 'x'), 'utf8')).toBe('old');

@@ -45,8 +45,12 @@ describe('guidelines', () => {
     expect(() => parseGuidelines('{', 'g.json')).toThrow(
       expect.objectContaining({
         code: 'GUIDELINES_NOT_JSON',
-        place: { file: 'g.json' },
-        values: { detail: expect.stringContaining('JSON') as string },
+        place: { file: 'g.json', line: 1 },
+        values: {
+          column: 2,
+          detail: 'column 2: the name of a field, between double quotes, or “}” is needed here, not the end of the text',
+          detailFr: 'colonne 2 : il faut ici le nom d’un champ, entre guillemets droits, ou « } », et non la fin du texte',
+        },
       }),
     );
   });

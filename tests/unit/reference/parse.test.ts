@@ -117,7 +117,7 @@ describe('a broken quote is found on its own line', () => {
 
 describe('each error names its place', () => {
   const cases: [code: keyof typeof referenceErrors, files: ReferenceFiles, place: object, quoted: string][] = [
-    ['REFERENCE_NOT_CSV', edited('services', 'SPIP de', '"SPIP de'), { file: 'services.csv', line: 2 }, 'missing closing'],
+    ['REFERENCE_NOT_CSV', edited('services', 'SPIP de', '"SPIP de'), { file: 'services.csv', line: 2 }, 'opened and never closed'],
     ['REFERENCE_MISSING_COLUMN', edited('sites', 'setting', 'settings'), { file: 'sites.csv', line: 1, column: 'setting' }, 'settings'],
     ['REFERENCE_MISSING_COLUMN', { ...small, directorates: '' }, { file: 'directorates.csv', line: 1, column: 'code' }, 'code'],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trainee } from '../../../src/domain/person.ts';
 import type { GroupResult } from '../../../src/domain/proposal.ts';
-import { fairnessReport } from '../../../src/matching/fairness.ts';
+import { equalityReport } from '../../../src/matching/equality-report.ts';
 import { reference, trainee } from './small-census.ts';
 
 /** `count` trainees, of whom the first `matched` have this score. */
@@ -12,7 +12,7 @@ function group(prefix: string, count: number, matched: number, score: number, ch
 
 function report(...groups: ReturnType<typeof group>[]): GroupResult[] {
   const people = groups.flatMap(([trainees]) => trainees);
-  return fairnessReport(people, new Map(groups.flatMap(([, scores]) => scores)), reference);
+  return equalityReport(people, new Map(groups.flatMap(([, scores]) => scores)), reference);
 }
 
 const droit = { domains: ['Droit'] };

@@ -23,7 +23,7 @@ interface Group {
 }
 
 /** Sorted by attribute, then value; `scores` holds the score in millionths of each matched trainee. */
-export function fairnessReport(trainees: readonly Trainee[], scores: ReadonlyMap<string, number>, reference: Reference): GroupResult[] {
+export function equalityReport(trainees: readonly Trainee[], scores: ReadonlyMap<string, number>, reference: Reference): GroupResult[] {
   const groups = new Map<string, { group: Group; members: Set<string> }>();
   for (const trainee of trainees) {
     for (const group of groupsOf(trainee, reference)) {

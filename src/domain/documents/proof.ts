@@ -1,0 +1,79 @@
+/** The proofs of a solution: trees of cases, whose leaves are settled by dual variables. */
+import * as z from 'zod';
+import { partSchemaOf } from './json-schema.ts';
+import { isRefused } from './long-list.ts';
+import { closed, idPair, list } from './parts.ts';
+
+export const dual = z.union([z.int(), z.string().regex(/^-?\d{1,400}$/)]).meta({
+  id: 'Dual',
+  description: 'An integer; in decimal digits, as text, when it is beyond 2^53.',
+});
+
+const duals = closed({
+  denominator: z.int().min(1).describe('What the integers are to be divided by.'),
+  trainees: list(dual),
+  mentors: list(dual),
+  sideConstraints: list(dual),
+  coverage: dual.describe('Prices the number of needs met.'),
+  bands: list(dual).exactOptional().describe('With objective `fair`: one for each earlier stage of `fairness`.'),
+}).meta({ id: 'Duals', description: 'Dual variables of a maximisation, in the order of the part’s lists.' });
+
+const leaf = closed({
+  leaf: z.enum(['bound', 'empty']).describe('`bound`: nothing here beats the claim. `empty`: nothing here follows every rule.'),
+  duals,
+});
+const branch = closed({ pair: idPair, without: z.unknown(), with: z.unknown() });
+
+type ProofNode = { readonly pair: z.infer<typeof idPair>; readonly without: ProofNode; readonly with: ProofNode } | z.infer<typeof leaf>;
+
+interface Step {
+  readonly at: unknown;
+  readonly key: 'with' | 'without' | null;
+  readonly from: Step | null;
+}
+
+/** A tree may be deeper than a schema, which calls itself, can follow; and a list of keys for each node would be too long. */
+function checkTree({ value, issues }: z.core.ParsePayload<ProofNode>): void {
+  const stack: Step[] = [{ at: value, key: null, from: null }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const from = top;
+    const { at } = from;
+    if (typeof at === 'object' && at !== null && ('leaf' in at || 'duals' in at)) {
+      if (isRefused(leaf, at, issues, () => pathTo(from))) return;
+    } else {
+      if (isRefused(branch, at, issues, () => pathTo(from))) return;
+      const { with: chosen, without } = at as z.infer<typeof branch>;
+      stack.push({ at: chosen, key: 'with', from }, { at: without, key: 'without', from });
+    }
+  }
+}
+
+function pathTo(step: Step): PropertyKey[] {
+  const path: PropertyKey[] = [];
+  for (let at: Step | null = step; at !== null; at = at.from) if (at.key !== null) path.push(at.key);
+  return path.reverse();
+}
+
+const NODE = { $ref: '#/$defs/ProofNode' };
+const tree = z
+  .custom<ProofNode>()
+  .check(checkTree)
+  .meta({
+    id: 'ProofNode',
+    description: 'A branch takes a pair as not chosen (`without`) or chosen (`with`); a leaf is settled by its duals.',
+    oneOf: [
+      {
+        ...{ type: 'object', required: ['pair', 'without', 'with'], additionalProperties: false },
+        properties: { pair: partSchemaOf(idPair), without: NODE, with: NODE },
+      },
+      {
+        ...{ type: 'object', required: ['leaf', 'duals'], additionalProperties: false },
+        properties: { leaf: partSchemaOf(leaf.unwrap().shape.leaf), duals: { $ref: '#/$defs/Duals' } },
+      },
+    ],
+  });
+
+export const proof = closed({
+  fixing: duals.nullable().describe('Where present, their reduced costs exclude pairs, or impose them, for the whole tree.'),
+  tree,
+}).meta({ id: 'Proof', description: 'A tree of cases.' });
