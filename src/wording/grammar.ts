@@ -35,10 +35,6 @@ export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-export function uncapitalised(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
 /** The same names as headings. */
 export function headings<K extends string>(names: Readonly<Record<K, string>>): Record<K, string> {
   return Object.fromEntries(Object.entries<string>(names).map(([key, name]) => [key, capitalised(name)])) as Record<K, string>;

@@ -18,6 +18,6 @@ export {
   unmetReasons,
 } from './explanations.ts';
 export { formatsOf, type Formats } from './formats.ts';
-export { capitalised, fill, listOf, uncapitalised } from './grammar.ts';
+export { capitalised, fill, listOf } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';
 export { inBoth, wordsOf, type Words } from './words.ts';

@@ -51,7 +51,7 @@ export const reassignmentReportEn: ReassignmentMessages = {
     option: 'Option',
     moved: 'Other people moved',
     served: 'Trainees with a mentor',
-    points: 'Total of the pairs (points)',
+    points: 'Total of the points',
     share: 'Share of the best possible',
     shareKnown: 'Share of the best known',
     gained: 'Gains most',

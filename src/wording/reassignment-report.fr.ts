@@ -53,7 +53,7 @@ export const reassignmentReportFr = withFrenchSpacing({
     option: 'Option',
     moved: 'Autres personnes déplacées',
     served: 'Stagiaires avec un tuteur',
-    points: 'Total des binômes (points)',
+    points: 'Total des points',
     share: 'Part du meilleur possible',
     shareKnown: 'Part du meilleur connu',
     gained: 'Gagne le plus',

@@ -85,7 +85,7 @@ export const terminalFr = withFrenchSpacing({
       option: 'Option',
       moved: 'Autres personnes déplacées',
       served: 'Stagiaires avec un tuteur',
-      points: 'Total des binômes (points)',
+      points: 'Total des points',
       share: 'Part du meilleur possible',
       shareKnown: 'Part du meilleur connu',
       gained: 'Gagne le plus',

@@ -29,7 +29,7 @@ describe('binome backtest', () => {
     expect(french.out).toContain('Ève Érable – Chloé Cèdre\u202f: le tuteur n’est pas volontaire.');
     expect(french.out).toMatch(/ {2}Stagiaires avec un tuteur +2 +1 +2\n/);
     expect(french.out).toMatch(/Qui gagnerait le plus avec les binômes du moteur\u202f:\n {2}.* → Basile Bruyère/);
-    expect(french.out).toContain('Ce que cela ne dit pas :\n  Le score dit ce que les orientations valorisent');
+    expect(french.out).toContain('Ce que cela ne dit pas\u202f:\n  Le score dit ce que les orientations valorisent');
     const english = await backtest(PAIRS, '--lang', 'en');
     expect(english.out).toContain('The pairs made by hand do not follow every rule: 1 pair that hard rules exclude.');
     const names = /Ève Érable|Chloé Cèdre|Basile Bruyère|Fadi Frêne|DISP de \w+/g;

@@ -118,7 +118,7 @@ describe('binome match', () => {
     const file = writtenGuidelines(census.folder, constraints({ id: 'wide', kind: 'quota', max: 9 }));
     const { code, out, log } = await run(...census.args('out', '--guidelines', file));
     expect(code).toBe(0);
-    expect(log).toMatch(/Examen des contraintes…\nOrientations : 1 constat sur les contraintes\.\n {2}sans effet .*\nRecherche /);
+    expect(log).toMatch(/Examen des contraintes…\nOrientations\u202f: 1 constat sur les contraintes\.\n {2}sans effet .*\nRecherche /);
     expect(out).not.toContain('Contrainte wide');
     const [finding] = proposalIn(path.join(census.folder, 'out')).guidelineFindings;
     expect(finding).toMatchObject({ kind: 'neverBinding', rules: ['wide'] });

@@ -18,7 +18,7 @@ describe('binome plan --recruitment', () => {
     expect(ending.code).toBe(0);
     expect(ending.out).toMatch(/DISP de Bordeaux +SP1 +3 +3 +2 +2 +2 +1\n/);
     expect(ending.out).toContain('SP1: 2 of 3 trainees with a mentor (proven and verified).');
-    expect(ending.out).toContain('who offer 2 places for 3 needs: 1 is missing.');
+    expect(ending.out).toContain('who offer 2 places for 3 trainees: 1 is missing.');
     expect(ending.out).toContain(
       'SPIP de la Gironde: 1 of 3 trainees without a mentor; 2 places with 2 usable mentors (excluded: 1 not volunteering).',
     );

@@ -132,8 +132,12 @@ describe('an alternative', () => {
       'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 1 stagiaire de plus resterait sans tuteur, le total des binômes augmenterait de 3,0 points\u202f; Bo n’aurait plus de tuteur (avant\u202f: Cy)\u202f; Bo, sans tuteur, irait chez Di.',
       'With Al (SPIP): this pair would score 0.0 points out of 100; 1 more trainee would be left without a mentor, the total of the pairs would rise by 3.0 points; Bo would have no mentor (before: Cy); Bo, without a mentor, would go to Di.',
     ]);
-    expect(both({ unmet: 2 })[0]).toBe('Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 2 stagiaires de plus resteraient sans tuteur\u202f; personne d’autre ne changerait.');
-    expect(both({ unmet: 2, loss: 500_000 })[1]).toContain('2 more trainees would be left without a mentor, the total of the pairs would fall by 50.0 points');
+    expect(both({ unmet: 2 })[0]).toBe(
+      'Avec Al (SPIP)\u202f: ce binôme obtiendrait 0,0 point sur 100\u202f; 2 stagiaires de plus resteraient sans tuteur\u202f; personne d’autre ne changerait.',
+    );
+    expect(both({ unmet: 2, loss: 500_000 })[1]).toContain(
+      '2 more trainees would be left without a mentor, the total of the pairs would fall by 50.0 points',
+    );
   });
 
   it('passes from a name as French does', () => {
