@@ -8,7 +8,6 @@
  * `planPeriods` plans several periods at once; `stressTest` says what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
  * period, which `parsePastPairs` reads, beside the engine's.
  */
-export type { BacktestProgress } from './backtest/index.ts';
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export {
   parsePastPairs,
@@ -36,35 +35,39 @@ export { BinomeError, describe, describePlace, type Place } from './errors/error
 export { parseGuidelines } from './guidelines/index.ts';
 export {
   explain,
-  lintGuidelines,
   scorePairs,
   verifyProposal,
   type CensusInput,
   type GuidelinesReview,
   type LimitCount,
-  weightRobustness,
   type MatchResult,
   type PairRobustness,
   type PairValues,
-  type Progress,
   type RobustnessInput,
-  type RobustnessOptions,
   type ScoredPair,
   type WeightRange,
   type WeightRobustness,
 } from './matching/index.ts';
-export { backtest, match, reassign, type BacktestInput, type MatchInput, type ReassignInput } from './library/timed.ts';
-export type { ReassignResult } from './reassignment/index.ts';
 export {
+  backtest,
+  lintGuidelines,
+  match,
   planPeriods,
+  reassign,
   recruitment,
   stressTest,
+  weightRobustness,
+  type BacktestInput,
+  type BacktestProgress,
+  type MatchInput,
   type PlanProgress,
-  type PlanRequest,
-  type PlanResult,
-  type RecruitmentInput,
+  type Progress,
+  type ReassignInput,
   type RecruitmentProgress,
-} from './planning/index.ts';
+  type RobustnessOptions,
+} from './library/binome.ts';
+export type { ReassignResult } from './reassignment/index.ts';
+export type { PlanRequest, PlanResult, RecruitmentInput } from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';
 export { backtestCsv, proposalCsv, renderBacktest, renderReassignment, renderReport, type ReassignmentReport } from './report/index.ts';
 export { journeyKey, type TravelTable } from './scoring/index.ts';

@@ -31,7 +31,10 @@ export const LAYERS = {
     below: ['domain', 'wording', 'solver', 'matching', 'reassignment'],
   },
   backtest: { holds: "a past period's pairs beside the engine's", below: ['domain', 'wording', 'scoring', 'solver', 'matching'] },
-  library: { holds: 'the clock: what of the library takes a time limit', below: ['solver', 'matching', 'reassignment', 'backtest'] },
+  library: {
+    holds: 'the clock: what of the library takes a time limit',
+    below: ['domain', 'solver', 'matching', 'reassignment', 'planning', 'backtest'],
+  },
   app: {
     holds: 'use cases over two ports, inputs and results',
     below: [

@@ -24,14 +24,14 @@ export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
   name: 'check',
   bundledAs: null,
   schema: checkRequest,
-  run: async (request, { inputs, progress }) => {
+  run: async (request, { inputs, progress, limits }) => {
     const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, inputs);
     const guidelines = period === null ? null : (await readGuidelines(request.guidelines, inputs)).guidelines;
     const { reading, reference, travelTable } = await readCensusFiles(request, inputs);
     const answer = { reading, wantsReview: period !== null };
     if (period === null || guidelines === null || reading.rejected > 0) return { ...answer, review: null };
     const given = { census: reading.census, period, guidelines, reference, travelTable, incumbent: [] };
-    return { ...answer, review: lintGuidelines(given, progress) };
+    return { ...answer, review: lintGuidelines(given, progress, limits) };
   },
   ending: ({ reading, review }) =>
     reading.rejected > 0 ? 'wrongInput' : review?.findings.some(({ kind }) => UNSATISFIABLE.has(kind)) === true ? 'infeasible' : 'done',

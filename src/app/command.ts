@@ -1,28 +1,13 @@
 /** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
 import type { Bundle, CommandName, RunFacts } from '../domain/bundle.ts';
+import type { Progress } from '../domain/progress.ts';
 import type { Language } from '../errors/catalogue.ts';
 import type { CensusReading, PastPairs } from '../census/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
+import type { Limits } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';
 import type { Output } from './output.ts';
 import type { RequestOf, RequestSchema } from './request.ts';
-
-/** May be aborted by another thread: it is asked between steps, and never waited for. */
-export interface Signal {
-  readonly aborted: boolean;
-}
-
-/** What a computation may not go beyond. At one of them it says what it has, and what is not proven. */
-export interface Limits {
-  readonly nodeLimit?: number;
-  readonly signal?: Signal;
-}
-
-/** What is being done. */
-export type Stage = 'score' | 'lint' | 'solve' | 'verify' | 'explain' | 'repair' | 'plan' | 'price' | 'limits' | 'weigh' | 'stress';
-
-/** How far a stage is, in [0, 1]. */
-export type Progress = (stage: Stage, done: number) => void;
 
 /** What is to be told at once, whatever comes of the run: its place is beside the result, not in it. */
 export type Notice =

@@ -1,7 +1,7 @@
 /** Use cases over two ports, inputs and results: no file system, no clock, no words of a shell. */
 export { readBundle } from './bundle.ts';
 export type { CheckAnswer } from './check.ts';
-export type { Command, Ending, Notice, Signal, Stage } from './command.ts';
+export type { Command, Ending, Notice } from './command.ts';
 export { COMMANDS } from './commands.ts';
 export { confidentialNote } from './confidential-note.ts';
 export { blocksOf, jsonPieces, type Output } from './output.ts';
@@ -11,5 +11,5 @@ export type { ReassignAnswer } from './reassign.ts';
 export type { RecruitmentAnswer } from './recruitment.ts';
 export { endingOfReplay, replay, replayDocument, stateOf, type Replay, type ReplayedFile } from './replay.ts';
 export type { RequestOf, RequestSchema } from './request.ts';
-export { runCommand, type Finished, type World } from './run.ts';
+export { runCommand, type Finished, type Signal, type World } from './run.ts';
 export type { StressAnswer } from './stress.ts';

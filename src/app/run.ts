@@ -3,11 +3,16 @@ import type { Bundle } from '../domain/bundle.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { bundleOutput, describeRun } from './bundle.ts';
-import type { Command, Ending, Notice, Progress, Signal } from './command.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Limits } from '../solver/index.ts';
+import type { Command, Ending, Notice } from './command.ts';
 import { Inputs } from './inputs.ts';
 import type { Output } from './output.ts';
 import type { Results, Source } from './ports.ts';
 import { limitsSchema, type RequestOf, type RequestSchema } from './request.ts';
+
+/** May be aborted by another thread: it is asked between steps, and never waited for. */
+export type Signal = NonNullable<Limits['signal']>;
 
 /** What a shell gives a run. */
 export interface World {
@@ -69,23 +74,24 @@ export async function runCommand<Schema extends RequestSchema, Answer>(
   return { answer, bundle, written, ending: command.ending(answer), document: command.document(answer, edition, written) };
 }
 
-/** The limits that were asked for, and the person's own. */
-function limitsOf(request: object, { cancelled, endingAfter }: World): { nodeLimit?: number; signal: Signal } {
-  const asked = 'limits' in request ? limitsSchema.parse(request.limits) : {};
-  const deadline = asked.timeLimitMs === undefined ? null : endingAfter(asked.timeLimitMs);
+/** The limits that were asked for. Whoever asks them whether to stop is thrown out where the person wants the run to end. */
+function limitsOf(request: object, { cancelled, endingAfter }: World): Limits {
+  const { nodeLimit, timeLimitMs } = 'limits' in request ? limitsSchema.parse(request.limits) : {};
+  const deadline = timeLimitMs === undefined ? null : endingAfter(timeLimitMs);
   const signal: Signal = {
     get aborted(): boolean {
-      return cancelled.aborted || deadline?.aborted === true;
+      refuseCancelled(cancelled);
+      return deadline?.aborted === true;
     },
   };
-  return asked.nodeLimit === undefined ? { signal } : { nodeLimit: asked.nodeLimit, signal };
+  return nodeLimit === undefined ? { signal } : { nodeLimit, signal };
 }
 
-/** A computation that takes no signal still tells how far it is: there it is ended. */
+/** A computation that obeys no limit still tells how far it is. */
 function stoppable({ cancelled, progress }: World): Progress {
-  return (stage, done) => {
+  return (stage, done, of) => {
     refuseCancelled(cancelled);
-    progress(stage, done);
+    progress(stage, done, of);
   };
 }
 

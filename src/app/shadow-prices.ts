@@ -23,8 +23,7 @@ export const SHADOW_PRICES: Command<typeof shadowPricesRequest, ShadowPricesAnsw
     const { status } = run.solution;
     if (status !== 'optimal') throw notOptimal(status, folder);
     const guidelines = run.proposal.guidelines.content;
-    const onProgress = (done: number): void => progress('limits', done);
-    const prices = limitPrices(run, guidelines, { onProgress, ...(signal === undefined ? {} : { signal }) });
+    const prices = limitPrices(run, guidelines, { onProgress: progress, ...(signal === undefined ? {} : { signal }) });
     const { capacityLimit } = guidelines.rules;
     return {
       prices,

@@ -16,9 +16,9 @@ export const SOLVE: Command<typeof solveRequest, Solution> = {
   schema: solveRequest,
   run: async ({ problem: place }, { inputs, limits, progress }) => {
     const problem = (await inputs.json(place)).value as Problem;
-    progress('solve', 0);
-    const solution = located(place, () => solve(problem, limits));
-    progress('verify', 0);
+    progress('solve', 0, 1);
+    const solution = located(place, () => solve(problem, { ...limits, onProgress: (_, done, of) => progress('solve', done, of) }));
+    progress('verify', 0, 1);
     const { valid, problems } = verify(problem, solution);
     if (!valid) throw new BinomeError('MATCH_NOT_VERIFIED', { ...defectsDetail(problems) }, { file: place });
     return solution;

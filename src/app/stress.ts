@@ -26,7 +26,7 @@ export const STRESS: Command<typeof stressRequest, StressAnswer> = {
     if (solution.status === 'infeasible') throw notOptimal(solution.status, folder);
     const { balance: _, ...unbalanced } = problem;
     return {
-      stress: stressTest(unbalanced, solution, (done) => progress('stress', done), limits),
+      stress: stressTest(unbalanced, solution, progress, limits),
       guidelines: run.proposal.guidelines.content,
       nameOf: nameOfIn(proposal),
     };

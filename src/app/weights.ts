@@ -31,8 +31,7 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
     if (solution.status !== 'optimal') throw notOptimal(solution.status, folder);
     const guidelines = run.proposal.guidelines.content;
     const values = await readValues(folder, inputs, problem, guidelines);
-    const onProgress = (done: number): void => progress('weigh', done);
-    const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress });
+    const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress: progress });
     const said = (language: Language): string[] => explainWeights(robustness, nameOfIn(proposal), language);
     return { robustness, sentences: { fr: said('fr'), en: said('en') } };
   },

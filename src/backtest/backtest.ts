@@ -4,6 +4,7 @@
  * Both are scored by the same criteria. What people did outside the rules is scored as well, and counted apart: the engine may not use it.
  * Nothing is learnt here: no weight follows from what is found, and how a pair went is not known to the computation.
  */
+import { UNTOLD, type Progress } from '../domain/progress.ts';
 import { BinomeError } from '../errors/error.ts';
 import type { Backtest, BacktestPair, BoardBacktest, Optimum, TraineeChange } from '../domain/backtest.ts';
 import { SCORE_SCALE, type PairIds } from '../domain/pair.ts';
@@ -25,13 +26,11 @@ export interface BacktestInput extends Omit<MatchInput, 'incumbent'> {
   readonly leftOut: readonly string[];
 }
 
-export type BacktestProgress = (stage: 'score' | 'solve' | 'verify', done: number) => void;
-
 /**
  * Two solves: the engine's matching, as `match` would propose it, and the highest total (see `highest-total.ts`).
  * @throws BinomeError PAIRS_UNKNOWN_TRAINEE, PAIRS_UNKNOWN_MENTOR, PAIRS_TRAINEE_TWICE; as `match`.
  */
-export function backtest(input: BacktestInput, progress: BacktestProgress = () => {}): Backtest {
+export function backtest(input: BacktestInput, progress: Progress = UNTOLD): Backtest {
   const { period, guidelines, leftOut } = input;
   const isLeftOut = new Set(leftOut);
   const trainees = input.census.trainees.filter(({ id }) => !isLeftOut.has(id));

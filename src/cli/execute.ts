@@ -53,7 +53,7 @@ export function worldOf(terminal: Terminal, { out, results, beside = [] }: Place
     source: new FileSource(roots),
     results: results ?? (out === undefined ? null : new FolderResults(out, writing)),
     ...{ language, cancelled, endingAfter, beside, version: VERSION },
-    progress: (stage, done) => line.show(stage, done),
+    progress: (stage, done, of) => line.show(stage, of === 0 ? 1 : done / of),
     notice: (notice: Notice) => terminal.log(describeNotice(notice, language)),
   };
 }

@@ -1,12 +1,13 @@
 /**
  * Explanations: every proposed pair, every trainee left without, every shortage, in people and sentences.
  */
+import type { Progress } from '../domain/progress.ts';
 import type { Exclusion } from '../domain/pair.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Alternative, PersonSummary, Proposal, ProposedPair, Shortage, UnmetTrainee } from '../domain/proposal.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
-import { Prices, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
+import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet } from '../wording/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
@@ -32,6 +33,9 @@ export function fairnessOf({ fairness, balance }: PairPrice): Pick<Alternative, 
   return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
 }
 
+/** Trainees between two words of progress: some milliseconds. */
+const BETWEEN_TOLD = 16;
+
 export interface Explanations {
   readonly pairs: ProposedPair[];
   readonly unmet: UnmetTrainee[];
@@ -45,6 +49,8 @@ export class Explainer {
   readonly #table: PairTable;
   readonly #solution: Solution;
   readonly #prices: Prices | null;
+  /** Once it is aborted, no other mentor is priced any more. */
+  readonly #signal: Limits['signal'];
   readonly #people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
   readonly #traineeIndex: ReadonlyMap<string, number>;
   readonly #mentorIndex: ReadonlyMap<string, number>;
@@ -52,13 +58,21 @@ export class Explainer {
   readonly #excludedOfBoard = new Map<string, Map<Exclusion['code'], number>>();
 
   /** `mentors`: all of the census, sorted by id; the table holds those within their own rules. */
-  constructor(context: EligibilityContext, mentors: readonly PreparedMentor[], table: PairTable, problem: Problem, solution: Solution) {
+  constructor(
+    context: EligibilityContext,
+    mentors: readonly PreparedMentor[],
+    table: PairTable,
+    problem: Problem,
+    solution: Solution,
+    { signal }: Limits = {},
+  ) {
     this.#context = context;
     this.#scoring = { guidelines: context.guidelines, travelTable: context.travelTable };
     this.#mentors = mentors;
     this.#table = table;
     this.#solution = solution;
-    this.#prices = solution.status === 'optimal' ? new Prices(problem, solution) : null;
+    this.#prices = solution.status === 'optimal' ? new Prices(problem, solution, signal === undefined ? {} : { signal }) : null;
+    this.#signal = signal;
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
@@ -71,19 +85,19 @@ export class Explainer {
   }
 
   /** Everything, sorted by trainee id. O(one price search for each trainee). */
-  explain(progress: (done: number) => void): Explanations {
+  explain(progress: Progress): Explanations {
     const shortages = (this.#solution.diagnosis?.shortages ?? []).map((witness) =>
       shortageOf(witness, (id) => this.#summary(this.#people.get(id)!)),
     );
     const total = this.#solution.pairs.length + this.#solution.unmet.length;
     let done = 0;
     const count = <T>(value: T): T => {
-      if (done++ % 64 === 0) progress(done / total);
+      if (done++ % BETWEEN_TOLD === 0) progress('explain', done, total);
       return value;
     };
     const pairs = this.#solution.pairs.map(([trainee, mentor]) => count(this.#pair(trainee, mentor)));
     const unmet = this.#solution.unmet.map(({ trainee, missing }) => count(this.#unmet(trainee, missing, shortages)));
-    progress(1);
+    progress('explain', total, total);
     return { pairs, unmet, shortages };
   }
 
@@ -157,7 +171,7 @@ export class Explainer {
 
   #alternatives(trainee: string): Alternative[] | null {
     if (this.#prices === null) return this.#solution.status === 'limit' ? null : [];
-    if (this.#prices.effortOf(trainee) > MOST_EFFORT) return null;
+    if (this.#signal?.aborted === true || this.#prices.effortOf(trainee) > MOST_EFFORT) return null;
     return this.#prices.cheapest(trainee, ALTERNATIVES, MOST_NODES)?.map((price) => this.alternative(trainee, price)) ?? null;
   }
 

@@ -8,7 +8,7 @@
 import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
 import { compareIds } from '../domain/person.ts';
 import type { GuidelineFinding } from '../domain/proposal.ts';
-import { lint, type LintFinding, type Problem } from '../solver/index.ts';
+import { lint, type Limits, type LintFinding, type Problem } from '../solver/index.ts';
 import { inBoth } from '../wording/index.ts';
 import type { LabelledConstraint, Limit } from './group-constraints.ts';
 import * as say from './guideline-sentences.ts';
@@ -40,8 +40,13 @@ interface Family {
 type Found<Kind extends LintFinding['kind']> = Extract<LintFinding, { kind: Kind }>;
 
 /** The cost is that of `lint`; nothing without constraints. */
-export function reviewGuidelines(guidelines: Guidelines, constraints: readonly LabelledConstraint[], problem: Problem): GuidelinesReview {
-  const found = constraints.length === 0 ? [] : lint(problem);
+export function reviewGuidelines(
+  guidelines: Guidelines,
+  constraints: readonly LabelledConstraint[],
+  problem: Problem,
+  limits: Limits,
+): GuidelinesReview {
+  const found = constraints.length === 0 ? [] : lint(problem, limits);
   const of = <Kind extends LintFinding['kind']>(kind: Kind): Found<Kind>[] =>
     found.filter((finding): finding is Found<Kind> => finding.kind === kind);
   const byId = new Map(constraints.map((labelled) => [labelled.constraint.id, labelled]));

@@ -5,7 +5,7 @@ export { capacityOf, liftOf, mentorExclusions, settingsOf, type Lift } from './e
 export { explain, fairnessOf } from './explain.ts';
 export { fullName, personSummary } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
-export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues, type Progress } from './propose.ts';
+export { lintGuidelines, match, type MatchInput, type MatchResult, type PairValues } from './propose.ts';
 export { explainWeights } from './robustness-sentences.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { scorePairs, type ScoredPair } from './score-pairs.ts';

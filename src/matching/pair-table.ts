@@ -1,6 +1,7 @@
 /**
  * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
  */
+import type { Progress } from '../domain/progress.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
@@ -16,16 +17,19 @@ export interface PairTable extends Iterable<readonly [trainee: string, mentor: s
   readonly score: Int32Array;
 }
 
+/** Trainees between two words of progress: some milliseconds, where boards are large. */
+const BETWEEN_TOLD = 16;
+
 /**
  * Scores every eligible pair of these people; both lists sorted by id, the mentors all within their own rules.
- * O(trainees × mentors of the same board). `progress` is called now and then with the share done.
+ * O(trainees × mentors of the same board).
  */
 export function buildPairTable(
   context: EligibilityContext,
   scoring: Scoring,
   trainees: readonly PreparedTrainee[],
   mentors: readonly PreparedMentor[],
-  progress: (done: number) => void,
+  progress: Progress,
 ): PairTable {
   const everyMentor = mentors.map((_, j) => j);
   const ofBoard = new Map<string, number[]>();
@@ -47,9 +51,9 @@ export function buildPairTable(
       score[count++] = scoreOf(scoring, trainee, mentors[j]!);
     }
     start[i + 1] = count;
-    if (i % 256 === 0) progress(i / trainees.length);
+    if (i % BETWEEN_TOLD === 0) progress('score', i, trainees.length);
   });
-  progress(1);
+  progress('score', trainees.length, trainees.length);
   return iterable({ trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) });
 }
 

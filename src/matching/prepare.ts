@@ -1,4 +1,5 @@
 /** Everything before the solver: who is to be matched, which pairs are possible and what they score, which constraints hold. */
+import type { Progress } from '../domain/progress.ts';
 import { BinomeError } from '../errors/error.ts';
 import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
 import { compareIds, termKey, type Census, type Mentor } from '../domain/person.ts';
@@ -41,12 +42,12 @@ export interface Standing {
 }
 
 /** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
-export function prepare(input: CensusInput, progress: (stage: 'score', done: number) => void, standing: Standing | null = null): Prepared {
+export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
   const { guidelines, period, reference, travelTable } = input;
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const { trainees, mentors } = people(input);
   const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const fresh = buildPairTable(context, { guidelines, travelTable }, trainees, usable, (done) => progress('score', done));
+  const fresh = buildPairTable(context, { guidelines, travelTable }, trainees, usable, progress);
   const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
   const constraints = groupConstraints(context, table);
   return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };

@@ -7,6 +7,7 @@
 import { byName } from '../domain/bundle.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
+import { UNTOLD, type Progress } from '../domain/progress.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
@@ -45,15 +46,12 @@ export interface MatchResult {
 /** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
 export type PairValues = readonly (number | null)[];
 
-/** What is being done, and how far it is, in [0, 1]. */
-export type Progress = (stage: 'score' | 'lint' | 'solve' | 'verify' | 'explain', done: number) => void;
-
 /**
  * What can be said of the guidelines' constraints without matching anybody (see `guideline-findings.ts`).
  * @throws BinomeError as `match`, but MATCH_NOT_VERIFIED.
  */
-export function lintGuidelines(input: CensusInput, progress: Progress = () => {}): GuidelinesReview {
-  return reviewOf(prepare(input, progress), progress);
+export function lintGuidelines(input: CensusInput, progress: Progress = UNTOLD, limits: Limits = {}): GuidelinesReview {
+  return reviewOf(prepare(input, progress), limits, progress);
 }
 
 /**
@@ -63,16 +61,17 @@ export function lintGuidelines(input: CensusInput, progress: Progress = () => {}
  */
 export function match(
   input: MatchInput,
-  progress: Progress = () => {},
+  progress: Progress = UNTOLD,
   onReview: (review: GuidelinesReview) => void = () => {},
 ): MatchResult {
   const prepared = prepare(input, progress);
   const { problem } = prepared;
-  const review = reviewOf(prepared, progress);
+  const { limits = {} } = input;
+  const review = reviewOf(prepared, limits, progress);
   onReview(review);
-  const solution = solveVerified(problem, input.limits, progress);
-  const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution);
-  const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, (done) => progress('explain', done));
+  const solution = solveVerified(problem, limits, progress);
+  const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution, limits);
+  const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, progress);
   const { guidelines, travelTable } = input;
   const ofPairs = <T>(read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Iterable<T> => ({
     [Symbol.iterator]: () => readPairs(prepared.table, read),
@@ -91,10 +90,11 @@ function* readPairs<T>(table: PairTable, read: (trainee: PreparedTrainee, mentor
   }
 }
 
-function reviewOf({ context, constraints, problem }: Prepared, progress: Progress): GuidelinesReview {
-  if (context.guidelines.sideConstraints.length > 0) progress('lint', 0);
-  const review = reviewGuidelines(context.guidelines, constraints, problem);
-  if (context.guidelines.sideConstraints.length > 0) progress('lint', 1);
+function reviewOf({ context, constraints, problem }: Prepared, limits: Limits, progress: Progress): GuidelinesReview {
+  const isTold = context.guidelines.sideConstraints.length > 0;
+  if (isTold) progress('lint', 0, 1);
+  const review = reviewGuidelines(context.guidelines, constraints, problem, limits);
+  if (isTold) progress('lint', 1, 1);
   return review;
 }
 
@@ -104,7 +104,7 @@ interface Solved extends Prepared {
   readonly review: GuidelinesReview;
 }
 
-function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) => void): Proposal {
+function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Proposal {
   const { context, trainees, usable, table, constraints, solution, explainer, review } = solved;
   const { pairs, unmet, shortages } = explainer.explain(progress);
   const scores = new Map(pairs.map((pair) => [pair.trainee.id, pair.score]));
@@ -133,7 +133,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: (done: number) 
     excludedPairs: explainer.excludedPairs(),
     infeasibility:
       solution.status === 'infeasible' ? explainInfeasibility(solution, constraints, shortages, (id) => explainer.nameOf(id)) : null,
-    waysOut: waysOut(solved, solution, (id) => explainer.nameOf(id)),
+    waysOut: waysOut(solved, solution, (id) => explainer.nameOf(id), input.limits),
     fairness: equalityReport(
       trainees.map(({ person }) => person),
       scores,

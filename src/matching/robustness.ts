@@ -7,6 +7,7 @@
  * weights change, never rounded again. (Where a changed file of guidelines must round the other weights to four decimals, and each part of a
  * score to a millionth, a new run may choose otherwise between matchings that are as good but for that rounding.)
  */
+import type { Progress } from '../domain/progress.ts';
 import { CRITERIA, type Criterion } from '../domain/pair.ts';
 import { certainPairs, ParametricScores, solve, type Certainty, type OptimumOnLine, type PairIds, type Range } from '../solver/index.ts';
 import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInput, type WeightAxis } from './weight-axis.ts';
@@ -15,7 +16,7 @@ export interface RobustnessOptions {
   /** Once aborted, what is not known by then stays open. */
   readonly signal?: { readonly aborted: boolean };
   /** The share that is done. */
-  readonly onProgress?: (done: number) => void;
+  readonly onProgress?: Progress;
 }
 
 export interface WeightRange {
@@ -74,12 +75,12 @@ export function weightRobustness(input: RobustnessInput, options: RobustnessOpti
     const axis = axisOf(input.guidelines, c);
     const trial = axis.others === 0 ? null : new Trial(axis, input.problem.objective === 'fair', signal);
     parts.forEach((part, p) => {
-      onProgress?.((c + p / parts.length) / CRITERIA.length);
+      onProgress?.('weigh', c * parts.length + p, CRITERIA.length * parts.length);
       trial?.on(part, found);
     });
     return trial?.result() ?? untried(axis);
   });
-  onProgress?.(1);
+  onProgress?.('weigh', 1, 1);
   return {
     criteria,
     pairs: certainties.map(({ trainee, mentor, certainty }): PairRobustness => {

@@ -2,6 +2,7 @@
  * What the limits of a run are worth, in the board's words: a place more or less with each mentor, each constraint of the guidelines tighter
  * or looser, and at each workplace the best that a place more can do.
  */
+import { UNTOLD, type Progress } from '../domain/progress.ts';
 import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -72,13 +73,12 @@ export interface LimitPrices {
 export function limitPrices(
   { proposal, problem, solution }: { readonly proposal: Proposal; readonly problem: Problem; readonly solution: Solution },
   guidelines: Guidelines,
-  { onProgress = () => {}, ...limits }: Limits & { readonly onProgress?: (done: number) => void } = {},
+  { onProgress = UNTOLD, ...limits }: Limits & { readonly onProgress?: Progress } = {},
 ): LimitPrices {
-  const share = (done: number, of: number): number => (of === 0 ? 1 : done / of);
   const found = shadowPrices(problem, solution, {
     solveLimit: Infinity,
     ...limits,
-    onProgress: (_, done, of) => onProgress(share(done, of)),
+    onProgress: (_, done, of) => onProgress('limits', done, of),
   });
   const roster = new Map(proposal.mentors.map((mentor) => [mentor.id, mentor]));
   const constraintOf = new Map(proposal.sideConstraints.map((constraint) => [constraint.id, constraint]));

@@ -1,21 +1,18 @@
 /** Nothing leaves the engine before the independent verifier has accepted it. */
+import { UNTOLD, type Progress } from '../domain/progress.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { defectsDetail } from '../errors/detail.ts';
 import { BinomeError } from '../errors/error.ts';
-import { solve, verify, type Problem, type Solution, type SolveOptions, type Verification } from '../solver/index.ts';
+import { solve, verify, type Limits, type Problem, type Solution, type Verification } from '../solver/index.ts';
 
 /** Solves, and has the answer checked before anybody sees it. @throws BinomeError as `solve`; MATCH_NOT_VERIFIED. */
-export function solveVerified(
-  problem: Problem,
-  limits: SolveOptions = {},
-  progress: (stage: 'solve' | 'verify', done: number) => void = () => {},
-): Solution {
-  progress('solve', 0);
-  const solution = solve(problem, limits);
-  progress('solve', 1);
-  progress('verify', 0);
+export function solveVerified(problem: Problem, limits: Limits = {}, progress: Progress = UNTOLD): Solution {
+  progress('solve', 0, 1);
+  const solution = solve(problem, { ...limits, onProgress: (_, done, of) => progress('solve', done, of) });
+  progress('solve', 1, 1);
+  progress('verify', 0, 1);
   checkVerified(problem, solution);
-  progress('verify', 1);
+  progress('verify', 1, 1);
   return solution;
 }
 

@@ -2,7 +2,7 @@
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal, WayOut } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { relaxations, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
+import { relaxations, type Limits, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
 import { formatsOf, inBoth, wordsOf } from '../wording/index.ts';
 import { AdmissionSentences } from './admission-sentences.ts';
 import { toldAs, type LabelledConstraint } from './group-constraints.ts';
@@ -14,12 +14,22 @@ import { waivers } from './waivers.ts';
 const NODES = 2000;
 
 /** @throws BinomeError MATCH_NOT_VERIFIED when the independent verifier refuses the matching of an option. */
-export function waysOut(prepared: Prepared, solution: Solution, nameOf: (id: string) => string): Proposal['waysOut'] {
+export function waysOut(
+  prepared: Prepared,
+  solution: Solution,
+  nameOf: (id: string) => string,
+  { signal }: Limits = {},
+): Proposal['waysOut'] {
   if (solution.status !== 'infeasible') return null;
   const words = { constraints: prepared.constraints, nameOf, admissions: new AdmissionSentences(prepared, nameOf) };
   const admissible = waivers(prepared, solution);
   const { capacityLimit: mostPlaces } = prepared.context.guidelines.rules;
-  return relaxations(prepared.problem, solution, { nodeLimit: NODES, admissible, mostPlaces }).map(({ trainees, options }) => ({
+  return relaxations(prepared.problem, solution, {
+    nodeLimit: NODES,
+    admissible,
+    mostPlaces,
+    ...(signal === undefined ? {} : { signal }),
+  }).map(({ trainees, options }) => ({
     trainees: trainees.length,
     options: distinct(options.map((option) => wayOut(option, words))),
   }));

@@ -2,6 +2,7 @@
  * The departure stress test: every mentor who has trainees leaves, one at a time. What it costs, and who takes over, are the first and the last
  * point of the repair frontier.
  */
+import type { Progress } from '../domain/progress.ts';
 import { compareIds } from '../domain/person.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Loss, MentorLoss, StressTest } from '../domain/stress.ts';
@@ -16,7 +17,7 @@ const KINDS = ['impossible', 'short', 'moving', 'replaced'] as const satisfies r
  * best known.
  * @throws BinomeError as `repairs`.
  */
-export function stressTest(problem: Problem, solution: Solution, progress: (done: number) => void, limits: RepairOptions = {}): StressTest {
+export function stressTest(problem: Problem, solution: Solution, progress: Progress, limits: RepairOptions = {}): StressTest {
   const mentors: MentorLoss[] = [];
   const deputies: Deputy[] = [];
   const total = new Set(solution.pairs.map(([, mentor]) => mentor)).size;
@@ -27,13 +28,13 @@ export function stressTest(problem: Problem, solution: Solution, progress: (done
     const scoreOf = scoresOf(part);
     const before: Before = { pairs, score: pairs.reduce((sum, pair) => sum + scoreOf(...pair)!, 0) };
     for (const mentor of [...new Set(pairs.map(([, id]) => id))]) {
-      progress(mentors.length / total);
+      progress('stress', mentors.length, total);
       const { loss, successors } = without(mentor, part, before, limits);
       mentors.push(loss);
       deputies.push(...successors);
     }
   }
-  progress(1);
+  progress('stress', total, total);
   return {
     format: 'binome.stress/1',
     mentors: mentors.sort(

@@ -18,13 +18,13 @@ export interface FoundPlan {
 }
 
 /** @throws BinomeError as `solve`. */
-export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: number) => void): FoundPlan {
+export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: number, of: number) => void): FoundPlan {
   const parts = partsOf(scope);
   const found = parts.map((part, k) => {
-    progress(k / parts.length);
+    progress(k, parts.length);
     return findPartPlan(part, limits);
   });
-  progress(1);
+  progress(parts.length, parts.length);
   const status = statusOf(found);
   const isPlanned = status === 'optimal' || status === 'limit';
   return {

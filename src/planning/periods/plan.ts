@@ -1,4 +1,5 @@
 /** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
+import type { Progress } from '../../domain/progress.ts';
 import type { Guidelines, PlanRules } from '../../domain/guidelines.ts';
 import { compareIds, type Census } from '../../domain/person.ts';
 import type {
@@ -37,19 +38,19 @@ export interface PlanResult {
   readonly proofs: FoundPlan['proofs'];
 }
 
-export type PlanProgress = (stage: 'score' | 'plan', done: number) => void;
-
 /** @throws BinomeError as `prepare`. The solutions that the plan's proof rests on are verified; one that is refused is our fault and throws. */
-export function planPeriods(request: PlanRequest, progress: PlanProgress): PlanResult {
-  const horizon = horizonOf(request, (done) => progress('score', done));
+export function planPeriods(request: PlanRequest, progress: Progress): PlanResult {
+  const horizon = horizonOf(request, progress);
   const open: Scope = { horizon, scopes: horizon.stages.map(() => ({ kind: 'open' })) };
   const scope = { horizon, scopes: horizon.stages.map(({ period }) => decidedOf(request, period, horizon)) };
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
-  const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done) => progress('plan', isDecided ? done / 2 : done));
+  const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done, of) =>
+    progress('plan', done, isDecided ? 2 * of : of),
+  );
   for (const { problem, solution } of proofs.flat()) {
     checkVerified(problem, solution);
   }
-  const free = isDecided ? findPlan(open, request.limits, (done) => progress('plan', (1 + done) / 2)).placements : null;
+  const free = isDecided ? findPlan(open, request.limits, (done, of) => progress('plan', of + done, 2 * of)).placements : null;
   const value = valueOf(scope, placements);
   const told = new Narrator(request.census, scope, placements, bound !== null && compareCounts(scope, value, bound) === 0);
   const trainees = traineesOf(scope)

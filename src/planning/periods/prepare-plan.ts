@@ -1,4 +1,5 @@
 /** The stages of a plan from one census: each period prepared as `match` prepares it. */
+import type { Progress } from '../../domain/progress.ts';
 import { SCORE_SCALE } from '../../domain/pair.ts';
 import type { PlanRules } from '../../domain/guidelines.ts';
 import type { Period } from '../../domain/period.ts';
@@ -17,7 +18,7 @@ export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
  * taken: what they see later is for the plan to vary.
  * @throws BinomeError as `prepare`.
  */
-export function horizonOf({ periods, rules, census, ...given }: PlanInput, onStage: (done: number) => void): Horizon {
+export function horizonOf({ periods, rules, census, ...given }: PlanInput, progress: Progress): Horizon {
   const sorted = inOrder(periods);
   const later: Census = { ...census, trainees: census.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
   const labels = labelsOf(sorted);
@@ -25,9 +26,10 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, onSta
   // Who must have a trainee in every period could never rest.
   const mayRest = rules.rest !== null;
   const stages = sorted.map((period, k): Stage => {
-    onStage(k / sorted.length);
     const isFirst = sorted.findIndex(({ promotion }) => promotion === period.promotion) === k;
-    const prepared = prepare({ ...given, census: isFirst ? census : later, period, incumbent: [] }, () => {});
+    const prepared = prepare({ ...given, census: isFirst ? census : later, period, incumbent: [] }, (stage, done, of) =>
+      progress(stage, k * of + done, sorted.length * of),
+    );
     for (const { person } of prepared.mentors) settings.set(person.id, settingsOf(prepared.context, person));
     const scores = new Map(prepared.table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
     for (const [trainee, mentor, score] of prepared.table) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
@@ -40,7 +42,6 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, onSta
       sideConstraints: prepared.problem.sideConstraints ?? [],
     };
   });
-  onStage(1);
   return { stages, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
 }
 

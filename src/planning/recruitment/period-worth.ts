@@ -34,11 +34,11 @@ export class PeriodMatching {
   readonly #limits: WorthLimits;
 
   /** Solves and verifies every part. @throws BinomeError as `solve`; MATCH_NOT_VERIFIED. */
-  constructor(problem: Problem, limits: WorthLimits, progress: (done: number) => void) {
+  constructor(problem: Problem, limits: WorthLimits, progress: (done: number, of: number) => void) {
     this.#limits = limits;
     const problems = allParts(problem);
     this.parts = problems.map((part, done) => {
-      progress(done / problems.length);
+      progress(done, problems.length);
       const solution = solveVerified(part, limits);
       return { problem: part, solution, prices: rowPrices(solution) };
     });

@@ -5,6 +5,7 @@
  * Each period is matched by itself, part by part. Candidates are priced in the order of what the dual variables allow them: whom these allow
  * nothing need no solve, and a limit leaves open those who promise least.
  */
+import { UNTOLD, type Progress } from '../../domain/progress.ts';
 import { compareIds, type Census } from '../../domain/person.ts';
 import type { Guidelines } from '../../domain/guidelines.ts';
 import type { Period } from '../../domain/period.ts';
@@ -45,30 +46,27 @@ export interface RecruitmentInput extends Omit<CensusInput, 'period' | 'incumben
   readonly limits?: WorthLimits;
 }
 
-export type RecruitmentProgress = (stage: 'score' | 'solve' | 'price', done: number) => void;
-
 /**
  * One solve for each period, and one for each candidate and period whom the dual variables do not settle.
  * @throws BinomeError as `prepare` and `solve`; MATCH_NOT_VERIFIED when the independent verifier refuses a matching that a number rests on.
  */
-export function recruitment(input: RecruitmentInput, progress: RecruitmentProgress = () => {}): Recruitment {
+export function recruitment(input: RecruitmentInput, progress: Progress = UNTOLD): Recruitment {
   const { guidelines, reference, census, limits = {} } = input;
   const periods = inOrder(input.periods);
   const labels = labelsOf(periods);
-  const prepared = periods.map((period, k) => {
-    progress('score', k / periods.length);
-    return prepare({ ...input, period, incumbent: [] }, () => {});
-  });
-  progress('score', 1);
-  const matchings = prepared.map(
-    ({ problem }, k) => new PeriodMatching(plainProblem(problem), limits, (done) => progress('solve', (k + done) / periods.length)),
+  const prepared = periods.map((period, k) =>
+    prepare({ ...input, period, incumbent: [] }, (stage, done, of) => progress(stage, k * of + done, periods.length * of)),
   );
-  progress('solve', 1);
+  const matchings = prepared.map(
+    ({ problem }, k) =>
+      new PeriodMatching(plainProblem(problem), limits, (done, of) => progress('solve', k * of + done, periods.length * of)),
+  );
+  progress('solve', 1, 1);
   const boards = boardsConcerned(guidelines, reference, prepared);
   const openings = openingsOf(reference, boards, census);
   const tasks = prepared.flatMap((one, k) => tasksOf(one, newcomersOf(one, openings, boards), matchings[k]!, labels[k]!));
   const nameOf = namesIn(census);
-  const worths = priced(tasks, nameOf, (done) => progress('price', done));
+  const worths = priced(tasks, nameOf, progress);
   return {
     format: 'binome.recruitment/1',
     engine: { name: 'binome', version: input.engineVersion },
@@ -134,7 +132,7 @@ interface Priced {
   readonly worth: PeriodWorth;
 }
 
-function priced(tasks: readonly Task[], nameOf: (id: string) => string | null, progress: (done: number) => void): Priced[] {
+function priced(tasks: readonly Task[], nameOf: (id: string) => string | null, progress: Progress): Priced[] {
   const sorted = tasks.toSorted(
     (a, b) =>
       promise(b.bound?.served) - promise(a.bound?.served) ||
@@ -143,7 +141,7 @@ function priced(tasks: readonly Task[], nameOf: (id: string) => string | null, p
       compareIds(a.label, b.label),
   );
   return sorted.map(({ label, newcomer, added, matching, bound }, done) => {
-    progress(done / sorted.length);
+    progress('price', done, sorted.length);
     const { status, proof, gain, changes } = matching.worthOf(added);
     const worth = {
       ...{ period: label, rule: newcomer.rule, eligible: added.pairs.length, status, proof },
