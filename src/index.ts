@@ -8,7 +8,7 @@
  * `planPeriods` plans several periods at once; `stressTest` says what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
  * period, which `parsePastPairs` reads, beside the engine's.
  */
-export { backtest, type BacktestInput, type BacktestProgress } from './backtest/index.ts';
+export type { BacktestProgress } from './backtest/index.ts';
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export {
   parsePastPairs,
@@ -37,14 +37,12 @@ export { parseGuidelines } from './guidelines/index.ts';
 export {
   explain,
   lintGuidelines,
-  match,
   scorePairs,
   verifyProposal,
   type CensusInput,
   type GuidelinesReview,
   type LimitCount,
   weightRobustness,
-  type MatchInput,
   type MatchResult,
   type PairRobustness,
   type PairValues,
@@ -55,7 +53,8 @@ export {
   type WeightRange,
   type WeightRobustness,
 } from './matching/index.ts';
-export { reassign, type ReassignInput, type ReassignResult } from './reassignment/index.ts';
+export { backtest, match, reassign, type BacktestInput, type MatchInput, type ReassignInput } from './library/timed.ts';
+export type { ReassignResult } from './reassignment/index.ts';
 export {
   planPeriods,
   recruitment,

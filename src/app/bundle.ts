@@ -1,7 +1,7 @@
 /** What a kept result's bundle says, and a bundle read back. */
 import { BUNDLE_FILE, BUNDLE_FORMAT, type Bundle, type RunFacts } from '../domain/bundle.ts';
 import { readDocument } from '../domain/documents/index.ts';
-import { hasSparseKernel } from '../solver/index.ts';
+import { hasSparseKernel } from '../solver/kernels/index.ts';
 import type { Command, Edition } from './command.ts';
 import { parseJson, textOf } from './content.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,17 +1,39 @@
-/** Every command whose result can be replayed. To add one: its name in `domain/bundle.ts`, its `Command` in a file here, its row below. */
+/**
+ * Every command, each loaded when it is asked for: a start waits for none. To add one: its `Command` in a file here, its row below; where its
+ * result can be replayed, its name in `domain/bundle.ts` and a second row.
+ */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
 import type { ReadParams } from '../errors/schema-fault.ts';
-import { BACKTEST } from './backtest.ts';
 import type { Command } from './command.ts';
-import { MATCH } from './match.ts';
-import { PLAN_PERIODS } from './plan-periods.ts';
 import type { Wanted } from './ports.ts';
-import { REASSIGN } from './reassign.ts';
-import { RECRUITMENT } from './recruitment.ts';
 import { requestFromBundle, type InputPlaces, type RequestSchema } from './request.ts';
 import { runCommand, type Finished, type World } from './run.ts';
-import { STRESS } from './stress.ts';
+
+export const COMMANDS = {
+  match: async () => (await import('./match.ts')).MATCH,
+  reassign: async () => (await import('./reassign.ts')).REASSIGN,
+  'plan-periods': async () => (await import('./plan-periods.ts')).PLAN_PERIODS,
+  recruitment: async () => (await import('./recruitment.ts')).RECRUITMENT,
+  stress: async () => (await import('./stress.ts')).STRESS,
+  backtest: async () => (await import('./backtest.ts')).BACKTEST,
+  check: async () => (await import('./check.ts')).CHECK,
+  explain: async () => (await import('./explain.ts')).EXPLAIN,
+  weights: async () => (await import('./weights.ts')).WEIGHTS,
+  'shadow-prices': async () => (await import('./shadow-prices.ts')).SHADOW_PRICES,
+  solve: async () => (await import('./solve.ts')).SOLVE,
+  verify: async () => (await import('./solve.ts')).VERIFY,
+};
+
+/** By their names in bundles. */
+export const REPLAYABLE: Readonly<Record<CommandName, () => Promise<Replayable>>> = {
+  match: async () => replayable(await COMMANDS.match()),
+  reassign: async () => replayable(await COMMANDS.reassign()),
+  'plan --periods': async () => replayable(await COMMANDS['plan-periods']()),
+  'plan --recruitment': async () => replayable(await COMMANDS.recruitment()),
+  'plan --stress': async () => replayable(await COMMANDS.stress()),
+  backtest: async () => replayable(await COMMANDS.backtest()),
+};
 
 export interface Replayable {
   /** The inputs that a bundle's request names. @throws ZodError where the request is not the command's. */
@@ -21,15 +43,6 @@ export interface Replayable {
   /** Whether a limit of time was set, so that the result depends on the machine. */
   readonly isTimed: (bundle: Bundle) => boolean;
 }
-
-export const COMMANDS: Readonly<Record<CommandName, Replayable>> = {
-  match: replayable(MATCH),
-  reassign: replayable(REASSIGN),
-  'plan --periods': replayable(PLAN_PERIODS),
-  'plan --recruitment': replayable(RECRUITMENT),
-  'plan --stress': replayable(STRESS),
-  backtest: replayable(BACKTEST),
-};
 
 function replayable<Schema extends RequestSchema, Answer>(command: Command<Schema, Answer>): Replayable {
   return {

@@ -23,7 +23,7 @@ export type Explanation =
   | { readonly kind: 'excluded'; readonly trainee: string; readonly mentor: string; readonly rules: readonly Exclusion[] }
   | { readonly kind: 'impossible'; readonly trainee: string; readonly mentor: string };
 
-interface ExplainAnswer {
+export interface ExplainAnswer {
   readonly explanation: Explanation;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }

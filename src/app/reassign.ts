@@ -11,11 +11,9 @@ import { renderReassignment } from '../report/index.ts';
 import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
 import type { Problem, Repair } from '../solver/index.ts';
 import type { Command, Edition, Run } from './command.ts';
-import { textOf } from './content.ts';
 import type { Inputs } from './inputs.ts';
 import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
-import type { Source } from './ports.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
@@ -170,15 +168,6 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
     }
     return own.map(({ id }) => id).sort(compareIds);
   });
-}
-
-/**
- * The confidential note, to be kept beside the result: read apart from the inputs of the run, so that its bundle can say nothing of it.
- * @throws BinomeError CALL_FILE_*.
- */
-export async function confidentialNote(source: Source, place: string): Promise<Output> {
-  const note = textOf(await source.read(place), place);
-  return { name: 'confidential-note.txt', pieces: () => [note], confidential: true };
 }
 
 /** The frontier, its report, the problem after the events, and for each point what `verify` takes. */

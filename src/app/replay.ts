@@ -4,7 +4,7 @@ import { BinomeError } from '../errors/error.ts';
 import { readBySchema } from '../errors/schema-fault.ts';
 import { bundleOutput, readBundle } from './bundle.ts';
 import type { Ending } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { REPLAYABLE, type Replayable } from './commands.ts';
 import { refOfOutput, type Output } from './output.ts';
 import type { FoundInputs, Results, Seal, Source, Wanted } from './ports.ts';
 import type { InputPlaces } from './request.ts';
@@ -42,13 +42,13 @@ export interface Replay {
 export async function replay(folder: string, world: World): Promise<Replay> {
   const { source } = world;
   const bundle = await readBundle(source, folder);
-  const command = COMMANDS[bundle.command];
+  const command = await REPLAYABLE[bundle.command]();
   const own = source.placeIn(folder, BUNDLE_FILE);
   if (world.results?.holds(own) === true) throw new BinomeError('REPLAY_OUT', {}, { file: folder });
   // Before the search for the inputs, and the run, which may be long.
   await world.results?.check(bundle.command);
   world.notice({ kind: 'replaying', bundle, version: world.version });
-  const { places, reference, inputs } = await findAgain(bundle, folder, source);
+  const { places, reference, inputs } = await findAgain(bundle, command, folder, source);
   const again = await command.run(bundle, places, {
     ...world,
     ...{ reference, language: bundle.language, results: world.results ?? new Unkept(), notice: () => {} },
@@ -141,10 +141,9 @@ interface Found {
 }
 
 /** Where each input lies. @throws BinomeError BUNDLE_FORMAT, REPLAY_*. */
-async function findAgain(bundle: Bundle, folder: string, source: Source): Promise<Found> {
+async function findAgain(bundle: Bundle, command: Replayable, folder: string, source: Source): Promise<Found> {
   const file = source.placeIn(folder, BUNDLE_FILE);
-  const { inputs: inputsOf } = COMMANDS[bundle.command];
-  const wanted = readBySchema((params) => inputsOf(bundle, params), 'BUNDLE_FORMAT', { file, path: '/request' });
+  const wanted = readBySchema((params) => command.inputs(bundle, params), 'BUNDLE_FORMAT', { file, path: '/request' });
   const reference = new Map<string, string>();
   for (const { name, sha256 } of bundle.reference) {
     const own = source.referencePlace(name);

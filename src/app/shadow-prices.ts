@@ -8,7 +8,7 @@ import { notOptimal, readRun } from './saved-run.ts';
 
 const shadowPricesRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
-interface ShadowPricesAnswer {
+export interface ShadowPricesAnswer {
   readonly prices: LimitPrices;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }

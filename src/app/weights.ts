@@ -15,7 +15,7 @@ import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
-interface WeightsAnswer {
+export interface WeightsAnswer {
   readonly robustness: WeightRobustness;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }

@@ -1,5 +1,6 @@
 /** `binome backtest`: a past period's pairs, made by hand, beside the engine's. */
-import { BACKTEST } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
 import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
 import { CRITERIA } from '../domain/pair.ts';
@@ -18,13 +19,10 @@ interface BacktestOptions extends SituationOptions, LimitOptions {
   out?: string;
 }
 
-export function defineBacktest({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
+export function defineBacktest(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
   withLimits(
     withSituation(
-      add('backtest', {
-        fr: 'note les binômes d’une période passée, faits à la main, à côté de ceux du moteur',
-        en: 'score a past period’s pairs, made by hand, beside the engine’s',
-      })
+      command
         .requiredOption(
           '--pairs <file>',
           say({ fr: 'binômes faits à la main (CSV : stagiaire, tuteur)', en: 'pairs made by hand (CSV: trainee, mentor)' }),
@@ -44,7 +42,11 @@ export function defineBacktest({ terminal, say, add, withSituation, withLimits, 
     .action(async (options: BacktestOptions) => {
       const { pairs, census, period, calendar, guidelines, travel, out } = options;
       const request = { pairs, census, period, calendar, guidelines, travelTable: travel, limits: limitsOf(options) };
-      finish(await execute(terminal, BACKTEST, { ...request, acceptPartial: options.acceptPartial ?? false }, describe, { out }));
+      finish(
+        await execute(terminal, await COMMANDS.backtest(), { ...request, acceptPartial: options.acceptPartial ?? false }, describe, {
+          out,
+        }),
+      );
     });
 }
 

@@ -1,5 +1,6 @@
 /** `binome check`. */
-import { CHECK, type CheckAnswer } from '../app/index.ts';
+import type { Command } from 'commander';
+import { type CheckAnswer, COMMANDS } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { wordsOf } from '../wording/index.ts';
@@ -11,19 +12,16 @@ interface CheckOptions extends SituationOptions {
   period?: string;
 }
 
-export function defineCheck({ terminal, say, add, withSituation, finish }: CommandLine): void {
+export function defineCheck(command: Command, { terminal, say, withSituation, finish }: CommandLine): void {
   withSituation(
-    add('check', {
-      fr: 'lit un recensement et dit tout ce qui n’y va pas ; avec une période, examine aussi les contraintes des orientations',
-      en: 'read a census and report everything wrong in it; with a period, look at the constraints of the guidelines too',
-    })
+    command
       .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
       .option('--period <id>', say({ fr: 'période des orientations à examiner', en: 'period for which the guidelines are looked at' })),
   ).action(async (census: string[], { period, calendar, guidelines, travel }: CheckOptions) => {
     // Without a period the other options would do nothing, and say nothing of it.
     if (period === undefined && [calendar, guidelines, travel].some((file) => file !== undefined))
       throw new BinomeError('CALL_MISSING_OPTION', { value: '--period <id>', command: 'check' });
-    finish(await execute(terminal, CHECK, { census, period, calendar, guidelines, travelTable: travel }, describe));
+    finish(await execute(terminal, await COMMANDS.check(), { census, period, calendar, guidelines, travelTable: travel }, describe));
   });
 }
 

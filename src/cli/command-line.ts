@@ -1,4 +1,4 @@
-/** What a command is defined with: how to add it, the options that several share, and where its exit code goes. */
+/** What a command is defined with: the options that several share, and where its exit code goes. */
 import type { Command } from 'commander';
 import type { Text } from '../domain/text.ts';
 import { wholeNumber } from './option-values.ts';
@@ -8,7 +8,6 @@ import type { Terminal } from './terminal.ts';
 export interface CommandLine {
   readonly terminal: Terminal;
   readonly say: (text: Text) => string;
-  readonly add: (name: string, description: Text) => Command;
   readonly withSituation: (command: Command) => Command;
   readonly withLimits: (command: Command) => Command;
   readonly finish: (code: number) => void;

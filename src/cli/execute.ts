@@ -11,10 +11,11 @@ import {
   type World,
 } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
-import { FileSource, FolderResults, VERSION } from '../files/index.ts';
+import { FileSource, FolderResults } from '../files/index.ts';
 import { describeNotice } from './notices.ts';
 import { EXIT } from './exit-codes.ts';
 import { printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
 
 /** An answer as a person reads it. @param written the files that were written. */
 export type Describe<Answer> = (answer: Answer, written: readonly string[], language: Language) => string;

@@ -1,5 +1,6 @@
 /** `binome explain`: three questions on one saved result. */
-import { EXPLAIN, SHADOW_PRICES, WEIGHTS } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
 import { limitsOf, type CommandLine } from './command-line.ts';
@@ -14,11 +15,8 @@ interface ExplainOptions {
   timeLimitMs?: number;
 }
 
-export function defineExplain({ terminal, say, add, finish }: CommandLine): void {
-  add('explain', {
-    fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids ; ou ce que valent places et contraintes',
-    en: 'explain a result: why this mentor, why not another, at what price; or how far it depends on the weights; or what places and constraints are worth',
-  })
+export function defineExplain(command: Command, { terminal, say, finish }: CommandLine): void {
+  command
     .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
     .option('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
     .option('--mentor <id>', say({ fr: 'matricule d’un tuteur', en: 'id of a mentor' }))
@@ -52,13 +50,15 @@ export function defineExplain({ terminal, say, add, finish }: CommandLine): void
         if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${asked} --${other}`, command: 'explain' });
         const request = { folder, limits: limitsOf({ ...(timeLimitMs === undefined ? {} : { timeLimitMs }) }) };
         finish(
-          await (weights === true ? execute(terminal, WEIGHTS, request, sentences) : execute(terminal, SHADOW_PRICES, request, sentences)),
+          await (weights === true
+            ? execute(terminal, await COMMANDS.weights(), request, sentences)
+            : execute(terminal, await COMMANDS['shadow-prices'](), request, sentences)),
         );
         return;
       }
       if (timeLimitMs !== undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--weights', command: 'explain' });
       if (trainee === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--trainee <id>', command: 'explain' });
-      finish(await execute(terminal, EXPLAIN, { folder, trainee, mentor }, sentences));
+      finish(await execute(terminal, await COMMANDS.explain(), { folder, trainee, mentor }, sentences));
     });
 }
 

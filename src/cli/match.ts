@@ -1,5 +1,6 @@
 /** `binome match`. */
-import { MATCH } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS } from '../app/index.ts';
 import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
@@ -15,10 +16,10 @@ interface MatchOptions extends SituationOptions, LimitOptions {
   acceptPartial?: boolean;
 }
 
-export function defineMatch({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
+export function defineMatch(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
   withLimits(
     withSituation(
-      add('match', { fr: 'apparie un recensement pour une période', en: 'match a census for a period' })
+      command
         .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
         .requiredOption(
           '--period <id>',
@@ -32,7 +33,9 @@ export function defineMatch({ terminal, say, add, withSituation, withLimits, fin
     .action(async (options: MatchOptions) => {
       const { travel, acceptPartial = false, out, ...rest } = options;
       const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
-      finish(await execute(terminal, MATCH, request, ({ proposal }, written) => describe(proposal, written, terminal), { out }));
+      finish(
+        await execute(terminal, await COMMANDS.match(), request, ({ proposal }, written) => describe(proposal, written, terminal), { out }),
+      );
     });
 }
 

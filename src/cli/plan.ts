@@ -1,5 +1,6 @@
 /** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
-import { PLAN_PERIODS, RECRUITMENT, STRESS } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS } from '../app/index.ts';
 import { BinomeError } from '../errors/error.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
@@ -35,32 +36,31 @@ const SITUATION = ['census', 'calendar', 'guidelines', 'travel', 'acceptPartial'
 const MODES: Readonly<Record<ModeName, Mode>> = {
   '--stress': {
     takes: ['timeLimitMs', 'out'],
-    run: (terminal, folder, options) => {
+    run: async (terminal, folder, options) => {
       if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
-      return execute(terminal, STRESS, { folder, limits: limitsOf(options) }, describeStress, { out: options.out });
+      return execute(terminal, await COMMANDS.stress(), { folder, limits: limitsOf(options) }, describeStress, { out: options.out });
     },
   },
   '--recruitment': {
     takes: ['periods', 'top', ...SITUATION],
-    run: (terminal, folder, options) =>
-      execute(terminal, RECRUITMENT, situationOf('--recruitment', folder, options), describeRecruitment(options.top), { out: options.out }),
+    run: async (terminal, folder, options) =>
+      execute(terminal, await COMMANDS.recruitment(), situationOf('--recruitment', folder, options), describeRecruitment(options.top), {
+        out: options.out,
+      }),
   },
   '--periods': {
     takes: ['decided', ...SITUATION],
-    run: (terminal, folder, options) => {
+    run: async (terminal, folder, options) => {
       const request = { ...situationOf('--periods', folder, options), decided: options.decided ?? [] };
-      return execute(terminal, PLAN_PERIODS, request, describePlan, { out: options.out });
+      return execute(terminal, await COMMANDS['plan-periods'](), request, describePlan, { out: options.out });
     },
   },
 };
 
-export function definePlan({ terminal, say, add, withSituation, withLimits, finish }: CommandLine): void {
+export function definePlan(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
   withLimits(
     withSituation(
-      add('plan', {
-        fr: 'prévoir : plusieurs périodes à la fois, où recruter et former, ou ce qu’un résultat a de fragile',
-        en: 'look ahead: several periods at once, where to recruit and train, or where a result is fragile',
-      })
+      command
         .argument('[folder]', say({ fr: 'avec --stress : dossier écrit par « match »', en: 'with --stress: folder written by “match”' }))
         .option(
           '--periods <ids>',

@@ -1,27 +1,20 @@
 /** The commands, and what they have in common; each command's options are in its own file. */
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../files/index.ts';
+import { VERSION } from './version.ts';
 import type { Text } from '../domain/text.ts';
 import { wordsOf } from '../wording/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { BinomeError } from '../errors/error.ts';
-import { defineBacktest } from './backtest.ts';
-import { defineCheck } from './check.ts';
 import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
-import { defineExplain } from './explain.ts';
-import { defineMatch } from './match.ts';
 import { languageCode } from './option-values.ts';
-import { definePlan } from './plan.ts';
-import { defineReassign } from './reassign.ts';
-import { defineReplay } from './replay.ts';
-import { defineSolveAndVerify } from './solve.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Terminal } from './terminal.ts';
 
 /** Runs one command line and returns its exit code. @throws BinomeError. */
 export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
   let code = 0;
-  const program = buildProgram(terminal, (result) => (code = result));
+  const called = await calledIn(argv);
+  const program = buildProgram(terminal, called, (result) => (code = result));
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -29,12 +22,12 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
     if (error.exitCode === 0) return EXIT.done;
     // No command, or help asked on one that is not there: the help that was shown says what there is.
     if (error.code === 'commander.help') return EXIT.wrongInput;
-    throw callError(error, program, commandOf(program, argv));
+    throw callError(error, program, called?.name ?? '');
   }
   return code;
 }
 
-function buildProgram(terminal: Terminal, finish: (code: number) => void): Command {
+function buildProgram(terminal: Terminal, called: Called | null, finish: (code: number) => void): Command {
   const { language } = terminal;
   const say = (text: Text): string => text[language];
   const headings = new Map(Object.entries(wordsOf(language).terminal.help));
@@ -50,7 +43,6 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     command
       .option('--json', say({ fr: 'sortie pour un programme, seule sur la sortie standard', en: 'machine output, alone on stdout' }))
       .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
-  const add = (name: string, description: Text): Command => common(configure(program.command(name)).description(say(description)));
 
   configure(program)
     .description(
@@ -63,21 +55,92 @@ function buildProgram(terminal: Terminal, finish: (code: number) => void): Comma
     .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
     .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
 
-  const line: CommandLine = { terminal, say, add, withSituation: situationOptions(say), withLimits: limitOptions(say), finish };
-  for (const define of DEFINITIONS) define(line);
+  const line: CommandLine = { terminal, say, withSituation: situationOptions(say), withLimits: limitOptions(say), finish };
+  for (const { name, description } of COMMANDS) {
+    const command = common(configure(program.command(name)).description(say(description)));
+    if (name === called?.name) called.define(command, line);
+  }
   return program;
 }
 
-/** In the order in which help lists them. */
-const DEFINITIONS = [
-  ...[defineMatch, defineCheck, defineSolveAndVerify, defineExplain],
-  ...[defineReassign, definePlan, defineBacktest, defineReplay],
+type Define = (command: Command, line: CommandLine) => void;
+
+interface Called {
+  readonly name: string;
+  readonly define: Define;
+}
+
+/** In the order in which help lists them. The file of a command is loaded when it is called: help and a wrong call wait for none. */
+const COMMANDS: readonly { readonly name: string; readonly description: Text; readonly load: () => Promise<Define> }[] = [
+  {
+    name: 'match',
+    description: { fr: 'apparie un recensement pour une période', en: 'match a census for a period' },
+    load: async () => (await import('./match.ts')).defineMatch,
+  },
+  {
+    name: 'check',
+    description: {
+      fr: 'lit un recensement et dit tout ce qui n’y va pas ; avec une période, examine aussi les contraintes des orientations',
+      en: 'read a census and report everything wrong in it; with a period, look at the constraints of the guidelines too',
+    },
+    load: async () => (await import('./check.ts')).defineCheck,
+  },
+  {
+    name: 'solve',
+    description: { fr: 'résout un problem.json', en: 'solve a problem.json' },
+    load: async () => (await import('./solve.ts')).defineSolve,
+  },
+  {
+    name: 'verify',
+    description: { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' },
+    load: async () => (await import('./solve.ts')).defineVerify,
+  },
+  {
+    name: 'explain',
+    description: {
+      fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids ; ou ce que valent places et contraintes',
+      en: 'explain a result: why this mentor, why not another, at what price; or how far it depends on the weights; or what places and constraints are worth',
+    },
+    load: async () => (await import('./explain.ts')).defineExplain,
+  },
+  {
+    name: 'reassign',
+    description: {
+      fr: 'après une rupture, un départ, un changement : la meilleure solution pour chaque nombre d’autres personnes déplacées',
+      en: 'after a breakdown, a departure, a change: the best that can be done for each number of other people moved',
+    },
+    load: async () => (await import('./reassign.ts')).defineReassign,
+  },
+  {
+    name: 'plan',
+    description: {
+      fr: 'prévoir : plusieurs périodes à la fois, où recruter et former, ou ce qu’un résultat a de fragile',
+      en: 'look ahead: several periods at once, where to recruit and train, or where a result is fragile',
+    },
+    load: async () => (await import('./plan.ts')).definePlan,
+  },
+  {
+    name: 'backtest',
+    description: {
+      fr: 'note les binômes d’une période passée, faits à la main, à côté de ceux du moteur',
+      en: 'score a past period’s pairs, made by hand, beside the engine’s',
+    },
+    load: async () => (await import('./backtest.ts')).defineBacktest,
+  },
+  {
+    name: 'replay',
+    description: {
+      fr: 'refait un résultat à partir de ses entrées, et dit si chaque fichier est le même, octet pour octet',
+      en: 'make a result again from its inputs, and say of each file whether it is the same, byte for byte',
+    },
+    load: async () => (await import('./replay.ts')).defineReplay,
+  },
 ];
 
-/** The command that was called, wherever its name stands; '' when none was. */
-function commandOf(program: Command, argv: readonly string[]): string {
-  const names = new Set(program.commands.map((command) => command.name()));
-  return argv.find((word) => names.has(word)) ?? '';
+/** The command that is called, wherever its name stands in the call; null when none is. */
+async function calledIn(argv: readonly string[]): Promise<Called | null> {
+  const called = argv.map((word) => COMMANDS.find(({ name }) => name === word)).find((command) => command !== undefined);
+  return called === undefined ? null : { name: called.name, define: await called.load() };
 }
 
 function wordsTooMany(program: Command, name: string): string {

@@ -1,5 +1,6 @@
 /** `binome reassign`. */
-import { confidentialNote, REASSIGN, type ReassignAnswer } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS, confidentialNote, type ReassignAnswer } from '../app/index.ts';
 import { REASONS, type Reason } from '../domain/reassignment.ts';
 import { BinomeError } from '../errors/error.ts';
 import { FileSource } from '../files/index.ts';
@@ -25,12 +26,9 @@ interface ReassignOptions extends LimitOptions {
   out?: string;
 }
 
-export function defineReassign({ terminal, say, add, withLimits, finish }: CommandLine): void {
+export function defineReassign(command: Command, { terminal, say, withLimits, finish }: CommandLine): void {
   withLimits(
-    add('reassign', {
-      fr: 'après une rupture, un départ, un changement : la meilleure solution pour chaque nombre d’autres personnes déplacées',
-      en: 'after a breakdown, a departure, a change: the best that can be done for each number of other people moved',
-    })
+    command
       .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
       .option('--breakdown <trainee:mentor...>', say({ fr: 'binômes rompus', en: 'pairs that broke down' }))
       .option('--departure <mentor...>', say({ fr: 'tuteurs qui partent', en: 'mentors who leave' }))
@@ -117,6 +115,6 @@ export function defineReassign({ terminal, say, add, withLimits, finish }: Comma
     const beside = note === undefined ? [] : [await confidentialNote(new FileSource(), note)];
     const describe: Describe<ReassignAnswer> = ({ reassignment, nameOf }, written, language) =>
       describeFrontier(reassignment, written, nameOf, language);
-    finish(await execute(terminal, REASSIGN, request, describe, { out, beside }));
+    finish(await execute(terminal, await COMMANDS.reassign(), request, describe, { out, beside }));
   });
 }

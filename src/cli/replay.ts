@@ -1,4 +1,5 @@
 /** `binome replay`: a kept result is made again from its inputs, and each of its files held against what was written then. */
+import type { Command } from 'commander';
 import path from 'node:path';
 import { endingOfReplay, replay, replayDocument, stateOf, type Replay, type ReplayedFile } from '../app/index.ts';
 import { BUNDLE_FILE } from '../domain/bundle.ts';
@@ -14,11 +15,8 @@ interface ReplayOptions {
   out?: string;
 }
 
-export function defineReplay({ terminal, say, add, finish }: CommandLine): void {
-  add('replay', {
-    fr: 'refait un résultat à partir de ses entrées, et dit si chaque fichier est le même, octet pour octet',
-    en: 'make a result again from its inputs, and say of each file whether it is the same, byte for byte',
-  })
+export function defineReplay(command: Command, { terminal, say, finish }: CommandLine): void {
+  command
     .argument(
       '<folder>',
       say({ fr: 'dossier écrit par Binôme, avec son bundle.json', en: 'folder that Binôme wrote, with its bundle.json' }),

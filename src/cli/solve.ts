@@ -1,5 +1,6 @@
 /** `binome solve` and `binome verify`: the bare engine, and its independent verifier. */
-import { jsonPieces, SOLVE, VERIFY } from '../app/index.ts';
+import type { Command } from 'commander';
+import { COMMANDS, jsonPieces } from '../app/index.ts';
 import type { Language } from '../errors/catalogue.ts';
 import { FileResults } from '../files/index.ts';
 import type { Solution, Verification } from '../solver/index.ts';
@@ -7,9 +8,9 @@ import { formatsOf, wordsOf } from '../wording/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 
-export function defineSolveAndVerify({ terminal, say, add, withLimits, finish }: CommandLine): void {
+export function defineSolve(command: Command, { terminal, say, withLimits, finish }: CommandLine): void {
   withLimits(
-    add('solve', { fr: 'résout un problem.json', en: 'solve a problem.json' })
+    command
       .argument('<problem>', 'problem.json')
       .option(
         '--out <file>',
@@ -18,14 +19,16 @@ export function defineSolveAndVerify({ terminal, say, add, withLimits, finish }:
   ).action(async (problem: string, options: { out?: string } & LimitOptions) => {
     const request = { problem, limits: limitsOf(options) };
     const results = options.out === undefined ? null : new FileResults(options.out, terminal.writing);
-    finish(await execute(terminal, SOLVE, request, describe, { results }));
+    finish(await execute(terminal, await COMMANDS.solve(), request, describe, { results }));
   });
+}
 
-  add('verify', { fr: 'vérifie une solution et sa preuve, sans le moteur', en: 'verify a solution and its proof, without the engine' })
+export function defineVerify(command: Command, { terminal, finish }: CommandLine): void {
+  command
     .argument('<problem>', 'problem.json')
     .argument('<solution>', 'solution.json')
     .action(async (problem: string, solution: string) =>
-      finish(await execute(terminal, VERIFY, { problem, solution }, describeVerification)),
+      finish(await execute(terminal, await COMMANDS.verify(), { problem, solution }, describeVerification)),
     );
 }
 

@@ -9,7 +9,7 @@ import { SCORE_SCALE } from '../domain/pair.ts';
 import { compareIds } from '../domain/person.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
-import type { Problem, Solution, SolveOptions } from '../solver/index.ts';
+import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
@@ -28,8 +28,8 @@ export interface MatchInput extends CensusInput {
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   readonly engineVersion: string;
-  /** At one of them the proposal is the best known, with its proven gap. With a time limit it depends on the machine. */
-  readonly limits?: Pick<SolveOptions, 'nodeLimit' | 'timeLimitMs'>;
+  /** At one of them the proposal is the best known, with its proven gap. With a signal it depends on when that comes. */
+  readonly limits?: Limits;
 }
 
 export interface MatchResult {

@@ -6,7 +6,7 @@ import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
 import { SCORE_SCALE } from '../domain/pair.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Text } from '../domain/text.ts';
-import { shadowPrices, type Problem, type ShadowPrice, type ShadowPriceOptions, type ShadowStep, type Solution } from '../solver/index.ts';
+import { shadowPrices, type Limits, type Problem, type ShadowPrice, type ShadowStep, type Solution } from '../solver/index.ts';
 
 /** A change of one number, and what the best matching gains or loses by it; see `ShadowStep`. */
 export type LimitStep =
@@ -72,9 +72,14 @@ export interface LimitPrices {
 export function limitPrices(
   { proposal, problem, solution }: { readonly proposal: Proposal; readonly problem: Problem; readonly solution: Solution },
   guidelines: Guidelines,
-  options: Pick<ShadowPriceOptions, 'timeLimitMs' | 'signal' | 'onProgress'> = {},
+  { onProgress = () => {}, ...limits }: Limits & { readonly onProgress?: (done: number) => void } = {},
 ): LimitPrices {
-  const found = shadowPrices(problem, solution, { solveLimit: Infinity, ...options });
+  const share = (done: number, of: number): number => (of === 0 ? 1 : done / of);
+  const found = shadowPrices(problem, solution, {
+    solveLimit: Infinity,
+    ...limits,
+    onProgress: (_, done, of) => onProgress(share(done, of)),
+  });
   const roster = new Map(proposal.mentors.map((mentor) => [mentor.id, mentor]));
   const constraintOf = new Map(proposal.sideConstraints.map((constraint) => [constraint.id, constraint]));
   const names = new Map([...proposal.pairs, ...proposal.unmet].map(({ trainee }) => [trainee.id, trainee.name]));

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { MATCH, REASSIGN, replay, runCommand, STRESS, type Results, type Source, type World } from '../../src/app/index.ts';
+import { replay, runCommand, type Results, type Source, type World } from '../../src/app/index.ts';
 import { sha256 } from '../../src/app/content.ts';
 import { Inputs } from '../../src/app/inputs.ts';
+import { MATCH } from '../../src/app/match.ts';
+import { REASSIGN } from '../../src/app/reassign.ts';
+import { STRESS } from '../../src/app/stress.ts';
 import type { Output } from '../../src/app/output.ts';
 import type { FileRef } from '../../src/domain/bundle.ts';
 import { FileSource, FolderResults } from '../../src/files/index.ts';

@@ -99,7 +99,7 @@ describe('the package', () => {
   });
 
   it('comes with types, and with nothing else to import', () => {
-    for (const file of ['dist/index.d.ts', 'dist/solver/index.d.ts', 'dist/solver/assignment/index.d.ts'])
+    for (const file of ['dist/index.d.ts', 'dist/library/solver.d.ts', 'dist/solver/assignment/index.d.ts'])
       expect(existsSync(path.join(project, file))).toBe(true);
     expect(() => imported('binome/dist/cli/main.js')).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/);
   });

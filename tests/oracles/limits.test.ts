@@ -1,6 +1,6 @@
 /** Stopped by time or by a signal, the solver says so, and what it claims is proven. */
 import { describe, expect, test } from 'vitest';
-import { solve, verify, type Solution, type SolveProgress } from '../../src/solver/index.ts';
+import { solve, verify, type Solution, type SolveProgress } from '../../src/library/solver.ts';
 import { bruteForce } from './brute-force.ts';
 import { familiesOf, instance } from './instances.ts';
 import { measure } from './rules.ts';

@@ -18,6 +18,7 @@
  * trusted; well below that, the caller checks the answer again (reduced costs add three of them).
  * Ties: rows in order, arcs in order; the result is a function of the input arrays alone. Nothing given is mutated.
  */
+import { NEVER, type Poll } from '../model/limits.ts';
 import { NodeHeap } from './heap.ts';
 
 export interface Transport {
@@ -39,8 +40,11 @@ export interface Transport {
 }
 
 export interface TransportResult {
-  /** `infeasible-rows`: some row cannot place its units. `infeasible-columns`: some lower bound cannot be filled. */
-  readonly status: 'optimal' | 'infeasible-rows' | 'infeasible-columns' | 'overflow';
+  /**
+   * `infeasible-rows`: some row cannot place its units. `infeasible-columns`: some lower bound cannot be filled. `overflow`, `stopped`: the rest
+   * means nothing.
+   */
+  readonly status: 'optimal' | 'infeasible-rows' | 'infeasible-columns' | 'overflow' | 'stopped';
   /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
   readonly rowDual: Float64Array;
@@ -55,12 +59,14 @@ const NONE = -1;
 /** A dual beyond it may have been rounded. */
 export const DUAL_LIMIT = 2 ** 53;
 
-export function hungarian(problem: Transport): TransportResult {
-  return new Search(problem).run();
+/** `isOver` is polled between units. */
+export function hungarian(problem: Transport, isOver: Poll = NEVER): TransportResult {
+  return new Search(problem, isOver).run();
 }
 
 class Search {
   readonly #problem: Transport;
+  readonly #isOver: Poll;
   readonly #taken: Uint8Array;
   readonly #rowDual: Float64Array;
   readonly #columnDual: Float64Array;
@@ -82,10 +88,11 @@ class Search {
   readonly #heap: NodeHeap;
   #overflow = false;
 
-  constructor(problem: Transport) {
+  constructor(problem: Transport, isOver: Poll) {
     const { rows, columns, column, upper } = problem;
     const nodes = rows + columns;
     this.#problem = problem;
+    this.#isOver = isOver;
     this.#taken = new Uint8Array(column.length);
     this.#rowDual = new Float64Array(rows);
     this.#columnDual = new Float64Array(columns);
@@ -130,11 +137,12 @@ class Search {
     }
   }
 
-  #placeRows(): 'infeasible-rows' | null {
+  #placeRows(): 'infeasible-rows' | 'stopped' | null {
     const { rows, optional } = this.#problem;
     for (let i = 0; i < rows; i++) {
       // An optional row whose dual is 0 loses nothing by leaving the rest of its units.
       while (this.#left[i]! > 0 && !(optional[i] === 1 && this.#rowDual[i] === 0)) {
+        if (this.#isOver()) return 'stopped';
         this.#reset();
         this.#reach(i, 0, NONE);
         const end = this.#search(true);
@@ -156,11 +164,12 @@ class Search {
   }
 
   /** Raises columns below their lower bound, cheapest first, from columns and optional rows that can spare a unit. */
-  #fillColumns(): 'infeasible-columns' | null {
+  #fillColumns(): 'infeasible-columns' | 'stopped' | null {
     const { rows, columns, lower } = this.#problem;
     let missing = 0;
     for (let j = 0; j < columns; j++) missing += Math.max(0, lower[j]! - this.#load[j]!);
     for (; missing > 0; missing--) {
+      if (this.#isOver()) return 'stopped';
       this.#reset();
       for (let i = 0; i < rows; i++) if (this.#left[i]! > 0) this.#reach(i, 0, NONE);
       for (let j = 0; j < columns; j++) if (this.#load[j]! > lower[j]!) this.#reach(rows + j, -this.#columnDual[j]!, NONE);

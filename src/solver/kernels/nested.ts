@@ -10,6 +10,7 @@
  * row's is its dual; the dual of a column or group is its parent's potential less its own: ≤ 0 at `upper`, ≥ 0 at `lower`, else 0.
  * Ties: rows in order, arcs in order, then groups; the result is a function of the input arrays alone. Nothing given is mutated.
  */
+import { NEVER, type Poll } from '../model/limits.ts';
 import { NodeHeap } from './heap.ts';
 import { DUAL_LIMIT, type Transport, type TransportResult } from './hungarian.ts';
 
@@ -21,13 +22,15 @@ export interface NestedTransport extends Transport {
 
 const NONE = -1;
 
-export function nestedTransport(problem: NestedTransport): TransportResult {
-  return new Flow(problem).run();
+/** `isOver` is polled between units. */
+export function nestedTransport(problem: NestedTransport, isOver: Poll = NEVER): TransportResult {
+  return new Flow(problem, isOver).run();
 }
 
 /** Nodes: rows, then columns, groups and the root. */
 class Flow {
   readonly #problem: NestedTransport;
+  readonly #isOver: Poll;
   readonly #root: number;
   readonly #taken: Uint8Array;
   /** Column or group → units that go through it. */
@@ -48,9 +51,10 @@ class Flow {
   readonly #heap: NodeHeap;
   #overflow = false;
 
-  constructor(problem: NestedTransport) {
+  constructor(problem: NestedTransport, isOver: Poll) {
     const { rows, columns, start, column, supply, parent } = problem;
     this.#problem = problem;
+    this.#isOver = isOver;
     this.#root = rows + parent.length;
     this.#taken = new Uint8Array(column.length);
     this.#load = new Int32Array(parent.length);
@@ -106,11 +110,12 @@ class Flow {
     }
   }
 
-  #placeRows(): 'infeasible-rows' | null {
+  #placeRows(): 'infeasible-rows' | 'stopped' | null {
     const { rows, optional } = this.#problem;
     for (let i = 0; i < rows; i++) {
       // An optional row whose potential is 0 loses nothing by leaving the rest of its units.
       while (this.#left[i]! > 0 && !(optional[i] === 1 && this.#potential[i] === 0)) {
+        if (this.#isOver()) return 'stopped';
         if (!this.#search(i, this.#root, false)) return 'infeasible-rows';
         // Its own units may be the cheapest to leave: then nothing moves, and its potential is 0 now.
         if (this.#from[this.#root] === i) continue;
@@ -122,11 +127,12 @@ class Flow {
   }
 
   /** Raises columns and groups to their lower bounds. */
-  #fill(): 'infeasible-columns' | null {
+  #fill(): 'infeasible-columns' | 'stopped' | null {
     const { rows, lower, parent } = this.#problem;
     for (let node = 0; node < parent.length; node++) {
       const head = this.#aboveOf(parent[node]!);
       while (this.#load[node]! < lower[node]!) {
+        if (this.#isOver()) return 'stopped';
         if (!this.#search(head, rows + node, true)) return 'infeasible-columns';
         this.#augment(rows + node);
         this.#load[node]!++;

@@ -5,6 +5,7 @@
  * matched are placed among columns with room; columns that are all filled are placed among rows that compete for them.
  */
 import { BinomeError } from '../../errors/error.ts';
+import { NEVER, type Poll } from '../model/limits.ts';
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { sparse } from './modules.ts';
 import { closePrices } from './reference.ts';
@@ -19,6 +20,7 @@ interface SparseExports {
   coverBytes(rows: number, columns: number): number;
   cover(base: number, rows: number, columns: number, start: number, column: number, slotStart: number): number;
   closedAt(): number;
+  rowColumnAt(): number;
   rowCoverAt(): number;
   shortArcs(): number;
   transposeShort(cost: number, toStart: number, toRow: number, toCost: number): number;
@@ -68,6 +70,8 @@ const BIDS = 20;
 const STEP = 4;
 const NEAR = 3;
 const OVERSHOT = 3;
+/** Shortest paths between one poll and the next: each takes microseconds to a few milliseconds. */
+const PATHS_BETWEEN_POLLS = 8;
 
 const source = new KernelSource<SparseExports>(sparse);
 
@@ -128,11 +132,17 @@ export function hasSparseKernel(): boolean {
   return source.open() !== null;
 }
 
+/** A maximum matching and the cover that proves it, the scores left alone. */
+export type CoveredRows = Pick<CapacitatedAssignment, 'rowToColumn' | 'rowCover' | 'columnCover'>;
+
 /**
- * Null when scores or duals do not fit the kernel, or when it cannot run here. Ties: a function of the arrays, by position.
+ * Null when scores or duals do not fit the kernel, or when it cannot run here. Once `isOver`, where it is given, there are no more than a
+ * maximum matching and its cover, as `CoveredRows`. Ties: a function of the arrays, by position.
  * @throws BinomeError SCORES_VALUE when an arc's column is out of range or named twice in its row; nothing else is checked here.
  */
-export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment | null {
+export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment | null;
+export function sparseAssignment32(scores: SparseScores, isOver: Poll): CapacitatedAssignment | CoveredRows | null;
+export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): CapacitatedAssignment | CoveredRows | null {
   const kernel = source.open();
   const { rows, columns, capacity } = scores;
   const arcs = scores.column.length;
@@ -161,6 +171,8 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   const matched = exports.cover(coverAt, rows, columns, start, column, slotStart);
   const columnCover = new Uint8Array(memory.buffer, exports.closedAt(), columns).slice();
   const rowCover = new Uint8Array(memory.buffer, exports.rowCoverAt(), rows).slice();
+  const stopped: CoveredRows = { rowToColumn: arena.words(exports.rowColumnAt(), rows).slice(), rowCover, columnCover };
+  if (isOver()) return stopped;
   const rowToColumn = new Int32Array(rows).fill(-1);
   const rowDual = new Float64Array(rows);
   const columnDual = new Float64Array(columns);
@@ -209,11 +221,12 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   let total = 0;
   const { top, divisor } = scale;
   // Rows are sources: what they lose against the top is their dual; columns have their price.
-  const done = solveSide(exports, arena, long, (i, j, paid) => {
+  const done = solveSide(exports, arena, long, isOver, (i, j, paid) => {
     rowToColumn[i] = j;
     total += top - divisor * paid;
   });
-  if (!done) return null;
+  if (done === 'stopped') return stopped;
+  if (done === 'overflow') return null;
   readDuals(
     exports,
     arena,
@@ -229,12 +242,13 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
     const shortUnits = countUp(arena.words(short.unitStart, columns + 1), (j) => (columnCover[j] === 1 ? capacity[j]! : 0));
     countUp(arena.words(short.slotStart, rows + 1), () => 1);
     const paidBy = new Int32Array(rows);
-    const filled = solveSide(exports, arena, { ...short, units: shortUnits, longest: shortLongest }, (j, i, paid) => {
+    const filled = solveSide(exports, arena, { ...short, units: shortUnits, longest: shortLongest }, isOver, (j, i, paid) => {
       rowToColumn[i] = j;
       paidBy[i] = paid;
       total += top - divisor * paid;
     });
-    if (!filled) return null;
+    if (filled === 'stopped') return stopped;
+    if (filled === 'overflow') return null;
     readDuals(
       exports,
       arena,
@@ -254,26 +268,33 @@ export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment 
   return { rowToColumn, matched, score: total + 0, rowCover, columnCover, rowDual, columnDual };
 }
 
-/** Solves one side, and reports each pair with its cost; false when numbers left the range. */
+/** Solves one side, and reports each pair with its cost, unless numbers left the range or it had to stop. */
 function solveSide(
   exports: SparseExports,
   arena: Arena,
   side: Side,
+  isOver: Poll,
   report: (source: number, sink: number, paid: number) => void,
-): boolean {
+): 'solved' | 'overflow' | 'stopped' {
   const { sources, sinks, units, slots, longest } = side;
-  if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return false;
+  if (!arena.hasRoom(exports.sideBytes(sources, sinks, units, slots, longest))) return 'overflow';
   const given = [side.start, side.pairs, side.cost, side.sink, side.apart, side.arcs, side.key, side.unitStart, side.slotStart] as const;
   exports.open(arena.end, sources, sinks, longest, ...given);
   exports.selectRows();
   const reach = exports.typicalReach();
   const step = Math.max(1, reach >> STEP);
+  if (isOver()) return 'stopped';
   exports.auction(step, AUCTION * units);
+  if (isOver()) return 'stopped';
   exports.release(step * OVERSHOT);
   const free = exports.reduceRows(BIDS * units);
-  for (let k = 0; k < free; k++) if (exports.augment(k) !== 0) return false;
-  if (exports.isOverflown() !== 0) return false;
-  if (!repair(exports, arena, side, reach)) return false;
+  for (let k = 0; k < free; k++) {
+    if (k % PATHS_BETWEEN_POLLS === 0 && isOver()) return 'stopped';
+    if (exports.augment(k) !== 0) return 'overflow';
+  }
+  if (exports.isOverflown() !== 0) return 'overflow';
+  const repaired = repair(exports, arena, side, reach, isOver);
+  if (repaired !== 'solved') return repaired;
   const slotUnit = arena.words(exports.slotUnitAt(), slots);
   const slotCost = arena.words(exports.slotCostAt(), slots);
   const slotStart = arena.words(side.slotStart, sinks + 1);
@@ -283,21 +304,22 @@ function solveSide(
       if (slotUnit[slot]! >= 0) report(unitSource[slotUnit[slot]!]!, j, slotCost[slot]!);
     }
   }
-  return true;
+  return 'solved';
 }
 
-/** Mends what the auction priced too high; false where there is no memory for it. */
-function repair(exports: SparseExports, arena: Arena, side: Side, typical: number): boolean {
-  if (exports.overpriced() === 0) return true;
+/** Mends what the auction priced too high; `overflow` where there is no memory for it. */
+function repair(exports: SparseExports, arena: Arena, side: Side, typical: number, isOver: Poll): 'solved' | 'overflow' | 'stopped' {
+  if (exports.overpriced() === 0) return 'solved';
   const base = arena.end + exports.sideBytes(side.sources, side.sinks, side.units, side.slots, side.longest);
   let from = 0;
   for (let reach = Math.max(1, typical >> NEAR); from < side.sinks; reach *= 2) {
+    if (isOver()) return 'stopped';
     const count = exports.countNear(reach);
-    if (!arena.hasRoom(base - arena.end + exports.nearBytes(count))) return false;
+    if (!arena.hasRoom(base - arena.end + exports.nearBytes(count))) return 'overflow';
     exports.listNear((base + 15) & ~15, reach, count);
     from = exports.repair(from);
   }
-  return true;
+  return 'solved';
 }
 
 function readDuals(

@@ -6,6 +6,7 @@
  */
 import { BinomeError } from '../../errors/error.ts';
 import { checkList, checkNumber } from './checks.ts';
+import { BETWEEN_POLLS, type Poll } from './limits.ts';
 
 export interface Bands {
   /** Arc → band, 0 the lowest. */
@@ -18,13 +19,18 @@ export interface Bands {
  * null with objective "score". Without thresholds, every distinct score is a band.
  * @throws BinomeError PROBLEM_BANDS_OBJECTIVE, PROBLEM_BANDS_ORDER, PROBLEM_FIELD
  */
-export function readBands(value: unknown, objective: 'score' | 'fair', score: Float64Array): Bands | null {
+export function readBands(value: unknown, objective: 'score' | 'fair', score: Float64Array, isOver: Poll): Bands | null {
   if (objective === 'score') {
     if (value !== undefined) throw new BinomeError('PROBLEM_BANDS_OBJECTIVE', {}, { path: '/bands' });
     return null;
   }
   const thresholds = value === undefined ? Float64Array.from(new Set(score)).sort().subarray(1) : readThresholds(value);
-  return { of: Int32Array.from(score, (points) => bandOf(points, thresholds)), thresholds };
+  const of = new Int32Array(score.length);
+  for (let arc = 0; arc < of.length; arc++) {
+    if (arc % BETWEEN_POLLS === 0) isOver();
+    of[arc] = bandOf(score[arc]!, thresholds);
+  }
+  return { of, thresholds };
 }
 
 function readThresholds(value: unknown): Float64Array {

@@ -18,6 +18,7 @@ import {
   checkTuple,
   fieldError,
 } from './checks.ts';
+import { BETWEEN_POLLS, NEVER, type Poll } from './limits.ts';
 import { integerSide, type Side } from './integer-sides.ts';
 import { PROBLEM_FORMAT, type PairIds, type Problem } from './problem.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
@@ -67,9 +68,10 @@ const FIELDS = [
 
 /**
  * @param headroom when given, scores are rounded so that their sums stay this many times below 2^53 (see `scale.ts`).
+ * @param isOver polled only: a problem is read to its end.
  * @throws BinomeError PROBLEM_* with the place as a JSON path.
  */
-export function encode(problem: Problem, headroom?: number): Instance {
+export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER): Instance {
   const fields = checkObject(problem, '');
   if (fields['format'] !== PROBLEM_FORMAT) {
     const { en: found, fr: foundFr } = shown(fields['format']);
@@ -90,10 +92,10 @@ export function encode(problem: Problem, headroom?: number): Instance {
     if (min > max) throw new BinomeError('PROBLEM_MIN_ABOVE_MAX', { min, max }, { path });
     return [min, max];
   });
-  const arcs = readPairs(fields['pairs'], trainees, mentors);
+  const arcs = readPairs(fields['pairs'], trainees, mentors, isOver);
   const places = Math.min(total(trainees.most), total(mentors.most), arcs.column.length);
-  const scale = headroom === undefined ? findScale(arcs.score, places) : roundedScale(arcs.score, places, headroom);
-  const finder = new ArcFinder(arcs, trainees, mentors);
+  const scale = headroom === undefined ? findScale(arcs.score, places, isOver) : roundedScale(arcs.score, places, headroom);
+  const finder = new ArcFinder(arcs, trainees, mentors, isOver);
   return {
     traineeIds: trainees.ids,
     mentorIds: mentors.ids,
@@ -101,13 +103,16 @@ export function encode(problem: Problem, headroom?: number): Instance {
     min: mentors.least,
     max: mentors.most,
     ...arcs,
-    score: arcs.score.map((score) => scaled(score, scale)),
+    score: arcs.score.map((score, arc) => {
+      if (arc % BETWEEN_POLLS === 0) isOver();
+      return scaled(score, scale);
+    }),
     scale,
     required: readRequired(given(fields['required'], []), finder),
     sides: readSides(given(fields['sideConstraints'], []), finder, places),
     coverage,
     balance: readBalance(fields['balance'], fields['mentors'] as readonly Record<string, unknown>[], mentors.index),
-    bands: readBands(fields['bands'], objective, arcs.score),
+    bands: readBands(fields['bands'], objective, arcs.score, isOver),
     incumbent: readIncumbent(given(fields['incumbent'], []), finder),
   };
 }
@@ -156,7 +161,7 @@ function indexOf(nodes: Nodes, id: string, path: string): number {
 }
 
 /** Reads the iterable twice: once to check and count the arcs of each row, once to put them in place. */
-function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
+function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll): Arcs {
   if (value === null || typeof value !== 'object' || !(Symbol.iterator in value)) {
     throw fieldError(value, 'a list of [trainee, mentor, score]', 'une liste de [stagiaire, tuteur, score]', '/pairs');
   }
@@ -165,6 +170,7 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
   const start = new Int32Array(rows + 1);
   let count = 0;
   for (const entry of pairs) {
+    if (count % BETWEEN_POLLS === 0) isOver();
     const path = `/pairs/${count++}`;
     const pair = checkTuple(entry, 3, path);
     start[indexOf(trainees, pair[0], `${path}/0`) + 1]!++;
@@ -178,6 +184,7 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
   const next = start.slice();
   let k = 0;
   for (const [trainee, mentor, points] of pairs as Problem['pairs']) {
+    if (k % BETWEEN_POLLS === 0) isOver();
     const arc = next[trainees.index.get(trainee)!]!++;
     column[arc] = mentors.index.get(mentor)!;
     score[arc] = points + 0; // no −0
@@ -185,6 +192,7 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes): Arcs {
   }
   for (let i = 0; i < rows; i++) {
     const [from, to] = [start[i]!, start[i + 1]!];
+    if (i % 64 === 0) isOver();
     if (!isAscending(column, from, to)) sortRow(from, to, column, score, position);
     for (let arc = from + 1; arc < to; arc++) {
       if (column[arc] !== column[arc - 1]) continue;
@@ -235,8 +243,11 @@ class ArcFinder {
   readonly #arcs: Arcs;
   readonly #trainees: Nodes;
   readonly #mentors: Nodes;
+  readonly #isOver: Poll;
+  #asked = 0;
 
-  constructor(arcs: Arcs, trainees: Nodes, mentors: Nodes) {
+  constructor(arcs: Arcs, trainees: Nodes, mentors: Nodes, isOver: Poll) {
+    this.#isOver = isOver;
     this.#arcs = arcs;
     this.#trainees = trainees;
     this.#mentors = mentors;
@@ -244,6 +255,7 @@ class ArcFinder {
 
   /** −1 when the pair is not eligible, or its ids are not known. */
   find(trainee: string, mentor: string): number {
+    if (this.#asked++ % BETWEEN_POLLS === 0) this.#isOver();
     const i = this.#trainees.index.get(trainee);
     const j = this.#mentors.index.get(mentor);
     if (i === undefined || j === undefined) return -1;

@@ -275,24 +275,3 @@ export interface MinimumWitness {
   readonly available: number;
   readonly missing: number;
 }
-
-export interface SolveOptions {
-  /** Nodes of the search for side constraints, in each independent part; at the limit the status is `limit`. Unlimited by default. */
-  readonly nodeLimit?: number;
-  /** Milliseconds, ≥ 0, after which no further step begins; then the status is `limit`, unless everything was proven by then. */
-  readonly timeLimitMs?: number;
-  /** Looked at between steps; once aborted, as at a time limit. */
-  readonly signal?: { readonly aborted: boolean };
-  /** Called between steps. What it throws is thrown by `solve`. */
-  readonly onProgress?: (progress: SolveProgress) => void;
-}
-
-/** Where a computation is. */
-export interface SolveProgress {
-  /** Independent parts, and how many of them are done. */
-  readonly parts: number;
-  readonly done: number;
-  readonly stage: 'coverage' | 'balance' | 'fairness' | 'score' | 'tie-break';
-  /** Nodes of the present search so far; 0 without side constraints. */
-  readonly nodes: number;
-}

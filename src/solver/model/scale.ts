@@ -5,6 +5,8 @@
  * huge multiples of powers of two), then a binary one with rounding, whose error is stated.
  */
 
+import { BETWEEN_POLLS, NEVER, type Poll } from './limits.ts';
+
 /** Integers up to this are exact in a double. */
 export const EXACT_LIMIT = 2 ** 53;
 
@@ -41,12 +43,12 @@ export function unscaled(integer: number, scale: Scale): number {
  * The scale of `scores` such that `count` of them sum to at most 2^53: decimal, else binary, else rounded with a headroom of
  * 2^10 for what the kernels add to scores. O(scores).
  */
-export function findScale(scores: Float64Array, count: number): Scale {
+export function findScale(scores: Float64Array, count: number, isOver: Poll = NEVER): Scale {
   const largest = largestOf(scores);
   const limit = EXACT_LIMIT / Math.max(1, count);
-  const decimals = commonDecimals(scores);
+  const decimals = commonDecimals(scores, isOver);
   if (decimals !== null && largest * 10 ** decimals <= limit) return { base: 10, exponent: decimals, exact: true };
-  const exact: Scale = { base: 2, exponent: commonBinaryExponent(scores), exact: true };
+  const exact: Scale = { base: 2, exponent: commonBinaryExponent(scores, isOver), exact: true };
   if (exact.exponent <= MAX_EXPONENT && Math.abs(scaled(largest, exact)) <= limit) return exact;
   return roundedScale(scores, count, 1024);
 }
@@ -77,9 +79,11 @@ export function floorDecimal(value: number, decimals: number): [floor: bigint, w
 }
 
 /** The least k for which every score is an integer of at most 2^53 over 10^k; null when there is none. */
-export function commonDecimals(scores: Float64Array): number | null {
+export function commonDecimals(scores: Float64Array, isOver: Poll = NEVER): number | null {
   let decimals = 0;
-  for (const score of scores) {
+  for (let k = 0; k < scores.length; k++) {
+    const score = scores[k]!;
+    if (k % BETWEEN_POLLS === 0) isOver();
     for (; ; decimals++) {
       if (decimals > MAX_DECIMALS) return null;
       const power = 10 ** decimals;
@@ -93,9 +97,11 @@ export function commonDecimals(scores: Float64Array): number | null {
 }
 
 /** The least exponent for which every score × 2^exponent is an integer. */
-function commonBinaryExponent(scores: Float64Array): number {
+function commonBinaryExponent(scores: Float64Array, isOver: Poll): number {
   let exponent = -Infinity;
-  for (const score of scores) {
+  for (let k = 0; k < scores.length; k++) {
+    const score = scores[k]!;
+    if (k % BETWEEN_POLLS === 0) isOver();
     if (score === 0) continue;
     exponent = Math.max(exponent, -lowestBit(score));
   }

@@ -7,12 +7,13 @@
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
 import type { Instance } from '../model/encode.ts';
+import { NEVER, type Poll } from '../model/limits.ts';
 import type { Side } from '../model/integer-sides.ts';
 import type { Block } from './network.ts';
 import type { SideRow } from './side-rows.ts';
 
-/** In the order of their first row; columns and side constraints without a row come last, in one block each. */
-export function splitIntoBlocks(instance: Instance): Block[] {
+/** In the order of their first row; columns and side constraints without a row come last, in one block each. `isOver` is polled only. */
+export function splitIntoBlocks(instance: Instance, isOver: Poll = NEVER): Block[] {
   const rows = instance.traineeIds.length;
   const columns = instance.mentorIds.length;
   const graph = new UndirectedGraph({ allowSelfLoops: false });
@@ -33,6 +34,7 @@ export function splitIntoBlocks(instance: Instance): Block[] {
   };
   for (let node = 0; node < nodeCount; node++) graph.addNode(node);
   for (let i = 0; i < rows; i++) {
+    if (i % 256 === 0) isOver();
     for (let arc = instance.start[i]!; arc < instance.start[i + 1]!; arc++) join(i, column(instance.column[arc]!));
   }
   instance.sides.forEach(({ arcs }, k) => {
@@ -47,6 +49,7 @@ export function splitIntoBlocks(instance: Instance): Block[] {
   const arcCount = new Int32Array(components.length);
   for (let i = 0; i < rows; i++) arcCount[blockOf[i]!]! += instance.start[i + 1]! - instance.start[i]!;
   return components.map((nodes, block) => {
+    isOver();
     const blockRows = Int32Array.from(nodes.filter((node) => node < rows));
     const arcs = new Int32Array(arcCount[block]!);
     let k = 0;

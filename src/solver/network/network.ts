@@ -7,6 +7,7 @@
  * what has a nonzero dual) before optimising the next gives lexicographic optima without any large constant.
  */
 import type { Instance } from '../model/encode.ts';
+import { NEVER, type Poll } from '../model/limits.ts';
 import { hungarian, type Transport, type TransportResult } from '../kernels/hungarian.ts';
 import { nestedTransport } from '../kernels/nested.ts';
 
@@ -137,15 +138,19 @@ export interface Empty {
 export class HeadroomError extends Error {}
 
 /**
- * Maximises Σ weight over the chosen arcs.
+ * Maximises Σ weight over the chosen arcs; null once `isOver`, where it is given.
  * @throws HeadroomError when a dual leaves the exact range.
  */
-export function maximise(network: Network, choices: Choices, weight: Float64Array): Optimum | Empty {
+export function maximise(network: Network, choices: Choices, weight: Float64Array): Optimum | Empty;
+export function maximise(network: Network, choices: Choices, weight: Float64Array, isOver: Poll): Optimum | Empty | null;
+export function maximise(network: Network, choices: Choices, weight: Float64Array, isOver: Poll = NEVER): Optimum | Empty | null {
+  if (isOver()) return null;
   const overbooked = findOverbooked(network, choices);
   if (overbooked !== null) return overbooked;
   const { transport, arcs } = freeTransport(network, choices, weight);
   const { groups } = network;
-  const result = groups === undefined ? hungarian(transport) : nestedTransport({ ...transport, parent: groups.parent });
+  const result = groups === undefined ? hungarian(transport, isOver) : nestedTransport({ ...transport, parent: groups.parent }, isOver);
+  if (result.status === 'stopped') return null;
   if (result.status === 'overflow') throw new HeadroomError();
   if (result.status !== 'optimal')
     return groups === undefined ? emptiness(network, transport, result) : nestedEmptiness(transport, groups, result);

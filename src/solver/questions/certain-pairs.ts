@@ -11,7 +11,8 @@ import { encode, type Instance } from '../model/encode.ts';
 import { blockBands, fairByFlow } from '../solve/fairness.ts';
 import { FREE, HeadroomError, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Block } from '../network/network.ts';
 import { problemsOf } from '../network/part-problem.ts';
-import type { CertificatePart, PairIds, Problem, Solution, SolveOptions } from '../model/problem.ts';
+import { Watch, type Limits, type Poll } from '../model/limits.ts';
+import type { CertificatePart, PairIds, Problem, Solution } from '../model/problem.ts';
 import { isProvenCertain } from './prices/price-bounds.ts';
 import { settleArcs } from '../network/settled-arcs.ts';
 import { solve } from '../solve/solve.ts';
@@ -29,7 +30,7 @@ export interface PairCertainty {
   readonly certainty: Certainty;
 }
 
-export interface CertaintyOptions extends Pick<SolveOptions, 'nodeLimit' | 'signal'> {
+export interface CertaintyOptions extends Limits {
   /** How many times parts with side constraints may be solved again, 1,000 unless given; the pairs left after that are unknown. */
   readonly solveLimit?: number;
 }
@@ -41,17 +42,18 @@ export interface CertaintyOptions extends Pick<SolveOptions, 'nodeLimit' | 'sign
  * @throws BinomeError PROBLEM_*; SOLUTION_NOT_OPTIMAL when the solution turns out not to be one of this problem.
  */
 export function certainPairs(problem: Problem, solution: Solution, options: CertaintyOptions = {}): PairCertainty[] {
-  const instance = encode(problem);
+  const { isOver } = new Watch(options);
+  const instance = encode(problem, undefined, isOver);
   const known = new Map<number, Certainty>();
   const chosen = chosenArcs(instance, solution.pairs);
   if (solution.status === 'optimal' && solution.certificate?.scale.exact === true) {
     const partOf = new Map(solution.certificate.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
     const limit = { left: options.solveLimit ?? 1000 };
-    for (const block of splitIntoBlocks(instance)) {
+    for (const block of splitIntoBlocks(instance, isOver)) {
       const own = Array.from(block.arcs).filter((arc) => chosen.has(arc));
       if (own.length === 0) continue;
-      if (block.sides.length === 0) decideByFace(instance, block, own, known);
-      else decideBySolving(problem, instance, partOf.get(chosen.get(own[0]!)![0])!, own, known, limit, options);
+      if (block.sides.length === 0) decideByFace(instance, block, own, known, isOver);
+      else decideBySolving(problem, instance, partOf.get(chosen.get(own[0]!)![0])!, own, known, limit, options, isOver);
     }
   }
   return [...chosen].map(([arc, [trainee, mentor]]) => ({ trainee, mentor, certainty: known.get(arc) ?? 'unknown' }));
@@ -72,9 +74,9 @@ function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: r
   );
 }
 
-/** Without side constraints: what the matchings on the optimal face share. Where numbers leave the exact range, nothing is decided. */
-function decideByFace(instance: Instance, block: Block, own: readonly number[], known: Map<number, Certainty>): void {
-  const state = faceStates(instance, block);
+/** Without side constraints: what the matchings on the optimal face share. Once over, or where numbers leave the exact range, nothing is decided. */
+function decideByFace(instance: Instance, block: Block, own: readonly number[], known: Map<number, Certainty>, isOver: Poll): void {
+  const state = faceStates(instance, block, isOver);
   if (state === null) return;
   const local = new Map(Array.from(block.arcs, (arc, k) => [arc, k]));
   for (const arc of own) {
@@ -86,8 +88,8 @@ function decideByFace(instance: Instance, block: Block, own: readonly number[], 
   }
 }
 
-/** Local arc → FREE where optimal matchings differ, else IMPOSED or EXCLUDED; null when numbers leave the exact range. */
-function faceStates(instance: Instance, block: Block): Uint8Array | null {
+/** Local arc → FREE where optimal matchings differ, else IMPOSED or EXCLUDED; null once over, or when numbers leave the exact range. */
+function faceStates(instance: Instance, block: Block, isOver: Poll): Uint8Array | null {
   const network = networkOf(instance, block);
   const required = new Set(instance.required);
   const imposed = Array.from(block.arcs.keys()).filter((k) => required.has(block.arcs[k]!));
@@ -99,11 +101,14 @@ function faceStates(instance: Instance, block: Block): Uint8Array | null {
   try {
     let taken: Uint8Array | null = null;
     for (const weight of [counted, score]) {
-      const best = maximise(network, choices, weight);
+      const best = maximise(network, choices, weight, isOver);
+      if (best === null) return null;
       if (best.status === 'empty') throw new BinomeError('SOLUTION_NOT_OPTIMAL', { value: instance.traineeIds[block.rows[0]!]! });
       restrictToFace(network, choices, weight, best);
       taken = best.taken;
-      if (weight === counted && bands !== null) fairByFlow(network, bands, choices, taken, () => false);
+      if (weight === counted && bands !== null) fairByFlow(network, bands, choices, taken, isOver);
+      // Stopped short, it leaves more than the optimal face.
+      if (isOver()) return null;
     }
     settleArcs(network, choices, taken!);
     return choices.state;
@@ -122,6 +127,7 @@ function decideBySolving(
   known: Map<number, Certainty>,
   limit: { left: number },
   { nodeLimit, signal }: CertaintyOptions,
+  isOver: Poll,
 ): void {
   const [alone] = problemsOf(problem, [part]);
   const rowOf = (arc: number): number => instance.start.findIndex((_, i) => arc < instance.start[i + 1]!);
@@ -134,7 +140,7 @@ function decideBySolving(
   }
   for (const arc of own) {
     if (known.has(arc)) continue;
-    if (limit.left === 0 || signal?.aborted === true) return;
+    if (limit.left === 0 || isOver()) return;
     limit.left--;
     const pair: PairIds = [instance.traineeIds[rowOf(arc)]!, instance.mentorIds[instance.column[arc]!]!];
     const other = solve(withoutPair(alone!, pair), {

@@ -14,7 +14,8 @@
  * Every solve is an ordinary one with its certificate. Totals are compared as big integers.
  */
 import { BinomeError } from '../../errors/error.ts';
-import type { PairIds, Problem, SolveOptions } from '../model/problem.ts';
+import type { SolveOptions } from '../model/limits.ts';
+import type { PairIds, Problem } from '../model/problem.ts';
 import { solve } from '../solve/solve.ts';
 
 /** A pair, its score at t = 0, and by how much it changes when t grows by 1; integers. */

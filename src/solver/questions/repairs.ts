@@ -12,9 +12,9 @@ import { BinomeError } from '../../errors/error.ts';
 import { chosenArcs, type Instance } from '../model/encode.ts';
 import { integerSide } from '../model/integer-sides.ts';
 import { sum, type Block } from '../network/network.ts';
-import type { PairIds, Problem, SideConstraint, Solution, SolveOptions } from '../model/problem.ts';
-import { encoded, rowOfArc, solveInstance, watchOf, type Solved } from '../solve/solve.ts';
-import type { Watch } from '../solve/watch.ts';
+import { Watch, type SolveOptions } from '../model/limits.ts';
+import type { PairIds, Problem, SideConstraint, Solution } from '../model/problem.ts';
+import { encoded, rowOfArc, solveInstance, type Solved } from '../solve/solve.ts';
 
 export interface Repair {
   /** How many of the pairs it gives up. */
@@ -41,9 +41,9 @@ export interface RepairOptions extends SolveOptions {
  */
 export function repairs(problem: Problem, pairs: readonly PairIds[], options: RepairOptions = {}): Repair[] {
   if (problem.balance !== undefined) throw new BinomeError('REPAIRS_BALANCE', {}, { path: '/balance' });
-  const watch = watchOf(options);
+  const watch = new Watch(options);
   const whole = { ...problem, incumbent: [...(problem.incumbent ?? []), ...pairs] };
-  return encoded(whole, (instance) => new Frontier(whole, instance, pairs, watch).points(options));
+  return encoded(whole, watch.isOver, (instance) => new Frontier(whole, instance, pairs, watch).points(options));
 }
 
 class Frontier {

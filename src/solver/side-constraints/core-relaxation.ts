@@ -139,6 +139,7 @@ export class CoreRelaxation {
       const outcome = this.#relaxation.run(enough, limit);
       const joining = outcome.status === 'lost' ? [] : this.#joining(outcome.status === 'empty');
       if (joining.length === 0) return outcome;
+      if (limit.isOver()) return { status: 'lost', value: outcome.value };
       this.#widen(joining);
     }
   }

@@ -3,6 +3,7 @@
  *
  * Kelley's method (1960) over the Lagrangian dual: the Hungarian kernel answers each price vector exactly, the master moves the prices.
  */
+import type { Poll } from '../model/limits.ts';
 import { FREE, IMPOSED, weightOf, type Choices } from '../network/network.ts';
 import { MAX_CUTS, solveMaster, type Cut } from './master.ts';
 import { emptyBy, settledBy, type Incumbent, type Outcome } from './outcome.ts';
@@ -15,11 +16,13 @@ const EPSILON = 1e-7;
 export class CuttingPlanes {
   readonly #pricing: Pricing;
   readonly #incumbent: Incumbent;
+  readonly #isOver: Poll;
   /** Matchings that pricing has found, for every node where they are still allowed. */
   #pool: Cut[] = [];
 
-  constructor(pricing: Pricing, incumbent: Incumbent) {
+  constructor(pricing: Pricing, incumbent: Incumbent, isOver: Poll) {
     this.#pricing = pricing;
+    this.#isOver = isOver;
     this.#incumbent = incumbent;
   }
 
@@ -33,7 +36,8 @@ export class CuttingPlanes {
     let bestPrices = start;
     let prices = start;
     let mean: Float64Array = new Float64Array(this.#pricing.network.arcs);
-    for (let round = 0; round < rounds; round++) {
+    // One round there must be: it is the bound.
+    for (let round = 0; round < rounds && !(round > 0 && this.#isOver()); round++) {
       const priced = this.#pricing.price(choices, prices);
       if ('status' in priced) return emptyBy(this.#pricing.dualsOf(priced));
       this.#incumbent.offer(priced.cut);
@@ -63,7 +67,7 @@ export class CuttingPlanes {
       prices = improved ? master.prices.map((price, k) => 0.7 * price + 0.3 * bestPrices[k]!) : master.prices;
     }
     if (best === null) throw new Error('no pricing round');
-    const empty = this.#proveEmpty(choices, cuts, mean);
+    const empty = this.#isOver() ? null : this.#proveEmpty(choices, cuts, mean);
     return empty ?? { kind: 'undecided', best, prices: bestPrices, mean };
   }
 
@@ -79,7 +83,7 @@ export class CuttingPlanes {
     const low = Float64Array.from(sides, ({ op }, k) => (op === '<=' ? 0 : -unit[k]!));
     const high = Float64Array.from(sides, ({ op }, k) => (op === '>=' ? 0 : unit[k]!));
     const weightless = cuts.map((cut) => ({ ...cut, value: 0 }));
-    for (let round = 0; round < ROOT_ROUNDS; round++) {
+    for (let round = 0; round < ROOT_ROUNDS && !this.#isOver(); round++) {
       trim(weightless, low);
       const master = solveMaster(weightless, low, high);
       if (master === null || master.bound >= -EPSILON) return null;

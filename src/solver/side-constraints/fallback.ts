@@ -18,33 +18,57 @@ export function fallback(rules: Rules, values: Float64Array): Uint8Array | null 
   const { network, choices, sides } = rules;
   const imposed = choices.state.map((state) => (state === IMPOSED ? 1 : 0));
   const taken = imposed.slice();
-  const terms = termsOf(rules);
+  const { start, side: sideAt, coefficient } = termsOf(rules);
   const left = sides.map((side) => leftSideOf(side, taken));
   const met = new Int32Array(network.rows);
   taken.forEach((mark, arc) => (met[network.rowOf[arc]!]! += mark));
   const load = loadsOf(network, taken);
-  const breaks = (side: number, by: number): boolean =>
-    excess(sides[side]!, left[side]! + by) > Math.max(0, excess(sides[side]!, left[side]!));
-  const order = [...taken.keys()].filter((arc) => choices.state[arc] === FREE).sort((a, b) => values[b]! - values[a]! || a - b);
+  const breaks = (term: number): boolean => {
+    const side = sideAt[term]!;
+    return excess(sides[side]!, left[side]! + coefficient[term]!) > Math.max(0, excess(sides[side]!, left[side]!));
+  };
+  const breaksAny = (arc: number): boolean => {
+    for (let term = start[arc]!; term < start[arc + 1]!; term++) if (breaks(term)) return true;
+    return false;
+  };
+  const order = orderOf(choices.state, values);
   // What stands in a pair's way may be made good by one that comes after it.
   for (let pass = 0; pass < 2; pass++)
     for (const arc of order) {
       const [row, column] = [network.rowOf[arc]!, network.columnOf[arc]!];
       if (taken[arc] === 1 || met[row]! >= network.need[row]! || load[column]! >= choices.upper[column]!) continue;
-      if (terms[arc]!.some(([side, coefficient]) => breaks(side, coefficient))) continue;
+      if (breaksAny(arc)) continue;
       taken[arc] = 1;
       met[row]!++;
       load[column]!++;
-      for (const [side, coefficient] of terms[arc]!) left[side]! += coefficient;
+      for (let term = start[arc]!; term < start[arc + 1]!; term++) left[sideAt[term]!]! += coefficient[term]!;
     }
   return [taken, imposed].find((marks) => isMatching(rules, marks)) ?? null;
 }
 
-/** Arc → the side constraints that it is in. */
-function termsOf({ network, sides }: Rules): [side: number, coefficient: number][][] {
-  const terms = Array.from({ length: network.arcs }, (): [number, number][] => []);
-  sides.forEach(({ arcs, coefficients }, side) => arcs.forEach((arc, k) => terms[arc]!.push([side, coefficients[k]!])));
-  return terms;
+/** The free arcs, those with the greatest values first, equals by their number. Nearly all are 0: only the others are sorted. */
+function orderOf(state: Uint8Array, values: Float64Array): Int32Array {
+  const free = Int32Array.from(state.keys()).filter((arc) => state[arc] === FREE);
+  const sorted = free.filter((arc) => values[arc] !== 0).sort((a, b) => values[b]! - values[a]! || a - b);
+  const above = sorted.filter((arc) => values[arc]! > 0);
+  return Int32Array.from([...above, ...free.filter((arc) => values[arc] === 0), ...sorted.subarray(above.length)]);
+}
+
+/** Arc → its terms, from start[arc] to start[arc + 1]; term → its side constraint and its coefficient there. */
+function termsOf({ network, sides }: Rules): { start: Int32Array; side: Int32Array; coefficient: Float64Array } {
+  const start = new Int32Array(network.arcs + 1);
+  for (const { arcs } of sides) for (const arc of arcs) start[arc + 1]!++;
+  for (let arc = 0; arc < network.arcs; arc++) start[arc + 1]! += start[arc]!;
+  const next = start.slice();
+  const side = new Int32Array(start[network.arcs]!);
+  const coefficient = new Float64Array(start[network.arcs]!);
+  sides.forEach(({ arcs, coefficients }, k) => {
+    arcs.forEach((arc, t) => {
+      side[next[arc]!] = k;
+      coefficient[next[arc]!++] = coefficients[t]!;
+    });
+  });
+  return { start, side, coefficient };
 }
 
 /** By how much a left side breaks its constraint; 0 or less where it does not. */

@@ -1,6 +1,7 @@
 /**
  * Bounds of nodes by the linear relaxation: its duals, rounded, prove what they prove; its fractional matching says where to branch.
  */
+import type { Poll } from '../model/limits.ts';
 import { EXCLUDED, IMPOSED, maximise, type Choices } from '../network/network.ts';
 import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
@@ -25,7 +26,7 @@ export class NodeRelaxation {
   /** What the relaxation has decided at present. */
   #fixed: Fixed | null = null;
 
-  constructor(task: SearchTask, pricing: Pricing, incumbent: Incumbent, rootState: Uint8Array, isOver: () => boolean) {
+  constructor(task: SearchTask, pricing: Pricing, incumbent: Incumbent, rootState: Uint8Array, isOver: Poll) {
     this.#task = task;
     this.#pricing = pricing;
     this.#incumbent = incumbent;
@@ -106,8 +107,8 @@ export class NodeRelaxation {
   #at(fixed: Fixed | null, basis: Basis | null, choices: Choices): CoreRelaxation | null {
     const { network, sides, weight } = this.#task;
     if (this.#relaxation === null || basis === null) {
-      const optimum = maximise(network, choices, weight);
-      if (optimum.status === 'empty') return null;
+      const optimum = maximise(network, choices, weight, this.#limit.isOver);
+      if (optimum === null || optimum.status === 'empty') return null;
       const open = { ...this.#task.choices, state: this.#rootState };
       this.#relaxation = CoreRelaxation.from(
         network,

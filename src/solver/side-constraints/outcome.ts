@@ -1,5 +1,6 @@
 /** What the ways to settle a node of the search share: the task, what becomes of a node, the best matching known so far. */
 import { countOf, weightOf, type Choices, type Network } from '../network/network.ts';
+import type { Poll } from '../model/limits.ts';
 import type { Cut } from './master.ts';
 import type { Basis } from './relaxation.ts';
 import type { Priced } from './pricing.ts';
@@ -15,8 +16,14 @@ export interface SearchTask {
   readonly known: Uint8Array | null;
   /** Nodes after which the search stops, once a matching is known or one can be put together. */
   readonly nodeLimit: number;
-  /** Asked at every node; when it says yes the search stops, once a matching is known or one can be put together. */
-  readonly isOver: (nodes: number) => boolean;
+  /** When it says yes the search stops, once a matching is known or one can be put together. */
+  readonly isOver: Poll;
+  /** Told at every node how many there were before it. */
+  readonly report?: (nodes: number) => void;
+  /** True: it stops as soon as any matching is known. */
+  readonly anyMatching?: boolean;
+  /** True: once `isOver` and no matching is known, the search ends as `unknown`; else it goes on until it knows one. */
+  readonly givesUp?: boolean;
   /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
   readonly perPair?: number;
   /** Where the relaxation may begin: where another one ended, over the same network; its side constraints are the first of these. */

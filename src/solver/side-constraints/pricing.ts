@@ -5,6 +5,7 @@
  * network; with Σ y·b added, that is an upper bound, times D, on the weight of every matching that satisfies the constraints
  * (Lagrangian relaxation: Held & Karp 1971; Geoffrion 1974). Prices are integers over the denominator D, so the bound is exact.
  */
+import { NEVER, unstoppable, type Poll } from '../model/limits.ts';
 import { FREE, HeadroomError, IMPOSED, maximise, mostPairs, weightOf, type Choices, type Empty, type Network } from '../network/network.ts';
 import { leftSideOf, reducedCosts, type NetworkDuals, type SideRow } from '../network/side-rows.ts';
 import type { Cut } from './master.ts';
@@ -38,11 +39,14 @@ export class Pricing {
   readonly denominator: number;
   /** Side constraint → the greatest price, in units of weight, that arithmetic and sense allow; 0 when it cannot be broken. */
   readonly ceiling: Float64Array;
+  /** Polled only: a price is worked out to its end. */
+  readonly #isOver: Poll;
   readonly #places: number;
   readonly #nothing: Float64Array;
 
   /** @throws HeadroomError when the weights leave no room for prices. */
-  constructor(network: Network, sides: readonly SideRow[], weight: Float64Array) {
+  constructor(network: Network, sides: readonly SideRow[], weight: Float64Array, isOver: Poll = NEVER) {
+    this.#isOver = unstoppable(isOver);
     this.network = network;
     this.sides = sides;
     this.weight = weight;
@@ -137,7 +141,7 @@ export class Pricing {
       const price = prices[k]!;
       if (price !== 0) for (let t = 0; t < arcs.length; t++) priced[arcs[t]!]! -= price * coefficients[t]!;
     });
-    const optimum = maximise(this.network, choices, priced);
+    const optimum = maximise(this.network, choices, priced, this.#isOver)!;
     if (optimum.status === 'empty') return optimum;
     const cut = this.cutOf(optimum.taken, weight);
     let bound = weightOf(priced, optimum.taken);

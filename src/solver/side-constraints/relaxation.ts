@@ -13,9 +13,11 @@
  * duals and values along; every REFRESH steps, before an answer is given, and where a pivot comes out different by row and by column, all
  * are computed from the basis, so that errors do not add up. A pivot is O(arcs + nodes + active³).
  */
+import type { Poll } from '../model/limits.ts';
 import { NodeHeap } from '../kernels/heap.ts';
 import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network/network.ts';
-import { BasisSystem, Columns } from './basis-system.ts';
+import { BasisSystem } from './basis-system.ts';
+import { Columns } from './columns.ts';
 import type { SideRow } from '../network/side-rows.ts';
 import { shortestWays } from './starting-tree.ts';
 
@@ -59,8 +61,7 @@ export interface Relaxed {
 /** When a run stops short. */
 export interface RunLimit {
   readonly steps: number;
-  /** Asked every so often. */
-  readonly isOver: () => boolean;
+  readonly isOver: Poll;
 }
 
 const NONE = -1;
@@ -70,7 +71,7 @@ const FEASIBLE = 1e-7;
 const PIVOT = 1e-7;
 /** Least squared length of a row of the inverse that is believed. */
 const LEAST_LENGTH = 1e-4;
-const STEPS_BETWEEN_LOOKS = 64;
+const STEPS_BETWEEN_POLLS = 4;
 /** Steps after which duals and values are computed anew. */
 const REFRESH = 16;
 /**
@@ -292,7 +293,7 @@ export class Relaxation {
       least = Math.min(least, value);
       if (stalled === PATIENCE) [value, age] = [this.#tilt(), 0];
       step++;
-      if (step % STEPS_BETWEEN_LOOKS === 0 && limit.isOver()) break;
+      if (step % STEPS_BETWEEN_POLLS === 0 && limit.isOver()) break;
     }
     return { status: 'lost', value };
   }

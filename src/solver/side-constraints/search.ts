@@ -21,9 +21,9 @@ import type { Basis } from './relaxation.ts';
 export type { SearchTask };
 
 export interface SearchResult {
-  /** `abandoned`: the task asked for it. */
-  readonly status: 'optimal' | 'infeasible' | 'limit' | 'abandoned';
-  /** Arc → 1 when chosen; null when infeasible. */
+  /** `abandoned`: the task asked for it. `unknown`: it gave up before it knew a matching, and the rest means nothing. */
+  readonly status: 'optimal' | 'infeasible' | 'limit' | 'abandoned' | 'unknown';
+  /** Arc → 1 when chosen; null when infeasible or unknown. */
   readonly taken: Uint8Array | null;
   readonly value: number;
   /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
@@ -77,6 +77,11 @@ class Tree {
   /** Nodes after which it looks around again. */
   #nextLook = 1;
   #isAbandoned = false;
+  /** Whether a node that is not settled in time may be left as it is: until no matching could be put together at the root. */
+  #isHasty = true;
+  #isUnknown = false;
+  /** Whether a node was left as it was for want of time. */
+  #isCutShort = false;
   /** Whether the last node was split. */
   #isSplit = false;
   #basisAtRoot: Basis | null = null;
@@ -88,18 +93,16 @@ class Tree {
 
   constructor(task: SearchTask) {
     this.#task = task;
-    this.#pricing = new Pricing(task.network, task.sides, task.weight);
+    this.#pricing = new Pricing(task.network, task.sides, task.weight, task.isOver);
     this.#rootState = task.choices.state.slice();
     this.#branching = new Branching(task);
     this.#incumbent = new Incumbent(task);
-    this.#relaxed = new NodeRelaxation(
-      task,
-      this.#pricing,
-      this.#incumbent,
-      this.#rootState,
-      () => this.#incumbent.taken !== null && task.isOver(this.#nodes),
-    );
-    this.#cutting = new CuttingPlanes(this.#pricing, this.#incumbent);
+    const isOver = (): boolean => {
+      const isKnown = this.#incumbent.taken !== null;
+      return (task.isOver() && (isKnown || this.#isHasty)) || (isKnown && task.anyMatching === true);
+    };
+    this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#incumbent, this.#rootState, isOver);
+    this.#cutting = new CuttingPlanes(this.#pricing, this.#incumbent, isOver);
   }
 
   run(): SearchResult {
@@ -107,8 +110,10 @@ class Tree {
     const open: OpenNode[] = [{ node: root, fixed: null, prices: new Float64Array(this.#task.sides.length), basis: null, inherited: null }];
     let limited = false;
     for (let current = open.pop(); current !== undefined; current = this.#next(open)) {
-      const over = this.#task.isOver(this.#nodes) || this.#nodes >= this.#task.nodeLimit;
+      this.#task.report?.(this.#nodes);
+      const over = this.#task.isOver() || this.#task.anyMatching === true || this.#nodes >= this.#task.nodeLimit;
       if (over && this.#incumbent.taken === null) this.#fallBack();
+      if (this.#givesUp()) break;
       if (over && this.#incumbent.taken !== null && current.inherited !== null) {
         limited = true;
         this.#settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
@@ -119,8 +124,16 @@ class Tree {
     }
     const { taken } = this.#incumbent;
     const value = taken === null ? 0 : this.#incumbent.value;
-    const isOpen = limited && this.#proven >= this.#incumbent.better;
-    const status = this.#isAbandoned ? 'abandoned' : taken === null ? 'infeasible' : isOpen ? 'limit' : 'optimal';
+    const isOpen = (limited || this.#isCutShort) && this.#proven >= this.#incumbent.better;
+    const status = this.#isUnknown
+      ? 'unknown'
+      : this.#isAbandoned
+        ? 'abandoned'
+        : taken === null
+          ? 'infeasible'
+          : isOpen
+            ? 'limit'
+            : 'optimal';
     const bound = Math.max(value, this.#proven);
     return {
       status,
@@ -152,8 +165,10 @@ class Tree {
     const choices = this.#choicesAt(current.fixed);
     const isRoot = current.fixed === null;
     this.#isSplit = false;
-    const outcome =
-      this.#relaxed.bound(current, choices) ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
+    const relaxed = this.#relaxed.bound(current, choices);
+    if (relaxed === null && isRoot && this.#incumbent.taken === null && this.#task.isOver() && this.#settleInHaste(current.node, choices))
+      return;
+    const outcome = relaxed ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
     if (isRoot) this.#basisAtRoot = this.#relaxed.basis;
     if (outcome.kind === 'settled') {
       if (isRoot && outcome.leaf === 'bound') this.#atRoot = { bound: outcome.exact, duals: outcome.duals };
@@ -168,10 +183,15 @@ class Tree {
       this.#isAbandoned = true;
       return;
     }
+    if (this.#incumbent.taken !== null && this.#task.isOver()) {
+      this.#isCutShort = true;
+      this.#settle(current.node, 'bound', best.duals, bound);
+      return;
+    }
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
     if (isRoot && this.#incumbent.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
-    if (this.#task.looksAround !== false && this.#nodes >= this.#nextLook && this.#incumbent.taken !== null)
-      this.#lookAround(mean, choices);
+    const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
+    if (isTimeToLook && this.#incumbent.taken !== null) this.#lookAround(mean, choices);
     const state = isRoot ? this.#rootState : choices.state;
     const arc = this.#branching.arcAt(state, mean, best.cut);
     if (arc < 0) {
@@ -241,12 +261,40 @@ class Tree {
     this.#incumbent.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
   }
 
-  /** Tried once: what it makes does not depend on where the search is. */
+  /**
+   * The root when time is over before its relaxation is solved: one run of the kernel for a bound and a matching to begin with. False when
+   * no matching could be made of that: then the root has to be solved after all, or the search gives up.
+   */
+  #settleInHaste(node: SearchNode, choices: Choices): boolean {
+    const priced = this.#pricing.price(choices, new Float64Array(this.#task.sides.length));
+    if ('status' in priced) {
+      this.#settle(node, 'empty', this.#pricing.dualsOf(priced), -Infinity);
+      return true;
+    }
+    this.#incumbent.offer(priced.cut);
+    if (this.#incumbent.taken === null) {
+      this.#meanAtRoot = Float64Array.from(priced.cut.taken);
+      this.#fallBack();
+    }
+    if (this.#incumbent.taken === null) return this.#givesUp();
+    this.#atRoot = priced;
+    this.#isCutShort = true;
+    this.#settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
+    return true;
+  }
+
+  #givesUp(): boolean {
+    this.#isUnknown ||= this.#task.givesUp === true && this.#incumbent.taken === null && this.#task.isOver();
+    return this.#isUnknown;
+  }
+
+  /** Tried once for what the root is known to be like: what it makes does not depend on where the search is. */
   #fallBack(): void {
     if (this.#meanAtRoot === null) return;
     const taken = fallback(this.#task, this.#meanAtRoot);
     this.#meanAtRoot = null;
     if (taken !== null) this.#incumbent.offer(this.#pricing.cutOf(taken, this.#task.weight));
+    else this.#isHasty = false;
   }
 
   #settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {

@@ -7,7 +7,7 @@
  * 144 trainees too many, where it is 1,989.
  */
 import { NodeHeap } from '../kernels/heap.ts';
-import type { Columns } from './basis-system.ts';
+import type { Columns } from './columns.ts';
 
 const NONE = -1;
 

@@ -9,6 +9,7 @@
  */
 import { dualValue } from './certificate.ts';
 import type { Instance } from '../model/encode.ts';
+import type { Poll } from '../model/limits.ts';
 import { loadsOf, type Block, type Network } from '../network/network.ts';
 import type { BalanceProof, BalanceStage, CertificatePart, Level, Problem, Proof } from '../model/problem.ts';
 import {
@@ -63,7 +64,7 @@ export interface Balanced {
 }
 
 /** Settles the stages, beginning with a matching that meets as many needs as can be. */
-export function balance(block: BlockLoads, network: Network, start: Uint8Array, attempt: Attempt, isOver: () => boolean): Balanced {
+export function balance(block: BlockLoads, network: Network, start: Uint8Array, attempt: Attempt, isOver: Poll): Balanced {
   const settle = (taken: Uint8Array, stage: Stage): Settled => settleStage(network, taken, stage, attempt, isOver);
   const worst = settle(start, worstStage(block));
   const upper = upperWithin(block, worstOf(block, loadsOf(network, worst.taken)));
@@ -156,7 +157,7 @@ function leastStage(block: BlockLoads, upper: Int32Array): Stage {
 }
 
 /** Bisection over the levels, between the best that is proven impossible and that of the best matching known. */
-function settleStage(network: Network, start: Uint8Array, stage: Stage, attempt: Attempt, isOver: () => boolean): Settled {
+function settleStage(network: Network, start: Uint8Array, stage: Stage, attempt: Attempt, isOver: Poll): Settled {
   const { levels, bounds } = stage;
   const rankOf = (taken: Uint8Array): number => rankAmong(levels, stage, stage.of(loadsOf(network, taken)));
   let taken = start;

@@ -4,7 +4,8 @@ import type { Instance } from '../model/encode.ts';
 import type { BlockBands } from './fairness.ts';
 import type { Block, Network, Optimum } from '../network/network.ts';
 import type { Basis } from '../side-constraints/relaxation.ts';
-import type { BalanceProof, FairnessStage, Proof, SolveProgress } from '../model/problem.ts';
+import type { Poll, Stage } from '../model/limits.ts';
+import type { BalanceProof, FairnessStage, Proof } from '../model/problem.ts';
 
 /** What is known of a block once it is solved. `taken` is null when it is infeasible. */
 export interface BlockAnswer {
@@ -39,10 +40,13 @@ export interface BlockData {
   readonly incumbent: readonly number[];
 }
 
-/** When to stop a block. */
+/** When to stop a block, and whom to tell how far it is. */
 export interface BlockLimit {
   readonly nodeLimit: number;
-  readonly isOver: (stage: SolveProgress['stage'], nodes?: number) => boolean;
+  readonly isOver: Poll;
+  readonly report: (stage: Stage, nodes?: number) => void;
+  /** Once `isOver` and no matching is known, nothing is put together or looked for any more: there is no answer. */
+  readonly givesUp?: boolean;
   /** Where only the worth of the best matching is asked for: no ties are broken. */
   readonly leavesTies?: boolean;
 }

@@ -19,39 +19,43 @@ import {
   type Network,
   type Optimum,
 } from '../network/network.ts';
+import { unstoppable, type Poll } from '../model/limits.ts';
 import type { Duals, FairnessStage } from '../model/problem.ts';
 import { infeasible, type BlockAnswer, type BlockData, type BlockLimit, type Covered } from './block.ts';
 import { breakTies } from './lot.ts';
 
-/** Coverage alone, however many needs are to be met. */
-export function coverByFlow({ network, required }: BlockData): Covered {
+/** Coverage alone, however many needs are to be met; null once `isOver`. */
+export function coverByFlow({ network, required }: BlockData, isOver: Poll): Covered | null {
   const nothing = new Float64Array(network.arcs);
   const covered =
-    coverageAndScore(network, nothing, required)?.covered ??
-    maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
+    coverageAndScore(network, nothing, required, isOver)?.covered ??
+    maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1), isOver);
+  if (covered === null) return null;
   if (covered.status === 'empty') return { taken: null, matched: 0, bound: 0, proof: leafProof(dualsOf(network, covered), 'empty') };
   const matched = countOf(covered.taken);
   return { taken: covered.taken, matched, bound: matched, proof: leafProof(dualsOf(network, covered)), optimum: covered };
 }
 
-export function solveByFlow(data: BlockData, { isOver, leavesTies = false }: BlockLimit): BlockAnswer {
+export function solveByFlow(data: BlockData, { isOver, report, leavesTies = false }: BlockLimit): BlockAnswer {
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const choices = openChoices(network, required, most);
   const ones = new Float64Array(network.arcs).fill(1);
-  isOver('coverage');
-  const direct = coverageAndScore(network, score, required);
-  const covered = most ? (direct?.covered ?? maximise(network, choices, ones)) : null;
+  report('coverage');
+  const direct = coverageAndScore(network, score, required, isOver);
+  const covered = most ? (direct?.covered ?? finished(network, choices, ones, isOver)) : null;
   if (covered?.status === 'empty') return infeasible(leafProof(dualsOf(network, covered), 'empty'));
   // With coverage "all" the direct answer counts when it meets all needs; that it cannot is proven the other way.
-  const known = direct !== null && (most || countOf(direct.best.taken) === network.rows) ? direct.best : null;
-  if (isOver('score') && known === null) {
-    const found = covered ?? maximise(network, choices, new Float64Array(network.arcs));
+  const scored = direct?.best ?? null;
+  const known = scored !== null && (most || countOf(scored.taken) === network.rows) ? scored : null;
+  report('score');
+  if (covered !== null && (known !== null || !isOver())) restrictToFace(network, choices, ones, covered);
+  const best = known ?? maximise(network, choices, score, isOver);
+  if (best === null) {
+    const found = covered ?? finished(network, choices, new Float64Array(network.arcs), isOver);
     if (found.status === 'empty') return infeasible(leafProof(dualsOf(network, found), 'empty'));
     return stoppedByFlow(data, found.taken, covered, null);
   }
-  if (covered !== null) restrictToFace(network, choices, ones, covered);
-  const best = known ?? maximise(network, choices, score);
   if (best.status === 'empty') return infeasible(leafProof(dualsOf(network, best), 'empty'));
   const proof =
     covered === null
@@ -62,46 +66,57 @@ export function solveByFlow(data: BlockData, { isOver, leavesTies = false }: Blo
           { rows: covered.rowDual, columns: covered.columnDual },
           { rows: best.rowDual, columns: best.columnDual },
         );
-  const over = leavesTies || isOver('tie-break');
-  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, over);
+  report('tie-break');
+  return optimalByFlow(data, choices, best, covered, { fairness: null, optimality: leafProof(proof) }, leavesTies ? null : isOver);
 }
 
 export function solveFairByFlow(data: BlockData, bands: BlockBands, limit: BlockLimit, covered?: Covered): BlockAnswer {
-  const { isOver, leavesTies = false } = limit;
+  const { isOver, report, leavesTies = false } = limit;
   const { instance, network, score, required } = data;
   const most = instance.coverage === 'most';
   const open = openChoices(network, required, most);
   const ones = new Float64Array(network.arcs).fill(1);
-  isOver('coverage');
-  const first = covered?.optimum ?? maximise(network, open, most ? ones : new Float64Array(network.arcs));
+  report('coverage');
+  const first = covered?.optimum ?? finished(network, open, most ? ones : new Float64Array(network.arcs), isOver);
   if (first.status === 'empty') return infeasible(leafProof(dualsOf(network, first), 'empty'));
   // Where every need is met, that is all there is to keep: rows become exact, and the duals of the coverage prove nothing more.
   const short = countOf(first.taken) < sum(network.need);
   const choices = short ? open : openChoices(network, required, false);
   if (short) restrictToFace(network, choices, ones, first);
-  const { stages: fairness, taken } = fairByFlow(network, bands, choices, covered?.taken ?? first.taken, () => isOver('fairness'));
-  if (isOver('score')) return stoppedByFlow(data, taken, most ? first : null, fairness);
+  const { stages: fairness, taken } = fairByFlow(network, bands, choices, covered?.taken ?? first.taken, isOver, () => report('fairness'));
+  report('score');
   // Never empty: the matchings of the stages before are left.
-  const best = maximise(network, choices, score) as Optimum;
-  const over = leavesTies || isOver('tie-break');
-  return optimalByFlow(data, choices, best, most ? first : null, { fairness, optimality: leafProof(dualsOf(network, best)) }, over);
+  const best = maximise(network, choices, score, isOver) as Optimum | null;
+  if (best === null) return stoppedByFlow(data, taken, most ? first : null, fairness);
+  report('tie-break');
+  const proofs = { fairness, optimality: leafProof(dualsOf(network, best)) };
+  return optimalByFlow(data, choices, best, most ? first : null, proofs, leavesTies ? null : isOver);
+}
+
+/** As `maximise`, for a stage that there is no answer without: it goes on though time is over. */
+function finished(network: Network, choices: Choices, weight: Float64Array, isOver: Poll): Optimum | Empty {
+  return maximise(network, choices, weight, unstoppable(isOver))!;
 }
 
 function dualsOf(network: Network, { rowDual, columnDual }: Optimum | Empty): Duals {
   return stageDuals(network, { rows: rowDual, columns: columnDual });
 }
 
-/** The answer of greatest score among the choices, ties broken. */
+/** The answer of greatest score among the choices, ties broken; where `isOver` is null, or says yes, they are left as they are. */
 function optimalByFlow(
   { instance, block, network, score, incumbent }: BlockData,
   choices: Choices,
   best: Optimum,
   covered: Optimum | null,
   proofs: Pick<BlockAnswer, 'fairness' | 'optimality'>,
-  over: boolean,
+  isOver: Poll | null,
 ): BlockAnswer {
-  restrictToFace(network, choices, score, best);
-  const taken = over ? best.taken : breakTies(instance, block, network, choices, incumbent, best);
+  let drawn: Uint8Array | null = null;
+  if (isOver?.() === false) {
+    restrictToFace(network, choices, score, best);
+    drawn = breakTies(instance, block, network, choices, incumbent, best, isOver);
+  }
+  const taken = drawn ?? best.taken;
   const matched = countOf(taken);
   const value = weightOf(score, taken);
   return {
@@ -114,7 +129,7 @@ function optimalByFlow(
     coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     ...proofs,
     infeasibility: null,
-    tieBreak: over ? 'partial' : 'complete',
+    tieBreak: drawn === null ? 'partial' : 'complete',
   };
 }
 

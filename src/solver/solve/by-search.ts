@@ -5,7 +5,8 @@
 import { coverageLeaf, coverageProof, searchProof } from './certificate.ts';
 import { fairBySearch, isOpen, recounted } from './fairness.ts';
 import { countOf, openChoices, sum, weightOf } from '../network/network.ts';
-import type { FairnessStage, SolveProgress } from '../model/problem.ts';
+import type { Stage } from '../model/limits.ts';
+import type { FairnessStage } from '../model/problem.ts';
 import { localSides } from '../network/blocks.ts';
 import { GUESS_NODES, worthOfPair } from '../side-constraints/guess.ts';
 import type { SideRow } from '../network/side-rows.ts';
@@ -15,20 +16,21 @@ import { drawLot, optimalChoices } from './lot.ts';
 
 /**
  * Coverage alone. Its weights hold the score as well, where the digits fit: most matchings count the same, so that a search for a count has
- * nothing to follow (161 nodes for 1 on 50 × 40, 299 on 100 × 80).
+ * nothing to follow (161 nodes for 1 on 50 × 40, 299 on 100 × 80). Null where it gave up.
  */
 export function coverBySearch(
   { instance, block, network, score, required }: BlockData,
   sides: readonly SideRow[],
   limit: BlockLimit,
-): Covered {
+): Covered | null {
   const one = worthOfPair(network, sides.length, score);
   const weight = one === null ? new Float64Array(network.arcs).fill(1) : score.map((value) => value + one);
   const perPair = leastOf(weight);
   const result = search({
-    ...{ network, choices: openChoices(network, required, true), sides, weight, perPair, known: null, nodeLimit: limit.nodeLimit },
-    isOver: (nodes: number) => limit.isOver('coverage', nodes),
+    ...{ network, choices: openChoices(network, required, true), sides, weight, perPair, known: null },
+    ...limitsOf(limit, () => 'coverage'),
   });
+  if (result.status === 'unknown') return null;
   const matched = result.taken === null ? 0 : countOf(result.taken);
   return {
     taken: result.taken,
@@ -39,39 +41,42 @@ export function coverBySearch(
   };
 }
 
-export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer {
+/** Null where it gave up. */
+export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer | null {
   const { nodeLimit, isOver, leavesTies = false } = limit;
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
-  const together = most && bands === null && given === undefined ? solveTogether(data, sides, limit) : null;
+  const together = most && bands === null && given === undefined && !isOver() ? solveTogether(data, sides, limit) : null;
   if (together !== null) return together;
-  const covered = given ?? (most ? coverBySearch(data, sides, limit) : null);
+  const covered = given ?? (most ? coverBySearch(data, sides, limit) : undefined);
+  if (covered === null) return null;
   if (covered?.taken === null) return infeasible(covered.proof);
   const known = covered?.taken ?? null;
   // Where every need is met there is nothing left to count: rows become exact.
-  const counted = covered !== null && covered.matched < needs;
+  const counted = covered !== undefined && covered.matched < needs;
   const rows = counted ? [...sides, ofPairs(network.arcs, covered)] : sides;
-  let stage: SolveProgress['stage'] = bands === null ? 'score' : 'fairness';
+  let stage: Stage = bands === null ? 'score' : 'fairness';
   let task: Omit<SearchTask, 'weight'> = {
     network,
     choices: openChoices(network, required, counted),
     sides: rows,
     known,
     start: covered?.basis ?? null,
-    nodeLimit,
-    isOver: (nodes: number) => isOver(stage, nodes),
+    ...limitsOf(limit, () => stage),
   };
   let stages: readonly FairnessStage[] = [];
   if (bands !== null) {
     // Fairness begins with a matching at hand: with coverage "all" none is known yet.
     const start = known === null ? search({ ...task, weight: score, nodeLimit: Math.min(nodeLimit, GUESS_NODES) }) : null;
+    if (start?.status === 'unknown') return null;
     if (start?.status === 'infeasible') return infeasible(searchProof(instance, block, network, start, false));
     ({ stages, task } = fairBySearch({ instance, block, network, bands, score }, { ...task, known: known ?? start!.taken }, counted));
   }
   stage = 'score';
   const best = search({ ...task, weight: score });
+  if (best.status === 'unknown') return null;
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
   const drawn = leavesTies
@@ -101,16 +106,16 @@ export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covere
 /**
  * Coverage and score by one search: weights that hold so much for each pair that no score makes up for one. Null when they do not fit the
  * integers, or when its duals at the root do not prove the coverage, or meet needs in part: whatever part of a pair a bound holds beyond
- * those that can be, no branch could cut off by its score.
+ * those that can be, no branch could cut off by its score. Null, too, where it gave up.
  */
 function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockLimit): BlockAnswer | null {
-  const { nodeLimit, isOver, leavesTies = false } = limit;
+  const { leavesTies = false } = limit;
   const { instance, block, network, score, required } = data;
   const one = worthOfPair(network, sides.length, score);
   if (one === null) return null;
   const choices = openChoices(network, required, true);
   const weight = score.map((value) => value + one);
-  const task = { network, choices, sides, known: null, nodeLimit, isOver: (nodes: number) => isOver('score', nodes) };
+  const task = { network, choices, sides, known: null, ...limitsOf(limit, () => 'score') };
   const perPair = leastOf(weight);
   const needs = sum(network.need);
   const abandons = (bound: number, taken: Uint8Array | null, values: Float64Array): boolean => {
@@ -119,7 +124,7 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
     return !isWhole || taken === null || (countOf(taken) < needs && Math.floor(bound / perPair) > countOf(taken));
   };
   const best = search({ ...task, weight, abandons });
-  if (best.status === 'abandoned') return null;
+  if (best.status === 'abandoned' || best.status === 'unknown') return null;
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   const found = countOf(best.taken!);
   const matchedBound = best.root === null ? Infinity : Math.floor(best.root.bound / best.root.duals.denominator / perPair);
@@ -149,6 +154,14 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
     infeasibility: null,
     tieBreak: drawn?.status === 'optimal' ? 'complete' : 'partial',
   };
+}
+
+/** The limits of a block as those of its searches, the stage being what it is at the time. */
+function limitsOf(
+  { nodeLimit, isOver, report, givesUp = false }: BlockLimit,
+  stage: () => Stage,
+): Pick<SearchTask, 'nodeLimit' | 'isOver' | 'report' | 'givesUp'> {
+  return { nodeLimit, isOver, givesUp, report: (nodes) => report(stage(), nodes) };
 }
 
 /** As many pairs as are known to be the most; at least as many as are known, while more may be possible. */

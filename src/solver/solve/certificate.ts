@@ -2,6 +2,7 @@
  * Writes certificates: duals and search trees in local numbers become the proofs of `problem.ts`, by ids and in integers.
  */
 import type { Instance } from '../model/encode.ts';
+import { EXACT_LIMIT } from '../model/scale.ts';
 import { pathDuals, type Block, type Network } from '../network/network.ts';
 import type { Duals, DualValue, PairIds, Proof, ProofNode } from '../model/problem.ts';
 import type { SearchNode, SearchResult } from '../side-constraints/search.ts';
@@ -45,7 +46,13 @@ export function combineStages(network: Network, weight: Float64Array, coverage: 
     const i = network.rowOf[arc]!;
     const j = network.columnOf[arc]!;
     const first = 1 - coverage.rows[i]! - coverageOf[j]!;
-    if (first !== 0) keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(scoreOf[j]!));
+    if (first === 0) continue;
+    // Big integers only where doubles do not show that the sign is kept already: there are millions of arcs.
+    const second = weight[arc]! - score.rows[i]! - scoreOf[j]!;
+    const size = Math.abs(weight[arc]!) + Math.abs(score.rows[i]!) + Math.abs(scoreOf[j]!);
+    const kept = Number(multiplier) * Math.abs(first);
+    if (size < EXACT_LIMIT && kept < EXACT_LIMIT && (first > 0 ? -second : second) <= kept) continue;
+    keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(scoreOf[j]!));
   }
   coverage.rows.forEach((dual, i) => keepSign(dual, BigInt(score.rows[i]!)));
   coverage.columns.forEach((dual, j) => keepSign(dual, BigInt(score.columns[j]!)));

@@ -7,14 +7,18 @@
  * is irreducible.
  */
 import { countOf, maximise, openChoices, sum, type Empty, type Network } from '../network/network.ts';
+import { unstoppable, type Poll } from '../model/limits.ts';
 import type { Diagnosis, HallWitness, MinimumWitness } from '../model/problem.ts';
 import { search, type SearchNode } from '../side-constraints/search.ts';
 import type { NetworkDuals, SideRow } from '../network/side-rows.ts';
 import type { Basis } from '../side-constraints/relaxation.ts';
 import type { BlockAnswer, BlockData } from './block.ts';
 
-/** What stands in the way in one block; null when nothing does. O(one coverage run, and a search for each side constraint). */
-export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer: BlockAnswer): Diagnosis | null {
+/**
+ * What stands in the way in one block; null when nothing does. O(one coverage run, and a search for each side constraint). What it says holds, so
+ * that it goes on to its end: `isOver` is polled only.
+ */
+export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer: BlockAnswer, isOver: Poll): Diagnosis | null {
   const { network, required } = data;
   if (answer.taken !== null && answer.matched === sum(network.need)) return null;
   const overbooked = findOverbooked(data);
@@ -23,14 +27,14 @@ export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer
   const covered: { status: 'optimal'; taken: Uint8Array } | Empty =
     answer.taken !== null && sides.length === 0
       ? { status: 'optimal', taken: answer.taken }
-      : maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1));
+      : maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1), unstoppable(isOver))!;
   if (covered.status === 'empty') return { ...NOTHING, minimums: [minimumWitness(data, covered)] };
   const shortages = hallWitnesses(data, covered.taken);
   const unserved = answer.taken === null ? 0 : countOf(covered.taken) - answer.matched;
   if (answer.taken !== null || (data.instance.coverage === 'all' && shortages.length > 0)) {
     return { ...NOTHING, shortages, unmetBySideConstraints: unserved };
   }
-  return { ...NOTHING, shortages, conflicts: [irreducibleConflict(data, sides)] };
+  return { ...NOTHING, shortages, conflicts: [irreducibleConflict(data, sides, isOver)] };
 }
 
 const NOTHING: Diagnosis = { shortages: [], minimums: [], overbooked: [], conflicts: [], unmetBySideConstraints: 0 };
@@ -162,7 +166,7 @@ function minimumWitness({ instance, block, network, required }: BlockData, empty
  * Ids of side constraints that cannot hold together, none of which could be left out. Constraints that a proof of infeasibility has no
  * price for it does without, so that only the others are tried, one at a time; and each new proof drops more of them.
  */
-function irreducibleConflict({ instance, block, network, required }: BlockData, sides: readonly SideRow[]): string[] {
+function irreducibleConflict({ instance, block, network, required }: BlockData, sides: readonly SideRow[], isOver: Poll): string[] {
   const optional = instance.coverage === 'most';
   // Any matching will do. Unequal weights keep the relaxation from turning in circles (4,243 steps with none, 288 with these), and weights
   // below 0 keep it from matching more than is asked for.
@@ -179,7 +183,8 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
       known: null,
       start,
       nodeLimit: Infinity,
-      isOver: () => true,
+      anyMatching: true,
+      isOver: unstoppable(isOver),
     });
     start = basis;
     return status === 'infeasible' ? tree : null;

@@ -8,6 +8,7 @@
  */
 import { leafProof, searchProof, stageDuals } from './certificate.ts';
 import type { Instance } from '../model/encode.ts';
+import type { Poll } from '../model/limits.ts';
 import {
   EXCLUDED,
   FREE,
@@ -59,8 +60,8 @@ interface Counter {
   isOver(): boolean;
   /** Leaves these bands empty for good. */
   empty(from: number, to: number): void;
-  /** A matching with the fewest pairs in this band; where there are any, no matching with more is considered any more. */
-  fewest(rank: number): Uint8Array;
+  /** A matching with the fewest pairs in this band; where there are any, no matching with more is considered any more. Null once over. */
+  fewest(rank: number): Uint8Array | null;
   /** A matching that leaves these bands empty; null when there is none, or none was found. */
   avoiding(from: number, to: number): Uint8Array | null;
 }
@@ -75,7 +76,9 @@ function settle(bands: BlockBands, start: Uint8Array, counter: Counter): { known
   for (let rank = lowest(bands, known, 0); rank < bands.last; rank = lowest(bands, known, from)) {
     if (counter.isOver()) return { known, open: from };
     counter.empty(from, rank);
-    known = counter.fewest(rank);
+    const fewest = counter.fewest(rank);
+    if (fewest === null) return { known, open: rank };
+    known = fewest;
     from = rank + 1;
     if (countIn(bands, known, rank) > 0) continue;
     counter.empty(rank, from);
@@ -118,17 +121,22 @@ export function fairByFlow(
   bands: BlockBands,
   choices: Choices,
   start: Uint8Array,
-  isOver: () => boolean,
+  isOver: Poll,
+  report: () => void = () => {},
 ): { stages: FairnessStage[]; taken: Uint8Array } {
   const stages: FairnessStage[] = [];
   const nothing = new Float64Array(network.arcs);
   const { known, open } = settle(bands, start, {
-    isOver,
+    isOver: () => {
+      report();
+      return isOver();
+    },
     empty: (from, to) => exclude(choices.state, bands, from, to),
     fewest: (rank) => {
       const weight = against(bands, rank, rank + 1);
       // Never empty: a matching is at hand.
-      const best = maximise(network, choices, weight) as Optimum;
+      const best = maximise(network, choices, weight, isOver) as Optimum | null;
+      if (best === null) return null;
       const count = countIn(bands, best.taken, rank);
       if (count > 0) {
         restrictToFace(network, choices, weight, best);
@@ -141,8 +149,8 @@ export function fairByFlow(
       const state = choices.state.slice();
       exclude(state, bands, from, to);
       if (bands.rank.some((rank, arc) => rank >= from && rank < to && state[arc] === IMPOSED)) return null;
-      const found = maximise(network, { ...choices, state }, nothing);
-      return found.status === 'optimal' ? found.taken : null;
+      const found = maximise(network, { ...choices, state }, nothing, isOver);
+      return found?.status === 'optimal' ? found.taken : null;
     },
   });
   for (let rank = open; rank < bands.last; rank++) {

@@ -1,7 +1,6 @@
 /**
  * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
  */
-import { BinomeError } from '../../errors/error.ts';
 import { blockLoads, isUneven } from './balance.ts';
 import { localArc, localSides, splitIntoBlocks } from '../network/blocks.ts';
 import { pairOf } from './certificate.ts';
@@ -17,31 +16,34 @@ import {
   type PairIds,
   type Problem,
   type Solution,
-  type SolveOptions,
-  type SolveProgress,
 } from '../model/problem.ts';
+import { Watch, type Limits, type Poll, type SolveOptions, type Stage, type Watching } from '../model/limits.ts';
 import { unscaled } from '../model/scale.ts';
 import { solveBlock } from './stages.ts';
 import type { BlockAnswer, BlockData } from './block.ts';
-import { Watch } from './watch.ts';
 
 /**
  * The best matching of a problem, with its certificate (see `problem.ts` for what best means and what each status says).
  *
- * Without a time limit or a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
+ * Without a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
  * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
  * @throws BinomeError PROBLEM_* when the problem is malformed, SOLVE_OPTION when an option is.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Solution {
-  const watch = watchOf(options);
-  return encoded(problem, (instance) => solveInstance(instance, watch));
+  const watch = new Watch(options);
+  return encoded(problem, watch.isOver, (instance) => solveInstance(instance, watch));
+}
+
+/** The same, but null where it is over before there is a matching. */
+export function solveOrGiveUp(problem: Problem, watch: Watching): Solution | null {
+  return encoded(problem, watch.isOver, (instance) => solutionOf(instance, watch, true));
 }
 
 /** Runs on the problem's instance; where that leaves too little headroom, again on rounded scores, which the certificate then says. */
-export function encoded<T>(problem: Problem, run: (instance: Instance) => T): T {
+export function encoded<T>(problem: Problem, isOver: Poll, run: (instance: Instance) => T): T {
   for (const headroom of [undefined, 2 ** 12, 2 ** 20]) {
     try {
-      return run(encode(problem, headroom));
+      return run(encode(problem, headroom, isOver));
     } catch (error) {
       if (!(error instanceof HeadroomError)) throw error;
     }
@@ -55,17 +57,8 @@ export function checkProblem(problem: Problem): void {
 }
 
 /** What makes a problem short or infeasible; null when every need can be met. */
-export function diagnose(problem: Problem): Diagnosis | null {
-  return solve(problem).diagnosis;
-}
-
-/** @throws BinomeError SOLVE_OPTION: a limit that is no number would silently never be reached. */
-export function watchOf(options: SolveOptions): Watch {
-  const { nodeLimit, timeLimitMs } = options;
-  for (const [option, value] of Object.entries({ nodeLimit, timeLimitMs })) {
-    if (value !== undefined && !(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
-  }
-  return new Watch(options);
+export function diagnose(problem: Problem, limits: Limits = {}): Diagnosis | null {
+  return solve(problem, limits).diagnosis;
 }
 
 /** A block and what became of it. */
@@ -78,21 +71,37 @@ export interface Solved {
 /** `known`: the answer of a block that was solved before, null where it was not; every one is reported to `onSolved`. */
 export function solveInstance(
   instance: Instance,
-  watch: Watch,
+  watch: Watching,
+  known?: (block: Block) => Solved | null,
+  onSolved?: (solved: Solved) => void,
+): Solution {
+  return solutionOf(instance, watch, false, known, onSolved)!;
+}
+
+/** Null only where it may give up. */
+function solutionOf(
+  instance: Instance,
+  { nodeLimit, isOver, report }: Watching,
+  givesUp: boolean,
   known: (block: Block) => Solved | null = () => null,
   onSolved: (solved: Solved) => void = () => {},
-): Solution {
-  const blocks = splitIntoBlocks(instance);
-  const solved = blocks.map((block, done): Solved => {
+): Solution | null {
+  const blocks = splitIntoBlocks(instance, isOver);
+  const solved: Solved[] = [];
+  for (const [done, block] of blocks.entries()) {
     const before = known(block);
-    if (before !== null) return before;
+    if (before !== null) {
+      solved.push(before);
+      continue;
+    }
     const data = blockData(instance, block);
-    const isOver = (stage: SolveProgress['stage'], nodes = 0): boolean => watch.isOver({ parts: blocks.length, done, stage, nodes });
-    const answer = solveBlock(data, { nodeLimit: watch.nodeLimit, isOver });
-    const result = { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer) };
+    const reportStage = (stage: Stage, nodes = 0): void => report(stage, done, blocks.length, nodes);
+    const answer = solveBlock(data, { nodeLimit, isOver, report: reportStage, givesUp });
+    if (answer === null) return null;
+    const result = { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer, isOver) };
     onSolved(result);
-    return result;
-  });
+    solved.push(result);
+  }
   const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
   const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
   if (infeasible.length > 0) return infeasibleSolution(instance, infeasible, diagnosis);
@@ -137,11 +146,18 @@ export function blockData(instance: Instance, block: Block): BlockData {
     block,
     network,
     loads: blockLoads(instance, block, network),
-    score: Float64Array.from(block.arcs, (arc) => instance.score[arc]!),
+    score: scoresOf(instance, block),
     bands: blockBands(instance, block),
     required: local(instance.required),
     incumbent: local(instance.incumbent),
   };
+}
+
+/** Local arc → score; a loop, as `Float64Array.from` takes 10 times as long. */
+function scoresOf({ score }: Instance, { arcs }: Block): Float64Array {
+  const own = new Float64Array(arcs.length);
+  for (let k = 0; k < arcs.length; k++) own[k] = score[arcs[k]!]!;
+  return own;
 }
 
 /** By bisection. */

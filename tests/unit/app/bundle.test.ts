@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BACKTEST } from '../../../src/app/backtest.ts';
 import { describeRun } from '../../../src/app/bundle.ts';
-import { COMMANDS } from '../../../src/app/commands.ts';
+import { COMMANDS, REPLAYABLE } from '../../../src/app/commands.ts';
 import { sha256 } from '../../../src/app/content.ts';
 import { CHECK } from '../../../src/app/check.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
@@ -55,13 +55,15 @@ describe('commands', () => {
   const asked = [CHECK, EXPLAIN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
-    expect(Object.keys(COMMANDS)).toEqual([...COMMAND_NAMES]);
+    expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
     expect(kept.map(({ bundledAs }) => bundledAs)).toEqual([...COMMAND_NAMES]);
     expect(asked.map(({ bundledAs }) => bundledAs)).toEqual(asked.map(() => null));
   });
 
-  it('have names that a queue or an address takes', () => {
+  it('have names that a queue or an address takes, under which they are loaded', async () => {
     const names = [...kept, ...asked].map(({ name }) => name);
+    expect(Object.keys(COMMANDS)).toEqual(names);
+    for (const [name, load] of Object.entries(COMMANDS)) expect((await load()).name).toBe(name);
     for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     expect(new Set(names).size).toBe(names.length);
   });

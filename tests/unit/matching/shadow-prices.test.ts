@@ -135,7 +135,7 @@ describe('in words', () => {
     const prices = pricesOf(runOf({}));
     expect(explainLimitPrices(prices, 1, 'en').at(-1)).toMatch(/^The guidelines give a mentor 1 place at most/);
     const run = runOf(RULES);
-    const stopped = limitPrices(match(run), run.guidelines, { timeLimitMs: 0 });
+    const stopped = limitPrices(match(run), run.guidelines, { signal: { aborted: true } });
     expect(stopped.isOpen).toBe(true);
     const text = explainLimitPrices(stopped, 3, 'fr').join('\n');
     expect(text).toContain('Pas de réponse dans le temps imparti\u202f:\n  Dominique Nom-m1');

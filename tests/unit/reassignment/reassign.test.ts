@@ -288,7 +288,7 @@ describe('sentences', () => {
   });
 
   it('say that a computation was stopped', () => {
-    const [point] = after([broken], { pinned: ['C'], limits: { timeLimitMs: 0 } }).reassignment.frontier;
+    const [point] = after([broken], { pinned: ['C'], limits: { signal: { aborted: true } } }).reassignment.frontier;
     expect(point!.status).toBe('limit');
     expect(point!.explanation.fr.at(-1)).toBe('Le calcul a été arrêté\u202f: mieux est peut-être possible.');
   });

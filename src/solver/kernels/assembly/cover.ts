@@ -83,6 +83,8 @@ export function cover(base: usize, n: i32, m: i32, a: usize, b: usize, c: usize)
 /** Bytes that `cover` lays out, less the slots. */
 export function coverBytes(n: i32, m: i32): usize { return ((n as usize) * 32 + (m as usize) * 10 + 96) as usize; }
 export function closedAt(): usize { return closed; }
+/** Row → column of the maximum matching, −1 where it has none. */
+export function rowColumnAt(): usize { return rowColumn; }
 
 /** A column of row i with room, NONE when there is none (then its rows will not have any later either). */
 function room(i: i32): i32 {

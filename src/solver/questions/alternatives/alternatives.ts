@@ -13,6 +13,7 @@ import { excluding } from './exclusion.ts';
 import { SOLUTION_FORMAT, type CertificatePart, type Diagnosis, type PairIds, type Problem, type Solution } from '../../model/problem.ts';
 import { rank, type Cell, type Ranked } from './ranking.ts';
 import { RankingProof } from './ranking-proof.ts';
+import { Watch, type Limits, type Poll } from '../../model/limits.ts';
 import { unscaled } from '../../model/scale.ts';
 import { encoded, solve } from '../../solve/solve.ts';
 import { verify } from '../../verify/verify.ts';
@@ -23,39 +24,45 @@ import { verify } from '../../verify/verify.ts';
  * Two matchings are different when their sets of pairs are.
  *
  * Nothing given is changed. Without side constraints and with objective "score": at most k · needs shortest paths. Otherwise k solutions
- * of a problem with up to k more side constraints; where these leave the lot open, `tieBreak` says `partial`.
+ * of a problem with up to k more side constraints; where these leave the lot open, `tieBreak` says `partial`. At a limit the list ends with what is
+ * proven by then.
  * @throws BinomeError ALTERNATIVES_COUNT when k is not a whole number from 1 on; ALTERNATIVES_BALANCE when the problem asks for balance, which
  * holds part by part: the exclusions would join the parts; SOLUTION_NOT_OPTIMAL when the solution is not one that
  * `verify` accepts as optimal; PROBLEM_* when the problem is malformed.
  */
-export function alternatives(problem: Problem, solution: Solution, k: number): Alternatives {
+export function alternatives(problem: Problem, solution: Solution, k: number, limits: Limits = {}): Alternatives {
   if (!Number.isSafeInteger(k) || k < 1) throw new BinomeError('ALTERNATIVES_COUNT', { value: String(k) });
-  const { sides, balance, bands } = encode(problem);
+  const { isOver } = new Watch(limits);
+  const { sides, balance, bands } = encode(problem, undefined, isOver);
   if (balance !== null) throw new BinomeError('ALTERNATIVES_BALANCE', {}, { path: '/balance' });
   const { valid, problems } = verify(problem, solution);
   if (!valid || solution.status !== 'optimal')
     throw new BinomeError('SOLUTION_NOT_OPTIMAL', { value: problems[0] ?? `status: ${solution.status}` });
-  if (sides.length > 0 || bands !== null) return bySolving(problem, solution, k);
-  return encoded(problem, (instance) => byRanking(problem, instance, solution, k));
+  if (sides.length > 0 || bands !== null) return bySolving(problem, solution, k, limits);
+  return encoded(problem, isOver, (instance) => byRanking(problem, instance, solution, k, isOver));
 }
 
-function bySolving(problem: Problem, solution: Solution, k: number): Alternatives {
+function bySolving(problem: Problem, solution: Solution, k: number, limits: Limits): Alternatives {
   const solutions: Solution[] = [];
   while (solutions.length < k) {
-    const next = solve(excluding(problem, [solution, ...solutions]));
+    const next = solve(excluding(problem, [solution, ...solutions]), limits);
+    if (next.status === 'limit') break;
     if (next.status === 'infeasible') return { solutions, exhaustion: next };
     solutions.push(next);
   }
   return { solutions, exhaustion: null };
 }
 
-function byRanking(problem: Problem, instance: Instance, solution: Solution, k: number): Alternatives {
-  const ranked = rank(instance, k + 1);
+function byRanking(problem: Problem, instance: Instance, solution: Solution, wanted: number, isOver: Poll): Alternatives {
+  const ranked = rank(instance, wanted + 1, isOver);
   const given = keyOf(solution.pairs);
   const listed = ranked.cells.map((cell) => ({ cell, pairs: pairsOf(instance, ranked, cell) }));
   // A solution made elsewhere may rank later than others that are as good but for the incumbent and the lot.
   const own = listed.find(({ pairs }) => keyOf(pairs) === given);
-  const chosen = listed.filter((one) => one !== own).slice(0, k);
+  const others = listed.filter((one) => one !== own);
+  const k = ranked.isCutShort ? Math.min(wanted, others.length) : wanted;
+  if (k === 0) return { solutions: [], exhaustion: null };
+  const chosen = others.slice(0, k);
   const feasible = chosen.map(({ cell, pairs }) => feasibleSolution(instance, ranked, cell, pairs, solution.diagnosis));
   const exhausted = chosen.length < k;
   const excluded = exhausted ? chosen : chosen.slice(0, -1);

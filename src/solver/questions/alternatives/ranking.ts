@@ -9,12 +9,15 @@
  * be among those wanted.
  */
 import type { Instance } from '../../model/encode.ts';
+import { unstoppable, type Poll } from '../../model/limits.ts';
 import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Network } from '../../network/network.ts';
 import { ResidualPaths, type StagedOptimum } from '../../network/residual-paths.ts';
 import { tieNumber } from '../../model/tie-break.ts';
 
 /** An instance whose matchings are ranked: one network of all its people, and what is weighed, stage after stage. */
 export interface Ranked {
+  /** Whether it had to stop before as many as wanted, or all, were listed. */
+  readonly isCutShort: boolean;
   readonly network: Network;
   /** Stage → arc → weight, maximised: needs met (0 with coverage "all"), score, pairs of the incumbent, lot. */
   readonly weight: readonly Float64Array[];
@@ -49,7 +52,7 @@ interface Candidate {
  * O(wanted · units · (arcs + nodes) log nodes) at worst.
  * @throws HeadroomError when integers leave the exact range.
  */
-export function rank(instance: Instance, wanted: number): Ranked {
+export function rank(instance: Instance, wanted: number, isOver: Poll): Ranked {
   const network = networkOf(instance, {
     rows: Int32Array.from(instance.traineeIds, (_, i) => i),
     columns: Int32Array.from(instance.mentorIds, (_, j) => j),
@@ -60,18 +63,18 @@ export function rank(instance: Instance, wanted: number): Ranked {
   const optional = instance.coverage === 'most';
   const state = openChoices(network, instance.required, optional).state;
   const paths = new ResidualPaths(network, weight, optional);
-  let latest = cellOf(network, bestOf(instance, network, weight), state, new Float64Array(weight.length));
+  let latest = cellOf(network, bestOf(instance, network, weight, isOver), state, new Float64Array(weight.length));
   const cells = [latest];
   const waiting: Candidate[] = [];
   while (cells.length < wanted) {
-    split(paths, latest, waiting, wanted - cells.length);
+    if (!split(paths, latest, waiting, wanted - cells.length, isOver)) return { network, weight, optional, cells, isCutShort: true };
     const next = waiting.shift();
     if (next === undefined) break;
     latest = enter(paths, next);
     next.parent.without.set(next.position, latest);
     cells.push(latest);
   }
-  return { network, weight, optional, cells };
+  return { network, weight, optional, cells, isCutShort: false };
 }
 
 /** The arcs' states in the part of a cell that holds its free arcs before this position and lacks the one there. */
@@ -93,14 +96,14 @@ function stageWeights(instance: Instance, network: Network): Float64Array[] {
 }
 
 /** The best matching by all stages: each is optimised on the optimal face of those before it. */
-function bestOf(instance: Instance, network: Network, weight: readonly Float64Array[]): StagedOptimum {
+function bestOf(instance: Instance, network: Network, weight: readonly Float64Array[], isOver: Poll): StagedOptimum {
   const choices = openChoices(network, instance.required, instance.coverage === 'most');
   const units = network.need.reduce((sum, need) => sum + need, 0);
   const rowDual: Float64Array[] = [];
   const columnDual: Float64Array[] = [];
   let taken = new Uint8Array(network.arcs);
   weight.forEach((values, stage) => {
-    const found = maximise(network, choices, values);
+    const found = maximise(network, choices, values, unstoppable(isOver))!;
     if (found.status === 'empty') throw new Error('an instance that has no matching is ranked');
     // Where every need is met, each trainee's need is worth 1 and no place is worth anything.
     const full = stage === 0 && values[0] === 1 && found.taken.reduce((sum, chosen) => sum + chosen, 0) === units;
@@ -113,11 +116,12 @@ function bestOf(instance: Instance, network: Network, weight: readonly Float64Ar
   return { taken, rowDual, columnDual };
 }
 
-/** Prices the cells into which the rest of a cell falls; of all that wait, the best `wanted` stay. */
-function split(paths: ResidualPaths, cell: Cell, waiting: Candidate[], wanted: number): void {
+/** Prices the cells into which the rest of a cell falls; of all that wait, the best `wanted` stay. False once over: some are missing. */
+function split(paths: ResidualPaths, cell: Cell, waiting: Candidate[], wanted: number, isOver: Poll): boolean {
   const state = cell.state.slice();
   paths.enter(cell, state);
-  cell.free.forEach((arc, position) => {
+  for (const [position, arc] of cell.free.entries()) {
+    if (isOver()) return false;
     state[arc] = EXCLUDED;
     const limit = waiting.length < wanted ? null : waiting[wanted - 1]!.loss.map((loss, stage) => loss - cell.loss[stage]!);
     const more = paths.search(arc, limit);
@@ -126,7 +130,8 @@ function split(paths: ResidualPaths, cell: Cell, waiting: Candidate[], wanted: n
       waiting.splice(wanted);
     }
     state[arc] = IMPOSED;
-  });
+  }
+  return true;
 }
 
 /** Those that wait longer come first among equals. */

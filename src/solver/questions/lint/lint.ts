@@ -9,6 +9,7 @@ import { encode } from '../../model/encode.ts';
 import { floorSteps, inUnits, type Side } from '../../model/integer-sides.ts';
 import { Candidates, implies, type Row, type Sense } from './implication.ts';
 import { Reach } from './reach.ts';
+import { Watch, type Limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
@@ -50,17 +51,20 @@ interface Reduced {
  * show it, for two constraints with pairs in common.
  *
  * Depends on the problem alone, not on the order of its lists. At most two runs of the flow kernel for a constraint and each part of the
- * network that it touches, and one comparison, linear in the terms, for each two constraints with a pair in common.
+ * network that it touches, and one comparison, linear in the terms, for each two constraints with a pair in common. Once the signal is aborted,
+ * what was found by then.
  * @throws BinomeError PROBLEM_* when the problem is malformed.
  */
-export function lint(problem: Problem): LintFinding[] {
-  const instance = encode(problem);
-  const reach = new Reach(instance);
+export function lint(problem: Problem, limits: Limits = {}): LintFinding[] {
+  const { isOver } = new Watch(limits);
+  const instance = encode(problem, undefined, isOver);
+  const reach = new Reach(instance, isOver);
   const given = new Map((problem.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
   const found: LintFinding[] = [];
   const unknown: string[] = [];
   const compared: Reduced[] = [];
   for (const reduced of instance.sides.map(reducedOf)) {
+    if (isOver()) break;
     const { id } = reduced.side;
     const isOpen = reach.isOpen(reduced.rows[0]!);
     if (!isOpen) unknown.push(id);
@@ -69,7 +73,7 @@ export function lint(problem: Problem): LintFinding[] {
     else found.push(alone);
   }
   if (unknown.length > 0) found.push({ kind: 'noMatching', constraints: unknown });
-  found.push(...findTogether(compared));
+  if (!isOver()) found.push(...findTogether(compared));
   return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareLists(idsOf(a), idsOf(b)));
 }
 

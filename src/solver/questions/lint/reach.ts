@@ -8,6 +8,7 @@
  */
 import { splitIntoBlocks } from '../../network/blocks.ts';
 import type { Instance } from '../../model/encode.ts';
+import { unstoppable, type Poll } from '../../model/limits.ts';
 import { FREE, IMPOSED, maximise, openChoices, type Network } from '../../network/network.ts';
 
 /** Weights of arcs, none of them 0; arcs ascending. */
@@ -38,6 +39,8 @@ const KNOWN = 8;
 
 export class Reach {
   readonly #instance: Instance;
+  /** Polled only: an answer is worked out to its end. */
+  readonly #isOver: Poll;
   /** Row → its part, null where nothing has to be chosen; arc → its row. */
   readonly #partOf: (Part | null)[];
   readonly #rowOf: Int32Array;
@@ -49,7 +52,8 @@ export class Reach {
   readonly #column: Int32Array;
 
   /** O(arcs). */
-  constructor(instance: Instance) {
+  constructor(instance: Instance, isOver: Poll) {
+    this.#isOver = unstoppable(isOver);
     const { traineeIds, mentorIds, start, coverage, min, column } = instance;
     this.#instance = instance;
     this.#partOf = traineeIds.map(() => null);
@@ -174,7 +178,7 @@ export class Reach {
     if (this.#required.size > 0) arcs.forEach((arc, k) => (choices.state[k] = this.#required.has(arc) ? IMPOSED : FREE));
     const weights = new Float64Array(arcs.length);
     for (let k = 0; k < arcs.length; k++) weights[k] = this.#weight[arcs[k]!]!;
-    const found = maximise(network, choices, weights);
+    const found = maximise(network, choices, weights, this.#isOver)!;
     return found.status === 'empty' ? null : arcs.filter((_, k) => found.taken[k] === 1);
   }
 

@@ -1,36 +1,34 @@
-/** One limit of nodes for several solves in a row. */
-import type { SolveProgress } from '../../model/problem.ts';
+/** A limit on the nodes of several solves in all. */
+import type { Poll, Progress, Stage, Watching } from '../../model/limits.ts';
 
-class OverLimit extends Error {}
-
-/**
- * Nodes of several solves in all. A search that knows no matching yet does not stop at a limit: this stops it from the progress that it
- * reports.
- */
-export class NodeCount {
+export class NodeCount implements Watching {
+  readonly nodeLimit = Infinity;
   readonly #limit: number;
+  readonly #isOver: Poll;
   #total = 0;
-  #last: SolveProgress | null = null;
+  /** Where the present solve was when it last told: stage, parts done, nodes of its search. */
+  #last: readonly [stage: Stage, done: number, nodes: number] | null = null;
 
-  constructor(limit: number) {
+  constructor(limit: number, isOver: Poll) {
     this.#limit = limit;
+    this.#isOver = isOver;
   }
 
-  see(progress: SolveProgress): void {
-    const isSameSearch = this.#last?.stage === progress.stage && this.#last.done === progress.done && progress.nodes >= this.#last.nodes;
-    this.#total += isSameSearch ? progress.nodes - this.#last!.nodes : progress.nodes;
-    this.#last = progress;
-    if (this.#total > this.#limit) throw new OverLimit();
-  }
-
-  /** 'over' where the solve was stopped. */
-  within<T>(run: () => T): T | 'over' {
+  /** The next nodes are those of another solve. */
+  begin(): void {
     this.#last = null;
-    try {
-      return run();
-    } catch (thrown) {
-      if (thrown instanceof OverLimit) return 'over';
-      throw thrown;
-    }
   }
+
+  readonly isOver: Poll = () => this.isSpent || this.#isOver();
+
+  get isSpent(): boolean {
+    return this.#total > this.#limit;
+  }
+
+  readonly report: Progress = (stage, done, _, nodes) => {
+    const [lastStage, lastDone, before] = this.#last ?? [];
+    const isSameSearch = lastStage === stage && lastDone === done && nodes >= before!;
+    this.#total += isSameSearch ? nodes - before! : nodes;
+    this.#last = [stage, done, nodes];
+  };
 }

@@ -8,6 +8,7 @@
  * reduced costs of both pairs. Lengths are never negative, and compared as (needs unmet, score), exactly.
  */
 import type { Instance } from '../../model/encode.ts';
+import type { Poll } from '../../model/limits.ts';
 import { StageHeap } from '../../kernels/stage-heap.ts';
 
 /** A matching, with its duals of both stages (needs met, score) as a maximisation. */
@@ -64,7 +65,7 @@ export function pricesFit({ score, need }: Instance, { rowDual, columnDual }: Pr
 
 /**
  * Fills in the prices of the arcs of these rows, which with these columns are a part that nothing joins to the rest. `columns` are
- * ascending. O(columns · arcs of the part · need), and the heap; O(arcs) space.
+ * ascending. `isOver` is polled only. O(columns · arcs of the part · need), and the heap; O(arcs) space.
  */
 export function priceArcs(
   instance: Instance,
@@ -72,9 +73,11 @@ export function priceArcs(
   rows: readonly number[],
   columns: readonly number[],
   prices: ArcPrices,
+  isOver: Poll,
 ): void {
   const chains = new Chains(instance, matching, rows, columns);
   for (let node = 0; node <= columns.length; node++) {
+    isOver();
     if (chains.endings[node]!.length === 0) continue;
     chains.search(node);
     for (const ending of chains.endings[node]!) chains.price(ending, prices);

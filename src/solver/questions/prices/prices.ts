@@ -13,6 +13,7 @@
  */
 import { withinLevels } from '../../solve/balance.ts';
 import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
+import { unstoppable, Watch, type Limits, type Poll } from '../../model/limits.ts';
 import { problemsOf } from '../../network/part-problem.ts';
 import { NodeCount } from './node-count.ts';
 import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from '../../model/problem.ts';
@@ -22,7 +23,7 @@ import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-b
 import { unscaled } from '../../model/scale.ts';
 import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
 import { Residual, stageDuals, type Chain } from './residual.ts';
-import { solve } from '../../solve/solve.ts';
+import { solveOrGiveUp } from '../../solve/solve.ts';
 
 export interface PairPrice {
   readonly mentor: string;
@@ -53,6 +54,7 @@ interface Levels {
  * stays close to the trainee asked about.
  */
 export class Prices {
+  readonly #isOver: Poll;
   /** As given, where it asks for balance; null elsewhere. */
   readonly #unbounded: Problem | null;
   /** Within the levels of balance. */
@@ -68,13 +70,14 @@ export class Prices {
   readonly #partProblems = new Map<CertificatePart, Problem>();
   readonly #unboundedParts = new Map<CertificatePart, Problem>();
 
-  /** The solution must be optimal and carry its certificate. */
-  constructor(problem: Problem, solution: Solution) {
+  /** The solution must be optimal and carry its certificate. What reading the signal throws ends whatever is asked; aborted, it changes nothing. */
+  constructor(problem: Problem, solution: Solution, limits: Pick<Limits, 'signal'> = {}) {
+    this.#isOver = unstoppable(new Watch(limits).isOver);
     const { scale, parts = [] } = solution.certificate ?? {};
-    const instance = encodeAt(problem, scale);
+    const instance = encodeAt(problem, scale, this.#isOver);
     this.#unbounded = instance.balance === null ? null : problem;
     this.#problem = withinLevels(problem, instance, parts);
-    this.#instance = this.#unbounded === null ? instance : encodeAt(this.#problem, scale);
+    this.#instance = this.#unbounded === null ? instance : encodeAt(this.#problem, scale, this.#isOver);
     this.#rowIndex = new Map(this.#instance.traineeIds.map((id, i) => [id, i]));
     this.#taken = chosenArcs(this.#instance, solution.pairs);
     for (const part of parts) for (const id of part.trainees) this.#partOf.set(id, part);
@@ -160,6 +163,7 @@ export class Prices {
     const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
     const toSolve: { row: number; arc: number; least: Loss }[] = [];
     for (const part of this.#parts) {
+      this.#isOver();
       const rows = part.trainees.map((id) => rowIndex.get(id)!);
       const residual = this.#residualOf(part);
       if (residual === null && this.#unbounded !== null) for (const row of rows) toSolve.push(...this.#unknown(row));
@@ -173,6 +177,7 @@ export class Prices {
           rows,
           part.mentors.map((id) => columnIndex.get(id)!),
           prices,
+          this.#isOver,
         );
       else for (const row of rows) this.#priceOneByOne(row, prices);
       if (residual !== null && this.#unbounded !== null)
@@ -214,6 +219,7 @@ export class Prices {
   #priceOneByOne(row: number, prices: ArcPrices): void {
     const { start } = this.#instance;
     for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
+      this.#isOver();
       const chain = this.#taken[arc] === 1 ? null : this.#residual.of(row, arc);
       if (chain !== null) fillIn([chain], prices);
     }
@@ -241,14 +247,14 @@ export class Prices {
 
   #bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
     const i = this.#rowIndex.get(trainee)!;
-    const nodes = new NodeCount(nodeLimit);
+    const nodes = new NodeCount(nodeLimit, this.#isOver);
     const found: Solved[] = [];
     for (const { arc, least } of leastLosses(this.#instance, this.#taken, this.#partOf.get(trainee)!, i)) {
       const worst = found[count - 1];
       if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
       const mentor = this.#instance.mentorIds[this.#instance.column[arc]!]!;
-      const solved = nodes.within(() => this.#solveWith(trainee, mentor, nodes));
-      if (solved === 'over') return null;
+      const solved = this.#solveWith(trainee, mentor, nodes);
+      if (nodes.isSpent) return null;
       if (solved === null) continue;
       found.push(solved);
       found.sort(compareSolved);
@@ -271,7 +277,7 @@ export class Prices {
   #solveWith(
     trainee: string,
     mentor: string,
-    nodes = new NodeCount(Infinity),
+    nodes = new NodeCount(Infinity, this.#isOver),
     whole = this.#problem,
     parts = this.#partProblems,
   ): Solved | null {
@@ -280,8 +286,9 @@ export class Prices {
     const problem = this.#problemOf(part, whole, parts);
     if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
     const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
-    const solution = solve(imposed, { onProgress: (progress) => nodes.see(progress) });
-    if (solution.status === 'infeasible') return null;
+    nodes.begin();
+    const solution = solveOrGiveUp(imposed, nodes);
+    if (solution === null || nodes.isSpent || solution.status === 'infeasible') return null;
     const gained = new Map<string, string[]>();
     for (const [t, m] of solution.pairs) gained.set(t, [...(gained.get(t) ?? []), m]);
     const moves = part.trainees.flatMap((t) => {
@@ -362,12 +369,12 @@ function fillIn(chains: readonly Chain[], { unmet, loss }: ArcPrices): void {
 }
 
 /** The instance at the scale that a certificate is written in: `solve` rounds scores where it needs more room. */
-function encodeAt(problem: Problem, scale: Certificate['scale'] | undefined): Instance {
-  let instance = encode(problem);
+function encodeAt(problem: Problem, scale: Certificate['scale'] | undefined, isOver: Poll): Instance {
+  let instance = encode(problem, undefined, isOver);
   for (const headroom of [2 ** 12, 2 ** 20]) {
     const { base, exponent } = instance.scale;
     if (scale === undefined || (scale.base === base && scale.exponent === exponent)) break;
-    instance = encode(problem, headroom);
+    instance = encode(problem, headroom, isOver);
   }
   return instance;
 }

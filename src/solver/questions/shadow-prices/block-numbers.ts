@@ -2,6 +2,7 @@
 import { localSides } from '../../network/blocks.ts';
 import type { Instance } from '../../model/encode.ts';
 import { reachOf } from '../../model/integer-sides.ts';
+import type { Poll, Stage } from '../../model/limits.ts';
 import { HeadroomError, sum, type Block } from '../../network/network.ts';
 import type { CertificatePart } from '../../model/problem.ts';
 import { leftSideOf } from '../../network/side-rows.ts';
@@ -22,7 +23,12 @@ export interface PricingLimit {
   readonly isExact: boolean;
   readonly nodeLimit: number;
   solvesLeft: number;
-  readonly isOver: () => boolean;
+  readonly isOver: Poll;
+}
+
+/** A number of which a limit left nothing known but today's worth. */
+function untold(today: number): Steps {
+  return { low: today, high: today, below: 'limit', above: 'limit' };
 }
 
 export class BlockNumbers {
@@ -102,7 +108,7 @@ export class BlockNumbers {
           const found = this.#solved(withRhs(value));
           return found === null ? 'infeasible' : { worth: worthOf(data, found), used: leftSide(found) };
         },
-        nearest: (value, direction) => this.#counted((isOver) => nearestSum(data, rows, own, direction, value, isOver)),
+        nearest: (value, direction) => this.#counted((isOver, report) => nearestSum(data, rows, own, direction, value, isOver, report)),
       }),
     );
     return { used, steps };
@@ -118,7 +124,7 @@ export class BlockNumbers {
   /** Paths cost no solve, but time. */
   #guarded(today: number, priced: () => Steps): Steps {
     const { isExact, isOver } = this.#limit;
-    return isExact && !isOver() ? priced() : { low: today, high: today, below: 'limit', above: 'limit' };
+    return isExact && !isOver() ? priced() : untold(today);
   }
 
   #search(number: VariedNumber): Steps {
@@ -131,8 +137,8 @@ export class BlockNumbers {
     const data = this.#data;
     if (this.#paths === null || block.sides.length > 0 || (data.bands?.last ?? 0) > MOST_BANDS) return null;
     try {
-      this.#paths ??= new PlacePaths(data);
-      return this.#paths.stepsOf(column);
+      this.#paths ??= PlacePaths.of(data, this.#limit.isOver) ?? undefined;
+      return this.#paths?.stepsOf(column) ?? untold(data.network.max[column]!);
     } catch (error) {
       if (!(error instanceof HeadroomError)) throw error;
       this.#paths = null;
@@ -147,23 +153,23 @@ export class BlockNumbers {
 
   /** The best matching of the block as changed; null when nothing satisfies every rule. @throws LimitReached */
   #solved(data: BlockData): Uint8Array | null {
-    return this.#counted(
-      (isOver) => solveBlock(data, { nodeLimit: Infinity, isOver: (_, nodes) => isOver(nodes), leavesTies: true }).taken,
-    );
+    return this.#counted((isOver, reportNodes) => {
+      const report = (_: Stage, nodes = 0): void => reportNodes(nodes);
+      return solveBlock(data, { nodeLimit: Infinity, isOver, report, leavesTies: true, givesUp: true })?.taken ?? null;
+    });
   }
 
   /** One solve or search, ended by whatever limit comes first: what is best known by then says nothing. */
-  #counted<T>(run: (isOver: (nodes?: number) => boolean) => T): T {
+  #counted<T>(run: (isOver: Poll, report: (nodes: number) => void) => T | 'unknown'): T {
     const limit = this.#limit;
-    const isOver = (nodes = 0): boolean => {
-      if (nodes >= limit.nodeLimit || limit.isOver()) throw new LimitReached();
-      return false;
-    };
     if (limit.solvesLeft <= 0) throw new LimitReached();
     limit.solvesLeft--;
-    isOver();
+    let isStopped = limit.nodeLimit <= 0;
+    const isOver = (): boolean => (isStopped ||= limit.isOver());
     try {
-      return run(isOver);
+      const found = isOver() ? 'unknown' : run(isOver, (nodes) => (isStopped ||= nodes >= limit.nodeLimit));
+      if (isStopped || found === 'unknown') throw new LimitReached();
+      return found;
     } catch (error) {
       throw error instanceof HeadroomError ? new LimitReached() : error;
     }

@@ -11,8 +11,9 @@
  * O(arcs + nodes · log nodes) a step at worst, times the objectives; a search ends at the pool, which is mostly near.
  * Source: R. K. Ahuja, T. L. Magnanti & J. B. Orlin, Network Flows (1993), sections 9.7 and 9.11.
  */
+import type { Poll } from '../../model/limits.ts';
 import { StageHeap } from '../../kernels/stage-heap.ts';
-import { HeadroomError, maximise, openChoices, restrictToFace, type Network } from '../../network/network.ts';
+import { HeadroomError, maximise, openChoices, restrictToFace, type Network, type Optimum } from '../../network/network.ts';
 import type { BlockData } from '../../solve/block.ts';
 import { isSame, weightsOf, type Step, type Steps, type Worth } from './worth.ts';
 
@@ -49,8 +50,26 @@ export class PlacePaths {
   readonly #flips: number[] = [];
   readonly #moved: { readonly node: number; readonly before: readonly number[] }[] = [];
 
-  /** The block must be feasible. One run of the kernel for each objective. @throws HeadroomError when numbers would leave the exact range. */
-  constructor(data: BlockData) {
+  /**
+   * The block must be feasible. One run of the kernel for each objective; null once `isOver`.
+   * @throws HeadroomError when numbers would leave the exact range.
+   */
+  static of(data: BlockData, isOver: Poll): PlacePaths | null {
+    const { network, instance, required } = data;
+    const choices = openChoices(network, required, instance.coverage === 'most');
+    const optima: Optimum[] = [];
+    for (const weight of weightsOf(data)) {
+      const best = maximise(network, choices, weight, isOver);
+      if (best === null) return null;
+      if (best.status === 'empty') throw new Error('a block with a matching has none');
+      restrictToFace(network, choices, weight, best);
+      optima.push(best);
+    }
+    return new PlacePaths(data, optima);
+  }
+
+  /** `optima`: stage → the optimum on the optimal face of the stages before it. */
+  private constructor(data: BlockData, optima: readonly Optimum[]) {
     const { network, instance, required } = data;
     const { rows, columns } = network;
     this.#network = network;
@@ -70,16 +89,11 @@ export class PlacePaths {
     this.#previous = new Int32Array(this.#pool + 1);
     this.#via = new Int32Array(this.#pool + 1);
     this.#heap = new StageHeap(this.#distance, this.#pool + 1);
-    const choices = openChoices(network, required, this.#optional);
-    this.#taken = new Uint8Array(network.arcs);
-    this.#dual = this.#weight.map((weight) => {
-      const best = maximise(network, choices, weight);
-      if (best.status === 'empty') throw new Error('a block with a matching has none');
-      restrictToFace(network, choices, weight, best);
-      this.#taken.set(best.taken);
+    this.#taken = optima.at(-1)!.taken.slice();
+    this.#dual = optima.map(({ rowDual, columnDual }) => {
       const dual = new Float64Array(this.#pool);
-      dual.set(best.rowDual);
-      dual.set(best.columnDual, rows);
+      dual.set(rowDual);
+      dual.set(columnDual, rows);
       return dual;
     });
     this.#load = new Int32Array(columns);

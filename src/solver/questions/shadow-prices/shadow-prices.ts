@@ -11,12 +11,12 @@ import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { inUnits, overPlaces, type Side } from '../../model/integer-sides.ts';
 import { splitIntoBlocks } from '../../network/blocks.ts';
 import { weightOf } from '../../network/network.ts';
-import type { CertificatePart, Problem, Solution, SolveOptions } from '../../model/problem.ts';
+import { checkLimits, Watch, type SolveOptions } from '../../model/limits.ts';
+import type { CertificatePart, Problem, Solution } from '../../model/problem.ts';
 import { EXACT_LIMIT, unscaled } from '../../model/scale.ts';
 import { BlockNumbers, type PricingLimit } from './block-numbers.ts';
 import type { Step, Steps } from './worth.ts';
 import { verify } from '../../verify/verify.ts';
-import { Watch } from '../../solve/watch.ts';
 
 /**
  * How the worth of the best matching depends on one number: needs met, then pairs in each band (with objective "fair"), then score. Pairs
@@ -76,15 +76,12 @@ export interface ShadowPrices {
   readonly sideConstraints: readonly ShadowPrice[];
 }
 
-export interface ShadowPriceOptions extends Pick<SolveOptions, 'timeLimitMs' | 'signal'> {
-  /** Nodes of each search; a search that needs more leaves its number open. Unlimited by default. */
-  readonly nodeLimit?: number;
+/** `nodeLimit`: nodes of each search; a search that needs more leaves its number open. `onProgress` is called between numbers. */
+export interface ShadowPriceOptions extends SolveOptions {
   /** How many times parts may be solved again, 1,000 unless given. What they would have priced after that is left open. */
   readonly solveLimit?: number;
   /** The side constraints to price: all unless given. */
   readonly sideConstraints?: readonly string[];
-  /** Called between numbers with the share that is done. What it throws is thrown. */
-  readonly onProgress?: (done: number) => void;
 }
 
 /**
@@ -102,23 +99,18 @@ export interface ShadowPriceOptions extends Pick<SolveOptions, 'timeLimitMs' | '
  * `verify` accepts as optimal; SOLVE_OPTION when a limit is none; PROBLEM_* when the problem is malformed, PROBLEM_UNKNOWN_ID for a side constraint that it does not have.
  */
 export function shadowPrices(problem: Problem, solution: Solution, options: ShadowPriceOptions = {}): ShadowPrices {
-  const { nodeLimit = Infinity, solveLimit = 1000, timeLimitMs, signal, onProgress } = options;
-  for (const [option, value] of Object.entries({ nodeLimit, timeLimitMs, solveLimit })) {
-    if (value !== undefined && !(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
-  }
-  const encoded = encode(problem);
+  const { solveLimit = 1000 } = options;
+  checkLimits({ solveLimit });
+  const { nodeLimit, isOver, report } = new Watch(options);
+  const encoded = encode(problem, undefined, isOver);
   const instance = forAnyPlaces(encoded, problem);
   if (encoded.balance !== null) throw new BinomeError('SHADOW_PRICES_BALANCE', {}, { path: '/balance' });
   const wanted = wantedSides(encoded, options.sideConstraints);
   const { valid, problems } = verify(problem, solution);
   if (!valid || solution.status !== 'optimal')
     throw new BinomeError('SOLUTION_NOT_OPTIMAL', { value: problems[0] ?? `status: ${solution.status}` });
-  const watch = new Watch({ ...(timeLimitMs === undefined ? {} : { timeLimitMs }), ...(signal === undefined ? {} : { signal }) });
-  const { scale, parts } = solution.certificate!;
-  const limit: PricingLimit = {
-    ...{ isExact: scale.exact && instance !== null, nodeLimit, solvesLeft: solveLimit },
-    isOver: () => watch.isOver({ parts: parts.length, done: 0, stage: 'score', nodes: 0 }),
-  };
+  const { scale } = solution.certificate!;
+  const limit: PricingLimit = { isExact: scale.exact && instance !== null, nodeLimit, solvesLeft: solveLimit, isOver };
   const told = new Today(problem, instance ?? encoded, solution);
   const blocks = splitIntoBlocks(told.instance).map((block) => new BlockNumbers(told.instance, block, told.taken, limit));
   const [plain, constrained] = [
@@ -137,10 +129,10 @@ export function shadowPrices(problem: Problem, solution: Solution, options: Shad
     ...constrained.flatMap(places).sort((a, b) => a.at - b.at),
   ];
   tasks.forEach(({ run }, done) => {
-    onProgress?.(done / tasks.length);
+    report('shadow-prices', done, tasks.length, 0);
     run();
   });
-  onProgress?.(1);
+  report('shadow-prices', tasks.length, tasks.length, 0);
   return { mentors: mentors.sort(compareIds), sideConstraints: sides };
 }
 

@@ -10,7 +10,8 @@ import { localSides, splitIntoBlocks } from '../../network/blocks.ts';
 import { encode, type Instance } from '../../model/encode.ts';
 import { openChoices, type Block } from '../../network/network.ts';
 import { idsOf, problemsOf, type PartIds } from '../../network/part-problem.ts';
-import type { MentorNode, PairIds, Problem, SideConstraint, SolveOptions } from '../../model/problem.ts';
+import { Watch, type SolveOptions } from '../../model/limits.ts';
+import type { MentorNode, PairIds, Problem, SideConstraint } from '../../model/problem.ts';
 import { search } from '../../side-constraints/search.ts';
 import { blockData, comparePairs, solve } from '../../solve/solve.ts';
 
@@ -131,7 +132,8 @@ export function leastAdmission(problem: Problem, part: PartIds, group: Admissibl
   const own = within(problem, group);
   if (!concerns(own, part)) return null;
   const { wider, counted } = counting(problem, own);
-  const instance = encode(wider.problem);
+  const { nodeLimit, isOver } = new Watch(options);
+  const instance = encode(wider.problem, undefined, isOver);
   const block = blockOf(instance, part);
   const data = blockData(instance, block);
   const weight = new Float64Array(data.network.arcs);
@@ -143,7 +145,7 @@ export function leastAdmission(problem: Problem, part: PartIds, group: Admissibl
   });
   const { status, value } = search({
     ...{ network: data.network, choices: openChoices(data.network, data.required, instance.coverage === 'most'), weight },
-    ...{ sides: localSides(instance, block), known: null, nodeLimit: options.nodeLimit ?? Infinity, isOver: () => false },
+    ...{ sides: localSides(instance, block), known: null, nodeLimit, isOver, givesUp: true },
   });
   if (status !== 'optimal') return null;
   const fewest = 0 - value;

@@ -4,6 +4,7 @@
  * A slack is written in binary: for each power of two, one more optional row and one more column with one arc between them, whose
  * coefficient in that constraint is the power, with the sign that helps.
  */
+import type { Poll } from '../../model/limits.ts';
 import { FREE, sum, type Choices, type Network } from '../../network/network.ts';
 import type { SideRow } from '../../network/side-rows.ts';
 import { search } from '../../side-constraints/search.ts';
@@ -20,7 +21,7 @@ interface Slack {
 }
 
 /**
- * Side constraint → what its right-hand side must change by; null when even that leaves no matching. The sum of |change| · price is the
+ * Side constraint → what its right-hand side must change by; null when even that leaves no matching, or once over. The sum of |change| · price is the
  * least, prices being rounded to 1 in 1,000 of the lowest. `rests`: how far what is asked for lies above a right-hand side (below that of
  * `>=`), less than 1: the change is then counted from there, for `=` one of 0 as well.
  */
@@ -30,6 +31,7 @@ export function leastSlacks(
   sides: readonly SideRow[],
   prices: readonly number[],
   rests: readonly number[],
+  isOver: Poll,
 ): number[] | null {
   const slacks = sides.flatMap((row, side) => slacksOf(row, side, Math.max(1, sum(network.max)), rests[side]!));
   const { rows, columns, arcs } = network;
@@ -72,9 +74,9 @@ export function leastSlacks(
   slacks.forEach(({ side, cost }, s) => {
     weight[arcs + s] = 0 - Math.round((cost * LOWEST_PRICE * prices[side]!) / lowest);
   });
-  const task = { network: wider, choices: open, sides: elastic, weight, known: null, nodeLimit: Infinity, isOver: () => false };
-  const { taken } = search(task);
-  if (taken === null) return null;
+  const task = { network: wider, choices: open, sides: elastic, weight, known: null, nodeLimit: Infinity, isOver, givesUp: true };
+  const { taken, status } = search(task);
+  if (taken === null || status !== 'optimal') return null;
   const changes = sides.map(() => 0);
   slacks.forEach(({ side, change }, s) => {
     if (taken[arcs + s] === 1) changes[side]! += change;

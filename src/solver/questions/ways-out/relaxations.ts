@@ -19,7 +19,8 @@ import { floorSteps, inUnits, type Side } from '../../model/integer-sides.ts';
 import { openChoices } from '../../network/network.ts';
 import { localSides, splitIntoBlocks } from '../../network/blocks.ts';
 import { problemsOf, without } from '../../network/part-problem.ts';
-import type { Problem, Solution, SolveOptions } from '../../model/problem.ts';
+import { Watch, type Poll, type SolveOptions } from '../../model/limits.ts';
+import type { Problem, Solution } from '../../model/problem.ts';
 import { leastSlacks } from './elastic.ts';
 import { nearestSum } from '../nearest-sum.ts';
 import type { SideRow } from '../../network/side-rows.ts';
@@ -73,20 +74,22 @@ export interface RelaxationOptions extends SolveOptions {
  * may take the same place; one whose number could not be proven within a limit is left out.
  *
  * One search for each constraint of a conflict (of the 20 with most pairs), one `solve` for each of the 10 least changes, and for each
- * mentor of a shortage or minimum (of 50 at most).
+ * mentor of a shortage or minimum (of 50 at most). Once the signal is aborted, what was not tried by then is left out.
  * @throws BinomeError as `solve`; PROBLEM_* for what is wrong in `admissible`, with the place.
  */
 export function relaxations(problem: Problem, solution: Solution, options: RelaxationOptions = {}): RelaxationMenu[] {
   const { admissible = [], mostPlaces = Infinity, ...limits } = options;
   checkAdmissible(problem, admissible);
   if (solution.status !== 'infeasible') return [];
+  const { isOver } = new Watch(limits);
   const parts = solution.certificate?.parts ?? [];
   const problems = problemsOf(problem, parts);
   return parts.map(({ trainees, mentors, sideConstraints }, at) => {
     const part = problems[at]!;
     const isAllowed = (change: Change): boolean => change.kind !== 'places' || change.to <= mostPlaces;
-    const tried = changesOf(part, solution.diagnosis!).filter((changes) => changes.every(isAllowed));
+    const tried = changesOf(part, solution.diagnosis!, isOver).filter((changes) => changes.every(isAllowed));
     const found = tried.flatMap((changes) => {
+      if (isOver()) return [];
       const changed = withChanges(part, changes);
       const answer = solve(changed, limits);
       return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
@@ -94,6 +97,7 @@ export function relaxations(problem: Problem, solution: Solution, options: Relax
     const others = parts.filter((_, other) => other !== at);
     const rest = admissible.length === 0 ? problem : without(problem, others);
     for (const whole of admissible) {
+      if (isOver()) break;
       const group = groupWithout(whole, others);
       const admission = leastAdmission(rest, parts[at]!, group, limits);
       if (admission === null) continue;
@@ -132,7 +136,7 @@ function withNumbers(problem: Problem, changes: readonly Change[]): Problem {
 }
 
 /** What might make the part feasible, by the obstacles that the diagnosis names. */
-function changesOf(part: Problem, diagnosis: NonNullable<Solution['diagnosis']>): Change[][] {
+function changesOf(part: Problem, diagnosis: NonNullable<Solution['diagnosis']>, isOver: Poll): Change[][] {
   const mentor = new Map(part.mentors.map(({ id, min = 0, max = 1 }) => [id, { min, max }]));
   const found: Change[][] = [];
   for (const { side, id, required, limit } of diagnosis.overbooked)
@@ -152,13 +156,14 @@ function changesOf(part: Problem, diagnosis: NonNullable<Solution['diagnosis']>)
     }
   }
   const ids = new Set((part.sideConstraints ?? []).map(({ id }) => id));
-  for (const conflict of diagnosis.conflicts) if (conflict.every((id) => ids.has(id))) found.push(...changesOfConflict(part, conflict));
+  for (const conflict of diagnosis.conflicts)
+    if (conflict.every((id) => ids.has(id))) found.push(...changesOfConflict(part, conflict, isOver));
   return found;
 }
 
 /** For each constraint of the conflict, the least change that suffices alone; where none does, the least of all together. */
-function changesOfConflict(part: Problem, conflict: readonly string[]): Change[][] {
-  const instance = encode(part);
+function changesOfConflict(part: Problem, conflict: readonly string[], isOver: Poll): Change[][] {
+  const instance = encode(part, undefined, isOver);
   const given = new Map((part.sideConstraints ?? []).map(({ id, rhs }) => [id, rhs]));
   const data = splitIntoBlocks(instance)
     .map((block) => blockData(instance, block))
@@ -179,12 +184,12 @@ function changesOfConflict(part: Problem, conflict: readonly string[]): Change[]
     .slice(0, CONSTRAINTS_TRIED);
   const alone = tried
     .filter((k) => rows.every((_, other) => other === k || !isBetween(other)))
-    .flatMap((k) => nearestSums(data, rows, k, isBetween(k)).map((rhs) => [change(k, rhs)]));
+    .flatMap((k) => nearestSums(data, rows, k, isBetween(k), isOver).map((rhs) => [change(k, rhs)]));
   if (alone.length > 0) return alone.sort((a, b) => shareOf(a, part) - shareOf(b, part)).slice(0, OPTIONS);
   const choices = openChoices(data.network, data.required, instance.coverage === 'most');
   const prices = rows.map((_, k) => inUnits(sideOf(k), 1) / Math.max(1, Math.abs(given.get(sideOf(k).id)!)));
   const rests = rows.map((_, k) => restOf(sideOf(k), given.get(sideOf(k).id)!));
-  const slacks = leastSlacks(data.network, choices, rows, prices, rests);
+  const slacks = leastSlacks(data.network, choices, rows, prices, rests, isOver);
   return slacks === null ? [] : [slacks.flatMap((slack, k) => (slack === 0 && !isBetween(k) ? [] : [change(k, rows[k]!.rhs + slack)]))];
 }
 
@@ -201,11 +206,11 @@ function stepBelow(side: Side, given: number): number {
 }
 
 /** The sums of a constraint's left side nearest to its right one, beyond it, that the other constraints allow: one, or for `=` up to two. */
-function nearestSums(data: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean): number[] {
+function nearestSums(data: BlockData, rows: readonly SideRow[], k: number, isBetween: boolean, isOver: Poll): number[] {
   const { op, rhs } = rows[k]!;
-  const above = op === '>=' ? null : nearestSum(data, rows, k, 1, rhs + 1);
-  const below = op === '<=' ? null : nearestSum(data, rows, k, -1, isBetween ? rhs : rhs - 1);
-  return [above, below].filter((sum) => sum !== null);
+  const above = op === '>=' ? null : nearestSum(data, rows, k, 1, rhs + 1, isOver);
+  const below = op === '<=' ? null : nearestSum(data, rows, k, -1, isBetween ? rhs : rhs - 1, isOver);
+  return [above, below].filter((sum) => sum !== null && sum !== 'unknown');
 }
 
 /** How many needs go unmet is known once it is solved. */

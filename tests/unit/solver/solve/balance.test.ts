@@ -7,7 +7,7 @@ import {
   verifyAlternatives,
   type MentorNode,
   type Problem,
-  type SolveProgress,
+  type Stage,
 } from '../../../../src/solver/index.ts';
 
 /** Every trainee can have every mentor; the first mentors score most. */
@@ -133,7 +133,7 @@ describe('spread', () => {
 });
 
 test('a stage of its own is reported', () => {
-  const stages = new Set<SolveProgress['stage']>();
+  const stages = new Set<Stage>();
   solve(
     complete(
       3,
@@ -143,7 +143,7 @@ test('a stage of its own is reported', () => {
       ],
       { balance: 'worst' },
     ),
-    { onProgress: ({ stage }) => void stages.add(stage) },
+    { onProgress: (stage) => void stages.add(stage) },
   );
   expect([...stages]).toEqual(['coverage', 'balance', 'score', 'tie-break']);
 });

@@ -8,7 +8,7 @@ import {
   type ShadowPrices,
   type ShadowStep,
   type Solution,
-} from '../../../../../src/solver/index.ts';
+} from '../../../../../src/library/solver.ts';
 import { instance } from '../../../../oracles/instances.ts';
 import { fairInstance } from '../../../../oracles/fair-instances.ts';
 

@@ -1,0 +1,111 @@
+/**
+ * `binome/solver` as a package: the solver, whose functions take a time limit too, and tell their progress as they always did.
+ *
+ * See `../solver/index.ts` for what there is.
+ */
+import * as solver from '../solver/index.ts';
+import type {
+  Limits,
+  OptimumOnLine,
+  PairIds,
+  PairLine,
+  Problem,
+  Progress,
+  Range,
+  RelaxationMenu,
+  Repair,
+  ShadowPrices,
+  Solution,
+  Stage,
+} from '../solver/index.ts';
+import { endingAfter, untimed, type TimeLimit } from './deadline.ts';
+
+export * from '../solver/index.ts';
+
+/** Where a computation is. */
+export interface SolveProgress {
+  /** Independent parts, and how many of them are done. */
+  readonly parts: number;
+  readonly done: number;
+  readonly stage: Exclude<Stage, 'shadow-prices'>;
+  /** Nodes of the present search so far; 0 without side constraints. */
+  readonly nodes: number;
+}
+
+interface TellsProgress<At> {
+  /** Called between steps. What it throws is thrown. */
+  readonly onProgress?: (at: At) => void;
+}
+
+export type SolveOptions = Limits & TimeLimit & TellsProgress<SolveProgress>;
+export type RelaxationOptions = Omit<solver.RelaxationOptions, 'onProgress'> & TimeLimit & TellsProgress<SolveProgress>;
+export type RepairOptions = Omit<solver.RepairOptions, 'onProgress'> & TimeLimit & TellsProgress<SolveProgress>;
+/** `onProgress` is told the share that is done. */
+export type ShadowPriceOptions = Omit<solver.ShadowPriceOptions, 'onProgress'> & TimeLimit & TellsProgress<number>;
+
+/** The options as the solver knows them. */
+function plain<Options extends Limits>(
+  options: Options & TimeLimit,
+  onProgress: Progress | null,
+): Omit<Options & TimeLimit, 'timeLimitMs'> & { readonly onProgress?: Progress } {
+  return { ...untimed(options), ...(onProgress === null ? {} : { onProgress }) };
+}
+
+function toldSteps(onProgress: SolveOptions['onProgress']): Progress | null {
+  if (onProgress === undefined) return null;
+  return (stage, done, parts, nodes) => onProgress({ parts, done, stage: stage as SolveProgress['stage'], nodes });
+}
+
+function toldShares(onProgress: ShadowPriceOptions['onProgress']): Progress | null {
+  return onProgress === undefined ? null : (_, done, of) => onProgress(of === 0 ? 1 : done / of);
+}
+
+/** As the solver's, with a time limit. */
+export function solve(problem: Problem, { onProgress, ...options }: SolveOptions = {}): Solution {
+  return solver.solve(problem, plain(options, toldSteps(onProgress)));
+}
+
+/** As the solver's, with a time limit for all that it tries. */
+export function relaxations(problem: Problem, solution: Solution, { onProgress, ...options }: RelaxationOptions = {}): RelaxationMenu[] {
+  return solver.relaxations(problem, solution, plain(options, toldSteps(onProgress)));
+}
+
+/** As the solver's, with a time limit for all its points. */
+export function repairs(problem: Problem, pairs: readonly PairIds[], { onProgress, ...options }: RepairOptions = {}): Repair[] {
+  return solver.repairs(problem, pairs, plain(options, toldSteps(onProgress)));
+}
+
+/** As the solver's, with a time limit for all numbers. */
+export function shadowPrices(problem: Problem, solution: Solution, { onProgress, ...options }: ShadowPriceOptions = {}): ShadowPrices {
+  return solver.shadowPrices(problem, solution, plain(options, toldShares(onProgress)));
+}
+
+/** As the solver's, with a time limit for each call. */
+export class ParametricScores extends solver.ParametricScores {
+  readonly #begin: () => void;
+
+  constructor(
+    problem: Omit<Problem, 'pairs'>,
+    lines: readonly PairLine[],
+    { timeLimitMs = Infinity, onProgress, ...limits }: SolveOptions = {},
+  ) {
+    let end = endingAfter(timeLimitMs, limits.signal);
+    const signal = {
+      get aborted(): boolean {
+        return end.aborted;
+      },
+    };
+    super(problem, lines, plain({ ...limits, signal }, toldSteps(onProgress)));
+    this.#begin = (): void => void (end = endingAfter(timeLimitMs, limits.signal));
+  }
+
+  override optima(range: Range): OptimumOnLine[] {
+    this.#begin();
+    return super.optima(range);
+  }
+
+  override rangeOf(...asked: Parameters<solver.ParametricScores['rangeOf']>): ReturnType<solver.ParametricScores['rangeOf']> {
+    this.#begin();
+    return super.rangeOf(...asked);
+  }
+}
