@@ -215,7 +215,7 @@ describe('binome solve and verify', () => {
     const tampered = JSON.parse(readFileSync(files[1], 'utf8')) as Record<string, unknown>;
     const file = written(root, 'tampered.json', JSON.stringify({ ...tampered, objective: 2 }));
     const refused = await run('verify', files[0], file);
-    expect([refused.code, refused.out]).toEqual([2, expect.stringMatching(/^Non valide :\n {2}- /)]);
+    expect([refused.code, refused.out]).toEqual([2, expect.stringMatching(/^Non valide\u202f:\n {2}- /)]);
     expect(json(await run('verify', files[0], file, '--json'))).toMatchObject({ valid: false });
     expect((await run('verify', files[0], file, '--lang', 'en')).out).toMatch(/^Not valid:\n/);
   });
