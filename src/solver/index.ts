@@ -27,13 +27,13 @@ export {
 } from './questions/shadow-prices/shadow-prices.ts';
 export type { AdmissibleGroup, Admission } from './questions/ways-out/admissions.ts';
 export {
-  relaxations,
+  waysOut as relaxations,
   withChanges,
   type Change,
-  type Relaxation,
-  type RelaxationMenu,
-  type RelaxationOptions,
-} from './questions/ways-out/relaxations.ts';
+  type WayOut as Relaxation,
+  type WayOutMenu as RelaxationMenu,
+  type WayOutOptions as RelaxationOptions,
+} from './questions/ways-out/ways-out.ts';
 export { checkProblem, diagnose, solve } from './solve/solve.ts';
 export { verifyAlternatives } from './verify/alternatives.ts';
 export { verify, type Verification } from './verify/verify.ts';

@@ -22,7 +22,7 @@ import { FairResidual } from './fair-residual.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
 import { unscaled } from '../../model/scale.ts';
 import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
-import { Residual, stageDuals, type Chain } from './residual.ts';
+import { Residual, dualsByStage, type Chain } from './residual.ts';
 import { solveOrGiveUp } from '../../solve/solve.ts';
 
 export interface PairPrice {
@@ -157,7 +157,7 @@ export class Prices {
     const rowIndex = this.#rowIndex;
     const { traineeIds, mentorIds, start, column, scale } = instance;
     const prices: ArcPrices = { unmet: new Float64Array(taken.length).fill(Infinity), loss: new Float64Array(taken.length).fill(Infinity) };
-    const [rowDual, columnDual] = stageDuals(instance, this.#parts);
+    const [rowDual, columnDual] = dualsByStage(instance, this.#parts);
     const matching = { taken, rowDual, columnDual };
     const fit = pricesFit(instance, matching);
     const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
