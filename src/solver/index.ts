@@ -16,7 +16,8 @@ export { certainPairs, type Certainty, type CertaintyOptions, type PairCertainty
 export { lint, type LintFinding } from './questions/lint/lint.ts';
 export { ParametricScores, type OptimumOnLine, type PairLine, type Range } from './questions/parametric-scores.ts';
 export { PRICE, type PriceTable } from './questions/prices/price-table.ts';
-export { Prices, type PairPrice } from './questions/prices/prices.ts';
+export { Prices } from './questions/prices/prices.ts';
+export type { PairPrice } from './questions/prices/pair-price.ts';
 export { repairs, type Repair, type RepairOptions } from './questions/repairs.ts';
 export {
   shadowPrices,
