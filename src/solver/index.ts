@@ -16,7 +16,8 @@ export { certainPairs, type Certainty, type CertaintyOptions, type PairCertainty
 export { lint, type LintFinding } from './questions/lint/lint.ts';
 export { ParametricScores, type OptimumOnLine, type PairLine, type Range } from './questions/parametric-scores.ts';
 export { PRICE, type PriceTable } from './questions/prices/price-table.ts';
-export { Prices, type PairPrice } from './questions/prices/prices.ts';
+export { Prices } from './questions/prices/prices.ts';
+export type { PairPrice } from './questions/prices/pair-price.ts';
 export { repairs, type Repair, type RepairOptions } from './questions/repairs.ts';
 export {
   shadowPrices,
@@ -27,13 +28,13 @@ export {
 } from './questions/shadow-prices/shadow-prices.ts';
 export type { AdmissibleGroup, Admission } from './questions/ways-out/admissions.ts';
 export {
-  relaxations,
+  waysOut as relaxations,
   withChanges,
   type Change,
-  type Relaxation,
-  type RelaxationMenu,
-  type RelaxationOptions,
-} from './questions/ways-out/relaxations.ts';
+  type WayOut as Relaxation,
+  type WayOutMenu as RelaxationMenu,
+  type WayOutOptions as RelaxationOptions,
+} from './questions/ways-out/ways-out.ts';
 export { checkProblem, diagnose, solve } from './solve/solve.ts';
 export { verifyAlternatives } from './verify/alternatives.ts';
 export { verify, type Verification } from './verify/verify.ts';

@@ -13,7 +13,7 @@ import type { CapacitatedAssignment } from '../model/sparse-scores.ts';
 import type { PairSource } from '../model/pair-source.ts';
 import { checkSource } from './streaming/group-tree.ts';
 import { HeldPairs } from './streaming/held-pairs.ts';
-import { Pricing, type Proof } from './streaming/price-pairs.ts';
+import { PairPricing, type Proof } from './streaming/price-pairs.ts';
 
 /** The fields of `CapacitatedAssignment` hold for all pairs of the source; `verifyStreamed` checks them. */
 export interface StreamedAssignment extends CapacitatedAssignment {
@@ -62,7 +62,7 @@ export function streamedAssignment(source: PairSource, options: StreamingOptions
   let atLastDrop = { matched: -1, score: 0 };
   const figures = { rounds: 0, generated: 0, held: 0, scored: 0 };
   for (;;) {
-    const pricing = new Pricing(source, rowTree, columnTree, held, candidates, proof);
+    const pricing = new PairPricing(source, rowTree, columnTree, held, candidates, proof);
     pricing.run();
     figures.scored += pricing.scored;
     figures.generated += held.added;

@@ -1,3 +1,8 @@
+/**
+ * The heaps of the shortest-path searches: `NodeHeap` where a node has one distance and moves up when that falls, `EntryHeap` where every way
+ * to a node is an entry of its own; `StageHeap` (`stage-heap.ts`) is a `NodeHeap` whose distances are in stages.
+ */
+
 /** A binary heap of nodes by a distance that lives outside; a node moves up when its distance falls. */
 export class NodeHeap {
   readonly #distance: Float64Array;
@@ -66,27 +71,21 @@ export class NodeHeap {
   }
 }
 
-/** A way to a node: its length as two numbers, the first counting before the second, and where it leads. */
-export interface Entry {
-  readonly first: number;
-  readonly second: number;
-  readonly node: number;
-  readonly next: number;
-  readonly arc: number;
-  /** Position of the arc in its column's list, for entries that have a successor there; else −1. */
-  readonly cursor: number;
-}
-
-/** A binary heap of entries; those of equal length come out in the order of their nodes. */
-export class EntryHeap {
+/** A binary heap of entries, each a way to a node: the least first, by the order that is given. */
+export class EntryHeap<Entry> {
   readonly #entries: Entry[] = [];
+  readonly #precedes: (a: Entry, b: Entry) => boolean;
+
+  constructor(precedes: (a: Entry, b: Entry) => boolean) {
+    this.#precedes = precedes;
+  }
 
   push(entry: Entry): void {
     const entries = this.#entries;
     let at = entries.push(entry) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!isNearer(entry, entries[parent]!)) break;
+      if (!this.#precedes(entry, entries[parent]!)) break;
       entries[at] = entries[parent]!;
       at = parent;
     }
@@ -102,8 +101,8 @@ export class EntryHeap {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= entries.length) break;
-      if (child + 1 < entries.length && isNearer(entries[child + 1]!, entries[child]!)) child++;
-      if (!isNearer(entries[child]!, last)) break;
+      if (child + 1 < entries.length && this.#precedes(entries[child + 1]!, entries[child]!)) child++;
+      if (!this.#precedes(entries[child]!, last)) break;
       entries[at] = entries[child]!;
       at = child;
     }
@@ -114,9 +113,4 @@ export class EntryHeap {
   clear(): void {
     this.#entries.length = 0;
   }
-}
-
-function isNearer(a: Entry, b: Entry): boolean {
-  if (a.first !== b.first) return a.first < b.first;
-  return a.second !== b.second ? a.second < b.second : a.node < b.node;
 }

@@ -1,4 +1,9 @@
-/** A binary heap of nodes by a distance in stages, the first counting before the second and so on; a node moves up when its distance falls. */
+/**
+ * A binary heap of nodes by a distance in stages, the first counting before the second and so on; a node moves up when its distance falls.
+ *
+ * With one stage it is what `NodeHeap` is, which stays for the kernels: with this one in its place the Hungarian method takes 4.5 % more user
+ * time (900 × 700 with minimums, whole process, median of ten pairs of runs in turn).
+ */
 export class StageHeap {
   /** Stage → node → distance; lives outside. */
   readonly #distance: readonly Float64Array[];

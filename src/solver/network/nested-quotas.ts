@@ -5,7 +5,7 @@
 import { NONE, type Groups, type Network } from './network.ts';
 import type { SideRow } from './side-rows.ts';
 
-/** The groups that these constraints are, in their order; null when one of them is none. O(columns + Σ terms + constraints · columns). */
+/** The groups that these constraints are, in their order; null when one of them is no group. O(columns + Σ terms + constraints · columns). */
 export function nestedGroups(network: Network, sides: readonly SideRow[]): Groups | null {
   const { columns, arcs, columnOf } = network;
   const degree = new Int32Array(columns);

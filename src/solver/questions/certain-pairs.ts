@@ -45,7 +45,7 @@ export function certainPairs(problem: Problem, solution: Solution, options: Cert
   const { isOver } = new Watch(options);
   const instance = encode(problem, undefined, isOver);
   const known = new Map<number, Certainty>();
-  const chosen = chosenArcs(instance, solution.pairs);
+  const chosen = pairByArc(instance, solution.pairs);
   if (solution.status === 'optimal' && solution.certificate?.scale.exact === true) {
     const partOf = new Map(solution.certificate.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
     const limit = { left: options.solveLimit ?? 1000 };
@@ -60,7 +60,7 @@ export function certainPairs(problem: Problem, solution: Solution, options: Cert
 }
 
 /** Arc → pair. @throws BinomeError SOLUTION_NOT_OPTIMAL for a pair that is not eligible. */
-function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Map<number, PairIds> {
+function pairByArc({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Map<number, PairIds> {
   const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
   return new Map(
     pairs.map((pair): [number, PairIds] => {
@@ -147,7 +147,7 @@ function decideBySolving(
       ...(nodeLimit === undefined ? {} : { nodeLimit }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const arcs = other.status === 'infeasible' ? null : [...chosenArcs(instance, other.pairs).keys()];
+    const arcs = other.status === 'infeasible' ? null : [...pairByArc(instance, other.pairs).keys()];
     if (arcs !== null && worthOf(instance, arcs) === worth) {
       const kept = new Set(arcs);
       for (const each of own) if (!kept.has(each)) known.set(each, 'uncertain');

@@ -74,7 +74,7 @@ export class ParametricScores {
   /**
    * Optimal matchings for all whole numbers of the range, ascending, without a gap. Where two are as good, the one whose end it is keeps
    * more of the problem's incumbent, or wins the lot. Neighbours differ.
-   * @throws BinomeError PARAMETRIC_VALUE for a range that is none, or scores beyond 2^53 in it; PROBLEM_*.
+   * @throws BinomeError PARAMETRIC_VALUE for a range that ends before it begins, or scores beyond 2^53 in it; PROBLEM_*.
    */
   optima({ low, high }: Range): OptimumOnLine[] {
     checkRange(low, high);

@@ -53,7 +53,7 @@ export class BasisSystem {
     this.#heldSide = new Float64Array(columns.sides);
   }
 
-  /** Takes a basis, one variable for each row, column and side constraint; false when it is none. O(nodes + active³ + paths of extras). */
+  /** Takes a basis, one variable for each row, column and side constraint; false when their columns are linearly dependent. O(nodes + active³ + paths of extras). */
   factor(basic: Int32Array, isBasic: Uint8Array): boolean {
     const columns = this.#columns;
     const { firstArc, root } = columns;

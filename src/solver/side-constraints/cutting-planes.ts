@@ -6,7 +6,7 @@
 import type { Poll } from '../model/limits.ts';
 import { FREE, IMPOSED, weightOf, type Choices } from '../network/network.ts';
 import { MAX_CUTS, solveMaster, type Cut } from './master.ts';
-import { emptyBy, settledBy, type Incumbent, type Outcome } from './outcome.ts';
+import { emptyBy, settledBy, type BestKnown, type Outcome } from './outcome.ts';
 import type { Priced, Pricing } from './pricing.ts';
 
 export const ROOT_ROUNDS = 400;
@@ -15,15 +15,15 @@ const EPSILON = 1e-7;
 
 export class CuttingPlanes {
   readonly #pricing: Pricing;
-  readonly #incumbent: Incumbent;
+  readonly #bestKnown: BestKnown;
   readonly #isOver: Poll;
   /** Matchings that pricing has found, for every node where they are still allowed. */
   #pool: Cut[] = [];
 
-  constructor(pricing: Pricing, incumbent: Incumbent, isOver: Poll) {
+  constructor(pricing: Pricing, bestKnown: BestKnown, isOver: Poll) {
     this.#pricing = pricing;
     this.#isOver = isOver;
-    this.#incumbent = incumbent;
+    this.#bestKnown = bestKnown;
   }
 
   /** Lowers the bound of a node by moving prices, until it is settled or nothing more is to be gained. */
@@ -40,7 +40,7 @@ export class CuttingPlanes {
     for (let round = 0; round < rounds && !(round > 0 && this.#isOver()); round++) {
       const priced = this.#pricing.price(choices, prices);
       if ('status' in priced) return emptyBy(this.#pricing.dualsOf(priced));
-      this.#incumbent.offer(priced.cut);
+      this.#bestKnown.offer(priced.cut);
       cuts.push(priced.cut);
       this.#remember(priced.cut);
       const improved: boolean = best === null || priced.bound < best.bound;
@@ -49,7 +49,7 @@ export class CuttingPlanes {
         bestPrices = prices;
       }
       const floor = Math.floor(best.bound / best.duals.denominator);
-      if (this.#incumbent.isBest(best)) return settledBy(best);
+      if (this.#bestKnown.isBest(best)) return settledBy(best);
       trim(cuts, bestPrices);
       const master = solveMaster(cuts, low, high);
       if (master === null) break;
@@ -60,7 +60,7 @@ export class CuttingPlanes {
       if (
         converged ||
         reachable >= floor ||
-        (!thorough && this.#incumbent.taken !== null && reachable >= this.#incumbent.better && round > 8)
+        (!thorough && this.#bestKnown.taken !== null && reachable >= this.#bestKnown.better && round > 8)
       )
         break;
       // Prices part of the way from the best ones known are steadier than the master's own, which swing from bound to bound.
@@ -90,7 +90,7 @@ export class CuttingPlanes {
       const priced = this.#pricing.priceEmptiness(choices, master.prices);
       if ('status' in priced) return emptyBy(this.#pricing.dualsOf(priced));
       if (priced.bound < 0) return emptyBy(priced.duals);
-      this.#incumbent.offer(this.#reweighed(priced.cut));
+      this.#bestKnown.offer(this.#reweighed(priced.cut));
       weightless.push(priced.cut);
     }
     return null;

@@ -10,7 +10,7 @@ import { search, type SearchTask } from './search.ts';
 /** Nodes that a guess may cost. */
 export const GUESS_NODES = 100;
 
-/** A matching that is good by `count`, then by score, and proven to nothing; null when the digits do not fit, or there is none. */
+/** A matching that is good by `count`, then by score, with no claim that it is the best; null when the digits do not fit, or there is none. */
 export function guess(task: Omit<SearchTask, 'weight'>, count: Float64Array, score: Float64Array): Uint8Array | null {
   const one = worthOfPair(task.network, task.sides.length, score);
   if (one === null) return null;

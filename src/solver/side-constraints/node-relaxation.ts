@@ -5,7 +5,7 @@ import type { Poll } from '../model/limits.ts';
 import { EXCLUDED, IMPOSED, maximise, type Choices } from '../network/network.ts';
 import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
-import { emptyBy, settledBy, type Fixed, type Incumbent, type Outcome, type SearchTask } from './outcome.ts';
+import { emptyBy, settledBy, type Fixed, type BestKnown, type Outcome, type SearchTask } from './outcome.ts';
 import type { Priced, Pricing } from './pricing.ts';
 import type { Basis, RunLimit } from './relaxation.ts';
 
@@ -17,7 +17,7 @@ const NO_CUT: Cut = { taken: new Uint8Array(0), value: 0, slack: new Float64Arra
 export class NodeRelaxation {
   readonly #task: SearchTask;
   readonly #pricing: Pricing;
-  readonly #incumbent: Incumbent;
+  readonly #bestKnown: BestKnown;
   /** Arc → what the root has decided for every node; changed by the search. */
   readonly #rootState: Uint8Array;
   readonly #limit: RunLimit;
@@ -26,10 +26,10 @@ export class NodeRelaxation {
   /** What the relaxation has decided at present. */
   #fixed: Fixed | null = null;
 
-  constructor(task: SearchTask, pricing: Pricing, incumbent: Incumbent, rootState: Uint8Array, isOver: Poll) {
+  constructor(task: SearchTask, pricing: Pricing, bestKnown: BestKnown, rootState: Uint8Array, isOver: Poll) {
     this.#task = task;
     this.#pricing = pricing;
-    this.#incumbent = incumbent;
+    this.#bestKnown = bestKnown;
     this.#rootState = rootState;
     this.#limit = { steps: MOST_STEPS, isOver };
   }
@@ -44,9 +44,9 @@ export class NodeRelaxation {
     const relaxation = this.#at(fixed, basis, choices);
     if (relaxation === null) return null;
     // Not the last fraction of one: what is rounded must still prove it.
-    let { status } = relaxation.run(this.#incumbent.better - 1 / 64, this.#limit);
+    let { status } = relaxation.run(this.#bestKnown.better - 1 / 64, this.#limit);
     let best = status === 'stopped' ? this.#priced(relaxation, choices) : null;
-    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
+    if (best !== null && this.#bestKnown.isBest(best)) return settledBy(best);
     if (status === 'stopped') ({ status } = relaxation.run(-Infinity, this.#limit));
     if (status === 'lost') return null;
     if (status === 'empty') {
@@ -55,18 +55,18 @@ export class NodeRelaxation {
     }
     const mean = relaxation.values;
     const isOpen = !isWholeIn(mean);
-    if (!isOpen) this.#incumbent.offer(this.#matchingOf(mean));
+    if (!isOpen) this.#bestKnown.offer(this.#matchingOf(mean));
     const prices = relaxation.sideDual;
     best = this.#priced(relaxation, choices);
-    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
+    if (best !== null && this.#bestKnown.isBest(best)) return settledBy(best);
     if (best !== null && isOpen && fixed !== null) return { kind: 'undecided', best, prices, mean };
     const priced = this.#pricing.price(choices, prices);
     if (!('status' in priced)) {
-      this.#incumbent.offer(priced.cut);
+      this.#bestKnown.offer(priced.cut);
       if (best === null || priced.bound < best.bound) best = priced;
     }
     if (best !== null && isOpen && fixed === null) this.#dive(relaxation, mean);
-    if (best !== null && this.#incumbent.isBest(best)) return settledBy(best);
+    if (best !== null && this.#bestKnown.isBest(best)) return settledBy(best);
     return best !== null && isOpen ? { kind: 'undecided', best, prices, mean } : null;
   }
 
@@ -87,7 +87,7 @@ export class NodeRelaxation {
         if (value > LOOSE && value < 1 - LOOSE && (best < 0 || value > values[best]!)) best = arc;
       });
       if (best < 0) {
-        this.#incumbent.offer(this.#matchingOf(values));
+        this.#bestKnown.offer(this.#matchingOf(values));
         break;
       }
       decided.push(best);
@@ -97,7 +97,7 @@ export class NodeRelaxation {
         relaxation.decide(best, EXCLUDED);
         outcome = relaxation.run(-Infinity, this.#limit);
       }
-      if (outcome.status !== 'optimal' || outcome.value < this.#incumbent.better) break;
+      if (outcome.status !== 'optimal' || outcome.value < this.#bestKnown.better) break;
     }
     for (const arc of decided) relaxation.decide(arc, this.#rootState[arc]!);
     relaxation.resume(basis);

@@ -72,7 +72,7 @@ export function emptyBy(duals: NetworkDuals): Settled {
 }
 
 /** The best matching known. */
-export class Incumbent {
+export class BestKnown {
   readonly #sides: readonly SideRow[];
   readonly #perPair: number | undefined;
   taken: Uint8Array | null = null;

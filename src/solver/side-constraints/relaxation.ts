@@ -52,7 +52,7 @@ export function extended({ basic, lengths, upper }: Basis, nodes: number, sides:
 }
 
 export interface Relaxed {
-  /** `stopped`: the objective fell below what was asked for; `lost`: too many steps, out of time, or a basis that is none. */
+  /** `stopped`: the objective fell below what was asked for; `lost`: too many steps, out of time, or a set of basic variables whose columns are linearly dependent. */
   readonly status: 'optimal' | 'empty' | 'stopped' | 'lost';
   /** Bound on the weight; of no meaning when empty or lost. */
   readonly value: number;

@@ -13,7 +13,7 @@ import { Branching, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
-import { Incumbent, type Fixed, type SearchTask } from './outcome.ts';
+import { BestKnown, type Fixed, type SearchTask } from './outcome.ts';
 import { Pricing, type Priced } from './pricing.ts';
 import { reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
 import type { Basis } from './relaxation.ts';
@@ -67,7 +67,7 @@ export function search(task: SearchTask): SearchResult {
 class Tree {
   readonly #task: SearchTask;
   readonly #pricing: Pricing;
-  readonly #incumbent: Incumbent;
+  readonly #bestKnown: BestKnown;
   readonly #relaxed: NodeRelaxation;
   readonly #cutting: CuttingPlanes;
   #fixing: NetworkDuals | null = null;
@@ -96,13 +96,13 @@ class Tree {
     this.#pricing = new Pricing(task.network, task.sides, task.weight, task.isOver);
     this.#rootState = task.choices.state.slice();
     this.#branching = new Branching(task);
-    this.#incumbent = new Incumbent(task);
+    this.#bestKnown = new BestKnown(task);
     const isOver = (): boolean => {
-      const isKnown = this.#incumbent.taken !== null;
+      const isKnown = this.#bestKnown.taken !== null;
       return (task.isOver() && (isKnown || this.#isHasty)) || (isKnown && task.anyMatching === true);
     };
-    this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#incumbent, this.#rootState, isOver);
-    this.#cutting = new CuttingPlanes(this.#pricing, this.#incumbent, isOver);
+    this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
+    this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
   }
 
   run(): SearchResult {
@@ -112,9 +112,9 @@ class Tree {
     for (let current = open.pop(); current !== undefined; current = this.#next(open)) {
       this.#task.report?.(this.#nodes);
       const over = this.#task.isOver() || this.#task.anyMatching === true || this.#nodes >= this.#task.nodeLimit;
-      if (over && this.#incumbent.taken === null) this.#fallBack();
+      if (over && this.#bestKnown.taken === null) this.#fallBack();
       if (this.#givesUp()) break;
-      if (over && this.#incumbent.taken !== null && current.inherited !== null) {
+      if (over && this.#bestKnown.taken !== null && current.inherited !== null) {
         limited = true;
         this.#settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;
@@ -122,9 +122,9 @@ class Tree {
       this.#nodes++;
       this.#explore(current, open);
     }
-    const { taken } = this.#incumbent;
-    const value = taken === null ? 0 : this.#incumbent.value;
-    const isOpen = (limited || this.#isCutShort) && this.#proven >= this.#incumbent.better;
+    const { taken } = this.#bestKnown;
+    const value = taken === null ? 0 : this.#bestKnown.value;
+    const isOpen = (limited || this.#isCutShort) && this.#proven >= this.#bestKnown.better;
     const status = this.#isUnknown
       ? 'unknown'
       : this.#isAbandoned
@@ -154,7 +154,7 @@ class Tree {
    * no matching at all.
    */
   #next(open: OpenNode[]): OpenNode | undefined {
-    if (this.#isSplit || this.#incumbent.taken === null || open.length < 2) return open.pop();
+    if (this.#isSplit || this.#bestKnown.taken === null || open.length < 2) return open.pop();
     let best = open.length - 1;
     const earliest = Math.max(0, open.length - LATEST);
     for (let k = best; k >= earliest; k--) if (open[k]!.inherited!.bound > open[best]!.inherited!.bound) best = k;
@@ -166,7 +166,7 @@ class Tree {
     const isRoot = current.fixed === null;
     this.#isSplit = false;
     const relaxed = this.#relaxed.bound(current, choices);
-    if (relaxed === null && isRoot && this.#incumbent.taken === null && this.#task.isOver() && this.#settleInHaste(current.node, choices))
+    if (relaxed === null && isRoot && this.#bestKnown.taken === null && this.#task.isOver() && this.#settleInHaste(current.node, choices))
       return;
     const outcome = relaxed ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
     if (isRoot) this.#basisAtRoot = this.#relaxed.basis;
@@ -178,20 +178,20 @@ class Tree {
     const { best, prices, mean } = outcome;
     if (isRoot) [this.#atRoot, this.#meanAtRoot] = [best, mean];
     const bound = Math.floor(best.bound / best.duals.denominator);
-    if (isRoot && this.#task.abandons?.(bound, this.#incumbent.taken, mean) === true) {
+    if (isRoot && this.#task.abandons?.(bound, this.#bestKnown.taken, mean) === true) {
       this.#settle(current.node, 'bound', best.duals, bound);
       this.#isAbandoned = true;
       return;
     }
-    if (this.#incumbent.taken !== null && this.#task.isOver()) {
+    if (this.#bestKnown.taken !== null && this.#task.isOver()) {
       this.#isCutShort = true;
       this.#settle(current.node, 'bound', best.duals, bound);
       return;
     }
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
-    if (isRoot && this.#incumbent.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
+    if (isRoot && this.#bestKnown.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
     const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
-    if (isTimeToLook && this.#incumbent.taken !== null) this.#lookAround(mean, choices);
+    if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, choices);
     const state = isRoot ? this.#rootState : choices.state;
     const arc = this.#branching.arcAt(state, mean, best.cut);
     if (arc < 0) {
@@ -239,7 +239,7 @@ class Tree {
    * Le Pape 2005). What both agree on stays, so that few arcs are left.
    */
   #lookAround(mean: Float64Array, choices: Choices): void {
-    const { taken } = this.#incumbent;
+    const { taken } = this.#bestKnown;
     const { abandons: _, ...task } = this.#task;
     this.#nextLook = this.#nodes * LOOKS_APART;
     const state = choices.state.slice();
@@ -247,7 +247,7 @@ class Tree {
       if (state[arc] !== FREE || Math.abs(mean[arc]! - taken![arc]!) > 1e-6) continue;
       state[arc] = taken![arc] === 1 ? IMPOSED : EXCLUDED;
     }
-    // The best matching known need not be one of this node's: then it is none to begin with here, and there may be none at all.
+    // The best matching known may contradict what this node has decided: then it cannot be begun with, and there may be no other.
     const known = state.every((value, arc) => value === FREE || (value === IMPOSED) === (taken![arc] === 1)) ? taken : null;
     if (known === null) return;
     const found = search({
@@ -258,7 +258,7 @@ class Tree {
       nodeLimit: LOOK_NODES,
       looksAround: false,
     });
-    this.#incumbent.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
+    this.#bestKnown.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
   }
 
   /**
@@ -271,12 +271,12 @@ class Tree {
       this.#settle(node, 'empty', this.#pricing.dualsOf(priced), -Infinity);
       return true;
     }
-    this.#incumbent.offer(priced.cut);
-    if (this.#incumbent.taken === null) {
+    this.#bestKnown.offer(priced.cut);
+    if (this.#bestKnown.taken === null) {
       this.#meanAtRoot = Float64Array.from(priced.cut.taken);
       this.#fallBack();
     }
-    if (this.#incumbent.taken === null) return this.#givesUp();
+    if (this.#bestKnown.taken === null) return this.#givesUp();
     this.#atRoot = priced;
     this.#isCutShort = true;
     this.#settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
@@ -284,7 +284,7 @@ class Tree {
   }
 
   #givesUp(): boolean {
-    this.#isUnknown ||= this.#task.givesUp === true && this.#incumbent.taken === null && this.#task.isOver();
+    this.#isUnknown ||= this.#task.givesUp === true && this.#bestKnown.taken === null && this.#task.isOver();
     return this.#isUnknown;
   }
 
@@ -293,7 +293,7 @@ class Tree {
     if (this.#meanAtRoot === null) return;
     const taken = fallback(this.#task, this.#meanAtRoot);
     this.#meanAtRoot = null;
-    if (taken !== null) this.#incumbent.offer(this.#pricing.cutOf(taken, this.#task.weight));
+    if (taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(taken, this.#task.weight));
     else this.#isHasty = false;
   }
 
@@ -309,7 +309,7 @@ class Tree {
     if ('status' in priced) {
       this.#settle(node, 'empty', this.#pricing.dualsOf(priced), -Infinity);
     } else if (satisfies(sides, priced.cut.slack)) {
-      this.#incumbent.offer(priced.cut);
+      this.#bestKnown.offer(priced.cut);
       this.#settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
     } else {
       const broken = sides.findIndex((side, k) => !satisfies([side], priced.cut.slack.subarray(k, k + 1)));
@@ -330,7 +330,7 @@ class Tree {
   #fixAtRoot(root: Priced, choices: Choices): void {
     const { network } = this.#task;
     const { duals } = root;
-    const target = duals.denominator * this.#incumbent.better;
+    const target = duals.denominator * this.#bestKnown.better;
     const reduced = reducedCosts(network, this.#task.sides, this.#task.weight, duals);
     this.#fixing = duals;
     for (let arc = 0; arc < network.arcs; arc++) {

@@ -2,7 +2,7 @@
  * A block without side constraints, or whose side constraints are nested groups of mentors: each objective is one run of a kernel on the optimal face of
  * those before it.
  */
-import { combineStages, leafProof, stageDuals } from './certificate.ts';
+import { combineStages, leafProof, writtenDuals } from './certificate.ts';
 import { coverageAndScore } from '../network/coverage-and-score.ts';
 import { fairByFlow, isOpen, type BlockBands } from './fairness.ts';
 import {
@@ -99,7 +99,7 @@ function finished(network: Network, choices: Choices, weight: Float64Array, isOv
 }
 
 function dualsOf(network: Network, { rowDual, columnDual }: Optimum | Empty): Duals {
-  return stageDuals(network, { rows: rowDual, columns: columnDual });
+  return writtenDuals(network, { rows: rowDual, columns: columnDual });
 }
 
 /** The answer of greatest score among the choices, ties broken; where `isOver` is null, or says yes, they are left as they are. */
@@ -161,7 +161,7 @@ function stoppedByFlow(
     scoreBound: bound,
     coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     fairness,
-    optimality: leafProof(stageDuals(network, { rows, columns: new Float64Array(columnNodes(network)) })),
+    optimality: leafProof(writtenDuals(network, { rows, columns: new Float64Array(columnNodes(network)) })),
     infeasibility: null,
     tieBreak: 'partial',
   };

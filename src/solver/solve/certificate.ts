@@ -18,7 +18,7 @@ export function leafProof(duals: Duals, leaf: 'bound' | 'empty' = 'bound'): Proo
   return { fixing: null, tree: { leaf, duals } };
 }
 
-export function stageDuals(network: Network, { rows, columns }: StageDuals): Duals {
+export function writtenDuals(network: Network, { rows, columns }: StageDuals): Duals {
   return {
     ...{ denominator: 1, trainees: values(rows), coverage: 0 },
     mentors: values(columns.subarray(0, network.columns)),

@@ -6,7 +6,7 @@
  * How a band is counted is one of two ways: a run of the kernel on the optimal face of all before it, or, under side constraints, a
  * search whose count becomes one more side constraint.
  */
-import { leafProof, searchProof, stageDuals } from './certificate.ts';
+import { leafProof, searchProof, writtenDuals } from './certificate.ts';
 import type { Instance } from '../model/encode.ts';
 import type { Poll } from '../model/limits.ts';
 import {
@@ -140,7 +140,7 @@ export function fairByFlow(
       const count = countIn(bands, best.taken, rank);
       if (count > 0) {
         restrictToFace(network, choices, weight, best);
-        const proof = leafProof(stageDuals(network, { rows: best.rowDual, columns: best.columnDual }));
+        const proof = leafProof(writtenDuals(network, { rows: best.rowDual, columns: best.columnDual }));
         stages.push({ band: bands.numbers[rank]!, count, proof });
       }
       return best.taken;

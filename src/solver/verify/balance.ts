@@ -24,7 +24,7 @@ export interface Loads {
 
 type Fraction = readonly [over: bigint, under: bigint];
 
-/** null when no balance is asked for. @throws Error when loads or shares are none. */
+/** null when no balance is asked for. @throws Error when a load or a share is no number of its range. */
 export function loadsOf({ balance, mentors }: Problem): Loads | null {
   if (balance === undefined) return null;
   if (balance !== 'worst' && balance !== 'spread') throw new Error(`balance is ${String(balance)}`);

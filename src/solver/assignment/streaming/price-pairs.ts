@@ -34,7 +34,7 @@ interface Ranking {
   readonly worth: Float64Array;
 }
 
-export class Pricing {
+export class PairPricing {
   readonly #source: PairSource;
   readonly #rowTree: GroupTree;
   readonly #columnTree: GroupTree;

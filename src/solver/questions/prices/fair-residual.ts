@@ -9,7 +9,7 @@
  */
 import { blockBands } from '../../solve/fairness.ts';
 import type { Instance } from '../../model/encode.ts';
-import { LengthHeap } from './length-heap.ts';
+import { EntryHeap } from '../../kernels/heap.ts';
 import type { CertificatePart, Duals, Proof } from '../../model/problem.ts';
 import type { Chain } from './residual.ts';
 
@@ -151,7 +151,7 @@ export class FairResidual {
   /** Dijkstra backwards from a row: nodes in the order of what it costs for one too much there to end as one mentor less for the row. */
   *#reach(row: number): Generator<Reached> {
     const settled = new Uint8Array(this.#next.length);
-    const heap = new LengthHeap();
+    const heap = new EntryHeap<Entry>(precedes);
     heap.push({ key: 0n, node: row, next: NONE, arc: NONE, base: 0n, cursor: NONE });
     /** The ways from a node wait in a line: each lets the next one in. */
     const push = (next: number, base: bigint, cursor: number): void => {
@@ -279,4 +279,20 @@ function largestOf(values: Duals['trainees']): bigint {
 
 function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A way to a node by its length, a big integer. */
+interface Entry {
+  readonly key: bigint;
+  readonly node: number;
+  readonly next: number;
+  readonly arc: number;
+  /** The length of `next`, and the place of this entry among the ways from there. */
+  readonly base: bigint;
+  readonly cursor: number;
+}
+
+/** The least first, then the lowest node. */
+function precedes(a: Entry, b: Entry): boolean {
+  return a.key < b.key || (a.key === b.key && a.node < b.node);
 }

@@ -16,38 +16,15 @@ import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { unstoppable, Watch, type Limits, type Poll } from '../../model/limits.ts';
 import { problemsOf } from '../../network/part-problem.ts';
 import { NodeCount } from './node-count.ts';
-import type { BalanceProof, Certificate, CertificatePart, Level, PairIds, Problem, Solution } from '../../model/problem.ts';
+import type { Certificate, CertificatePart, PairIds, Problem, Solution } from '../../model/problem.ts';
 import { BandChange } from './band-change.ts';
 import { FairResidual } from './fair-residual.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
+import { compareSolved, levelsOf, type PairPrice, type Solved } from './pair-price.ts';
 import { unscaled } from '../../model/scale.ts';
 import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
-import { Residual, stageDuals, type Chain } from './residual.ts';
+import { Residual, dualsByStage, type Chain } from './residual.ts';
 import { solveOrGiveUp } from '../../solve/solve.ts';
-
-export interface PairPrice {
-  readonly mentor: string;
-  /** Needs that would go unmet, and score that would be lost, were the pair imposed; each ≥ 0 unless more needs go unmet. */
-  readonly unmet: number;
-  readonly loss: number;
-  /**
-   * Only with objective "fair": how many pairs more would score below what, in the lowest band whose count would change; null when none
-   * would. Where it is not null, or needs go unmet, `loss` may be negative, and `more` too where needs go unmet.
-   */
-  readonly fairness?: { readonly below: number; readonly more: number } | null;
-  /**
-   * Only with `balance`: the levels of that part of the problem with the pair imposed (`least` with "spread"); null when they stay as they
-   * are. Where it is not null, `loss` may be negative.
-   */
-  readonly balance?: Levels | null;
-  /** Every change, the imposed pair's included: a mentor given up, a mentor gained. Sorted by trainee id. */
-  readonly moves: readonly { readonly trainee: string; readonly from: readonly string[]; readonly to: readonly string[] }[];
-}
-
-interface Levels {
-  readonly worst: Level | null;
-  readonly least?: Level | null;
-}
 
 /**
  * Prices over an optimal solution. Building it costs one reading of the problem; `cheapest` and `of` cost one search each, which
@@ -157,7 +134,7 @@ export class Prices {
     const rowIndex = this.#rowIndex;
     const { traineeIds, mentorIds, start, column, scale } = instance;
     const prices: ArcPrices = { unmet: new Float64Array(taken.length).fill(Infinity), loss: new Float64Array(taken.length).fill(Infinity) };
-    const [rowDual, columnDual] = stageDuals(instance, this.#parts);
+    const [rowDual, columnDual] = dualsByStage(instance, this.#parts);
     const matching = { taken, rowDual, columnDual };
     const fit = pricesFit(instance, matching);
     const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
@@ -331,33 +308,6 @@ export class Prices {
     const { bands } = this.#instance;
     return bands === null ? null : new BandChange(bands, this.#taken, arcs);
   }
-}
-
-/** A price that was solved for, with what it is compared by. */
-interface Solved {
-  readonly price: PairPrice;
-  readonly change: BandChange | null;
-  /** By the first objective that loses. */
-  readonly loss: Loss;
-}
-
-function compareSolved(a: Solved, b: Solved): number {
-  return (
-    a.price.unmet - b.price.unmet ||
-    (a.change?.compare(b.change!) ?? 0) ||
-    a.price.loss - b.price.loss ||
-    (a.price.mentor < b.price.mentor ? -1 : 1)
-  );
-}
-
-/** The levels, where they are others than those known; null where they are the same, as within the bounds that they come to. */
-function levelsOf(found: BalanceProof | undefined, known: BalanceProof): Levels | null {
-  if (found === undefined) return null;
-  const levels = ({ worst, least }: BalanceProof): Levels => ({
-    worst: worst.level,
-    ...(least === undefined ? {} : { least: least.level }),
-  });
-  return JSON.stringify(levels(found)) === JSON.stringify(levels(known)) ? null : levels(found);
 }
 
 function fillIn(chains: readonly Chain[], { unmet, loss }: ArcPrices): void {

@@ -7,7 +7,7 @@
  * reached, and then followed only as far as a search goes: a search costs what lies within the prices it asks for.
  */
 import type { Instance } from '../../model/encode.ts';
-import { EntryHeap, type Entry } from '../../kernels/heap.ts';
+import { EntryHeap } from '../../kernels/heap.ts';
 import type { CertificatePart } from '../../model/problem.ts';
 
 /** A way to impose a pair: the arcs that change, and what it costs, in integers. */
@@ -53,7 +53,7 @@ export class Residual {
   readonly #next: Int32Array;
   readonly #nextArc: Int32Array;
   readonly #touched: number[] = [];
-  readonly #heap = new EntryHeap();
+  readonly #heap = new EntryHeap<Entry>(precedes);
   /** Nothing as far away as this is of interest. */
   #limit: { first: number; second: number } = { first: Infinity, second: Infinity };
 
@@ -80,7 +80,7 @@ export class Residual {
       this.#load[instance.column[arc]!]!++;
       this.#met[this.#rowOf[arc]!]!++;
     });
-    [this.#rowDual, this.#columnDual] = stageDuals(instance, parts);
+    [this.#rowDual, this.#columnDual] = dualsByStage(instance, parts);
     const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
     const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
     this.#rowsOfPart = parts.map((part) => part.trainees.map((id) => rowIndex.get(id)!));
@@ -272,7 +272,7 @@ type Stages = readonly [coverage: Float64Array, score: Float64Array];
  * The duals of both stages, from a certificate that holds those of the first and multiplier · first + second. A part where every need
  * is met has no duals for coverage: 1 for each trainee and 0 for each mentor prove it.
  */
-export function stageDuals(instance: Instance, parts: readonly CertificatePart[]): [Stages, Stages] {
+export function dualsByStage(instance: Instance, parts: readonly CertificatePart[]): [Stages, Stages] {
   const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
   const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
   const rows: Stages = [new Float64Array(instance.traineeIds.length), new Float64Array(instance.traineeIds.length)];
@@ -290,4 +290,21 @@ export function stageDuals(instance: Instance, parts: readonly CertificatePart[]
     mentors.forEach((id, k) => split(columns, columnIndex.get(id)!, duals.mentors[k]!, first?.mentors[k] ?? 0));
   }
   return [rows, columns];
+}
+
+/** A way to a node: its length as two numbers, the first counting before the second, and where it leads. */
+interface Entry {
+  readonly first: number;
+  readonly second: number;
+  readonly node: number;
+  readonly next: number;
+  readonly arc: number;
+  /** Position of the arc in its column's list, for entries that have a successor there; else −1. */
+  readonly cursor: number;
+}
+
+/** Those of equal length in the order of their nodes. */
+function precedes(a: Entry, b: Entry): boolean {
+  if (a.first !== b.first) return a.first < b.first;
+  return a.second !== b.second ? a.second < b.second : a.node < b.node;
 }

@@ -96,7 +96,7 @@ export interface ShadowPriceOptions extends SolveOptions {
  * Where scores had to be rounded (`certificate.scale.exact` is false), or coefficients leave no room for more places, nothing exact can be
  * said: all is left open.
  * @throws BinomeError SHADOW_PRICES_BALANCE when the problem asks for balance; SOLUTION_NOT_OPTIMAL when the solution is not one that
- * `verify` accepts as optimal; SOLVE_OPTION when a limit is none; PROBLEM_* when the problem is malformed, PROBLEM_UNKNOWN_ID for a side constraint that it does not have.
+ * `verify` accepts as optimal; SOLVE_OPTION when a limit is no number or below 0; PROBLEM_* when the problem is malformed, PROBLEM_UNKNOWN_ID for a side constraint that it does not have.
  */
 export function shadowPrices(problem: Problem, solution: Solution, options: ShadowPriceOptions = {}): ShadowPrices {
   const { solveLimit = 1000 } = options;

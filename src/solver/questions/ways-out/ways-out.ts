@@ -36,7 +36,7 @@ export type Change =
   | { readonly kind: 'unmetNeeds'; readonly from: 0; readonly to: number }
   | Admission;
 
-export interface Relaxation {
+export interface WayOut {
   readonly changes: readonly Change[];
   /** The part with these changes (and with every other part that a pair let in joins to it), and its solution by `solve`. */
   readonly problem: Problem;
@@ -44,7 +44,7 @@ export interface Relaxation {
 }
 
 /** The ways out for one independent part of a problem that has no matching. */
-export interface RelaxationMenu {
+export interface WayOutMenu {
   readonly trainees: readonly string[];
   readonly mentors: readonly string[];
   readonly sideConstraints: readonly string[];
@@ -52,7 +52,7 @@ export interface RelaxationMenu {
    * At most 10. The least relative change first (what is let in, relative to the needs), then most needs met, then score. Empty where no change
    * of one obstacle alone would do.
    */
-  readonly options: readonly Relaxation[];
+  readonly options: readonly WayOut[];
 }
 
 /** What is tried one by one: mentors of a shortage, constraints of a conflict (those of most pairs first); what a menu holds at most. */
@@ -60,7 +60,7 @@ const MENTORS_TRIED = 50;
 const CONSTRAINTS_TRIED = 20;
 const OPTIONS = 10;
 
-export interface RelaxationOptions extends SolveOptions {
+export interface WayOutOptions extends SolveOptions {
   /** Pairs that could be let in; none unless given. */
   readonly admissible?: readonly AdmissibleGroup[];
   /** No option gives a mentor more places than these; any number unless given. */
@@ -77,7 +77,7 @@ export interface RelaxationOptions extends SolveOptions {
  * mentor of a shortage or minimum (of 50 at most). Once the signal is aborted, what was not tried by then is left out.
  * @throws BinomeError as `solve`; PROBLEM_* for what is wrong in `admissible`, with the place.
  */
-export function relaxations(problem: Problem, solution: Solution, options: RelaxationOptions = {}): RelaxationMenu[] {
+export function waysOut(problem: Problem, solution: Solution, options: WayOutOptions = {}): WayOutMenu[] {
   const { admissible = [], mostPlaces = Infinity, ...limits } = options;
   checkAdmissible(problem, admissible);
   if (solution.status !== 'infeasible') return [];
@@ -104,7 +104,7 @@ export function relaxations(problem: Problem, solution: Solution, options: Relax
       const changed = partAround(admitting(rest, group, admission), parts[at]!);
       found.push({ changes: [admission], problem: changed, solution: solve(changed, limits) });
     }
-    return { trainees, mentors, sideConstraints, options: found.sort(compareRelaxations).slice(0, OPTIONS) };
+    return { trainees, mentors, sideConstraints, options: found.sort(compareWaysOut).slice(0, OPTIONS) };
   });
 }
 
@@ -219,7 +219,7 @@ function told(changes: readonly Change[], { unmet }: Solution): Change[] {
   return changes.map((change) => (change.kind === 'unmetNeeds' ? { ...change, to: missing } : change));
 }
 
-function compareRelaxations(a: Relaxation, b: Relaxation): number {
+function compareWaysOut(a: WayOut, b: WayOut): number {
   return (
     shareOf(a.changes, a.problem) - shareOf(b.changes, b.problem) ||
     b.solution.matched - a.solution.matched ||
@@ -235,7 +235,7 @@ function shareOf(changes: readonly Change[], { trainees }: Problem): number {
   return changes.reduce((total, change) => total + Math.abs(change.to - change.from) / Math.max(1, base(change)), 0);
 }
 
-function compareTexts(a: Relaxation, b: Relaxation): number {
+function compareTexts(a: WayOut, b: WayOut): number {
   const [first, second] = [JSON.stringify(a.changes), JSON.stringify(b.changes)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
