@@ -18,20 +18,101 @@ export {
   type Finding,
   type PastPairs,
 } from './census/index.ts';
-export type * from './domain/backtest.ts';
-export * from './domain/guidelines.ts';
-export * from './domain/pair.ts';
-export * from './domain/period.ts';
-export * from './domain/person.ts';
-export type * from './domain/proposal.ts';
-export type * from './domain/plan.ts';
-export type * from './domain/recruitment.ts';
-export * from './domain/reassignment.ts';
-export * from './domain/site.ts';
-export type * from './domain/stress.ts';
-export type { Text } from './domain/text.ts';
-export { catalogue, type ErrorCode, type Language } from './errors/catalogue.ts';
-export { BinomeError, describe, describePlace, type Place } from './errors/error.ts';
+export {
+  type Alternative,
+  type Backtest,
+  type BacktestPair,
+  bandsOf,
+  type Board,
+  type BoardBacktest,
+  type BoardPlaces,
+  type BoardResult,
+  type BrokenRule,
+  type Candidate,
+  type Census,
+  type ChangeDetails,
+  type Commune,
+  compareIds,
+  type Coordinates,
+  CRITERIA,
+  CRITERIA_FORMAT,
+  type Criterion,
+  type CriterionSummary,
+  type CriterionValue,
+  type Curve,
+  type DateRange,
+  dayNumber,
+  departmentOf,
+  type Exclusion,
+  type ExclusionCode,
+  expectedDays,
+  type Fact,
+  type FactCode,
+  type FrontierPoint,
+  type GroupConstraint,
+  type GroupResult,
+  type GuidelineFinding,
+  type Guidelines,
+  guidelinesSchema,
+  type incumbentSchema,
+  landmassOf,
+  type Loss,
+  type lossesFirst,
+  type Mentor,
+  type MentorLoss,
+  type needsAgreement,
+  type Optimum,
+  type PairIds,
+  type PairingSummary,
+  type PairScore,
+  type Period,
+  periodSchema,
+  type PeriodWorth,
+  type Person,
+  type PersonSummary,
+  type PlaceChange,
+  type PlaceCounts,
+  type Plan,
+  type PlanBound,
+  type PlannedBoard,
+  type PlannedPair,
+  type PlannedPeriod,
+  type PlannedTrainee,
+  type PlanRules,
+  type PlanValue,
+  type PreferencesMet,
+  presence,
+  type Proposal,
+  type ProposedPair,
+  type Reason,
+  REASONS,
+  type Reassignment,
+  type ReassignmentEvent,
+  type Recruitment,
+  type RecruitmentPeriod,
+  type Reference,
+  remaining,
+  SCORE_SCALE,
+  type ScorePart,
+  type Service,
+  type ServicePlaces,
+  type Setting,
+  type SettingUnseen,
+  type Shortage,
+  type shownWaysOut,
+  type Side,
+  type sidesOf,
+  type Site,
+  type StressTest,
+  termKey,
+  type Text,
+  type Trainee,
+  type TraineeChange,
+  type UnmetTrainee,
+  type WayOut,
+  type Where,
+} from './domain/index.ts';
+export { BinomeError, catalogue, describe, describePlace, type ErrorCode, type Language, type Place } from './errors/index.ts';
 export { parseGuidelines } from './guidelines/index.ts';
 export {
   explain,
@@ -50,22 +131,22 @@ export {
 } from './matching/index.ts';
 export {
   backtest,
-  lintGuidelines,
-  match,
-  planPeriods,
-  reassign,
-  recruitment,
-  stressTest,
-  weightRobustness,
   type BacktestInput,
   type BacktestProgress,
+  lintGuidelines,
+  match,
   type MatchInput,
+  planPeriods,
   type PlanProgress,
   type Progress,
+  reassign,
   type ReassignInput,
+  recruitment,
   type RecruitmentProgress,
   type RobustnessOptions,
-} from './library/binome.ts';
+  stressTest,
+  weightRobustness,
+} from './library/index.ts';
 export type { ReassignResult } from './reassignment/index.ts';
 export type { PlanRequest, PlanResult, RecruitmentInput } from './planning/index.ts';
 export { parseReference, parseTravelTable, type Journey, type ReferenceFiles } from './reference/index.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { backtest } from '../backtest/index.ts';
 import { parsePastPairs, readPairsText } from '../census/index.ts';
-import type { Backtest } from '../domain/backtest.ts';
-import { BinomeError } from '../errors/error.ts';
+import type { Backtest } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { backtestCsv, renderBacktest } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';

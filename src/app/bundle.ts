@@ -1,5 +1,5 @@
 /** What a kept result's bundle says, and a bundle read back. */
-import { BUNDLE_FILE, BUNDLE_FORMAT, type Bundle, type RunFacts } from '../domain/bundle.ts';
+import { type Bundle, BUNDLE_FILE, BUNDLE_FORMAT, type RunFacts } from '../domain/index.ts';
 import { readDocument } from '../domain/documents/index.ts';
 import { hasSparseKernel } from '../solver/kernels/index.ts';
 import type { Command, Edition } from './command.ts';

@@ -1,9 +1,8 @@
 /** `check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
 import * as z from 'zod';
 import type { CensusReading, FileReading, Finding } from '../census/index.ts';
-import type { GuidelineFinding } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { describe } from '../errors/error.ts';
+import type { GuidelineFinding } from '../domain/index.ts';
+import { describe, type Language } from '../errors/index.ts';
 import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { censusShape, type InputKinds } from './request.ts';

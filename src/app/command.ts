@@ -1,7 +1,6 @@
 /** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
-import type { Bundle, CommandName, RunFacts } from '../domain/bundle.ts';
-import type { Progress } from '../domain/progress.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Bundle, CommandName, Progress, RunFacts } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { CensusReading, PastPairs } from '../census/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import type { Limits } from '../solver/index.ts';

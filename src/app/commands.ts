@@ -3,8 +3,8 @@
  * result can be replayed, its name in `domain/bundle.ts` and a second row.
  */
 import * as z from 'zod';
-import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
-import type { ReadParams } from '../errors/schema-fault.ts';
+import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/index.ts';
+import type { ReadParams } from '../errors/index.ts';
 import type { Command } from './command.ts';
 import type { Wanted } from './ports.ts';
 import { requestFromBundle, type InputPlaces, type RequestSchema } from './request.ts';

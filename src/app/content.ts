@@ -1,7 +1,6 @@
 /** Bytes as text, text as JSON, fingerprints: what every adapter's inputs go through. */
 import { createHash } from 'node:crypto';
-import { BinomeError } from '../errors/error.ts';
-import { parseJson as parse } from '../errors/json-fault.ts';
+import { BinomeError, parseJson as parse } from '../errors/index.ts';
 
 /** In hexadecimal. */
 export function sha256(bytes: Uint8Array | string): string {

@@ -1,9 +1,7 @@
 /** `explain`: why this mentor, why not that one, what it would cost and whom it would move. */
 import * as z from 'zod';
-import { SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
-import type { Alternative, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Alternative, type Exclusion, type ProposedPair, SCORE_SCALE, type UnmetTrainee } from '../domain/index.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
 import { describeExclusion, explainAlternative, wordsOf } from '../wording/index.ts';

@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CensusSource } from '../census/index.ts';
-import type { FileRef } from '../domain/bundle.ts';
-import { compareIds } from '../domain/person.ts';
+import { compareIds, type FileRef } from '../domain/index.ts';
 import { parseJson, sha256, textOf } from './content.ts';
 import type { Source } from './ports.ts';
 

@@ -1,5 +1,5 @@
 /** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json`, where nothing else is looked at. */
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError } from '../errors/index.ts';
 import type { MinutesOf } from '../reassignment/index.ts';
 import type { Inputs } from './inputs.ts';
 import type { SavedRun } from './saved-run.ts';

@@ -1,10 +1,8 @@
 /** `match`: a census and a period in, a verified proposal out. Nobody is matched: a person decides on each pair. */
 import * as z from 'zod';
 import { readAs } from '../domain/documents/index.ts';
-import type { FileRef } from '../domain/bundle.ts';
-import { CRITERIA, CRITERIA_FORMAT } from '../domain/pair.ts';
-import { incumbentSchema, type Proposal } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { CRITERIA, CRITERIA_FORMAT, type FileRef, incumbentSchema, type Proposal } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { match, type MatchResult } from '../matching/index.ts';
 import { proposalCsv, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';

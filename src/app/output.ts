@@ -1,6 +1,6 @@
 /** A file of a result: made in pieces, so that a large one is never held whole; the same bytes for the same result. */
 import { createHash } from 'node:crypto';
-import type { FileRef } from '../domain/bundle.ts';
+import type { FileRef } from '../domain/index.ts';
 import type { Problem } from '../solver/index.ts';
 
 export interface Output {

@@ -1,10 +1,7 @@
 /** `plan --periods`: a census and several periods in, a plan over them all out. Nobody is placed. */
 import * as z from 'zod';
-import { byName, type FileRef } from '../domain/bundle.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { byName, type FileRef, type Guidelines, type Period } from '../domain/index.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { planPeriods, type PlanResult } from '../planning/index.ts';
 import { planCsv } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';

@@ -4,7 +4,7 @@
  *
  * A *place* is how the caller names an input (a path, for folders); only the adapter reads anything into it.
  */
-import type { CommandName, FileRef, FolderRef } from '../domain/bundle.ts';
+import type { CommandName, FileRef, FolderRef } from '../domain/index.ts';
 import type { Output } from './output.ts';
 
 /** Inputs, and the reference data that the program ships. */

@@ -1,10 +1,7 @@
 /** `reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
-import type { Guidelines } from '../domain/guidelines.ts';
-import { remaining, type Period } from '../domain/period.ts';
-import { compareIds, termKey } from '../domain/person.ts';
-import { REASONS, type ReassignmentEvent } from '../domain/reassignment.ts';
-import { BinomeError } from '../errors/error.ts';
+import { compareIds, type Guidelines, type Period, REASONS, type ReassignmentEvent, remaining, termKey } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
 import { renderReassignment } from '../report/index.ts';

@@ -1,8 +1,6 @@
 /** `plan --recruitment`: a census and periods in, places against trainees and the worth of one more mentor out. */
 import * as z from 'zod';
-import { byName } from '../domain/bundle.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Recruitment } from '../domain/recruitment.ts';
+import { byName, type Guidelines, type Recruitment } from '../domain/index.ts';
 import { recruitment } from '../planning/index.ts';
 import { placesCsv, recruitmentCsv } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';

@@ -1,8 +1,6 @@
 /** The reference data that the program ships, read through the inputs of a run. */
 import { parseCalendar } from '../calendar/index.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import type { Reference } from '../domain/site.ts';
+import type { Guidelines, Period, Reference } from '../domain/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseReference } from '../reference/index.ts';
 import { sha256 } from './content.ts';

@@ -1,7 +1,6 @@
 /** `replay`: a kept result run again from its inputs, and held against what was written then, byte for byte. */
-import { BUNDLE_FILE, type Bundle, type FileRef, type FolderRef } from '../domain/bundle.ts';
-import { BinomeError } from '../errors/error.ts';
-import { readBySchema } from '../errors/schema-fault.ts';
+import { type Bundle, BUNDLE_FILE, type FileRef, type FolderRef } from '../domain/index.ts';
+import { BinomeError, readBySchema } from '../errors/index.ts';
 import { bundleOutput, readBundle } from './bundle.ts';
 import type { Ending } from './command.ts';
 import { REPLAYABLE, type Replayable } from './commands.ts';

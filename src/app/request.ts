@@ -3,9 +3,8 @@
  * type. In memory a file is a place (see `ports.ts`); in a bundle it is a name and a fingerprint. An option that the schema has not does not exist.
  */
 import * as z from 'zod';
-import { fileRefSchema, folderRefSchema, type FileRef, type FolderRef } from '../domain/bundle.ts';
-import { compareIds } from '../domain/person.ts';
-import type { ReadParams } from '../errors/schema-fault.ts';
+import { compareIds, type FileRef, fileRefSchema, type FolderRef, folderRefSchema } from '../domain/index.ts';
+import type { ReadParams } from '../errors/index.ts';
 import type { Inputs } from './inputs.ts';
 
 type FileCodec = z.ZodCodec<typeof fileRefSchema, z.ZodString>;

@@ -1,9 +1,7 @@
 /** The one way in which a command is run: by the command line, by a replay, by whoever has a source of inputs and a place for results. */
-import type { Bundle } from '../domain/bundle.ts';
-import { BinomeError } from '../errors/error.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Bundle, Progress } from '../domain/index.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { bundleOutput, describeRun } from './bundle.ts';
-import type { Progress } from '../domain/progress.ts';
 import type { Limits } from '../solver/index.ts';
 import type { Command, Ending, Notice } from './command.ts';
 import { Inputs } from './inputs.ts';

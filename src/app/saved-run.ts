@@ -1,8 +1,7 @@
 /** What `match` wrote in a folder, read back: the proposal, the problem and its solution. */
 import { readDocument } from '../domain/documents/index.ts';
-import type { Proposal } from '../domain/proposal.ts';
-import { defectsDetail, type Detail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import type { Proposal } from '../domain/index.ts';
+import { BinomeError, defectsDetail, type Detail } from '../errors/index.ts';
 import { verifyProposal } from '../matching/index.ts';
 import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';

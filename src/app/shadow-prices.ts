@@ -1,6 +1,6 @@
 /** `explain --shadow-prices`: what the limits of a saved result are worth. */
 import * as z from 'zod';
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { explainLimitPrices, limitPrices, type LimitPrices } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';

@@ -1,11 +1,8 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
 import { readCensus, type CensusReading } from '../census/index.ts';
-import type { FileRef } from '../domain/bundle.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Period } from '../domain/period.ts';
-import type { Reference } from '../domain/site.ts';
-import { BinomeError } from '../errors/error.ts';
+import type { FileRef, Guidelines, Period, Reference } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';

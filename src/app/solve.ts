@@ -1,7 +1,6 @@
 /** `solve` and `verify`: the bare engine on a problem, and the independent verifier on a problem and its solution. */
 import * as z from 'zod';
-import { defectsDetail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, defectsDetail } from '../errors/index.ts';
 import { checkProblem, solve, verify, type Problem, type Solution, type Verification } from '../solver/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';

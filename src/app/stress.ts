@@ -1,7 +1,6 @@
 /** `plan --stress`: a saved result in, what losing any one mentor would cost, out. */
 import * as z from 'zod';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { StressTest } from '../domain/stress.ts';
+import type { Guidelines, StressTest } from '../domain/index.ts';
 import { stressTest } from '../planning/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';

@@ -1,10 +1,8 @@
 /** `explain --weights`: how far a saved result depends on the weights. */
 import * as z from 'zod';
 import { readDocument } from '../domain/documents/index.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Guidelines, SCORE_SCALE } from '../domain/index.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';

@@ -4,14 +4,30 @@
  * Both are scored by the same criteria. What people did outside the rules is scored as well, and counted apart: the engine may not use it.
  * Nothing is learnt here: no weight follows from what is found, and how a pair went is not known to the computation.
  */
-import { UNTOLD, type Progress } from '../domain/progress.ts';
-import { BinomeError } from '../errors/error.ts';
-import type { Backtest, BacktestPair, BoardBacktest, Optimum, TraineeChange } from '../domain/backtest.ts';
-import { SCORE_SCALE, type PairIds } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
-import { byName } from '../domain/bundle.ts';
-import { checkVerified, personSummary, prepare, solveVerified, type MatchInput, type Prepared } from '../matching/index.ts';
-import { capacityOf, type EligibilityContext } from '../matching/eligibility.ts';
+import {
+  type Backtest,
+  type BacktestPair,
+  type BoardBacktest,
+  byName,
+  compareIds,
+  type Optimum,
+  type PairIds,
+  type Progress,
+  SCORE_SCALE,
+  type TraineeChange,
+  UNTOLD,
+} from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import {
+  capacityOf,
+  checkVerified,
+  type EligibilityContext,
+  type MatchInput,
+  personSummary,
+  prepare,
+  type Prepared,
+  solveVerified,
+} from '../matching/index.ts';
 import { SOLUTION_FORMAT, type Solution } from '../solver/index.ts';
 import { brokenRules } from './broken-rules.ts';
 import { highestTotal } from './highest-total.ts';

@@ -1,12 +1,16 @@
 /** Which rules a set of pairs breaks that people made: each hard rule, mentors' places and minimums, the guidelines' constraints, in sentences. */
-import type { BrokenRule } from '../domain/backtest.ts';
-import type { Text } from '../domain/text.ts';
-import { capacityOf } from '../matching/eligibility.ts';
-import { groupConstraints, toldAs, type LabelledConstraint } from '../matching/group-constraints.ts';
-import type { Prepared } from '../matching/index.ts';
-import { extended, type PairTable } from '../matching/pair-table.ts';
-import { fullName } from '../matching/person-summary.ts';
-import { constraintResults } from '../matching/propose.ts';
+import type { BrokenRule, Text } from '../domain/index.ts';
+import {
+  capacityOf,
+  constraintResults,
+  extended,
+  fullName,
+  groupConstraints,
+  type LabelledConstraint,
+  type PairTable,
+  type Prepared,
+  toldAs,
+} from '../matching/index.ts';
 import { describeExclusion, inBoth, wordsOf } from '../wording/index.ts';
 import { traineesOf, type Scored } from './pairing.ts';
 

@@ -5,7 +5,7 @@
  * serves fewer. This problem has neither minimums nor constraints, and gives each trainee somebody of 0 points to be with instead of a
  * mentor: being served is then worth its points and no more. Its proven optimum bounds every set of pairs that keeps to rules and places.
  */
-import { SCORE_SCALE } from '../domain/pair.ts';
+import { SCORE_SCALE } from '../domain/index.ts';
 import { solveVerified } from '../matching/index.ts';
 import { PROBLEM_FORMAT, type Problem } from '../solver/index.ts';
 

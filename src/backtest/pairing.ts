@@ -1,9 +1,14 @@
 /** A set of pairs, scored by the criteria of the guidelines whether or not the rules allow it, and what it comes to. */
-import { compareIds } from '../domain/person.ts';
-import type { BacktestPair, PairingSummary, PreferencesMet } from '../domain/backtest.ts';
-import { CRITERIA, SCORE_SCALE, type Exclusion } from '../domain/pair.ts';
-import { capacityOf, mentorExclusions, pairExclusions, type EligibilityContext } from '../matching/eligibility.ts';
-import { fullName, personSummary } from '../matching/person-summary.ts';
+import {
+  type BacktestPair,
+  compareIds,
+  CRITERIA,
+  type Exclusion,
+  type PairingSummary,
+  type PreferencesMet,
+  SCORE_SCALE,
+} from '../domain/index.ts';
+import { capacityOf, type EligibilityContext, fullName, mentorExclusions, pairExclusions, personSummary } from '../matching/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 
 /** A pair of two people, scored; the rules that exclude it, if any do. */

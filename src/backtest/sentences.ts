@@ -1,9 +1,6 @@
 /** Which sentences tell a backtest, and with what: what a board reads of its past period, and what it must not read into it. Words: `wording/backtest`. */
-import type { Backtest, BrokenRule, PairingSummary, TraineeChange } from '../domain/backtest.ts';
-import { bandsOf } from '../domain/guidelines.ts';
-import { CRITERIA } from '../domain/pair.ts';
-import type { Text } from '../domain/text.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type Backtest, bandsOf, type BrokenRule, CRITERIA, type PairingSummary, type Text, type TraineeChange } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, inBoth, listOf, wordsOf } from '../wording/index.ts';
 
 export const NOT_SAID: readonly Text[] = (['score', 'learning', 'people', 'today'] as const).map((key) =>

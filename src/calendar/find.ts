@@ -1,7 +1,6 @@
 /** The period that a person names, e.g. `SP1`, or `CPIP 29/SP1` where several promotions have one. */
-import type { Period } from '../domain/period.ts';
-import { termKey } from '../domain/person.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Period, termKey } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 
 /**
  * Finds a period by its id, or by `promotion/id`; the spelling must be exact, a near miss is only suggested.

@@ -4,8 +4,7 @@
  * Published calendars leave some out. Holidays of Alsace-Moselle and of the overseas territories are not here: a board
  * adds its own to its calendar as days off.
  */
-import { dayNumber } from '../domain/period.ts';
-import type { DateRange } from '../domain/person.ts';
+import { type DateRange, dayNumber } from '../domain/index.ts';
 
 const DAY_MS = 86_400_000;
 

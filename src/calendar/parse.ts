@@ -1,9 +1,8 @@
 /**
  * Calendar files → periods: the internships of each promotion, with the days on which nobody is expected.
  */
-import type { Period } from '../domain/period.ts';
-import { compareIds } from '../domain/person.ts';
-import { BinomeError } from '../errors/error.ts';
+import { compareIds, type Period } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { daysBetween, publicHolidays } from './holidays.ts';
 import { readEvents, readSegments, type CalendarRows, type DaysOff, type Segment } from './rows.ts';
 

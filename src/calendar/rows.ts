@@ -1,10 +1,9 @@
 /**
  * The rows of calendar files, each checked on its own: stretches of time (segments) and days off.
  */
-import { dayNumber } from '../domain/period.ts';
-import { termKey, type DateRange } from '../domain/person.ts';
-import { BinomeError, type Place } from '../errors/error.ts';
-import { readTable, type Row } from '../table/read-table.ts';
+import { type DateRange, dayNumber, termKey } from '../domain/index.ts';
+import { BinomeError, type Place } from '../errors/index.ts';
+import { readTable, type Row } from '../table/index.ts';
 
 /** A stretch of a promotion's calendar: an internship when it has a period id, otherwise whatever keeps people elsewhere. */
 export interface Segment extends DateRange {

@@ -1,6 +1,6 @@
 /** The bytes of a file in blocks of one size: whatever the pieces they arrive in, the same bytes are read the same way. */
 import { createHash } from 'node:crypto';
-import { foreignDetail } from '../errors/detail.ts';
+import { foreignDetail } from '../errors/index.ts';
 import { Refusal } from './finding.ts';
 
 /** Even, so that a UTF-16 unit never lies across two blocks. */

@@ -1,6 +1,6 @@
 /** The columns of a census: the names under which each field is known, and those that the law forbids to keep. */
-import { termKey } from '../domain/person.ts';
-import { Lexicon } from '../errors/nearness.ts';
+import { termKey } from '../domain/index.ts';
+import { Lexicon } from '../errors/index.ts';
 
 interface FieldNames {
   /** The name that messages and documentation use. */

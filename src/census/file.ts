@@ -1,6 +1,6 @@
 /** One file of a census, from its bytes to its people and all that is wrong in it. */
-import { termKey, type Mentor, type Trainee } from '../domain/person.ts';
-import type { ErrorCode } from '../errors/catalogue.ts';
+import { type Mentor, termKey, type Trainee } from '../domain/index.ts';
+import type { ErrorCode } from '../errors/index.ts';
 import { Blocks } from './bytes.ts';
 import { readCsv } from './csv.ts';
 import { TextReader } from './encoding.ts';

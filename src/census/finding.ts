@@ -1,5 +1,5 @@
 /** What is wrong, or worth knowing, at one place of a census file; and the refusal of a whole file. */
-import type { ErrorCode } from '../errors/catalogue.ts';
+import type { ErrorCode } from '../errors/index.ts';
 
 export type FindingValues = Record<string, string | number>;
 

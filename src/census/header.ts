@@ -1,8 +1,7 @@
 /** The header of a census: which row it is, and which column holds which field. */
-import type { ErrorCode } from '../errors/catalogue.ts';
+import { type ErrorCode, hint } from '../errors/index.ts';
 import { columnKind, FIELD_LIST, fieldNamed, headerOf, roleOf, type ColumnKind, type Field } from './fields.ts';
 import type { FindingValues } from './finding.ts';
-import { hint } from '../errors/nearness.ts';
 import type { Row } from './table.ts';
 
 /** What a file as a whole gets: found in its header, without a record. */

@@ -5,7 +5,7 @@
  * Greek letters that look Latin read as Latin (after Unicode Technical Standard 39, confusables; only those whose glyphs
  * coincide in common typefaces). Digits that look like letters (0 and O) are left alone: real numbers differ by them.
  */
-import type { ErrorCode } from '../errors/catalogue.ts';
+import type { ErrorCode } from '../errors/index.ts';
 import type { FindingValues } from './finding.ts';
 
 export const ID_MAX = 64;

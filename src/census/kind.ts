@@ -1,5 +1,5 @@
 /** What a file is, told from its first bytes: text to read as CSV, a ZIP that may be a workbook, or something else. */
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/index.ts';
 
 export type FileKind = { kind: 'text' } | { kind: 'zip' } | { kind: 'other'; name: Text };
 

@@ -4,12 +4,9 @@
  * A `proposal.csv` edited by hand serves as well. The file must be a table at all, else it is refused at once; what is wrong in its rows is
  * collected, each problem with its place. An empty mentor cell says that the trainee had nobody.
  */
-import { compareIds, termKey, type Census, type Person } from '../domain/person.ts';
-import type { PairIds } from '../domain/pair.ts';
-import type { ErrorCode } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
-import { hint, Suggestions } from '../errors/nearness.ts';
-import { readTable, type Row } from '../table/read-table.ts';
+import { type Census, compareIds, type PairIds, type Person, termKey } from '../domain/index.ts';
+import { BinomeError, type ErrorCode, hint, Suggestions } from '../errors/index.ts';
+import { readTable, type Row } from '../table/index.ts';
 import { decoded } from './encoding.ts';
 import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';
 import { fileKind } from './kind.ts';

@@ -1,5 +1,5 @@
 /** From one record to one mentor or trainee: every field is read, so that all the problems of a record are told at once. */
-import { termKey, type Mentor, type Person, type Trainee } from '../domain/person.ts';
+import { type Mentor, type Person, termKey, type Trainee } from '../domain/index.ts';
 import { FIELD_LIST, roleOf, type Field } from './fields.ts';
 import { isVisibleId, ID_MAX } from './ids.ts';
 import type { Places } from './places.ts';

@@ -1,7 +1,6 @@
 /** Services, sites and communes by code or by name: the names are indexed once, whatever the number of people. */
-import { termKey } from '../domain/person.ts';
-import type { Commune, Reference } from '../domain/site.ts';
-import { hint, Suggestions } from '../errors/nearness.ts';
+import { type Commune, type Reference, termKey } from '../domain/index.ts';
+import { hint, Suggestions } from '../errors/index.ts';
 import type { RecordCells } from './record.ts';
 
 export interface Workplace {

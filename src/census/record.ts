@@ -1,5 +1,5 @@
 /** One record of a census while it is read: its cells by field, and the problems found in them. */
-import type { ErrorCode } from '../errors/catalogue.ts';
+import type { ErrorCode } from '../errors/index.ts';
 import { headerOf, type Field } from './fields.ts';
 import { clip, type Finding, type FindingValues } from './finding.ts';
 import type { Columns } from './header.ts';

@@ -1,5 +1,5 @@
 /** The ids that people name (preferences, avoided, former pairs), checked once the whole census is read. */
-import type { Mentor, Trainee } from '../domain/person.ts';
+import type { Mentor, Trainee } from '../domain/index.ts';
 import type { Field } from './fields.ts';
 import type { ReadFile, ReadPerson } from './file.ts';
 import { clip } from './finding.ts';

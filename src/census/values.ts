@@ -1,8 +1,5 @@
 /** Numbers, dates, yes or no, settings and lists, as French spreadsheets write them. Each reader reports what it refuses. */
-import { dayNumber } from '../domain/period.ts';
-import { termKey, type DateRange } from '../domain/person.ts';
-import type { Setting } from '../domain/site.ts';
-import type { Text } from '../domain/text.ts';
+import { type DateRange, dayNumber, type Setting, termKey, type Text } from '../domain/index.ts';
 import type { Field } from './fields.ts';
 import { TEXT_MAX, type RecordCells } from './record.ts';
 

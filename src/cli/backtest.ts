@@ -2,9 +2,8 @@
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
-import { lossesFirst, sidesOf, type Backtest, type PairingSummary, type Side } from '../domain/backtest.ts';
-import { CRITERIA } from '../domain/pair.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type Backtest, CRITERIA, lossesFirst, type PairingSummary, type Side, sidesOf } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';

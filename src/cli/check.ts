@@ -1,8 +1,7 @@
 /** `binome check`. */
 import type { Command } from 'commander';
 import { type CheckAnswer, COMMANDS } from '../app/index.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { wordsOf } from '../wording/index.ts';
 import type { CommandLine, SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';

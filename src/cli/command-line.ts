@@ -1,6 +1,6 @@
 /** What a command is defined with: the options that several share, and where its exit code goes. */
 import type { Command } from 'commander';
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/index.ts';
 import { wholeNumber } from './option-values.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -10,7 +10,7 @@ import {
   type Results,
   type World,
 } from '../app/index.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { FileSource, FolderResults } from '../files/index.ts';
 import { describeNotice } from './notices.ts';
 import { EXIT } from './exit-codes.ts';

@@ -1,8 +1,7 @@
 /** `binome explain`: three questions on one saved result. */
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { limitsOf, type CommandLine } from './command-line.ts';
 import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';

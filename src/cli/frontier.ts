@@ -1,7 +1,6 @@
 /** A reassignment as `binome reassign` prints it: what has happened, each option in sentences, then all of them side by side. */
-import type { FrontierPoint, Reassignment } from '../domain/reassignment.ts';
-import { optionsOf } from '../domain/reassignment-options.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type FrontierPoint, optionsOf, type Reassignment } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { describeEvent, wordsOf } from '../wording/index.ts';
 import { sideBySide } from './side-by-side.ts';
 import { writtenLines } from './terminal.ts';

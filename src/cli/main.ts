@@ -5,8 +5,7 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { foreignDetail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, foreignDetail } from '../errors/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 

@@ -1,8 +1,8 @@
 /** `binome match`. */
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
-import { shownWaysOut, type Proposal } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type Proposal, shownWaysOut } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';

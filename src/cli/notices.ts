@@ -1,9 +1,8 @@
 /** What a run tells on its way, as lines for a person. */
 import type { Notice } from '../app/index.ts';
 import type { CensusReading, Finding, PastPairs } from '../census/index.ts';
-import type { GuidelineFinding } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { describe, describePlace } from '../errors/error.ts';
+import type { GuidelineFinding } from '../domain/index.ts';
+import { describe, describePlace, type Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import { wordsOf } from '../wording/index.ts';
 

@@ -1,7 +1,6 @@
 /** What the values of options must be; each refuses what does not fit with the option and what is expected. */
-import { dayNumber } from '../domain/period.ts';
-import { REASONS, type Reason } from '../domain/reassignment.ts';
-import { BinomeError } from '../errors/error.ts';
+import { dayNumber, type Reason, REASONS } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 
 export function languageCode(value: string): string {
   if (value === 'fr' || value === 'en') return value;

@@ -1,7 +1,7 @@
 /** A plan over several periods, as `binome plan --periods` prints it. */
 import type { PlanAnswer } from '../app/index.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Plan } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { summarisePlan } from '../planning/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';

@@ -1,7 +1,7 @@
 /** `binome plan`: looking ahead. Each way of doing so is a mode of its own, with the options that belong to it. */
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError } from '../errors/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';

@@ -1,10 +1,9 @@
 /** The commands, and what they have in common; each command's options are in its own file. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from './version.ts';
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/index.ts';
 import { wordsOf } from '../wording/index.ts';
-import type { Language } from '../errors/catalogue.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
 import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
 import { languageCode } from './option-values.ts';
 import { EXIT } from './exit-codes.ts';

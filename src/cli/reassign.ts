@@ -1,8 +1,8 @@
 /** `binome reassign`. */
 import type { Command } from 'commander';
 import { COMMANDS, confidentialNote, type ReassignAnswer } from '../app/index.ts';
-import { REASONS, type Reason } from '../domain/reassignment.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Reason, REASONS } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { FileSource } from '../files/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
 import { execute, type Describe } from './execute.ts';

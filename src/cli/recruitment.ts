@@ -1,7 +1,7 @@
 /** Places against trainees, and where one more trained mentor would be worth most, as `binome plan --recruitment` prints it. */
 import type { RecruitmentAnswer } from '../app/index.ts';
-import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/recruitment.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../planning/index.ts';
 import { describeExclusionCount, formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import path from 'node:path';
 import { endingOfReplay, replay, replayDocument, stateOf, type Replay, type ReplayedFile } from '../app/index.ts';
-import { BUNDLE_FILE } from '../domain/bundle.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { BUNDLE_FILE } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { worldOf } from './execute.ts';

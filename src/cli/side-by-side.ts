@@ -1,8 +1,6 @@
 /** Options side by side on a terminal: one column an option, in blocks that fit a line. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Reassignment } from '../domain/reassignment.ts';
-import { hundredths, type Option, type Shift } from '../domain/reassignment-options.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { hundredths, type Option, type Reassignment, SCORE_SCALE, type Shift } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 
 const LINE = 120;

@@ -1,7 +1,7 @@
 /** `binome solve` and `binome verify`: the bare engine, and its independent verifier. */
 import type { Command } from 'commander';
 import { COMMANDS, jsonPieces } from '../app/index.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { FileResults } from '../files/index.ts';
 import type { Solution, Verification } from '../solver/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';

@@ -1,6 +1,6 @@
 /** What the departure of each mentor would cost, as `binome plan --stress` prints it. */
 import type { StressAnswer } from '../app/index.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
 import { wordsOf } from '../wording/index.ts';
 import { writtenLines } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import type { Signal } from '../app/index.ts';
-import type { Stage } from '../domain/progress.ts';
+import type { Stage } from '../domain/index.ts';
 import type { Writing } from '../files/index.ts';
 import { wordsOf } from '../wording/index.ts';
 

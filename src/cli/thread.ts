@@ -1,7 +1,6 @@
 /** The thread in which a command runs. It says what is to be printed; the main thread prints it and hears Ctrl-C meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { foreignDetail } from '../errors/detail.ts';
-import { BinomeError, describe, describePlace } from '../errors/error.ts';
+import { BinomeError, describe, describePlace, foreignDetail } from '../errors/index.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { languageOf, runProgram } from './program.ts';
 import { printJson, type Terminal } from './terminal.ts';

@@ -5,8 +5,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundInputs, Wanted } from '../app/index.ts';
-import type { FileRef, FolderRef } from '../domain/bundle.ts';
-import { compareIds } from '../domain/person.ts';
+import { compareIds, type FileRef, type FolderRef } from '../domain/index.ts';
 import { hashFile } from './hash-file.ts';
 import { readError } from './system-error.ts';
 

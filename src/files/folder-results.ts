@@ -1,8 +1,8 @@
 /** A folder as the place of one result, and a single file as that of a result without a bundle. */
 import path from 'node:path';
 import { readBundle, type Output, type Results, type Seal } from '../app/index.ts';
-import { BUNDLE_FILE, type Bundle, type CommandName } from '../domain/bundle.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Bundle, BUNDLE_FILE, type CommandName } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { FileSource } from './file-source.ts';
 import { checkWritable, writeAll, type Writing } from './write-all.ts';
 

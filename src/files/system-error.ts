@@ -1,6 +1,5 @@
 /** Errors of the file system, as errors that say what to do. */
-import { foreignDetail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import { BinomeError, foreignDetail } from '../errors/index.ts';
 
 /** @returns BinomeError CALL_FILE_MISSING or CALL_FILE_UNREADABLE. */
 export function readError(file: string, error: unknown): BinomeError {

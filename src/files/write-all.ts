@@ -7,9 +7,8 @@ import { constants } from 'node:fs';
 import { access, mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { blocksOf, type Output, type Seal } from '../app/index.ts';
-import type { FileRef } from '../domain/bundle.ts';
-import { foreignDetail, systemDetail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import type { FileRef } from '../domain/index.ts';
+import { BinomeError, foreignDetail, systemDetail } from '../errors/index.ts';
 
 /** What whoever may stop a writer from outside is told by it. */
 export interface Writing {

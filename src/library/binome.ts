@@ -3,10 +3,7 @@
  * that is done.
  */
 import * as past from '../backtest/index.ts';
-import type { Progress as Steps, Stage } from '../domain/progress.ts';
-import type { StressTest } from '../domain/stress.ts';
-import type { Backtest } from '../domain/backtest.ts';
-import type { Recruitment } from '../domain/recruitment.ts';
+import type { Backtest, Progress as Steps, Recruitment, Stage, StressTest } from '../domain/index.ts';
 import * as matching from '../matching/index.ts';
 import * as planning from '../planning/index.ts';
 import * as changes from '../reassignment/index.ts';

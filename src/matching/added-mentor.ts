@@ -2,8 +2,7 @@
  * What one mentor more would bring to a prepared problem: a node, the pairs that break no rule, and the terms by which these count in the
  * guidelines' constraints. The problem itself stays as it is.
  */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Mentor } from '../domain/person.ts';
+import { type Mentor, SCORE_SCALE } from '../domain/index.ts';
 import { prepareMentor, scoreOf, type PreparedMentor } from '../scoring/index.ts';
 import type { MentorNode, SideConstraint } from '../solver/index.ts';
 import { mentorExclusions, pairExclusion } from './eligibility.ts';

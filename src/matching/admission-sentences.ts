@@ -1,5 +1,5 @@
 /** Pairs and mentors that a way out would admit, named: nobody can decide on "one trainee" without knowing who, with whom and how far. */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { Admission, PairIds } from '../solver/index.ts';
 import { wordsOf } from '../wording/index.ts';

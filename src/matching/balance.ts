@@ -4,9 +4,7 @@
  * The load of a mentor is counted in trainees and compared with the share of full time, the two that a census always has: files may be
  * unknown, and weigh in the workload criterion already.
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Mentor } from '../domain/person.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Guidelines, Mentor, Proposal } from '../domain/index.ts';
 import type { MentorNode, Problem, Solution } from '../solver/index.ts';
 
 export function balanceOf({ balance = 'none' }: Guidelines): NonNullable<Problem['balance']> | null {

@@ -4,11 +4,16 @@
  * Rules stand in a fixed order, those that concern the mentor alone first, so that "the reason" of an exclusion, where one is counted, is
  * always the same.
  */
-import type { Exclusion } from '../domain/pair.ts';
-import { expectedDays, presence, type Period } from '../domain/period.ts';
-import type { Mentor } from '../domain/person.ts';
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Reference, Setting } from '../domain/site.ts';
+import {
+  type Exclusion,
+  expectedDays,
+  type Guidelines,
+  type Mentor,
+  type Period,
+  presence,
+  type Reference,
+  type Setting,
+} from '../domain/index.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 
 export interface EligibilityContext {

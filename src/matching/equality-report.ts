@@ -5,11 +5,7 @@
  * five points of a hundred. That is a reason to look, not a verdict. Groups come from what the census holds; what the law
  * forbids to hold cannot be grouped by.
  */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds, termKey, type Trainee } from '../domain/person.ts';
-import type { GroupResult } from '../domain/proposal.ts';
-import type { Reference } from '../domain/site.ts';
-import type { Text } from '../domain/text.ts';
+import { compareIds, type GroupResult, type Reference, SCORE_SCALE, termKey, type Text, type Trainee } from '../domain/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
 
 const SMALLEST_GROUP = 5;

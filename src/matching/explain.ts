@@ -1,11 +1,18 @@
 /**
  * Explanations: every proposed pair, every trainee left without, every shortage, in people and sentences.
  */
-import type { Progress } from '../domain/progress.ts';
-import type { Exclusion } from '../domain/pair.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
-import type { Alternative, PersonSummary, Proposal, ProposedPair, Shortage, UnmetTrainee } from '../domain/proposal.ts';
+import {
+  type Alternative,
+  compareIds,
+  type Exclusion,
+  type PersonSummary,
+  type Progress,
+  type Proposal,
+  type ProposedPair,
+  SCORE_SCALE,
+  type Shortage,
+  type UnmetTrainee,
+} from '../domain/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet } from '../wording/index.ts';

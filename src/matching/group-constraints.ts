@@ -4,11 +4,8 @@
  * One constraint of the guidelines may become many: one for each site, for each limit. Each keeps the label that the board gave it, with
  * the group's name, so that whatever is said of it later is said in the board's words.
  */
-import { BinomeError } from '../errors/error.ts';
-import type { GroupConstraint, Guidelines, Where } from '../domain/guidelines.ts';
-import { compareIds, termKey } from '../domain/person.ts';
-import type { Reference } from '../domain/site.ts';
-import type { Text } from '../domain/text.ts';
+import { BinomeError } from '../errors/index.ts';
+import { compareIds, type GroupConstraint, type Guidelines, type Reference, termKey, type Text, type Where } from '../domain/index.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { SideConstraint } from '../solver/index.ts';
 import { settingsOf, type EligibilityContext } from './eligibility.ts';

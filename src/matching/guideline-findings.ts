@@ -5,9 +5,7 @@
  * What cannot be met is named one by one. A rule that is set for each group is of no use only when it is so in all of them: that a limit
  * cannot be reached in some small service is as it should be, and is counted, not told.
  */
-import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
-import { compareIds } from '../domain/person.ts';
-import type { GuidelineFinding } from '../domain/proposal.ts';
+import { compareIds, type GroupConstraint, type GuidelineFinding, type Guidelines } from '../domain/index.ts';
 import { lint, type Limits, type LintFinding, type Problem } from '../solver/index.ts';
 import { inBoth } from '../wording/index.ts';
 import type { LabelledConstraint, Limit } from './group-constraints.ts';

@@ -1,6 +1,6 @@
 /** Which sentence tells a finding on the guidelines' constraints, and with what: the words are in `wording/constraints`. */
-import type { GroupConstraint } from '../domain/guidelines.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { GroupConstraint } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { LintFinding } from '../solver/index.ts';
 import { formatsOf, listOf, wordsOf, type Words } from '../wording/index.ts';
 import type { LabelledConstraint } from './group-constraints.ts';

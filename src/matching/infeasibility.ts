@@ -1,6 +1,5 @@
 /** Why no matching satisfies every rule, in the board's words. */
-import type { Shortage } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
+import type { Shortage, Text } from '../domain/index.ts';
 import type { Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
 import { toldAs, type LabelledConstraint } from './group-constraints.ts';

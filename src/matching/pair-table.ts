@@ -1,9 +1,7 @@
 /**
  * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
  */
-import type { Progress } from '../domain/progress.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
+import { compareIds, type Progress, SCORE_SCALE } from '../domain/index.ts';
 import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { pairExclusion, type EligibilityContext } from './eligibility.ts';
 

@@ -1,7 +1,5 @@
 /** How a person is shown: name and workplace, no more. */
-import type { Person } from '../domain/person.ts';
-import type { PersonSummary } from '../domain/proposal.ts';
-import type { Reference } from '../domain/site.ts';
+import type { Person, PersonSummary, Reference } from '../domain/index.ts';
 import type { PreparedMentor, PreparedTrainee } from '../scoring/index.ts';
 
 export function fullName({ firstName, lastName }: Person): string {

@@ -1,10 +1,16 @@
 /** Everything before the solver: who is to be matched, which pairs are possible and what they score, which constraints hold. */
-import type { Progress } from '../domain/progress.ts';
-import { BinomeError } from '../errors/error.ts';
-import { bandsOf, type Guidelines } from '../domain/guidelines.ts';
-import { compareIds, termKey, type Census, type Mentor } from '../domain/person.ts';
-import type { Period } from '../domain/period.ts';
-import type { Reference } from '../domain/site.ts';
+import {
+  bandsOf,
+  type Census,
+  compareIds,
+  type Guidelines,
+  type Mentor,
+  type Period,
+  type Progress,
+  type Reference,
+  termKey,
+} from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { prepareMentor, prepareTrainee, scoreOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
 import { balanceOf, loadOf } from './balance.ts';

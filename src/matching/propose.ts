@@ -4,11 +4,7 @@
  * Encode (who, which pairs, which constraints) → solve → verify → decode into people and sentences. Nothing here matches anybody: a
  * person decides on each proposed pair.
  */
-import { byName } from '../domain/bundle.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
-import { UNTOLD, type Progress } from '../domain/progress.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import { byName, compareIds, type Progress, type Proposal, SCORE_SCALE, UNTOLD } from '../domain/index.ts';
 import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';

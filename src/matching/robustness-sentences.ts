@@ -2,7 +2,7 @@
  * How far a matching depends on the weights, in words: a table of the criteria, the pairs that a fifth undoes, those that only a broken tie
  * holds. Names of people come from the caller.
  */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import type { PairRobustness, WeightRange, WeightRobustness } from './robustness.ts';
 

@@ -7,8 +7,7 @@
  * weights change, never rounded again. (Where a changed file of guidelines must round the other weights to four decimals, and each part of a
  * score to a millionth, a new run may choose otherwise between matchings that are as good but for that rounding.)
  */
-import type { Progress } from '../domain/progress.ts';
-import { CRITERIA, type Criterion } from '../domain/pair.ts';
+import { CRITERIA, type Criterion, type Progress } from '../domain/index.ts';
 import { certainPairs, ParametricScores, solve, type Certainty, type OptimumOnLine, type PairIds, type Range } from '../solver/index.ts';
 import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInput, type WeightAxis } from './weight-axis.ts';
 

@@ -1,5 +1,5 @@
 /** Every pair of a census, scored or excluded: what `match` would look at, one by one. */
-import type { PairScore } from '../domain/pair.ts';
+import type { PairScore } from '../domain/index.ts';
 import { prepareMentor, prepareTrainee, scorePair } from '../scoring/index.ts';
 import { mentorExclusions, pairExclusions } from './eligibility.ts';
 import type { CensusInput } from './prepare.ts';

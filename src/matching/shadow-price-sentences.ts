@@ -1,6 +1,6 @@
 /** What the limits of a run are worth, in words: constraints, workplaces, then mentors, what is worth most first. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { SCORE_SCALE } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf, type Words } from '../wording/index.ts';
 import type { LimitPrices, LimitStep, PricedConstraint, PricedLimit, PricedMentor, PricedWorkplace } from './shadow-prices.ts';
 

@@ -2,11 +2,7 @@
  * What the limits of a run are worth, in the board's words: a place more or less with each mentor, each constraint of the guidelines tighter
  * or looser, and at each workplace the best that a place more can do.
  */
-import { UNTOLD, type Progress } from '../domain/progress.ts';
-import type { GroupConstraint, Guidelines } from '../domain/guidelines.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Proposal } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
+import { type GroupConstraint, type Guidelines, type Progress, type Proposal, SCORE_SCALE, type Text, UNTOLD } from '../domain/index.ts';
 import { shadowPrices, type Limits, type Problem, type ShadowPrice, type ShadowStep, type Solution } from '../solver/index.ts';
 
 /** A change of one number, and what the best matching gains or loses by it; see `ShadowStep`. */

@@ -1,6 +1,5 @@
 /** Hall witnesses in people's terms: these trainees have only these mentors, with too few places. */
-import { compareIds } from '../domain/person.ts';
-import type { PersonSummary, Shortage } from '../domain/proposal.ts';
+import { compareIds, type PersonSummary, type Shortage } from '../domain/index.ts';
 import type { HallWitness } from '../solver/index.ts';
 import { explainShortage } from '../wording/index.ts';
 

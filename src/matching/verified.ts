@@ -1,8 +1,6 @@
 /** Nothing leaves the engine before the independent verifier has accepted it. */
-import { UNTOLD, type Progress } from '../domain/progress.ts';
-import type { Proposal } from '../domain/proposal.ts';
-import { defectsDetail } from '../errors/detail.ts';
-import { BinomeError } from '../errors/error.ts';
+import { type Progress, type Proposal, UNTOLD } from '../domain/index.ts';
+import { BinomeError, defectsDetail } from '../errors/index.ts';
 import { solve, verify, type Limits, type Problem, type Solution, type Verification } from '../solver/index.ts';
 
 /** Solves, and has the answer checked before anybody sees it. @throws BinomeError as `solve`; MATCH_NOT_VERIFIED. */

@@ -4,8 +4,7 @@
  * Only pairs that break no other rule; only such as have to do with the people who have no matching; and of journeys only the shortest: a
  * country has hundreds of thousands of pairs, and nobody is sent through all of it. What a menu calls the fewest is the fewest of these.
  */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
+import { compareIds, SCORE_SCALE } from '../domain/index.ts';
 import { journey, minutesOf, scoreOf, type PreparedMentor } from '../scoring/index.ts';
 import type { AdmissibleGroup, Solution, SideConstraint } from '../solver/index.ts';
 import { mentorExclusions, WAIVABLE_RULES, waivableRule, type WaivableRule } from './eligibility.ts';

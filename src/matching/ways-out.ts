@@ -1,7 +1,6 @@
 /** What would make a matching possible where there is none, in the board's words: a menu to choose from, never a choice made. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Proposal, WayOut } from '../domain/proposal.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type Proposal, SCORE_SCALE, type WayOut } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { relaxations, type Limits, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
 import { formatsOf, inBoth, wordsOf } from '../wording/index.ts';
 import { AdmissionSentences } from './admission-sentences.ts';

@@ -4,8 +4,7 @@
  * With weight t for the criterion (in ten-thousandths) the others have 1 − t to share in the proportions that they have today. Multiplied by what
  * the others sum to today, divided by their common divisor, every score along the axis is an integer: no rounding, whatever the weights.
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import { CRITERIA, SCORE_SCALE, type Criterion } from '../domain/pair.ts';
+import { CRITERIA, type Criterion, type Guidelines, SCORE_SCALE } from '../domain/index.ts';
 import { independentParts, type PairIds, type PairLine, type Problem, type Solution } from '../solver/index.ts';
 import type { PairValues } from './propose.ts';
 

@@ -1,6 +1,6 @@
 /** Which sentences tell the stress test, and with what: what a board reads before a period begins. The words are in `wording/stress`. */
-import type { Loss, MentorLoss, StressTest } from '../domain/stress.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Loss, MentorLoss, StressTest } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf, listOf, wordsOf } from '../wording/index.ts';
 
 /** How many of each kind, and how many trainees have no deputy. */

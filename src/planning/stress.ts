@@ -2,10 +2,7 @@
  * The departure stress test: every mentor who has trainees leaves, one at a time. What it costs, and who takes over, are the first and the last
  * point of the repair frontier.
  */
-import type { Progress } from '../domain/progress.ts';
-import { compareIds } from '../domain/person.ts';
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { Loss, MentorLoss, StressTest } from '../domain/stress.ts';
+import { compareIds, type Loss, type MentorLoss, type Progress, SCORE_SCALE, type StressTest } from '../domain/index.ts';
 import { applyEvents, scoresOf } from '../reassignment/index.ts';
 import { independentParts, repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 

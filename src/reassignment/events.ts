@@ -1,7 +1,6 @@
 /** What has happened, as changes to the problem: pairs and mentors that are gone, places that are more or fewer, people who stay put. */
-import type { ReassignmentEvent } from '../domain/reassignment.ts';
-import { compareIds } from '../domain/person.ts';
-import { BinomeError } from '../errors/error.ts';
+import { compareIds, type ReassignmentEvent } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import type { PairIds, Problem } from '../solver/index.ts';
 
 export interface Situation {

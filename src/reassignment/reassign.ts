@@ -2,9 +2,7 @@
  * From what has happened to the repair frontier: for each number of people who would have to move besides the affected, the best matching,
  * proven, verified and explained.
  */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { compareIds } from '../domain/person.ts';
-import type { ChangeDetails, FrontierPoint, Reason, Reassignment } from '../domain/reassignment.ts';
+import { type ChangeDetails, compareIds, type FrontierPoint, type Reason, type Reassignment, SCORE_SCALE } from '../domain/index.ts';
 import { checkVerified, solveVerified } from '../matching/index.ts';
 import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';

@@ -1,7 +1,6 @@
 /** Which sentences tell a point of the frontier, and with what, in one language at a time; the words are in `wording/frontier`. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import type { FrontierPoint, Reassignment } from '../domain/reassignment.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type FrontierPoint, type Reassignment, SCORE_SCALE } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { describeGain, describeMove, formatsOf, listOf, wordsOf } from '../wording/index.ts';
 
 interface Context {

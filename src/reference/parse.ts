@@ -2,10 +2,18 @@
  * The reference files as one checked value: every site in a known service, every service in a known directorate, every
  * site in a known commune with coordinates.
  */
-import { termKey } from '../domain/person.ts';
-import type { Board, Commune, Coordinates, Reference, Service, Setting, Site } from '../domain/site.ts';
-import { BinomeError } from '../errors/error.ts';
-import { readTable, type Row } from '../table/read-table.ts';
+import {
+  type Board,
+  type Commune,
+  type Coordinates,
+  type Reference,
+  type Service,
+  type Setting,
+  type Site,
+  termKey,
+} from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import { readTable, type Row } from '../table/index.ts';
 
 /** The decoded text of each file. */
 export interface ReferenceFiles {

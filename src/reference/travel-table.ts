@@ -1,9 +1,9 @@
 /**
  * A board's own travel-time table: one row a journey, its two ends and the minutes one way.
  */
-import type { Reference } from '../domain/site.ts';
-import { BinomeError } from '../errors/error.ts';
-import { readTable, type Row } from '../table/read-table.ts';
+import type { Reference } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import { readTable, type Row } from '../table/index.ts';
 
 export interface Journey {
   /** INSEE codes of the communes at the two ends. */

@@ -2,9 +2,16 @@
  * The proposal as a CSV that French Excel opens right: UTF-8 with BOM, `;`, CRLF, decimal comma, in both languages
  * (the separators are the spreadsheet's, only the words are the reader's).
  */
-import type { Language } from '../errors/catalogue.ts';
-import { CRITERIA, type Criterion, SCORE_SCALE } from '../domain/pair.ts';
-import type { PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
+import type { Language } from '../errors/index.ts';
+import {
+  CRITERIA,
+  type Criterion,
+  type PersonSummary,
+  type Proposal,
+  type ProposedPair,
+  SCORE_SCALE,
+  type UnmetTrainee,
+} from '../domain/index.ts';
 import { explainAlternative, type Words, wordsOf } from '../wording/index.ts';
 
 export type Cell = string | number | null;

@@ -1,8 +1,14 @@
 /** An edition: one proposal in one language, with what every section of the report shares. */
-import { bandsOf } from '../domain/guidelines.ts';
-import type { Language } from '../errors/catalogue.ts';
-import type { BoardResult, PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
+import {
+  bandsOf,
+  type BoardResult,
+  type PersonSummary,
+  type Proposal,
+  type ProposedPair,
+  type Text,
+  type UnmetTrainee,
+} from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf } from '../wording/index.ts';
 
 /** Above this many people the details of each shrink, so that the file stays readable by a browser. */

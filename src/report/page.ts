@@ -1,5 +1,5 @@
 /** A report as a page: one HTML file that needs nothing else, with a way past the contents and the contents themselves. */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { Html, markup } from './markup.ts';
 import { style } from './style.ts';
 

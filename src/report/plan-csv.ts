@@ -1,6 +1,6 @@
 /** A plan over several periods as a CSV: one row a trainee, three columns a period. */
-import type { Plan } from '../domain/plan.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Plan } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { wordsOf } from '../wording/index.ts';
 import { csvText, type Cell } from './csv.ts';
 

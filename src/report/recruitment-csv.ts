@@ -1,7 +1,6 @@
 /** Recruitment as two CSVs: one row a candidate, two columns a period; and places against trainees, one row a place and period. */
-import { SCORE_SCALE } from '../domain/pair.ts';
-import { needsAgreement, type PlaceCounts, type Recruitment } from '../domain/recruitment.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { needsAgreement, type PlaceCounts, type Recruitment, SCORE_SCALE } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { describeExclusionCount, wordsOf } from '../wording/index.ts';
 import { csvText, type Cell } from './csv.ts';
 

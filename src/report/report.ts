@@ -1,6 +1,6 @@
 /** The report of a proposal as one HTML file. */
-import type { Language } from '../errors/catalogue.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Language } from '../errors/index.ts';
+import type { Proposal } from '../domain/index.ts';
 import { editionOf } from './edition.ts';
 import { renderPage } from './page.ts';
 import { fairnessSection, sideConstraintsSection } from './sections/checks.ts';

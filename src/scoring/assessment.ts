@@ -1,6 +1,5 @@
 /** What every criterion returns, and the curve and the rounding that they share. */
-import type { Curve } from '../domain/guidelines.ts';
-import type { Fact } from '../domain/pair.ts';
+import type { Curve, Fact } from '../domain/index.ts';
 
 /** What a criterion finds: a value in [0, 1], or null for *unknown*; the facts are made only when somebody reads them. */
 export interface Assessment {

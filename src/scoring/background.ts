@@ -5,8 +5,7 @@
  * the mentor covers. Where one of the two is unknown the other counts alone; unknown when both are. Deep-level similarity is the
  * strongest known antecedent of mentoring quality (Eby et al. 2013).
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Fact } from '../domain/pair.ts';
+import type { Fact, Guidelines } from '../domain/index.ts';
 import { rounded, type Assessment } from './assessment.ts';
 import type { PreparedMentor, PreparedTrainee, Terms } from './prepared.ts';
 

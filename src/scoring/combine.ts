@@ -4,8 +4,7 @@
  * A criterion that is unknown for a pair counts with the guidelines' neutral value, and its part says so: unknown is neither a merit nor a
  * fault.
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import { CRITERIA, SCORE_SCALE, type Criterion, type PairScore } from '../domain/pair.ts';
+import { CRITERIA, type Criterion, type Guidelines, type PairScore, SCORE_SCALE } from '../domain/index.ts';
 import type { Assessment } from './assessment.ts';
 import { background } from './background.ts';
 import { generation } from './generation.ts';

@@ -4,8 +4,7 @@
  * A travel-time table counts where the board gives one. Elsewhere minutes are estimated: great-circle distance × detour factor ÷ speed.
  * Between two landmasses there is no road: the journey is not comparable, the value unknown, never a number.
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Coordinates } from '../domain/site.ts';
+import type { Coordinates, Guidelines } from '../domain/index.ts';
 import { onCurve, rounded, type Assessment } from './assessment.ts';
 import type { Point, PreparedMentor, PreparedTrainee } from './prepared.ts';
 

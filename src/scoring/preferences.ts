@@ -3,8 +3,7 @@
  * name the other; the value is the mean of the sides that stated any. Unknown when neither did. People who have a say in
  * the match do better (Kendall & Smith-Jentsch 2015).
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Fact } from '../domain/pair.ts';
+import type { Fact, Guidelines } from '../domain/index.ts';
 import { rounded, type Assessment } from './assessment.ts';
 import type { PreparedMentor, PreparedTrainee } from './prepared.ts';
 

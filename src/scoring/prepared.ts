@@ -1,9 +1,16 @@
 /**
  * People prepared for scoring: what every pair would otherwise compute again, computed once a person.
  */
-import { termKey, type Mentor, type Trainee } from '../domain/person.ts';
-import type { Period } from '../domain/period.ts';
-import { departmentOf, landmassOf, type Coordinates, type Reference } from '../domain/site.ts';
+import {
+  type Coordinates,
+  departmentOf,
+  landmassOf,
+  type Mentor,
+  type Period,
+  type Reference,
+  termKey,
+  type Trainee,
+} from '../domain/index.ts';
 
 /** Where a journey starts or ends. */
 export interface Point {

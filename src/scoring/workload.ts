@@ -2,8 +2,7 @@
  * Workload: has the mentor room for a trainee? Over the files that a full-time officer would follow at the same rate, less a fixed part
  * for each trainee already followed. Unknown when the caseload is.
  */
-import type { Guidelines } from '../domain/guidelines.ts';
-import type { Fact } from '../domain/pair.ts';
+import type { Fact, Guidelines } from '../domain/index.ts';
 import { onCurve, rounded, type Assessment } from './assessment.ts';
 import type { PreparedMentor } from './prepared.ts';
 

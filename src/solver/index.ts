@@ -4,7 +4,7 @@
  * `solve` finds the best matching of a problem and certifies it; `verify` checks a solution and its certificate and shares no code
  * with `solve`; `diagnose` says why needs cannot be met; `linearSumAssignment` is the dense problem alone.
  */
-export { BinomeError } from '../errors/error.ts';
+export { BinomeError } from '../errors/index.ts';
 export * from './assignment/index.ts';
 export type { Alternatives } from './model/alternatives.ts';
 export { checkLimits, type Limits, type Progress, type SolveOptions, type Stage } from './model/limits.ts';

@@ -6,10 +6,8 @@
  * a file is refused at its first problem: nothing can be read rightly against broken reference data.
  */
 import { parseString } from 'fast-csv';
-import { termKey } from '../domain/person.ts';
-import { quoted, type Detail } from '../errors/detail.ts';
-import { BinomeError, type Place } from '../errors/error.ts';
-import { hint, Lexicon } from '../errors/nearness.ts';
+import { termKey } from '../domain/index.ts';
+import { BinomeError, type Detail, hint, Lexicon, type Place, quoted } from '../errors/index.ts';
 
 /** Whose error codes are used: every layer that reads tables has each `${Layer}_NOT_CSV`, `${Layer}_MISSING_COLUMN` … */
 export type Layer = 'REFERENCE' | 'CALENDAR' | 'PAIRS';

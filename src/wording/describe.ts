@@ -1,9 +1,6 @@
 /** The sentence of everything that travels as a code with its values: facts, rules, events; moves; the total of the pairs. */
-import type { Exclusion, Fact } from '../domain/pair.ts';
-import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
-import { REASONS } from '../domain/reassignment.ts';
-import type { Text } from '../domain/text.ts';
-import type { Language } from '../errors/catalogue.ts';
+import { type Exclusion, type Fact, type Reason, REASONS, type ReassignmentEvent, type Text } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { formatsOf } from './formats.ts';
 import { fill } from './grammar.ts';
 import { inBoth, wordsOf } from './words.ts';

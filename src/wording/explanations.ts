@@ -1,9 +1,15 @@
 /** The explanations of a proposal in sentences, in one language at a time: what a director can read aloud. */
-import { compareIds } from '../domain/person.ts';
-import { SCORE_SCALE, type ScorePart } from '../domain/pair.ts';
-import type { Alternative, ProposedPair, Shortage, UnmetTrainee } from '../domain/proposal.ts';
-import type { Text } from '../domain/text.ts';
-import type { Language } from '../errors/catalogue.ts';
+import {
+  type Alternative,
+  compareIds,
+  type ProposedPair,
+  SCORE_SCALE,
+  type ScorePart,
+  type Shortage,
+  type Text,
+  type UnmetTrainee,
+} from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { describeExclusionCount, describeFact, describeGain, describeMove } from './describe.ts';
 import { formatsOf } from './formats.ts';
 import { capitalised } from './grammar.ts';

@@ -2,7 +2,7 @@
  * Numbers and dates as French and English readers write them. By hand rather than with Intl, whose
  * output changes from one release of Node to the next: the same proposal must give the same bytes.
  */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 
 export interface Formats {
   integer: (value: number) => string;

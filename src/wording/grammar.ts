@@ -1,5 +1,5 @@
 /** What every sentence obeys, in either language: values put in their places, the plural, elision, lists. */
-import type { Language } from '../errors/catalogue.ts';
+import type { Language } from '../errors/index.ts';
 import { au, de, du, que } from './elision.ts';
 import { formatsOf } from './formats.ts';
 import { frenchSpacing } from './typography.ts';

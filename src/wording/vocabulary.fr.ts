@@ -1,6 +1,5 @@
 /** The French names of things, and the sentences of everything that travels as a code: facts, rules, reasons, events. */
-import type { Criterion, ExclusionCode, FactCode } from '../domain/pair.ts';
-import type { Reason, ReassignmentEvent } from '../domain/reassignment.ts';
+import type { Criterion, ExclusionCode, FactCode, Reason, ReassignmentEvent } from '../domain/index.ts';
 import { de } from './elision.ts';
 import { formatsOf } from './formats.ts';
 import { withFrenchSpacing } from './typography.ts';

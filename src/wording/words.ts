@@ -1,6 +1,6 @@
 /** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
-import type { Text } from '../domain/text.ts';
-import type { Language } from '../errors/catalogue.ts';
+import type { Text } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { backtestEn } from './backtest.en.ts';
 import { backtestFr } from './backtest.fr.ts';
 import { constraintsEn } from './constraints.en.ts';

@@ -1,6 +1,6 @@
 /** Every document that is written for others to read: its schema, from which its type is inferred and its JSON Schema is made. */
 import type * as z from 'zod';
-import type { ErrorCode } from '../../errors/catalogue.ts';
+import type { ErrorCode } from '../../errors/index.ts';
 import { backtestSchema } from './backtest.ts';
 import { bundleSchema } from './bundle.ts';
 import { criteriaSchema } from './criteria.ts';

@@ -1,7 +1,6 @@
 /** Documents read back: what does not fit is refused, with the file and the place in it. */
 import type * as z from 'zod';
-import type { ErrorCode } from '../../errors/catalogue.ts';
-import { readBySchema } from '../../errors/schema-fault.ts';
+import { type ErrorCode, readBySchema } from '../../errors/index.ts';
 import { DOCUMENTS, type DocumentKind, type Documents, type Format } from './formats.ts';
 
 /** Where a value is from. */

@@ -5,8 +5,7 @@
  * bounds the plan from above, and the first that breaks nothing is proven best by its own certificate. This is done twice: for how many are
  * served and how many settings they see, then for the points of the plans that reach both.
  */
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import type { PlanBound, PlanValue } from '../../domain/plan.ts';
+import { type PlanBound, type PlanValue, SCORE_SCALE } from '../../domain/index.ts';
 import { solve, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';
 import { Draft, type Aim } from './draft.ts';
 import type { Placement, Scope } from './horizon.ts';

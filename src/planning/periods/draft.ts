@@ -5,7 +5,7 @@
  * trainee too many) becomes an option with its score, tied to the pairs by a side constraint. Ids begin with the stage's number or the name of
  * the choice, so that none is there twice.
  */
-import { SCORE_SCALE } from '../../domain/pair.ts';
+import { SCORE_SCALE } from '../../domain/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem, type SideConstraint, type TraineeNode } from '../../solver/index.ts';
 import { scoresIn, type Placement, type Scope } from './horizon.ts';
 

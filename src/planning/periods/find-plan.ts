@@ -1,5 +1,5 @@
 /** The best plan of each part where it can be proven; else the best that is found, with a proven bound. */
-import type { Plan, PlanBound, PlanValue } from '../../domain/plan.ts';
+import type { Plan, PlanBound, PlanValue } from '../../domain/index.ts';
 import { bestPlan, betterOf, type BestPlan, type PlanLimits, type Proof } from './best-plan.ts';
 import type { Placement, Scope } from './horizon.ts';
 import { partsOf } from './parts.ts';

@@ -3,9 +3,7 @@
  *
  * A *stage* is one period of the plan. Placements are given by stage: trainee → mentor.
  */
-import type { PlanRules } from '../../domain/guidelines.ts';
-import type { Period } from '../../domain/period.ts';
-import type { Setting } from '../../domain/site.ts';
+import type { Period, PlanRules, Setting } from '../../domain/index.ts';
 import type { SideConstraint } from '../../solver/index.ts';
 
 export interface Stage {

@@ -1,7 +1,6 @@
 /** Which sentences tell a plan, and with what: the way of each trainee through the periods, and what the plan comes to. Words: `wording/plan`. */
-import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen } from '../../domain/plan.ts';
-import type { Text } from '../../domain/text.ts';
-import type { Language } from '../../errors/catalogue.ts';
+import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen, Text } from '../../domain/index.ts';
+import type { Language } from '../../errors/index.ts';
 import { capitalised, formatsOf, inBoth, listOf, wordsOf } from '../../wording/index.ts';
 
 /** "Alice Roche : SP1 et SP2 avec Anne Alisier (milieu ouvert), SP3 avec …". */

@@ -1,6 +1,5 @@
 /** What a plan is worth, and which of two is worth more. */
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import type { PlanValue } from '../../domain/plan.ts';
+import { type PlanValue, SCORE_SCALE } from '../../domain/index.ts';
 import { scoresIn, type Placement, type Scope } from './horizon.ts';
 import { settingsSeen } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';

@@ -1,18 +1,20 @@
 /** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
-import type { Progress } from '../../domain/progress.ts';
-import type { Guidelines, PlanRules } from '../../domain/guidelines.ts';
-import { compareIds, type Census } from '../../domain/person.ts';
-import type {
-  Plan,
-  PlannedBoard,
-  PlannedPair,
-  PlannedPeriod,
-  PlannedTrainee,
-  PlanBound,
-  PlanValue,
-  SettingUnseen,
-} from '../../domain/plan.ts';
-import type { Setting } from '../../domain/site.ts';
+import {
+  type Census,
+  compareIds,
+  type Guidelines,
+  type Plan,
+  type PlanBound,
+  type PlannedBoard,
+  type PlannedPair,
+  type PlannedPeriod,
+  type PlannedTrainee,
+  type PlanRules,
+  type PlanValue,
+  type Progress,
+  type Setting,
+  type SettingUnseen,
+} from '../../domain/index.ts';
 import { checkVerified } from '../../matching/index.ts';
 import { bestPlan, type PlanLimits } from './best-plan.ts';
 import { findPlan, type FoundPlan } from './find-plan.ts';

@@ -1,9 +1,5 @@
 /** The stages of a plan from one census: each period prepared as `match` prepares it. */
-import type { Progress } from '../../domain/progress.ts';
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import type { PlanRules } from '../../domain/guidelines.ts';
-import type { Period } from '../../domain/period.ts';
-import { compareIds, type Census } from '../../domain/person.ts';
+import { type Census, compareIds, type Period, type PlanRules, type Progress, SCORE_SCALE } from '../../domain/index.ts';
 import { prepare, settingsOf, type CensusInput } from '../../matching/index.ts';
 import type { Horizon, Stage } from './horizon.ts';
 

@@ -10,8 +10,7 @@
  * The bound is of plans that serve as many, and see as many settings, as is proven possible. It leaves out what only lowers a plan's worth:
  * minimums, rest, side constraints, the most stages with one mentor, and places shared by promotions.
  */
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import type { PlanValue } from '../../domain/plan.ts';
+import { type PlanValue, SCORE_SCALE } from '../../domain/index.ts';
 import { placesIn, scoresIn, SETTINGS, type Scope } from './horizon.ts';
 import { costOf } from './rules/load.ts';
 

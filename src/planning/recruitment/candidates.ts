@@ -6,11 +6,16 @@
  * places, the site's settings. All else is unknown, the career stage too, and counts as the guidelines say; a trainee who stated choices
  * has not chosen them. It is what `match` would make of such a row in the census.
  */
-import { compareIds, type Census, type Mentor } from '../../domain/person.ts';
-import type { Candidate, PeriodWorth } from '../../domain/recruitment.ts';
-import type { Reference } from '../../domain/site.ts';
-import type { Guidelines } from '../../domain/guidelines.ts';
-import type { Period } from '../../domain/period.ts';
+import {
+  type Candidate,
+  type Census,
+  compareIds,
+  type Guidelines,
+  type Mentor,
+  type Period,
+  type PeriodWorth,
+  type Reference,
+} from '../../domain/index.ts';
 import { liftOf, type Prepared } from '../../matching/index.ts';
 
 /** One more mentor as they would stand in the census of one period. */

@@ -7,7 +7,7 @@
  *
  * Only where no side constraint has a say: a constraint's whole units may change with the terms that a new mentor brings.
  */
-import { SCORE_SCALE } from '../../domain/pair.ts';
+import { SCORE_SCALE } from '../../domain/index.ts';
 import type { AddedMentor } from '../../matching/index.ts';
 import type { CertificatePart, DualValue, Proof, Solution } from '../../solver/index.ts';
 

@@ -4,7 +4,7 @@
  * A new mentor joins only the parts of the problem in which they have a pair, or count in a constraint; only these are solved again, as one.
  * What stands in them is the incumbent: among equals as few people as can be have another mentor.
  */
-import { SCORE_SCALE } from '../../domain/pair.ts';
+import { SCORE_SCALE } from '../../domain/index.ts';
 import { solveVerified, type AddedMentor } from '../../matching/index.ts';
 import { changesOf, type PairChange } from '../../reassignment/index.ts';
 import { independentParts, type PairIds, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';

@@ -1,7 +1,5 @@
 /** Places against trainees: of each directorate, service and site in one period, what the census puts there and who has a mentor. */
-import type { Exclusion } from '../../domain/pair.ts';
-import { compareIds, type Person } from '../../domain/person.ts';
-import type { BoardPlaces, PlaceCounts } from '../../domain/recruitment.ts';
+import { type BoardPlaces, compareIds, type Exclusion, type Person, type PlaceCounts } from '../../domain/index.ts';
 import { capacityOf, mentorExclusions, type Prepared } from '../../matching/index.ts';
 import type { PeriodMatching } from './period-worth.ts';
 

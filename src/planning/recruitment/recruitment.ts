@@ -5,19 +5,21 @@
  * Each period is matched by itself, part by part. Candidates are priced in the order of what the dual variables allow them: whom these allow
  * nothing need no solve, and a limit leaves open those who promise least.
  */
-import { UNTOLD, type Progress } from '../../domain/progress.ts';
-import { compareIds, type Census } from '../../domain/person.ts';
-import type { Guidelines } from '../../domain/guidelines.ts';
-import type { Period } from '../../domain/period.ts';
 import {
-  needsAgreement,
   type Candidate,
+  type Census,
+  compareIds,
+  type Guidelines,
+  needsAgreement,
+  type Period,
   type PeriodWorth,
   type PlaceChange,
+  type Progress,
   type Recruitment,
   type RecruitmentPeriod,
-} from '../../domain/recruitment.ts';
-import type { Reference } from '../../domain/site.ts';
+  type Reference,
+  UNTOLD,
+} from '../../domain/index.ts';
 import {
   addedMentors,
   fullName,

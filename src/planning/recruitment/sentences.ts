@@ -1,6 +1,6 @@
 /** Which sentences tell what one more trained mentor is worth, and with what; the words are in `wording/recruitment`. What a director can read aloud. */
-import type { Candidate, PeriodWorth, PlaceChange, Recruitment } from '../../domain/recruitment.ts';
-import type { Language } from '../../errors/catalogue.ts';
+import type { Candidate, PeriodWorth, PlaceChange, Recruitment } from '../../domain/index.ts';
+import type { Language } from '../../errors/index.ts';
 import { capitalised, describeExclusion, describeGain, describeMove, listOf, wordsOf } from '../../wording/index.ts';
 
 /** Moves that are told of one period; the document has them all. */

@@ -1,5 +1,5 @@
 /** What changes for each trainee: who would gain and who would lose most, everybody, and the lowest scores of either side. */
-import { lossesFirst, type BacktestPair, type TraineeChange } from '../../domain/backtest.ts';
+import { type BacktestPair, lossesFirst, type TraineeChange } from '../../domain/index.ts';
 import { DETAILED_LIMIT } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { nameOf } from '../sections/pairs.ts';

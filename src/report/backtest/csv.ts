@@ -1,7 +1,6 @@
 /** A backtest as a CSV: one row a trainee, by hand and by the engine, each with its parts; separators as in the proposal's. */
-import type { Backtest, BacktestPair } from '../../domain/backtest.ts';
-import { CRITERIA, SCORE_SCALE } from '../../domain/pair.ts';
-import type { Language } from '../../errors/catalogue.ts';
+import { type Backtest, type BacktestPair, CRITERIA, SCORE_SCALE } from '../../domain/index.ts';
+import type { Language } from '../../errors/index.ts';
 import { describeExclusion } from '../../wording/index.ts';
 import { csvText, type Cell } from '../csv.ts';
 import { viewOf } from './view.ts';

@@ -1,6 +1,5 @@
 /** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
-import type { PairingSummary, Side } from '../../domain/backtest.ts';
-import { CRITERIA, SCORE_SCALE } from '../../domain/pair.ts';
+import { CRITERIA, type PairingSummary, SCORE_SCALE, type Side } from '../../domain/index.ts';
 import { mean } from '../edition.ts';
 import { bandsOf, histogram } from '../histogram.ts';
 import { type Html, markup } from '../markup.ts';

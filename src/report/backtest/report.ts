@@ -1,6 +1,6 @@
 /** The report of a backtest as one HTML file, made of the pieces of a proposal's. */
-import type { Backtest } from '../../domain/backtest.ts';
-import type { Language } from '../../errors/catalogue.ts';
+import type { Backtest } from '../../domain/index.ts';
+import type { Language } from '../../errors/index.ts';
 import { renderPage } from '../page.ts';
 import { pageHeader } from '../sections/summary.ts';
 import { changesSection, worstSection } from './changes.ts';

@@ -1,5 +1,5 @@
 /** The two sides measure by measure and region by region, and the rules that the pairs made by hand do not follow. */
-import type { BrokenRule, PairingSummary } from '../../domain/backtest.ts';
+import type { BrokenRule, PairingSummary } from '../../domain/index.ts';
 import { capitalised, wordsOf } from '../../wording/index.ts';
 import { grouped, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';

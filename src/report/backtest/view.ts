@@ -1,6 +1,6 @@
 /** A backtest in one language, with what its sections share: which sides there are to show, and how people are named. */
-import { sidesOf, type Backtest, type Side } from '../../domain/backtest.ts';
-import type { Language } from '../../errors/catalogue.ts';
+import { type Backtest, type Side, sidesOf } from '../../domain/index.ts';
+import type { Language } from '../../errors/index.ts';
 import { wordingOf, type Wording } from '../edition.ts';
 
 export interface View extends Wording {

@@ -1,6 +1,5 @@
 /** The options side by side, and as a curve: what each keeps of the best, against the people moved for it. */
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import type { Option, Shift } from '../../domain/reassignment-options.ts';
+import { type Option, SCORE_SCALE, type Shift } from '../../domain/index.ts';
 import { chart, lineSign, markSign } from '../chart.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';

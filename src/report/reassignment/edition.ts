@@ -1,8 +1,6 @@
 /** A reassignment in one language, with what every section of its report shares. */
-import type { Language } from '../../errors/catalogue.ts';
-import type { Proposal } from '../../domain/proposal.ts';
-import type { Reassignment } from '../../domain/reassignment.ts';
-import { hundredths, optionsOf, type Option } from '../../domain/reassignment-options.ts';
+import type { Language } from '../../errors/index.ts';
+import { hundredths, type Option, optionsOf, type Proposal, type Reassignment } from '../../domain/index.ts';
 import { type Formats, frenchSpacing, type Words, wordsOf } from '../../wording/index.ts';
 import { wordingOf, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';

@@ -1,10 +1,9 @@
 /** Each point of the frontier: its chains of moves, person by person, and its other choices beside it. */
-import type { FrontierPoint } from '../../domain/reassignment.ts';
+import type { FrontierPoint, Option } from '../../domain/index.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';
 import { anchorOf } from './comparison.ts';
 import { minutesInWords, type ReassignmentEdition } from './edition.ts';
-import type { Option } from '../../domain/reassignment-options.ts';
 
 type Point = Option['point'];
 

@@ -1,6 +1,5 @@
 /** What is proven of the options, and where the proofs lie. */
-import { SCORE_SCALE } from '../../domain/pair.ts';
-import { bandsOf } from '../../domain/guidelines.ts';
+import { bandsOf, SCORE_SCALE } from '../../domain/index.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 import type { ReassignmentEdition } from './edition.ts';

@@ -1,5 +1,5 @@
 /** The report of a reassignment as one HTML file. */
-import type { Language } from '../../errors/catalogue.ts';
+import type { Language } from '../../errors/index.ts';
 import { type Html, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
 import { guidelinesInWords, guidelinesVersion, noticeSection } from '../sections/method.ts';

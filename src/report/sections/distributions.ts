@@ -1,6 +1,5 @@
 /** How the scores, and each criterion's values, are spread over the proposed pairs. */
-import { CRITERIA, type Criterion, SCORE_SCALE } from '../../domain/pair.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import { CRITERIA, type Criterion, type Proposal, SCORE_SCALE } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
 import { type Sample, bandsOf, histogram } from '../histogram.ts';
 import { type Html, markup } from '../markup.ts';

@@ -1,5 +1,5 @@
 /** The map of pairs: mentors, trainees and those left without, each at a place, and a line for each pair. */
-import type { PersonSummary, Proposal } from '../../domain/proposal.ts';
+import type { PersonSummary, Proposal } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frames } from '../frames.ts';
 import { type Html, markup } from '../markup.ts';

@@ -1,7 +1,5 @@
 /** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
-import type { Criterion } from '../../domain/pair.ts';
-import type { Curve, Guidelines } from '../../domain/guidelines.ts';
-import type { Proposal } from '../../domain/proposal.ts';
+import type { Criterion, Curve, Guidelines, Proposal } from '../../domain/index.ts';
 import { bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';

@@ -1,6 +1,5 @@
 /** Every proposed pair: the table that says what the map shows, and the details of each with its explanation. */
-import { SCORE_SCALE, type ScorePart } from '../../domain/pair.ts';
-import type { Alternative, PersonSummary, ProposedPair } from '../../domain/proposal.ts';
+import { type Alternative, type PersonSummary, type ProposedPair, SCORE_SCALE, type ScorePart } from '../../domain/index.ts';
 import { explainAlternative, explainExcluded, explainPart } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';

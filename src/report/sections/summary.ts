@@ -1,6 +1,5 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
-import type { Period } from '../../domain/period.ts';
-import { shownWaysOut } from '../../domain/proposal.ts';
+import { type Period, shownWaysOut } from '../../domain/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { balanceInWords, bandsInWords, type Edition, mean, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';

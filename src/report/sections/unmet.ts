@@ -1,5 +1,5 @@
 /** Who is left without a mentor, and why: the shortages first, then each trainee. */
-import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/proposal.ts';
+import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/index.ts';
 import { unmetReasons } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';

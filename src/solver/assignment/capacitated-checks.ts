@@ -1,5 +1,5 @@
 /** What `capacitatedAssignment` asks of its arrays, checked before anything is read through them. */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import type { SparseScores } from '../model/sparse-scores.ts';
 
 /** Everything but the arcs' columns. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */

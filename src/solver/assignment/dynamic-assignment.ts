@@ -5,7 +5,7 @@
  * Arcs are held by row and by column (`reoptimization/incidence.ts`, 17 to 18 bytes an arc; those near by once more, `near-arcs.ts`, up to 6 bytes an arc), the assignment with its duals in
  * `reoptimization/optimal-state.ts`, the searches in `reoptimization/reoptimization.ts`.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { capacitatedAssignment } from './capacitated-assignment.ts';
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { checkArcs, checkShape } from './capacitated-checks.ts';

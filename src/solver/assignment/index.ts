@@ -3,7 +3,7 @@
  *
  * What matches people (`binome/solver`: `solve`, `verify`) runs none of it; the kernels below are the same.
  */
-export { BinomeError } from '../../errors/error.ts';
+export { BinomeError } from '../../errors/index.ts';
 export { FORBIDDEN, type Grouping, type PairSource } from '../model/pair-source.ts';
 export type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 export { verifyAssignment } from '../verify/assignment.ts';

@@ -1,5 +1,5 @@
 /** The assignment problem on a dense matrix, as a function of its own. */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { denseAssignment, type DenseResult } from '../kernels/dense.ts';
 import { denseAssignment32, FORBIDDEN, RANGE } from '../kernels/dense-wasm.ts';
 

@@ -4,7 +4,7 @@
  * Scores become costs ≥ 0, divided by their common divisor; then cardinality and split, then each side by itself: rows that are all
  * matched are placed among columns with room; columns that are all filled are placed among rows that compete for them.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { NEVER, type Poll } from '../model/limits.ts';
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { sparse } from './modules.ts';

@@ -4,7 +4,7 @@
  * A double is compared with a double, which is exact, and so is the order of the decimals that they print as: no scaling or rounding of
  * scores can move a pair to another band. O(pairs · log bands).
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { checkList, checkNumber } from './checks.ts';
 import { BETWEEN_POLLS, type Poll } from './limits.ts';
 

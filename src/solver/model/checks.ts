@@ -1,6 +1,5 @@
 /** What a field of a problem may hold: each check returns the value, typed, or throws with the place. */
-import { shown } from '../../errors/detail.ts';
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError, shown } from '../../errors/index.ts';
 
 export function checkObject(value: unknown, path: string): Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw fieldError(value, 'an object', 'un objet', path);

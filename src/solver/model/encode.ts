@@ -4,8 +4,7 @@
  * Canonical order is by id, in UTF-16 code units: from here on nothing can depend on the order in which rows were given.
  * O(pairs · log of the pairs of a trainee); about 20 bytes a pair.
  */
-import { shown } from '../../errors/detail.ts';
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError, shown } from '../../errors/index.ts';
 import { readBands, type Bands } from './bands.ts';
 import {
   checkChoice,

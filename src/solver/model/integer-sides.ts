@@ -1,5 +1,5 @@
 /** Side constraints in integers: a constraint is satisfied or not, never nearly. */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { commonDecimals, EXACT_LIMIT, floorDecimal, MAX_DECIMALS } from './scale.ts';
 
 /**

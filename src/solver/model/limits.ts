@@ -4,7 +4,7 @@
  * There is no clock here: a time limit is a signal, made where the clock is read. Whatever runs long polls the signal every few milliseconds.
  * Without a signal an answer is a function of the problem alone.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 
 export interface Limits {
   /** Nodes of the search for side constraints, in each independent part; at the limit the status is `limit`. Unlimited by default. */

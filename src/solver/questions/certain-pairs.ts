@@ -5,7 +5,7 @@
  * side constraints one look at the optimal face decides all pairs of a part (`settled-arcs.ts`). With them a pair is
  * certain when the duals of the proof leave no room without it; for each other one the part is solved again without it.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { splitIntoBlocks } from '../network/blocks.ts';
 import { encode, type Instance } from '../model/encode.ts';
 import { blockBands, fairByFlow } from '../solve/fairness.ts';

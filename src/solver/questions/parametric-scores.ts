@@ -13,7 +13,7 @@
  *
  * Every solve is an ordinary one with its certificate. Totals are compared as big integers.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import type { SolveOptions } from '../model/limits.ts';
 import type { PairIds, Problem } from '../model/problem.ts';
 import { solve } from '../solve/solve.ts';

@@ -8,7 +8,7 @@
  * ends. Parts of the problem in which it gives up none are as good for every k. The others are joined by one side constraint, that all but
  * k of the pairs are kept, and solved once for each k: every point is the proven optimum of an ordinary problem, which `verify` checks.
  */
-import { BinomeError } from '../../errors/error.ts';
+import { BinomeError } from '../../errors/index.ts';
 import { chosenArcs, type Instance } from '../model/encode.ts';
 import { integerSide } from '../model/integer-sides.ts';
 import { sum, type Block } from '../network/network.ts';

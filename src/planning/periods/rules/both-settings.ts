@@ -1,6 +1,5 @@
 /** Every trainee sees both settings in the course of the plan, as far as places go. */
-import type { Setting } from '../../../domain/site.ts';
-import { SCORE_SCALE } from '../../../domain/pair.ts';
+import { SCORE_SCALE, type Setting } from '../../../domain/index.ts';
 import { scoresIn, SETTINGS, type Placement, type Scope } from '../horizon.ts';
 import type { Draft } from '../draft.ts';
 import type { Case, Rule } from './rule.ts';

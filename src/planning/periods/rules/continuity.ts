@@ -5,7 +5,7 @@
  * keeping earns for each of the two pairs. Where a plan would be paid half for a mentor who is not kept, the case is told apart: a choice
  * between keeping this mentor, which needs both pairs, and not.
  */
-import { SCORE_SCALE } from '../../../domain/pair.ts';
+import { SCORE_SCALE } from '../../../domain/index.ts';
 import { nextOfPromotion, type Placement, type Scope } from '../horizon.ts';
 import type { Draft } from '../draft.ts';
 import type { Case, Rule } from './rule.ts';

@@ -1,6 +1,5 @@
 /** Fair loads: each trainee that a mentor takes over the plan, above so many, costs it something, and each one more than the one before. */
-import type { PlanRules } from '../../../domain/guidelines.ts';
-import { SCORE_SCALE } from '../../../domain/pair.ts';
+import { type PlanRules, SCORE_SCALE } from '../../../domain/index.ts';
 import { loadsByStage, placesIn, type Placement, type Scope } from '../horizon.ts';
 import type { Case, Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 /** What a change of a `DynamicAssignment` may say, checked before anything changes. */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import { MOST_DUAL } from './optimal-state.ts';
 
 /** The least and the greatest score, 0 included. */

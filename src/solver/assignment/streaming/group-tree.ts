@@ -1,5 +1,5 @@
 /** What `streamedAssignment` asks of its source, checked before anything is read through it; and the groups with their parts listed. */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import type { Grouping, PairSource } from '../../model/pair-source.ts';
 
 export interface GroupTree {

@@ -4,7 +4,7 @@
  * Walks both trees of groups from the top. What a bound settles is left at once, at whatever size; the rows of a group share the
  * list of column groups that remain, best first, so that a row stops at the first that cannot better what it has found.
  */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import { FORBIDDEN, type PairSource } from '../../model/pair-source.ts';
 import { leastOf, type GroupTree } from './group-tree.ts';
 import type { HeldPairs } from './held-pairs.ts';

@@ -6,7 +6,7 @@
  * the problem is never solved again: the matchings are ranked in the residual graph (`ranking.ts`), and what ranking did not list
  * becomes the proof (`ranking-proof.ts`). With side constraints, or with objective "fair", each alternative is solved for.
  */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import type { Alternatives } from '../../model/alternatives.ts';
 import { encode, type Instance } from '../../model/encode.ts';
 import { excluding } from './exclusion.ts';

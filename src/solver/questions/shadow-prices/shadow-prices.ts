@@ -6,7 +6,7 @@
  * unit beyond it is worth the same. Where no side constraint holds, a step is a shortest path (`place-paths.ts`); else the
  * part is solved again (`step-search.ts`), unless its proof shows that nothing can change (`proven-free.ts`).
  */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { inUnits, overPlaces, type Side } from '../../model/integer-sides.ts';
 import { splitIntoBlocks } from '../../network/blocks.ts';

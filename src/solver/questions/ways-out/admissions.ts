@@ -5,7 +5,7 @@
  * every feasible part that extra pairs could join to it: one search counts the extras that cannot be done without, and one `solve`, held to
  * that number, says which. Only those are then let in.
  */
-import { BinomeError } from '../../../errors/error.ts';
+import { BinomeError } from '../../../errors/index.ts';
 import { localSides, splitIntoBlocks } from '../../network/blocks.ts';
 import { encode, type Instance } from '../../model/encode.ts';
 import { openChoices, type Block } from '../../network/network.ts';

@@ -1,0 +1,19 @@
+/** The door of library. */
+export {
+  backtest,
+  type BacktestInput,
+  type BacktestProgress,
+  lintGuidelines,
+  match,
+  type MatchInput,
+  planPeriods,
+  type PlanProgress,
+  type Progress,
+  reassign,
+  type ReassignInput,
+  recruitment,
+  type RecruitmentProgress,
+  type RobustnessOptions,
+  stressTest,
+  weightRobustness,
+} from './binome.ts';
