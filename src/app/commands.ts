@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/index.ts';
-import type { ReadParams } from '../errors/index.ts';
+import type { ReadParams } from '../errors/schema/index.ts';
 import type { Command } from './command.ts';
 import type { Wanted } from './ports.ts';
 import { requestFromBundle, type InputPlaces, type RequestSchema } from './request.ts';

@@ -1,6 +1,7 @@
 /** `replay`: a kept result run again from its inputs, and held against what was written then, byte for byte. */
 import { type Bundle, BUNDLE_FILE, type FileRef, type FolderRef } from '../domain/index.ts';
-import { BinomeError, readBySchema } from '../errors/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import { readBySchema } from '../errors/schema/index.ts';
 import { bundleOutput, readBundle } from './bundle.ts';
 import type { Ending } from './command.ts';
 import { REPLAYABLE, type Replayable } from './commands.ts';

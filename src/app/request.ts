@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { compareIds, type FileRef, fileRefSchema, type FolderRef, folderRefSchema } from '../domain/index.ts';
-import type { ReadParams } from '../errors/index.ts';
+import type { ReadParams } from '../errors/schema/index.ts';
 import type { Inputs } from './inputs.ts';
 
 type FileCodec = z.ZodCodec<typeof fileRefSchema, z.ZodString>;

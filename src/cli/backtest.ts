@@ -8,7 +8,7 @@ import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
-import { writtenLines } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 interface BacktestOptions extends SituationOptions, LimitOptions {
   pairs: string;

@@ -14,7 +14,8 @@ import type { Language } from '../errors/index.ts';
 import { FileSource, FolderResults } from '../files/index.ts';
 import { describeNotice } from './notices.ts';
 import { EXIT } from './exit-codes.ts';
-import { printJson, ProgressLine, type Terminal } from './terminal.ts';
+import { ProgressLine } from './progress-line.ts';
+import { printJson, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /** An answer as a person reads it. @param written the files that were written. */

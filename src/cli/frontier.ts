@@ -3,7 +3,7 @@ import { type FrontierPoint, optionsOf, type Reassignment } from '../domain/inde
 import type { Language } from '../errors/index.ts';
 import { describeEvent, wordsOf } from '../wording/index.ts';
 import { sideBySide } from './side-by-side.ts';
-import { writtenLines } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 export function describeFrontier(
   reassignment: Reassignment,

@@ -6,7 +6,8 @@ import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
-import { writtenLines, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
   census: string[];

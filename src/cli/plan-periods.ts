@@ -5,7 +5,7 @@ import type { Language } from '../errors/index.ts';
 import { summarisePlan } from '../planning/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
-import { writtenLines } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string {
   const { eachPair, plan: words } = wordsOf(language).terminal;

@@ -2,12 +2,19 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from './version.ts';
 import type { Text } from '../domain/index.ts';
-import { wordsOf } from '../wording/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
 import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
 import { languageCode } from './option-values.ts';
 import { EXIT } from './exit-codes.ts';
-import { type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** As the option parser writes them. */
+const HEADINGS: Readonly<Record<string, Text>> = {
+  'Usage:': { fr: 'Usage :', en: 'Usage:' },
+  'Arguments:': { fr: 'Arguments :', en: 'Arguments:' },
+  'Options:': { fr: 'Options :', en: 'Options:' },
+  'Commands:': { fr: 'Commandes :', en: 'Commands:' },
+};
 
 /** Runs one command line and returns its exit code. @throws BinomeError. */
 export async function runProgram(terminal: Terminal, argv: readonly string[]): Promise<number> {
@@ -29,7 +36,6 @@ export async function runProgram(terminal: Terminal, argv: readonly string[]): P
 function buildProgram(terminal: Terminal, called: Called | null, finish: (code: number) => void): Command {
   const { language } = terminal;
   const say = (text: Text): string => text[language];
-  const headings = new Map(Object.entries(wordsOf(language).terminal.help));
   const program = new Command('binome');
   const configure = (command: Command): Command =>
     command
@@ -37,7 +43,7 @@ function buildProgram(terminal: Terminal, called: Called | null, finish: (code: 
       .showSuggestionAfterError(false)
       .helpOption('-h, --help', say({ fr: 'affiche cette aide', en: 'show this help' }))
       .configureOutput({ writeOut: terminal.out, writeErr: terminal.log, outputError: () => {} })
-      .configureHelp({ styleTitle: (title) => headings.get(title) ?? title });
+      .configureHelp({ styleTitle: (title) => HEADINGS[title]?.[language] ?? title });
   const common = (command: Command): Command =>
     command
       .option('--json', say({ fr: 'sortie pour un programme, seule sur la sortie standard', en: 'machine output, alone on stdout' }))

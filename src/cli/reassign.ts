@@ -7,7 +7,8 @@ import { FileSource } from '../files/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
 import { execute, type Describe } from './execute.ts';
 import { describeFrontier } from './frontier.ts';
-import { fewAlternates, isoDay, reasonCode, twoParts, wholeNumber } from './option-values.ts';
+import { wholeNumber } from './option-values.ts';
+import { fewAlternates, isoDay, reasonCode, twoParts } from './reassign-values.ts';
 
 interface ReassignOptions extends LimitOptions {
   breakdown?: string[];

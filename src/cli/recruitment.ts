@@ -6,7 +6,7 @@ import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../plann
 import { describeExclusionCount, formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import type { Describe } from './execute.ts';
-import { writtenLines } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 /** Candidates that are shown unless asked for otherwise, services in shortage; the document has them all. */
 const TOP = 10;

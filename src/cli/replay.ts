@@ -8,7 +8,8 @@ import { wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { worldOf } from './execute.ts';
 import { EXIT } from './exit-codes.ts';
-import { printJson, writtenLines, type Terminal } from './terminal.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 interface ReplayOptions {
   inputs?: string[];

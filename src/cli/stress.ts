@@ -3,7 +3,7 @@ import type { StressAnswer } from '../app/index.ts';
 import type { Language } from '../errors/index.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
 import { wordsOf } from '../wording/index.ts';
-import { writtenLines } from './terminal.ts';
+import { writtenLines } from './written-lines.ts';
 
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;

@@ -1,9 +1,7 @@
 /** What a command needs of the world: where to print, in which language. Results go to stdout, all else to stderr. */
 import type { Language } from '../errors/index.ts';
 import type { Signal } from '../app/index.ts';
-import type { Stage } from '../domain/index.ts';
 import type { Writing } from '../files/index.ts';
-import { wordsOf } from '../wording/index.ts';
 
 export interface Terminal {
   readonly language: Language;
@@ -21,33 +19,6 @@ export interface Terminal {
   readonly endingAfter: (timeLimitMs: number) => Signal;
 }
 
-/** The files of a result, as a command ends; nothing where none were asked for. */
-export function writtenLines(files: readonly string[], language: Language): string[] {
-  return files.length === 0 ? [] : [wordsOf(language).terminal.written, ...files.map((file) => `  ${file}`)];
-}
-
 export function printJson(terminal: Terminal, document: unknown): void {
   terminal.out(`${JSON.stringify(document, null, 2)}\n`);
-}
-
-/** Progress in steps of a tenth: on a terminal one line that fills up, elsewhere one line a stage. */
-export class ProgressLine {
-  readonly #terminal: Terminal;
-  #stage = '';
-  #shown = -1;
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  show(stage: Stage, done: number): void {
-    const text = wordsOf(this.#terminal.language).terminal.stages[stage];
-    const tenth = Math.floor(done * 10);
-    if (text === this.#stage && tenth <= this.#shown) return;
-    const isNew = text !== this.#stage;
-    this.#stage = text;
-    this.#shown = tenth;
-    if (this.#terminal.interactive) this.#terminal.log(`\r\u001b[2K${text} ${tenth * 10} %${done >= 1 ? '\n' : ''}`);
-    else if (isNew) this.#terminal.log(`${text}…\n`);
-  }
 }

@@ -4,4 +4,3 @@ export { defectsDetail, type Detail, foreignDetail, quoted, shown, systemDetail 
 export { BinomeError, describe, describePlace, type Place } from './error.ts';
 export { parseJson } from './json-fault.ts';
 export { hint, Lexicon, Suggestions } from './nearness.ts';
-export { readBySchema, type ReadParams } from './schema-fault.ts';

@@ -13,8 +13,6 @@ export const terminalEn: TerminalWords = {
   moreInTop: (n) => `… and ${integer(n)} more (--top, --json or --out).`,
   moreInFiles: (n) => `… and ${integer(n)} more (--json, --out).`,
 
-  help: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:', 'Commands:': 'Commands:' },
-
   stages: {
     score: 'Scoring pairs',
     lint: 'Looking at the constraints',

@@ -15,8 +15,6 @@ export const terminalFr = withFrenchSpacing({
   moreInFiles: (n: number) => `… et ${integer(n)} de plus (--json, --out).`,
 
   /** Headings of help, by what the option parser calls them. */
-  help: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
-
   stages: {
     score: 'Notation des paires',
     lint: 'Examen des contraintes',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProgressLine, type Terminal } from '../../src/cli/terminal.ts';
+import { ProgressLine } from '../../src/cli/progress-line.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 
 function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
   let log = '';

@@ -1,6 +1,7 @@
 /** Documents read back: what does not fit is refused, with the file and the place in it. */
 import type * as z from 'zod';
-import { type ErrorCode, readBySchema } from '../../errors/index.ts';
+import { type ErrorCode } from '../../errors/index.ts';
+import { readBySchema } from '../../errors/schema/index.ts';
 import { DOCUMENTS, type DocumentKind, type Documents, type Format } from './formats.ts';
 
 /** Where a value is from. */

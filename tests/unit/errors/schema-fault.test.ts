@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { BinomeError, type Place } from '../../../src/errors/error.ts';
-import { readBySchema } from '../../../src/errors/schema-fault.ts';
+import { readBySchema } from '../../../src/errors/schema/schema-fault.ts';
 
 function fault(schema: z.ZodType, value: unknown, place: Place = { file: 'x.json' }): BinomeError {
   try {

@@ -78,7 +78,9 @@ describe('match with balance', () => {
 it('an alternative that loads somebody more says so', () => {
   const alternative = { mentor: { id: 'm', name: 'Ada', service: 'S' }, loss: -10_000, score: 0, unmet: 0, uneven: true, moves: [] };
   expect(explainAlternative(alternative, 'en')).toContain('loads would be less even, the total of the pairs would rise by 1.0 point');
-  expect(explainAlternative(alternative, 'fr')).toContain('les charges seraient moins égales, le total des binômes augmenterait de 1,0 point');
+  expect(explainAlternative(alternative, 'fr')).toContain(
+    'les charges seraient moins égales, le total des binômes augmenterait de 1,0 point',
+  );
   expect(explainAlternative({ ...alternative, loss: 0, uneven: false }, 'en')).toContain('the total would stay the same');
 });
 

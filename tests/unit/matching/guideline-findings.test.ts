@@ -63,7 +63,9 @@ describe('a constraint that can never bind', () => {
   it('because it concerns nobody says so, whether or not it became a constraint', () => {
     const nobody = 'ne peut jamais jouer\u202f: elle ne concerne aucun binôme possible.';
     expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 1 }])[1]).toContain(nobody);
-    expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 0 }])[1]).toBe(`La contrainte «\u202fContrainte q\u202f» ${nobody}`);
+    expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 0 }])[1]).toBe(
+      `La contrainte «\u202fContrainte q\u202f» ${nobody}`,
+    );
     expect(told([{ id: 'b', kind: 'travelBudget', trainees: { domain: ['danse'] }, maxMinutes: 9 }])[2]).toBe(
       'The constraint “Constraint b” can never bind: it concerns no possible pair.',
     );
@@ -120,7 +122,9 @@ describe('a constraint that can never bind', () => {
       [trainee('t1', { communeCode: '33243' })],
       [mentor('m1')],
     );
-    expect(fr).toBe('La contrainte «\u202fContrainte b\u202f» (au plus 500 min) ne peut jamais jouer\u202f: les trajets totalisent au plus 36 min.');
+    expect(fr).toBe(
+      'La contrainte «\u202fContrainte b\u202f» (au plus 500 min) ne peut jamais jouer\u202f: les trajets totalisent au plus 36 min.',
+    );
     expect(en).toBe('The constraint “Constraint b” (at most 500 min) can never bind: the journeys total at most 36 min.');
   });
 

@@ -224,7 +224,9 @@ describe('the sentences', () => {
 
   it('name the pairs, the most fragile first, and the weight that undoes each', () => {
     expect(said('fr')).toContain('\n1 binôme sur 3 résiste à');
-    expect(said('fr')).toMatch(/2 binômes ne résistent pas.*\n {2}T3 – S3\u202f: charge de travail 20,01\u202f%\n {2}T2 – S2\u202f: trajet 18,71\u202f%\n/);
+    expect(said('fr')).toMatch(
+      /2 binômes ne résistent pas.*\n {2}T3 – S3\u202f: charge de travail 20,01\u202f%\n {2}T2 – S2\u202f: trajet 18,71\u202f%\n/,
+    );
     expect(said('en')).toMatch(/2 pairs do not.*\n {2}T3 – S3: workload 20\.01%\n {2}T2 – S2: journey 18\.71%\n/);
   });
 

@@ -32,7 +32,9 @@ describe('ways out of an infeasible proposal', () => {
       [1, 1],
       [3, 3],
     ]);
-    expect(options[1]!.sentence.fr).toMatch(/^Porter «\u202fContrainte low\u202f» de 1 à 3\u202f: 3 stagiaires sur 3 avec un tuteur, \d+,\d points/);
+    expect(options[1]!.sentence.fr).toMatch(
+      /^Porter «\u202fContrainte low\u202f» de 1 à 3\u202f: 3 stagiaires sur 3 avec un tuteur, \d+,\d points/,
+    );
     expect(options[0]!.sentence.en).toMatch(/^Lower “Constraint high” from 3 to 1: 1 of 3 trainees with a mentor, \d+\.\d points/);
   });
 

@@ -33,7 +33,9 @@ describe('the report of a balanced proposal', () => {
       balance: { kind: 'worst', proven: true, worst: { load: 1, mentors: people } },
       unmet: sample.unmet.slice(0, 1),
     });
-    expect(text(many, 'en')).toContain('gives a mentor to more trainees. Minimums apart, the heaviest load is 1 trainee for a full-time mentor');
+    expect(text(many, 'en')).toContain(
+      'gives a mentor to more trainees. Minimums apart, the heaviest load is 1 trainee for a full-time mentor',
+    );
     expect(text(many, 'en')).toContain('(Ada, Blaise, Carl and 2 others)');
     expect(text(many, 'fr')).toContain('(Ada, Blaise, Carl et 2 autres)');
     const nobody = balancedSample({ balance: { kind: 'worst', proven: true, worst: null } });

@@ -55,8 +55,12 @@ describe('the report of a fair proposal', () => {
   });
 
   it('bounds the total of what is as fair, at a limit', () => {
-    expect(text(fairSample({ status: 'limit' }), 'en')).toContain('No solution that gives a mentor to as many trainees, as fairly, can exceed');
-    expect(text(fairSample({ status: 'limit' }), 'fr')).toContain('donne un tuteur à autant de stagiaires, et aussi équitablement, ne peut dépasser');
+    expect(text(fairSample({ status: 'limit' }), 'en')).toContain(
+      'No solution that gives a mentor to as many trainees, as fairly, can exceed',
+    );
+    expect(text(fairSample({ status: 'limit' }), 'fr')).toContain(
+      'donne un tuteur à autant de stagiaires, et aussi équitablement, ne peut dépasser',
+    );
   });
 
   it('prices an alternative in pairs that would score low', () => {

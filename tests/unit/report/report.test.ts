@@ -245,7 +245,9 @@ describe('the sections', () => {
     expect(of({ shortage: null, eligibleMentors: 2 })).toContain('It is the constraints of the guidelines that demand it.');
     expect(of({ shortage: null, eligibleMentors: 0 })).toContain('No mentor satisfies every rule for this trainee.');
     expect(of({ missing: 2, excluded: [] })).toContain('2 mentors are missing.');
-    expect(of({ excluded: [{ code: 'TOO_FAR', mentors: 5 }] })).toContain('5 mentors of the same directorate are excluded: 5 too far away.');
+    expect(of({ excluded: [{ code: 'TOO_FAR', mentors: 5 }] })).toContain(
+      '5 mentors of the same directorate are excluded: 5 too far away.',
+    );
   });
 
   it('put people by the code or the name of their board, and keep those of no board', () => {

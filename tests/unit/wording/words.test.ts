@@ -47,7 +47,8 @@ describe.each(SUBJECTS)('the words of %s', (subject) => {
   });
 
   it('call a directorate a directorate, and leave nobody “served”', () => {
-    for (const [path, sentence] of french) expect(sentence, path).not.toMatch(/région(?!ale|aux)|\bserv(?:is|ir|ent)\b|\b(?:mieux|bien) servi\b|\bsert\b/i);
+    for (const [path, sentence] of french)
+      expect(sentence, path).not.toMatch(/région(?!ale|aux)|\bserv(?:is|ir|ent)\b|\b(?:mieux|bien) servi\b|\bsert\b/i);
     for (const [path, sentence] of english) expect(sentence.replace('Paris region', ''), path).not.toMatch(/\bregions?\b|\bserve[sd]?\b/i);
   });
 });

@@ -86,7 +86,9 @@ describe('the summary of a plan', () => {
     const trainees = many.map((one) => ({ ...plan.trainees[0]!, id: one.trainee, name: one.name, unseen: [one] }));
     const lines = summarisePlan({ ...plan, trainees }, 'fr').filter((line) => line.startsWith('  '));
     expect(lines).toHaveLength(11);
-    expect(lines[0]).toBe('  Stagiaire 0\u202f: ne voit pas le milieu fermé dans ce plan\u202f; il n’est pas prouvé que ce soit impossible.');
+    expect(lines[0]).toBe(
+      '  Stagiaire 0\u202f: ne voit pas le milieu fermé dans ce plan\u202f; il n’est pas prouvé que ce soit impossible.',
+    );
     expect(lines[10]).toBe('  … et 2 de plus (--json les donne tous).');
     const decided = { periods: ['SP1'], without: plan.value, blocked: many.slice(0, 2) };
     const warned = summarisePlan({ ...plan, trainees, decided }, 'en').filter((line) => line.startsWith('  '));
@@ -153,7 +155,9 @@ describe('the summary of a plan', () => {
     const french = added(plan, { ...plan, decided: { ...decided, without: { ...plan.value, served: plan.value.served + 2 } } }, 'fr');
     expect(french[0]).toBe('Attention\u202f: avec ce qui est décidé, 2 stages de moins ont un tuteur.');
     expect(
-      french.slice(1).every((line) => line.startsWith('Attention, le placement décidé bloque une obligation. Ève Érable\u202f: ne voit pas')),
+      french
+        .slice(1)
+        .every((line) => line.startsWith('Attention, le placement décidé bloque une obligation. Ève Érable\u202f: ne voit pas')),
     ).toBe(true);
     expect(added(plan, { ...plan, decided: { ...decided, without: plan.value, blocked: [] } })).toEqual([]);
     // Where the guidelines do not ask for both settings none is an obligation.

@@ -5,11 +5,11 @@
  * what was found.
  */
 import * as z from 'zod';
-import type { ErrorCode } from './catalogue.ts';
-import { detailOf, quoted, shown, type InBoth } from './detail.ts';
-import type { Language } from './entry.ts';
-import { BinomeError, type Place } from './error.ts';
-import { Lexicon } from './nearness.ts';
+import type { ErrorCode } from '../catalogue.ts';
+import { detailOf, quoted, shown, type InBoth } from '../detail.ts';
+import type { Language } from '../entry.ts';
+import { BinomeError, type Place } from '../error.ts';
+import { Lexicon } from '../nearness.ts';
 
 /** To be handed on to whatever reads by a schema. */
 export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
