@@ -77,8 +77,6 @@ class Tree {
   /** Nodes after which it looks around again. */
   #nextLook = 1;
   #isAbandoned = false;
-  /** Whether a node that is not settled in time may be left as it is: until no matching could be put together at the root. */
-  #isHasty = true;
   #isUnknown = false;
   /** Whether a node was left as it was for want of time. */
   #isCutShort = false;
@@ -97,9 +95,10 @@ class Tree {
     this.#rootState = task.choices.state.slice();
     this.#branching = new Branching(task);
     this.#bestKnown = new BestKnown(task);
+    // Until a matching is known the root is worked out: what it leads to is better than anything put together in haste, and often sooner there.
     const isOver = (): boolean => {
       const isKnown = this.#bestKnown.taken !== null;
-      return (task.isOver() && (isKnown || this.#isHasty)) || (isKnown && task.anyMatching === true);
+      return (task.isOver() && (isKnown || task.givesUp === true)) || (isKnown && task.anyMatching === true);
     };
     this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
     this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
@@ -166,8 +165,7 @@ class Tree {
     const isRoot = current.fixed === null;
     this.#isSplit = false;
     const relaxed = this.#relaxed.bound(current, choices);
-    if (relaxed === null && isRoot && this.#bestKnown.taken === null && this.#task.isOver() && this.#settleInHaste(current.node, choices))
-      return;
+    if (this.#givesUp()) return;
     const outcome = relaxed ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
     if (isRoot) this.#basisAtRoot = this.#relaxed.basis;
     if (outcome.kind === 'settled') {
@@ -261,40 +259,17 @@ class Tree {
     this.#bestKnown.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
   }
 
-  /**
-   * The root when time is over before its relaxation is solved: one run of the kernel for a bound and a matching to begin with. False when
-   * no matching could be made of that: then the root has to be solved after all, or the search gives up.
-   */
-  #settleInHaste(node: SearchNode, choices: Choices): boolean {
-    const priced = this.#pricing.price(choices, new Float64Array(this.#task.sides.length));
-    if ('status' in priced) {
-      this.#settle(node, 'empty', this.#pricing.dualsOf(priced), -Infinity);
-      return true;
-    }
-    this.#bestKnown.offer(priced.cut);
-    if (this.#bestKnown.taken === null) {
-      this.#meanAtRoot = Float64Array.from(priced.cut.taken);
-      this.#fallBack();
-    }
-    if (this.#bestKnown.taken === null) return this.#givesUp();
-    this.#atRoot = priced;
-    this.#isCutShort = true;
-    this.#settle(node, 'bound', priced.duals, Math.floor(priced.bound / priced.duals.denominator));
-    return true;
-  }
-
   #givesUp(): boolean {
     this.#isUnknown ||= this.#task.givesUp === true && this.#bestKnown.taken === null && this.#task.isOver();
     return this.#isUnknown;
   }
 
-  /** Tried once for what the root is known to be like: what it makes does not depend on where the search is. */
+  /** Tried once: what it makes does not depend on where the search is. */
   #fallBack(): void {
     if (this.#meanAtRoot === null) return;
     const taken = fallback(this.#task, this.#meanAtRoot);
     this.#meanAtRoot = null;
     if (taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(taken, this.#task.weight));
-    else this.#isHasty = false;
   }
 
   #settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {

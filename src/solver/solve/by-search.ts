@@ -43,12 +43,12 @@ export function coverBySearch(
 
 /** Null where it gave up. */
 export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer | null {
-  const { nodeLimit, isOver, leavesTies = false } = limit;
+  const { nodeLimit, leavesTies = false } = limit;
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
   const most = instance.coverage === 'most';
-  const together = most && bands === null && given === undefined && !isOver() ? solveTogether(data, sides, limit) : null;
+  const together = most && bands === null && given === undefined ? solveTogether(data, sides, limit) : null;
   if (together !== null) return together;
   const covered = given ?? (most ? coverBySearch(data, sides, limit) : undefined);
   if (covered === null) return null;
