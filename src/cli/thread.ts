@@ -26,10 +26,12 @@ const terminal: Terminal = {
       if (!enter(state, COMMITTING)) throw new BinomeError('CALL_CANCELLED');
     },
   },
+  // As for the library (`library/deadline.ts`), the clock starts when it is first asked: reading and scoring do not count.
   endingAfter: (timeLimitMs) => {
-    const end = performance.now() + timeLimitMs;
+    let end: number | null = null;
     return {
       get aborted(): boolean {
+        end ??= performance.now() + timeLimitMs;
         return performance.now() >= end;
       },
     };
