@@ -10,10 +10,10 @@ import type { Terminal } from './terminal.ts';
 
 /** As the option parser writes them. */
 const HEADINGS: Readonly<Record<string, Text>> = {
-  'Usage:': { fr: 'Usage :', en: 'Usage:' },
-  'Arguments:': { fr: 'Arguments :', en: 'Arguments:' },
-  'Options:': { fr: 'Options :', en: 'Options:' },
-  'Commands:': { fr: 'Commandes :', en: 'Commands:' },
+  'Usage:': { fr: 'Usage\u202f:', en: 'Usage:' },
+  'Arguments:': { fr: 'Arguments\u202f:', en: 'Arguments:' },
+  'Options:': { fr: 'Options\u202f:', en: 'Options:' },
+  'Commands:': { fr: 'Commandes\u202f:', en: 'Commands:' },
 };
 
 /** Runs one command line and returns its exit code. @throws BinomeError. */
