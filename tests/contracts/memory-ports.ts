@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { refOfOutput, type Output } from '../../src/app/output.ts';
 import type { FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
-import type { CommandName, FileRef } from '../../src/domain/bundle.ts';
+import type { CommandName, FileRef, FolderRef } from '../../src/domain/bundle.ts';
 import { systemDetail } from '../../src/errors/detail.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 
@@ -68,13 +68,13 @@ export class MemorySource implements Source {
     ];
     const holding = new Map(
       folders.map((folder) => [
-        folder,
+        keyOf(folder),
         results.find((result) =>
           folder.files.every((file) => refs.some((ref) => ref.place === this.placeIn(result, file.name) && ref.sha256 === file.sha256)),
         ) ?? null,
       ]),
     );
-    return { placeOf, folderOf: (ref) => holding.get(ref) ?? null, hasName: (name) => refs.some((ref) => ref.name === name) };
+    return { placeOf, folderOf: (ref) => holding.get(keyOf(ref)) ?? null, hasName: (name) => refs.some((ref) => ref.name === name) };
   }
 
   #isResult(place: string): boolean {
@@ -132,6 +132,10 @@ export class MemoryResults implements Results {
       return null;
     }
   }
+}
+
+function keyOf({ files }: FolderRef): string {
+  return files.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n');
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -201,7 +201,7 @@ describe('wrong files', () => {
     for (const thrown of [new Error('torn'), 'gone', Object.assign(new Error('x'), { code: 'ENOENT' })]) {
       details.push((await read(throwing(thrown))).files[0]?.rejected[0]?.values['detail']);
     }
-    expect(details).toEqual(['torn', 'gone', 'ENOENT']);
+    expect(details).toEqual(['torn', 'gone', 'it does not exist (ENOENT)']);
   });
 
   test('one that fails after its first lines', async () => {
