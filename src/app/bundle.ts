@@ -37,5 +37,5 @@ export function bundleOutput(bundle: Bundle): Output {
 /** @throws BinomeError CALL_FILE_*, PROBLEM_NOT_JSON, BUNDLE_FORMAT. */
 export async function readBundle(source: Source, result: string): Promise<Bundle> {
   const place = source.placeIn(result, BUNDLE_FILE);
-  return readDocument('binome.bundle/1', parseJson(textOf(await source.read(place), place), place), { file: place });
+  return readDocument('binome.bundle/1', parseJson(textOf(await source.read(place), place), place), { file: place, path: '' });
 }

@@ -8,7 +8,7 @@ import { BinomeError, parseJson } from '../errors/index.ts';
  * @throws BinomeError GUIDELINES_* with the place inside the document.
  */
 export function parseGuidelines(text: string, file: string): Guidelines {
-  const guidelines = readDocument('binome.guidelines/1', parseJson(text, file, 'GUIDELINES_NOT_JSON'), { file, path: '' });
+  const guidelines = readDocument('binome.guidelines/1', parseJson(text, file, 'GUIDELINES_NOT_JSON'), { file });
   check(guidelines, file);
   return guidelines;
 }

@@ -182,7 +182,7 @@ describe.each(FORMATS)('%s is refused at the place', (format) => {
 test.each(FORMATS)('%s: anything else is refused as a whole, and another format as such', (format) => {
   for (const value of [null, undefined, 1, 'text', [], [{}]]) {
     const read = (): unknown => readDocument(format, value, { file: 'other.json' });
-    expect(read).toThrow(expect.objectContaining({ code: DOCUMENTS[format].refusal, place: { file: 'other.json', path: '' } }));
+    expect(read).toThrow(expect.objectContaining({ code: DOCUMENTS[format].refusal, place: { file: 'other.json', path: '/' } }));
   }
   const other: object = { ...(found.get(format)![0]!.value as object), format: 'binome.other/1' };
   const refused = ((): BinomeError | null => {

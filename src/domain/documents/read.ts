@@ -7,7 +7,7 @@ import { DOCUMENTS, type DocumentKind, type Documents, type Format } from './for
 /** Where a value is from. */
 interface Origin {
   readonly file: string;
-  /** The part of the file that it is, as a path; '' unless given, which is the whole. */
+  /** The part of the file that it is, as a path; the whole unless given. */
   readonly path?: string;
 }
 
@@ -32,6 +32,6 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, refusal: ErrorC
   return value as z.output<Schema>;
 }
 
-function check(schema: z.ZodType, refusal: ErrorCode, value: unknown, { file, path = '' }: Origin, expected = ''): void {
-  readBySchema((params) => schema.parse(value, params), refusal, { file, path }, { expected });
+function check(schema: z.ZodType, refusal: ErrorCode, value: unknown, origin: Origin, expected = ''): void {
+  readBySchema((params) => schema.parse(value, params), refusal, origin, { expected });
 }

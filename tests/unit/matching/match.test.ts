@@ -95,7 +95,9 @@ describe('match', () => {
 
   it('says how far it is, each stage from start to end', () => {
     const seen = new Map<string, number[]>();
-    match(input([trainee('t1'), trainee('t2')], [mentor('m1')]), (stage, done) => seen.set(stage, [...(seen.get(stage) ?? []), done]));
+    match(input([trainee('t1'), trainee('t2')], [mentor('m1')]), (stage, done, of) =>
+      seen.set(stage, [...(seen.get(stage) ?? []), done / of]),
+    );
     expect([...seen.keys()]).toEqual(['score', 'solve', 'verify', 'explain']);
     for (const shares of seen.values()) {
       expect(shares.at(-1)).toBe(1);
