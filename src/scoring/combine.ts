@@ -38,6 +38,8 @@ function points(guidelines: Guidelines, criterion: Criterion, value: number | nu
 export function scoreOf(scoring: Scoring, trainee: PreparedTrainee, mentor: PreparedMentor): number {
   let score = 0;
   for (const criterion of CRITERIA) score += points(scoring.guidelines, criterion, ASSESS[criterion](scoring, trainee, mentor).value);
+  // A weight that is no number would count as 0 in a table of integers, and be proven.
+  if (!Number.isFinite(score)) throw new Error(`the score of ${trainee.person.id} and ${mentor.person.id} is no number`);
   return score;
 }
 

@@ -99,4 +99,11 @@ describe('a score', () => {
       [null, 40_000],
     ]);
   });
+
+  it('that is no number is refused before a table of integers makes 0 of it', () => {
+    const weightless = { ...guidelinesWith().weights, generation: NaN };
+    const scoring: Scoring = { guidelines: guidelinesWith({ weights: weightless }), travelTable: new Map() };
+    const [t, m] = [prepareTrainee(trainee('t1'), reference), prepareMentor(mentor('m1'), reference, period)];
+    expect(() => scoreOf(scoring, t, m)).toThrow('the score of t1 and m1 is no number');
+  });
 });
