@@ -10,7 +10,7 @@ import { EXIT } from './exit-codes.ts';
 import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 
 /** How long a command that was asked to end may take to do so by itself. */
-const GRACE_MS = 100;
+const GRACE_MS = 40;
 const BYTES_PER_MB = 1 << 20;
 
 const argv = process.argv.slice(2);
