@@ -121,7 +121,7 @@ function refusalOf(
 }
 
 function refusedAt(format: Format, file: string, place: Path): unknown {
-  return expect.objectContaining({ code: DOCUMENTS[format].refusal, place: { file, path: ['', ...place].join('/') } });
+  return expect.objectContaining({ code: DOCUMENTS[format].refusal, place: { file, path: ['', ...place].join('/') || '/' } });
 }
 
 /** Fields that need not be there: what depends on the guidelines or on what was asked, and what earlier versions did not write. */
