@@ -1,6 +1,6 @@
 /**
  * Every command, each loaded when it is asked for: a start waits for none. To add one: its `Command` in a file here, its row below; where its
- * result can be replayed, its name in `domain/bundle.ts` and a second row.
+ * result can be replayed, its name in `domain/documents/bundle.ts` and a second row.
  */
 import * as z from 'zod';
 import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/index.ts';

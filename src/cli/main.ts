@@ -7,6 +7,7 @@ import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { BinomeError, foreignDetail } from '../errors/index.ts';
 import { EXIT } from './exit-codes.ts';
+import { languageOf } from './language.ts';
 import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 
 /** How long a command that was asked to end may take to do so by itself. */
@@ -14,7 +15,7 @@ const GRACE_MS = 40;
 const BYTES_PER_MB = 1 << 20;
 
 const argv = process.argv.slice(2);
-const language = argv.includes('en') || argv.includes('--lang=en') ? 'en' : 'fr';
+const language = languageOf(argv);
 const state = newState();
 const made: string[] = [];
 const input: ThreadInput = { argv, interactive: process.stderr.isTTY, state };

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from './version.ts';
 import type { Text } from '../domain/index.ts';
-import { BinomeError, type Language } from '../errors/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
 import { languageCode } from './option-values.ts';
 import { EXIT } from './exit-codes.ts';
@@ -171,11 +171,4 @@ function callError(error: CommanderError, program: Command, command: string): Bi
     default:
       return new BinomeError('CALL_ARGUMENTS', { value: quoted, command });
   }
-}
-
-/** `--lang`, read before anything else so that even help and errors are in the right language. */
-export function languageOf(argv: readonly string[]): Language {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const value = at < 0 ? 'fr' : argv[at]!.includes('=') ? argv[at]!.slice(7) : argv[at + 1];
-  return value === 'en' ? 'en' : 'fr';
 }

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BinomeError, describe, describePlace, foreignDetail } from '../errors/index.ts';
 import { exitCodeOf } from './exit-codes.ts';
-import { languageOf, runProgram } from './program.ts';
+import { languageOf } from './language.ts';
+import { runProgram } from './program.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { COMMITTING, enter, isCancelled, type ThreadInput, type ThreadMessage } from './thread-state.ts';
 

@@ -1,4 +1,4 @@
-/** The door of library. */
+/** The functions of `binome` that take a time limit or tell their progress, as the package promises them. */
 export {
   backtest,
   type BacktestInput,

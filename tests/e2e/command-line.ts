@@ -1,7 +1,8 @@
 /** The command line without a process: what it prints, how it ends, and a small census to feed it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { languageOf, runProgram } from '../../src/cli/program.ts';
+import { languageOf } from '../../src/cli/language.ts';
+import { runProgram } from '../../src/cli/program.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 import { guidelinesWith, type GuidelinesChanges } from '../unit/matching/small-census.ts';
 

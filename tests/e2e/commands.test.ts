@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languageOf } from '../../src/cli/program.ts';
+import { languageOf } from '../../src/cli/language.ts';
 import { constraints, type Unlabelled } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines, type SmallCensus } from './command-line.ts';
 
