@@ -4,7 +4,7 @@
  * Imposing a pair gives its mentor one trainee too many, who is displaced to another mentor, and so on, until somebody finds room,
  * or goes without, or the chain comes back. The cheapest such chain is a shortest path in the residual graph, whose lengths are reduced
  * costs under the certificate's duals: never negative, and exact. Lengths are compared as (needs unmet, score), in that
- * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-residual.ts`). Where side
+ * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-paths.ts`). Where side
  * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
  * that the duals give (`price-bounds.ts`), until no other pair can be cheaper.
  *
@@ -18,7 +18,7 @@ import { problemsOf } from '../../network/part-problem.ts';
 import { NodeCount } from './node-count.ts';
 import type { Certificate, CertificatePart, PairIds, Problem, Solution } from '../../model/problem.ts';
 import { BandChange } from './band-change.ts';
-import { FairResidual } from './fair-residual.ts';
+import { FairPaths } from './fair-paths.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
 import { compareSolved, levelsOf, type PairPrice, type Solved } from './pair-price.ts';
 import { unscaled } from '../../model/scale.ts';
@@ -43,7 +43,7 @@ export class Prices {
   readonly #chosen = new Map<string, string[]>();
   readonly #parts: readonly CertificatePart[];
   readonly #residual: Residual;
-  readonly #fairResiduals = new Map<CertificatePart, FairResidual | null>();
+  readonly #fairPaths = new Map<CertificatePart, FairPaths | null>();
   readonly #partProblems = new Map<CertificatePart, Problem>();
   readonly #unboundedParts = new Map<CertificatePart, Problem>();
 
@@ -113,10 +113,10 @@ export class Prices {
   #residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
     if (part.sideConstraints.length > 0) return null;
     if (part.fairness === undefined) return this.#residual;
-    const known = this.#fairResiduals.get(part);
+    const known = this.#fairPaths.get(part);
     if (known !== undefined) return known;
-    const made = FairResidual.of(this.#instance, this.#taken, part);
-    this.#fairResiduals.set(part, made);
+    const made = FairPaths.of(this.#instance, this.#taken, part);
+    this.#fairPaths.set(part, made);
     return made;
   }
 
