@@ -144,9 +144,9 @@ describe('a corrupted certificate is rejected', () => {
     const { problem, solution } = cases.find(({ problem: { mentors } }) => mentors.length > 0)!;
     for (const wrong of [{ share: 0 }, { share: -1 }, { load: -1 }, { load: NaN }, { share: Infinity }]) {
       const { valid, problems } = verify({ ...problem, mentors: problem.mentors.map((mentor) => ({ ...mentor, ...wrong })) }, solution);
-      expect([valid, problems[0]]).toEqual([false, expect.stringContaining('has no load and share')]);
+      expect([valid, problems[0]]).toEqual([false, expect.stringMatching(/^problem \/mentors\/0\/(load|share): /)]);
     }
-    expect(verify({ ...problem, balance: 'best' as 'worst' }, solution).problems).toEqual(['cannot be read: balance is best']);
+    expect(verify({ ...problem, balance: 'best' as 'worst' }, solution).problems).toEqual([expect.stringMatching(/^problem \/balance: /)]);
   });
 
   test('falsified numbers are mostly rejected, and never crash the verifier', () => {

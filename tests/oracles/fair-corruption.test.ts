@@ -92,7 +92,7 @@ describe('a corrupted certificate is rejected', () => {
     const { problem, solution } = cases[0]!;
     expect(verify({ ...problem, bands: [2, 1] }, solution)).toEqual({
       valid: false,
-      problems: ['cannot be read: the bands do not ascend'],
+      problems: ['problem /bands: the bands do not ascend'],
     });
   });
 

@@ -44,6 +44,9 @@ const part = closed({
   fairness: list(fairnessStage).exactOptional().describe('With objective `fair` only: the bands with pairs, but the last; ascending.'),
   optimality: proof.nullable().describe('That none that meets as many needs scores more.'),
   infeasibility: proof.nullable().describe('That no matching of this part follows every rule.'),
+  conflict: list(closed({ without: z.string(), pairs: list(idPair).describe('A matching of the part that keeps the others.') }))
+    .exactOptional()
+    .describe('With a conflict of side constraints only: its members, each with the proof that without it the others can hold.'),
   matchedBound: count.exactOptional().describe('At a limit: what `coverage` proves instead of `matched`.'),
   scoreBound: z.int().exactOptional().describe('At a limit: what `optimality` proves instead of `score`.'),
 }).meta({ id: 'CertificatePart', description: 'People whom no pair and no side constraint joins to the others; bounds of parts add up.' });

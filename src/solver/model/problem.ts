@@ -138,9 +138,20 @@ export interface CertificatePart {
   readonly optimality: Proof | null;
   /** Proves that no matching of this part satisfies every rule. */
   readonly infeasibility: Proof | null;
+  /**
+   * Only where the diagnosis names a conflict of this part: its members, in that order, each with a matching of the part (sorted) that
+   * satisfies all others of them and every rule but side constraints. `infeasibility` has no price for any other side constraint.
+   */
+  readonly conflict?: readonly ConflictMember[];
   /** Only at a limit: what `coverage` and `optimality` prove instead of `matched` and `score`. */
   readonly matchedBound?: number;
   readonly scoreBound?: number;
+}
+
+/** A side constraint of a conflict, and the proof that the conflict is none without it. */
+export interface ConflictMember {
+  readonly without: string;
+  readonly pairs: readonly PairIds[];
 }
 
 /**
@@ -244,9 +255,9 @@ export interface Diagnosis {
     readonly required: number;
     readonly limit: number;
   }[];
-  /** Sets of side constraints that cannot hold together, one for each independent part; leaving out any one of a set would do there. */
+  /** Sets of side constraints that cannot hold together, one for each independent part; without any one of a set the others of it could. */
   readonly conflicts: readonly (readonly string[])[];
-  /** Needs that stay unmet because of side constraints or minimums, beyond the shortages. */
+  /** Needs that stay unmet because of side constraints or minimums, beyond the shortages; 0 when infeasible. */
   readonly unmetBySideConstraints: number;
 }
 

@@ -143,6 +143,13 @@ export function pairOf(instance: Instance, block: Block, network: Network, arc: 
   return [instance.traineeIds[block.rows[network.rowOf[arc]!]!]!, instance.mentorIds[block.columns[network.columnOf[arc]!]!]!];
 }
 
+/** The chosen pairs of a block; sorted, as its rows and columns are. */
+export function pairsOf(instance: Instance, block: Block, network: Network, taken: Uint8Array): PairIds[] {
+  const pairs: PairIds[] = [];
+  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) pairs.push(pairOf(instance, block, network, arc));
+  return pairs;
+}
+
 function values(duals: Float64Array): DualValue[] {
   return Array.from(duals, (dual) => dual + 0);
 }

@@ -4,51 +4,64 @@
  * Shortage: by Hall's theorem (1935; with capacities, the max-flow min-cut theorem of Ford & Fulkerson) trainees go without
  * exactly when some set of them has too few places among the mentors it can reach; the set is what alternating paths from the
  * unmet trainees reach. Conflict: side constraints are left out one at a time as long as the rest stays infeasible; what is left
- * is irreducible.
+ * is irreducible, which a matching without each of them shows; the last proof of infeasibility is that of the conflict.
  */
 import { countOf, maximise, openChoices, sum, type Empty, type Network } from '../network/network.ts';
 import { unstoppable, type Poll } from '../model/limits.ts';
-import type { Diagnosis, HallWitness, MinimumWitness } from '../model/problem.ts';
-import { search, type SearchNode } from '../side-constraints/search.ts';
+import type { ConflictMember, Diagnosis, HallWitness, MinimumWitness, Proof } from '../model/problem.ts';
+import { search, type SearchNode, type SearchResult } from '../side-constraints/search.ts';
 import type { NetworkDuals, SideRow } from '../network/side-rows.ts';
 import type { Basis } from '../side-constraints/relaxation.ts';
 import type { BlockAnswer, BlockData } from './block.ts';
+import { pairsOf, searchProof } from './certificate.ts';
+
+/** What stands in the way in one block, and the proof of a conflict: that its members cannot hold together, and that without any one they can. */
+export interface BlockDiagnosis {
+  readonly diagnosis: Diagnosis;
+  readonly conflict: { readonly members: readonly ConflictMember[]; readonly infeasibility: Proof } | null;
+}
 
 /**
  * What stands in the way in one block; null when nothing does. O(one coverage run, and a search for each side constraint). What it says holds, so
  * that it goes on to its end: `isOver` is polled only.
  */
-export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer: BlockAnswer, isOver: Poll): Diagnosis | null {
+export function diagnoseBlock(data: BlockData, sides: readonly SideRow[], answer: BlockAnswer, isOver: Poll): BlockDiagnosis | null {
   const { network, required } = data;
   if (answer.taken !== null && answer.matched === sum(network.need)) return null;
   const overbooked = findOverbooked(data);
-  if (overbooked.length > 0) return { ...NOTHING, overbooked };
+  if (overbooked.length > 0) return counted({ overbooked });
   // Without side constraints the answer meets as many needs as can be.
   const covered: { status: 'optimal'; taken: Uint8Array } | Empty =
     answer.taken !== null && sides.length === 0
       ? { status: 'optimal', taken: answer.taken }
       : maximise(network, openChoices(network, required, true), new Float64Array(network.arcs).fill(1), unstoppable(isOver))!;
-  if (covered.status === 'empty') return { ...NOTHING, minimums: [minimumWitness(data, covered)] };
+  if (covered.status === 'empty') return counted({ minimums: [minimumWitness(data, covered)] });
   const shortages = hallWitnesses(data, covered.taken);
   const unserved = answer.taken === null ? 0 : countOf(covered.taken) - answer.matched;
   if (answer.taken !== null || (data.instance.coverage === 'all' && shortages.length > 0)) {
-    return { ...NOTHING, shortages, unmetBySideConstraints: unserved };
+    return counted({ shortages, unmetBySideConstraints: unserved });
   }
-  return { ...NOTHING, shortages, conflicts: [irreducibleConflict(data, sides, isOver)] };
+  const conflict = irreducibleConflict(data, sides, isOver);
+  return { diagnosis: { ...NOTHING, shortages, conflicts: [conflict.members.map(({ without }) => without)] }, conflict };
+}
+
+function counted(reasons: Partial<Diagnosis>): BlockDiagnosis {
+  return { diagnosis: { ...NOTHING, ...reasons }, conflict: null };
 }
 
 const NOTHING: Diagnosis = { shortages: [], minimums: [], overbooked: [], conflicts: [], unmetBySideConstraints: 0 };
 
 /** One diagnosis from those of all blocks, sorted by the first id of each witness; null when there is none. */
-export function mergeDiagnoses(parts: readonly (Diagnosis | null)[]): Diagnosis | null {
-  const found = parts.filter((part) => part !== null);
+export function mergeDiagnoses(parts: readonly (BlockDiagnosis | null)[], isFeasible: boolean): Diagnosis | null {
+  const found = parts.flatMap((part) => part?.diagnosis ?? []);
   if (found.length === 0) return null;
   return {
     shortages: found.flatMap((part) => part.shortages),
     minimums: found.flatMap((part) => part.minimums),
     overbooked: found.flatMap((part) => part.overbooked),
     conflicts: found.flatMap((part) => part.conflicts),
-    unmetBySideConstraints: found.reduce((total, part) => total + part.unmetBySideConstraints, 0),
+    // Nobody could count it again where there is no matching.
+    unmetBySideConstraints: isFeasible ? found.reduce((total, part) => total + part.unmetBySideConstraints, 0) : 0,
   };
 }
 
@@ -163,10 +176,14 @@ function minimumWitness({ instance, block, network, required }: BlockData, empty
 }
 
 /**
- * Ids of side constraints that cannot hold together, none of which could be left out. Constraints that a proof of infeasibility has no
+ * Side constraints that cannot hold together, none of which could be left out. Constraints that a proof of infeasibility has no
  * price for it does without, so that only the others are tried, one at a time; and each new proof drops more of them.
  */
-function irreducibleConflict({ instance, block, network, required }: BlockData, sides: readonly SideRow[], isOver: Poll): string[] {
+function irreducibleConflict(
+  { instance, block, network, required }: BlockData,
+  sides: readonly SideRow[],
+  isOver: Poll,
+): NonNullable<BlockDiagnosis['conflict']> {
   const optional = instance.coverage === 'most';
   // Any matching will do. Unequal weights keep the relaxation from turning in circles (4,243 steps with none, 288 with these), and weights
   // below 0 keep it from matching more than is asked for.
@@ -174,8 +191,8 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
   // What is left out stays as a row that always holds: so each search begins where the one before ended.
   const held = sides.map(alwaysHeld);
   let start: Basis | null = null;
-  const infeasible = (kept: readonly number[]): SearchNode | null => {
-    const { status, tree, basis } = search({
+  const searchWith = (kept: readonly number[]): SearchResult => {
+    const result = search({
       network,
       choices: openChoices(network, required, optional),
       sides: sides.map((side, k) => (kept.includes(k) ? side : held[k]!)),
@@ -186,23 +203,32 @@ function irreducibleConflict({ instance, block, network, required }: BlockData, 
       anyMatching: true,
       isOver: unstoppable(isOver),
     });
-    start = basis;
-    return status === 'infeasible' ? tree : null;
+    start = result.basis;
+    return result;
   };
-  const pricedOf = (kept: readonly number[], tree: SearchNode): number[] => {
+  const pricedOf = (kept: readonly number[], { tree }: SearchResult): number[] => {
     const priced = new Set<number>();
     for (const duals of leavesOf(tree)) duals.sides.forEach((dual, k) => dual !== 0 && priced.add(k));
     return kept.filter((k) => priced.has(k));
   };
-  const all = sides.map((_, k) => k);
-  let kept = pricedOf(all, infeasible(all)!);
+  let proof = searchWith(sides.map((_, k) => k));
+  let kept = pricedOf([...sides.keys()], proof);
+  const matchingWithout = new Map<number, Uint8Array>();
   for (const k of [...kept]) {
     if (!kept.includes(k)) continue;
     const without = kept.filter((other) => other !== k);
-    const tree = infeasible(without);
-    if (tree !== null) kept = pricedOf(without, tree);
+    const result = searchWith(without);
+    if (result.taken !== null) matchingWithout.set(k, result.taken);
+    else [proof, kept] = [result, pricedOf(without, result)];
   }
-  return kept.map((k) => instance.sides[block.sides[k]!]!.id);
+  const members = kept.map((k) => ({
+    without: instance.sides[block.sides[k]!]!.id,
+    pairs: pairsOf(instance, block, network, matchingWithout.get(k)!),
+  }));
+  const isKept = new Set(kept);
+  // What always holds may have a price that only weakens the proof.
+  for (const duals of leavesOf(proof.tree)) duals.sides.forEach((_, k) => isKept.has(k) || (duals.sides[k] = 0));
+  return { members, infeasibility: searchProof(instance, block, network, proof, false) };
 }
 
 /** The same terms, with a limit that they cannot reach. */

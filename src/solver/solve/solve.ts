@@ -3,8 +3,8 @@
  */
 import { blockLoads, isUneven } from './balance.ts';
 import { localArc, localSides, splitIntoBlocks } from '../network/blocks.ts';
-import { pairOf } from './certificate.ts';
-import { diagnoseBlock, mergeDiagnoses } from './diagnose.ts';
+import { pairsOf } from './certificate.ts';
+import { diagnoseBlock, mergeDiagnoses, type BlockDiagnosis } from './diagnose.ts';
 import { encode, type Instance } from '../model/encode.ts';
 import { blockBands, isOpen } from './fairness.ts';
 import { HeadroomError, networkOf, type Block } from '../network/network.ts';
@@ -65,7 +65,7 @@ export function diagnose(problem: Problem, limits: Limits = {}): Diagnosis | nul
 export interface Solved {
   readonly data: BlockData;
   readonly answer: BlockAnswer;
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: BlockDiagnosis | null;
 }
 
 /** `known`: the answer of a block that was solved before, null where it was not; every one is reported to `onSolved`. */
@@ -102,11 +102,16 @@ function solutionOf(
     onSolved(result);
     solved.push(result);
   }
-  const diagnosis = mergeDiagnoses(solved.map((block) => block.diagnosis));
   const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
+  const diagnosis = mergeDiagnoses(
+    solved.map((block) => block.diagnosis),
+    infeasible.length === 0,
+  );
   if (infeasible.length > 0) return infeasibleSolution(instance, infeasible, diagnosis);
 
-  const pairs = solved.flatMap(({ data, answer }) => pairsOf(data, answer.taken!)).sort(comparePairs);
+  const pairs = solved
+    .flatMap(({ data: { block, network }, answer }) => pairsOf(instance, block, network, answer.taken!))
+    .sort(comparePairs);
   const score = solved.reduce((total, { answer }) => total + answer.score, 0);
   const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
   const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
@@ -171,12 +176,6 @@ export function rowOfArc({ start }: Instance, arc: number): number {
   return low;
 }
 
-function pairsOf({ instance, block, network }: BlockData, taken: Uint8Array): PairIds[] {
-  const pairs: PairIds[] = [];
-  for (let arc = 0; arc < taken.length; arc++) if (taken[arc] === 1) pairs.push(pairOf(instance, block, network, arc));
-  return pairs;
-}
-
 export function comparePairs(a: PairIds, b: PairIds): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
 }
@@ -208,8 +207,9 @@ function certificateOf(instance: Instance, parts: readonly CertificatePart[], to
   return { scale: { base, exponent, exact, tolerance }, parts, tieBreak: tied ? 'complete' : 'partial' };
 }
 
-function partOf({ data, answer }: Solved): CertificatePart {
+function partOf({ data, answer, diagnosis }: Solved): CertificatePart {
   const { instance, block } = data;
+  const conflict = diagnosis?.conflict ?? null;
   return {
     trainees: Array.from(block.rows, (i) => instance.traineeIds[i]!),
     mentors: Array.from(block.columns, (j) => instance.mentorIds[j]!),
@@ -220,7 +220,8 @@ function partOf({ data, answer }: Solved): CertificatePart {
     ...(answer.balance === undefined ? {} : { balance: answer.balance }),
     ...(answer.fairness === null ? {} : { fairness: answer.fairness }),
     optimality: answer.optimality,
-    infeasibility: answer.infeasibility,
+    infeasibility: conflict?.infeasibility ?? answer.infeasibility,
+    ...(conflict === null ? {} : { conflict: conflict.members }),
     ...(answer.matchedBound > answer.matched ? { matchedBound: answer.matchedBound } : {}),
     ...(answer.scoreBound > answer.score ? { scoreBound: answer.scoreBound } : {}),
   };

@@ -5,8 +5,9 @@
  * coverage, within bounds which are found here by counting: from the maximum down while the load is too high, from the minimum up
  * while it is too low. Fractions of big integers.
  */
+import { Refusal } from './refusal.ts';
 import type { BalanceStage, CertificatePart, Level, Problem } from '../model/problem.ts';
-import { fractionOf } from './numbers.ts';
+import { fractionOf, greatestCommonDivisor } from './numbers.ts';
 import { checkProof, openFace, type Face, type Goal, type PartView } from './proof.ts';
 
 /** load = carried / unit, share = time / unit. */
@@ -24,12 +25,12 @@ export interface Loads {
 
 type Fraction = readonly [over: bigint, under: bigint];
 
-/** null when no balance is asked for. @throws Error when a load or a share is no number of its range. */
+/** null when no balance is asked for. */
 export function loadsOf({ balance, mentors }: Problem): Loads | null {
   if (balance === undefined) return null;
-  if (balance !== 'worst' && balance !== 'spread') throw new Error(`balance is ${String(balance)}`);
   const of = mentors.map(({ id, load = 0, share = 1 }) => {
-    if (!(Number.isFinite(load) && load >= 0 && Number.isFinite(share) && share > 0)) throw new Error(`mentor ${id} has no load and share`);
+    if (!(Number.isFinite(load) && load >= 0 && Number.isFinite(share) && share > 0))
+      throw new Refusal(`mentor ${id} has no load and share`);
     const [a, b] = [fractionOf(load), fractionOf(share)];
     return { carried: a[0] * b[1], time: b[0] * a[1], unit: a[1] * b[1] };
   });
@@ -38,10 +39,11 @@ export function loadsOf({ balance, mentors }: Problem): Loads | null {
 
 interface Given {
   readonly view: PartView;
+  /** The part's chosen pairs. */
   readonly own: readonly number[];
+  /** Coverage "all". */
   readonly all: boolean;
   readonly loads: Loads | null;
-  readonly pairCount: number;
 }
 
 /** Says what is wrong, and bounds the face; returns whether a better level is left open. */
@@ -55,9 +57,8 @@ export function checkBalance(part: CertificatePart, given: Given, face: Face, sa
   if ((least !== undefined) !== loads.isSpread)
     say(least === undefined ? ' has no least load' : ' proves a least load that nobody asked for');
 
-  const columnOf = new Map(Array.from(view.pairs, (k, n) => [k, view.pairColumn[n]!]));
   const load = view.mentors.map(() => 0);
-  for (const k of own) load[columnOf.get(k)!]!++;
+  for (const n of own) load[view.pairColumn[n]!]!++;
   const eligible = view.mentors.map(() => 0);
   for (const j of view.pairColumn) eligible[j]!++;
   const most = view.max.map((max, j) => Math.max(view.min[j]!, Math.min(max, eligible[j]!)));
@@ -124,7 +125,7 @@ interface Measure {
 /** Says what is wrong with one stage; returns whether it is open. */
 function checkStage(
   part: CertificatePart,
-  { view, all, pairCount }: Given,
+  { view, all }: Given,
   { level, proof, levelBound }: BalanceStage,
   { sign, reached, bounds }: Measure,
   say: (text: string) => void,
@@ -145,7 +146,7 @@ function checkStage(
     if (proof !== null) say(': its proof proves no bound');
     return true;
   }
-  const face = { ...openFace(view, pairCount, all), ...bounds(proven) };
+  const face = { ...openFace(view, all), ...bounds(proven) };
   const goal: Goal = { view, face, weight: () => 1, claim: BigInt(part.matched) - 1n, atLeast: null, isMost: false, atMost: [] };
   const failure = checkProof(proof, goal);
   if (failure !== null) say(`: ${failure}`);
@@ -154,7 +155,8 @@ function checkStage(
 
 function read([over, under]: Level): Fraction {
   const fraction = [BigInt(over), BigInt(under)] as const;
-  if (fraction[1] < 1n) throw new Error('a level is no fraction');
+  if (fraction[1] < 1n || greatestCommonDivisor(fraction[0], fraction[1]) !== 1n)
+    throw new Refusal('a level is no fraction in lowest terms');
   return fraction;
 }
 

@@ -13,7 +13,7 @@ export function wholeSide(
   find: (trainee: string, mentor: string) => number,
   places: number,
 ): WholeSide {
-  const decimals = Math.max(0, ...side.terms.map(([, , coefficient]) => decimalsOf(coefficient)));
+  const decimals = side.terms.reduce((most, [, , coefficient]) => Math.max(most, decimalsOf(coefficient)), 0);
   const terms = new Map<number, bigint>();
   for (const [trainee, mentor, coefficient] of side.terms) terms.set(find(trainee, mentor), decimal(coefficient, decimals)[0]);
   let divisor = 0n;
@@ -31,7 +31,8 @@ export function wholeSide(
   return { id: side.id, terms, op: side.op, rhs };
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** Not negative where neither of them is. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
@@ -41,13 +42,13 @@ function divided(value: bigint, divisor: bigint): [quotient: bigint, rest: bigin
   return [(value - rest) / divisor, rest];
 }
 
-function decimalsOf(value: number): number {
+export function decimalsOf(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
 }
 
 /** value · 10^decimals, rounded down, and whether it was whole. */
-function decimal(value: number, decimals: number): [bigint, boolean] {
+export function decimal(value: number, decimals: number): [bigint, boolean] {
   const own = decimalsOf(value);
   const [digits = '', exponent = '0'] = String(value).split('e');
   const fraction = (digits.split('.')[1] ?? '').length;
@@ -73,7 +74,6 @@ export interface Bands {
 export function bandsOf(problem: Problem, scores: Float64Array): Bands | null {
   if (problem.objective !== 'fair') return null;
   const thresholds = problem.bands ?? [...new Set(scores)].sort((a, b) => a - b).slice(1);
-  if (thresholds.some((threshold, k) => k > 0 && !(threshold > thresholds[k - 1]!))) throw new Error('the bands do not ascend');
   const bandOf = (score: number): number => {
     let [low, high] = [0, thresholds.length];
     while (low < high) {

@@ -4,37 +4,35 @@
  */
 import type { CertificatePart, FairnessStage } from '../model/problem.ts';
 import { checkBalance, type Loads } from './balance.ts';
-import type { Bands } from './numbers.ts';
 import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
 
 interface Given {
   readonly view: PartView;
-  /** Pair number → score as an integer. */
-  readonly weights: Float64Array;
-  /** Numbers of the part's chosen pairs. */
+  /** The part's chosen pairs. */
   readonly own: readonly number[];
   /** Coverage "all". */
   readonly all: boolean;
   readonly loads: Loads | null;
-  readonly bands: Bands | null;
+  /** The number of the last band, which needs no count; null with objective "score". */
+  readonly lastBand: number | null;
 }
 
 /** Says what is wrong; returns what is left open: whether coverage, balance or fairness is, and the bound that is proven on the score. */
 export function checkPart(part: CertificatePart, given: Given, say: (text: string) => void): { orderOpen: boolean; scoreBound: number } {
-  const { view, weights, all } = given;
+  const { view, all } = given;
   const matchedBound = part.matchedBound ?? part.matched;
   const scoreBound = part.scoreBound ?? part.score;
   if (matchedBound < part.matched || scoreBound < part.score) say(' has a bound below its value');
   const needs = view.need.reduce((total, need) => total + need, 0);
-  const face = openFace(view, weights.length, all);
+  const face = openFace(view, all);
   if (!all && part.coverage !== null) {
     const goal: Goal = { view, face, weight: () => 1, claim: BigInt(matchedBound), atLeast: null, isMost: false, atMost: [] };
     const failure = checkProof(part.coverage, goal);
     if (failure !== null) say(`, coverage: ${failure}`);
-    if (given.bands !== null) narrow(part.coverage, goal, BigInt(part.matched));
+    if (given.lastBand !== null) narrow(part.coverage, goal, BigInt(part.matched));
   } else if (!all && matchedBound < needs) say(' has unmet needs and no proof that more cannot be met');
   if (part.matched === needs) face.exact.fill(1);
-  const isUneven = checkBalance(part, { ...given, pairCount: weights.length }, face, say);
+  const isUneven = checkBalance(part, given, face, say);
 
   const isMost = !all && part.coverage !== null && matchedBound === part.matched;
   const stages = checkFairness(part, given, face, isMost, say);
@@ -42,7 +40,7 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);
-    const goal: Goal = { view, face, weight: (k) => weights[k]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
+    const goal: Goal = { view, face, weight: (n) => view.score[n]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
     const failure = checkProof(part.optimality, goal);
     if (failure !== null) say(`, score: ${failure}`);
   }
@@ -57,28 +55,31 @@ function checkFairness(
   isMost: boolean,
   say: (text: string) => void,
 ): readonly FairnessStage[] {
-  const { view, own, all, bands } = given;
+  const { view, own, all, lastBand } = given;
+  const { bandOf } = view;
   const { fairness: stages } = part;
-  if ((bands === null) !== (stages === undefined))
-    say(bands === null ? ' proves a fairness that nobody asked for' : ' has no proof of fairness');
-  if (bands === null || stages === undefined) return [];
+  if ((bandOf === null) !== (stages === undefined))
+    say(bandOf === null ? ' proves a fairness that nobody asked for' : ' has no proof of fairness');
+  if (bandOf === null || lastBand === null || stages === undefined) return [];
   const isListed = new Set(stages.map(({ band }) => band));
-  for (const k of own) {
-    const band = bands.of[k]!;
-    if (band < bands.last && !isListed.has(band)) say(` has a pair in band ${band}, which it does not count`);
+  for (const n of own) {
+    const band = bandOf[n]!;
+    if (band < lastBand && !isListed.has(band)) say(` has a pair in band ${band}, which it does not count`);
   }
   /** The solution has no pair in these bands, so no matching that is as fair has one. */
   const emptyBelow = (band: number): void => {
-    for (const k of view.pairs) if (bands.of[k]! < band && !isListed.has(bands.of[k]!) && face.state[k] === FREE) face.state[k] = LEFT;
+    bandOf.forEach((own, n) => {
+      if (own < band && !isListed.has(own) && face.state[n] === FREE) face.state[n] = LEFT;
+    });
   };
   stages.forEach(({ band, count, countBound = count, proof }, s) => {
     const place = `, band ${band}`;
-    if (band >= bands.last || band <= (stages[s - 1]?.band ?? -1)) say(`${place}: it is out of order`);
-    const held = own.filter((k) => bands.of[k] === band).length;
+    if (band >= lastBand || band <= (stages[s - 1]?.band ?? -1)) say(`${place}: it is out of order`);
+    const held = own.filter((n) => bandOf[n] === band).length;
     if (count !== held) say(`${place}: it claims ${count} pairs, but has ${held}`);
     if (countBound > count) say(`${place}: it has a bound above its value`);
     emptyBelow(band);
-    const weight = (k: number): number => (bands.of[k] === band ? -1 : 0);
+    const weight = (n: number): number => (bandOf[n] === band ? -1 : 0);
     const atLeast = all ? null : BigInt(part.matched);
     const goal: Goal = { view, face, weight, claim: BigInt(-countBound), atLeast, isMost, atMost: stages.slice(0, s) };
     if (proof !== null) {
@@ -87,6 +88,6 @@ function checkFairness(
       narrow(proof, goal, BigInt(-count));
     } else if (countBound > 0) say(`${place}: there is no proof that it could not hold fewer`);
   });
-  emptyBelow(bands.last);
+  emptyBelow(lastBand);
   return stages;
 }

@@ -13,7 +13,7 @@
  */
 import type { Duals, Proof, ProofNode } from '../model/problem.ts';
 
-/** A side constraint in whole units, by pair number. */
+/** A side constraint in whole units, by number of the pair. */
 export interface WholeSide {
   readonly id: string;
   readonly terms: ReadonlyMap<number, bigint>;
@@ -21,27 +21,31 @@ export interface WholeSide {
   readonly rhs: bigint;
 }
 
-/** One part of the problem: pair number pairs[n] joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */
+/** One part of the problem, in numbers of its own: its n-th pair joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */
 export interface PartView {
+  /** Numbers in the problem. */
   readonly trainees: readonly number[];
   readonly mentors: readonly number[];
+  readonly pairs: Int32Array;
+  readonly pairRow: Int32Array;
+  readonly pairColumn: Int32Array;
   readonly sides: readonly WholeSide[];
   readonly need: readonly number[];
   readonly min: readonly number[];
   readonly max: readonly number[];
-  /** Pair number → score band; null with objective "score". */
+  /** Pair → score band; null with objective "score". */
   readonly bandOf: Int32Array | null;
-  pairs: Int32Array;
-  pairRow: Int32Array;
-  pairColumn: Int32Array;
+  /** Pair → score as an integer. */
+  readonly score: Float64Array;
+  /** Pairs that must be chosen. */
   readonly required: ReadonlySet<number>;
-  /** The number of a pair of ids, −1 when it is not eligible. */
+  /** The pair of two ids; −1 when it is not one of this part. */
   readonly find: (pair: unknown) => number;
 }
 
 /** What every matching has that still counts: objectives settled before have left it no choice there. */
 export interface Face {
-  /** Pair number → FREE, CHOSEN or LEFT. */
+  /** Pair of the part → FREE, CHOSEN or LEFT. */
   readonly state: Uint8Array;
   /** Trainee of the part → 1 when every need is met. */
   readonly exact: Uint8Array;
@@ -55,8 +59,8 @@ export interface Face {
 export interface Goal {
   readonly view: PartView;
   readonly face: Face;
-  /** Pair number → integer weight. */
-  readonly weight: (pair: number) => number;
+  /** Pair of the part → integer weight. */
+  readonly weight: (pair: number) => number | bigint;
   /** No matching weighs more than this; null: there is no matching at all. */
   readonly claim: bigint | null;
   /** Only matchings of at least so many pairs count; null: all do. */
@@ -72,9 +76,9 @@ const CHOSEN = 1;
 export const LEFT = 2;
 
 /** All that the rules themselves decide; `exact`: every need is met in every matching that counts. */
-export function openFace({ pairs, required, trainees, min, max, sides }: PartView, allPairs: number, exact: boolean): Face {
-  const state = new Uint8Array(allPairs);
-  for (const k of pairs) if (required.has(k)) state[k] = CHOSEN;
+export function openFace({ pairs, required, trainees, min, max, sides }: PartView, exact: boolean): Face {
+  const state = new Uint8Array(pairs.length);
+  for (const n of required) state[n] = CHOSEN;
   const equal = Uint8Array.from(sides, ({ op }) => (op === '=' ? 1 : 0));
   return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max], equal };
 }
@@ -96,10 +100,10 @@ function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
   if (typeof evaluated === 'string') return evaluated;
   const { bound, remainder, denominator } = evaluated;
   const beaten = (goal.claim! + 1n) * denominator;
-  goal.view.pairs.forEach((k, n) => {
-    if (state[k] !== FREE) return;
+  state.forEach((known, n) => {
+    if (known !== FREE) return;
     const rest = remainder(n);
-    if (bound - (rest < 0n ? -rest : rest) < beaten) state[k] = rest > 0n ? CHOSEN : LEFT;
+    if (bound - (rest < 0n ? -rest : rest) < beaten) state[n] = rest > 0n ? CHOSEN : LEFT;
   });
   return null;
 }
@@ -114,9 +118,10 @@ export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
   const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
   const { state, exact, min, max, equal } = goal.face;
   const isKept = (price: bigint): boolean => bound - (price < 0n ? -price : price) < reached * denominator;
-  goal.view.pairs.forEach((k, n) => {
+  state.forEach((known, n) => {
+    if (known !== FREE) return;
     const rest = remainder(n);
-    if (state[k] === FREE && isKept(rest)) state[k] = rest > 0n ? CHOSEN : LEFT;
+    if (isKept(rest)) state[n] = rest > 0n ? CHOSEN : LEFT;
   });
   trainee.forEach((price, i) => {
     if (price > 0n && isKept(price)) exact[i] = 1;
@@ -202,7 +207,7 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
   if (bands.some((price) => price < 0n)) return 'the dual of a band has the wrong sign';
   const ofBand = new Map(bands.map((price, s) => [atMost[s]!.band, price]));
   bands.forEach((price, s) => (bound += price * BigInt(atMost[s]!.count)));
-  const taken = new Map<number, bigint>();
+  const taken = new Map<number, bigint>(); // pair → what the side constraints take
   for (const [k, { op, rhs, terms }] of view.sides.entries()) {
     const price = side[k]!;
     if (face.equal[k] === 0 && ((op === '<=' && price < 0n) || (op === '>=' && price > 0n)))
@@ -211,13 +216,12 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
   }
   const remainder = (n: number): bigint => {
-    const k = view.pairs[n]!;
-    const weight = weightless ? 0n : BigInt(goal.weight(k)) * denominator!;
-    const band = ofBand.size === 0 ? 0n : (ofBand.get(view.bandOf![k]!) ?? 0n);
-    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - band - (taken.get(k) ?? 0n);
+    const weight = weightless ? 0n : BigInt(goal.weight(n)) * denominator!;
+    const band = ofBand.size === 0 ? 0n : (ofBand.get(view.bandOf![n]!) ?? 0n);
+    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - band - (taken.get(n) ?? 0n);
   };
   for (let n = 0; n < view.pairs.length; n++) {
-    const known = state[view.pairs[n]!];
+    const known = state[n];
     if (known === LEFT) continue;
     const rest = remainder(n);
     if (known === CHOSEN || rest > 0n) bound += rest;

@@ -32,6 +32,7 @@ const part = z.strictObject({
   fairness: z.array(stage).optional(),
   optimality: proof,
   infeasibility: proof,
+  conflict: z.array(z.strictObject({ without: id, pairs: z.array(z.tuple([id, id])) })).optional(),
   matchedBound: count.optional(),
   scoreBound: z.int().optional(),
 });
@@ -67,7 +68,7 @@ const common = {
 };
 
 /** A proof of one kind excludes those of the other: nothing that is not checked may stand in a certificate. */
-const provenPart = part.refine(({ infeasibility }) => infeasibility === null, {
+const provenPart = part.refine(({ infeasibility, conflict }) => infeasibility === null && conflict === undefined, {
   error: 'a part of a feasible solution proves no infeasibility',
 });
 const impossiblePart = part.refine(
@@ -91,7 +92,10 @@ const solution = z.discriminatedUnion('status', [
 ]);
 
 /** What is wrong with the shape of a solution, one sentence each; none when it can be checked. */
-export function shapeProblems(value: unknown): string[] {
-  const read = solution.safeParse(value);
-  return read.success ? [] : read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
+export function solutionFaults(value: unknown): string[] {
+  return issuesOf(solution.safeParse(value));
+}
+
+export function issuesOf({ error }: { readonly error?: z.ZodError | undefined }): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `/${path.map(String).join('/')}: ${message}`);
 }
