@@ -136,7 +136,7 @@ describe('the order of the objectives', () => {
       ['a', 'y'],
       ['b', 'x'],
     ]);
-    expect(verify(rounded, solution)).toEqual({ valid: true, problems: [] });
+    expect(verify(rounded, solution)).toMatchObject({ valid: true, problems: [] });
   });
 });
 

@@ -44,6 +44,16 @@ const part = closed({
   fairness: list(fairnessStage).exactOptional().describe('With objective `fair` only: the bands with pairs, but the last; ascending.'),
   optimality: proof.nullable().describe('That none that meets as many needs scores more.'),
   infeasibility: proof.nullable().describe('That no matching of this part follows every rule.'),
+  ties: list(
+    closed({
+      score: dual.describe('What a pair weighs for each integer of its score.'),
+      kept: dual.describe('What it weighs for being of the incumbent.'),
+      lotBits: z.int().min(0).max(30).describe('Bits of its tie number, which is taken off; 0 where the lot does not count.'),
+      proof: proof.describe('That no other matching that is as good weighs more.'),
+    }),
+  )
+    .exactOptional()
+    .describe('Pairs kept of the incumbent, and the lot, where they were carried to their end.'),
   conflict: list(closed({ without: z.string(), pairs: list(idPair).describe('A matching of the part that keeps the others.') }))
     .exactOptional()
     .describe('With a conflict of side constraints only: its members, each with the proof that without it the others can hold.'),

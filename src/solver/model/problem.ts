@@ -117,7 +117,7 @@ export type Level = readonly [numerator: DualValue, denominator: DualValue];
 export interface Certificate {
   readonly scale: { readonly base: 2 | 10; readonly exponent: number; readonly exact: boolean; readonly tolerance: number };
   readonly parts: readonly CertificatePart[];
-  /** Whether rules 5 and 6 (incumbent, tie-break) were carried to their end in every part. */
+  /** Whether rules 5 and 6 (incumbent, tie-break) were carried to their end, and proven, in every part. */
   readonly tieBreak: 'complete' | 'partial';
 }
 
@@ -138,6 +138,8 @@ export interface CertificatePart {
   readonly optimality: Proof | null;
   /** Proves that no matching of this part satisfies every rule. */
   readonly infeasibility: Proof | null;
+  /** Rules 5 and 6, where they were carried to their end in this part. */
+  readonly ties?: readonly TieStage[];
   /**
    * Only where the diagnosis names a conflict of this part: its members, in that order, each with a matching of the part (sorted) that
    * satisfies all others of them and every rule but side constraints. `infeasibility` has no price for any other side constraint.
@@ -146,6 +148,19 @@ export interface CertificatePart {
   /** Only at a limit: what `coverage` and `optimality` prove instead of `matched` and `score`. */
   readonly matchedBound?: number;
   readonly scoreBound?: number;
+}
+
+/**
+ * Proves that no other matching that is as good weighs more than the solution, a pair weighing score · its integer + kept (where it is of the
+ * incumbent) − its tie number without the last 30 − lotBits bits (`tie-break.ts`). Two stages, the incumbent's and the lot's, or one for
+ * both. What the proofs of one leaf before it, `optimality` included, leave no room for is taken as decided.
+ */
+export interface TieStage {
+  readonly score: DualValue;
+  readonly kept: DualValue;
+  /** 0 where the lot does not count; 30, but under side constraints where fewer bits fit the integers beside the score. */
+  readonly lotBits: number;
+  readonly proof: Proof;
 }
 
 /** A side constraint of a conflict, and the proof that the conflict is none without it. */

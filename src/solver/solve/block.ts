@@ -5,7 +5,7 @@ import type { BlockBands } from './fairness.ts';
 import type { Block, Network, Optimum } from '../network/network.ts';
 import type { Basis } from '../side-constraints/relaxation.ts';
 import type { Poll, Stage } from '../model/limits.ts';
-import type { BalanceProof, FairnessStage, Proof } from '../model/problem.ts';
+import type { BalanceProof, FairnessStage, Proof, TieStage } from '../model/problem.ts';
 
 /** What is known of a block once it is solved. `taken` is null when it is infeasible. */
 export interface BlockAnswer {
@@ -23,7 +23,8 @@ export interface BlockAnswer {
   readonly fairness: readonly FairnessStage[] | null;
   readonly optimality: Proof | null;
   readonly infeasibility: Proof | null;
-  readonly tieBreak: 'complete' | 'partial';
+  /** null where they were not carried to their end, or not proven. */
+  readonly ties: readonly TieStage[] | null;
 }
 
 /** The arcs' integers that the objectives weigh, in a block's numbers. */
@@ -82,6 +83,6 @@ export function infeasible(proof: Proof): BlockAnswer {
     fairness: null,
     optimality: null,
     infeasibility: proof,
-    tieBreak: 'complete',
+    ties: null,
   };
 }

@@ -22,7 +22,7 @@ import {
 import { unstoppable, type Poll } from '../model/limits.ts';
 import type { Duals, FairnessStage } from '../model/problem.ts';
 import { infeasible, type BlockAnswer, type BlockData, type BlockLimit, type Covered } from './block.ts';
-import { breakTies } from './lot.ts';
+import { breakTies, type Drawn } from './lot.ts';
 
 /** Coverage alone, however many needs are to be met; null once `isOver`. */
 export function coverByFlow({ network, required }: BlockData, isOver: Poll): Covered | null {
@@ -111,12 +111,12 @@ function optimalByFlow(
   proofs: Pick<BlockAnswer, 'fairness' | 'optimality'>,
   isOver: Poll | null,
 ): BlockAnswer {
-  let drawn: Uint8Array | null = null;
+  let drawn: Drawn | null = null;
   if (isOver?.() === false) {
     restrictToFace(network, choices, score, best);
     drawn = breakTies(instance, block, network, choices, incumbent, best, isOver);
   }
-  const taken = drawn ?? best.taken;
+  const taken = drawn?.taken ?? best.taken;
   const matched = countOf(taken);
   const value = weightOf(score, taken);
   return {
@@ -129,7 +129,7 @@ function optimalByFlow(
     coverage: covered === null || matched === sum(network.need) ? null : leafProof(dualsOf(network, covered)),
     ...proofs,
     infeasibility: null,
-    tieBreak: drawn === null ? 'partial' : 'complete',
+    ties: drawn?.ties ?? null,
   };
 }
 
@@ -163,6 +163,6 @@ function stoppedByFlow(
     fairness,
     optimality: leafProof(writtenDuals(network, { rows, columns: new Float64Array(columnNodes(network)) })),
     infeasibility: null,
-    tieBreak: 'partial',
+    ties: null,
   };
 }

@@ -29,17 +29,17 @@ export function writtenDuals(network: Network, { rows, columns }: StageDuals): D
 /**
  * Duals of the score among matchings of greatest coverage, from those of both stages: coverage · multiplier + score.
  *
- * The multiplier is the least for which every sign that the coverage stage decided stays as decided, so that the bound of the
- * combination is multiplier · matched + score; the coverage dual −multiplier takes the first term off again. No large
+ * The multiplier is the least for which everything that the coverage stage decided stays decided, with its sign, so that the bound of the
+ * combination is multiplier · matched + score, and what it leaves open is what both leave open; the coverage dual −multiplier takes the first term off again. No large
  * constant enters the computation: this one is found afterwards, in big integers.
  */
 export function combineStages(network: Network, weight: Float64Array, coverage: StageDuals, score: StageDuals): Duals {
-  let multiplier = 0n;
+  let multiplier = 1n;
   /** Raises the multiplier until multiplier · first + second has the sign of first. */
   const keepSign = (first: number, second: bigint): void => {
     const size = BigInt(Math.abs(first));
     const against = first > 0 ? -second : second;
-    if (first !== 0 && multiplier * size < against) multiplier = (against + size - 1n) / size;
+    if (first !== 0 && multiplier * size <= against) multiplier = against / size + 1n;
   };
   const [coverageOf, scoreOf] = [pathDuals(network, coverage.columns), pathDuals(network, score.columns)];
   for (let arc = 0; arc < network.arcs; arc++) {
@@ -51,7 +51,7 @@ export function combineStages(network: Network, weight: Float64Array, coverage: 
     const second = weight[arc]! - score.rows[i]! - scoreOf[j]!;
     const size = Math.abs(weight[arc]!) + Math.abs(score.rows[i]!) + Math.abs(scoreOf[j]!);
     const kept = Number(multiplier) * Math.abs(first);
-    if (size < EXACT_LIMIT && kept < EXACT_LIMIT && (first > 0 ? -second : second) <= kept) continue;
+    if (size < EXACT_LIMIT && kept < EXACT_LIMIT && (first > 0 ? -second : second) < kept) continue;
     keepSign(first, BigInt(weight[arc]!) - BigInt(score.rows[i]!) - BigInt(scoreOf[j]!));
   }
   coverage.rows.forEach((dual, i) => keepSign(dual, BigInt(score.rows[i]!)));

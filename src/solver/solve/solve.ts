@@ -133,7 +133,7 @@ function solutionOf(
       instance,
       solved.map(partOf),
       tolerance,
-      solved.every(({ answer }) => answer.tieBreak === 'complete'),
+      solved.every(({ answer }) => answer.ties !== null),
     ),
     diagnosis,
   };
@@ -222,6 +222,7 @@ function partOf({ data, answer, diagnosis }: Solved): CertificatePart {
     optimality: answer.optimality,
     infeasibility: conflict?.infeasibility ?? answer.infeasibility,
     ...(conflict === null ? {} : { conflict: conflict.members }),
+    ...(answer.ties === null ? {} : { ties: answer.ties }),
     ...(answer.matchedBound > answer.matched ? { matchedBound: answer.matchedBound } : {}),
     ...(answer.scoreBound > answer.score ? { scoreBound: answer.scoreBound } : {}),
   };

@@ -15,10 +15,22 @@ interface Given {
   readonly loads: Loads | null;
   /** The number of the last band, which needs no count; null with objective "score". */
   readonly lastBand: number | null;
+  /** Pairs of the incumbent. */
+  readonly incumbent: ReadonlySet<number>;
+  /** Pair → tie number. */
+  readonly tie: (pair: number) => number;
+}
+
+interface Proven {
+  /** Whether coverage, balance or fairness is left open. */
+  readonly orderOpen: boolean;
+  readonly scoreBound: number;
+  /** Whether the pairs kept and the lot are proven. */
+  readonly isDrawn: boolean;
 }
 
 /** Says what is wrong; returns what is left open: whether coverage, balance or fairness is, and the bound that is proven on the score. */
-export function checkPart(part: CertificatePart, given: Given, say: (text: string) => void): { orderOpen: boolean; scoreBound: number } {
+export function checkPart(part: CertificatePart, given: Given, say: (text: string) => void): Proven {
   const { view, all } = given;
   const matchedBound = part.matchedBound ?? part.matched;
   const scoreBound = part.scoreBound ?? part.score;
@@ -37,14 +49,17 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
   const isMost = !all && part.coverage !== null && matchedBound === part.matched;
   const stages = checkFairness(part, given, face, isMost, say);
   const orderOpen = matchedBound > part.matched || isUneven || stages.some(({ count, countBound = count }) => countBound < count);
+  let isDrawn = false;
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);
     const goal: Goal = { view, face, weight: (n) => view.score[n]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
     const failure = checkProof(part.optimality, goal);
     if (failure !== null) say(`, score: ${failure}`);
+    narrow(part.optimality, goal, BigInt(part.score));
+    isDrawn = checkTies(part.ties, given, goal, (text) => say(`, ties: ${text}`));
   }
-  return { orderOpen, scoreBound };
+  return { orderOpen, scoreBound, isDrawn };
 }
 
 /** Every stage proven among the matchings that are as good by those before; narrows the face to those that are as good by all. */
@@ -90,4 +105,33 @@ function checkFairness(
   });
   emptyBelow(lastBand);
   return stages;
+}
+
+const LOT_BITS = 30;
+/** Fewer are no lot. */
+const LEAST_LOT_BITS = 4;
+
+/** Every stage proven among the matchings that are as good by those before. Returns whether the pairs kept and the lot are. */
+function checkTies(
+  stages: CertificatePart['ties'],
+  { view, own, incumbent, tie }: Given,
+  scored: Goal,
+  say: (text: string) => void,
+): boolean {
+  let isKept = incumbent.size === 0;
+  let isDrawn = false;
+  for (const { score, kept, lotBits, proof } of stages ?? []) {
+    const [perPoint, perKept, shift] = [BigInt(score), BigInt(kept), LOT_BITS - lotBits];
+    const weight = (n: number): bigint =>
+      perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - (lotBits === 0 ? 0n : BigInt(tie(n) >> shift));
+    const claim = own.reduce((total, n) => total + weight(n), 0n);
+    const goal: Goal = { ...scored, weight, claim };
+    const failure = checkProof(proof, goal);
+    if (failure !== null) say(failure);
+    narrow(proof, goal, claim);
+    // One pair more that is kept must outweigh any lot.
+    isKept ||= perKept > 0n && perKept > BigInt(own.length) * ((1n << BigInt(lotBits)) - 1n);
+    isDrawn ||= isKept && lotBits >= (view.sides.length > 0 ? LEAST_LOT_BITS : LOT_BITS);
+  }
+  return isKept && isDrawn;
 }

@@ -21,6 +21,13 @@ const balance = z.strictObject({ worst: balanceStage, least: balanceStage.option
 
 const stage = z.strictObject({ band: count, count, proof, countBound: count.optional() });
 
+const tieStage = z.strictObject({
+  score: dual,
+  kept: dual,
+  lotBits: z.int().min(0).max(30),
+  proof: z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }),
+});
+
 const part = z.strictObject({
   trainees: z.array(id),
   mentors: z.array(id),
@@ -32,6 +39,7 @@ const part = z.strictObject({
   fairness: z.array(stage).optional(),
   optimality: proof,
   infeasibility: proof,
+  ties: z.array(tieStage).optional(),
   conflict: z.array(z.strictObject({ without: id, pairs: z.array(z.tuple([id, id])) })).optional(),
   matchedBound: count.optional(),
   scoreBound: z.int().optional(),
@@ -72,8 +80,9 @@ const provenPart = part.refine(({ infeasibility, conflict }) => infeasibility ==
   error: 'a part of a feasible solution proves no infeasibility',
 });
 const impossiblePart = part.refine(
-  ({ matched, score, coverage, balance, fairness, optimality, matchedBound, scoreBound }) =>
+  ({ matched, score, coverage, balance, fairness, optimality, ties, matchedBound, scoreBound }) =>
     matched === 0 &&
+    ties === undefined &&
     score === 0 &&
     coverage === null &&
     balance === undefined &&

@@ -17,6 +17,7 @@ import { Refusal } from './refusal.ts';
 import { holds } from './rules.ts';
 import { readScale } from './scale.ts';
 import { solutionFaults } from './solution-shape.ts';
+import { tieNumberOf } from './tie-number.ts';
 
 export interface Verification {
   readonly valid: boolean;
@@ -104,6 +105,7 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
   let [score, bound] = [0n, 0n];
   let limit = false;
   let orderOpen = false;
+  let isDrawn = true;
   certificate.parts.forEach((part, p) => {
     const view = views[p]!;
     const sayOf: Say = (text) => say(`part ${p}${text}`);
@@ -113,12 +115,21 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
     if (own.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${own.length}`);
     if (BigInt(part.score) !== partScore) sayOf(` claims a score of ${part.score}, but has ${partScore}`);
     const lastBand = read.bands?.last ?? null;
-    const proven = checkPart(part, { view, own, all: read.problem.coverage === 'all', loads: read.loads, lastBand }, sayOf);
+    const incumbent = new Set((read.problem.incumbent ?? []).map(view.find).filter((n) => n >= 0));
+    const tie = (n: number): number => {
+      const [i, j] = [read.pairs.trainee[view.pairs[n]!]!, read.pairs.mentor[view.pairs[n]!]!];
+      return tieNumberOf(read.problem.trainees[i]!.id, read.problem.mentors[j]!.id);
+    };
+    const all = read.problem.coverage === 'all';
+    const proven = checkPart(part, { view, own, all, loads: read.loads, lastBand, incumbent, tie }, sayOf);
+    isDrawn &&= proven.isDrawn;
     limit ||= proven.orderOpen || proven.scoreBound > part.score;
     orderOpen ||= proven.orderOpen;
     score += partScore;
     bound += BigInt(proven.scoreBound);
   });
+  if ((certificate.tieBreak === 'complete') !== isDrawn)
+    say(`tieBreak is ${certificate.tieBreak}, but the lot is ${isDrawn ? 'proven' : 'not proven'}`);
   if ((solution.status === 'limit') !== limit) say(`status is ${solution.status}, but the proofs are ${limit ? 'open' : 'closed'}`);
   const objective = unscaled(score, base, exponent);
   if (solution.objective !== objective) say(`objective is ${String(solution.objective)}, but the scores sum to ${objective}`);

@@ -153,5 +153,5 @@ function nothingElse(instance: Instance, part: CertificatePart): Solution {
 
 function certificateOf(instance: Instance, part: CertificatePart, tolerance: number): Solution['certificate'] {
   const { base, exponent, exact } = instance.scale;
-  return { scale: { base, exponent, exact, tolerance }, parts: [part], tieBreak: 'complete' };
+  return { scale: { base, exponent, exact, tolerance }, parts: [part], tieBreak: 'partial' };
 }
