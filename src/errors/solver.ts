@@ -75,6 +75,24 @@ export const solverErrors = ofKind('input', {
     en: 'The threshold {value} is not above the one before it ({previous}).',
     remedy: { fr: 'Donnez les seuils par ordre croissant, chacun une fois.', en: 'Give the thresholds in ascending order, each once.' },
   },
+  PROBLEM_SCORES: {
+    fr: 'Des scores jusqu’à {value} en valeur absolue, {places} paires au plus : leur somme sort des nombres que l’on sait calculer.',
+    en: 'Scores up to {value} in size, {places} pairs at most: their sum leaves the numbers that can be computed with.',
+    remedy: { fr: 'Divisez tous les scores par un même nombre.', en: 'Divide all scores by one number.' },
+  },
+  PROBLEM_TOO_MANY: {
+    fr: 'Il y a trop de besoins et de places, ou des scores trop grands, pour un calcul exact.',
+    en: 'There are too many needs and places, or scores too large, to compute with exactly.',
+    remedy: {
+      fr: 'Donnez à chacun le nombre de places ou de besoins qu’il peut vraiment avoir.',
+      en: 'Give everybody as many places or needs as they can really have.',
+    },
+  },
+  COST_SUM: {
+    fr: 'Des coûts jusqu’à {value} en valeur absolue : leurs sommes sortent des nombres que l’on sait calculer.',
+    en: 'Costs up to {value} in size: their sums leave the numbers that can be computed with.',
+    remedy: { fr: 'Divisez tous les coûts par un même nombre.', en: 'Divide all costs by one number.' },
+  },
   COST_SHAPE: {
     fr: 'La matrice annonce {rows} lignes × {columns} colonnes mais contient {length} valeurs.',
     en: 'The matrix announces {rows} rows × {columns} columns but holds {length} values.',

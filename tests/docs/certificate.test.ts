@@ -70,7 +70,7 @@ function sumOf({ denominator, ...duals }: Duals, weight: (score: number) => numb
   sideConstraints.forEach(({ id, rhs }) => (sum += price(duals.sideConstraints, sideConstraints, id) * rhs));
   for (const [t, m, score] of problem.pairs) {
     let remainder =
-      weight(score) * denominator - price(duals.trainees, trainees, t) - price(duals.mentors, mentors, m) - Number(duals.coverage);
+      weight(score) * Number(denominator) - price(duals.trainees, trainees, t) - price(duals.mentors, mentors, m) - Number(duals.coverage);
     for (const { id, terms } of sideConstraints)
       for (const [trainee, mentor, coefficient] of terms)
         if (trainee === t && mentor === m) remainder -= coefficient * price(duals.sideConstraints, sideConstraints, id);

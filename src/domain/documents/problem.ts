@@ -20,7 +20,7 @@ const weighedPairs = longList(weighedPair, isWeighedPair);
 export const problemSchema = closed({
   format: z.literal('binome.problem/1'),
   trainees: list(
-    closed({ id: z.string().describe('Unique among trainees.'), need: number(1).describe('Different mentors needed; 1 unless given.') }),
+    closed({ id: z.string().describe('Unique among trainees.'), need: number(0).describe('Different mentors needed; 1 unless given.') }),
   ),
   mentors: list(
     closed({

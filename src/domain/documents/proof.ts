@@ -9,8 +9,10 @@ export const dual = z.union([z.int(), z.string().regex(/^-?\d{1,400}$/)]).meta({
   description: 'An integer; in decimal digits, as text, when it is beyond 2^53.',
 });
 
+export const positive = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)]);
+
 const duals = closed({
-  denominator: z.int().min(1).describe('What the integers are to be divided by.'),
+  denominator: positive.describe('What the integers are to be divided by.'),
   trainees: list(dual),
   mentors: list(dual),
   sideConstraints: list(dual),

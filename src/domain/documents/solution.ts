@@ -5,16 +5,12 @@
  */
 import * as z from 'zod';
 import { closed, count, idPair, list, mentorId, traineeId } from './parts.ts';
-import { dual, proof } from './proof.ts';
+import { dual, positive, proof } from './proof.ts';
 
 const trainees = list(traineeId);
 const mentors = list(mentorId);
 
-const level = z
-  .tuple([dual, z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)])])
-  .readonly()
-  .nullable()
-  .describe('A relative load as [numerator, denominator], in lowest terms.');
+const level = z.tuple([dual, positive]).readonly().nullable().describe('A relative load as [numerator, denominator], in lowest terms.');
 const balanceStage = closed({
   level: level.describe('What the solution comes to; null when nobody counts.'),
   proof: proof.nullable().describe('That as many needs cannot be met at a better level; null where none is better.'),

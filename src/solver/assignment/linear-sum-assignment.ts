@@ -31,7 +31,7 @@ export interface LinearSumAssignment {
  * are summed with compensation, so that the objective is right to its last bit for the assignment found.
  * O(min² · max) time. Ties: a function of the matrix, by position. Kernels: `kernels/dense-wasm.ts` for integers within ±2^27 on
  * more than SMALL cells; `kernels/dense.ts`, in doubles, for all else and where duals leave 32 bits.
- * @throws BinomeError COST_SHAPE, COST_VALUE (NaN, or the other infinity).
+ * @throws BinomeError COST_SHAPE, COST_VALUE (NaN, or the other infinity), COST_SUM (costs whose sums leave the doubles).
  */
 export function linearSumAssignment(cost: CostMatrix, options: { maximize?: boolean } = {}): LinearSumAssignment {
   const maximize = options.maximize ?? false;
@@ -68,6 +68,9 @@ function checkMatrix(cost: CostMatrix, maximize: boolean): CostMatrix {
     const place = { row: Math.floor(wrong / columns), column: wrong % columns };
     throw new BinomeError('COST_VALUE', { value: data[wrong]!, forbidden: String(forbidden), ...place }, { path: `/data/${wrong}` });
   }
+  const largest = data.reduce((most, value) => (value === forbidden ? most : Math.max(most, Math.abs(value))), 0);
+  // A path passes each row once, there and back, and a dual adds up such lengths.
+  if (!Number.isFinite(8 * (Math.min(rows, columns) + 1) * largest)) throw new BinomeError('COST_SUM', { value: largest });
   return cost;
 }
 

@@ -6,7 +6,8 @@
  */
 
 const PAGE = 65_536;
-const PAGES = 65_535;
+/** Most pages that a memory may grow to: the room is set aside at once, and where there is not so much, less will do. */
+const PAGES = [65_535, 16_384, 4096, 1024];
 
 export interface Kernel<Exports> {
   readonly exports: Exports;
@@ -30,13 +31,26 @@ export class KernelSource<Exports> {
     if (known !== undefined) return known;
     this.#module ??= compile(this.#base64);
     if (this.#module === null) return null;
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGES });
-    const fetch = (row: number): void => kernel.host(row);
-    const { exports } = new WebAssembly.Instance(this.#module, { env: { memory }, host: { fetch } });
-    const kernel: Kernel<Exports> = { exports: exports as Exports, memory, host: () => undefined };
-    this.#last = new WeakRef(kernel);
+    const kernel = instantiate<Exports>(this.#module);
+    if (kernel !== null) this.#last = new WeakRef(kernel);
     return kernel;
   }
+}
+
+/** null where not even the least memory is to be had. */
+function instantiate<Exports>(module: WebAssembly.Module): Kernel<Exports> | null {
+  for (const maximum of PAGES) {
+    try {
+      const memory = new WebAssembly.Memory({ initial: 1, maximum });
+      const fetch = (row: number): void => kernel.host(row);
+      const { exports } = new WebAssembly.Instance(module, { env: { memory }, host: { fetch } });
+      const kernel: Kernel<Exports> = { exports: exports as Exports, memory, host: () => undefined };
+      return kernel;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return null;
 }
 
 /** Makes room for so many bytes; false when there is none. */

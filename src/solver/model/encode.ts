@@ -83,7 +83,7 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
 
   const trainees = readNodes(fields['trainees'], 'trainees', ['id', 'need'], (node, path) => [
     0,
-    checkCount(given(node['need'], 1), 1, `${path}/need`),
+    checkCount(given(node['need'], 1), 0, `${path}/need`),
   ]);
   const mentors = readNodes(fields['mentors'], 'mentors', ['id', 'min', 'max', 'load', 'share'], (node, path) => {
     const min = checkCount(given(node['min'], 0), 0, `${path}/min`);
@@ -93,6 +93,7 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
   });
   const arcs = readPairs(fields['pairs'], trainees, mentors, isOver);
   const places = Math.min(total(trainees.most), total(mentors.most), arcs.column.length);
+  checkSums(arcs.score, places);
   const scale = headroom === undefined ? findScale(arcs.score, places, isOver) : roundedScale(arcs.score, places, headroom);
   const finder = new ArcFinder(arcs, trainees, mentors, isOver);
   return {
@@ -114,6 +115,12 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
     bands: readBands(fields['bands'], objective, arcs.score, isOver),
     incumbent: readIncumbent(given(fields['incumbent'], []), finder),
   };
+}
+
+/** @throws BinomeError PROBLEM_SCORES when the scores of `places` pairs may add up to more than a double holds. */
+function checkSums(scores: Float64Array, places: number): void {
+  const largest = scores.reduce((most, score) => Math.max(most, Math.abs(score)), 0);
+  if (!Number.isFinite(largest * places)) throw new BinomeError('PROBLEM_SCORES', { value: largest, places }, { path: '/pairs' });
 }
 
 /** Only what is absent takes its default: null is a value, and a wrong one. */
@@ -159,7 +166,7 @@ function indexOf(nodes: Nodes, id: string, path: string): number {
   return index;
 }
 
-/** Reads the iterable twice: once to check and count the arcs of each row, once to put them in place. */
+/** Reads the iterable twice: once to check and count the arcs of each row, once to put them in place. Both times it must give the same. */
 function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll): Arcs {
   if (value === null || typeof value !== 'object' || !(Symbol.iterator in value)) {
     throw fieldError(value, 'a list of [trainee, mentor, score]', 'une liste de [stagiaire, tuteur, score]', '/pairs');
@@ -184,11 +191,15 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll
   let k = 0;
   for (const [trainee, mentor, points] of pairs as Problem['pairs']) {
     if (k % BETWEEN_POLLS === 0) isOver();
-    const arc = next[trainees.index.get(trainee)!]!++;
-    column[arc] = mentors.index.get(mentor)!;
+    const row = trainees.index.get(trainee);
+    const own = mentors.index.get(mentor);
+    if (row === undefined || own === undefined || next[row]! >= start[row + 1]!) throw otherPairs(pairs);
+    const arc = next[row]!++;
+    column[arc] = own;
     score[arc] = points + 0; // no −0
     position[arc] = k++;
   }
+  if (k !== count) throw otherPairs(pairs);
   for (let i = 0; i < rows; i++) {
     const [from, to] = [start[i]!, start[i + 1]!];
     if (i % 64 === 0) isOver();
@@ -200,6 +211,11 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll
     }
   }
   return { start, column, score };
+}
+
+/** A generator, say, that is spent after the first reading. */
+function otherPairs(pairs: unknown): BinomeError {
+  return fieldError(pairs, 'a list that can be read again', 'une liste que l’on peut relire', '/pairs');
 }
 
 /** Arc → 1 for each of these pairs; one that is not eligible counts for nothing. */

@@ -23,7 +23,7 @@ export const SOLUTION_FORMAT = 'binome.solution/1';
 
 export interface Problem {
   readonly format: typeof PROBLEM_FORMAT;
-  /** Ids are unique among trainees. `need` is 1 unless given. */
+  /** Ids are unique among trainees. `need` is 1 unless given; 0 leaves somebody out without taking them off the list. */
   readonly trainees: readonly TraineeNode[];
   /** Ids are unique among mentors. `min` is 0 and `max` is 1 unless given. */
   readonly mentors: readonly MentorNode[];
@@ -246,7 +246,8 @@ export interface ProofLeaf {
  * ≥ 0 of "at most `count` pairs in this band", one for each stage of `fairness` before this proof; a pair of that band has it taken off too.
  */
 export interface Duals {
-  readonly denominator: number;
+  /** Positive. */
+  readonly denominator: DualValue;
   readonly trainees: readonly DualValue[];
   readonly mentors: readonly DualValue[];
   readonly sideConstraints: readonly DualValue[];

@@ -7,7 +7,7 @@
 
 import { BETWEEN_POLLS, NEVER, type Poll } from './limits.ts';
 
-/** Integers up to this are exact in a double. */
+/** Integers up to here are told apart in a double. */
 export const EXACT_LIMIT = 2 ** 53;
 
 /** Decimals of scores and coefficients; 10^k is an exact double up to k = 22. */
@@ -40,12 +40,12 @@ export function unscaled(integer: number, scale: Scale): number {
 }
 
 /**
- * The scale of `scores` such that `count` of them sum to at most 2^53: decimal, else binary, else rounded with a headroom of
+ * The scale of `scores` such that `count` of them sum to less than 2^53: decimal, else binary, else rounded with a headroom of
  * 2^10 for what the kernels add to scores. O(scores).
  */
 export function findScale(scores: Float64Array, count: number, isOver: Poll = NEVER): Scale {
   const largest = largestOf(scores);
-  const limit = EXACT_LIMIT / Math.max(1, count);
+  const limit = Number.MAX_SAFE_INTEGER / Math.max(1, count);
   const decimals = commonDecimals(scores, isOver);
   if (decimals !== null && largest * 10 ** decimals <= limit) return { base: 10, exponent: decimals, exact: true };
   const exact: Scale = { base: 2, exponent: commonBinaryExponent(scores, isOver), exact: true };
@@ -78,7 +78,7 @@ export function floorDecimal(value: number, decimals: number): [floor: bigint, w
   return [!whole && significand < 0n ? quotient - 1n : quotient, whole];
 }
 
-/** The least k for which every score is an integer of at most 2^53 over 10^k; null when there is none. */
+/** The least k for which every score is an integer below 2^53 over 10^k; null when there is none. */
 export function commonDecimals(scores: Float64Array, isOver: Poll = NEVER): number | null {
   let decimals = 0;
   for (let k = 0; k < scores.length; k++) {
@@ -88,7 +88,7 @@ export function commonDecimals(scores: Float64Array, isOver: Poll = NEVER): numb
       if (decimals > MAX_DECIMALS) return null;
       const power = 10 ** decimals;
       const integer = Math.round(score * power);
-      if (Math.abs(integer) > EXACT_LIMIT) return null;
+      if (!Number.isSafeInteger(integer)) return null;
       // Both operands are exact, so the quotient is the double nearest to the decimal fraction: equality decides.
       if (integer / power === score) break;
     }

@@ -23,7 +23,7 @@ export function coverageAndScore(
   isOver: Poll = NEVER,
 ): CoverageAndScore | null {
   const { rows, columns, rowOf, columnOf, need, min, max, groups } = network;
-  if (groups !== undefined || required.length > 0 || need.some((count) => count > 1) || min.some((count) => count > 0)) return null;
+  if (groups !== undefined || required.length > 0 || need.some((count) => count !== 1) || min.some((count) => count > 0)) return null;
   const start = new Int32Array(rows + 1);
   for (const i of rowOf) start[i + 1]!++;
   for (let i = 0; i < rows; i++) start[i + 1]! += start[i]!;

@@ -45,8 +45,7 @@ export interface Network {
 }
 
 export function networkOf(instance: Instance, block: Block): Network {
-  const localColumn = new Int32Array(instance.mentorIds.length);
-  block.columns.forEach((j, local) => (localColumn[j] = local));
+  const localColumn = localNumbers(block.columns, instance.mentorIds.length);
   const rowOf = new Int32Array(block.arcs.length);
   let arc = 0;
   block.rows.forEach((i, local) => {
@@ -59,11 +58,22 @@ export function networkOf(instance: Instance, block: Block): Network {
     columns: block.columns.length,
     arcs: block.arcs.length,
     rowOf,
-    columnOf: block.arcs.map((global) => localColumn[instance.column[global]!]!),
+    columnOf: block.arcs.map((global) => localColumn(instance.column[global]!)),
     need: block.rows.map((i) => instance.need[i]!),
     min: block.columns.map((j) => instance.min[j]!),
     max: block.columns.map((j) => instance.max[j]!),
   };
+}
+
+/** A block of few columns does not pay for a table of all: there may be thousands of such blocks. */
+function localNumbers(columns: Int32Array, all: number): (column: number) => number {
+  if (columns.length * 16 < all) {
+    const local = new Map(Array.from(columns, (j, k) => [j, k]));
+    return (column) => local.get(column)!;
+  }
+  const local = new Int32Array(all);
+  columns.forEach((j, k) => (local[j] = k));
+  return (column) => local[column]!;
 }
 
 export const FREE = 0;

@@ -1,13 +1,15 @@
 /**
  * Which pairs of an optimal matching are in every optimal matching, and which are there because ties had to be broken somehow.
  *
- * Optimal is meant by the needs met, then fairness where it is asked for, then score; incumbent and lot are what breaks ties. Without
+ * Optimal is meant by the needs met, then balance and fairness where they are asked for, then score; incumbent and lot are what breaks ties.
+ * The levels of balance bound the mentors: within these bounds every matching is as balanced (`withinLevels`). Without
  * side constraints one look at the optimal face decides all pairs of a part (`settled-arcs.ts`). With them a pair is
  * certain when the duals of the proof leave no room without it; for each other one the part is solved again without it.
  */
 import { BinomeError } from '../../errors/index.ts';
 import { splitIntoBlocks } from '../network/blocks.ts';
 import { encode, type Instance } from '../model/encode.ts';
+import { withinLevels } from '../solve/balance.ts';
 import { blockBands, fairByFlow } from '../solve/fairness.ts';
 import { FREE, HeadroomError, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Block } from '../network/network.ts';
 import { problemsOf } from '../network/part-problem.ts';
@@ -43,17 +45,20 @@ export interface CertaintyOptions extends Limits {
  */
 export function certainPairs(problem: Problem, solution: Solution, options: CertaintyOptions = {}): PairCertainty[] {
   const { isOver } = new Watch(options);
-  const instance = encode(problem, undefined, isOver);
+  const asked = encode(problem, undefined, isOver);
+  const isProven = solution.status === 'optimal' && solution.certificate?.scale.exact === true;
+  const within = isProven ? withinLevels(problem, asked, solution.certificate!.parts) : problem;
+  const instance = within === problem ? asked : encode(within, undefined, isOver);
   const known = new Map<number, Certainty>();
   const chosen = pairByArc(instance, solution.pairs);
-  if (solution.status === 'optimal' && solution.certificate?.scale.exact === true) {
-    const partOf = new Map(solution.certificate.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
+  if (isProven) {
+    const partOf = new Map(solution.certificate!.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
     const limit = { left: options.solveLimit ?? 1000 };
     for (const block of splitIntoBlocks(instance, isOver)) {
       const own = Array.from(block.arcs).filter((arc) => chosen.has(arc));
       if (own.length === 0) continue;
       if (block.sides.length === 0) decideByFace(instance, block, own, known, isOver);
-      else decideBySolving(problem, instance, partOf.get(chosen.get(own[0]!)![0])!, own, known, limit, options, isOver);
+      else decideBySolving(within, instance, partOf.get(chosen.get(own[0]!)![0])!, own, known, limit, options, isOver);
     }
   }
   return [...chosen].map(([arc, [trainee, mentor]]) => ({ trainee, mentor, certainty: known.get(arc) ?? 'unknown' }));

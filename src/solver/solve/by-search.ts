@@ -12,7 +12,7 @@ import { GUESS_NODES, worthOfPair } from '../side-constraints/guess.ts';
 import type { SideRow } from '../network/side-rows.ts';
 import { search, type SearchTask } from '../side-constraints/search.ts';
 import { infeasible, type BlockAnswer, type BlockData, type BlockLimit, type Covered } from './block.ts';
-import { drawLot } from './lot.ts';
+import { drawLot, optimalChoices } from './lot.ts';
 
 /**
  * Coverage alone. Its weights hold the score as well, where the digits fit: most matchings count the same, so that a search for a count has
@@ -79,7 +79,9 @@ export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covere
   if (best.status === 'unknown') return null;
   if (best.status === 'infeasible') return infeasible(searchProof(instance, block, network, best, false));
   stage = 'tie-break';
-  const drawn = leavesTies ? null : drawLot(data, { ...task, known: best.taken, start: best.basis }, best, counted);
+  const drawn = leavesTies
+    ? null
+    : drawLot(data, { ...task, known: best.taken, choices: optimalChoices(task, score, best), start: best.basis }, best, counted);
   const taken = drawn?.taken ?? best.taken!;
   // The second search may meet more needs than the first, stopped early, had found.
   const matched = countOf(taken);
@@ -128,11 +130,12 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
   const matchedBound = best.root === null ? Infinity : Math.floor(best.root.bound / best.root.duals.denominator / perPair);
   if (matchedBound > found && found < needs) return null;
   const counted = found < needs;
+  const open = optimalChoices(task, weight, best);
   const lot: Omit<SearchTask, 'weight'> = {
     ...task,
     known: best.taken,
     start: best.basis,
-    choices: counted ? choices : { ...choices, optional: new Uint8Array(network.rows) },
+    choices: counted ? open : { ...open, optional: new Uint8Array(network.rows) },
     sides: counted ? [...sides, ofPairs(network.arcs, { matched: found, bound: found })] : sides,
   };
   const drawn = leavesTies ? null : drawLot(data, lot, best, counted);

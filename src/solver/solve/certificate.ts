@@ -92,20 +92,23 @@ export function searchProof(
 export function coverageProof(instance: Instance, block: Block, network: Network, result: SearchResult, perPair: number): Proof {
   const duals = (found: NetworkDuals, leaf: 'bound' | 'empty'): Duals => {
     const own = searchDuals(found, block.sides.length, false);
-    return leaf === 'empty' ? own : { ...own, denominator: found.denominator * perPair };
+    return leaf === 'empty' ? own : { ...own, denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)) };
   };
   return { fixing: null, tree: writeTree(result.tree, duals, (arc) => pairOf(instance, block, network, arc)) };
 }
 
 /** The proof of a coverage by duals of weights that hold `perPair` for each pair, and at least that: what else they hold can only add to the bound. */
 export function coverageLeaf(block: Block, found: NetworkDuals, perPair: number): Proof {
-  return leafProof({ ...searchDuals(found, block.sides.length, false), denominator: found.denominator * perPair });
+  return leafProof({
+    ...searchDuals(found, block.sides.length, false),
+    denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)),
+  });
 }
 
 function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: number, counted: boolean): Duals {
   const bands = sides.subarray(counted ? own + 1 : own);
   return {
-    denominator,
+    denominator: dualValue(BigInt(denominator)),
     trainees: values(rows),
     mentors: values(columns),
     sideConstraints: values(sides.subarray(0, own)),

@@ -3,6 +3,9 @@ import type { Instance } from '../model/encode.ts';
 import { BETWEEN_POLLS, type Poll } from '../model/limits.ts';
 import type { TieStage } from '../model/problem.ts';
 import {
+  EXCLUDED,
+  FREE,
+  IMPOSED,
   maximise,
   restrictToFace,
   mostPairs,
@@ -13,6 +16,7 @@ import {
   type Network,
   type Optimum,
 } from '../network/network.ts';
+import { reducedCosts } from '../network/side-rows.ts';
 import { liftedDuals, settleArcs } from '../network/settled-arcs.ts';
 import { search, type SearchResult, type SearchTask } from '../side-constraints/search.ts';
 import { tieNumber } from '../model/tie-break.ts';
@@ -95,6 +99,22 @@ export function drawLot(data: BlockData, task: Omit<SearchTask, 'weight'>, best:
   if (result.taken === null || weightOf(score, result.taken) !== weightOf(score, best.taken!)) return null;
   const proof = searchProof(instance, block, network, result, counted);
   return { taken: result.taken, ties: result.status === 'optimal' ? [{ score: kept * lot, kept: lot, lotBits, proof }] : null };
+}
+
+/** What the duals at the root leave open to a matching that is as good as the best, where the proof of the score holds them. */
+export function optimalChoices(
+  { network, choices, sides }: Omit<SearchTask, 'weight'>,
+  weight: Float64Array,
+  { root, fixing, tree, value }: SearchResult,
+): Choices {
+  if (root === null || (tree.split !== null && fixing === null)) return choices;
+  const reduced = reducedCosts(network, sides, weight, root.duals);
+  const state = choices.state.slice();
+  for (let arc = 0; arc < state.length; arc++) {
+    const spare = root.bound - Math.abs(reduced[arc]!);
+    if (state[arc] === FREE && spare < value * root.duals.denominator) state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
+  }
+  return { ...choices, state };
 }
 
 /** Arc → tie number. `isOver` is polled only. */

@@ -1,6 +1,7 @@
 /**
  * Solves a problem: encode, split into blocks, solve each, put the answers and their proofs together.
  */
+import { BinomeError } from '../../errors/index.ts';
 import { blockLoads, isUneven } from './balance.ts';
 import { localArc, localSides, splitIntoBlocks } from '../network/blocks.ts';
 import { pairsOf } from './certificate.ts';
@@ -27,7 +28,7 @@ import type { BlockAnswer, BlockData } from './block.ts';
  *
  * Without a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
  * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
- * @throws BinomeError PROBLEM_* when the problem is malformed, SOLVE_OPTION when an option is.
+ * @throws BinomeError PROBLEM_* when the problem is malformed or its numbers are too large, SOLVE_OPTION when an option is malformed.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Solution {
   const watch = new Watch(options);
@@ -48,7 +49,7 @@ export function encoded<T>(problem: Problem, isOver: Poll, run: (instance: Insta
       if (!(error instanceof HeadroomError)) throw error;
     }
   }
-  throw new HeadroomError();
+  throw new BinomeError('PROBLEM_TOO_MANY', {});
 }
 
 /** Reads a problem and keeps nothing. @throws BinomeError PROBLEM_* with the place, as `solve` would. */
@@ -140,10 +141,12 @@ function solutionOf(
 }
 
 export function blockData(instance: Instance, block: Block): BlockData {
-  const own = new Set(block.rows);
+  /** Of ascending arcs those of the block, in its numbers. */
   const local = (arcs: readonly number[]): number[] => {
-    if (arcs.length === 0 || block.arcs.length === 0) return [];
-    return arcs.filter((arc) => own.has(rowOfArc(instance, arc))).map((arc) => localArc(block, arc));
+    if (arcs.length === 0) return [];
+    return Array.from(block.rows, (i) => arcs.slice(placeOf(arcs, instance.start[i]!), placeOf(arcs, instance.start[i + 1]!)))
+      .flat()
+      .map((arc) => localArc(block, arc));
   };
   const network = networkOf(instance, block);
   return {
@@ -163,6 +166,17 @@ function scoresOf({ score }: Instance, { arcs }: Block): Float64Array {
   const own = new Float64Array(arcs.length);
   for (let k = 0; k < arcs.length; k++) own[k] = score[arcs[k]!]!;
   return own;
+}
+
+/** How many of ascending numbers are below this one. */
+function placeOf(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** By bisection. */

@@ -109,11 +109,13 @@ function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
 }
 
 /**
- * Narrows the face to the matchings that weigh at least `reached`, as far as a proof of one leaf shows it: what leaves a price or a
- * remainder unused costs the bound all of it, and what the bound cannot spare is so in every one of them.
+ * Narrows the face to the matchings that weigh at least `reached`, as far as duals show it: those of a proof of one leaf, else those that fix
+ * pairs at the root. What leaves a price or a remainder unused costs the bound all of it, and what the bound cannot spare is so in
+ * every one of them.
  */
-export function narrow({ tree }: Proof, goal: Goal, reached: bigint): void {
-  const evaluated = 'leaf' in tree && tree.leaf === 'bound' ? evaluate(tree.duals, goal, goal.face.state, false) : '';
+export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): void {
+  const duals = 'leaf' in tree ? (tree.leaf === 'bound' ? tree.duals : null) : fixing;
+  const evaluated = duals === null ? '' : evaluate(duals, goal, goal.face.state, false);
   if (typeof evaluated === 'string') return;
   const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
   const { state, exact, min, max, equal } = goal.face;

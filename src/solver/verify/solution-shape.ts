@@ -4,8 +4,9 @@ import * as z from 'zod';
 const id = z.string();
 const count = z.int().min(0);
 const dual = z.union([z.int(), z.string().regex(/^-?\d{1,400}$/)]);
+const positive = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)]);
 const duals = z.strictObject({
-  denominator: z.int().min(1),
+  denominator: positive,
   trainees: z.array(dual),
   mentors: z.array(dual),
   sideConstraints: z.array(dual),
@@ -15,7 +16,7 @@ const duals = z.strictObject({
 /** The tree may be deeper than the call stack: it is checked while it is walked. */
 const proof = z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }).nullable();
 
-const level = z.tuple([dual, z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)])]).nullable();
+const level = z.tuple([dual, positive]).nullable();
 const balanceStage = z.strictObject({ level, proof, levelBound: level.optional() });
 const balance = z.strictObject({ worst: balanceStage, least: balanceStage.optional() });
 
