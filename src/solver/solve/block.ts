@@ -40,6 +40,12 @@ export interface BlockData {
   readonly incumbent: readonly number[];
 }
 
+/** Objective → local arc → what the arc adds to it. */
+export function weightsOf({ network, bands, score }: BlockData): Float64Array[] {
+  const counted = Array.from({ length: bands?.last ?? 0 }, (_, rank) => Float64Array.from(bands!.rank, (own) => (own === rank ? -1 : 0)));
+  return [new Float64Array(network.arcs).fill(1), ...counted, score];
+}
+
 /** When to stop a block, and whom to tell how far it is. */
 export interface BlockLimit {
   readonly nodeLimit: number;

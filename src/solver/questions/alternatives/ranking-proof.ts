@@ -11,8 +11,9 @@ import { dualValue } from '../../solve/certificate.ts';
 import type { Instance } from '../../model/encode.ts';
 import { EXCLUDED, IMPOSED } from '../../network/network.ts';
 import type { Duals, DualValue, PairIds, Proof, ProofNode } from '../../model/problem.ts';
-import { isLess, type Cell, type Ranked } from './ranking.ts';
-import { ResidualPaths, type StagedDuals } from '../../network/residual-paths.ts';
+import { isLess, type StagedDuals } from '../../network/residual-graph.ts';
+import { ExchangePaths } from './exchange-paths.ts';
+import type { Cell, Ranked } from './ranking.ts';
 
 /** Writes the duals of a leaf. */
 type Write = (duals: StagedDuals) => Duals;
@@ -23,7 +24,7 @@ export class RankingProof {
   readonly #instance: Instance;
   readonly #ranked: Ranked;
   readonly #root: Cell;
-  readonly #paths: ResidualPaths;
+  readonly #paths: ExchangePaths;
   /** The side constraint that excludes each listed matching, of so many. */
   readonly #exclusionOf: ReadonlyMap<Cell, number>;
   readonly #exclusions: number;
@@ -39,7 +40,7 @@ export class RankingProof {
     this.#instance = instance;
     this.#ranked = ranked;
     this.#root = ranked.cells[0]!;
-    this.#paths = new ResidualPaths(ranked.network, ranked.weight.slice(0, 2), ranked.optional);
+    this.#paths = new ExchangePaths(ranked.network, ranked.weight.slice(0, 2), ranked.optional);
     this.#exclusionOf = exclusionOf;
     this.#exclusions = exclusions;
     this.#claim = last === null ? null : last.loss.slice(0, 2);

@@ -11,8 +11,9 @@
 import type { Instance } from '../../model/encode.ts';
 import { unstoppable, type Poll } from '../../model/limits.ts';
 import { EXCLUDED, FREE, IMPOSED, maximise, networkOf, openChoices, restrictToFace, type Network } from '../../network/network.ts';
-import { ResidualPaths, type StagedOptimum } from '../../network/residual-paths.ts';
+import { isLess, type StagedOptimum } from '../../network/residual-graph.ts';
 import { tieNumber } from '../../model/tie-break.ts';
+import { ExchangePaths } from './exchange-paths.ts';
 
 /** An instance whose matchings are ranked: one network of all its people, and what is weighed, stage after stage. */
 export interface Ranked {
@@ -62,7 +63,7 @@ export function rank(instance: Instance, wanted: number, isOver: Poll): Ranked {
   const weight = stageWeights(instance, network);
   const optional = instance.coverage === 'most';
   const state = openChoices(network, instance.required, optional).state;
-  const paths = new ResidualPaths(network, weight, optional);
+  const paths = new ExchangePaths(network, weight, optional);
   let latest = cellOf(network, bestOf(instance, network, weight, isOver), state, new Float64Array(weight.length));
   const cells = [latest];
   const waiting: Candidate[] = [];
@@ -117,14 +118,14 @@ function bestOf(instance: Instance, network: Network, weight: readonly Float64Ar
 }
 
 /** Prices the cells into which the rest of a cell falls; of all that wait, the best `wanted` stay. False once over: some are missing. */
-function split(paths: ResidualPaths, cell: Cell, waiting: Candidate[], wanted: number, isOver: Poll): boolean {
+function split(paths: ExchangePaths, cell: Cell, waiting: Candidate[], wanted: number, isOver: Poll): boolean {
   const state = cell.state.slice();
   paths.enter(cell, state);
   for (const [position, arc] of cell.free.entries()) {
     if (isOver()) return false;
     state[arc] = EXCLUDED;
     const limit = waiting.length < wanted ? null : waiting[wanted - 1]!.loss.map((loss, stage) => loss - cell.loss[stage]!);
-    const more = paths.search(arc, limit);
+    const more = paths.without(arc, limit);
     if (more !== null) {
       insert(waiting, { parent: cell, position, loss: more.map((loss, stage) => cell.loss[stage]! + loss) });
       waiting.splice(wanted);
@@ -141,11 +142,11 @@ function insert(waiting: Candidate[], candidate: Candidate): void {
   waiting.splice(at, 0, candidate);
 }
 
-function enter(paths: ResidualPaths, { parent, position, loss }: Candidate): Cell {
+function enter(paths: ExchangePaths, { parent, position, loss }: Candidate): Cell {
   const state = stateWithout(parent, position);
   const arc = parent.free[position]!;
   paths.enter(parent, state);
-  paths.search(arc, null);
+  paths.without(arc, null);
   return cellOf(paths.network, paths.exchange(arc), state, loss);
 }
 
@@ -153,10 +154,4 @@ function cellOf(network: Network, optimum: StagedOptimum, state: Uint8Array, los
   const free: number[] = [];
   for (let arc = 0; arc < network.arcs; arc++) if (optimum.taken[arc] === 1 && state[arc] === FREE) free.push(arc);
   return { ...optimum, state, loss, free: Int32Array.from(free), without: new Map() };
-}
-
-/** Stages compared one after the other. */
-export function isLess(a: Float64Array, b: Float64Array): boolean {
-  for (let stage = 0; stage < a.length; stage++) if (a[stage] !== b[stage]) return a[stage]! < b[stage]!;
-  return false;
 }

@@ -6,8 +6,12 @@ export class BandChange {
   /** Band → pairs more, never 0; the last band, which follows from the others, left out. Ascending. */
   readonly #more: readonly (readonly [band: number, more: number])[];
 
-  /** `arcs`: those that change; the taken among them are given up, the others gained. */
-  constructor(bands: Bands, taken: Uint8Array, arcs: readonly number[]) {
+  /** `arcs`: those that change; the taken among them are given up, the others gained. null where there are no bands. */
+  static of(bands: Bands | null, taken: Uint8Array, arcs: readonly number[]): BandChange | null {
+    return bands === null ? null : new BandChange(bands, taken, arcs);
+  }
+
+  private constructor(bands: Bands, taken: Uint8Array, arcs: readonly number[]) {
     this.#bands = bands;
     const more = new Map<number, number>();
     for (const arc of arcs) more.set(bands.of[arc]!, (more.get(bands.of[arc]!) ?? 0) + (taken[arc] === 1 ? -1 : 1));

