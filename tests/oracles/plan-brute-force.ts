@@ -4,7 +4,7 @@
  * People are indices here: a *row* is the placement of one stage, trainee → mentor, or NONE; a plan is one row for each stage. What a plan
  * breaks is a set of bits. The optimum is found as well without each rule by itself, to know where a rule makes a difference.
  */
-import type { PlanValue } from '../../src/domain/plan.ts';
+import type { PlanValue } from '../../src/domain/documents/plan.ts';
 import type { Placement, Scope } from '../../src/planning/periods/horizon.ts';
 
 const NONE = -1;

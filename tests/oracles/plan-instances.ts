@@ -1,5 +1,5 @@
 /** Small horizons for the oracle of plans: a seed makes each afresh, with few enough placements to look at all of them. */
-import type { PlanRules } from '../../src/domain/guidelines.ts';
+import type { PlanRules } from '../../src/domain/documents/guidelines.ts';
 import type { Period } from '../../src/domain/period.ts';
 import type { Setting } from '../../src/domain/site.ts';
 import type { Horizon, Placement, Scope, Stage, StageMentor, StageScope } from '../../src/planning/periods/horizon.ts';

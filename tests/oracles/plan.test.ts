@@ -1,6 +1,6 @@
 /** Plans over several periods against every plan there is: what is found, what is claimed of it, what bounds it, and what proves it. */
 import { expect, test } from 'vitest';
-import type { PlanBound, PlanValue } from '../../src/domain/plan.ts';
+import type { PlanBound, PlanValue } from '../../src/domain/documents/plan.ts';
 import { bestPlan, type PlanLimits, type Proof } from '../../src/planning/periods/best-plan.ts';
 import { findPlan, type FoundPlan } from '../../src/planning/periods/find-plan.ts';
 import type { Placement, Scope, Stage } from '../../src/planning/periods/horizon.ts';
