@@ -28,9 +28,7 @@ export function keyFigures({ backtest, m, f }: View): Html {
   const shown = (engine: string, hand: string): string => (hasEngine ? engine : hand);
   const detail = (hand: string): string => (hasEngine ? words.beside(hand) : words.byHand);
   const { shareByHand, shareByEngine, bounded } = optimum;
-  return markup`<section aria-labelledby="key-figures">
-<h2 id="key-figures">${m.backtest.headings.figures}</h2>
-<dl class="figures">
+  return markup`<dl class="figures">
 ${figure(words.served, shown(f.integer(byEngine.served), f.integer(byHand.served)), words.of(detail(f.integer(byHand.served)), trainees))}
 ${figure(words.mean, shown(meanOf(byEngine), meanOf(byHand)), detail(meanOf(byHand)))}
 ${
@@ -51,8 +49,7 @@ ${
       ]
     : null
 }
-</dl>
-</section>`;
+</dl>`;
 }
 
 /** A share in [0, 1], rounded down to a tenth of a percent: nothing short of the whole reads as the whole. */
@@ -79,14 +76,11 @@ ${bars}</ul></div>
   const { byHand, withinRules } = backtest;
   const note =
     withinRules.served < byHand.served ? m.backtest.sidesNote.excluded(byHand.served - withinRules.served) : m.backtest.sidesNote.none;
-  return markup`<section aria-labelledby="criteria">
-<h2 id="criteria">${m.backtest.headings.criteria}</h2>
-<p>${words.intro}</p>
+  return markup`<p>${words.intro}</p>
 <p>${note}</p>
 <div class="multiples wide-multiples">
 ${groups}</div>
-${criteriaTable(view)}
-</section>`;
+${criteriaTable(view)}`;
 }
 
 /** A group a criterion, a row a side. */
@@ -136,15 +130,12 @@ export function distributionsSection(view: View): Html {
       ...sides.map(({ side }) => f.integer(backtest[side].distribution[band] ?? 0)),
     ]),
   });
-  return markup`<section aria-labelledby="distributions">
-<h2 id="distributions">${m.backtest.headings.distributions}</h2>
-<p>${m.backtest.distributions.intro}</p>
+  return markup`<p>${m.backtest.distributions.intro}</p>
 <div class="multiples wide-multiples">
 ${figures}</div>
 <details class="plain"><summary>${m.distributions.tableSummary}</summary>
 ${table}
-</details>
-</section>`;
+</details>`;
 }
 
 /** Out of 100. */

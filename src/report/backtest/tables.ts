@@ -3,7 +3,6 @@ import type { BrokenRule, PairingSummary } from '../../domain/index.ts';
 import { capitalised, wordsOf } from '../../wording/index.ts';
 import { grouped, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
-import { sources } from '../sections/method.ts';
 import { dataTable } from '../table.ts';
 import { NO_VALUE, type View } from './view.ts';
 
@@ -29,15 +28,12 @@ export function wholeSection({ backtest, sides, m, f }: View): Html {
     [words.heaviest, ({ loads }) => f.integer(loads.heaviest)],
     [words.overPlaces, ({ loads }) => f.integer(loads.overPlaces.length)],
   ];
-  return markup`<section aria-labelledby="whole">
-<h2 id="whole">${m.backtest.headings.whole}</h2>
-${dataTable({
-  id: 'whole-caption',
-  caption: words.caption,
-  columns: [{ label: words.measure }, ...sides.map(({ label }) => ({ label, numeric: true }))],
-  rows: measures.map(([label, read]) => [label, ...sides.map(({ side }) => read(backtest[side]))]),
-})}
-</section>`;
+  return dataTable({
+    id: 'whole-caption',
+    caption: words.caption,
+    columns: [{ label: words.measure }, ...sides.map(({ label }) => ({ label, numeric: true }))],
+    rows: measures.map(([label, read]) => [label, ...sides.map(({ side }) => read(backtest[side]))]),
+  });
 }
 
 export function boardsSection({ backtest, sides, m, f }: View): Html {
@@ -60,16 +56,13 @@ export function boardsSection({ backtest, sides, m, f }: View): Html {
     ...sides.flatMap(({ short }) => [words.served(short), words.mean(short)]),
     ...(hasEngine ? [words.same] : []),
   ];
-  return markup`<section aria-labelledby="boards">
-<h2 id="boards">${m.backtest.headings.boards}</h2>
-${dataTable({
-  id: 'boards-caption',
-  caption: words.caption,
-  columns: [{ label: words.board }, ...heads.map((label) => ({ label, numeric: true }))],
-  rows: backtest.boards.map((board) => cells(board.name, board)),
-  total: cells(words.all, backtest),
-})}
-</section>`;
+  return dataTable({
+    id: 'boards-caption',
+    caption: words.caption,
+    columns: [{ label: words.board }, ...heads.map((label) => ({ label, numeric: true }))],
+    rows: backtest.boards.map((board) => cells(board.name, board)),
+    total: cells(words.all, backtest),
+  });
 }
 
 /** Above so many of a kind they are folded away. */
@@ -82,30 +75,17 @@ export function rulesSection({ backtest, language, m, text }: View): Html {
     const items = markup`<ul>${broken.map(({ sentence }) => markup`<li>${text(sentence)}</li>`)}</ul>`;
     const head = capitalised(wordsOf(language).constraints.broken.kinds[kind](broken.length));
     return broken.length > SHOWN
-      ? markup`<details class="plain"><summary>${head}</summary>
+      ? markup`
+<details class="plain"><summary>${head}</summary>
 ${items}
-</details>
-`
-      : markup`<h3>${head}</h3>
-${items}
-`;
+</details>`
+      : markup`
+<h3>${head}</h3>
+${items}`;
   });
-  return markup`<section aria-labelledby="rules">
-<h2 id="rules">${m.backtest.headings.rules}</h2>
-<p>${lists.length === 0 ? words.none : words.intro}</p>
-${lists}</section>`;
+  return markup`<p>${lists.length === 0 ? words.none : words.intro}</p>${lists}`;
 }
 
-export function notSaidSection({ backtest, m, text }: View): Html {
-  return markup`<section aria-labelledby="not-said">
-<h2 id="not-said">${m.backtest.headings.notSaid}</h2>
-<ul>${backtest.notSaid.map((sentence) => markup`<li>${text(sentence)}</li>`)}</ul>
-</section>`;
-}
-
-export function sourcesSection(view: View): Html {
-  return markup`<section aria-labelledby="sources">
-<h2 id="sources">${view.m.backtest.headings.sources}</h2>
-${sources(view, view.backtest)}
-</section>`;
+export function notSaidSection({ backtest, text }: View): Html {
+  return markup`<ul>${backtest.notSaid.map((sentence) => markup`<li>${text(sentence)}</li>`)}</ul>`;
 }

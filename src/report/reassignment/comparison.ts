@@ -11,9 +11,9 @@ export const anchorOf = (label: string): string => `option-${label}`;
 /** People named in a cell; the others are counted. */
 const NAMED = 3;
 
-export function optionsSection(edition: ReassignmentEdition): Html {
+export function optionsSection(edition: ReassignmentEdition): Html | null {
   const { reassignment, options, w } = edition;
-  if (options.length === 0) return markup``;
+  if (options.length === 0) return null;
   const words = w.options;
   const numeric = (label: string): { label: string; numeric: boolean } => ({ label, numeric: true });
   const table = dataTable({
@@ -28,12 +28,9 @@ export function optionsSection(edition: ReassignmentEdition): Html {
     ],
     rows: options.map((option) => rowOf(edition, option)),
   });
-  return markup`<section aria-labelledby="options">
-<h2 id="options">${w.headings.options}</h2>
-<p>${words.intro}</p>
+  return markup`<p>${words.intro}</p>
 ${table}
-<p class="note">${words.minutesNote}</p>
-</section>`;
+<p class="note">${words.minutesNote}</p>`;
 }
 
 function rowOf(edition: ReassignmentEdition, option: Option): Row {
@@ -71,10 +68,10 @@ function shiftIn({ w, f, signed, nameOf }: ReassignmentEdition, shift: Shift | n
 }
 
 /** Nothing to draw where there is one option only, or where nothing is known of the best. */
-export function curveSection(edition: ReassignmentEdition): Html {
+export function curveSection(edition: ReassignmentEdition): Html | null {
   const { reassignment, options, w, f, share } = edition;
   const drawn = options.flatMap((option) => (option.share === null ? [] : [{ ...option, share: option.share }]));
-  if (drawn.length < 2) return markup``;
+  if (drawn.length < 2) return null;
   const words = w.curve;
   const own = drawn.filter(({ isAlternate }) => !isAlternate);
   const figure = chart({
@@ -96,9 +93,6 @@ export function curveSection(edition: ReassignmentEdition): Html {
       ...(own.length < drawn.length ? [{ sign: markSign('ring', 'first'), text: words.alternate }] : []),
     ],
   });
-  return markup`<section aria-labelledby="curve">
-<h2 id="curve">${w.headings.curve}</h2>
-<p>${reassignment.best?.proven === false ? words.introKnown : words.intro}${drawn.some((option) => option.share > 1) ? ` ${words.above}` : ''}</p>
-${figure}
-</section>`;
+  return markup`<p>${reassignment.best?.proven === false ? words.introKnown : words.intro}${drawn.some((option) => option.share > 1) ? ` ${words.above}` : ''}</p>
+${figure}`;
 }

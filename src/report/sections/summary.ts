@@ -82,9 +82,7 @@ export function keyFigures(edition: Edition): Html {
   const meanScore = mean(totals.score, totals.matched);
   const share =
     totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
-  return markup`<section aria-labelledby="key-figures">
-<h2 id="key-figures">${m.headings.keyFigures}</h2>
-<dl class="figures">
+  return markup`<dl class="figures">
 ${figure(m.figures.trainees, f.integer(totals.trainees), '')}
 ${figure(m.figures.matched, f.integer(totals.matched), share)}
 ${figure(
@@ -96,8 +94,7 @@ ${figure(
 ${figure(m.figures.meanScore, meanScore === null ? '–' : f.points(meanScore), meanScore === null ? m.figures.none : m.figures.outOf100)}
 ${figure(m.figures.places, f.integer(totals.places), m.figures.mentors(totals.mentors))}
 ${figure(m.figures.eligiblePairs, f.integer(totals.eligiblePairs), m.figures.eligibleDetail)}
-</dl>
-</section>`;
+</dl>`;
 }
 
 export function boardResults({ proposal, regions, m, f }: Edition): Html {
@@ -126,9 +123,6 @@ export function boardResults({ proposal, regions, m, f }: Edition): Html {
     rows: regions.flatMap(({ name, result, unmet }) => (result === null ? [] : [cells(name, result, unmet.length)])),
     total: cells(m.boards.total, totals, proposal.unmet.length),
   });
-  return markup`<section aria-labelledby="boards">
-<h2 id="boards">${m.headings.boards}</h2>
-<p>${boards.length === 0 ? m.boards.none : m.boards.intro}</p>
-${boards.length === 0 ? null : table}
-</section>`;
+  return markup`<p>${boards.length === 0 ? m.boards.none : m.boards.intro}</p>
+${boards.length === 0 ? null : table}`;
 }
