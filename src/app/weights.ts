@@ -6,6 +6,7 @@ import { BinomeError, type Language } from '../errors/index.ts';
 import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
+import { inBoth } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
@@ -30,8 +31,7 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
     const guidelines = run.proposal.guidelines.content;
     const values = await readValues(folder, inputs, problem, guidelines);
     const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress: progress });
-    const said = (language: Language): string[] => explainWeights(robustness, nameOfIn(proposal), language);
-    return { robustness, sentences: { fr: said('fr'), en: said('en') } };
+    return { robustness, sentences: inBoth((language) => explainWeights(robustness, nameOfIn(proposal), language)) };
   },
   ending: ({ robustness: { criteria, pairs } }) =>
     criteria.some(({ status }) => status === 'limit') || pairs.some(({ certainty }) => certainty === 'unknown') ? 'limit' : 'done',

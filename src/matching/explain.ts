@@ -15,7 +15,7 @@ import {
 } from '../domain/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
-import { explainPair, explainUnmet } from '../wording/index.ts';
+import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
@@ -154,7 +154,7 @@ export class Explainer {
       excluded: this.#excluded(trainee),
     };
     const { unknownValue } = this.#context.guidelines;
-    return { ...pair, explanation: { fr: explainPair(pair, unknownValue, 'fr'), en: explainPair(pair, unknownValue, 'en') } };
+    return { ...pair, explanation: inBoth((language) => explainPair(pair, unknownValue, language)) };
   }
 
   #unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
@@ -170,10 +170,7 @@ export class Explainer {
       alternatives: this.#alternatives(traineeId),
     };
     const feasible = this.#solution.status !== 'infeasible';
-    return {
-      ...unmet,
-      explanation: { fr: explainUnmet(unmet, shortages, feasible, 'fr'), en: explainUnmet(unmet, shortages, feasible, 'en') },
-    };
+    return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
   }
 
   #alternatives(trainee: string): Alternative[] | null {

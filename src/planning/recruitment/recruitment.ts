@@ -31,6 +31,7 @@ import {
   type Prepared,
 } from '../../matching/index.ts';
 import type { Problem } from '../../solver/index.ts';
+import { inBoth } from '../../wording/index.ts';
 import { inOrder, labelsOf } from '../periods/prepare-plan.ts';
 import { boardsConcerned, newcomersOf, openingsOf, type Newcomer } from './candidates.ts';
 import type { GainBound } from './dual-bound.ts';
@@ -189,10 +190,7 @@ function candidatesOf(all: readonly Priced[], labels: readonly string[], referen
       score: periods.reduce((total, { score }) => total + (score ?? 0), 0),
       periods,
     };
-    return {
-      ...candidate,
-      explanation: { fr: explainCandidate(candidate, labels.length, 'fr'), en: explainCandidate(candidate, labels.length, 'en') },
-    };
+    return { ...candidate, explanation: inBoth((language) => explainCandidate(candidate, labels.length, language)) };
   });
 }
 
