@@ -15,7 +15,6 @@ import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf } f
 export const DETAILED_LIMIT = 1000;
 
 export interface Region {
-  code: string;
   name: string;
   /** null for people whose board is none of the proposal's. */
   result: BoardResult | null;
@@ -91,7 +90,6 @@ function regionsOf(proposal: Proposal, otherName: string): Region[] {
   const pairs = grouped(proposal.pairs, codeOf);
   const unmet = grouped(proposal.unmet, codeOf);
   const region = (code: string, name: string, result: BoardResult | null): Region => ({
-    code,
     name,
     result,
     pairs: pairs.get(code) ?? [],
@@ -110,9 +108,4 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map
     else group.push(item);
   }
   return groups;
-}
-
-/** The mean of a sum of scores, in millionths; null over nobody. */
-export function mean(sum: number, count: number): number | null {
-  return count === 0 ? null : sum / count;
 }

@@ -8,7 +8,7 @@ import { distributionsSection } from './sections/distributions.ts';
 import { mapSection } from './sections/map.ts';
 import { methodSection, noticeSection } from './sections/method.ts';
 import { pairsSection } from './sections/pairs.ts';
-import { boardResults, keyFigures, reportTitle, statusBanner, titleBlock } from './sections/summary.ts';
+import { boardResults, keyFigures, pageHeader, statusBanner } from './sections/summary.ts';
 import { unmetSection } from './sections/unmet.ts';
 
 /**
@@ -21,8 +21,9 @@ export function renderReport(proposal: Proposal, language: Language): string {
   const edition = editionOf(proposal, language);
   const { m } = edition;
   const { headings } = m;
+  const title = m.title(proposal.period.name);
   return renderPage({
-    ...{ language, title: reportTitle(edition), words: m, header: titleBlock(edition), footer: m.footer(proposal.engine.version) },
+    ...{ language, title, words: m, header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
     banner: statusBanner(edition),
     sections: [
       ['key-figures', headings.keyFigures, keyFigures(edition)],

@@ -52,7 +52,6 @@ export const reassignmentReportEn: ReassignmentMessages = {
     ...frontierEn.compared,
     heaviest: 'New mentor with the most trainees',
     others: (n) => `and ${count(n, 'other', 'others')}`,
-    nobody: 'nobody',
     placed: 'had no mentor',
     leftOut: 'no mentor',
     compared: (n, of) => `known for ${n} of ${of}`,

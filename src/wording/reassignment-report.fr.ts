@@ -54,7 +54,6 @@ export const reassignmentReportFr = withFrenchSpacing({
     ...frontierFr.compared,
     heaviest: 'Nouveau tuteur le plus chargé',
     others: (n: number) => `et ${count(n, 'autre', 'autres')}`,
-    nobody: 'personne',
     placed: 'n’avait pas de tuteur',
     leftOut: 'sans tuteur',
     compared: (n: number, of: number) => `connus pour ${n} sur ${of}`,

@@ -14,7 +14,7 @@ export const terminalFr = withFrenchSpacing({
   moreInTop: (n: number) => `… et ${integer(n)} de plus (--top, --json ou --out).`,
   moreInFiles: (n: number) => `… et ${integer(n)} de plus (--json, --out).`,
 
-  /** Headings of help, by what the option parser calls them. */
+  /** What is being done, while it is. */
   stages: {
     score: 'Notation des paires',
     lint: 'Examen des contraintes',

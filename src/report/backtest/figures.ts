@@ -1,6 +1,5 @@
 /** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
 import { CRITERIA, type PairingSummary, SCORE_SCALE, type Side } from '../../domain/index.ts';
-import { mean } from '../edition.ts';
 import { bandsOf, histogram } from '../histogram.ts';
 import { type Html, markup } from '../markup.ts';
 import { banner } from '../banner.ts';
@@ -19,10 +18,7 @@ export function summaryBanner({ backtest, m, text }: View): Html {
 export function keyFigures({ backtest, m, f }: View): Html {
   const { byHand, byEngine, optimum, trainees, samePairs, changes } = backtest;
   const words = m.backtest.figures;
-  const meanOf = ({ score, served }: PairingSummary): string => {
-    const value = mean(score, served);
-    return value === null ? NO_VALUE : f.points(value);
-  };
+  const meanOf = ({ score, served }: PairingSummary): string => f.mean(score, served);
   const count = (...kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
   const hasEngine = optimum.status !== 'infeasible';
   const shown = (engine: string, hand: string): string => (hasEngine ? engine : hand);
@@ -87,17 +83,13 @@ ${criteriaTable(view)}`;
 function criteriaTable({ backtest, sides, m, f }: View): Html {
   const words = m.backtest.criteria;
   const { weights } = backtest.guidelines.content;
-  const each = (points: number, side: PairingSummary): string => {
-    const value = mean(points, side.served);
-    return value === null ? NO_VALUE : f.points(value);
-  };
   const rows = (read: (side: PairingSummary) => readonly string[]): Row[] =>
     sides.map(({ side, label }) => [label, ...read(backtest[side])]);
   const groups = CRITERIA.map((criterion, k) => ({
     heading: words.group(m.criteria[criterion], f.percent(weights[criterion])),
     rows: rows((side) => {
       const { meanValue, points, unknown } = side.criteria[k]!;
-      return [meanValue === null ? NO_VALUE : f.percent(meanValue), f.points(points), each(points, side), f.integer(unknown)];
+      return [meanValue === null ? NO_VALUE : f.percent(meanValue), f.points(points), f.mean(points, side.served), f.integer(unknown)];
     }),
   }));
   return groupedTable({
@@ -107,7 +99,7 @@ function criteriaTable({ backtest, sides, m, f }: View): Html {
       { label: words.side },
       ...[words.value, words.points, words.pointsEach, words.unknown].map((label) => ({ label, numeric: true })),
     ],
-    groups: [...groups, { heading: words.total, rows: rows((side) => ['', f.points(side.score), each(side.score, side), '']) }],
+    groups: [...groups, { heading: words.total, rows: rows((side) => ['', f.points(side.score), f.mean(side.score, side.served), '']) }],
   });
 }
 

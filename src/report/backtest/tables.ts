@@ -1,21 +1,20 @@
 /** The two sides measure by measure and region by region, and the rules that the pairs made by hand do not follow. */
 import type { BrokenRule, PairingSummary } from '../../domain/index.ts';
 import { capitalised, wordsOf } from '../../wording/index.ts';
-import { grouped, mean } from '../edition.ts';
+import { grouped } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 import { NO_VALUE, type View } from './view.ts';
 
 export function wholeSection({ backtest, sides, m, f }: View): Html {
   const words = m.backtest.whole;
-  const points = (value: number | null): string => (value === null ? NO_VALUE : f.points(value));
   const met = (n: number, stated: number): string => words.ofStated(f.integer(n), f.integer(stated));
   const minutes = (value: number | null): string => (value === null ? NO_VALUE : f.minutes(value));
   const measures: readonly (readonly [label: string, read: (side: PairingSummary) => string])[] = [
     [words.served, ({ served }) => f.integer(served)],
     [words.total, ({ score }) => f.points(score)],
-    [words.mean, ({ score, served }) => points(mean(score, served))],
-    [words.lowest, ({ worst }) => points(worst[0]?.score ?? null)],
+    [words.mean, ({ score, served }) => f.mean(score, served)],
+    [words.lowest, ({ worst }) => (worst[0] === undefined ? NO_VALUE : f.points(worst[0].score))],
     [words.meanJourney, ({ journeys }) => minutes(journeys.meanMinutes)],
     [words.longestJourney, ({ journeys }) => minutes(journeys.longestMinutes)],
     [words.unknownJourneys, ({ journeys, served }) => f.integer(served - journeys.known)],
@@ -45,10 +44,7 @@ export function boardsSection({ backtest, sides, m, f }: View): Html {
   ): string[] => [
     name,
     f.integer(group.trainees),
-    ...sides.flatMap(({ side }) => {
-      const value = mean(group[side].score, group[side].served);
-      return [f.integer(group[side].served), value === null ? NO_VALUE : f.points(value)];
-    }),
+    ...sides.flatMap(({ side }) => [f.integer(group[side].served), f.mean(group[side].score, group[side].served)]),
     ...(hasEngine ? [f.integer(group.samePairs)] : []),
   ];
   const heads = [

@@ -49,8 +49,6 @@ export interface TransportResult {
   readonly taken: Uint8Array;
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
-  /** Column → number of chosen arcs. */
-  readonly load: Int32Array;
   /** When infeasible: the nodes that the last search reached (rows first, then columns). Together they prove it. */
   readonly reached: Uint8Array;
 }
@@ -117,7 +115,7 @@ class Search {
     const status = failure ?? (this.#overflow ? 'overflow' : 'optimal');
     const reached = new Uint8Array(this.#distance.length);
     if (failure !== null) for (let k = 0; k < this.#touchedCount; k++) reached[this.#touched[k]!] = 1;
-    return { status, taken: this.#taken, rowDual: this.#rowDual, columnDual: this.#columnDual, load: this.#load, reached };
+    return { status, taken: this.#taken, rowDual: this.#rowDual, columnDual: this.#columnDual, reached };
   }
 
   /** Row duals at their least cost; every cheapest arc whose column has room is taken. */

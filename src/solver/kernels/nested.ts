@@ -14,7 +14,7 @@ import { NEVER, type Poll } from '../model/limits.ts';
 import { NodeHeap } from './heap.ts';
 import { DUAL_LIMIT, type Transport, type TransportResult } from './hungarian.ts';
 
-/** `lower` and `upper` hold the columns, then the groups; so do the duals and loads of the result. */
+/** `lower` and `upper` hold the columns, then the groups; so do the duals of the result. */
 export interface NestedTransport extends Transport {
   /** Column, or number of columns + group → number of columns + the group that it is in, −1 where that is the root. */
   readonly parent: Int32Array;
@@ -83,7 +83,7 @@ class Flow {
       // What nothing goes through needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
       return this.#load[node] === 0 && dual > 0 ? 0 : dual;
     });
-    return { status, taken: this.#taken, rowDual: this.#potential.slice(0, rows), columnDual, load: this.#load, reached };
+    return { status, taken: this.#taken, rowDual: this.#potential.slice(0, rows), columnDual, reached };
   }
 
   #childrenOf(group: number): number[] {
