@@ -32,18 +32,21 @@ class Flow {
   readonly #problem: NestedTransport;
   readonly #isOver: Poll;
   readonly #root: number;
+  /** Arc → 1 when chosen. */
   readonly #taken: Uint8Array;
   /** Column or group → units that go through it. */
   readonly #load: Int32Array;
   /** Row → units not placed yet; in the end, the units that an optional row leaves. */
   readonly #left: Int32Array;
+  /** Node → potential. */
   readonly #potential: Float64Array;
   /** Column → its chosen arcs. */
   readonly #held: number[][];
   /** Group (or root, last) → the columns and groups in it. */
   readonly #children: number[][];
+  /** Arc → row. */
   readonly #rowOf: Int32Array;
-  // Of the present search: distances, the node before each, the arc between a row and a column.
+  /** Of the present search: node → distance; the node before it; the arc between the two where one is a row, NONE elsewhere. */
   readonly #distance: Float64Array;
   readonly #from: Int32Array;
   readonly #via: Int32Array;
