@@ -15,6 +15,7 @@ export type * from './documents/proposal.ts';
 export { incumbentSchema } from './documents/proposal.ts';
 export type * from './documents/recruitment.ts';
 export type * from './documents/stress.ts';
+export * from './grouped.ts';
 export * from './guidelines.ts';
 export * from './period.ts';
 export * from './person.ts';

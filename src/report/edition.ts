@@ -2,6 +2,7 @@
 import {
   bandsOf,
   type BoardResult,
+  grouped,
   type PersonSummary,
   type Proposal,
   type ProposedPair,
@@ -97,15 +98,4 @@ function regionsOf(proposal: Proposal, otherName: string): Region[] {
   });
   const regions = proposal.boards.map((board) => region(board.code, board.name, board));
   return pairs.has('') || unmet.has('') ? [...regions, region('', otherName, null)] : regions;
-}
-
-/** Items by key, keys in the order of their first item. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

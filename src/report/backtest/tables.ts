@@ -1,7 +1,6 @@
 /** The two sides measure by measure and region by region, and the rules that the pairs made by hand do not follow. */
-import type { BrokenRule, PairingSummary } from '../../domain/index.ts';
+import { grouped, type PairingSummary } from '../../domain/index.ts';
 import { capitalised, wordsOf } from '../../wording/index.ts';
-import { grouped } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
 import { NO_VALUE, type View } from './view.ts';
@@ -66,8 +65,7 @@ const SHOWN = 12;
 
 export function rulesSection({ backtest, language, m, text }: View): Html {
   const words = m.backtest.rules;
-  const kinds = [...grouped(backtest.broken, ({ kind }) => kind)] as [BrokenRule['kind'], BrokenRule[]][];
-  const lists = kinds.map(([kind, broken]) => {
+  const lists = [...grouped(backtest.broken, ({ kind }) => kind)].map(([kind, broken]) => {
     const items = markup`<ul>${broken.map(({ sentence }) => markup`<li>${text(sentence)}</li>`)}</ul>`;
     const head = capitalised(wordsOf(language).constraints.broken.kinds[kind](broken.length));
     return broken.length > SHOWN

@@ -1,6 +1,6 @@
 /** The options side by side, and as a curve: what each keeps of the best, against the people moved for it. */
 import { type Option, SCORE_SCALE, type Shift } from '../../domain/index.ts';
-import { chart, lineSign, markSign } from '../chart.ts';
+import { chart, LINE_SIGN, markSign } from '../chart.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';
 import { minutesInWords, type ReassignmentEdition } from './edition.ts';
@@ -80,17 +80,17 @@ export function curveSection(edition: ReassignmentEdition): Html | null {
       ...{ x: words.x, y: words.y },
       alt: words.alt(drawn.map((option) => words.point(option.label, option.point.moved, share(option.share))).join(w.curve.between)),
     },
-    lines: [{ tone: 'first', points: own.map((option) => [option.point.moved, option.share] as const) }],
+    line: own.map((option) => [option.point.moved, option.share] as const),
     // Drawn last is what lies above: the options over their alternates.
     marks: [...drawn.filter(({ isAlternate }) => isAlternate), ...own].map((option) => ({
-      ...{ x: option.point.moved, y: option.share, tone: 'first' as const },
+      ...{ x: option.point.moved, y: option.share },
       ...(option.isAlternate ? { shape: 'ring' as const } : { shape: 'dot' as const, name: option.label }),
     })),
     shownX: f.integer,
     shownY: share,
     legend: [
-      { sign: markup`${lineSign('first')}${markSign('dot', 'first')}`, text: words.first },
-      ...(own.length < drawn.length ? [{ sign: markSign('ring', 'first'), text: words.alternate }] : []),
+      { sign: markup`${LINE_SIGN}${markSign('dot')}`, text: words.first },
+      ...(own.length < drawn.length ? [{ sign: markSign('ring'), text: words.alternate }] : []),
     ],
   });
   return markup`<p>${reassignment.best?.proven === false ? words.introKnown : words.intro}${drawn.some((option) => option.share > 1) ? ` ${words.above}` : ''}</p>

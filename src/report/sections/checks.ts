@@ -1,6 +1,6 @@
 /** The two checks on the whole: are groups served alike, and where do the side constraints stand. */
-import type { GroupResult, Proposal } from '../../domain/index.ts';
-import { type Edition, grouped } from '../edition.ts';
+import { grouped, type GroupResult, type Proposal } from '../../domain/index.ts';
+import type { Edition } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
