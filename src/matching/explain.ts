@@ -34,7 +34,7 @@ const MOST_NODES = 30;
 const LISTED_PAIRS = 500_000;
 
 /** What a price says of fairness, in millionths, and of balance; nothing where they are not asked for. */
-export function fairnessOf({ fairness, balance }: PairPrice): Pick<Alternative, 'fairness' | 'uneven'> {
+export function fairnessOf({ fairness, balance }: Pick<PairPrice, 'fairness' | 'balance'>): Pick<Alternative, 'fairness' | 'uneven'> {
   const uneven = balance === undefined ? {} : { uneven: balance !== null };
   if (fairness === undefined) return uneven;
   return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
