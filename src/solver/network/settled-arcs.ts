@@ -17,8 +17,8 @@ export function settleArcs(network: Network, choices: Choices, taken: Uint8Array
   });
 }
 
-/** Node → targets, target[start[node]] … */
 interface Graph {
+  /** Node → its targets target[start[node]] … target[start[node + 1] − 1]. */
   readonly start: Int32Array;
   readonly target: Int32Array;
 }

@@ -21,7 +21,7 @@ export interface WholeSide {
   readonly rhs: bigint;
 }
 
-/** One part of the problem: pair number pairs[n] joins trainees[pairRow[n]] and mentors[pairColumn[n]]. */
+/** One part of the problem. */
 export interface PartView {
   readonly trainees: readonly number[];
   readonly mentors: readonly number[];
@@ -31,6 +31,7 @@ export interface PartView {
   readonly max: readonly number[];
   /** Pair number → score band; null with objective "score". */
   readonly bandOf: Int32Array | null;
+  /** Pair of the part → its number in the problem; its trainee and its mentor, as places in the lists above. */
   pairs: Int32Array;
   pairRow: Int32Array;
   pairColumn: Int32Array;

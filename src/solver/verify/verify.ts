@@ -43,7 +43,7 @@ class Verifier {
   readonly #say: Say;
   readonly #traineeIndex = new Map<string, number>();
   readonly #mentorIndex = new Map<string, number>();
-  /** Pair k joins trainee pairTrainee[k] and mentor pairMentor[k]; pairIndex finds it by key. */
+  /** Pair number → trainee, mentor; score as the problem has it. */
   readonly #pairTrainee: Int32Array;
   readonly #pairMentor: Int32Array;
   readonly #pairScore: Float64Array;
