@@ -20,18 +20,18 @@ export const BACKTEST: Command<typeof backtestRequest, Backtest> = {
   run: async (request, run) => {
     const { inputs, limits, progress, version, notice } = run;
     const period = await readPeriod(request.calendar, request.period, inputs);
-    const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, inputs);
+    const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const { bytes, ...named } = await inputs.bytes(request.pairs);
     const text = await readPairsText(bytes, named.name);
-    const { reading, inputs: read, ...situation } = await acceptedCensus(request, run);
-    const past = await parsePastPairs(text, named.name, reading.census, period.promotion);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const past = await parsePastPairs(text, named.name, situation.census, period.promotion);
     notice({ kind: 'pairs', past, name: named.name });
     if (past.problems.length > 0 && !request.acceptPartial) throw new BinomeError('PAIRS_REJECTED', { rejected: past.problems.length });
     return backtest(
       {
-        ...{ census: reading.census, period, guidelines, guidelinesSha256, limits, ...situation },
+        ...{ period, guidelines, guidelinesSha256, limits, ...situation },
         ...{ pairs: past.pairs, unlisted: past.unlisted, leftOut: past.refused },
-        inputs: [...read, ...(file === undefined ? [] : [file]), named],
+        inputs: [...read, ...files, named],
         engineVersion: version,
       },
       progress,

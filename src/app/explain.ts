@@ -4,7 +4,7 @@ import { type Alternative, type Exclusion, type ProposedPair, SCORE_SCALE, type 
 import { BinomeError, type Language } from '../errors/index.ts';
 import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
-import { describeExclusion, explainAlternative, wordsOf } from '../wording/index.ts';
+import { describeExclusion, explainAlternative, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { InputKinds } from './request.ts';
 import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
@@ -33,7 +33,7 @@ export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
   schema: explainRequest,
   run: async ({ folder, trainee, mentor }, { inputs }) => {
     const explanation = explanationOf(await readRun(folder, inputs), trainee, mentor);
-    return { explanation, sentences: { fr: sentencesOf(explanation, 'fr'), en: sentencesOf(explanation, 'en') } };
+    return { explanation, sentences: inBoth((language) => sentencesOf(explanation, language)) };
   },
   ending: () => 'done',
   document: ({ explanation, sentences }) => ({ ...explanation, sentences }),

@@ -4,27 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { CensusSource } from '../census/index.ts';
-import { compareIds, type FileRef } from '../domain/index.ts';
+import { byName, compareIds, type FileRef } from '../domain/index.ts';
 import { parseJson, sha256, textOf } from './content.ts';
 import type { Source } from './ports.ts';
 
-export interface TextInput {
-  readonly name: string;
-  readonly sha256: string;
-  readonly text: string;
-}
-
-export interface BytesInput {
-  readonly name: string;
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface JsonInput {
-  readonly name: string;
-  readonly sha256: string;
-  readonly value: unknown;
-}
+type BytesInput = FileRef & { readonly bytes: Uint8Array };
+type TextInput = FileRef & { readonly text: string };
+type JsonInput = FileRef & { readonly value: unknown };
 
 const CALENDARS = 'calendar';
 
@@ -134,14 +120,10 @@ export class Inputs {
 
   /** What was read of a kept result; sorted. */
   folderRefs(result: string): FileRef[] {
-    return sorted(this.#folders.get(result) ?? []);
+    return (this.#folders.get(result) ?? []).toSorted(byName);
   }
 
   referenceRefs(): FileRef[] {
-    return sorted([...this.#reference].map(([name, known]) => ({ name, sha256: known })));
+    return [...this.#reference].map(([name, known]) => ({ name, sha256: known })).sort(byName);
   }
-}
-
-function sorted(refs: readonly FileRef[]): FileRef[] {
-  return [...refs].sort((a, b) => compareIds(a.name, b.name));
 }

@@ -2,7 +2,7 @@
 import { BinomeError } from '../errors/index.ts';
 import type { MinutesOf } from '../reassignment/index.ts';
 import type { Inputs } from './inputs.ts';
-import type { SavedRun } from './saved-run.ts';
+import { foreignCriteria, type SavedRun } from './saved-run.ts';
 
 const CRITERIA_FILE = 'criteria.json';
 
@@ -18,9 +18,6 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
   const proposed = new Map(proposal.pairs.map(({ trainee, mentor, travelMinutes }) => [`${trainee.id}\u0000${mentor.id}`, travelMinutes]));
   const minutes = await readMinutes(folder, inputs);
   if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
-  const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
-  };
   // One number a pair beside the pairs themselves: a map of all would take more room than both.
   const pairsOf = new Map<string, number[]>();
   const mentors: string[] = [];
@@ -28,13 +25,13 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
     const said = proposed.get(`${trainee}\u0000${mentor}`);
     const pair = mentors.length;
     if (minutes[pair] === undefined || (said !== undefined && said !== minutes[pair]))
-      refuse(`/minutes/${pair} ≠ proposal.json (${trainee}, ${mentor})`);
+      throw foreignCriteria(`/minutes/${pair} ≠ proposal.json (${trainee}, ${mentor})`, file);
     const own = pairsOf.get(trainee);
     if (own === undefined) pairsOf.set(trainee, [pair]);
     else own.push(pair);
     mentors.push(mentor);
   }
-  if (mentors.length !== minutes.length) refuse(`/minutes/${mentors.length}`);
+  if (mentors.length !== minutes.length) throw foreignCriteria(`/minutes/${mentors.length}`, file);
   return {
     minutesOf: (trainee, mentor) => {
       const pair = pairsOf.get(trainee)?.find((own) => mentors[own] === mentor);
@@ -60,11 +57,7 @@ async function readMinutes(folder: string, inputs: Inputs): Promise<(number | nu
   if (list === undefined) return null;
   const minutes = parsed(`[${list}]`);
   if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
-    throw new BinomeError(
-      'CALL_CRITERIA_FORMAT',
-      { detail: '/minutes', detailFr: '/minutes' },
-      { file: inputs.placeIn(folder, CRITERIA_FILE) },
-    );
+    throw foreignCriteria('/minutes', inputs.placeIn(folder, CRITERIA_FILE));
   return minutes as (number | null)[];
 }
 

@@ -23,16 +23,15 @@ export const MATCH: Command<typeof matchRequest, MatchResult> = {
     const { inputs, limits, progress, version, notice } = run;
     // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
     const period = await readPeriod(request.calendar, request.period, inputs);
-    const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, inputs);
-    const incumbent = request.incumbent === undefined ? null : await readIncumbent(request.incumbent, inputs);
-    const { reading, inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
+    const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run);
     return match(
       {
-        ...{ census: reading.census, period, guidelines, guidelinesSha256, ...situation },
-        inputs: [...read, ...[file, incumbent?.file].filter((input) => input !== undefined)],
-        incumbent: incumbent?.pairs ?? [],
+        ...{ period, guidelines, guidelinesSha256, limits, ...situation },
+        inputs: [...read, ...files, ...incumbent.files],
+        incumbent: incumbent.pairs,
         engineVersion: version,
-        limits,
       },
       progress,
       // Before the search, which may be long.
@@ -79,9 +78,9 @@ function summary(proposal: Proposal, files: readonly string[]): object {
   };
 }
 
-async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; file: FileRef }> {
+async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; files: FileRef[] }> {
   const { name, sha256, value } = await inputs.json(file);
   const incumbent = readAs(incumbentSchema, 'CALL_PROPOSAL_FORMAT', value, { file });
   const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
-  return { pairs, file: { name, sha256 } };
+  return { pairs, files: [{ name, sha256 }] };
 }

@@ -33,16 +33,15 @@ export const PLAN_PERIODS: Command<typeof periodsRequest, PlanAnswer> = {
   run: async (request, run) => {
     const { inputs, limits, progress, version } = run;
     const periods = await readPeriods(request.calendar, request.periods, inputs);
-    const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, inputs);
+    const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     // What a board's guidelines do not say of plans is as in the national ones, which say it.
     const rules = guidelines.plan ?? (await loadGuidelines(inputs)).guidelines.plan!;
     const decided = await readAllDecided(request.decided, periods, inputs);
-    const { reading, inputs: read, ...situation } = await acceptedCensus(request, run);
-    const others = [file, ...decided.map((run) => run.file)].filter((input) => input !== undefined);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run);
     const result = planPeriods(
       {
-        ...{ census: reading.census, periods, rules, guidelines, guidelinesSha256, decided, limits, ...situation },
-        inputs: [...read, ...others].sort(byName),
+        ...{ periods, rules, guidelines, guidelinesSha256, decided, limits, ...situation },
+        inputs: [...read, ...files, ...decided.map(({ file }) => file)].sort(byName),
         engineVersion: version,
       },
       progress,

@@ -118,12 +118,12 @@ async function presentOf(
 ): Promise<Present> {
   const [guidelines, whole] = [saved.proposal.guidelines.content, saved.proposal.period];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const { reading, reference, travelTable } = await acceptedCensus(request, run);
-  for (const { id, firstName, lastName, siteCode, serviceCode } of [...reading.census.trainees, ...reading.census.mentors]) {
+  const { census, reference, travelTable } = await acceptedCensus(request, run);
+  for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
     places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
   }
-  const given = { census: reading.census, period, guidelines, reference, travelTable };
+  const given = { census, period, guidelines, reference, travelTable };
   const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.solution.pairs, period: whole });
   const { problem } = prepared;
   return { problem: { ...problem, pairs: [...problem.pairs] }, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };

@@ -23,12 +23,12 @@ export const RECRUITMENT: Command<typeof recruitmentRequest, RecruitmentAnswer> 
   run: async (request, run) => {
     const { inputs, limits, progress, version } = run;
     const periods = await readPeriods(request.calendar, request.periods, inputs);
-    const { guidelines, sha256: guidelinesSha256, file } = await readGuidelines(request.guidelines, inputs);
-    const { reading, inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run);
     const result = recruitment(
       {
-        ...{ census: reading.census, periods, guidelines, guidelinesSha256, limits, ...situation },
-        inputs: [...read, ...(file === undefined ? [] : [file])].sort(byName),
+        ...{ periods, guidelines, guidelinesSha256, limits, ...situation },
+        inputs: [...read, ...files].sort(byName),
         engineVersion: version,
       },
       progress,

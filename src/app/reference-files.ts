@@ -25,7 +25,7 @@ export async function loadCalendars(inputs: Inputs): Promise<Period[]> {
   return parseCalendar(await Promise.all(read));
 }
 
-export async function loadGuidelines(inputs: Inputs): Promise<{ guidelines: Guidelines; sha256: string }> {
+export async function loadGuidelines(inputs: Inputs): Promise<{ guidelines: Guidelines; guidelinesSha256: string }> {
   const text = await inputs.referenceText('guidelines.json');
-  return { guidelines: parseGuidelines(text, 'guidelines.json'), sha256: sha256(text) };
+  return { guidelines: parseGuidelines(text, 'guidelines.json'), guidelinesSha256: sha256(text) };
 }

@@ -52,6 +52,11 @@ export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, strin
   return new Map(people.map(({ id, site, service }) => [id, site ?? service]));
 }
 
+/** Where criteria.json does not go with the run beside it. */
+export function foreignCriteria(detail: string, file: string): BinomeError {
+  return new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
+}
+
 const UNPROVEN: Readonly<Record<Exclude<Solution['status'], 'optimal'>, Detail>> = {
   feasible: { detail: 'a possible solution without a proof', detailFr: 'une solution possible, sans preuve' },
   infeasible: { detail: 'no solution exists', detailFr: 'aucune solution n’existe' },

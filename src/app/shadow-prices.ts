@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Language } from '../errors/index.ts';
 import { explainLimitPrices, limitPrices, type LimitPrices } from '../matching/index.ts';
+import { inBoth } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
 import { notOptimal, readRun } from './saved-run.ts';
@@ -25,10 +26,7 @@ export const SHADOW_PRICES: Command<typeof shadowPricesRequest, ShadowPricesAnsw
     const guidelines = run.proposal.guidelines.content;
     const prices = limitPrices(run, guidelines, { onProgress: progress, ...(signal === undefined ? {} : { signal }) });
     const { capacityLimit } = guidelines.rules;
-    return {
-      prices,
-      sentences: { fr: explainLimitPrices(prices, capacityLimit, 'fr'), en: explainLimitPrices(prices, capacityLimit, 'en') },
-    };
+    return { prices, sentences: inBoth((language) => explainLimitPrices(prices, capacityLimit, language)) };
   },
   ending: ({ prices }) => (prices.isOpen ? 'limit' : 'done'),
   document: ({ prices, sentences }) => ({ kind: 'shadowPrices', ...prices, sentences }),

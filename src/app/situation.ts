@@ -1,7 +1,7 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
 import { readCensus, type CensusReading } from '../census/index.ts';
-import type { FileRef, Guidelines, Period, Reference } from '../domain/index.ts';
+import type { Census, FileRef, Guidelines, Period, Reference } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
@@ -28,13 +28,14 @@ export async function readPeriods(calendar: string | undefined, ids: readonly st
   return found;
 }
 
+/** `files`: as a document lists them; none where it is the national ones. */
 export async function readGuidelines(
   file: string | undefined,
   inputs: Inputs,
-): Promise<{ guidelines: Guidelines; sha256: string; file?: FileRef }> {
-  if (file === undefined) return loadGuidelines(inputs);
+): Promise<{ guidelines: Guidelines; guidelinesSha256: string; files: readonly FileRef[] }> {
+  if (file === undefined) return { ...(await loadGuidelines(inputs)), files: [] };
   const { name, text, sha256 } = await inputs.text(file);
-  return { guidelines: parseGuidelines(text, file), sha256, file: { name, sha256 } };
+  return { guidelines: parseGuidelines(text, file), guidelinesSha256: sha256, files: [{ name, sha256 }] };
 }
 
 export interface CensusRead {
@@ -53,12 +54,11 @@ export interface CensusRead {
 export async function acceptedCensus(
   request: { readonly census: readonly string[]; readonly travelTable?: string | undefined; readonly acceptPartial: boolean },
   { inputs, notice }: Pick<Run, 'inputs' | 'notice'>,
-): Promise<CensusRead> {
-  const read = await readCensusFiles(request, inputs);
-  const { reading } = read;
+): Promise<Omit<CensusRead, 'reading'> & { readonly census: Census }> {
+  const { reading, ...read } = await readCensusFiles(request, inputs);
   notice({ kind: 'census', reading });
   if (reading.rejected > 0 && !request.acceptPartial) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  return read;
+  return { census: reading.census, ...read };
 }
 
 /** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */

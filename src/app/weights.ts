@@ -2,14 +2,15 @@
 import * as z from 'zod';
 import { readDocument } from '../domain/documents/index.ts';
 import { type Guidelines, SCORE_SCALE } from '../domain/index.ts';
-import { BinomeError, type Language } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
 import { scoreOfValues } from '../scoring/index.ts';
 import type { Problem } from '../solver/index.ts';
+import { inBoth } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
+import { foreignCriteria, nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -30,8 +31,7 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
     const guidelines = run.proposal.guidelines.content;
     const values = await readValues(folder, inputs, problem, guidelines);
     const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress: progress });
-    const said = (language: Language): string[] => explainWeights(robustness, nameOfIn(proposal), language);
-    return { robustness, sentences: { fr: said('fr'), en: said('en') } };
+    return { robustness, sentences: inBoth((language) => explainWeights(robustness, nameOfIn(proposal), language)) };
   },
   ending: ({ robustness: { criteria, pairs } }) =>
     criteria.some(({ status }) => status === 'limit') || pairs.some(({ certainty }) => certainty === 'unknown') ? 'limit' : 'done',
@@ -43,17 +43,15 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
 async function readValues(folder: string, inputs: Inputs, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
   const file = inputs.placeIn(folder, 'criteria.json');
   const { value } = await inputs.jsonIn(folder, 'criteria.json');
-  const refuse = (detail: string): never => {
-    throw new BinomeError('CALL_CRITERIA_FORMAT', { detail, detailFr: detail }, { file });
-  };
   const { values } = readDocument('binome.criteria/1', value, { file });
   let count = 0;
   for (const [trainee, mentor, score] of problem.pairs) {
     const own = values[count];
     if (own === undefined || scoreOfValues(guidelines, own) !== Math.round(score * SCORE_SCALE)) {
-      return refuse(`/values/${count} ≠ problem.json (${trainee}, ${mentor})`);
+      throw foreignCriteria(`/values/${count} ≠ problem.json (${trainee}, ${mentor})`, file);
     }
     count++;
   }
-  return count === values.length ? values : refuse(`/values/${count}`);
+  if (count !== values.length) throw foreignCriteria(`/values/${count}`, file);
+  return values;
 }

@@ -12,8 +12,8 @@ export type Unsaid = Omit<Backtest, 'summary' | 'notSaid'>;
 
 /** The whole, in the order in which a person asks. */
 export function summarise(backtest: Unsaid): Text[] {
-  const english = sentencesOf(backtest, 'en');
-  return sentencesOf(backtest, 'fr').map((fr, k) => ({ fr, en: english[k]! }));
+  const said = inBoth((language) => sentencesOf(backtest, language));
+  return said.fr.map((fr, k) => ({ fr, en: said.en[k]! }));
 }
 
 function sentencesOf(backtest: Unsaid, language: Language): string[] {

@@ -1,7 +1,7 @@
 /**
  * Calendar files → periods: the internships of each promotion, with the days on which nobody is expected.
  */
-import { compareIds, type Period } from '../domain/index.ts';
+import { compareIds, grouped, type Period } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { daysBetween, publicHolidays } from './holidays.ts';
 import { readEvents, readSegments, type CalendarRows, type DaysOff, type Segment } from './rows.ts';
@@ -101,14 +101,4 @@ function daysOffWithin(segments: readonly Segment[], published: readonly DaysOff
     return days.filter((day) => start <= day && day <= end);
   });
   return [...new Set(within)].sort();
-}
-
-function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

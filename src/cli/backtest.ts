@@ -39,20 +39,16 @@ export function defineBacktest(command: Command, { terminal, say, withSituation,
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
     .action(async (options: BacktestOptions) => {
-      const { pairs, census, period, calendar, guidelines, travel, out } = options;
-      const request = { pairs, census, period, calendar, guidelines, travelTable: travel, limits: limitsOf(options) };
-      finish(
-        await execute(terminal, await COMMANDS.backtest(), { ...request, acceptPartial: options.acceptPartial ?? false }, describe, {
-          out,
-        }),
-      );
+      const { travel, acceptPartial = false, out, ...rest } = options;
+      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
+      finish(await execute(terminal, await COMMANDS.backtest(), request, describe, { out }));
     });
 }
 
 /** Changes and broken rules that are shown; the files have them all. */
 const MOST_SHOWN = 10;
 
-function describe(result: Backtest, files: readonly string[], language: Language): string {
+function describe(result: Backtest, files: readonly string[], language: Language): string[] {
   const { moreInFiles, backtest: words } = wordsOf(language).terminal;
   const { broken, changes, notSaid, optimum, period, summary } = result;
   const best = changes.filter(({ difference }) => difference > 0);
@@ -64,7 +60,7 @@ function describe(result: Backtest, files: readonly string[], language: Language
     const rest = more <= 0 ? [] : [moreInFiles(more)];
     return ['', head, ...[...lines.slice(0, MOST_SHOWN), ...rest].map((text) => `  ${text}`)];
   };
-  const lines = [
+  return [
     ...['', words.period(period.promotion, period.name), ...summary.map((text) => text[language])],
     ...['', ...wholeTable(result, language)],
     ...['', ...criteriaTable(result, language)],
@@ -78,7 +74,6 @@ function describe(result: Backtest, files: readonly string[], language: Language
     ...['', words.notSaid, ...notSaid.map((text) => `  ${text[language]}`)],
     ...(files.length > 0 ? ['', ...writtenLines(files, language)] : []),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function namedSides(result: Backtest, language: Language): [head: string, side: Side][] {
@@ -89,13 +84,13 @@ const NONE = '–';
 
 function wholeTable(result: Backtest, language: Language): string[] {
   const { rows: names, ofStated } = wordsOf(language).terminal.backtest;
-  const { fixed, integer, points } = formatsOf(language);
+  const { fixed, integer, mean, points } = formatsOf(language);
   const sides = namedSides(result, language);
   const minutes = (value: number | null): string => (value === null ? NONE : fixed(value, 1));
   const rows: [label: string, read: (side: PairingSummary) => string][] = [
     [names.served, ({ served }) => integer(served)],
     [names.total, ({ score }) => points(score)],
-    [names.mean, meanIn(language)],
+    [names.mean, ({ score, served }) => mean(score, served)],
     [names.lowest, ({ worst }) => (worst[0] === undefined ? NONE : points(worst[0].score))],
     [names.meanJourney, ({ journeys }) => minutes(journeys.meanMinutes)],
     [names.longestJourney, ({ journeys }) => minutes(journeys.longestMinutes)],
@@ -110,10 +105,6 @@ function wholeTable(result: Backtest, language: Language): string[] {
     ['', ...sides.map(([head]) => head)],
     rows.map(([label, read]) => [label, ...sides.map(([, side]) => read(result[side]))]),
   );
-}
-
-function meanIn(language: Language): (side: PairingSummary) => string {
-  return ({ score, served }) => (served === 0 ? NONE : formatsOf(language).points(score / served));
 }
 
 /** Each criterion and each side: its mean value, its points, the pairs for which it is unknown. */
@@ -139,8 +130,8 @@ function criteriaTable(result: Backtest, language: Language): string[] {
 /** Trainees with a mentor and mean scores; of the pairs made by hand how many a hard rule excludes. */
 function boardsTable({ boards, optimum }: Backtest, language: Language): string[] {
   const words = wordsOf(language).terminal.backtest;
-  const { integer } = formatsOf(language);
-  const mean = meanIn(language);
+  const { integer, mean: meanOf } = formatsOf(language);
+  const mean = ({ score, served }: PairingSummary): string => meanOf(score, served);
   const hasEngine = optimum.status !== 'infeasible';
   return columns(
     [...words.boards, ...(hasEngine ? words.ofEngine : [])],

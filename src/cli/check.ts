@@ -25,9 +25,8 @@ export function defineCheck(command: Command, { terminal, say, withSituation, fi
 }
 
 /** Here what was found is the answer. */
-function describe({ reading, wantsReview, review }: CheckAnswer, _: readonly string[], language: Language): string {
+function describe({ reading, wantsReview, review }: CheckAnswer, _: readonly string[], language: Language): string[] {
   const found = describeReading(reading, language);
-  return wantsReview
-    ? found + (review === null ? `${wordsOf(language).terminal.notices.notLookedAt}\n` : describeReview(review, language))
-    : found;
+  if (!wantsReview) return found;
+  return [...found, ...(review === null ? [wordsOf(language).terminal.notices.notLookedAt] : describeReview(review, language))];
 }

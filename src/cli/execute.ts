@@ -15,11 +15,11 @@ import { FileSource, FolderResults } from '../files/index.ts';
 import { describeNotice } from './notices.ts';
 import { EXIT } from './exit-codes.ts';
 import { ProgressLine } from './progress-line.ts';
-import { printJson, type Terminal } from './terminal.ts';
+import { printJson, textOf, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** An answer as a person reads it. @param written the files that were written. */
-export type Describe<Answer> = (answer: Answer, written: readonly string[], language: Language) => string;
+/** An answer in the lines that a person reads. @param written the files that were written. */
+export type Describe<Answer> = (answer: Answer, written: readonly string[], language: Language) => readonly string[];
 
 export interface Place {
   /** The folder of the result; without one nothing is written. */
@@ -40,9 +40,14 @@ export async function execute<Schema extends RequestSchema, Answer>(
   return tell(terminal, await runCommand(command, request, worldOf(terminal, place)), describe);
 }
 
-function tell<Answer>(terminal: Terminal, { answer, document, written, ending }: Finished<Answer>, describe: Describe<Answer>): number {
+/** @returns the exit code. */
+export function tell<Answer>(
+  terminal: Terminal,
+  { answer, document, written, ending }: Omit<Finished<Answer>, 'bundle'>,
+  describe: Describe<Answer>,
+): number {
   if (terminal.json) printJson(terminal, document);
-  else terminal.out(describe(answer, written, terminal.language));
+  else terminal.out(textOf(describe(answer, written, terminal.language)));
   return EXIT[ending];
 }
 
@@ -55,6 +60,6 @@ export function worldOf(terminal: Terminal, { out, results, beside = [] }: Place
     results: results ?? (out === undefined ? null : new FolderResults(out, writing)),
     ...{ language, cancelled, endingAfter, beside, version: VERSION },
     progress: (stage, done, of) => line.show(stage, of === 0 ? 1 : done / of),
-    notice: (notice: Notice) => terminal.log(describeNotice(notice, language)),
+    notice: (notice: Notice) => terminal.log(textOf(describeNotice(notice, language))),
   };
 }

@@ -65,6 +65,6 @@ interface Explained {
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-function sentences(answer: Explained, _: readonly string[], language: Language): string {
-  return `${answer.sentences[language].join('\n')}\n`;
+function sentences(answer: Explained, _: readonly string[], language: Language): readonly string[] {
+  return answer.sentences[language];
 }

@@ -10,12 +10,12 @@ export function describeFrontier(
   files: readonly string[],
   nameOf: (id: string) => string,
   language: Language,
-): string {
+): string[] {
   const { events, reason, affected, best, frontier } = reassignment;
   const { vocabulary, terminal } = wordsOf(language);
   const words = terminal.reassign;
   const options = optionsOf(reassignment);
-  const lines = [
+  return [
     '',
     ...events.map((event) => describeEvent(event, nameOf, language)),
     ...(reason === null ? [] : [words.reason(vocabulary.reasons[reason])]),
@@ -25,7 +25,6 @@ export function describeFrontier(
     ...(options.length > 1 ? ['', ...sideBySide(reassignment, options, nameOf, language)] : []),
     ...['', terminal.proposal, ...writtenLines(files, language)],
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function told(label: string, { explanation }: Pick<FrontierPoint, 'explanation'>, language: Language): string[] {

@@ -6,6 +6,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { BinomeError, foreignDetail } from '../errors/index.ts';
+import { takeAway } from '../files/unfinished/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { languageOf } from './language.ts';
 import { CANCELLED, enter, newState, type ThreadInput, type ThreadMessage } from './thread-state.ts';
@@ -52,11 +53,7 @@ async function end(): Promise<void> {
   if (process.exitCode !== undefined) return;
   process.exitCode = EXIT.cancelled;
   await thread.terminate();
-  if (made.length > 0) {
-    // Loaded when it is needed: a start should not wait for it.
-    const { takeAway } = await import('../files/index.ts');
-    await takeAway(made);
-  }
+  await takeAway(made);
   process.stderr.write(`${new BinomeError('CALL_CANCELLED').explain(language)}\n`);
 }
 

@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
 import { type Proposal, shownWaysOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
+import type { MatchResult } from '../matching/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
-import type { Terminal } from './terminal.ts';
 import { writtenLines } from './written-lines.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
@@ -34,26 +34,23 @@ export function defineMatch(command: Command, { terminal, say, withSituation, wi
     .action(async (options: MatchOptions) => {
       const { travel, acceptPartial = false, out, ...rest } = options;
       const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
-      finish(
-        await execute(terminal, await COMMANDS.match(), request, ({ proposal }, written) => describe(proposal, written, terminal), { out }),
-      );
+      finish(await execute(terminal, await COMMANDS.match(), request, describe, { out }));
     });
 }
 
-function describe(proposal: Proposal, files: readonly string[], { language }: Terminal): string {
+function describe({ proposal }: MatchResult, files: readonly string[], language: Language): string[] {
   const { eachPair, match: words } = wordsOf(language).terminal;
   const { totals, status } = proposal;
   const head = status === 'limit' && totals.bound === null ? words.limitOpen : words[status];
-  const lines = [
+  return [
     '',
     words.matched(head, totals.matched, totals.trainees),
     ...table(proposal, language),
     // What is infeasible says its shortages itself.
     ...(proposal.infeasibility ?? proposal.shortages.map(({ explanation }) => explanation)).map((sentence) => sentence[language]),
     ...waysOutLines(proposal, language),
-    ...['', eachPair, ...writtenLines(files, language), ''],
+    ...['', eachPair, ...writtenLines(files, language)],
   ];
-  return lines.join('\n');
 }
 
 function waysOutLines(proposal: Proposal, language: Language): string[] {
@@ -63,14 +60,13 @@ function waysOutLines(proposal: Proposal, language: Language): string[] {
 }
 
 function table({ boards }: Proposal, language: Language): string[] {
-  const { integer, points } = formatsOf(language);
+  const { integer, mean } = formatsOf(language);
   const [name = '', ...heads] = wordsOf(language).terminal.match.columns;
   const width = Math.max(name.length, ...boards.map((board) => board.name.length));
   const row = (first: string, cells: readonly string[]): string =>
     `  ${first.padEnd(width)}  ${cells.map((cell) => cell.padStart(11)).join(' ')}`;
-  const rows = boards.map((board) => {
-    const average = board.matched === 0 ? '–' : points(board.score / board.matched);
-    return row(board.name, [...[board.trainees, board.places, board.matched].map(integer), average]);
-  });
+  const rows = boards.map(({ name: board, trainees, places, matched, score }) =>
+    row(board, [...[trainees, places, matched].map(integer), mean(score, matched)]),
+  );
   return ['', row(name, heads), ...rows, ''];
 }

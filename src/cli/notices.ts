@@ -6,8 +6,8 @@ import { describe, describePlace, type Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import { wordsOf } from '../wording/index.ts';
 
-/** '' where there is nothing to say. */
-export function describeNotice(notice: Notice, language: Language): string {
+/** None where there is nothing to say. */
+export function describeNotice(notice: Notice, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
   switch (notice.kind) {
     case 'census':
@@ -15,20 +15,20 @@ export function describeNotice(notice: Notice, language: Language): string {
     case 'pairs':
       return describePairs(notice.past, notice.name, language);
     case 'guidelines':
-      return notice.review.findings.length === 0 ? '' : describeReview(notice.review, language);
+      return notice.review.findings.length === 0 ? [] : describeReview(notice.review, language);
     case 'journeysUnknown':
-      return `${words.journeysUnknown}\n`;
+      return [words.journeysUnknown];
     case 'replaying': {
       const { command, engine } = notice.bundle;
-      return `${words.replaying(command, engine.version, notice.version)}\n`;
+      return [words.replaying(command, engine.version, notice.version)];
     }
   }
 }
 
 /** Every problem of every file, one a line, then the counts: what a person reads. */
-export function describeReading({ files }: CensusReading, language: Language): string {
+export function describeReading({ files }: CensusReading, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
-  const lines = files.flatMap(({ file, accepted, rejected, warnings }) => {
+  return files.flatMap(({ file, accepted, rejected, warnings }) => {
     const form = [file.encoding, file.delimiter === null ? null : JSON.stringify(file.delimiter), file.sheet]
       .filter((part) => part !== null)
       .join(', ');
@@ -38,7 +38,6 @@ export function describeReading({ files }: CensusReading, language: Language): s
       ...warnings.map((finding) => describeFinding(words.warning, finding, language)),
     ];
   });
-  return `${lines.join('\n')}\n`;
 }
 
 /** One problem with its place, on a line of its own. */
@@ -49,16 +48,15 @@ function describeFinding(kind: string, finding: Finding, language: Language): st
 }
 
 /** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string {
+function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
-  const lines = problems.map((problem) => describeFinding(words.rejected, problem, language));
-  return `${[words.rows(file, rows, problems.length), ...lines].join('\n')}\n`;
+  return [words.rows(file, rows, problems.length), ...problems.map((problem) => describeFinding(words.rejected, problem, language))];
 }
 
 /** A count, then one line a finding. */
-export function describeReview({ findings }: GuidelinesReview, language: Language): string {
+export function describeReview({ findings }: GuidelinesReview, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
   const width = Math.max(...Object.values(words.kinds).map((kind) => kind.length));
   const line = ({ kind, sentence }: GuidelineFinding): string => `  ${words.kinds[kind].padEnd(width)} ${sentence[language]}`;
-  return `${[words.constraints(findings.length), ...findings.map(line)].join('\n')}\n`;
+  return [words.constraints(findings.length), ...findings.map(line)];
 }

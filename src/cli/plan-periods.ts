@@ -7,22 +7,20 @@ import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { writtenLines } from './written-lines.ts';
 
-export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string {
+export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string[] {
   const { eachPair, plan: words } = wordsOf(language).terminal;
   const labels = plan.periods.map(({ label }) => label).join(', ');
   const isPlanned = plan.status === 'optimal' || plan.status === 'limit';
-  const lines = [
+  return [
     ...['', `${wordsOf(language).vocabulary.colon(words[plan.status], labels)}.`],
     ...(isPlanned ? ['', ...tables(plan, language), '', ...summarisePlan(plan, language)] : []),
     ...['', eachPair, ...writtenLines(files, language)],
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function tables({ periods, boards }: Plan, language: Language): string[] {
   const words = wordsOf(language).terminal.plan;
-  const { integer, points } = formatsOf(language);
-  const mean = (score: number, count: number): string => (count === 0 ? '–' : points(score / count));
+  const { integer, mean } = formatsOf(language);
   return [
     ...columns(
       words.periods,

@@ -69,48 +69,23 @@ export function defineReassign(command: Command, { terminal, say, withLimits, fi
       .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
       .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
   ).action(async (folder: string, options: ReassignOptions) => {
-    const {
-      breakdown = [],
-      departure = [],
-      site = [],
-      capacity = [],
-      pin = [],
-      census,
-      travel,
-      from,
-      out,
-      note,
-      reason,
-      moves,
-      alternates,
-    } = options;
+    const { breakdown = [], departure: departures = [], site: sites = [], capacity = [], pin: pinned = [] } = options;
+    const { reason = null, note, moves, alternates, census, travel: travelTable, from, out, acceptPartial = false } = options;
     const require = (isMissing: boolean, value: string): void => {
       if (isMissing) throw new BinomeError('CALL_MISSING_OPTION', { value, command: 'reassign' });
     };
-    const happened = breakdown.length + departure.length + site.length + capacity.length > 0 || census !== undefined;
+    const happened = breakdown.length + departures.length + sites.length + capacity.length > 0 || census !== undefined;
     require(!happened, '--breakdown <trainee:mentor>');
-    require(breakdown.length > 0 && reason === undefined, '--reason <code>');
-    require(census === undefined && (from !== undefined || travel !== undefined), '--census <file...>');
+    require(breakdown.length > 0 && reason === null, '--reason <code>');
+    require(census === undefined && (from !== undefined || travelTable !== undefined), '--census <file...>');
     require(note !== undefined && out === undefined, '--out <folder>');
     const request = {
-      ...{
-        folder,
-        departures: departure,
-        sites: site,
-        pinned: pin,
-        reason: reason ?? null,
-        alternates,
-        moves,
-        census,
-        travelTable: travel,
-        from,
-      },
+      ...{ folder, departures, sites, pinned, reason, alternates, moves, census, travelTable, from, acceptPartial },
       breakdowns: breakdown.map((value) => twoParts(value, ':', '--breakdown', 'TRAINEE:MENTOR', 'STAGIAIRE:TUTEUR')),
       capacities: capacity.map((value) => {
         const [mentor, places] = twoParts(value, '=', '--capacity', 'MENTOR=PLACES', 'TUTEUR=PLACES');
         return { mentor, places: wholeNumber('--capacity')(places) };
       }),
-      acceptPartial: options.acceptPartial ?? false,
       limits: limitsOf(options),
     };
     const beside = note === undefined ? [] : [await confidentialNote(new FileSource(), note)];

@@ -17,8 +17,8 @@ export function describeRecruitment(top = TOP): Describe<RecruitmentAnswer> {
   return ({ recruitment }, written, language) => describe(recruitment, top, written, language);
 }
 
-function describe(result: Recruitment, top: number, files: readonly string[], language: Language): string {
-  const lines = [
+function describe(result: Recruitment, top: number, files: readonly string[], language: Language): string[] {
+  return [
     '',
     ...table(result, language),
     ...result.periods.flatMap((period) => statusLines(period, language)),
@@ -29,7 +29,6 @@ function describe(result: Recruitment, top: number, files: readonly string[], la
     wordsOf(language).terminal.recruitment.decision,
     ...writtenLines(files, language),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function table({ periods }: Recruitment, language: Language): string[] {

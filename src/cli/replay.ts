@@ -6,9 +6,7 @@ import { BUNDLE_FILE } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
-import { worldOf } from './execute.ts';
-import { EXIT } from './exit-codes.ts';
-import { printJson, type Terminal } from './terminal.ts';
+import { tell, worldOf } from './execute.ts';
 import { writtenLines } from './written-lines.ts';
 
 interface ReplayOptions {
@@ -30,22 +28,19 @@ export function defineReplay(command: Command, { terminal, say, finish }: Comman
       }),
     )
     .option('--out <folder>', say({ fr: 'où écrire les fichiers refaits', en: 'where to write the files made again' }))
-    .action(async (folder: string, options: ReplayOptions) => finish(await replayCommand(terminal, folder, options)));
+    .action(async (folder: string, { inputs, out }: ReplayOptions) => {
+      const answer = await replay(folder, worldOf(terminal, { out }, inputs ?? ['.', path.join(folder, '..')]));
+      const { written } = answer;
+      finish(tell(terminal, { answer, written, document: replayDocument(answer), ending: endingOfReplay(answer) }, describe));
+    });
 }
 
-async function replayCommand(terminal: Terminal, folder: string, { inputs, out }: ReplayOptions): Promise<number> {
-  const answer = await replay(folder, worldOf(terminal, { out }, inputs ?? ['.', path.join(folder, '..')]));
-  if (terminal.json) printJson(terminal, replayDocument(answer));
-  else terminal.out(describe(answer, terminal.language));
-  return EXIT[endingOfReplay(answer)];
-}
-
-function describe(answer: Replay, language: Language): string {
-  const { files, inputs, referenceFiles, written, isSame } = answer;
+function describe(answer: Replay, written: readonly string[], language: Language): string[] {
+  const { files, inputs, referenceFiles, isSame } = answer;
   const words = wordsOf(language).terminal.replay;
   const width = Math.max(...files.map(({ name }) => name.length));
   const n = files.filter(({ recorded, replayed, found }) => recorded !== replayed || recorded !== found).length;
-  const lines = [
+  return [
     ...['', words.inputs, ...inputs.map(({ file }) => `  ${file}`)],
     ...(referenceFiles === 0 ? [] : [`  ${words.reference(referenceFiles)}`]),
     ...[words.result, ...files.map((file) => `  ${file.name.padEnd(width)}  ${sentenceOf(file, language)}`)],
@@ -53,7 +48,6 @@ function describe(answer: Replay, language: Language): string {
     ...reservations(answer, language),
     ...writtenLines(written, language),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function sentenceOf(file: ReplayedFile, language: Language): string {

@@ -45,7 +45,9 @@ function rowLines(label: string, labelWidth: number, cells: readonly (readonly s
 }
 
 function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language: Language): Row[] {
-  const words = wordsOf(language).terminal.reassign;
+  const { frontier, terminal } = wordsOf(language);
+  const { compared } = frontier;
+  const words = terminal.reassign;
   const { points, integer, plain, fixedPercent } = formatsOf(language);
   const signed = (value: number, text: string): string => `${/[1-9]/.test(text) ? (value > 0 ? '+' : MINUS) : '±'}${text}`;
   const gain = (millionths: number): string => signed(millionths, points(Math.abs(millionths)));
@@ -55,25 +57,25 @@ function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language
     return [`${gain(found.points)}${note[found.kind]}`, nameOf(found.trainee)];
   };
   return [
-    [words.rows.option, ({ label }) => [label]],
+    [compared.option, ({ label }) => [label]],
     [
-      words.rows.moved,
+      compared.moved,
       ({ movedPeople, point }) => [
         integer(point.moved),
         ...movedPeople.slice(0, NAMED).map(nameOf),
         ...(movedPeople.length > NAMED ? [`+ ${movedPeople.length - NAMED}`] : []),
       ],
     ],
-    [words.rows.served, ({ point, served }) => [`${integer(point.matched)} (${signed(served, integer(Math.abs(served)))})`]],
-    [words.rows.points, ({ point, gain: own }) => [`${points(Math.round(point.objective * SCORE_SCALE))} (${gain(own)})`]],
+    [compared.served, ({ point, served }) => [`${integer(point.matched)} (${signed(served, integer(Math.abs(served)))})`]],
+    [compared.points, ({ point, gain: own }) => [`${points(Math.round(point.objective * SCORE_SCALE))} (${gain(own)})`]],
     [
-      best?.proven === false ? words.rows.shareKnown : words.rows.share,
+      best?.proven === false ? compared.shareKnown : compared.share,
       ({ share }) => [share === null ? '–' : fixedPercent(hundredths(share) / 100, 2)],
     ],
-    [words.rows.gained, ({ gained }) => shift(gained)],
-    [words.rows.lost, ({ lost }) => shift(lost)],
+    [compared.gained, ({ gained }) => shift(gained)],
+    [compared.lost, ({ lost }) => shift(lost)],
     [
-      words.rows.minutes,
+      compared.minutes,
       ({ point }) => {
         const { before, after, compared } = point.minutes;
         if (compared === 0) return ['–'];
@@ -85,7 +87,7 @@ function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language
         ];
       },
     ],
-    [words.rows.heaviest, ({ heaviest }) => (heaviest === null ? ['–'] : [integer(heaviest.trainees), nameOf(heaviest.mentor)])],
+    [words.heaviest, ({ heaviest }) => (heaviest === null ? ['–'] : [integer(heaviest.trainees), nameOf(heaviest.mentor)])],
   ];
 }
 

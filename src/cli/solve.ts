@@ -33,15 +33,15 @@ export function defineVerify(command: Command, { terminal, finish }: CommandLine
 }
 
 /** Without a file to go to, the solution is the answer. */
-function describe(solution: Solution, written: readonly string[], language: Language): string {
-  if (written.length === 0) return [...jsonPieces(solution)].join('');
+function describe(solution: Solution, written: readonly string[], language: Language): string[] {
+  if (written.length === 0) return [[...jsonPieces(solution)].join('').trimEnd()];
   const { status, matched, objective, bound, unmet } = solution;
   const words = wordsOf(language).terminal.solve;
   const missing = unmet.reduce((total, entry) => total + entry.missing, 0);
-  return `${words.counts(words[status], matched, objective, bound === null ? '–' : formatsOf(language).plain(bound), missing)}\n`;
+  return [words.counts(words[status], matched, objective, bound === null ? '–' : formatsOf(language).plain(bound), missing)];
 }
 
-function describeVerification({ valid, problems }: Verification, _: readonly string[], language: Language): string {
+function describeVerification({ valid, problems }: Verification, _: readonly string[], language: Language): string[] {
   const words = wordsOf(language).terminal.solve;
-  return `${valid ? words.valid : [words.notValid, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`;
+  return valid ? [words.valid] : [words.notValid, ...problems.map((problem) => `  - ${problem}`)];
 }

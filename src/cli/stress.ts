@@ -8,7 +8,7 @@ import { writtenLines } from './written-lines.ts';
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;
 
-export function describeStress({ stress, nameOf }: StressAnswer, files: readonly string[], language: Language): string {
+export function describeStress({ stress, nameOf }: StressAnswer, files: readonly string[], language: Language): string[] {
   const { stress: words, moreInJson } = wordsOf(language).terminal;
   const fragile = stress.mentors.filter(({ kind }) => kind !== 'replaced');
   const lines = ['', words.head, ...summarise(stress, language).map((sentence) => `  ${sentence}`)];
@@ -17,6 +17,5 @@ export function describeStress({ stress, nameOf }: StressAnswer, files: readonly
     for (const loss of fragile.slice(0, MOST_SHOWN)) lines.push(`  ${describeLoss(loss, stress.deputies, nameOf, language)}`);
     if (fragile.length > MOST_SHOWN) lines.push(`  ${moreInJson(fragile.length - MOST_SHOWN)}`);
   }
-  if (files.length > 0) lines.push('', ...writtenLines(files, language));
-  return `${lines.join('\n')}\n`;
+  return files.length === 0 ? lines : [...lines, '', ...writtenLines(files, language)];
 }

@@ -19,6 +19,11 @@ export interface Terminal {
   readonly endingAfter: (timeLimitMs: number) => Signal;
 }
 
+/** Lines for a person, as they are printed. */
+export function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 export function printJson(terminal: Terminal, document: unknown): void {
   terminal.out(`${JSON.stringify(document, null, 2)}\n`);
 }

@@ -2,18 +2,6 @@
 import type { Backtest, TraineeChange } from './documents/backtest.ts';
 import { compareIds } from './person.ts';
 
-export type {
-  Backtest,
-  BacktestPair,
-  BoardBacktest,
-  BrokenRule,
-  CriterionSummary,
-  Optimum,
-  PairingSummary,
-  PreferencesMet,
-  TraineeChange,
-} from './documents/backtest.ts';
-
 export type Side = 'byHand' | 'withinRules' | 'byEngine';
 
 /** What there is to show: by hand; of these the pairs within the hard rules, where some are not; the engine's, where it has a solution. */

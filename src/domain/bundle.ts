@@ -3,9 +3,6 @@ import type { Decision, FileRef, Pins } from './documents/bundle.ts';
 import type { Guidelines } from './documents/guidelines.ts';
 import { compareIds } from './person.ts';
 
-export { BUNDLE_FORMAT, bundleSchema, COMMAND_NAMES, fileRefSchema, folderRefSchema } from './documents/bundle.ts';
-export type { Bundle, CommandName, Decision, FileRef, FolderRef, Pins } from './documents/bundle.ts';
-
 export const BUNDLE_FILE = 'bundle.json';
 
 /** In the order in which a document lists what was read. */

@@ -1,8 +1,5 @@
-/** The guidelines that people set, and what follows from them. Their shape is `documents/guidelines.ts`. */
+/** What follows from the guidelines that people set. Their shape is `documents/guidelines.ts`. */
 import type { Guidelines } from './documents/guidelines.ts';
-
-export { guidelinesSchema } from './documents/guidelines.ts';
-export type { Curve, GroupConstraint, Guidelines, PlanRules, Where } from './documents/guidelines.ts';
 
 const TENTHS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 

@@ -1,6 +1,6 @@
 /** The options of a frontier side by side: each point and each of its alternates, reduced to what a person compares. */
-import { SCORE_SCALE } from './pair.ts';
-import type { FrontierPoint, Reassignment } from './reassignment.ts';
+import type { FrontierPoint, Reassignment } from './documents/frontier.ts';
+import { SCORE_SCALE } from './documents/pair.ts';
 
 export interface Option {
   /** `2`, its alternates `2b`, `2c` … */

@@ -14,17 +14,13 @@ export interface Place {
   path?: string;
 }
 
-export interface Problem {
-  code: ErrorCode;
-  place: Place;
-  /** The offending value and whatever else the message quotes, by placeholder name. */
-  values: Readonly<Record<string, string | number>>;
-}
+/** The offending value and whatever else a message quotes, by placeholder name. */
+type Values = Readonly<Record<string, string | number>>;
 
-/** The catalogue's sentence for a problem, its placeholders filled, the remedy last. */
-export function describe(problem: Pick<Problem, 'code' | 'values'>, language: Language): string {
-  const entry = catalogue[problem.code];
-  return `${fill(entry[language], problem.values)} ${fill(entry.remedy[language], problem.values)}`;
+/** The catalogue's sentence for what is wrong, its placeholders filled, the remedy last. */
+export function describe({ code, values }: { code: ErrorCode; values: Values }, language: Language): string {
+  const entry = catalogue[code];
+  return `${fill(entry[language], values)} ${fill(entry.remedy[language], values)}`;
 }
 
 /** `file:line column "x"` or a JSON path: as much of the place as is known, or ''. */
@@ -37,7 +33,7 @@ export function describePlace(place: Place, language: Language): string {
   return parts.join(', ');
 }
 
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+function fill(template: string, values: Values): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     if (!Object.hasOwn(values, name)) return whole;
     return shorten(String(values[name]), /^detail/.test(name) ? 400 : 120);
@@ -53,9 +49,9 @@ function shorten(value: string, most: number): string {
 export class BinomeError extends Error {
   readonly code: ErrorCode;
   readonly place: Place;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
 
-  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}, place: Place = {}) {
+  constructor(code: ErrorCode, values: Values = {}, place: Place = {}) {
     const where = describePlace(place, 'en');
     super(`${where === '' ? '' : `${where}: `}${describe({ code, values }, 'en')} [${code}]`);
     this.name = 'BinomeError';

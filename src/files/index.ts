@@ -1,4 +1,4 @@
 /** Files and folders as the source of a run's inputs and the place of its result. */
 export { FileSource } from './file-source.ts';
 export { FileResults, FolderResults } from './folder-results.ts';
-export { takeAway, type Writing } from './write-all.ts';
+export type { Writing } from './write-all.ts';

@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { blocksOf, type Output, type Seal } from '../app/index.ts';
 import type { FileRef } from '../domain/index.ts';
 import { BinomeError, foreignDetail, systemDetail } from '../errors/index.ts';
+import { STAGING, takeAway } from './unfinished/index.ts';
 
 /** What whoever may stop a writer from outside is told by it. */
 export interface Writing {
@@ -83,16 +84,6 @@ export async function writeAll(
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
   }
-}
-
-/** Unfinished outputs lie in a folder of this name, then six signs. */
-const STAGING = '.binome-';
-
-/** Takes away what a writer made and did not commit (see `Writing`): unfinished outputs, and folders that hold nothing else. */
-export async function takeAway(made: readonly string[]): Promise<void> {
-  for (const place of [...made].reverse())
-    if (path.basename(place).startsWith(STAGING)) await rm(place, { recursive: true, force: true });
-    else await rmdir(place).catch(() => {});
 }
 
 /** Makes a folder and those above it, one by one: asked for them all at once, some file systems never answer. */

@@ -112,43 +112,27 @@ export function liftOf(context: EligibilityContext, mentor: Mentor): Lift | null
 
 type PairRule = (context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor) => Exclusion | null;
 
-const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];
+const otherBoard: PairRule = ({ guidelines }, { person: trainee }, { person: mentor }) => {
+  if (!guidelines.rules.sameBoard || trainee.boardCode === mentor.boardCode) return null;
+  return { code: 'OTHER_BOARD', values: { mentorBoard: mentor.boardCode, traineeBoard: trainee.boardCode } };
+};
 
-function otherBoard({ guidelines }: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
-  if (!guidelines.rules.sameBoard || trainee.person.boardCode === mentor.person.boardCode) return null;
-  return { code: 'OTHER_BOARD', values: { mentorBoard: mentor.person.boardCode, traineeBoard: trainee.person.boardCode } };
-}
-
-function formerPair(
-  _context: EligibilityContext,
-  { person: trainee }: PreparedTrainee,
-  { person: mentor }: PreparedMentor,
-): Exclusion | null {
+const formerPair: PairRule = (_, { person: trainee }, { person: mentor }) => {
   const former = trainee.formerPairs.includes(mentor.id) || mentor.formerPairs.includes(trainee.id);
   return former ? { code: 'FORMER_PAIR', values: {} } : null;
-}
+};
 
-function avoidedByTrainee(
-  _context: EligibilityContext,
-  { person: trainee }: PreparedTrainee,
-  { person: mentor }: PreparedMentor,
-): Exclusion | null {
-  return trainee.avoids.includes(mentor.id) ? { code: 'AVOIDED_BY_TRAINEE', values: {} } : null;
-}
+const avoidedByTrainee: PairRule = (_, { person: trainee }, { person: mentor }) =>
+  trainee.avoids.includes(mentor.id) ? { code: 'AVOIDED_BY_TRAINEE', values: {} } : null;
 
-function avoidedByMentor(
-  _context: EligibilityContext,
-  { person: trainee }: PreparedTrainee,
-  { person: mentor }: PreparedMentor,
-): Exclusion | null {
-  return mentor.avoids.includes(trainee.id) ? { code: 'AVOIDED_BY_MENTOR', values: {} } : null;
-}
+const avoidedByMentor: PairRule = (_, { person: trainee }, { person: mentor }) =>
+  mentor.avoids.includes(trainee.id) ? { code: 'AVOIDED_BY_MENTOR', values: {} } : null;
 
-function setting(context: EligibilityContext, { person: trainee }: PreparedTrainee, { person: mentor }: PreparedMentor): Exclusion | null {
+const setting: PairRule = (context, { person: trainee }, { person: mentor }) => {
   const required = trainee.requiredSetting;
   if (!context.guidelines.rules.setting || required === null || settingsOf(context, mentor).includes(required)) return null;
   return { code: 'SETTING', values: { required } };
-}
+};
 
 /** A mentor's own settings, else the site's, else any that the service has. */
 export function settingsOf({ reference }: EligibilityContext, mentor: Mentor): readonly Setting[] {
@@ -157,17 +141,19 @@ export function settingsOf({ reference }: EligibilityContext, mentor: Mentor): r
   return site?.settings ?? ['MO', 'MF'];
 }
 
-function road(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
-  if (!context.guidelines.rules.reachableByRoad || trainee.home.landmass === mentor.office.landmass) return null;
+const road: PairRule = ({ guidelines, travelTable }, { home }, { office }) => {
+  if (!guidelines.rules.reachableByRoad || home.landmass === office.landmass) return null;
   // A board's own table may know a ferry.
-  if (journey(context.guidelines, context.travelTable, trainee.home, mentor.office).kind !== 'noRoad') return null;
-  return { code: 'NO_ROAD', values: { from: trainee.home.town, to: mentor.office.town } };
-}
+  if (journey(guidelines, travelTable, home, office).kind !== 'noRoad') return null;
+  return { code: 'NO_ROAD', values: { from: home.town, to: office.town } };
+};
 
-function distance(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion | null {
-  const limits = [trainee.person.maxTravelMinutes, context.guidelines.rules.maxTravelMinutes].filter((limit) => limit !== null);
+const distance: PairRule = ({ guidelines, travelTable }, { person, home }, { office }) => {
+  const limits = [person.maxTravelMinutes, guidelines.rules.maxTravelMinutes].filter((limit) => limit !== null);
   if (limits.length === 0) return null;
-  const minutes = minutesOf(journey(context.guidelines, context.travelTable, trainee.home, mentor.office));
+  const minutes = minutesOf(journey(guidelines, travelTable, home, office));
   const maximum = Math.min(...limits);
   return minutes === null || minutes <= maximum ? null : { code: 'TOO_FAR', values: { minutes, maximum } };
-}
+};
+
+const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];

@@ -15,7 +15,7 @@ import {
 } from '../domain/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
-import { explainPair, explainUnmet } from '../wording/index.ts';
+import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
 import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
@@ -34,7 +34,7 @@ const MOST_NODES = 30;
 const LISTED_PAIRS = 500_000;
 
 /** What a price says of fairness, in millionths, and of balance; nothing where they are not asked for. */
-export function fairnessOf({ fairness, balance }: PairPrice): Pick<Alternative, 'fairness' | 'uneven'> {
+export function fairnessOf({ fairness, balance }: Pick<PairPrice, 'fairness' | 'balance'>): Pick<Alternative, 'fairness' | 'uneven'> {
   const uneven = balance === undefined ? {} : { uneven: balance !== null };
   if (fairness === undefined) return uneven;
   return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
@@ -154,7 +154,7 @@ export class Explainer {
       excluded: this.#excluded(trainee),
     };
     const { unknownValue } = this.#context.guidelines;
-    return { ...pair, explanation: { fr: explainPair(pair, unknownValue, 'fr'), en: explainPair(pair, unknownValue, 'en') } };
+    return { ...pair, explanation: inBoth((language) => explainPair(pair, unknownValue, language)) };
   }
 
   #unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
@@ -170,10 +170,7 @@ export class Explainer {
       alternatives: this.#alternatives(traineeId),
     };
     const feasible = this.#solution.status !== 'infeasible';
-    return {
-      ...unmet,
-      explanation: { fr: explainUnmet(unmet, shortages, feasible, 'fr'), en: explainUnmet(unmet, shortages, feasible, 'en') },
-    };
+    return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
   }
 
   #alternatives(trainee: string): Alternative[] | null {

@@ -5,7 +5,7 @@
  * What cannot be met is named one by one. A rule that is set for each group is of no use only when it is so in all of them: that a limit
  * cannot be reached in some small service is as it should be, and is counted, not told.
  */
-import { compareIds, type GroupConstraint, type GuidelineFinding, type Guidelines } from '../domain/index.ts';
+import { compareIds, type GroupConstraint, grouped, type GuidelineFinding, type Guidelines } from '../domain/index.ts';
 import { lint, type Limits, type LintFinding, type Problem } from '../solver/index.ts';
 import { inBoth } from '../wording/index.ts';
 import type { LabelledConstraint, Limit } from './group-constraints.ts';
@@ -32,7 +32,7 @@ export interface LimitCount {
 interface Family {
   readonly rule: GroupConstraint;
   readonly limit: Limit;
-  readonly members: LabelledConstraint[];
+  readonly members: readonly LabelledConstraint[];
 }
 
 type Found<Kind extends LintFinding['kind']> = Extract<LintFinding, { kind: Kind }>;
@@ -96,14 +96,7 @@ export function reviewGuidelines(
 
 /** In the order of their first constraint. */
 function familiesOf(constraints: readonly LabelledConstraint[]): Family[] {
-  const families = new Map<string, Family>();
-  for (const labelled of constraints) {
-    const { rule, limit } = labelled;
-    const family = families.get(familyKey(labelled));
-    if (family === undefined) families.set(familyKey(labelled), { rule, limit, members: [labelled] });
-    else family.members.push(labelled);
-  }
-  return [...families.values()];
+  return [...grouped(constraints, familyKey).values()].map((members) => ({ rule: members[0].rule, limit: members[0].limit, members }));
 }
 
 function familyKey({ rule, limit }: LabelledConstraint): string {

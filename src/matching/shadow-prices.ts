@@ -2,8 +2,18 @@
  * What the limits of a run are worth, in the board's words: a place more or less with each mentor, each constraint of the guidelines tighter
  * or looser, and at each workplace the best that a place more can do.
  */
-import { type GroupConstraint, type Guidelines, type Progress, type Proposal, SCORE_SCALE, type Text, UNTOLD } from '../domain/index.ts';
+import {
+  compareIds,
+  type GroupConstraint,
+  type Guidelines,
+  type Progress,
+  type Proposal,
+  SCORE_SCALE,
+  type Text,
+  UNTOLD,
+} from '../domain/index.ts';
 import { shadowPrices, type Limits, type Problem, type ShadowPrice, type ShadowStep, type Solution } from '../solver/index.ts';
+import { fairnessOf } from './explain.ts';
 
 /** A change of one number, and what the best matching gains or loses by it; see `ShadowStep`. */
 export type LimitStep =
@@ -86,7 +96,7 @@ export function limitPrices(
       const { name = price.id, board = '', service = '', site = null } = known ?? {};
       return { ...limitOf(price, solution), name, board, service, site };
     })
-    .sort((a, b) => compareSteps(a.higher, b.higher) || compareSteps(b.lower, a.lower) || compareIds(a, b));
+    .sort((a, b) => compareSteps(a.higher, b.higher) || compareSteps(b.lower, a.lower) || compareIds(a.id, b.id));
   const constraints = found.sideConstraints.map((price): PricedConstraint => {
     const known = constraintOf.get(price.id);
     const { label = { fr: price.id, en: price.id }, op = '<=' } = known ?? {};
@@ -97,7 +107,7 @@ export function limitPrices(
   const gained = ({ op, higher, lower }: PricedConstraint): LimitStep | null =>
     op === '<=' ? higher : op === '>=' ? lower : compareSteps(higher, lower) <= 0 ? higher : lower;
   return {
-    constraints: constraints.sort((a, b) => compareSteps(gained(a), gained(b)) || compareIds(a, b)),
+    constraints: constraints.sort((a, b) => compareSteps(gained(a), gained(b)) || compareIds(a.id, b.id)),
     workplaces: workplacesOf(mentors),
     mentors,
     isOpen: [...mentors, ...constraints].some(({ higher, lower }) => isOpen(higher) || isOpen(lower)),
@@ -114,12 +124,10 @@ function limitOf(
 ): PricedLimit {
   const step = (found: ShadowStep | null): LimitStep | null => {
     if (found?.status !== 'optimal') return found;
-    const { status, to, until, isOpen: isUntilOpen, fairness } = found;
+    const { status, to, until, isOpen: isUntilOpen } = found;
     return {
       ...{ status, to, matched: found.matched - matched },
-      ...(fairness === undefined
-        ? {}
-        : { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more } }),
+      ...fairnessOf(found),
       // Each is rounded by itself: both are whole millionths.
       score: Math.round(found.objective * SCORE_SCALE) - Math.round(objective * SCORE_SCALE),
       ...{ until, isOpen: isUntilOpen },
@@ -151,10 +159,6 @@ function unfairness(a: StepWorth['fairness'], b: StepWorth['fairness']): number 
   const below = Math.min(a?.below ?? Infinity, b?.below ?? Infinity);
   const more = (fairness: StepWorth['fairness']): number => (fairness?.below === below ? fairness.more : 0);
   return more(a) - more(b);
-}
-
-function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** @param mentors best first. */

@@ -5,6 +5,7 @@
 import { type ChangeDetails, compareIds, type FrontierPoint, type Reason, type Reassignment, SCORE_SCALE } from '../domain/index.ts';
 import { checkVerified, solveVerified } from '../matching/index.ts';
 import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
+import { inBoth } from '../wording/index.ts';
 import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';
 import { explainPoint } from './sentences.ts';
 
@@ -123,7 +124,7 @@ function pointOf(
   const other =
     beside === null ? null : { kind: beside.kind, matched: beside.repair.solution.matched, objective: beside.repair.solution.objective };
   const context = { before, beside: other, nameOf };
-  return { ...point, explanation: { fr: explainPoint(point, context, 'fr'), en: explainPoint(point, context, 'en') } };
+  return { ...point, explanation: inBoth((language) => explainPoint(point, context, language)) };
 }
 
 /** A travel table may hold parts of a minute: sums of them are rounded to what doubles do not blur. */

@@ -1,5 +1,5 @@
 /**
- * Points on two axes, joined by lines: the lines stretch with the page, labels and marks are text and boxes of the page, so that they
+ * Points on two axes, joined by a line: the line stretches with the page, labels and marks are text and boxes of the page, so that they
  * never shrink with the drawing.
  */
 import { type Html, markup } from './markup.ts';
@@ -7,18 +7,15 @@ import { type Html, markup } from './markup.ts';
 export interface Mark {
   readonly x: number;
   readonly y: number;
-  readonly shape: 'dot' | 'ring' | 'triangle' | 'square';
-  readonly tone: Tone;
+  readonly shape: 'dot' | 'ring';
   /** Written above the mark. */
   readonly name?: string;
 }
 
-type Tone = 'first' | 'second';
-
 export interface Chart {
   readonly title: string;
   readonly words: { readonly x: string; readonly y: string; readonly alt: string };
-  readonly lines: readonly { readonly tone: Tone; readonly points: readonly (readonly [x: number, y: number])[] }[];
+  readonly line: readonly (readonly [x: number, y: number])[];
   readonly marks: readonly Mark[];
   /** As a value of an axis is written. */
   readonly shownX: (x: number) => string;
@@ -57,7 +54,7 @@ const LEAST_STEP_X = 1;
 const LEAST_STEP_Y = 0.0001;
 
 /** The horizontal axis begins at 0, in whole numbers; the vertical one where the values do, up to 1 at least. */
-export function chart({ title, words, lines, marks, shownX, shownY, legend }: Chart): Html {
+export function chart({ title, words, line, marks, shownX, shownY, legend }: Chart): Html {
   const ys = marks.map(({ y }) => y);
   const x = axisOf(0, Math.max(1, ...marks.map((mark) => mark.x)), LEAST_STEP_X);
   const y = axisOf(Math.min(...ys), Math.max(1, ...ys), LEAST_STEP_Y);
@@ -68,16 +65,13 @@ export function chart({ title, words, lines, marks, shownX, shownY, legend }: Ch
 <figcaption><strong>${title}</strong></figcaption>
 <p class="frequency" aria-hidden="true">${words.y}</p>
 <div class="plot" role="img" aria-label="${words.alt}">
-<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${grid}"/>${lines.map(
-    ({ tone, points }) =>
-      markup`<path class="curve ${tone}" d="M${points.map((point) => `${across(point[0])} ${down(point[1])}`).join('L')}"/>`,
-  )}</svg>
+<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${grid}"/><path class="curve first" d="M${line.map((point) => `${across(point[0])} ${down(point[1])}`).join('L')}"/></svg>
 ${y.ticks.map((tick) => markup`<span class="tick-y" style="top:${down(tick)}%">${shownY(tick)}</span>`)}
 ${x.ticks.map((tick) => markup`<span class="tick-x" style="left:${across(tick)}%">${shownX(tick)}</span>`)}
 ${marks.map((mark) => {
   const at = `left:${across(mark.x)}%;top:${down(mark.y)}%`;
   const name = mark.name === undefined ? null : markup`<span class="name" style="${at}">${mark.name}</span>`;
-  return markup`<span class="mark ${mark.shape} ${mark.tone}" style="${at}"></span>${name}`;
+  return markup`<span class="mark ${mark.shape} first" style="${at}"></span>${name}`;
 })}
 </div>
 <p class="unit" aria-hidden="true">${words.x}</p>
@@ -85,11 +79,9 @@ ${marks.map((mark) => {
 </figure>`;
 }
 
-/** A mark, or a line, as the legend shows it. */
-export function markSign(shape: Mark['shape'], tone: Tone): Html {
-  return markup`<span class="mark ${shape} ${tone}" aria-hidden="true"></span>`;
+/** A mark, and the line, as the legend shows them. */
+export function markSign(shape: Mark['shape']): Html {
+  return markup`<span class="mark ${shape} first" aria-hidden="true"></span>`;
 }
 
-export function lineSign(tone: Tone): Html {
-  return markup`<span class="dash ${tone}" aria-hidden="true"></span>`;
-}
+export const LINE_SIGN = markup`<span class="dash first" aria-hidden="true"></span>`;

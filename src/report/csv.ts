@@ -57,7 +57,7 @@ function headers({ csv, criteria }: Words['report']): string[] {
   ];
 }
 
-const outOf100 = (millionths: number): number => (millionths / SCORE_SCALE) * 100;
+export const outOf100 = (millionths: number): number => (millionths / SCORE_SCALE) * 100;
 
 function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Words['report']): Cell[] {
   const part = pair.parts.find((candidate) => candidate.criterion === criterion);

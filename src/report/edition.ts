@@ -2,6 +2,7 @@
 import {
   bandsOf,
   type BoardResult,
+  grouped,
   type PersonSummary,
   type Proposal,
   type ProposedPair,
@@ -15,7 +16,6 @@ import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf } f
 export const DETAILED_LIMIT = 1000;
 
 export interface Region {
-  code: string;
   name: string;
   /** null for people whose board is none of the proposal's. */
   result: BoardResult | null;
@@ -91,7 +91,6 @@ function regionsOf(proposal: Proposal, otherName: string): Region[] {
   const pairs = grouped(proposal.pairs, codeOf);
   const unmet = grouped(proposal.unmet, codeOf);
   const region = (code: string, name: string, result: BoardResult | null): Region => ({
-    code,
     name,
     result,
     pairs: pairs.get(code) ?? [],
@@ -99,20 +98,4 @@ function regionsOf(proposal: Proposal, otherName: string): Region[] {
   });
   const regions = proposal.boards.map((board) => region(board.code, board.name, board));
   return pairs.has('') || unmet.has('') ? [...regions, region('', otherName, null)] : regions;
-}
-
-/** Items by key, keys in the order of their first item. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-/** The mean of a sum of scores, in millionths; null over nobody. */
-export function mean(sum: number, count: number): number | null {
-  return count === 0 ? null : sum / count;
 }

@@ -1,33 +1,37 @@
 /** A report as a page: one HTML file that needs nothing else, with a way past the contents and the contents themselves. */
 import type { Language } from '../errors/index.ts';
-import { Html, markup } from './markup.ts';
+import { type Content, Html, markup } from './markup.ts';
 import { style } from './style.ts';
 
 /** Without a script, a request or a font from elsewhere, nothing is lost to this policy. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+type Section = readonly [id: string, heading: string, body: Content];
 
 export interface Page {
   readonly language: Language;
   readonly title: string;
   readonly words: { readonly skipLink: string; readonly contents: string };
   readonly header: Html;
-  /** Id and heading of each section, in their order. */
-  readonly entries: readonly (readonly [id: string, heading: string])[];
-  readonly sections: readonly Html[];
+  /** What comes before the sections. */
+  readonly banner: Html;
+  /** In their order; one without a body is left out. */
+  readonly sections: readonly Section[];
   readonly footer: string;
   /** Rules besides those that all reports share. */
   readonly style?: string;
 }
 
-function contents({ words, entries }: Page): Html {
+function contents(heading: string, sections: readonly Section[]): Html {
   return markup`<nav aria-labelledby="contents">
-<p id="contents">${words.contents}</p>
-<ul>${entries.map(([id, heading]) => markup`<li><a href="#${id}">${heading}</a></li>`)}</ul>
+<p id="contents">${heading}</p>
+<ul>${sections.map(([id, heading]) => markup`<li><a href="#${id}">${heading}</a></li>`)}</ul>
 </nav>`;
 }
 
 export function renderPage(page: Page): string {
-  const { language, title, words, header, sections, footer } = page;
+  const { language, title, words, header, banner, footer } = page;
+  const sections = page.sections.filter(([, , body]) => body !== null);
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -44,10 +48,14 @@ export function renderPage(page: Page): string {
 <div class="layout">
 ${header}
 <div class="columns-page">
-${contents(page)}
+${contents(words.contents, sections)}
 <main id="content" tabindex="-1">
+${banner}
 ${sections.map(
-  (section) => markup`${section}
+  ([id, heading, body]) => markup`<section aria-labelledby="${id}">
+<h2 id="${id}">${heading}</h2>
+${body}
+</section>
 `,
 )}</main>
 </div>

@@ -1,15 +1,15 @@
 /** Recruitment as two CSVs: one row a candidate, two columns a period; and places against trainees, one row a place and period. */
-import { needsAgreement, type PlaceCounts, type Recruitment, SCORE_SCALE } from '../domain/index.ts';
+import { needsAgreement, type PlaceCounts, type Recruitment } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { describeExclusionCount, wordsOf } from '../wording/index.ts';
-import { csvText, type Cell } from './csv.ts';
+import { csvText, outOf100, type Cell } from './csv.ts';
 
 /** Separators as in the proposal's CSV; who would have to agree first is ranked apart. A cell is empty where a period is not the candidate's, or was not priced. */
 export function recruitmentCsv({ periods, candidates }: Recruitment, language: Language): string {
   const { csv } = wordsOf(language).report;
   const words = csv.recruitment;
   const labels = periods.map(({ label }) => label);
-  const pointsOf = (score: number | null | undefined): Cell => (typeof score === 'number' ? (score / SCORE_SCALE) * 100 : null);
+  const pointsOf = (score: number | null | undefined): Cell => (typeof score === 'number' ? outOf100(score) : null);
   const header = [
     ...[words.rank, words.measure, words.id, csv.mentorName, csv.traineeBoard, words.service, words.site, words.places],
     ...[words.served, words.gained, words.status],

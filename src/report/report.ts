@@ -8,7 +8,7 @@ import { distributionsSection } from './sections/distributions.ts';
 import { mapSection } from './sections/map.ts';
 import { methodSection, noticeSection } from './sections/method.ts';
 import { pairsSection } from './sections/pairs.ts';
-import { boardResults, keyFigures, reportTitle, statusBanner, titleBlock } from './sections/summary.ts';
+import { boardResults, keyFigures, pageHeader, statusBanner } from './sections/summary.ts';
 import { unmetSection } from './sections/unmet.ts';
 
 /**
@@ -21,32 +21,21 @@ export function renderReport(proposal: Proposal, language: Language): string {
   const edition = editionOf(proposal, language);
   const { m } = edition;
   const { headings } = m;
+  const title = m.title(proposal.period.name);
   return renderPage({
-    ...{ language, title: reportTitle(edition), words: m, header: titleBlock(edition), footer: m.footer(proposal.engine.version) },
-    entries: [
-      ['key-figures', headings.keyFigures],
-      ['boards', headings.boards],
-      ['map', headings.map],
-      ['distributions', headings.distributions],
-      ['unmet', headings.unmet],
-      ['fairness', headings.fairness],
-      ['side-constraints', headings.sideConstraints],
-      ['pairs', headings.pairs],
-      ['method', headings.method],
-      ['notice', headings.notice],
-    ],
+    ...{ language, title, words: m, header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
+    banner: statusBanner(edition),
     sections: [
-      statusBanner,
-      keyFigures,
-      boardResults,
-      mapSection,
-      distributionsSection,
-      unmetSection,
-      fairnessSection,
-      sideConstraintsSection,
-      pairsSection,
-      methodSection,
-      noticeSection,
-    ].map((section) => section(edition)),
+      ['key-figures', headings.keyFigures, keyFigures(edition)],
+      ['boards', headings.boards, boardResults(edition)],
+      ['map', headings.map, mapSection(edition)],
+      ['distributions', headings.distributions, distributionsSection(edition)],
+      ['unmet', headings.unmet, unmetSection(edition)],
+      ['fairness', headings.fairness, fairnessSection(edition)],
+      ['side-constraints', headings.sideConstraints, sideConstraintsSection(edition)],
+      ['pairs', headings.pairs, pairsSection(edition)],
+      ['method', headings.method, methodSection(edition)],
+      ['notice', headings.notice, noticeSection(edition)],
+    ],
   });
 }

@@ -14,6 +14,8 @@ export interface Formats {
   plain: (value: number) => string;
   /** A score or points in millionths, as points out of 100 with one decimal. */
   points: (millionths: number) => string;
+  /** The mean of scores in millionths, as `points`; a dash over nobody. */
+  mean: (sum: number, count: number) => string;
   /** `12,0 points`, `0,4 point`; what is not nothing is never said to be 0,0. Of their amount: the sentence says whether more or less. */
   amount: (millionths: number) => string;
   /** The same with its sign, `+` too. */
@@ -84,6 +86,7 @@ function build(language: Language): Formats {
     fixed: (value, digits) => localised(fixed(value, digits)),
     plain: (value) => localised(String(value).replace('-', MINUS)),
     points,
+    mean: (sum, count) => (count === 0 ? '–' : points(sum / count)),
     amount: (millionths) => {
       const tenths = Math.round(Math.abs(millionths) / 1000);
       if (millionths !== 0 && tenths === 0) return french ? 'moins de 0,1 point' : 'less than 0.1 point';

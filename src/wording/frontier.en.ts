@@ -28,4 +28,16 @@ export const frontierEn: FrontierWords = {
   minutes: (n) => `${plain(n)} min`,
   journey: (minutes) => `a journey of ${minutes}`,
   journeyUnknown: (minutesBefore) => `a journey of unknown length (before: ${minutesBefore})`,
+
+  compared: {
+    option: 'Option',
+    moved: 'Other people moved',
+    served: 'Trainees with a mentor',
+    points: 'Total of the points',
+    share: 'Share of the best possible',
+    shareKnown: 'Share of the best known',
+    gained: 'Gains most',
+    lost: 'Loses most',
+    minutes: 'Journeys of those who change',
+  },
 };

@@ -33,6 +33,19 @@ export const frontierFr = withFrenchSpacing({
   minutes: (n: number) => `${plain(n)} min`,
   journey: (minutes: string) => `trajet de ${minutes}`,
   journeyUnknown: (minutesBefore: string) => `trajet inconnu (avant : ${minutesBefore})`,
+
+  /** What options are compared by, side by side. */
+  compared: {
+    option: 'Option',
+    moved: 'Autres personnes déplacées',
+    served: 'Stagiaires avec un tuteur',
+    points: 'Total des points',
+    share: 'Part du meilleur possible',
+    shareKnown: 'Part du meilleur connu',
+    gained: 'Gagne le plus',
+    lost: 'Perd le plus',
+    minutes: 'Trajets de ceux qui changent',
+  },
 });
 
 export type FrontierWords = typeof frontierFr;

@@ -1,5 +1,6 @@
 /** Every English sentence of the report of a reassignment; the keys are those of the French. */
 import { formatsOf } from './formats.ts';
+import { frontierEn } from './frontier.en.ts';
 import type { ReassignmentMessages } from './reassignment-report.fr.ts';
 
 const { count } = formatsOf('en');
@@ -48,18 +49,9 @@ export const reassignmentReportEn: ReassignmentMessages = {
     intro:
       'One option a row; b, c… are other choices, in which each trainee concerned goes to other mentors. Differences are to what was before.',
     caption: 'The options: who moves, points, journeys and load',
-    option: 'Option',
-    moved: 'Other people moved',
-    served: 'Trainees with a mentor',
-    points: 'Total of the points',
-    share: 'Share of the best possible',
-    shareKnown: 'Share of the best known',
-    gained: 'Gains most',
-    lost: 'Loses most',
-    minutes: 'Journeys of those who change',
+    ...frontierEn.compared,
     heaviest: 'New mentor with the most trainees',
     others: (n) => `and ${count(n, 'other', 'others')}`,
-    nobody: 'nobody',
     placed: 'had no mentor',
     leftOut: 'no mentor',
     compared: (n, of) => `known for ${n} of ${of}`,

@@ -1,5 +1,6 @@
 /** Every French sentence of the report of a reassignment, but for those that it shares with other reports. */
 import { formatsOf } from './formats.ts';
+import { frontierFr } from './frontier.fr.ts';
 import { withFrenchSpacing } from './typography.ts';
 
 const { count } = formatsOf('fr');
@@ -50,18 +51,9 @@ export const reassignmentReportFr = withFrenchSpacing({
     intro:
       'Une option par ligne ; b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs. Les écarts sont par rapport à avant.',
     caption: 'Les options : qui bouge, points, trajets et charge',
-    option: 'Option',
-    moved: 'Autres personnes déplacées',
-    served: 'Stagiaires avec un tuteur',
-    points: 'Total des points',
-    share: 'Part du meilleur possible',
-    shareKnown: 'Part du meilleur connu',
-    gained: 'Gagne le plus',
-    lost: 'Perd le plus',
-    minutes: 'Trajets de ceux qui changent',
+    ...frontierFr.compared,
     heaviest: 'Nouveau tuteur le plus chargé',
     others: (n: number) => `et ${count(n, 'autre', 'autres')}`,
-    nobody: 'personne',
     placed: 'n’avait pas de tuteur',
     leftOut: 'sans tuteur',
     compared: (n: number, of: number) => `connus pour ${n} sur ${of}`,

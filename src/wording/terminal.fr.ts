@@ -14,7 +14,7 @@ export const terminalFr = withFrenchSpacing({
   moreInTop: (n: number) => `… et ${integer(n)} de plus (--top, --json ou --out).`,
   moreInFiles: (n: number) => `… et ${integer(n)} de plus (--json, --out).`,
 
-  /** Headings of help, by what the option parser calls them. */
+  /** What is being done, while it is. */
   stages: {
     score: 'Notation des paires',
     lint: 'Examen des contraintes',
@@ -79,18 +79,8 @@ export const terminalFr = withFrenchSpacing({
     affected: (n: number, names: string) => `${n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'} : ${names}.`,
     nothing: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé. Levez des « --pin », ou assouplissez une règle.',
     nothingWithin: 'Rien ne respecte toutes les règles dans cette limite : permettez plus de déplacements avec « --moves ».',
-    rows: {
-      option: 'Option',
-      moved: 'Autres personnes déplacées',
-      served: 'Stagiaires avec un tuteur',
-      points: 'Total des points',
-      share: 'Part du meilleur possible',
-      shareKnown: 'Part du meilleur connu',
-      gained: 'Gagne le plus',
-      lost: 'Perd le plus',
-      minutes: 'Trajets de ceux qui changent',
-      heaviest: 'Nouveau tuteur le plus chargé',
-    },
+    /** Where there is less room than in the report. */
+    heaviest: 'Nouveau tuteur le plus chargé',
     placed: ' (n’en avait pas)',
     leftOut: ' (sans tuteur)',
     known: (n: number, of: number) => `connus pour ${integer(n)} sur ${integer(of)}`,

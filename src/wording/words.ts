@@ -1,5 +1,4 @@
 /** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
-import type { Text } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { backtestEn } from './backtest.en.ts';
 import { backtestFr } from './backtest.fr.ts';
@@ -74,6 +73,6 @@ export function wordsOf(language: Language): Words {
 }
 
 /** What is said in a language, in both. */
-export function inBoth(said: (language: Language) => string): Text {
+export function inBoth<Said>(said: (language: Language) => Said): Readonly<Record<Language, Said>> {
   return { fr: said('fr'), en: said('en') };
 }

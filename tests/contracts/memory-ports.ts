@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { refOfOutput, type Output } from '../../src/app/output.ts';
 import type { FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
-import type { CommandName, FileRef, FolderRef } from '../../src/domain/bundle.ts';
+import type { CommandName, FileRef, FolderRef } from '../../src/domain/documents/bundle.ts';
 import { systemDetail } from '../../src/errors/detail.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 

@@ -10,7 +10,7 @@ import { MATCH } from '../../src/app/match.ts';
 import { REASSIGN } from '../../src/app/reassign.ts';
 import { STRESS } from '../../src/app/stress.ts';
 import type { Output } from '../../src/app/output.ts';
-import type { FileRef } from '../../src/domain/bundle.ts';
+import type { FileRef } from '../../src/domain/documents/bundle.ts';
 import { FileSource, FolderResults } from '../../src/files/index.ts';
 import { people } from '../e2e/command-line.ts';
 import { MemoryResults, MemorySource } from './memory-ports.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { guidelinesSchema } from '../../src/domain/guidelines.ts';
+import { guidelinesSchema } from '../../src/domain/documents/guidelines.ts';
 import { build } from '../e2e/build.ts';
 import { guidelinesWith } from '../unit/matching/small-census.ts';
 import { blocksOf, DOCUMENTS, DOORS, project, read } from './documents.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Backtest } from '../../src/domain/backtest.ts';
-import type { Proposal } from '../../src/domain/proposal.ts';
+import type { Backtest } from '../../src/domain/documents/backtest.ts';
+import type { Proposal } from '../../src/domain/documents/proposal.ts';
 import { constraints } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines, type Ending } from './command-line.ts';
 

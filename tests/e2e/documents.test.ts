@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
 import { DOCUMENTS, readAs, readDocument, type Format } from '../../src/domain/documents/index.ts';
-import { incumbentSchema } from '../../src/domain/proposal.ts';
+import { incumbentSchema } from '../../src/domain/documents/proposal.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 import { at, parentOf, pathsOf, type Json, type Path } from '../oracles/certificates.ts';
 import { constraints } from '../unit/matching/small-census.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Proposal } from '../../src/domain/proposal.ts';
+import type { Proposal } from '../../src/domain/documents/proposal.ts';
 import type { Problem, Solution } from '../../src/solver/index.ts';
 import { run, smallCensus, writtenGuidelines } from './command-line.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Proposal } from '../../src/domain/proposal.ts';
+import type { Proposal } from '../../src/domain/documents/proposal.ts';
 import { constraints } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines } from './command-line.ts';
 

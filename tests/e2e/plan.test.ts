@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlanRules } from '../../src/domain/guidelines.ts';
-import type { Plan } from '../../src/domain/plan.ts';
+import type { PlanRules } from '../../src/domain/documents/guidelines.ts';
+import type { Plan } from '../../src/domain/documents/plan.ts';
 import { json, run, smallCensus, written, type Ending, type SmallCensus } from './command-line.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-plan-'));

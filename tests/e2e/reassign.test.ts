@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Proposal } from '../../src/domain/proposal.ts';
-import type { Reassignment } from '../../src/domain/reassignment.ts';
+import type { Proposal } from '../../src/domain/documents/proposal.ts';
+import type { Reassignment } from '../../src/domain/documents/frontier.ts';
 import { json, run, smallCensus, written, type SmallCensus } from './command-line.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-reassign-'));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Recruitment } from '../../src/domain/recruitment.ts';
+import type { Recruitment } from '../../src/domain/documents/recruitment.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines } from './command-line.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-recruitment-'));

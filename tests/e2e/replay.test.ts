@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/app/content.ts';
-import type { Bundle } from '../../src/domain/bundle.ts';
+import type { Bundle } from '../../src/domain/documents/bundle.ts';
 import { constraints } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines, type SmallCensus } from './command-line.ts';
 

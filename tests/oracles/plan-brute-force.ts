@@ -1,10 +1,10 @@
 /**
  * The best plan by looking at every one, with the rules written again from what they say.
  *
- * People are indices here: a *row* is the placement of one stage, trainee → mentor, or NONE; a plan is one row for each stage. What a plan
+ * People are indices here: a *row* is the placement of one period, trainee → mentor, or NONE; a plan is one row for each period. What a plan
  * breaks is a set of bits. The optimum is found as well without each rule by itself, to know where a rule makes a difference.
  */
-import type { PlanValue } from '../../src/domain/plan.ts';
+import type { PlanValue } from '../../src/domain/documents/plan.ts';
 import type { Placement, Scope } from '../../src/planning/periods/horizon.ts';
 
 const NONE = -1;
@@ -34,19 +34,19 @@ export interface BestOfAll {
 
 export function bruteForcePlan(scope: Scope): BestOfAll {
   const table = new PlanTable(scope);
-  const rows = scope.scopes.map((_, stage) => table.rowsOf(stage));
+  const rows = scope.scopes.map((_, period) => table.rowsOf(period));
   const pointsOf = new Map<string, number>();
   const variants = [null, ...HARD, ...SOFT].map((without) => ({ without, key: -Infinity, withAll: -Infinity }));
   let best: { key: number; value: PlanValue } | null = null;
   let plans = 0;
   const chosen: Row[] = [];
-  const visit = (stage: number, before: number): void => {
-    if (stage < rows.length) {
-      for (const { row, broken } of rows[stage]!) {
+  const visit = (period: number, before: number): void => {
+    if (period < rows.length) {
+      for (const { row, broken } of rows[period]!) {
         // More than one rule broken: no plan, whichever is left out.
         if (((before | broken) & ((before | broken) - 1)) !== 0) continue;
-        chosen[stage] = row;
-        visit(stage + 1, before | broken);
+        chosen[period] = row;
+        visit(period + 1, before | broken);
       }
       return;
     }
@@ -82,8 +82,8 @@ export function bruteForcePlan(scope: Scope): BestOfAll {
 export function breachesOf(scope: Scope, placements: readonly Placement[]): string[] {
   const table = new PlanTable(scope);
   const chosen = placements.map((placement) => table.rowOf(placement));
-  const found = placements.flatMap((placement, stage) => table.impossibleIn(stage, placement));
-  const broken = chosen.reduce((all, row, stage) => all | table.brokenIn(stage, row), table.brokenTogether(chosen));
+  const found = placements.flatMap((placement, period) => table.impossibleIn(period, placement));
+  const broken = chosen.reduce((all, row, period) => all | table.brokenIn(period, row), table.brokenTogether(chosen));
   return [...found, ...HARD.filter((name) => (broken & bit(name)) !== 0)];
 }
 
@@ -95,7 +95,7 @@ export function worthOf(scope: Scope, placements: readonly Placement[]): PlanVal
   return { served, settings, points: table.pointsOf(worth, null), kept, over };
 }
 
-/** Larger for the better plan; settings that later stages could show do not count. */
+/** Larger for the better plan; settings that later periods could show do not count. */
 export function rankOf(scope: Scope, placements: readonly Placement[]): number {
   const table = new PlanTable(scope);
   return table.keyOf(table.worthOf(placements.map((placement) => table.rowOf(placement))), null);
@@ -104,7 +104,7 @@ export function rankOf(scope: Scope, placements: readonly Placement[]): number {
 interface Worth {
   served: number;
   settings: number;
-  /** Of them those that no later stage could show. */
+  /** Of them those that no later period could show. */
   due: number;
   score: number;
   kept: number;
@@ -117,34 +117,34 @@ class PlanTable {
   private readonly scope: Scope;
   private readonly trainees: readonly string[];
   private readonly mentors: readonly string[];
-  /** Of each stage: trainee → mentor → score; undefined where they cannot be together. */
+  /** Of each period: trainee → mentor → score; undefined where they cannot be together. */
   private readonly scores: readonly (readonly (readonly (number | undefined)[])[])[];
   private readonly places: readonly (readonly number[])[];
   private readonly decided: readonly (Row | null)[];
   private readonly concurrent: readonly (readonly number[])[];
   private readonly passages: readonly (readonly [from: number, to: number])[];
   private readonly shows: readonly (readonly boolean[])[];
-  /** Whoever is to be placed in some stage that is not later. */
+  /** Whoever is to be placed in some period that is not later. */
   private readonly isInView: readonly boolean[];
-  /** Setting → trainee: whether a stage that is looked at later could show it. */
+  /** Setting → trainee: whether a period that is looked at later could show it. */
   private readonly isShownLater: readonly (readonly boolean[])[];
 
   constructor(scope: Scope) {
-    const { stages, settingsOf } = scope.horizon;
+    const { periods, settingsOf } = scope.horizon;
     this.scope = scope;
-    this.trainees = [...new Set(stages.flatMap(({ trainees }) => trainees))].sort();
+    this.trainees = [...new Set(periods.flatMap(({ trainees }) => trainees))].sort();
     const decidedMentors = scope.scopes.flatMap((one) => (one.kind === 'decided' ? [...one.placement.values()] : []));
-    this.mentors = [...new Set([...stages.flatMap(({ mentors }) => [...mentors.keys()]), ...decidedMentors])].sort();
-    this.scores = stages.map(({ scores }) => this.trainees.map((t) => this.mentors.map((m) => scores.get(t)?.get(m))));
-    this.places = stages.map(({ mentors }) => this.mentors.map((m) => mentors.get(m)?.max ?? 0));
+    this.mentors = [...new Set([...periods.flatMap(({ mentors }) => [...mentors.keys()]), ...decidedMentors])].sort();
+    this.scores = periods.map(({ scores }) => this.trainees.map((t) => this.mentors.map((m) => scores.get(t)?.get(m))));
+    this.places = periods.map(({ mentors }) => this.mentors.map((m) => mentors.get(m)?.max ?? 0));
     this.decided = scope.scopes.map((one) => (one.kind === 'decided' ? this.rowOf(one.placement) : null));
-    this.concurrent = concurrentStages(scope);
-    this.passages = stages.flatMap(({ period }, from) => {
-      const to = stages.findIndex((other, k) => k > from && other.period.promotion === period.promotion);
+    this.concurrent = concurrentPeriods(scope);
+    this.passages = periods.flatMap(({ period }, from) => {
+      const to = periods.findIndex((other, k) => k > from && other.period.promotion === period.promotion);
       return to < 0 ? [] : [[from, to] as const];
     });
     this.shows = (['MO', 'MF'] as const).map((setting) => this.mentors.map((m) => settingsOf(m).includes(setting)));
-    this.isInView = this.trainees.map((t) => stages.some(({ trainees }, k) => trainees.includes(t) && scope.scopes[k]!.kind !== 'later'));
+    this.isInView = this.trainees.map((t) => periods.some(({ trainees }, k) => trainees.includes(t) && scope.scopes[k]!.kind !== 'later'));
     this.isShownLater = this.shows.map((shows) =>
       this.trainees.map((_, t) =>
         scope.scopes.some(({ kind }, k) => kind === 'later' && this.scores[k]![t]!.some((score, m) => score !== undefined && shows[m]!)),
@@ -156,22 +156,22 @@ class PlanTable {
     return this.trainees.map((t) => (placement.has(t) ? this.mentors.indexOf(placement.get(t)!) : NONE));
   }
 
-  /** Every placement of a stage within capacities, with what it breaks; the one that is decided, which breaks nothing. */
-  rowsOf(stage: number): { row: Row; broken: number }[] {
-    const own = this.decided[stage];
+  /** Every placement of a period within capacities, with what it breaks; the one that is decided, which breaks nothing. */
+  rowsOf(period: number): { row: Row; broken: number }[] {
+    const own = this.decided[period];
     if (own != null) return [{ row: own, broken: 0 }];
-    if (this.scope.scopes[stage]!.kind === 'later') return [{ row: this.trainees.map(() => NONE), broken: 0 }];
+    if (this.scope.scopes[period]!.kind === 'later') return [{ row: this.trainees.map(() => NONE), broken: 0 }];
     const found: { row: Row; broken: number }[] = [];
-    const left = [...this.places[stage]!];
+    const left = [...this.places[period]!];
     const row: number[] = [];
     const place = (t: number): void => {
       if (t === this.trainees.length) {
-        found.push({ row: [...row], broken: this.brokenIn(stage, row) });
+        found.push({ row: [...row], broken: this.brokenIn(period, row) });
         return;
       }
       row[t] = NONE;
       place(t + 1);
-      this.scores[stage]![t]!.forEach((score, m) => {
+      this.scores[period]![t]!.forEach((score, m) => {
         if (score === undefined || left[m]! === 0) return;
         left[m]!--;
         row[t] = m;
@@ -183,24 +183,24 @@ class PlanTable {
     return found;
   }
 
-  /** Pairs and loads that an open stage does not know, or what differs from a decision. */
-  impossibleIn(stage: number, placement: Placement): string[] {
+  /** Pairs and loads that an open period does not know, or what differs from a decision. */
+  impossibleIn(period: number, placement: Placement): string[] {
     const row = this.rowOf(placement);
-    const own = this.decided[stage];
-    if (own != null) return row.join() === own.join() && placement.size === sizeOf(own) ? [] : [`stage ${stage}: not what was decided`];
+    const own = this.decided[period];
+    if (own != null) return row.join() === own.join() && placement.size === sizeOf(own) ? [] : [`period ${period}: not what was decided`];
     const loads = this.loads(row);
     return [
       ...[...placement]
-        .filter(([t, m]) => !(this.scope.horizon.stages[stage]!.scores.get(t)?.has(m) ?? false))
-        .map((pair) => `stage ${stage}: ${pair.join('–')}`),
-      ...this.mentors.filter((_, m) => loads[m]! > this.places[stage]![m]!).map((m) => `stage ${stage}: ${m} has too many`),
+        .filter(([t, m]) => !(this.scope.horizon.periods[period]!.scores.get(t)?.has(m) ?? false))
+        .map((pair) => `period ${period}: ${pair.join('–')}`),
+      ...this.mentors.filter((_, m) => loads[m]! > this.places[period]![m]!).map((m) => `period ${period}: ${m} has too many`),
     ];
   }
 
-  /** Rules of a stage by itself. */
-  brokenIn(stage: number, row: Row): number {
-    if (this.scope.scopes[stage]!.kind !== 'open') return 0;
-    const { trainees, mentors, sideConstraints } = this.scope.horizon.stages[stage]!;
+  /** Rules of a period by itself. */
+  brokenIn(period: number, row: Row): number {
+    if (this.scope.scopes[period]!.kind !== 'open') return 0;
+    const { trainees, mentors, sideConstraints } = this.scope.horizon.periods[period]!;
     const loads = this.loads(row);
     let broken = 0;
     if (this.scope.horizon.coverage === 'all' && sizeOf(row) < trainees.length) broken |= bit('coverage');
@@ -212,25 +212,25 @@ class PlanTable {
     return broken;
   }
 
-  /** Rules over several stages. What was decided breaks none; nothing may be added where it already comes to as much as a rule allows. */
+  /** Rules over several periods. What was decided breaks none; nothing may be added where it already comes to as much as a rule allows. */
   brokenTogether(rows: readonly Row[]): number {
     const { mostWithOneMentor: most, rest } = this.scope.horizon.rules;
     const loads = rows.map((row) => this.loads(row));
     const decided = this.decided.map((row) => (row === null ? null : this.loads(row)));
     let broken = 0;
     for (let m = 0; m < this.mentors.length; m++) {
-      for (const stages of this.concurrent) {
-        const [now, before] = [sum(stages, (k) => loads[k]![m]!), sum(stages, (k) => decided[k]?.[m] ?? 0)];
-        if (now > Math.max(before, ...stages.map((k) => this.places[k]![m]!))) broken |= bit('sharedPlaces');
+      for (const periods of this.concurrent) {
+        const [now, before] = [sum(periods, (k) => loads[k]![m]!), sum(periods, (k) => decided[k]?.[m] ?? 0)];
+        if (now > Math.max(before, ...periods.map((k) => this.places[k]![m]!))) broken |= bit('sharedPlaces');
       }
       for (let first = 0; rest !== null && first + rest.of <= rows.length; first++) {
-        const stages = Array.from({ length: rest.of }, (_, k) => first + k);
-        const busy = sum(stages, (k) => Number(loads[k]![m]! > 0));
+        const periods = Array.from({ length: rest.of }, (_, k) => first + k);
+        const busy = sum(periods, (k) => Number(loads[k]![m]! > 0));
         if (
           busy >
           Math.max(
             rest.most,
-            sum(stages, (k) => Number((decided[k]?.[m] ?? 0) > 0)),
+            sum(periods, (k) => Number((decided[k]?.[m] ?? 0) > 0)),
           )
         )
           broken |= bit('rest');
@@ -246,11 +246,11 @@ class PlanTable {
   worthOf(rows: readonly Row[]): Worth {
     const worth: Worth = { served: 0, settings: 0, due: 0, score: 0, kept: 0, over: 0, overSteps: 0 };
     const loads = this.mentors.map(() => 0);
-    rows.forEach((row, stage) =>
+    rows.forEach((row, period) =>
       row.forEach((m, t) => {
         if (m === NONE) return;
         worth.served++;
-        worth.score += this.scores[stage]![t]![m] ?? 0;
+        worth.score += this.scores[period]![t]![m] ?? 0;
         loads[m]!++;
       }),
     );
@@ -291,10 +291,10 @@ class PlanTable {
   }
 }
 
-/** The stages that run on the same day, for every day on which two or more do. A stage runs from its first day to its last, pauses included. */
-function concurrentStages({ horizon: { stages } }: Scope): number[][] {
+/** The periods that run on the same day, for every day on which two or more do. A period runs from its first day to its last, pauses included. */
+function concurrentPeriods({ horizon: { periods } }: Scope): number[][] {
   const day = (iso: string): number => Date.parse(iso) / 86_400_000;
-  const spans = stages.map(({ period: { segments } }) => [day(segments[0]!.start), day(segments.at(-1)!.end)] as const);
+  const spans = periods.map(({ period: { segments } }) => [day(segments[0]!.start), day(segments.at(-1)!.end)] as const);
   const groups = new Map<string, number[]>();
   for (let today = Math.min(...spans.map(([start]) => start)); today <= Math.max(...spans.map(([, end]) => end)); today++) {
     const running = spans.flatMap(([start, end], k) => (start <= today && today <= end ? [k] : []));
@@ -307,6 +307,6 @@ function sizeOf(row: Row): number {
   return row.filter((m) => m !== NONE).length;
 }
 
-function sum(stages: readonly number[], of: (stage: number) => number): number {
-  return stages.reduce((total, stage) => total + of(stage), 0);
+function sum(periods: readonly number[], of: (period: number) => number): number {
+  return periods.reduce((total, period) => total + of(period), 0);
 }

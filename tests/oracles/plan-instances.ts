@@ -1,19 +1,19 @@
 /** Small horizons for the oracle of plans: a seed makes each afresh, with few enough placements to look at all of them. */
-import type { PlanRules } from '../../src/domain/guidelines.ts';
+import type { PlanRules } from '../../src/domain/documents/guidelines.ts';
 import type { Period } from '../../src/domain/period.ts';
 import type { Setting } from '../../src/domain/site.ts';
-import type { Horizon, Placement, Scope, Stage, StageMentor, StageScope } from '../../src/planning/periods/horizon.ts';
+import type { Horizon, Placement, Scope, PreparedPeriod, PeriodMentor, PeriodScope } from '../../src/planning/periods/horizon.ts';
 import type { SideConstraint } from '../../src/solver/index.ts';
 import { seededRandom, type Random } from './random.ts';
 
-/** Placements of all open stages together, capacities not looked at. */
+/** Placements of all open periods together, capacities not looked at. */
 const MOST_PLANS = 40_000;
 
-/** Two stages of the same promotion never overlap; of two promotions they may, by a day or by weeks. */
+/** Two periods of the same promotion never overlap; of two promotions they may, by a day or by weeks. */
 export function planInstance(seed: number): Scope {
   const random = seededRandom('plan', seed);
-  const periods = periodsOf(random);
-  const promotions = [...new Set(periods.map(({ promotion }) => promotion))];
+  const dated = periodsOf(random);
+  const promotions = [...new Set(dated.map(({ promotion }) => promotion))];
   const trainees = names('s', random.int(2, 4));
   const promotionOf = (trainee: string): string => promotions[trainees.indexOf(trainee) % promotions.length]!;
   const mentors = names('m', random.int(2, 4));
@@ -25,7 +25,7 @@ export function planInstance(seed: number): Scope {
   const mayFit = (trainee: string, mentor: string): boolean =>
     !isPooled || trainees.indexOf(trainee) % 2 === mentors.indexOf(mentor) % 2 || promotions.length > 1;
   const scoreIn = scoring(random);
-  const drafts = periods.map((period) => {
+  const drafts = dated.map((period) => {
     const own = trainees.filter((trainee) => promotionOf(trainee) === period.promotion && !random.chance(0.06));
     const present = mentors.filter(() => !random.chance(0.08));
     const scores = new Map(
@@ -42,11 +42,11 @@ export function planInstance(seed: number): Scope {
   );
   const hasMinimums = random.chance(0.3);
   const hasConstraints = random.chance(0.35);
-  const stages = drafts.map(({ period, trainees: own, present, scores }): Stage => ({
+  const periods = drafts.map(({ period, trainees: own, present, scores }): PreparedPeriod => ({
     label: `${period.promotion}/${period.id}`,
     ...{ period, trainees: own, scores },
     mentors: new Map(
-      present.map((id): [string, StageMentor] => {
+      present.map((id): [string, PeriodMentor] => {
         const max = random.chance(0.93) ? base.get(id)! : random.int(0, 2);
         return [id, { id, min: hasMinimums && max > 0 && random.chance(0.25) ? 1 : 0, max }];
       }),
@@ -54,14 +54,16 @@ export function planInstance(seed: number): Scope {
     sideConstraints: hasConstraints && random.chance(0.7) ? constraintsOn(random, scores) : [],
   }));
   const horizon: Horizon = {
-    stages,
+    periods,
     rules: rulesIn(random),
     settingsOf: (mentor) => settings.get(mentor) ?? [],
     coverage: random.chance(0.3) ? 'all' : 'most',
   };
   const hasDecided = random.chance(0.5);
-  const scopes = stages.map((stage, k): StageScope =>
-    hasDecided && random.chance(k === 0 ? 0.7 : 0.2) ? { kind: 'decided', placement: decidedIn(random, stage, mentors) } : { kind: 'open' },
+  const scopes = periods.map((period, k): PeriodScope =>
+    hasDecided && random.chance(k === 0 ? 0.7 : 0.2)
+      ? { kind: 'decided', placement: decidedIn(random, period, mentors) }
+      : { kind: 'open' },
   );
   return { horizon, scopes };
 }
@@ -86,7 +88,7 @@ function periodsOf(random: Random): Period[] {
               { start: date(start + pause + 2), end: date(start + length) },
             ];
       const promotion = `P${p + 1}`;
-      return { id: `SP${k + 1}`, promotion, name: `Stage ${k + 1}`, segments, evaluationDue: null, daysOff: [] };
+      return { id: `SP${k + 1}`, promotion, name: `PreparedPeriod ${k + 1}`, segments, evaluationDue: null, daysOff: [] };
     });
   });
   const keyOf = ({ segments, promotion }: Period): string => `${segments[0]!.start} ${promotion}`;
@@ -108,9 +110,9 @@ function scoring(random: Random): () => number {
 }
 
 /** Takes pairs away until all placements can be looked at. */
-function thin(random: Random, stages: readonly Map<string, Map<string, number>>[]): void {
+function thin(random: Random, periods: readonly Map<string, Map<string, number>>[]): void {
   for (;;) {
-    const rows = stages.flatMap((scores) => [...scores.values()]);
+    const rows = periods.flatMap((scores) => [...scores.values()]);
     if (rows.reduce((product, own) => product * (own.size + 1), 1) <= MOST_PLANS) return;
     const most = Math.max(...rows.map(({ size }) => size));
     const row = random.pick(rows.filter(({ size }) => size === most));
@@ -118,7 +120,7 @@ function thin(random: Random, stages: readonly Map<string, Map<string, number>>[
   }
 }
 
-function constraintsOn(random: Random, scores: Stage['scores']): SideConstraint[] {
+function constraintsOn(random: Random, scores: PreparedPeriod['scores']): SideConstraint[] {
   const pairs = [...scores].flatMap(([trainee, own]) => [...own.keys()].map((mentor) => [trainee, mentor] as const));
   if (pairs.length < 2) return [];
   return Array.from({ length: random.int(1, 2) }, (_, k): SideConstraint => {
@@ -132,13 +134,13 @@ function constraintsOn(random: Random, scores: Stage['scores']): SideConstraint[
   });
 }
 
-/** Mostly what could have been decided; now and then what breaks a rule of the stage, or is of a mentor who has left it. */
-function decidedIn(random: Random, stage: Stage, mentors: readonly string[]): Placement {
+/** Mostly what could have been decided; now and then what breaks a rule of the period, or is of a mentor who has left it. */
+function decidedIn(random: Random, period: PreparedPeriod, mentors: readonly string[]): Placement {
   return new Map(
-    stage.trainees
+    period.trainees
       .filter(() => random.chance(0.85))
       .map((trainee) => {
-        const eligible = [...stage.scores.get(trainee)!.keys()];
+        const eligible = [...period.scores.get(trainee)!.keys()];
         return [trainee, random.pick(eligible.length > 0 && random.chance(0.7) ? eligible : mentors)];
       }),
   );

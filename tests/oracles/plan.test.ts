@@ -1,9 +1,9 @@
 /** Plans over several periods against every plan there is: what is found, what is claimed of it, what bounds it, and what proves it. */
 import { expect, test } from 'vitest';
-import type { PlanBound, PlanValue } from '../../src/domain/plan.ts';
+import type { PlanBound, PlanValue } from '../../src/domain/documents/plan.ts';
 import { bestPlan, type PlanLimits, type Proof } from '../../src/planning/periods/best-plan.ts';
 import { findPlan, type FoundPlan } from '../../src/planning/periods/find-plan.ts';
-import type { Placement, Scope, Stage } from '../../src/planning/periods/horizon.ts';
+import type { Placement, Scope, PreparedPeriod } from '../../src/planning/periods/horizon.ts';
 import { partsOf } from '../../src/planning/periods/parts.ts';
 import { compareValues, valueOf } from '../../src/planning/periods/plan-value.ts';
 import { priceBound } from '../../src/planning/periods/price-bound.ts';
@@ -22,7 +22,7 @@ interface Case {
 }
 
 const isDecided = ({ scopes }: Scope): boolean => scopes.some(({ kind }) => kind === 'decided');
-/** Who must have a mentor in every stage, where a stage is decided: looked at in tests of its own. */
+/** Who must have a mentor in every period, where a period is decided: looked at in tests of its own. */
 const isOwed = (scope: Scope): boolean => scope.horizon.coverage === 'all' && isDecided(scope);
 
 const everyCase: Case[] = Array.from({ length: SEEDS }, (_, seed) => {
@@ -154,20 +154,22 @@ test('the best plans of the parts are together the best of the whole', () => {
   let [several, infeasible] = [0, 0];
   const failures = failuresOf(everyCase, ({ scope, all: { best } }) => {
     const parts = partsOf(scope);
-    const split = <T>(of: (stage: Stage, part: Scope, k: number) => Iterable<T>): string =>
+    const split = <T>(of: (period: PreparedPeriod, part: Scope, k: number) => Iterable<T>): string =>
       parts
-        .flatMap((part) => part.horizon.stages.flatMap((stage, k) => [...of(stage, part, k)].map((one) => `${k} ${JSON.stringify(one)}`)))
+        .flatMap((part) =>
+          part.horizon.periods.flatMap((period, k) => [...of(period, part, k)].map((one) => `${k} ${JSON.stringify(one)}`)),
+        )
         .sort()
         .join('\n');
-    const whole = <T>(of: (stage: Stage, part: Scope, k: number) => Iterable<T>): string =>
-      scope.horizon.stages
-        .flatMap((stage, k) => [...of(stage, scope, k)].map((one) => `${k} ${JSON.stringify(one)}`))
+    const whole = <T>(of: (period: PreparedPeriod, part: Scope, k: number) => Iterable<T>): string =>
+      scope.horizon.periods
+        .flatMap((period, k) => [...of(period, scope, k)].map((one) => `${k} ${JSON.stringify(one)}`))
         .sort()
         .join('\n');
     const found: string[] = [];
     if (split(({ trainees }) => trainees) !== whole(({ trainees }) => trainees)) found.push('trainees lost or there twice');
     if (split(({ sideConstraints }) => sideConstraints) !== whole(({ sideConstraints }) => sideConstraints)) found.push('side constraints');
-    const decidedIn = (_: Stage, { scopes }: Scope, k: number): Iterable<unknown> => {
+    const decidedIn = (_: PreparedPeriod, { scopes }: Scope, k: number): Iterable<unknown> => {
       const one = scopes[k]!;
       return one.kind === 'decided' ? one.placement : [];
     };
@@ -229,7 +231,7 @@ interface Proven {
   readonly told: number;
 }
 
-/** From the integers of the certificates, with the problems' ids: a row that is no choice begins with the number of its stage. */
+/** From the integers of the certificates, with the problems' ids: a row that is no choice begins with the number of its period. */
 function provenBy(scope: Scope, proofs: readonly Proof[]): Proven {
   const counts = proofs.find(({ aim }) => aim === 'counts');
   const points = proofs.find(({ aim }) => aim === 'points')!;
@@ -254,7 +256,7 @@ function scoreOf({ certificate }: Solution): number {
 /** Settings that trainees could see at all. */
 function visible({ horizon, scopes }: Scope): number {
   const found = new Set<string>();
-  horizon.stages.forEach(({ trainees, scores }, k) => {
+  horizon.periods.forEach(({ trainees, scores }, k) => {
     const one = scopes[k]!;
     for (const trainee of trainees) {
       const mentors = one.kind === 'decided' ? [one.placement.get(trainee)].filter((id) => id !== undefined) : scores.get(trainee)!.keys();
@@ -279,7 +281,7 @@ test('a claim of more than a certificate proves is refused', () => {
   expect(refused).toBeGreaterThan(200);
 });
 
-test('stage after stage, then each once more: a plan that follows every rule, worth what it says, never better than the best', () => {
+test('period after period, then each once more: a plan that follows every rule, worth what it says, never better than the best', () => {
   let [gained, best] = [0, 0];
   const failures = failuresOf(
     cases.filter(({ scope }) => scope.horizon.coverage === 'most'),
@@ -312,11 +314,11 @@ test('the order in which pairs, mentors and side constraints stand makes no diff
       scopes: scope.scopes.map((one) => (one.kind === 'decided' ? { ...one, placement: shuffled(one.placement) } : one)),
       horizon: {
         ...scope.horizon,
-        stages: scope.horizon.stages.map((stage) => ({
-          ...stage,
-          mentors: shuffled(stage.mentors),
-          scores: shuffled(new Map([...stage.scores].map(([trainee, own]) => [trainee, shuffled(own)]))),
-          sideConstraints: random.shuffle(stage.sideConstraints),
+        periods: scope.horizon.periods.map((period) => ({
+          ...period,
+          mentors: shuffled(period.mentors),
+          scores: shuffled(new Map([...period.scores].map(([trainee, own]) => [trainee, shuffled(own)]))),
+          sideConstraints: random.shuffle(period.sideConstraints),
         })),
       },
     };
@@ -325,21 +327,21 @@ test('the order in which pairs, mentors and side constraints stand makes no diff
   }
 });
 
-test('where one stage is decided, coverage "all" is owed to everybody in the others', () => {
-  // a has nobody in the second stage: no plan gives everybody a mentor, whatever was decided of the first.
+test('where one period is decided, coverage "all" is owed to everybody in the others', () => {
+  // a has nobody in the second period: no plan gives everybody a mentor, whatever was decided of the first.
   const scope = handmade({ first: { a: { x: 500_000 } }, second: { a: {} }, coverage: 'all' });
   const decided: Scope = { ...scope, scopes: [{ kind: 'decided', placement: new Map([['a', 'x']]) }, { kind: 'open' }] };
   expect(find(scope).status).toBe('infeasible');
   expect(find(decided).status).toBe('infeasible');
 });
 
-test('with coverage "all" and decided stages the best plan is as good as the best of all plans', () => {
+test('with coverage "all" and decided periods the best plan is as good as the best of all plans', () => {
   expect(owed.length).toBeGreaterThan(100);
   const failures = failuresOf(owed, (one) => [{}, { nodeLimit: 1 }].flatMap((limits) => falseClaims(one, find(one.scope, limits))));
   expect(failures).toEqual([]);
 });
 
-test('a plan put together stage after stage leaves nobody without where everybody must have a mentor', () => {
+test('a plan put together period after period leaves nobody without where everybody must have a mentor', () => {
   const strict = everyCase.filter(({ scope }) => scope.horizon.coverage === 'all');
   const failures = failuresOf(strict, ({ scope }) => {
     const rolled = rollingHorizon(scope, { nodeLimit: 100 });
@@ -348,8 +350,8 @@ test('a plan put together stage after stage leaves nobody without where everybod
   expect(failures).toEqual([]);
 });
 
-test('settings that later stages could show do not count, and a plan proven optimal is the best without them', () => {
-  // Both mentors' settings can be seen in the second stage: a and b share x and y for the points, though x shows more.
+test('settings that later periods could show do not count, and a plan proven optimal is the best without them', () => {
+  // Both mentors' settings can be seen in the second period: a and b share x and y for the points, though x shows more.
   const scope = handmade({
     first: { a: { x: 1_000_000, y: 900_000 }, b: { x: 1_000_000, y: 900_000 } },
     second: { a: { z: 0 }, b: { z: 0 } },
@@ -361,7 +363,7 @@ test('settings that later stages could show do not count, and a plan proven opti
   expect(best!.value.points).toBe(1_900_000);
 });
 
-test('some stages left for later, the plan of the others is the best, to the settings that cannot wait', () => {
+test('some periods left for later, the plan of the others is the best, to the settings that cannot wait', () => {
   let compared = 0;
   const failures = failuresOf(cases, ({ seed, scope }) => {
     const random = seededRandom('plan later', seed);
@@ -377,13 +379,13 @@ test('some stages left for later, the plan of the others is the best, to the set
   expect(failures).toEqual([]);
 });
 
-/** Two stages of one promotion; x and z show both settings, y none; x has two places, a second trainee costs a mentor 0.3. */
+/** Two periods of one promotion; x and z show both settings, y none; x has two places, a second trainee costs a mentor 0.3. */
 function handmade(given: {
   first: Record<string, Record<string, number>>;
   second: Record<string, Record<string, number>>;
   coverage: 'all' | 'most';
 }): Scope {
-  const stage = (scores: Record<string, Record<string, number>>, k: number): Stage => ({
+  const period = (scores: Record<string, Record<string, number>>, k: number): PreparedPeriod => ({
     label: `SP${k + 1}`,
     period: {
       ...{ id: `SP${k + 1}`, promotion: 'P1', name: '', evaluationDue: null, daysOff: [] },
@@ -396,7 +398,7 @@ function handmade(given: {
   });
   return {
     horizon: {
-      stages: [stage(given.first, 0), stage(given.second, 1)],
+      periods: [period(given.first, 0), period(given.second, 1)],
       rules: { bothSettings: true, continuity: 0, mostWithOneMentor: null, rest: null, load: { free: 1, points: 0.3 } },
       settingsOf: (mentor) => (mentor === 'y' ? [] : ['MO', 'MF']),
       coverage: given.coverage,

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mentor } from '../../src/domain/person.ts';
-import type { Candidate } from '../../src/domain/recruitment.ts';
+import type { Candidate } from '../../src/domain/documents/recruitment.ts';
 import { prepare, type CensusInput } from '../../src/matching/index.ts';
 import { recruitment } from '../../src/planning/index.ts';
 import { randomInput } from '../unit/matching/random-census.ts';

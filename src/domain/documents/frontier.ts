@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, traineeId } from './parts.ts';
 
+/** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
 export const REASONS = [
   'availability',
   'workload',
@@ -14,6 +15,7 @@ export const REASONS = [
   'training-needs',
   'other',
 ] as const;
+export type Reason = (typeof REASONS)[number];
 
 const pair = { trainee: traineeId, mentor: mentorId };
 const event = z

@@ -1,6 +1,14 @@
-/** What documents say of a pair: its score with the parts that make it, or the hard rules that exclude it. Codes; sentences are elsewhere. */
+/**
+ * A pair and what documents say of it: its score with the parts that make it, or the hard rules that exclude it.
+ *
+ * Everything that a person will read travels as a code with its values (a `Fact`, an `Exclusion`); the sentences, in
+ * French and English, are in `wording/`.
+ */
 import * as z from 'zod';
 import { list, millionths, pairIds } from './parts.ts';
+
+/** Scores and points are whole millionths: sums of them are exact. */
+export const SCORE_SCALE = 1_000_000;
 
 export const CRITERIA = ['background', 'workload', 'location', 'preferences', 'generation'] as const;
 

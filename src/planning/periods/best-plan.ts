@@ -75,7 +75,7 @@ interface Found {
 }
 
 function planOf({ status, best, bound, proof }: Found, before: readonly Proof[]): BestPlan {
-  // Whatever is proven on the way, an optimum is its own bound: what it leaves unseen for later stages to show counts in neither.
+  // Whatever is proven on the way, an optimum is its own bound: what it leaves unseen for later periods to show counts in neither.
   return { status, best, bound: status === 'optimal' ? boundBy(best!.value) : bound, proofs: [...before, proof] };
 }
 

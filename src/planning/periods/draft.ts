@@ -1,8 +1,8 @@
 /**
- * A plan's problem while it is put together: one row for each trainee of each stage, one column for each mentor of each stage, and choices.
+ * A plan's problem while it is put together: one row for each trainee of each period, one column for each mentor of each period, and choices.
  *
  * A *choice* is a row of its own that is always served by exactly one of its options: what a rule counts (a setting seen, a mentor kept, a
- * trainee too many) becomes an option with its score, tied to the pairs by a side constraint. Ids begin with the stage's number or the name of
+ * trainee too many) becomes an option with its score, tied to the pairs by a side constraint. Ids begin with the period's number or the name of
  * the choice, so that none is there twice.
  */
 import { SCORE_SCALE } from '../../domain/index.ts';
@@ -32,9 +32,9 @@ export class Draft {
     this.aim = aim;
     const unit = aim.kind === 'counts' ? COARSE : 1;
     this.#scores = scope.scopes.map(
-      (_, stage) =>
+      (_, period) =>
         new Map(
-          [...scoresIn(scope, stage)].map(([trainee, own]) => [
+          [...scoresIn(scope, period)].map(([trainee, own]) => [
             trainee,
             new Map([...own].map(([mentor, score]) => [mentor, Math.round(score / unit) * unit])),
           ]),
@@ -47,7 +47,7 @@ export class Draft {
     return this.#choices.size;
   }
 
-  /** Rows of trainees in the stages in view. */
+  /** Rows of trainees in the periods in view. */
   get rowCount(): number {
     return this.#scores.reduce((total, rows) => total + rows.size, 0);
   }
@@ -57,28 +57,28 @@ export class Draft {
     return [...this.#choices.keys()].filter((id) => id.startsWith(beginning));
   }
 
-  /** Mentors that a trainee may have in a stage. */
-  mentorsOf(stage: number, trainee: string): Iterable<string> {
-    return this.#scores[stage]!.get(trainee)?.keys() ?? [];
+  /** Mentors that a trainee may have in a period. */
+  mentorsOf(period: number, trainee: string): Iterable<string> {
+    return this.#scores[period]!.get(trainee)?.keys() ?? [];
   }
 
-  has(stage: number, trainee: string, mentor: string): boolean {
-    return this.#scores[stage]!.get(trainee)?.has(mentor) ?? false;
+  has(period: number, trainee: string, mentor: string): boolean {
+    return this.#scores[period]!.get(trainee)?.has(mentor) ?? false;
   }
 
   /** Millionths more, or fewer, for a pair that is there. */
-  addScore(stage: number, trainee: string, mentor: string, millionths: number): void {
-    const own = this.#scores[stage]!.get(trainee)!;
+  addScore(period: number, trainee: string, mentor: string, millionths: number): void {
+    const own = this.#scores[period]!.get(trainee)!;
     own.set(mentor, own.get(mentor)! + millionths);
   }
 
-  pairTerm(stage: number, trainee: string, mentor: string, coefficient: number): Term {
-    return [node(stage, trainee), node(stage, mentor), coefficient];
+  pairTerm(period: number, trainee: string, mentor: string, coefficient: number): Term {
+    return [node(period, trainee), node(period, mentor), coefficient];
   }
 
-  /** All pairs of a mentor in a stage. */
-  mentorTerms(stage: number, mentor: string): Term[] {
-    return [...this.#scores[stage]!].flatMap(([trainee, own]) => (own.has(mentor) ? [this.pairTerm(stage, trainee, mentor, 1)] : []));
+  /** All pairs of a mentor in a period. */
+  mentorTerms(period: number, mentor: string): Term[] {
+    return [...this.#scores[period]!].flatMap(([trainee, own]) => (own.has(mentor) ? [this.pairTerm(period, trainee, mentor, 1)] : []));
   }
 
   /** Adds an option to a choice, made if need be; every choice must end with one that no constraint holds back. */
@@ -103,18 +103,18 @@ export class Draft {
     const pairs: [string, string, number][] = [];
     const required: PairIds[] = [];
     const own: SideConstraint[] = [];
-    horizon.stages.forEach((stage, k) => {
+    horizon.periods.forEach((period, k) => {
       const scope = scopes[k]!;
       if (scope.kind === 'later') return;
-      // Who has nobody in a stage that is decided stays without.
-      const rows = scope.kind === 'decided' ? stage.trainees.filter((id) => scope.placement.has(id)) : stage.trainees;
+      // Who has nobody in a period that is decided stays without.
+      const rows = scope.kind === 'decided' ? period.trainees.filter((id) => scope.placement.has(id)) : period.trainees;
       trainees.push(...rows.map((id) => ({ id: node(k, id) })));
-      mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...stage.mentors.values()], k));
+      mentors.push(...nodesOf(scope.kind === 'decided' ? decidedMentors(scope.placement) : [...period.mentors.values()], k));
       for (const [trainee, scores] of this.#scores[k]!)
         for (const [mentor, score] of scores) pairs.push([node(k, trainee), node(k, mentor), score / SCORE_SCALE]);
       // What is decided is a fact, whether it follows the guidelines or not.
       if (scope.kind === 'decided') for (const [trainee, mentor] of scope.placement) required.push([node(k, trainee), node(k, mentor)]);
-      else own.push(...stage.sideConstraints.map((constraint) => inStage(constraint, k)));
+      else own.push(...period.sideConstraints.map((constraint) => inPeriod(constraint, k)));
     });
     for (const [id, options] of this.#choices) {
       trainees.push({ id });
@@ -140,25 +140,25 @@ export class Draft {
     const placements = this.scope.scopes.map(() => new Map<string, string>());
     for (const [trainee, mentor] of pairs) {
       if (this.#choices.has(trainee)) continue;
-      const [stage, id] = parted(trainee);
-      placements[stage]!.set(id, parted(mentor)[1]);
+      const [period, id] = parted(trainee);
+      placements[period]!.set(id, parted(mentor)[1]);
     }
     return placements;
   }
 }
 
-/** `2/S-0001` is trainee S-0001 in the second stage; the number ends at the first slash, so that ids may hold any. */
-function node(stage: number, id: string): string {
-  return `${stage + 1}/${id}`;
+/** `2/S-0001` is trainee S-0001 in the second period; the number ends at the first slash, so that ids may hold any. */
+function node(period: number, id: string): string {
+  return `${period + 1}/${id}`;
 }
 
-function parted(id: string): [stage: number, id: string] {
+function parted(id: string): [period: number, id: string] {
   const at = id.indexOf('/');
   return [Number(id.slice(0, at)) - 1, id.slice(at + 1)];
 }
 
-function nodesOf(mentors: readonly MentorNode[], stage: number): MentorNode[] {
-  return mentors.map(({ id, min, max }) => ({ id: node(stage, id), min: min ?? 0, max: max ?? 1 }));
+function nodesOf(mentors: readonly MentorNode[], period: number): MentorNode[] {
+  return mentors.map(({ id, min, max }) => ({ id: node(period, id), min: min ?? 0, max: max ?? 1 }));
 }
 
 function decidedMentors(placement: Placement): MentorNode[] {
@@ -167,7 +167,7 @@ function decidedMentors(placement: Placement): MentorNode[] {
   return [...loads].map(([id, max]) => ({ id, max }));
 }
 
-function inStage({ id, terms, op, rhs }: SideConstraint, stage: number): SideConstraint {
-  const own = terms.map(([trainee, mentor, coefficient]): Term => [node(stage, trainee), node(stage, mentor), coefficient]);
-  return { id: node(stage, id), terms: own, op, rhs };
+function inPeriod({ id, terms, op, rhs }: SideConstraint, period: number): SideConstraint {
+  const own = terms.map(([trainee, mentor, coefficient]): Term => [node(period, trainee), node(period, mentor), coefficient]);
+  return { id: node(period, id), terms: own, op, rhs };
 }

@@ -30,7 +30,7 @@ export function findPlan(scope: Scope, limits: PlanLimits, progress: (done: numb
   return {
     status,
     placements: scope.scopes.map(
-      (_, stage): Placement => new Map(isPlanned ? found.flatMap(({ best }) => [...best!.placements[stage]!]) : []),
+      (_, period): Placement => new Map(isPlanned ? found.flatMap(({ best }) => [...best!.placements[period]!]) : []),
     ),
     bound: found.reduce<PlanBound | null>((sum, { bound }) => (sum === null || bound === null ? null : added(sum, bound)), NOTHING),
     proofs: found.map(({ proofs }) => proofs),

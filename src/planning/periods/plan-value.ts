@@ -10,8 +10,8 @@ export function valueOf(scope: Scope, placements: readonly Placement[]): PlanVal
   const kept = keptIn(scope, placements);
   const over = overIn(scope, placements);
   let [served, points] = [0, 0];
-  placements.forEach((placement, stage) => {
-    const scores = scoresIn(scope, stage);
+  placements.forEach((placement, period) => {
+    const scores = scoresIn(scope, period);
     served += placement.size;
     for (const [trainee, mentor] of placement) points += scores.get(trainee)!.get(mentor)!;
   });

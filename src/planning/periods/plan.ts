@@ -18,7 +18,7 @@ import {
 import { checkVerified } from '../../matching/index.ts';
 import { bestPlan, type PlanLimits } from './best-plan.ts';
 import { findPlan, type FoundPlan } from './find-plan.ts';
-import { loadsByStage, SETTINGS, type Horizon, type Placement, type Scope, type StageScope } from './horizon.ts';
+import { loadsByPeriod, SETTINGS, type Horizon, type Placement, type Scope, type PeriodScope } from './horizon.ts';
 import { journeyOf } from './plan-sentences.ts';
 import { compareCounts, valueOf } from './plan-value.ts';
 import { horizonOf, type PlanInput } from './prepare-plan.ts';
@@ -43,8 +43,8 @@ export interface PlanResult {
 /** @throws BinomeError as `prepare`. The solutions that the plan's proof rests on are verified; one that is refused is our fault and throws. */
 export function planPeriods(request: PlanRequest, progress: Progress): PlanResult {
   const horizon = horizonOf(request, progress);
-  const open: Scope = { horizon, scopes: horizon.stages.map(() => ({ kind: 'open' })) };
-  const scope = { horizon, scopes: horizon.stages.map(({ period }) => decidedOf(request, period, horizon)) };
+  const open: Scope = { horizon, scopes: horizon.periods.map(() => ({ kind: 'open' })) };
+  const scope = { horizon, scopes: horizon.periods.map(({ period }) => decidedOf(request, period, horizon)) };
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
   const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done, of) =>
     progress('plan', done, isDecided ? 2 * of : of),
@@ -66,11 +66,11 @@ export function planPeriods(request: PlanRequest, progress: Progress): PlanResul
       rules: request.rules,
       leftOut: leftOutOf(request.guidelines, request.rules),
       inputs: request.inputs,
-      periods: horizon.stages.map((_, stage) => periodOf(scope, placements, stage)),
+      periods: horizon.periods.map((_, k) => periodOf(scope, placements, k)),
       status,
       value,
       bound: status === 'infeasible' ? null : bound,
-      pairs: placements.flatMap((placement, stage) => pairsOf(horizon, placement, stage)),
+      pairs: placements.flatMap((placement, period) => pairsOf(horizon, placement, period)),
       trainees,
       loads: told.loads(),
       boards: told.boards(request, trainees),
@@ -81,10 +81,10 @@ export function planPeriods(request: PlanRequest, progress: Progress): PlanResul
   };
 }
 
-function decidedOf({ decided, census }: PlanRequest, period: { id: string; promotion: string }, { stages }: Horizon): StageScope {
+function decidedOf({ decided, census }: PlanRequest, period: { id: string; promotion: string }, { periods }: Horizon): PeriodScope {
   const found = decided.find(({ id, promotion }) => id === period.id && promotion === period.promotion);
   if (found === undefined) return { kind: 'open' };
-  const trainees = new Set(stages.find((stage) => stage.period === period)!.trainees);
+  const trainees = new Set(periods.find((one) => one.period === period)!.trainees);
   const mentors = new Set(census.mentors.map(({ id }) => id));
   return { kind: 'decided', placement: new Map(found.pairs.filter(([trainee, mentor]) => trainees.has(trainee) && mentors.has(mentor))) };
 }
@@ -94,22 +94,22 @@ function leftOutOf({ objective, balance }: Guidelines, rules: PlanRules): Plan['
   return (['fair', 'balance', 'minimums'] as const).filter((name) => given[name]);
 }
 
-function periodOf({ horizon, scopes }: Scope, placements: readonly Placement[], stage: number): PlannedPeriod {
-  const { label, period, trainees, mentors, scores } = horizon.stages[stage]!;
+function periodOf({ horizon, scopes }: Scope, placements: readonly Placement[], k: number): PlannedPeriod {
+  const { label, period, trainees, mentors, scores } = horizon.periods[k]!;
   return {
     ...{ label, promotion: period.promotion, name: period.name },
     start: period.segments[0]!.start,
     end: period.segments.at(-1)!.end,
     trainees: trainees.length,
     places: [...mentors.values()].reduce((total, { max }) => total + max, 0),
-    served: placements[stage]!.size,
-    score: [...placements[stage]!].reduce((total, [trainee, mentor]) => total + (scores.get(trainee)?.get(mentor) ?? 0), 0),
-    isDecided: scopes[stage]!.kind === 'decided',
+    served: placements[k]!.size,
+    score: [...placements[k]!].reduce((total, [trainee, mentor]) => total + (scores.get(trainee)?.get(mentor) ?? 0), 0),
+    isDecided: scopes[k]!.kind === 'decided',
   };
 }
 
-function pairsOf({ stages }: Horizon, placement: Placement, stage: number): PlannedPair[] {
-  const { label, scores } = stages[stage]!;
+function pairsOf({ periods }: Horizon, placement: Placement, period: number): PlannedPair[] {
+  const { label, scores } = periods[period]!;
   return [...placement]
     .map(([trainee, mentor]) => ({ period: label, trainee, mentor, score: scores.get(trainee)?.get(mentor) ?? 0 }))
     .sort((a, b) => compareIds(a.trainee, b.trainee));
@@ -132,7 +132,7 @@ function whatDecidedCosts(
   // Where others see as much instead, the decision blocks nothing: only what it leaves no way to at all.
   const isCostly = bound !== null && compareCounts(open, without, bound) > 0;
   return {
-    periods: horizon.stages.flatMap(({ label }, stage) => (scopes[stage]!.kind === 'decided' ? [label] : [])),
+    periods: horizon.periods.flatMap(({ label }, period) => (scopes[period]!.kind === 'decided' ? [label] : [])),
     without,
     blocked: trainees.flatMap(({ unseen }) =>
       unseen.filter(({ trainee, setting, reason }) => (isCostly || reason === 'decided') && isSeen(open, free, trainee, setting)),
@@ -158,9 +158,9 @@ class Narrator {
   trainee(id: string): PlannedTrainee {
     const { horizon } = this.#scope;
     const name = this.#nameOf(id);
-    const stages = horizon.stages.flatMap(({ label, trainees }, stage) => {
+    const stages = horizon.periods.flatMap(({ label, trainees }, period) => {
       if (!trainees.includes(id)) return [];
-      const mentor = this.#placements[stage]!.get(id) ?? null;
+      const mentor = this.#placements[period]!.get(id) ?? null;
       const settings = mentor === null ? [] : horizon.settingsOf(mentor);
       return [{ period: label, mentor, name: mentor === null ? null : this.#nameOf(mentor), settings }];
     });
@@ -174,7 +174,7 @@ class Narrator {
   }
 
   loads(): Plan['loads'] {
-    return [...loadsByStage(this.#scope.horizon, this.#placements)]
+    return [...loadsByPeriod(this.#scope.horizon, this.#placements)]
       .map(([mentor, own]) => ({
         ...{ mentor, name: this.#nameOf(mentor) },
         trainees: own.reduce((total, count) => total + count, 0),
@@ -190,7 +190,7 @@ class Narrator {
     return codes.map((code) => {
       const own = trainees.filter(({ id }) => boardOf.get(id) === code);
       const placements = this.#placements.map((placement): Placement => new Map([...placement].filter(([id]) => boardOf.get(id) === code)));
-      const loads = [...loadsByStage(this.#scope.horizon, placements).values()].map((each) =>
+      const loads = [...loadsByPeriod(this.#scope.horizon, placements).values()].map((each) =>
         each.reduce((total, count) => total + count, 0),
       );
       return {
@@ -200,7 +200,7 @@ class Narrator {
         trainees: own.length,
         both: own.filter(({ unseen }) => unseen.length === 0).length,
         kept: keptIn(this.#scope, placements),
-        score: placements.reduce((total, placement, stage) => total + periodScore(this.#scope.horizon, placement, stage), 0),
+        score: placements.reduce((total, placement, period) => total + periodScore(this.#scope.horizon, placement, period), 0),
         heaviest: Math.max(0, ...loads),
       };
     });
@@ -208,11 +208,11 @@ class Narrator {
 
   #reason(id: string, setting: Setting): SettingUnseen['reason'] {
     const { horizon, scopes } = this.#scope;
-    const offers = horizon.stages.flatMap(({ scores }, stage) =>
-      [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [stage] : [],
+    const offers = horizon.periods.flatMap(({ scores }, period) =>
+      [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [period] : [],
     );
     if (offers.length === 0) return 'never';
-    if (offers.every((stage) => scopes[stage]!.kind === 'decided')) return 'decided';
+    if (offers.every((period) => scopes[period]!.kind === 'decided')) return 'decided';
     return this.#isCounted ? 'places' : 'unproven';
   }
 
@@ -221,6 +221,6 @@ class Narrator {
   }
 }
 
-function periodScore(horizon: Horizon, placement: Placement, stage: number): number {
-  return pairsOf(horizon, placement, stage).reduce((total, { score }) => total + score, 0);
+function periodScore(horizon: Horizon, placement: Placement, period: number): number {
+  return pairsOf(horizon, placement, period).reduce((total, { score }) => total + score, 0);
 }

@@ -1,7 +1,7 @@
-/** The stages of a plan from one census: each period prepared as `match` prepares it. */
+/** The periods of a plan from one census: each prepared as `match` prepares it. */
 import { type Census, compareIds, type Period, type PlanRules, type Progress, SCORE_SCALE } from '../../domain/index.ts';
 import { prepare, settingsOf, type CensusInput } from '../../matching/index.ts';
-import type { Horizon, Stage } from './horizon.ts';
+import type { Horizon, PreparedPeriod } from './horizon.ts';
 
 export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
   /** In any order; no two the same. */
@@ -21,24 +21,25 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, progr
   const settings = new Map<string, ReturnType<typeof settingsOf>>();
   // Who must have a trainee in every period could never rest.
   const mayRest = rules.rest !== null;
-  const stages = sorted.map((period, k): Stage => {
+  const prepared = sorted.map((period, k): PreparedPeriod => {
     const isFirst = sorted.findIndex(({ promotion }) => promotion === period.promotion) === k;
-    const prepared = prepare({ ...given, census: isFirst ? census : later, period, incumbent: [] }, (stage, done, of) =>
-      progress(stage, k * of + done, sorted.length * of),
+    const { context, mentors, table, problem } = prepare(
+      { ...given, census: isFirst ? census : later, period, incumbent: [] },
+      (doing, done, of) => progress(doing, k * of + done, sorted.length * of),
     );
-    for (const { person } of prepared.mentors) settings.set(person.id, settingsOf(prepared.context, person));
-    const scores = new Map(prepared.table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
-    for (const [trainee, mentor, score] of prepared.table) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
+    for (const { person } of mentors) settings.set(person.id, settingsOf(context, person));
+    const scores = new Map(table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
+    for (const [trainee, mentor, score] of table) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
     return {
       label: labels[k]!,
       period,
-      trainees: prepared.table.trainees.map(({ person }) => person.id),
-      mentors: new Map(prepared.problem.mentors.map(({ id, min, max }) => [id, { id, min: mayRest ? 0 : (min ?? 0), max: max ?? 1 }])),
+      trainees: table.trainees.map(({ person }) => person.id),
+      mentors: new Map(problem.mentors.map(({ id, min, max }) => [id, { id, min: mayRest ? 0 : (min ?? 0), max: max ?? 1 }])),
       scores,
-      sideConstraints: prepared.problem.sideConstraints ?? [],
+      sideConstraints: problem.sideConstraints ?? [],
     };
   });
-  return { stages, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
+  return { periods: prepared, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
 }
 
 /** As they start; of two that start together by promotion. */

@@ -1,14 +1,14 @@
 /**
- * What no plan is worth more than, where mentors are kept from stage to stage: a bound by prices.
+ * What no plan is worth more than, where mentors are kept from period to period: a bound by prices.
  *
- * Each mentor's place in each stage has a price. Each trainee then takes the way through the stages that is best for them alone, prices paid:
+ * Each mentor's place in each period has a price. Each trainee then takes the way through the periods that is best for them alone, prices paid:
  * that is found exactly, with the mentors they keep and the settings they see, by dynamic programming. Each mentor offers the places that are
  * worth their price, loads counted. Whatever the prices, the two together are worth at least as much as any plan (weak duality), for in a plan
  * every price that is paid is also earned. Good prices come from a subgradient method (Held, Wolfe & Crowder 1974, "Validation of subgradient
  * optimization", doi:10.1007/BF01580223); the bound is computed from the last ones in whole millionths, so that it is exact.
  *
  * The bound is of plans that serve as many, and see as many settings, as is proven possible. It leaves out what only lowers a plan's worth:
- * minimums, rest, side constraints, the most stages with one mentor, and places shared by promotions.
+ * minimums, rest, side constraints, the most periods with one mentor, and places shared by promotions.
  */
 import { type PlanValue, SCORE_SCALE } from '../../domain/index.ts';
 import { placesIn, scoresIn, SETTINGS, type Scope } from './horizon.ts';
@@ -60,7 +60,7 @@ export function priceBound(
   return respond(market, bestPrices.map(Math.round)).worth - constant;
 }
 
-/** The plan's people as numbers. A *good* is a mentor in a stage; prices, places and excess are indexed by it. */
+/** The plan's people as numbers. A *good* is a mentor in a period; prices, places and excess are indexed by it. */
 interface Market {
   readonly places: Int32Array;
   /** Mentor → their goods. */
@@ -73,8 +73,8 @@ interface Market {
 }
 
 interface Buyer {
-  /** Each stage of the trainee's promotion that is in view: whom they could have, and whether it could be nobody. */
-  readonly stages: readonly { readonly offers: readonly Offer[]; readonly mayBeNobody: boolean }[];
+  /** Each period of the trainee's promotion that is in view: whom they could have, and whether it could be nobody. */
+  readonly periods: readonly { readonly offers: readonly Offer[]; readonly mayBeNobody: boolean }[];
 }
 
 interface Offer {
@@ -92,7 +92,7 @@ function marketOf(scope: Scope): Market {
   const places: number[] = [];
   const mentors = new Map<string, number[]>();
   const numbers = new Map<string, number>();
-  const offers = horizon.stages.map((_, k): Map<string, Offer[]> => {
+  const offers = horizon.periods.map((_, k): Map<string, Offer[]> => {
     const goods = new Map<string, number>();
     const goodOf = (mentor: string): number => {
       const known = goods.get(mentor);
@@ -112,21 +112,21 @@ function marketOf(scope: Scope): Market {
     };
     return new Map([...scoresIn(scope, k)].map(([trainee, own]) => [trainee, [...own].map(offerOf)]));
   });
-  const buyers = new Map<string, Buyer['stages'][number][]>();
-  horizon.stages.forEach(({ trainees }, k) => {
+  const buyers = new Map<string, Buyer['periods'][number][]>();
+  horizon.periods.forEach(({ trainees }, k) => {
     const { kind } = scopes[k]!;
     if (kind === 'later') return;
     for (const trainee of trainees) {
       const own = offers[k]!.get(trainee);
       // A decided placement is had, whatever its price.
-      const stage = { offers: own ?? [], mayBeNobody: kind === 'open' || own === undefined };
-      buyers.set(trainee, [...(buyers.get(trainee) ?? []), stage]);
+      const period = { offers: own ?? [], mayBeNobody: kind === 'open' || own === undefined };
+      buyers.set(trainee, [...(buyers.get(trainee) ?? []), period]);
     }
   });
   return {
     places: Int32Array.from(places),
     mentors: [...mentors.values()],
-    buyers: [...buyers.values()].map((stages) => ({ stages })),
+    buyers: [...buyers.values()].map((periods) => ({ periods })),
     kept: Math.round(rules.continuity * SCORE_SCALE),
     costs: (n) => costOf(rules, Math.max(0, n + 1 - (rules.load?.free ?? 0))),
   };
@@ -162,10 +162,10 @@ interface Way {
 
 type Ways = Map<number, Way>;
 
-/** The trainee's best way through the stages at these prices; adds one to the excess of each good on it. */
-function bestWay({ stages }: Buyer, kept: number, prices: Float64Array, excess: Float64Array): number {
+/** The trainee's best way through the periods at these prices; adds one to the excess of each good on it. */
+function bestWay({ periods }: Buyer, kept: number, prices: Float64Array, excess: Float64Array): number {
   let ways: Ways[] = Array.from({ length: MASKS }, (_, mask) => new Map(mask === 0 ? [[-1, { value: 0, before: null, offer: null }]] : []));
-  for (const { offers, mayBeNobody } of stages) {
+  for (const { offers, mayBeNobody } of periods) {
     const next = ways.map((): Ways => new Map());
     ways.forEach((own, mask) => {
       const top = bestOf(own.values());

@@ -9,6 +9,7 @@ import {
   type Candidate,
   type Census,
   compareIds,
+  grouped,
   type Guidelines,
   needsAgreement,
   type Period,
@@ -31,6 +32,7 @@ import {
   type Prepared,
 } from '../../matching/index.ts';
 import type { Problem } from '../../solver/index.ts';
+import { inBoth } from '../../wording/index.ts';
 import { inOrder, labelsOf } from '../periods/prepare-plan.ts';
 import { boardsConcerned, newcomersOf, openingsOf, type Newcomer } from './candidates.ts';
 import type { GainBound } from './dual-bound.ts';
@@ -163,14 +165,8 @@ function promise(bound: number | null | undefined): number {
 }
 
 function candidatesOf(all: readonly Priced[], labels: readonly string[], reference: Reference): Candidate[] {
-  const ofPerson = new Map<string, Priced[]>();
-  for (const one of all) {
-    const own = ofPerson.get(one.newcomer.person.id);
-    if (own === undefined) ofPerson.set(one.newcomer.person.id, [one]);
-    else own.push(one);
-  }
-  return [...ofPerson.values()].map((own): Candidate => {
-    const { person, measure } = own[0]!.newcomer;
+  return [...grouped(all, ({ newcomer }) => newcomer.person.id).values()].map((own): Candidate => {
+    const { person, measure } = own[0].newcomer;
     const { boards, services, sites } = reference;
     const periods = own.map(({ worth }) => worth).sort((a, b) => labels.indexOf(a.period) - labels.indexOf(b.period));
     const statuses = periods.map(({ status }) => status);
@@ -179,7 +175,7 @@ function candidatesOf(all: readonly Priced[], labels: readonly string[], referen
       board: boards.get(person.boardCode)?.name ?? person.boardCode,
       service: services.get(person.serviceCode)?.name ?? person.serviceCode,
       site: person.siteCode === null ? null : (sites.get(person.siteCode)?.name ?? person.siteCode),
-      places: own[0]!.places,
+      places: own[0].places,
       status: statuses.includes('infeasible')
         ? ('infeasible' as const)
         : statuses.includes('limit')
@@ -189,10 +185,7 @@ function candidatesOf(all: readonly Priced[], labels: readonly string[], referen
       score: periods.reduce((total, { score }) => total + (score ?? 0), 0),
       periods,
     };
-    return {
-      ...candidate,
-      explanation: { fr: explainCandidate(candidate, labels.length, 'fr'), en: explainCandidate(candidate, labels.length, 'en') },
-    };
+    return { ...candidate, explanation: inBoth((language) => explainCandidate(candidate, labels.length, language)) };
   });
 }
 

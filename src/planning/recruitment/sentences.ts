@@ -1,5 +1,5 @@
 /** Which sentences tell what one more trained mentor is worth, and with what; the words are in `wording/recruitment`. What a director can read aloud. */
-import type { Candidate, PeriodWorth, PlaceChange, Recruitment } from '../../domain/index.ts';
+import { type Candidate, grouped, type PeriodWorth, type PlaceChange, type Recruitment } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { capitalised, describeExclusion, describeGain, describeMove, listOf, wordsOf } from '../../wording/index.ts';
 
@@ -59,15 +59,7 @@ function gain(
 
 /** Periods in which just the same happens, in their order. */
 function alike(periods: readonly PeriodWorth[]): [PeriodWorth, ...PeriodWorth[]][] {
-  const found = new Map<string, [PeriodWorth, ...PeriodWorth[]]>();
-  for (const worth of periods) {
-    const { status, served, score, changes } = worth;
-    const key = JSON.stringify([status, served, score, changes]);
-    const own = found.get(key);
-    if (own === undefined) found.set(key, [worth]);
-    else own.push(worth);
-  }
-  return [...found.values()];
+  return [...grouped(periods, ({ status, served, score, changes }) => JSON.stringify([status, served, score, changes])).values()];
 }
 
 /** "Alice Roche, sans tuteur, irait chez Anne Alisier ; …" as one sentence; none where nobody moves. */

@@ -13,10 +13,9 @@ export function changesSection(view: View): Html {
   const words = m.backtest.changes;
   const gains = backtest.changes.filter(({ difference }) => difference > 0).slice(0, SHOWN);
   const losses = lossesFirst(backtest.changes).slice(0, SHOWN);
-  const body =
-    backtest.optimum.status === 'infeasible'
-      ? markup`<p>${words.infeasible}</p>`
-      : markup`<p>${words.intro}</p>
+  return backtest.optimum.status === 'infeasible'
+    ? markup`<p>${words.infeasible}</p>`
+    : markup`<p>${words.intro}</p>
 <h3>${words.gain}</h3>
 ${gains.length === 0 ? markup`<p>${words.nobodyGains}</p>` : table(view, 'gains-caption', words.gainCaption, gains)}
 <h3>${words.lose}</h3>
@@ -28,10 +27,6 @@ ${
 ${table(view, 'changes-caption', words.allCaption, backtest.changes)}
 </details>`
 }`;
-  return markup`<section aria-labelledby="changes">
-<h2 id="changes">${m.backtest.headings.changes}</h2>
-${body}
-</section>`;
 }
 
 function table(view: View, id: string, caption: string, changes: readonly TraineeChange[]): Html {
@@ -72,10 +67,10 @@ function row({ m, f, boardName }: View, { trainee, byHand, byEngine, difference 
   ];
 }
 
-export function worstSection({ backtest, sides, m, f, boardName }: View): Html {
+export function worstSection({ backtest, sides, m, f, boardName }: View): Html[] {
   const words = m.backtest.worst;
   const people = new Map(backtest.changes.map((change) => [change.trainee.id, change]));
-  const tables = sides
+  return sides
     .filter(({ side }) => side !== 'withinRules')
     .map(({ side, label }) => {
       const { worst } = backtest[side];
@@ -96,8 +91,4 @@ export function worstSection({ backtest, sides, m, f, boardName }: View): Html {
         }),
       });
     });
-  return markup`<section aria-labelledby="worst">
-<h2 id="worst">${m.backtest.headings.worst}</h2>
-${tables}
-</section>`;
 }

@@ -1,11 +1,9 @@
 /** A backtest as a CSV: one row a trainee, by hand and by the engine, each with its parts; separators as in the proposal's. */
-import { type Backtest, type BacktestPair, CRITERIA, SCORE_SCALE } from '../../domain/index.ts';
+import { type Backtest, type BacktestPair, CRITERIA } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { describeExclusion } from '../../wording/index.ts';
-import { csvText, type Cell } from '../csv.ts';
+import { csvText, outOf100, type Cell } from '../csv.ts';
 import { viewOf } from './view.ts';
-
-const outOf100 = (millionths: number): number => (millionths / SCORE_SCALE) * 100;
 
 /** In the order of the backtest: the greatest gain first. Linear in the number of trainees. */
 export function backtestCsv(backtest: Backtest, language: Language): string {

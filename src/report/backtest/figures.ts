@@ -1,6 +1,5 @@
 /** What is seen at a glance: the sentences, the key figures, the criteria side by side, both distributions. */
 import { CRITERIA, type PairingSummary, SCORE_SCALE, type Side } from '../../domain/index.ts';
-import { mean } from '../edition.ts';
 import { bandsOf, histogram } from '../histogram.ts';
 import { type Html, markup } from '../markup.ts';
 import { banner } from '../banner.ts';
@@ -19,18 +18,13 @@ export function summaryBanner({ backtest, m, text }: View): Html {
 export function keyFigures({ backtest, m, f }: View): Html {
   const { byHand, byEngine, optimum, trainees, samePairs, changes } = backtest;
   const words = m.backtest.figures;
-  const meanOf = ({ score, served }: PairingSummary): string => {
-    const value = mean(score, served);
-    return value === null ? NO_VALUE : f.points(value);
-  };
+  const meanOf = ({ score, served }: PairingSummary): string => f.mean(score, served);
   const count = (...kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
   const hasEngine = optimum.status !== 'infeasible';
   const shown = (engine: string, hand: string): string => (hasEngine ? engine : hand);
   const detail = (hand: string): string => (hasEngine ? words.beside(hand) : words.byHand);
   const { shareByHand, shareByEngine, bounded } = optimum;
-  return markup`<section aria-labelledby="key-figures">
-<h2 id="key-figures">${m.backtest.headings.figures}</h2>
-<dl class="figures">
+  return markup`<dl class="figures">
 ${figure(words.served, shown(f.integer(byEngine.served), f.integer(byHand.served)), words.of(detail(f.integer(byHand.served)), trainees))}
 ${figure(words.mean, shown(meanOf(byEngine), meanOf(byHand)), detail(meanOf(byHand)))}
 ${
@@ -51,8 +45,7 @@ ${
       ]
     : null
 }
-</dl>
-</section>`;
+</dl>`;
 }
 
 /** A share in [0, 1], rounded down to a tenth of a percent: nothing short of the whole reads as the whole. */
@@ -79,31 +72,24 @@ ${bars}</ul></div>
   const { byHand, withinRules } = backtest;
   const note =
     withinRules.served < byHand.served ? m.backtest.sidesNote.excluded(byHand.served - withinRules.served) : m.backtest.sidesNote.none;
-  return markup`<section aria-labelledby="criteria">
-<h2 id="criteria">${m.backtest.headings.criteria}</h2>
-<p>${words.intro}</p>
+  return markup`<p>${words.intro}</p>
 <p>${note}</p>
 <div class="multiples wide-multiples">
 ${groups}</div>
-${criteriaTable(view)}
-</section>`;
+${criteriaTable(view)}`;
 }
 
 /** A group a criterion, a row a side. */
 function criteriaTable({ backtest, sides, m, f }: View): Html {
   const words = m.backtest.criteria;
   const { weights } = backtest.guidelines.content;
-  const each = (points: number, side: PairingSummary): string => {
-    const value = mean(points, side.served);
-    return value === null ? NO_VALUE : f.points(value);
-  };
   const rows = (read: (side: PairingSummary) => readonly string[]): Row[] =>
     sides.map(({ side, label }) => [label, ...read(backtest[side])]);
   const groups = CRITERIA.map((criterion, k) => ({
     heading: words.group(m.criteria[criterion], f.percent(weights[criterion])),
     rows: rows((side) => {
       const { meanValue, points, unknown } = side.criteria[k]!;
-      return [meanValue === null ? NO_VALUE : f.percent(meanValue), f.points(points), each(points, side), f.integer(unknown)];
+      return [meanValue === null ? NO_VALUE : f.percent(meanValue), f.points(points), f.mean(points, side.served), f.integer(unknown)];
     }),
   }));
   return groupedTable({
@@ -113,7 +99,7 @@ function criteriaTable({ backtest, sides, m, f }: View): Html {
       { label: words.side },
       ...[words.value, words.points, words.pointsEach, words.unknown].map((label) => ({ label, numeric: true })),
     ],
-    groups: [...groups, { heading: words.total, rows: rows((side) => ['', f.points(side.score), each(side.score, side), '']) }],
+    groups: [...groups, { heading: words.total, rows: rows((side) => ['', f.points(side.score), f.mean(side.score, side.served), '']) }],
   });
 }
 
@@ -136,15 +122,12 @@ export function distributionsSection(view: View): Html {
       ...sides.map(({ side }) => f.integer(backtest[side].distribution[band] ?? 0)),
     ]),
   });
-  return markup`<section aria-labelledby="distributions">
-<h2 id="distributions">${m.backtest.headings.distributions}</h2>
-<p>${m.backtest.distributions.intro}</p>
+  return markup`<p>${m.backtest.distributions.intro}</p>
 <div class="multiples wide-multiples">
 ${figures}</div>
 <details class="plain"><summary>${m.distributions.tableSummary}</summary>
 ${table}
-</details>
-</section>`;
+</details>`;
 }
 
 /** Out of 100. */

@@ -2,11 +2,12 @@
 import type { Backtest } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { renderPage } from '../page.ts';
+import { sources } from '../sections/method.ts';
 import { pageHeader } from '../sections/summary.ts';
 import { changesSection, worstSection } from './changes.ts';
 import { criteriaSection, distributionsSection, keyFigures, summaryBanner } from './figures.ts';
 import { backtestStyle } from './style.ts';
-import { boardsSection, notSaidSection, rulesSection, sourcesSection, wholeSection } from './tables.ts';
+import { boardsSection, notSaidSection, rulesSection, wholeSection } from './tables.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -22,31 +23,19 @@ export function renderBacktest(backtest: Backtest, language: Language): string {
   const name = title(backtest.period.name);
   return renderPage({
     ...{ language, title: name, words: m, header: pageHeader(view, name, backtest.period), footer: footer(backtest.engine.version) },
-    entries: [
-      ['key-figures', headings.figures],
-      ['criteria', headings.criteria],
-      ['distributions', headings.distributions],
-      ['whole', headings.whole],
-      ['boards', headings.boards],
-      ['rules', headings.rules],
-      ['changes', headings.changes],
-      ['worst', headings.worst],
-      ['not-said', headings.notSaid],
-      ['sources', headings.sources],
-    ],
+    banner: summaryBanner(view),
     sections: [
-      summaryBanner,
-      keyFigures,
-      criteriaSection,
-      distributionsSection,
-      wholeSection,
-      boardsSection,
-      rulesSection,
-      changesSection,
-      worstSection,
-      notSaidSection,
-      sourcesSection,
-    ].map((section) => section(view)),
+      ['key-figures', headings.figures, keyFigures(view)],
+      ['criteria', headings.criteria, criteriaSection(view)],
+      ['distributions', headings.distributions, distributionsSection(view)],
+      ['whole', headings.whole, wholeSection(view)],
+      ['boards', headings.boards, boardsSection(view)],
+      ['rules', headings.rules, rulesSection(view)],
+      ['changes', headings.changes, changesSection(view)],
+      ['worst', headings.worst, worstSection(view)],
+      ['not-said', headings.notSaid, notSaidSection(view)],
+      ['sources', headings.sources, sources(view, backtest)],
+    ],
     style: backtestStyle,
   });
 }

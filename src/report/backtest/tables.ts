@@ -1,22 +1,19 @@
 /** The two sides measure by measure and region by region, and the rules that the pairs made by hand do not follow. */
-import type { BrokenRule, PairingSummary } from '../../domain/index.ts';
+import { grouped, type PairingSummary } from '../../domain/index.ts';
 import { capitalised, wordsOf } from '../../wording/index.ts';
-import { grouped, mean } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
-import { sources } from '../sections/method.ts';
 import { dataTable } from '../table.ts';
 import { NO_VALUE, type View } from './view.ts';
 
 export function wholeSection({ backtest, sides, m, f }: View): Html {
   const words = m.backtest.whole;
-  const points = (value: number | null): string => (value === null ? NO_VALUE : f.points(value));
   const met = (n: number, stated: number): string => words.ofStated(f.integer(n), f.integer(stated));
   const minutes = (value: number | null): string => (value === null ? NO_VALUE : f.minutes(value));
   const measures: readonly (readonly [label: string, read: (side: PairingSummary) => string])[] = [
     [words.served, ({ served }) => f.integer(served)],
     [words.total, ({ score }) => f.points(score)],
-    [words.mean, ({ score, served }) => points(mean(score, served))],
-    [words.lowest, ({ worst }) => points(worst[0]?.score ?? null)],
+    [words.mean, ({ score, served }) => f.mean(score, served)],
+    [words.lowest, ({ worst }) => (worst[0] === undefined ? NO_VALUE : f.points(worst[0].score))],
     [words.meanJourney, ({ journeys }) => minutes(journeys.meanMinutes)],
     [words.longestJourney, ({ journeys }) => minutes(journeys.longestMinutes)],
     [words.unknownJourneys, ({ journeys, served }) => f.integer(served - journeys.known)],
@@ -29,15 +26,12 @@ export function wholeSection({ backtest, sides, m, f }: View): Html {
     [words.heaviest, ({ loads }) => f.integer(loads.heaviest)],
     [words.overPlaces, ({ loads }) => f.integer(loads.overPlaces.length)],
   ];
-  return markup`<section aria-labelledby="whole">
-<h2 id="whole">${m.backtest.headings.whole}</h2>
-${dataTable({
-  id: 'whole-caption',
-  caption: words.caption,
-  columns: [{ label: words.measure }, ...sides.map(({ label }) => ({ label, numeric: true }))],
-  rows: measures.map(([label, read]) => [label, ...sides.map(({ side }) => read(backtest[side]))]),
-})}
-</section>`;
+  return dataTable({
+    id: 'whole-caption',
+    caption: words.caption,
+    columns: [{ label: words.measure }, ...sides.map(({ label }) => ({ label, numeric: true }))],
+    rows: measures.map(([label, read]) => [label, ...sides.map(({ side }) => read(backtest[side]))]),
+  });
 }
 
 export function boardsSection({ backtest, sides, m, f }: View): Html {
@@ -49,10 +43,7 @@ export function boardsSection({ backtest, sides, m, f }: View): Html {
   ): string[] => [
     name,
     f.integer(group.trainees),
-    ...sides.flatMap(({ side }) => {
-      const value = mean(group[side].score, group[side].served);
-      return [f.integer(group[side].served), value === null ? NO_VALUE : f.points(value)];
-    }),
+    ...sides.flatMap(({ side }) => [f.integer(group[side].served), f.mean(group[side].score, group[side].served)]),
     ...(hasEngine ? [f.integer(group.samePairs)] : []),
   ];
   const heads = [
@@ -60,16 +51,13 @@ export function boardsSection({ backtest, sides, m, f }: View): Html {
     ...sides.flatMap(({ short }) => [words.served(short), words.mean(short)]),
     ...(hasEngine ? [words.same] : []),
   ];
-  return markup`<section aria-labelledby="boards">
-<h2 id="boards">${m.backtest.headings.boards}</h2>
-${dataTable({
-  id: 'boards-caption',
-  caption: words.caption,
-  columns: [{ label: words.board }, ...heads.map((label) => ({ label, numeric: true }))],
-  rows: backtest.boards.map((board) => cells(board.name, board)),
-  total: cells(words.all, backtest),
-})}
-</section>`;
+  return dataTable({
+    id: 'boards-caption',
+    caption: words.caption,
+    columns: [{ label: words.board }, ...heads.map((label) => ({ label, numeric: true }))],
+    rows: backtest.boards.map((board) => cells(board.name, board)),
+    total: cells(words.all, backtest),
+  });
 }
 
 /** Above so many of a kind they are folded away. */
@@ -77,35 +65,21 @@ const SHOWN = 12;
 
 export function rulesSection({ backtest, language, m, text }: View): Html {
   const words = m.backtest.rules;
-  const kinds = [...grouped(backtest.broken, ({ kind }) => kind)] as [BrokenRule['kind'], BrokenRule[]][];
-  const lists = kinds.map(([kind, broken]) => {
+  const lists = [...grouped(backtest.broken, ({ kind }) => kind)].map(([kind, broken]) => {
     const items = markup`<ul>${broken.map(({ sentence }) => markup`<li>${text(sentence)}</li>`)}</ul>`;
     const head = capitalised(wordsOf(language).constraints.broken.kinds[kind](broken.length));
     return broken.length > SHOWN
-      ? markup`<details class="plain"><summary>${head}</summary>
+      ? markup`
+<details class="plain"><summary>${head}</summary>
 ${items}
-</details>
-`
-      : markup`<h3>${head}</h3>
-${items}
-`;
+</details>`
+      : markup`
+<h3>${head}</h3>
+${items}`;
   });
-  return markup`<section aria-labelledby="rules">
-<h2 id="rules">${m.backtest.headings.rules}</h2>
-<p>${lists.length === 0 ? words.none : words.intro}</p>
-${lists}</section>`;
+  return markup`<p>${lists.length === 0 ? words.none : words.intro}</p>${lists}`;
 }
 
-export function notSaidSection({ backtest, m, text }: View): Html {
-  return markup`<section aria-labelledby="not-said">
-<h2 id="not-said">${m.backtest.headings.notSaid}</h2>
-<ul>${backtest.notSaid.map((sentence) => markup`<li>${text(sentence)}</li>`)}</ul>
-</section>`;
-}
-
-export function sourcesSection(view: View): Html {
-  return markup`<section aria-labelledby="sources">
-<h2 id="sources">${view.m.backtest.headings.sources}</h2>
-${sources(view, view.backtest)}
-</section>`;
+export function notSaidSection({ backtest, text }: View): Html {
+  return markup`<ul>${backtest.notSaid.map((sentence) => markup`<li>${text(sentence)}</li>`)}</ul>`;
 }

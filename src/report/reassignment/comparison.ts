@@ -1,6 +1,6 @@
 /** The options side by side, and as a curve: what each keeps of the best, against the people moved for it. */
 import { type Option, SCORE_SCALE, type Shift } from '../../domain/index.ts';
-import { chart, lineSign, markSign } from '../chart.ts';
+import { chart, LINE_SIGN, markSign } from '../chart.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';
 import { minutesInWords, type ReassignmentEdition } from './edition.ts';
@@ -11,9 +11,9 @@ export const anchorOf = (label: string): string => `option-${label}`;
 /** People named in a cell; the others are counted. */
 const NAMED = 3;
 
-export function optionsSection(edition: ReassignmentEdition): Html {
+export function optionsSection(edition: ReassignmentEdition): Html | null {
   const { reassignment, options, w } = edition;
-  if (options.length === 0) return markup``;
+  if (options.length === 0) return null;
   const words = w.options;
   const numeric = (label: string): { label: string; numeric: boolean } => ({ label, numeric: true });
   const table = dataTable({
@@ -28,12 +28,9 @@ export function optionsSection(edition: ReassignmentEdition): Html {
     ],
     rows: options.map((option) => rowOf(edition, option)),
   });
-  return markup`<section aria-labelledby="options">
-<h2 id="options">${w.headings.options}</h2>
-<p>${words.intro}</p>
+  return markup`<p>${words.intro}</p>
 ${table}
-<p class="note">${words.minutesNote}</p>
-</section>`;
+<p class="note">${words.minutesNote}</p>`;
 }
 
 function rowOf(edition: ReassignmentEdition, option: Option): Row {
@@ -71,10 +68,10 @@ function shiftIn({ w, f, signed, nameOf }: ReassignmentEdition, shift: Shift | n
 }
 
 /** Nothing to draw where there is one option only, or where nothing is known of the best. */
-export function curveSection(edition: ReassignmentEdition): Html {
+export function curveSection(edition: ReassignmentEdition): Html | null {
   const { reassignment, options, w, f, share } = edition;
   const drawn = options.flatMap((option) => (option.share === null ? [] : [{ ...option, share: option.share }]));
-  if (drawn.length < 2) return markup``;
+  if (drawn.length < 2) return null;
   const words = w.curve;
   const own = drawn.filter(({ isAlternate }) => !isAlternate);
   const figure = chart({
@@ -83,22 +80,19 @@ export function curveSection(edition: ReassignmentEdition): Html {
       ...{ x: words.x, y: words.y },
       alt: words.alt(drawn.map((option) => words.point(option.label, option.point.moved, share(option.share))).join(w.curve.between)),
     },
-    lines: [{ tone: 'first', points: own.map((option) => [option.point.moved, option.share] as const) }],
+    line: own.map((option) => [option.point.moved, option.share] as const),
     // Drawn last is what lies above: the options over their alternates.
     marks: [...drawn.filter(({ isAlternate }) => isAlternate), ...own].map((option) => ({
-      ...{ x: option.point.moved, y: option.share, tone: 'first' as const },
+      ...{ x: option.point.moved, y: option.share },
       ...(option.isAlternate ? { shape: 'ring' as const } : { shape: 'dot' as const, name: option.label }),
     })),
     shownX: f.integer,
     shownY: share,
     legend: [
-      { sign: markup`${lineSign('first')}${markSign('dot', 'first')}`, text: words.first },
-      ...(own.length < drawn.length ? [{ sign: markSign('ring', 'first'), text: words.alternate }] : []),
+      { sign: markup`${LINE_SIGN}${markSign('dot')}`, text: words.first },
+      ...(own.length < drawn.length ? [{ sign: markSign('ring'), text: words.alternate }] : []),
     ],
   });
-  return markup`<section aria-labelledby="curve">
-<h2 id="curve">${w.headings.curve}</h2>
-<p>${reassignment.best?.proven === false ? words.introKnown : words.intro}${drawn.some((option) => option.share > 1) ? ` ${words.above}` : ''}</p>
-${figure}
-</section>`;
+  return markup`<p>${reassignment.best?.proven === false ? words.introKnown : words.intro}${drawn.some((option) => option.share > 1) ? ` ${words.above}` : ''}</p>
+${figure}`;
 }

@@ -7,14 +7,11 @@ import { minutesInWords, type ReassignmentEdition } from './edition.ts';
 
 type Point = Option['point'];
 
-export function pointsSection(edition: ReassignmentEdition): Html {
-  const { options, w } = edition;
-  if (options.length === 0) return markup``;
+export function pointsSection(edition: ReassignmentEdition): Html[] | null {
+  const { options, reassignment } = edition;
+  if (options.length === 0) return null;
   const firsts = options.filter(({ isAlternate }) => !isAlternate);
-  return markup`<section aria-labelledby="points">
-<h2 id="points">${w.headings.points}</h2>
-${firsts.map((option, k) => pointIn(edition, option, edition.reassignment.frontier[k]!.alternates))}
-</section>`;
+  return firsts.map((option, k) => pointIn(edition, option, reassignment.frontier[k]!.alternates));
 }
 
 function pointIn(edition: ReassignmentEdition, { label, point }: Option, alternates: FrontierPoint['alternates']): Html {

@@ -31,9 +31,7 @@ export function proofSection(edition: ReassignmentEdition): Html {
     ...options.slice(0, 1).map(({ label }) => `${proofName(edition, label)}.problem.json ${proofName(edition, label)}.solution.json`),
     ...(hasBestFile ? ['problem.json best.solution.json'] : []),
   ];
-  return markup`<section aria-labelledby="proof">
-<h2 id="proof">${w.headings.proof}</h2>
-<p>${isFair ? words.orderFair : words.order} ${
+  return markup`<p>${isFair ? words.orderFair : words.order} ${
     best === null ? w.status.noneAtAll : (best.proven ? words.best : words.bestKnown)(best.matched, score(best.objective))
   }</p>
 ${options.length === 0 ? null : table}
@@ -42,8 +40,7 @@ ${
     ? null
     : markup`<p>${words.verify}</p>
 ${commands.map((files) => markup`<p><code>binome verify ${files}</code></p>`)}`
-}
-</section>`;
+}`;
 }
 
 /** As `reassign --out` names the files of an option. */

@@ -19,29 +19,24 @@ export function renderReassignment(report: ReassignmentReport, language: Languag
   const edition = reassignmentEditionOf(report, language);
   const { w, m } = edition;
   const title = w.title(report.proposal.period.name);
-  const sections = [
-    ['happened', happenedSection],
-    ['options', optionsSection],
-    ['curve', curveSection],
-    ['points', pointsSection],
-    ['proof', proofSection],
-    ['method', methodSection],
-    ['notice', noticeSection],
-  ] as const;
-  const shown = sections.map(([id, section]) => [id, section(edition)] as const).filter(([, html]) => html.text !== '');
   return renderPage({
     ...{ language, title, words: m, header: pageHeader(edition, title, report.proposal.period), footer: m.footer(report.engineVersion) },
-    entries: shown.map(([id]) => [id, w.headings[id]] as const),
-    sections: [statusBanner(edition), ...shown.map(([, html]) => html)],
+    banner: statusBanner(edition),
+    sections: [
+      ['happened', w.headings.happened, happenedSection(edition)],
+      ['options', w.headings.options, optionsSection(edition)],
+      ['curve', w.headings.curve, curveSection(edition)],
+      ['points', w.headings.points, pointsSection(edition)],
+      ['proof', w.headings.proof, proofSection(edition)],
+      ['method', w.headings.method, methodSection(edition)],
+      ['notice', w.headings.notice, noticeSection(edition)],
+    ],
     style: reassignmentStyle,
   });
 }
 
 /** What the legal notice refers to. */
 function methodSection(edition: ReassignmentEdition): Html {
-  return markup`<section aria-labelledby="method">
-<h2 id="method">${edition.w.headings.method}</h2>
-<p>${guidelinesVersion(edition, edition.proposal.guidelines)}</p>
-${guidelinesInWords(edition)}
-</section>`;
+  return markup`<p>${guidelinesVersion(edition, edition.proposal.guidelines)}</p>
+${guidelinesInWords(edition)}`;
 }

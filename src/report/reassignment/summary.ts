@@ -27,9 +27,7 @@ function statement({ reassignment, options, w }: ReassignmentEdition): Statement
 export function happenedSection(edition: ReassignmentEdition): Html {
   const { reassignment, language, w, v, f, nameOf, person, spaced } = edition;
   const { events, reason, affected, before } = reassignment;
-  return markup`<section aria-labelledby="happened">
-<h2 id="happened">${w.headings.happened}</h2>
-<ul class="events">${events.map((event) => markup`<li>${spaced(describeEvent(event, nameOf, language))}</li>`)}</ul>
+  return markup`<ul class="events">${events.map((event) => markup`<li>${spaced(describeEvent(event, nameOf, language))}</li>`)}</ul>
 ${reason === null ? null : markup`<p>${w.happened.reason(v.reasons[reason])}</p>`}
 ${
   affected.length === 0
@@ -37,6 +35,5 @@ ${
     : markup`<h3>${w.happened.affected(affected.length)}</h3>
 <ul class="people">${affected.map((id) => markup`<li>${person(id)}</li>`)}</ul>`
 }
-<p>${w.happened.before(before.matched, f.points(before.score))} ${w.happened.moved}</p>
-</section>`;
+<p>${w.happened.before(before.matched, f.points(before.score))} ${w.happened.moved}</p>`;
 }

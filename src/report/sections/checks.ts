@@ -1,6 +1,6 @@
 /** The two checks on the whole: are groups served alike, and where do the side constraints stand. */
-import type { GroupResult, Proposal } from '../../domain/index.ts';
-import { type Edition, grouped } from '../edition.ts';
+import { grouped, type GroupResult, type Proposal } from '../../domain/index.ts';
+import type { Edition } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -54,10 +54,9 @@ export function fairnessSection(edition: Edition): Html {
   const groups = [...grouped(proposal.fairness, ({ attribute }) => attribute)];
   const flagged = proposal.fairness.filter(({ unequal }) => unequal);
   const findings = flagged.map((group) => markup`<li>${m.fairness.lookAt(text(group.label), reasons(edition, group))}.</li>`);
-  const body =
-    groups.length === 0
-      ? markup`<p>${m.fairness.none}</p>`
-      : markup`<p>${m.fairness.intro}</p>
+  return groups.length === 0
+    ? markup`<p>${m.fairness.none}</p>`
+    : markup`<p>${m.fairness.intro}</p>
 <p>${m.fairness.flagged(flagged.length)}</p>
 ${
   flagged.length === 0
@@ -66,10 +65,6 @@ ${
 <p>${m.fairness.questions}</p>`
 }
 ${groups.map(([attribute, results], k) => groupsTable(edition, attribute, results, k))}`;
-  return markup`<section aria-labelledby="fairness">
-<h2 id="fairness">${m.headings.fairness}</h2>
-${body}
-</section>`;
 }
 
 type SideConstraint = Proposal['sideConstraints'][number];
@@ -103,14 +98,11 @@ export function sideConstraintsSection({ proposal, m, f, text }: Edition): Html 
     ],
     rows,
   });
-  return markup`<section aria-labelledby="side-constraints">
-<h2 id="side-constraints">${m.headings.sideConstraints}</h2>
-${
-  findings.length === 0
-    ? null
-    : markup`<p>${m.sideConstraints.findings(findings.length)}</p>
+  return markup`${
+    findings.length === 0
+      ? null
+      : markup`<p>${m.sideConstraints.findings(findings.length)}</p>
 <ul>${findings}</ul>
 `
-}${rows.length > 0 ? table : asked === 0 ? markup`<p>${m.sideConstraints.none}</p>` : null}
-</section>`;
+  }${rows.length > 0 ? table : asked === 0 ? markup`<p>${m.sideConstraints.none}</p>` : null}`;
 }

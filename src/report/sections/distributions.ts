@@ -42,18 +42,13 @@ export function distributionsSection(edition: Edition): Html {
     criteria.map(({ sample }) => sample),
     CRITERION_BANDS,
   );
-  const body =
-    proposal.pairs.length === 0
-      ? markup`<p>${m.distributions.none}</p>`
-      : markup`<p>${m.distributions.intro}</p>
+  return proposal.pairs.length === 0
+    ? markup`<p>${m.distributions.none}</p>`
+    : markup`<p>${m.distributions.intro}</p>
 ${histogram(edition, score.label, score.sample, { bands: SCORE_BANDS, highest: highestBand([score.sample], SCORE_BANDS), className: 'wide' })}<h3>${m.distributions.criteria}</h3>
 <div class="multiples">
 ${criteria.map(({ criterion, label, sample }) => histogram(edition, label, sample, { bands: CRITERION_BANDS, highest, className: criterion }))}</div>
 <details class="plain"><summary>${m.distributions.tableSummary}</summary>
 ${bandsTable(edition, [score, ...criteria])}
 </details>`;
-  return markup`<section aria-labelledby="distributions">
-<h2 id="distributions">${m.headings.distributions}</h2>
-${body}
-</section>`;
 }

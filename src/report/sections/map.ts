@@ -166,15 +166,12 @@ ${hidden === 0 ? null : markup`<p class="note">${m.map.missing(hidden)}</p>`}
 export function mapSection(edition: Edition): Html {
   const { proposal, m } = edition;
   const layers = frames.map((frame) => layerOf(frame, proposal)).filter((layer) => layer.frame.id === 'main' || !isEmpty(layer));
-  return markup`<section aria-labelledby="map">
-<h2 id="map">${m.headings.map}</h2>
-${layers.every(isEmpty) ? markup`<p>${m.map.empty}</p>` : figure(edition, layers)}
+  return markup`${layers.every(isEmpty) ? markup`<p>${m.map.empty}</p>` : figure(edition, layers)}
 ${
   proposal.pairs.length === 0
     ? null
     : markup`<details class="plain"><summary>${m.map.tableSummary}</summary>
 ${pairsTable(edition)}
 </details>`
-}
-</section>`;
+}`;
 }

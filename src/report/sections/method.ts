@@ -82,14 +82,11 @@ export function methodSection(edition: Edition): Html {
   const bands = bandsInWords(edition);
   const even = balance === 'none' ? [] : [steps.balance[balance]];
   const order = bands === null ? steps[coverage] : steps[coverage === 'all' ? 'allFair' : 'mostFair'](bands);
-  return markup`<section aria-labelledby="method">
-<h2 id="method">${m.headings.method}</h2>
-<h3>${steps.title}</h3>
+  return markup`<h3>${steps.title}</h3>
 <ol>${[steps.eligible, steps.score, order, ...even, steps.tieBreak, steps.exact].map((step) => markup`<li>${step}</li>`)}</ol>
 ${guidelinesInWords(edition)}
 <h3>${m.method.sources}</h3>
-${sources(edition, proposal)}
-</section>`;
+${sources(edition, proposal)}`;
 }
 
 /** The weights and how each value is computed, then the hard rules. */
@@ -109,9 +106,6 @@ export function guidelinesVersion({ m, v, text }: Wording, { sha256, content: { 
 ${v.colon(m.method.sha256, '')}<code>${sha256}</code>`;
 }
 
-export function noticeSection({ proposal, m, text }: Wording & { readonly proposal: Pick<Proposal, 'notice'> }): Html {
-  return markup`<section aria-labelledby="notice">
-<h2 id="notice">${m.headings.notice}</h2>
-<p class="notice">${text(proposal.notice)}</p>
-</section>`;
+export function noticeSection({ proposal, text }: Wording & { readonly proposal: Pick<Proposal, 'notice'> }): Html {
+  return markup`<p class="notice">${text(proposal.notice)}</p>`;
 }

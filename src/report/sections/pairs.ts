@@ -122,14 +122,9 @@ ${pairs.map((pair) => pairDetails(edition, pair))}`;
 export function pairsSection(edition: Edition): Html {
   const { proposal, regions, m, detailedPairs } = edition;
   const keys = Object.entries(m.criteria).map(([criterion, label]) => markup`<li><i class="key ${criterion}"></i>${label}</li>`);
-  const body =
-    proposal.pairs.length === 0
-      ? markup`<p>${m.pairs.none}</p>`
-      : markup`<p>${detailedPairs ? m.pairs.intro : m.pairs.short(DETAILED_LIMIT)}</p>
+  return proposal.pairs.length === 0
+    ? markup`<p>${m.pairs.none}</p>`
+    : markup`<p>${detailedPairs ? m.pairs.intro : m.pairs.short(DETAILED_LIMIT)}</p>
 <ul class="keys" aria-label="${m.pairs.legend}">${keys}</ul>
 ${regions.map((region) => regionPairs(edition, region))}`;
-  return markup`<section aria-labelledby="pairs">
-<h2 id="pairs">${m.headings.pairs}</h2>
-${body}
-</section>`;
 }

@@ -1,17 +1,9 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
 import { type Period, shownWaysOut } from '../../domain/index.ts';
 import { banner, type Statement } from '../banner.ts';
-import { balanceInWords, bandsInWords, type Edition, mean, type Wording } from '../edition.ts';
+import { balanceInWords, bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
-
-export function reportTitle({ proposal, m }: Edition): string {
-  return m.title(proposal.period.name);
-}
-
-export function titleBlock(edition: Edition): Html {
-  return pageHeader(edition, reportTitle(edition), edition.proposal.period);
-}
 
 /** The title of a page, and the period that it is about. */
 export function pageHeader({ m, f }: Wording, title: string, { promotion, segments, evaluationDue }: Period): Html {
@@ -79,12 +71,9 @@ export function figure(label: string, value: string, detail: Html | string, aler
 export function keyFigures(edition: Edition): Html {
   const { proposal, m, f } = edition;
   const { totals, unmet } = proposal;
-  const meanScore = mean(totals.score, totals.matched);
   const share =
     totals.trainees === 0 ? m.figures.none : m.figures.matchedShare(f.percent((totals.trainees - unmet.length) / totals.trainees));
-  return markup`<section aria-labelledby="key-figures">
-<h2 id="key-figures">${m.headings.keyFigures}</h2>
-<dl class="figures">
+  return markup`<dl class="figures">
 ${figure(m.figures.trainees, f.integer(totals.trainees), '')}
 ${figure(m.figures.matched, f.integer(totals.matched), share)}
 ${figure(
@@ -93,26 +82,22 @@ ${figure(
   unmet.length === 0 ? m.figures.unmetNone : markup`<a href="#unmet">${m.figures.unmetDetail}</a>`,
   unmet.length > 0,
 )}
-${figure(m.figures.meanScore, meanScore === null ? '–' : f.points(meanScore), meanScore === null ? m.figures.none : m.figures.outOf100)}
+${figure(m.figures.meanScore, f.mean(totals.score, totals.matched), totals.matched === 0 ? m.figures.none : m.figures.outOf100)}
 ${figure(m.figures.places, f.integer(totals.places), m.figures.mentors(totals.mentors))}
 ${figure(m.figures.eligiblePairs, f.integer(totals.eligiblePairs), m.figures.eligibleDetail)}
-</dl>
-</section>`;
+</dl>`;
 }
 
 export function boardResults({ proposal, regions, m, f }: Edition): Html {
   const { totals, boards } = proposal;
-  const cells = (name: string, counts: { trainees: number; places: number; matched: number; score: number }, unmet: number): Row => {
-    const meanScore = mean(counts.score, counts.matched);
-    return [
-      name,
-      f.integer(counts.trainees),
-      f.integer(counts.places),
-      f.integer(counts.matched),
-      unmet === 0 ? '0' : markup`<span class="short"><span aria-hidden="true">▲ </span>${f.integer(unmet)}</span>`,
-      meanScore === null ? '–' : f.points(meanScore),
-    ];
-  };
+  const cells = (name: string, counts: { trainees: number; places: number; matched: number; score: number }, unmet: number): Row => [
+    name,
+    f.integer(counts.trainees),
+    f.integer(counts.places),
+    f.integer(counts.matched),
+    unmet === 0 ? '0' : markup`<span class="short"><span aria-hidden="true">▲ </span>${f.integer(unmet)}</span>`,
+    f.mean(counts.score, counts.matched),
+  ];
   const table = dataTable({
     id: 'boards-caption',
     caption: m.boards.caption,
@@ -126,9 +111,6 @@ export function boardResults({ proposal, regions, m, f }: Edition): Html {
     rows: regions.flatMap(({ name, result, unmet }) => (result === null ? [] : [cells(name, result, unmet.length)])),
     total: cells(m.boards.total, totals, proposal.unmet.length),
   });
-  return markup`<section aria-labelledby="boards">
-<h2 id="boards">${m.headings.boards}</h2>
-<p>${boards.length === 0 ? m.boards.none : m.boards.intro}</p>
-${boards.length === 0 ? null : table}
-</section>`;
+  return markup`<p>${boards.length === 0 ? m.boards.none : m.boards.intro}</p>
+${boards.length === 0 ? null : table}`;
 }

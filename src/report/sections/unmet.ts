@@ -72,10 +72,7 @@ ${regions.map((region) => regionUnmet(edition, region))}`;
 export function unmetSection(edition: Edition): Html {
   const { proposal, m } = edition;
   const { length } = proposal.unmet;
-  return markup`<section aria-labelledby="unmet">
-<h2 id="unmet">${m.headings.unmet}</h2>
-<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}</p>
+  return markup`<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}</p>
 ${shortagesBlock(edition)}
-${traineesBlock(edition)}
-</section>`;
+${traineesBlock(edition)}`;
 }

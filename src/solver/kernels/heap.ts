@@ -5,6 +5,7 @@
 
 /** A binary heap of nodes by a distance that lives outside; a node moves up when its distance falls. */
 export class NodeHeap {
+  /** Node → distance; lives outside. */
   readonly #distance: Float64Array;
   /** Heap position → node. */
   readonly #nodes: Int32Array;

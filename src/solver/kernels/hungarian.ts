@@ -47,10 +47,9 @@ export interface TransportResult {
   readonly status: 'optimal' | 'infeasible-rows' | 'infeasible-columns' | 'overflow' | 'stopped';
   /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
+  /** Row, column → dual of the minimisation: cost − rowDual − columnDual ≥ 0 where not chosen, ≤ 0 where chosen. */
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
-  /** Column → number of chosen arcs. */
-  readonly load: Int32Array;
   /** When infeasible: the nodes that the last search reached (rows first, then columns). Together they prove it. */
   readonly reached: Uint8Array;
 }
@@ -67,9 +66,12 @@ export function hungarian(problem: Transport, isOver: Poll = NEVER): TransportRe
 class Search {
   readonly #problem: Transport;
   readonly #isOver: Poll;
+  /** Arc → 1 when chosen. */
   readonly #taken: Uint8Array;
+  /** Row, column → dual. */
   readonly #rowDual: Float64Array;
   readonly #columnDual: Float64Array;
+  /** Column → number of chosen arcs. */
   readonly #load: Int32Array;
   /** Row → units not placed yet; in the end, the units that an optional row leaves. */
   readonly #left: Int32Array;
@@ -117,7 +119,7 @@ class Search {
     const status = failure ?? (this.#overflow ? 'overflow' : 'optimal');
     const reached = new Uint8Array(this.#distance.length);
     if (failure !== null) for (let k = 0; k < this.#touchedCount; k++) reached[this.#touched[k]!] = 1;
-    return { status, taken: this.#taken, rowDual: this.#rowDual, columnDual: this.#columnDual, load: this.#load, reached };
+    return { status, taken: this.#taken, rowDual: this.#rowDual, columnDual: this.#columnDual, reached };
   }
 
   /** Row duals at their least cost; every cheapest arc whose column has room is taken. */

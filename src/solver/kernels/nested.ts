@@ -14,7 +14,7 @@ import { NEVER, type Poll } from '../model/limits.ts';
 import { NodeHeap } from './heap.ts';
 import { DUAL_LIMIT, type Transport, type TransportResult } from './hungarian.ts';
 
-/** `lower` and `upper` hold the columns, then the groups; so do the duals and loads of the result. */
+/** `lower` and `upper` hold the columns, then the groups; so do the duals of the result. */
 export interface NestedTransport extends Transport {
   /** Column, or number of columns + group → number of columns + the group that it is in, −1 where that is the root. */
   readonly parent: Int32Array;
@@ -32,18 +32,21 @@ class Flow {
   readonly #problem: NestedTransport;
   readonly #isOver: Poll;
   readonly #root: number;
+  /** Arc → 1 when chosen. */
   readonly #taken: Uint8Array;
   /** Column or group → units that go through it. */
   readonly #load: Int32Array;
   /** Row → units not placed yet; in the end, the units that an optional row leaves. */
   readonly #left: Int32Array;
+  /** Node → potential. */
   readonly #potential: Float64Array;
   /** Column → its chosen arcs. */
   readonly #held: number[][];
   /** Group (or root, last) → the columns and groups in it. */
   readonly #children: number[][];
+  /** Arc → row. */
   readonly #rowOf: Int32Array;
-  // Of the present search: distances, the node before each, the arc between a row and a column.
+  /** Of the present search: node → distance; the node before it; the arc between the two where one is a row, NONE elsewhere. */
   readonly #distance: Float64Array;
   readonly #from: Int32Array;
   readonly #via: Int32Array;
@@ -83,7 +86,7 @@ class Flow {
       // What nothing goes through needs no incentive: its bound is 0, whatever was imposed on it elsewhere.
       return this.#load[node] === 0 && dual > 0 ? 0 : dual;
     });
-    return { status, taken: this.#taken, rowDual: this.#potential.slice(0, rows), columnDual, load: this.#load, reached };
+    return { status, taken: this.#taken, rowDual: this.#potential.slice(0, rows), columnDual, reached };
   }
 
   #childrenOf(group: number): number[] {

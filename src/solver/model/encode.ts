@@ -27,7 +27,9 @@ export interface Instance {
   /** Sorted ids; row i is the trainee traineeIds[i], column j the mentor mentorIds[j]. */
   readonly traineeIds: readonly string[];
   readonly mentorIds: readonly string[];
+  /** Row → pairs that it needs. */
   readonly need: Int32Array;
+  /** Column → least and greatest number of pairs. */
   readonly min: Int32Array;
   readonly max: Int32Array;
   /** Row i → its arcs start[i] … start[i+1]−1, sorted by column. */
@@ -55,6 +57,7 @@ interface Nodes {
   readonly list: 'trainees' | 'mentors';
   readonly ids: readonly string[];
   readonly index: ReadonlyMap<string, number>;
+  /** Node → its need or places; its minimum, 0 for a trainee. */
   readonly most: Int32Array;
   readonly least: Int32Array;
 }

@@ -8,6 +8,7 @@ import { commonDecimals, EXACT_LIMIT, floorDecimal, MAX_DECIMALS } from './scale
  */
 export interface Side {
   readonly id: string;
+  /** Term → arc; its coefficient, an integer. */
   readonly arcs: Int32Array;
   readonly coefficients: Float64Array;
   readonly op: '<=' | '>=' | '=';

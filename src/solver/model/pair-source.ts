@@ -6,6 +6,7 @@
  * Group g has the members member[start[g]] … member[start[g+1]−1]; start has groups + 1 values from 0. Each member is in one group.
  */
 export interface Grouping {
+  /** Group → where its members begin; position → member, a row or a column. */
   readonly start: Int32Array;
   readonly member: Int32Array;
   /** Group → the larger group that it is part of, whose number is smaller; −1 for none. A group with parts has no members of its own. */

@@ -32,6 +32,7 @@ export interface CapacitatedAssignment {
   /** Row, column → 1 when covered. */
   readonly rowCover: Uint8Array;
   readonly columnCover: Uint8Array;
+  /** Row, column → dual, in units of score. */
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
 }

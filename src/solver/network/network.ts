@@ -13,6 +13,7 @@ import { nestedTransport } from '../kernels/nested.ts';
 
 /** Rows, columns, arcs and side constraints that nothing joins to the rest; all lists ascending, in the instance's numbers. */
 export interface Block {
+  /** Local number → row, column, arc of the instance. */
   readonly rows: Int32Array;
   readonly columns: Int32Array;
   readonly arcs: Int32Array;
@@ -37,7 +38,9 @@ export interface Network {
   /** Arc → row, arc → column, both local. */
   readonly rowOf: Int32Array;
   readonly columnOf: Int32Array;
+  /** Row → pairs that it needs. */
   readonly need: Int32Array;
+  /** Column → least and greatest load. */
   readonly min: Int32Array;
   readonly max: Int32Array;
   /** Only where they are solved as part of the network. */
@@ -132,14 +135,16 @@ export interface Optimum {
   readonly status: 'optimal';
   /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
+  /** Row → dual. */
   readonly rowDual: Float64Array;
-  /** Columns, then groups of columns. */
+  /** Column, then group of columns → dual. */
   readonly columnDual: Float64Array;
 }
 
 /** No choice satisfies every bound; the duals prove it: with weights all 0, the bound that they give is negative. */
 export interface Empty {
   readonly status: 'empty';
+  /** As of an optimum. */
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
 }

@@ -5,6 +5,7 @@ import type { Network } from './network.ts';
 
 /** A side constraint over the arcs of a network. */
 export interface SideRow {
+  /** Term → arc; its coefficient, an integer. */
   readonly arcs: Int32Array;
   readonly coefficients: Float64Array;
   readonly op: '<=' | '>=' | '=';
@@ -26,6 +27,7 @@ export function satisfies(sides: readonly SideRow[], slack: Float64Array): boole
 /** Integer duals over `denominator`: rows, columns and side constraints of the network. */
 export interface NetworkDuals {
   readonly denominator: number;
+  /** Row, column, side constraint → dual. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
   readonly sides: Float64Array;

@@ -12,23 +12,27 @@ const NONE = -1;
 
 export class BasisSystem {
   readonly #columns: Columns;
-  // The tree: nodes in the order of a search in depth from the root; node → its place in that order, the place after the last node below
-  // it, its parent, the variable that leads there, its depth.
+  /** The tree's nodes in the order of a search in depth from the root. */
   readonly #order: Int32Array;
+  /** Node → its place in that order; the place after the last node below it; its parent; the variable that leads there; its depth. */
   readonly #place: Int32Array;
   readonly #end: Int32Array;
   readonly #parent: Int32Array;
   readonly #via: Int32Array;
   readonly #depth: Int32Array;
+  /** Node → its first link, twice a place in the basis and 1 more at the far end; link → the next of the same node; NONE after the last. */
   readonly #adjacent: Int32Array;
   readonly #nextAdjacent: Int32Array;
-  // Basic variables outside the tree, and the active side constraints: the dense system.
+  /** Number below `active` → basic variable outside the tree. With the active side constraints these make the dense system. */
   readonly #extra: Int32Array;
   #active = 0;
   readonly #dense: DenseSystem;
+  /** Number below `active` → active side constraint; and the way back, NONE for one that is not active. */
   readonly #activeSide: Int32Array;
   readonly #activeAt: Int32Array;
+  /** Number below `active` → what the dense system is solved for, then its solution. */
   readonly #small: Float64Array;
+  /** Node, side constraint → what it still lacks while a system is solved. */
   readonly #heldNode: Float64Array;
   readonly #heldSide: Float64Array;
 

@@ -20,7 +20,9 @@ export class CoreRelaxation {
   readonly #network: Network;
   readonly #choices: Choices;
   readonly #sides: readonly SideRow[];
+  /** Side constraint → the greatest price that it may have. */
   readonly #ceiling: Float64Array;
+  /** Arc → weight; arc → 0. */
   readonly #weight: Float64Array;
   readonly #weightless: Float64Array;
   /** Arc → its state at present. */

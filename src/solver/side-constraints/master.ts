@@ -24,8 +24,9 @@ export interface Cut {
 }
 
 export interface Master {
-  /** The least bound that the cuts allow, and the prices that give it. */
+  /** The least bound that the cuts allow. */
   readonly bound: number;
+  /** Side constraint → the price that gives it. */
   readonly prices: Float64Array;
   /** Cut → its share in the fractional matching that the master stands for; they sum to about 1. */
   readonly shares: Float64Array;

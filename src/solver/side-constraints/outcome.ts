@@ -75,6 +75,7 @@ export function emptyBy(duals: NetworkDuals): Settled {
 export class BestKnown {
   readonly #sides: readonly SideRow[];
   readonly #perPair: number | undefined;
+  /** Arc → 1 when chosen; null when none is known. */
   taken: Uint8Array | null = null;
   /** −∞ when none is known. */
   value = -Infinity;

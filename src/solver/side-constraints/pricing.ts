@@ -35,6 +35,7 @@ const EMPTINESS = 2 ** 20;
 export class Pricing {
   readonly network: Network;
   readonly sides: readonly SideRow[];
+  /** Arc → weight, an integer. */
   readonly weight: Float64Array;
   readonly denominator: number;
   /** Side constraint → the greatest price, in units of weight, that arithmetic and sense allow; 0 when it cannot be broken. */
@@ -42,6 +43,7 @@ export class Pricing {
   /** Polled only: a price is worked out to its end. */
   readonly #isOver: Poll;
   readonly #places: number;
+  /** Arc → 0. */
   readonly #nothing: Float64Array;
 
   /** @throws HeadroomError when the weights leave no room for prices. */

@@ -13,17 +13,20 @@ const MOST_READ = 200_000;
 
 /** Rows, columns and side constraints of a network, and which arcs count in which of them. */
 export class Probing {
+  /** Constraint (row, column, side constraint) → the positions of its terms, from start[k] to start[k + 1]; position → arc, coefficient. */
   readonly #start: Int32Array;
   readonly #arc: Int32Array;
   readonly #coefficient: Float64Array;
   /** Arc → the positions above at which it stands. */
   readonly #arcStart: Int32Array;
   readonly #at: Int32Array;
+  /** Position → constraint. */
   readonly #constraintOf: Int32Array;
+  /** Constraint → its largest coefficient by size; the bounds of its left side. */
   readonly #largest: Float64Array;
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
-  // Of one node and one probe.
+  /** Of one node and one probe: arc → its state; constraint → what its left side comes to at least and at most. */
   readonly #state: Uint8Array;
   readonly #least: Float64Array;
   readonly #most: Float64Array;

@@ -26,6 +26,7 @@ import { shortestWays } from './starting-tree.ts';
  * their numbers in the network.
  */
 export interface Basis {
+  /** What is basic, one variable for each row, column and side constraint. */
   readonly basic: Int32Array;
   /** Of what is basic, in the same order: squared lengths of the rows of the inverse, as far as they are known. */
   readonly lengths: Float32Array;
@@ -87,29 +88,39 @@ const DRIFT = 1e-6;
 export class Relaxation {
   readonly #columns: Columns;
   readonly #system: BasisSystem;
+  /** Position of an arc → weight. */
   readonly #weight: Float64Array;
+  /** Side constraint → right-hand side, scaled. */
   readonly #rhs: Float64Array;
+  /** Row → need. */
   readonly #need: Int32Array;
+  /** Variable → its bounds. */
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
+  /** The basic variables; variable → 1 when it is one; variable → 1 when it is not, and at its upper bound. */
   readonly #basic: Int32Array;
   readonly #isBasic: Uint8Array;
   readonly #atUpper: Uint8Array;
   /** Variable → squared length of its row of the inverse, as far as it is known: any positive number is right, a close one is quick. */
   readonly #length: Float64Array;
-  // Values: primal by variable; duals by node and (scaled) side constraint; a row of the inverse in the same form.
+  /** Variable → value. */
   readonly x: Float64Array;
+  /** Node, side constraint (scaled) → dual; then the same of the row of the inverse that belongs to the variable that leaves. */
   readonly nodeDual: Float64Array;
   readonly #sideDual: Float64Array;
   readonly #nodeRow: Float64Array;
   readonly #sideRow: Float64Array;
+  /** Node, side constraint (scaled) → right-hand side of a system that is being solved. */
   readonly #node: Float64Array;
   readonly #side: Float64Array;
+  /** Basic variable → its entry in the column of what enters; in what the inverse makes of the leaving row. */
   readonly #entered: Float64Array;
   readonly #turned: Float64Array;
+  /** Variable that could enter → how far the price may go until its reduced cost is 0. */
   readonly #ratio: Float64Array;
   /** Variables that could enter, by what their reduced cost allows. */
   readonly #candidates: NodeHeap;
+  /** Variable → its entry in the leaving row. */
   readonly #alpha: Float64Array;
   /** What the last ratio test passed. */
   readonly #flipped: number[] = [];

@@ -46,6 +46,7 @@ export interface SearchNode {
 interface OpenNode {
   readonly node: SearchNode;
   readonly fixed: Fixed | null;
+  /** Side constraint → price to begin with. */
   readonly prices: Float64Array;
   /** Where the parent's relaxation ended. */
   readonly basis: Basis | null;
@@ -71,6 +72,7 @@ class Tree {
   readonly #relaxed: NodeRelaxation;
   readonly #cutting: CuttingPlanes;
   #fixing: NetworkDuals | null = null;
+  /** Arc → its state at the root, FREE, IMPOSED or EXCLUDED. */
   readonly #rootState: Uint8Array;
   readonly #branching: Branching;
   #nodes = 0;

@@ -17,6 +17,7 @@ export interface StartingMatching {
   /** Position of an arc → 1 when chosen; its weight. */
   readonly taken: Uint8Array;
   readonly weight: Float64Array;
+  /** Row, column → dual. */
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
 }

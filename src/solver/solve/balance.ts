@@ -28,8 +28,9 @@ import {
 export interface BlockLoads {
   readonly isSpread: boolean;
   readonly loads: readonly MentorLoad[];
+  /** Column → least load. */
   readonly min: Int32Array;
-  /** Places, or eligible pairs where these are fewer. */
+  /** Column → places, or eligible pairs where these are fewer. */
   readonly max: Int32Array;
 }
 
@@ -48,6 +49,7 @@ export type Attempt = (within: Network) => { readonly taken: Uint8Array } | { re
 
 /** One of the two stages, settled: no better rank can be had, or none better than `open` where it was stopped. */
 interface Settled {
+  /** Arc → 1 when chosen. */
   readonly taken: Uint8Array;
   readonly proof: Proof | null;
   /** null when closed; else what was proven so far. */

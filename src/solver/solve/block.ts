@@ -7,9 +7,10 @@ import type { Basis } from '../side-constraints/relaxation.ts';
 import type { Poll, Stage } from '../model/limits.ts';
 import type { BalanceProof, FairnessStage, Proof, TieStage } from '../model/problem.ts';
 
-/** What is known of a block once it is solved. `taken` is null when it is infeasible. */
+/** What is known of a block once it is solved. */
 export interface BlockAnswer {
   readonly status: 'optimal' | 'infeasible' | 'limit';
+  /** Arc → 1 when chosen; null when infeasible. */
   readonly taken: Uint8Array | null;
   readonly matched: number;
   readonly matchedBound: number;
@@ -32,6 +33,7 @@ export interface BlockData {
   readonly instance: Instance;
   readonly block: Block;
   readonly network: Network;
+  /** Arc → score as an integer. */
   readonly score: Float64Array;
   /** null where no balance is asked for. */
   readonly loads: BlockLoads | null;
@@ -58,8 +60,9 @@ export interface BlockLimit {
   readonly leavesTies?: boolean;
 }
 
-/** The most needs that can be met, and the proof of it; `taken` is null when nothing satisfies every rule. */
+/** The most needs that can be met, and the proof of it. */
 export interface Covered {
+  /** Arc → 1 when chosen; null when nothing satisfies every rule. */
   readonly taken: Uint8Array | null;
   readonly matched: number;
   /** More cannot be met: `matched` unless the search was stopped. */

@@ -10,6 +10,7 @@ import type { NetworkDuals } from '../network/side-rows.ts';
 
 /** Row and column duals of one stage, as a maximisation; after the columns come the block's side constraints where they are groups. */
 export interface StageDuals {
+  /** Row, column → dual. */
   readonly rows: Float64Array;
   readonly columns: Float64Array;
 }

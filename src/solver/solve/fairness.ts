@@ -176,6 +176,7 @@ interface FairBlock {
   readonly block: Block;
   readonly network: Network;
   readonly bands: BlockBands;
+  /** Arc → score as an integer. */
   readonly score: Float64Array;
 }
 

@@ -64,8 +64,9 @@ export function fractionOf(value: number): readonly [over: bigint, under: bigint
   return [decimal(value, decimals)[0], 10n ** BigInt(decimals)];
 }
 
-/** Pair number → score band, 0 the lowest; the last band needs no count of its own. */
+/** Score bands; the last one needs no count of its own. */
 export interface Bands {
+  /** Pair number → band, 0 the lowest. */
   readonly of: Int32Array;
   readonly last: number;
 }

@@ -12,10 +12,10 @@ import type { Verification } from './verify.ts';
 /** The first problems are enough: of 8·10⁹ pairs very many can be wrong. */
 const MOST_PROBLEMS = 50;
 
-/** Least dual among the members of each group that are covered, and among those that are not; +∞ where there is none. */
 interface Side {
   readonly parts: readonly number[][];
   readonly roots: readonly number[];
+  /** Group → the least dual of its members that are covered, of those that are not; +∞ where there is none. */
   readonly covered: Float64Array;
   readonly open: Float64Array;
 }

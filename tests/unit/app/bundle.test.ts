@@ -14,7 +14,7 @@ import { SHADOW_PRICES } from '../../../src/app/shadow-prices.ts';
 import { SOLVE, VERIFY } from '../../../src/app/solve.ts';
 import { STRESS } from '../../../src/app/stress.ts';
 import { WEIGHTS } from '../../../src/app/weights.ts';
-import { COMMAND_NAMES, type Bundle } from '../../../src/domain/bundle.ts';
+import { COMMAND_NAMES, type Bundle } from '../../../src/domain/documents/bundle.ts';
 import { MemorySource } from '../../contracts/memory-ports.ts';
 import { guidelinesWith } from '../matching/small-census.ts';
 

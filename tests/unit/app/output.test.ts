@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchOutputs } from '../../../src/app/match.ts';
 import { jsonPieces } from '../../../src/app/output.ts';
-import { CRITERIA } from '../../../src/domain/pair.ts';
+import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import { matchSmall, mentor, plain, trainee } from '../matching/small-census.ts';
 
 const written = (document: object): string => [...jsonPieces(document)].join('');

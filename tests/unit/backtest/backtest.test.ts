@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backtest, type BacktestInput } from '../../../src/backtest/index.ts';
-import type { Backtest, BrokenRule, PairingSummary } from '../../../src/domain/backtest.ts';
-import type { PairIds } from '../../../src/domain/pair.ts';
+import type { Backtest, BrokenRule, PairingSummary } from '../../../src/domain/documents/backtest.ts';
+import type { PairIds } from '../../../src/domain/documents/pair.ts';
 import { match, prepare } from '../../../src/matching/index.ts';
 import { verify, type Solution } from '../../../src/solver/index.ts';
 import { randomInput } from '../matching/random-census.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../../../src/cli/side-by-side.ts';
 import { optionsOf } from '../../../src/domain/reassignment-options.ts';
-import type { Reassignment } from '../../../src/domain/reassignment.ts';
+import type { Reassignment } from '../../../src/domain/documents/frontier.ts';
 import { changed, point, reassignmentWith } from '../domain/sample-reassignment.ts';
 
 const shown = (reassignment: Reassignment, language: 'fr' | 'en' = 'en', nameOf = (id: string): string => `Trainee ${id}`): string[] =>

@@ -1,5 +1,5 @@
 /** A reassignment made by hand: A was with X, B with Y, C with Z; A’s pair broke down. */
-import type { ChangeDetails, FrontierPoint, Reassignment } from '../../../src/domain/reassignment.ts';
+import type { ChangeDetails, FrontierPoint, Reassignment } from '../../../src/domain/documents/frontier.ts';
 
 interface Change {
   readonly change: FrontierPoint['changes'][number];

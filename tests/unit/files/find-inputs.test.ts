@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/app/content.ts';
 import { findInputs } from '../../../src/files/find-inputs.ts';
-import type { FileRef } from '../../../src/domain/bundle.ts';
+import type { FileRef } from '../../../src/domain/documents/bundle.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-find-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleOutput, readBundle } from '../../../src/app/bundle.ts';
 import type { Output } from '../../../src/app/output.ts';
 import { FileResults, FileSource, FolderResults } from '../../../src/files/index.ts';
-import type { FileRef } from '../../../src/domain/bundle.ts';
+import type { FileRef } from '../../../src/domain/documents/bundle.ts';
 import { guidelinesWith } from '../matching/small-census.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-results-'));

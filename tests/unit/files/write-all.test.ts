@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/app/content.ts';
 import { refOfOutput, type Output } from '../../../src/app/output.ts';
-import type { FileRef } from '../../../src/domain/bundle.ts';
+import type { FileRef } from '../../../src/domain/documents/bundle.ts';
 import { hashFile } from '../../../src/files/hash-file.ts';
-import { takeAway, writeAll } from '../../../src/files/write-all.ts';
+import { takeAway } from '../../../src/files/unfinished/index.ts';
+import { writeAll } from '../../../src/files/write-all.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'binome-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CRITERIA } from '../../../src/domain/pair.ts';
+import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import { parseGuidelines } from '../../../src/guidelines/index.ts';
 import { guidelinesWith } from '../matching/small-census.ts';
 

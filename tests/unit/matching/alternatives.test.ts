@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Alternative } from '../../../src/domain/proposal.ts';
-import { SCORE_SCALE } from '../../../src/domain/pair.ts';
+import type { Alternative } from '../../../src/domain/documents/proposal.ts';
+import { SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
 import { compareIds } from '../../../src/domain/person.ts';
 import { explain, match, type MatchResult } from '../../../src/matching/index.ts';
 import { solve, verify, type PairIds, type Problem, type Solution } from '../../../src/solver/index.ts';

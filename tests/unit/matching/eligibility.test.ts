@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExclusionCode } from '../../../src/domain/pair.ts';
+import type { ExclusionCode } from '../../../src/domain/documents/pair.ts';
 import type { Mentor, Trainee } from '../../../src/domain/person.ts';
 import { scorePairs } from '../../../src/matching/index.ts';
 import { journeyKey } from '../../../src/scoring/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Trainee } from '../../../src/domain/person.ts';
-import type { GroupResult } from '../../../src/domain/proposal.ts';
+import type { GroupResult } from '../../../src/domain/documents/proposal.ts';
 import { equalityReport } from '../../../src/matching/equality-report.ts';
 import { reference, trainee } from './small-census.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchOutputs } from '../../../src/app/match.ts';
 import { jsonPieces } from '../../../src/app/output.ts';
-import { SCORE_SCALE } from '../../../src/domain/pair.ts';
+import { SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
 import { match, verifyProposal, type MatchInput } from '../../../src/matching/index.ts';
 import { chosen, input, matchSmall, mentor, trainee } from './small-census.ts';
 import { randomInput } from './random-census.ts';

@@ -1,6 +1,6 @@
 /** Small random censuses: people who differ in all that a score or a rule looks at, and constraints over them. */
 import * as fc from 'fast-check';
-import type { GroupConstraint } from '../../../src/domain/guidelines.ts';
+import type { GroupConstraint } from '../../../src/domain/documents/guidelines.ts';
 import type { Mentor, Trainee } from '../../../src/domain/person.ts';
 import { input, mentor, trainee } from './small-census.ts';
 

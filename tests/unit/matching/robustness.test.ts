@@ -1,7 +1,7 @@
 /** How far a matching depends on the weights: against all matchings, and against new runs with the weights changed. */
 import { describe, expect, it } from 'vitest';
-import { CRITERIA, SCORE_SCALE } from '../../../src/domain/pair.ts';
-import type { Guidelines } from '../../../src/domain/guidelines.ts';
+import { CRITERIA, SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
+import type { Guidelines } from '../../../src/domain/documents/guidelines.ts';
 import { match, weightRobustness, type PairValues, type RobustnessInput, type WeightRobustness } from '../../../src/matching/index.ts';
 import { explainWeights } from '../../../src/matching/robustness-sentences.ts';
 import { scoreOfValues } from '../../../src/scoring/index.ts';

@@ -1,6 +1,6 @@
 /** What the limits of a run are worth: against new runs with the number changed, and in the board's words. */
 import { describe, expect, it } from 'vitest';
-import { guidelinesSchema } from '../../../src/domain/guidelines.ts';
+import { guidelinesSchema } from '../../../src/domain/documents/guidelines.ts';
 import { limitPrices, match, type LimitPrices, type MatchInput } from '../../../src/matching/index.ts';
 import { explainLimitPrices } from '../../../src/matching/shadow-price-sentences.ts';
 import type { LimitStep, PricedLimit } from '../../../src/matching/shadow-prices.ts';

@@ -1,5 +1,5 @@
 /** A small country and its people: two boards on the mainland, one site on an island, and people who differ from each other by what a test says. */
-import type { GroupConstraint, Guidelines } from '../../../src/domain/guidelines.ts';
+import type { GroupConstraint, Guidelines } from '../../../src/domain/documents/guidelines.ts';
 import { compareIds, type Mentor, type Trainee } from '../../../src/domain/person.ts';
 import type { Period } from '../../../src/domain/period.ts';
 import type { Commune, Reference, Service, Site } from '../../../src/domain/site.ts';

@@ -1,6 +1,6 @@
 /** What a menu would admit: only what a board may waive, only as many as it takes, everybody named. */
 import { describe, expect, it } from 'vitest';
-import type { WayOut } from '../../../src/domain/proposal.ts';
+import type { WayOut } from '../../../src/domain/documents/proposal.ts';
 import type { Mentor } from '../../../src/domain/person.ts';
 import { constraints, matchSmall, mentor, trainee, type GuidelinesChanges } from './small-census.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WayOut } from '../../../src/domain/proposal.ts';
+import type { WayOut } from '../../../src/domain/documents/proposal.ts';
 import { constraints, matchSmall, mentor, trainee } from './small-census.ts';
 
 const three = ['t1', 't2', 't3'].map((id) => trainee(id));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate, Recruitment } from '../../../src/domain/recruitment.ts';
+import type { Candidate, Recruitment } from '../../../src/domain/documents/recruitment.ts';
 import { recruitment, recruitmentNotes, shownCandidates, type RecruitmentInput } from '../../../src/planning/index.ts';
 import { placesCsv, recruitmentCsv } from '../../../src/report/index.ts';
 import { constraints, input, mentor, period, trainee, type GuidelinesChanges, type InputChanges } from '../matching/small-census.ts';

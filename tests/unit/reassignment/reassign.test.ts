@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReassignmentEvent } from '../../../src/domain/reassignment.ts';
+import type { ReassignmentEvent } from '../../../src/domain/documents/frontier.ts';
 import { reassign, type ReassignInput, type ReassignResult } from '../../../src/reassignment/index.ts';
 import { verify, type PairIds, type Problem } from '../../../src/solver/index.ts';
 

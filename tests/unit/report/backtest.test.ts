@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backtest } from '../../../src/backtest/index.ts';
-import type { Backtest } from '../../../src/domain/backtest.ts';
+import type { Backtest } from '../../../src/domain/documents/backtest.ts';
 import { backtestCsv, renderBacktest } from '../../../src/report/index.ts';
 import { constraints, input, mentor, trainee, type GuidelinesChanges } from '../matching/small-census.ts';
 import { type Element, all, having, parseHtml, textOf } from './html-tree.ts';

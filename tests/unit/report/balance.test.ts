@@ -1,6 +1,6 @@
 /** The report of a proposal whose loads are balanced says who carries most, and what was proven of it. */
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '../../../src/domain/proposal.ts';
+import type { Proposal } from '../../../src/domain/documents/proposal.ts';
 import { renderReport } from '../../../src/report/index.ts';
 import { parseHtml, textOf } from './html-tree.ts';
 import { guidelines, sampleProposal } from './sample.ts';

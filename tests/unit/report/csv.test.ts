@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Proposal, ProposedPair } from '../../../src/domain/proposal.ts';
+import type { Proposal, ProposedPair } from '../../../src/domain/documents/proposal.ts';
 import { proposalCsv } from '../../../src/report/index.ts';
 import { emptyProposal, sampleProposal } from './sample.ts';
 

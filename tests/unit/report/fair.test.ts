@@ -1,6 +1,6 @@
 /** The report of a proposal that was made for fairness says so, and claims no highest total. */
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '../../../src/domain/proposal.ts';
+import type { Proposal } from '../../../src/domain/documents/proposal.ts';
 import { renderReport } from '../../../src/report/index.ts';
 import { parseHtml, textOf } from './html-tree.ts';
 import { guidelines, sampleProposal } from './sample.ts';

@@ -10,7 +10,7 @@ describe('markup', () => {
   });
 
   it('keeps Html, joins lists, writes numbers and leaves null out', () => {
-    expect(markup`${[markup`<b>${1}</b>`, null, 'a', [new Html('<i></i>')]]}`.toString()).toBe('<b>1</b>a<i></i>');
+    expect(markup`${[markup`<b>${1}</b>`, null, 'a', [new Html('<i></i>')]]}`.text).toBe('<b>1</b>a<i></i>');
   });
 
   it('replaces control characters, which HTML forbids, and keeps tabs and newlines', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FrontierPoint, Reassignment } from '../../../src/domain/reassignment.ts';
+import type { FrontierPoint, Reassignment } from '../../../src/domain/documents/frontier.ts';
 import { renderReassignment, type ReassignmentReport } from '../../../src/report/index.ts';
 import { changed, point, reassignmentWith } from '../domain/sample-reassignment.ts';
 import { type Element, all, having, parseHtml, textOf } from './html-tree.ts';

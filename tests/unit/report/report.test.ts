@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CRITERIA } from '../../../src/domain/pair.ts';
-import type { GroupResult, Proposal } from '../../../src/domain/proposal.ts';
+import { CRITERIA } from '../../../src/domain/documents/pair.ts';
+import type { GroupResult, Proposal } from '../../../src/domain/documents/proposal.ts';
 import { bandsOf, median } from '../../../src/report/histogram.ts';
 import { renderReport } from '../../../src/report/index.ts';
 import { explainPart } from '../../../src/wording/index.ts';

@@ -1,9 +1,16 @@
 /** Proposals to show: invented people at real sites, from a seed, with a region short of mentors and groups flagged. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Guidelines } from '../../../src/domain/guidelines.ts';
-import { CRITERIA, type Criterion, type ScorePart } from '../../../src/domain/pair.ts';
-import type { Alternative, GroupResult, PersonSummary, Proposal, ProposedPair, UnmetTrainee } from '../../../src/domain/proposal.ts';
+import type { Guidelines } from '../../../src/domain/documents/guidelines.ts';
+import { CRITERIA, type Criterion, type ScorePart } from '../../../src/domain/documents/pair.ts';
+import type {
+  Alternative,
+  GroupResult,
+  PersonSummary,
+  Proposal,
+  ProposedPair,
+  UnmetTrainee,
+} from '../../../src/domain/documents/proposal.ts';
 import { BOARDS, FIRST_NAMES, LAST_NAMES, SITES } from './sample-places.ts';
 
 export const guidelines: Guidelines = {

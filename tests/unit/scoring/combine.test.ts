@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CRITERIA, SCORE_SCALE } from '../../../src/domain/pair.ts';
+import { CRITERIA, SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
 import { journeyKey, prepareMentor, prepareTrainee, scoreOf, scorePair, type Scoring } from '../../../src/scoring/index.ts';
 import { guidelinesWith, mentor, period, reference, trainee } from '../matching/small-census.ts';
 

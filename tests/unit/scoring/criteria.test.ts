@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Guidelines } from '../../../src/domain/guidelines.ts';
-import type { Fact } from '../../../src/domain/pair.ts';
+import type { Guidelines } from '../../../src/domain/documents/guidelines.ts';
+import type { Fact } from '../../../src/domain/documents/pair.ts';
 import type { Mentor, Trainee } from '../../../src/domain/person.ts';
 import { onCurve, rounded, type Assessment } from '../../../src/scoring/assessment.ts';
 import { background } from '../../../src/scoring/background.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExclusionCode, FactCode } from '../../../src/domain/pair.ts';
+import type { ExclusionCode, FactCode } from '../../../src/domain/documents/pair.ts';
 import {
   describeEvent,
   describeExclusion,

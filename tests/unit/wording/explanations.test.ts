@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Alternative, Proposal, ProposedPair, Shortage } from '../../../src/domain/proposal.ts';
+import type { Alternative, Proposal, ProposedPair, Shortage } from '../../../src/domain/documents/proposal.ts';
 import { match } from '../../../src/matching/index.ts';
 import { explainAlternative, explainPair, explainShortage, formatsOf } from '../../../src/wording/index.ts';
 import { randomInput } from '../matching/random-census.ts';

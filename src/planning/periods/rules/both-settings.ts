@@ -19,7 +19,7 @@ export const bothSettings: Rule = {
   },
 };
 
-/** Settings that count: those that trainees see in the stages in view and could not see later. */
+/** Settings that count: those that trainees see in the periods in view and could not see later. */
 export function settingsSeen(scope: Scope, placements: readonly Placement[]): number {
   const due = settingsDue(scope);
   return traineesOf(scope).reduce(
@@ -42,10 +42,10 @@ export function seenBy(draft: Draft, total: number): number {
 /** A setting is seen only with a mentor who shows it. */
 function demand(draft: Draft, id: string, trainee: string, setting: Setting): void {
   const { horizon } = draft.scope;
-  const terms = horizon.stages.flatMap((_, stage) =>
-    [...draft.mentorsOf(stage, trainee)]
+  const terms = horizon.periods.flatMap((_, period) =>
+    [...draft.mentorsOf(period, trainee)]
       .filter((mentor) => horizon.settingsOf(mentor).includes(setting))
-      .map((mentor) => draft.pairTerm(stage, trainee, mentor, 1)),
+      .map((mentor) => draft.pairTerm(period, trainee, mentor, 1)),
   );
   if (draft.aim.kind === 'points' && draft.aim.unseen === 0) {
     draft.constrain(id, terms, '>=', 1);
@@ -75,17 +75,17 @@ export function isSeen({ horizon }: Scope, placements: readonly Placement[], tra
   });
 }
 
-/** Everybody of the stages in view. */
+/** Everybody of the periods in view. */
 export function traineesOf({ horizon, scopes }: Scope): string[] {
-  return [...new Set(horizon.stages.flatMap(({ trainees }, stage) => (scopes[stage]!.kind === 'later' ? [] : trainees)))];
+  return [...new Set(horizon.periods.flatMap(({ trainees }, period) => (scopes[period]!.kind === 'later' ? [] : trainees)))];
 }
 
-/** `setting/trainee` where some mentor of a stage in view shows it, and none of a later one. */
+/** `setting/trainee` where some mentor of a period in view shows it, and none of a later one. */
 export function settingsDue({ horizon, scopes }: Scope): ReadonlySet<string> {
   const [now, later] = [new Set<string>(), new Set<string>()];
-  horizon.stages.forEach(({ scores }, stage) => {
-    const isLater = scopes[stage]!.kind === 'later';
-    for (const [trainee, own] of isLater ? scores : scoresIn({ horizon, scopes }, stage))
+  horizon.periods.forEach(({ scores }, period) => {
+    const isLater = scopes[period]!.kind === 'later';
+    for (const [trainee, own] of isLater ? scores : scoresIn({ horizon, scopes }, period))
       for (const mentor of own.keys())
         for (const setting of horizon.settingsOf(mentor)) (isLater ? later : now).add(`${setting}/${trainee}`);
   });

@@ -1,5 +1,5 @@
 /**
- * A trainee who keeps a mentor from one stage to the next earns the plan something.
+ * A trainee who keeps a mentor from one period to the next earns the plan something.
  *
  * Whether both pairs are there is no sum of the two, so that a problem over pairs cannot say it. It can say something no smaller: half of what
  * keeping earns for each of the two pairs. Where a plan would be paid half for a mentor who is not kept, the case is told apart: a choice
@@ -10,7 +10,7 @@ import { nextOfPromotion, type Placement, type Scope } from '../horizon.ts';
 import type { Draft } from '../draft.ts';
 import type { Case, Rule } from './rule.ts';
 
-/** Two stages of one promotion in a row that are both in view. */
+/** Two periods of one promotion in a row that are both in view. */
 interface Passage {
   readonly from: number;
   readonly to: number;
@@ -29,12 +29,12 @@ export const continuity: Rule = {
     ),
 };
 
-/** Pays each pair its half, before any case is told apart. A decided stage leaves all of it to the other. */
+/** Pays each pair its half, before any case is told apart. A decided period leaves all of it to the other. */
 export function payHalves(draft: Draft): void {
   const { scope } = draft;
-  const { stages } = scope.horizon;
+  const { periods } = scope.horizon;
   for (const passage of passagesOf(scope))
-    for (const trainee of stages[passage.from]!.trainees)
+    for (const trainee of periods[passage.from]!.trainees)
       for (const mentor of [...draft.mentorsOf(passage.from, trainee)]) {
         if (!draft.has(passage.to, trainee, mentor)) continue;
         const [first, second] = halves(scope, passage);
@@ -45,7 +45,7 @@ export function payHalves(draft: Draft): void {
 
 /** How often a mentor is kept. */
 export function keptIn(scope: Scope, placements: readonly Placement[]): number {
-  return pairsOfStages(scope).reduce(
+  return pairsOfPeriods(scope).reduce(
     (total, { from, to }) => total + [...placements[from]!].filter(([trainee, mentor]) => placements[to]!.get(trainee) === mentor).length,
     0,
   );
@@ -63,26 +63,26 @@ function keeping({ from, to }: Passage, trainee: string, mentor: string): Case {
       const choice = `kept ${from + 1}/${trainee}`;
       draft.option(choice, 'not', 0);
       draft.option(choice, `with ${mentor}`, first + second);
-      for (const stage of [from, to]) {
-        const terms = [draft.optionTerm(choice, `with ${mentor}`, 1), draft.pairTerm(stage, trainee, mentor, -1)];
-        draft.constrain(`${choice}=${mentor}/${stage + 1}`, terms, '<=', 0);
+      for (const period of [from, to]) {
+        const terms = [draft.optionTerm(choice, `with ${mentor}`, 1), draft.pairTerm(period, trainee, mentor, -1)];
+        draft.constrain(`${choice}=${mentor}/${period + 1}`, terms, '<=', 0);
       }
     },
   };
 }
 
 function passagesOf(scope: Scope): Passage[] {
-  return scope.horizon.rules.continuity === 0 ? [] : pairsOfStages(scope);
+  return scope.horizon.rules.continuity === 0 ? [] : pairsOfPeriods(scope);
 }
 
-function pairsOfStages({ horizon, scopes }: Scope): Passage[] {
-  return horizon.stages.flatMap((_, from) => {
+function pairsOfPeriods({ horizon, scopes }: Scope): Passage[] {
+  return horizon.periods.flatMap((_, from) => {
     const to = nextOfPromotion(horizon, from);
     return to === null || scopes[from]!.kind === 'later' || scopes[to]!.kind === 'later' ? [] : [{ from, to }];
   });
 }
 
-/** Millionths for the pair of each stage; they sum to what keeping earns. */
+/** Millionths for the pair of each period; they sum to what keeping earns. */
 function halves({ horizon, scopes }: Scope, { from, to }: Passage): [number, number] {
   const whole = Math.round(horizon.rules.continuity * SCORE_SCALE);
   if (scopes[from]!.kind === 'decided') return [0, whole];
@@ -90,10 +90,10 @@ function halves({ horizon, scopes }: Scope, { from, to }: Passage): [number, num
   return [Math.floor(whole / 2), Math.ceil(whole / 2)];
 }
 
-/** Whether the pair could be there in both stages, and would be paid its half; a decided pair is there whatever is planned. */
+/** Whether the pair could be there in both periods, and would be paid its half; a decided pair is there whatever is planned. */
 function isPossible({ horizon, scopes }: Scope, { from, to }: Passage, trainee: string, mentor: string): boolean {
   return (
-    [from, to].every((stage) => scopes[stage]!.kind === 'open') &&
-    [from, to].every((stage) => horizon.stages[stage]!.scores.get(trainee)?.has(mentor) ?? false)
+    [from, to].every((period) => scopes[period]!.kind === 'open') &&
+    [from, to].every((period) => horizon.periods[period]!.scores.get(trainee)?.has(mentor) ?? false)
   );
 }

@@ -1,9 +1,9 @@
-/** What couples the stages of a plan, one rule a file. A case of a rule enters the problem only once a plan is found that would need it. */
+/** What couples the periods of a plan, one rule a file. A case of a rule enters the problem only once a plan is found that would need it. */
 import type { Draft } from '../draft.ts';
 import type { Placement, Scope } from '../horizon.ts';
 
 /**
- * One case of a rule: this trainee, that mentor, those stages.
+ * One case of a rule: this trainee, that mentor, those periods.
  *
  * Without a case the problem allows more, or counts more, than the rule does: its optimum bounds the plan's from above. So the first optimum
  * that breaks no case is the best plan, however few cases were ever looked at.

@@ -1,4 +1,4 @@
-/** Deliberate change: a trainee spends at most so many stages with one mentor. */
+/** Deliberate change: a trainee spends at most so many periods with one mentor. */
 import type { Placement, Scope } from '../horizon.ts';
 import type { Case, Rule } from './rule.ts';
 
@@ -14,8 +14,8 @@ export const withOneMentor: Rule = {
 
 /** Each pair once. */
 function pairsIn(placements: readonly Placement[]): (readonly [trainee: string, mentor: string])[] {
-  return placements.flatMap((placement, stage) =>
-    [...placement].filter(([trainee, mentor]) => !placements.slice(0, stage).some((earlier) => earlier.get(trainee) === mentor)),
+  return placements.flatMap((placement, period) =>
+    [...placement].filter(([trainee, mentor]) => !placements.slice(0, period).some((earlier) => earlier.get(trainee) === mentor)),
   );
 }
 
@@ -34,8 +34,8 @@ function atMost(most: number, trainee: string, mentor: string): Case {
     key,
     isHard: true,
     add: (draft) => {
-      const stages = draft.scope.scopes.flatMap((_, stage) => (draft.has(stage, trainee, mentor) ? [stage] : []));
-      const terms = stages.map((stage) => draft.pairTerm(stage, trainee, mentor, 1));
+      const periods = draft.scope.scopes.flatMap((_, period) => (draft.has(period, trainee, mentor) ? [period] : []));
+      const terms = periods.map((period) => draft.pairTerm(period, trainee, mentor, 1));
       draft.constrain(key, terms, '<=', allowed(draft.scope, most, trainee, mentor));
     },
   };

@@ -8,8 +8,9 @@ import type { SparseScores } from '../../model/sparse-scores.ts';
 
 const NONE = -1;
 
-/** For each node of a side, arcs in a row: from `first`, as many as are `live`. */
+/** For each node of a side, arcs in a row. */
 export interface ArcLists {
+  /** Node → position of its first arc; how many from there are live. */
   readonly first: Int32Array;
   readonly live: Int32Array;
   /** Position → node on the other side; score. */

@@ -31,7 +31,7 @@ export class NearArcs implements ArcLists {
   #margin = 1;
   /** Node on the other side → at most its dual. */
   #floor = new Float64Array(0);
-  /** Those that may have a dual below their floor. */
+  /** Those that may have a dual below their floor, `fallenCount` of them; node on the other side → 1 when it is one. */
   #fallen = new Int32Array(0);
   #isFallen = new Uint8Array(0);
   #fallenCount = 0;

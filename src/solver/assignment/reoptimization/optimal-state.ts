@@ -28,13 +28,15 @@ export class OptimalState {
   readonly ofColumn: Incidence;
   /** Row → u; +∞ for a row that takes no part: no search reaches it. */
   rowDual: Float64Array;
+  /** Column → v. */
   columnDual: Float64Array;
   /** Row → column, −1 for one that goes without or takes no part. */
   columnOf: Int32Array;
-  /** Column → its places; rows in them, a list that begins at firstRow. */
+  /** Column → its places; rows in them; the first of these, −1 for none. */
   places: Int32Array;
   load: Int32Array;
   firstRow: Int32Array;
+  /** Row → the next and the previous of the rows in its column's list, −1 at its ends. */
   nextRow: Int32Array;
   #previousRow: Int32Array;
   readonly nearOfRow: NearArcs;

@@ -13,14 +13,16 @@ const NONE = -1;
 
 export class Reoptimization {
   readonly #state: OptimalState;
-  // One search: columns by distance; `mover` is the row by which a column is reached, `next` the column where that row would go.
-  // From `rest` on stand the arcs put off, by the row or column that they belong to.
+  /** Column → distance in this search, +∞ when not reached; from `rest` on the arcs put off, by the row or column that they belong to. */
   #distance = new Float64Array(0);
   #rest = 0;
+  /** Column → the row by which it is reached; the column where that row would go. */
   #mover = new Int32Array(0);
   #next = new Int32Array(0);
+  /** What has a distance, `touchedCount` of them. */
   #touched = new Int32Array(0);
   #touchedCount = 0;
+  /** Columns whose distance is final, `scannedCount` of them. */
   #scanned = new Int32Array(0);
   #scannedCount = 0;
   #heap = new NodeHeap(this.#distance);

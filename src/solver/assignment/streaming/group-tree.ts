@@ -4,9 +4,10 @@ import type { Grouping, PairSource } from '../../model/pair-source.ts';
 
 export interface GroupTree {
   readonly groups: number;
-  /** Group → its members, when it has no parts. */
+  /** Group → its members member[start[g]] … member[start[g+1]−1], when it has no parts. */
   readonly start: Int32Array;
   readonly member: Int32Array;
+  /** Group → the larger group that it is part of, −1 for none. */
   readonly parent: Int32Array;
   /** Group → its parts part[partStart[g]] … part[partStart[g+1]−1]. */
   readonly partStart: Int32Array;

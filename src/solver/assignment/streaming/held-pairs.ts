@@ -2,11 +2,13 @@
 
 export class HeldPairs {
   readonly rows: number;
+  /** Row i → its pairs start[i] … start[i+1]−1; pair → column; pair → score. */
   start: Int32Array;
   column: Int32Array = new Int32Array(0);
   score: Int32Array = new Int32Array(0);
   /** Pairs collected since the last merge. */
   added = 0;
+  /** Pair collected → row, column, score. */
   #row = new Int32Array(1024);
   #column = new Int32Array(1024);
   #score = new Int32Array(1024);

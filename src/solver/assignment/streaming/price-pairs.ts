@@ -11,6 +11,7 @@ import type { HeldPairs } from './held-pairs.ts';
 
 /** Covers and duals, as in `CapacitatedAssignment`. */
 export interface Proof {
+  /** Row, column → 1 when covered; its dual. */
   readonly rowCover: Uint8Array;
   readonly columnCover: Uint8Array;
   readonly rowDual: Float64Array;
@@ -23,14 +24,16 @@ const PLACELESS = 2;
 
 /** Column groups that the bounds leave open for a row group. */
 interface Remaining {
+  /** Number below `count` → column group; what no score of a pair with it exceeds. */
   group: Int32Array;
   bound: Float64Array;
   count: number;
 }
 
-/** Those of one side, by the most that a pair can be worth there. */
+/** Those of one side whose pairs may be worth enough, best first. */
 interface Ranking {
   readonly order: number[];
+  /** Number of a remaining group → the most that a pair can be worth there. */
   readonly worth: Float64Array;
 }
 
@@ -39,14 +42,15 @@ export class PairPricing {
   readonly #rowTree: GroupTree;
   readonly #columnTree: GroupTree;
   readonly #held: HeldPairs;
-  /** The best pairs that the row at hand has found, best first. */
+  /** The best pairs that the row at hand has found, best first: place → worth, column, score. */
   readonly #foundWorth: Float64Array;
   readonly #foundColumn: Int32Array;
   readonly #foundScore: Int32Array;
   readonly #pool: Remaining[] = [];
   #proof: Proof;
+  /** Column → OPEN, COVERED or PLACELESS. */
   #columnSide: Uint8Array;
-  // Group → the least dual of its members on each side.
+  /** Group → the least dual of its members on each side. */
   #rowLeast: [open: Float64Array, covered: Float64Array];
   #columnLeast: [open: Float64Array, covered: Float64Array];
   /** Scores asked for. */

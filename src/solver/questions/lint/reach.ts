@@ -13,6 +13,7 @@ import { FREE, IMPOSED, maximise, openChoices, type Network } from '../../networ
 
 /** Weights of arcs, none of them 0; arcs ascending. */
 export interface Weighted {
+  /** Term → arc; its weight. */
   readonly arcs: Int32Array;
   readonly weights: Float64Array;
 }
@@ -31,6 +32,7 @@ interface Part {
 /** What is asked of one part, or of all the parts together where nothing has to be chosen (`part` is then null). */
 interface Question {
   readonly part: Part | null;
+  /** Of the arcs asked about, those in it. */
   readonly arcs: Int32Array;
 }
 

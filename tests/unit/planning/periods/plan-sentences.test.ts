@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan, PlannedTrainee, SettingUnseen } from '../../../../src/domain/plan.ts';
+import type { Plan, PlannedTrainee, SettingUnseen } from '../../../../src/domain/documents/plan.ts';
 import { summarisePlan } from '../../../../src/planning/index.ts';
 import { journeyOf, unseenInWords } from '../../../../src/planning/periods/plan-sentences.ts';
 import { samplePlan } from './sample-plan.ts';

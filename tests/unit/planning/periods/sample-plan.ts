@@ -1,5 +1,5 @@
 /** A plan of two trainees over two periods: S-1 keeps a mentor of one setting, S-2 sees both with one and has nobody after. */
-import type { Plan } from '../../../../src/domain/plan.ts';
+import type { Plan } from '../../../../src/domain/documents/plan.ts';
 
 export function samplePlan(): Plan {
   const period = { promotion: 'CPIP 29', name: 'Stage', trainees: 2, places: 3, isDecided: false };
