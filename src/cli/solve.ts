@@ -41,7 +41,8 @@ function describe(solution: Solution, written: readonly string[], language: Lang
   return [words.counts(words[status], matched, objective, bound === null ? '–' : formatsOf(language).plain(bound), missing)];
 }
 
-function describeVerification({ valid, problems }: Verification, _: readonly string[], language: Language): string[] {
+function describeVerification({ valid, tolerance, problems }: Verification, _: readonly string[], language: Language): string[] {
   const words = wordsOf(language).terminal.solve;
-  return valid ? [words.valid] : [words.notValid, ...problems.map((problem) => `  - ${problem}`)];
+  if (!valid) return [words.notValid, ...problems.map((problem) => `  - ${problem}`)];
+  return tolerance === undefined ? [words.valid] : [words.valid, words.rounded(formatsOf(language).plain(tolerance))];
 }

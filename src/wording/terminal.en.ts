@@ -68,6 +68,8 @@ export const terminalEn: TerminalWords = {
     counts: (head, pairs, score, bound, unmet) =>
       `${head}: ${counted(pairs, 'pair', 'pairs')}, score ${plain(score)}, bound ${bound}, ${counted(unmet, 'need', 'needs')} unmet.`,
     valid: 'Valid: the solution and its proof hold.',
+    rounded: (tolerance: string) =>
+      `Scores had to be rounded: the total is right within ${tolerance}, and the best possible could be up to twice that more.`,
     notValid: 'Not valid:',
   },
 

@@ -71,6 +71,8 @@ export const terminalFr = withFrenchSpacing({
     counts: (head: string, pairs: number, score: number, bound: string, unmet: number) =>
       `${head} : ${counted(pairs, 'paire', 'paires')}, score ${plain(score)}, borne ${bound}, ${counted(unmet, 'besoin', 'besoins')} sans réponse.`,
     valid: 'Valide : la solution et sa preuve sont exactes.',
+    rounded: (tolerance: string) =>
+      `Les scores ont dû être arrondis : le total est juste à ${tolerance} près, et le meilleur possible pourrait être supérieur de deux fois cet écart au plus.`,
     notValid: 'Non valide :',
   },
 
