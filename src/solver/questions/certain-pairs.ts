@@ -47,12 +47,12 @@ export function certainPairs(problem: Problem, solution: Solution, options: Cert
   const { isOver } = new Watch(options);
   const asked = encode(problem, undefined, isOver);
   const isProven = solution.status === 'optimal' && solution.certificate?.scale.exact === true;
-  const within = isProven ? withinLevels(problem, asked, solution.certificate!.parts) : problem;
+  const within = isProven ? withinLevels(problem, asked, solution.certificate.parts) : problem;
   const instance = within === problem ? asked : encode(within, undefined, isOver);
   const known = new Map<number, Certainty>();
   const chosen = pairByArc(instance, solution.pairs);
   if (isProven) {
-    const partOf = new Map(solution.certificate!.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
+    const partOf = new Map(solution.certificate.parts.flatMap((part) => part.trainees.map((id) => [id, part])));
     const limit = { left: options.solveLimit ?? 1000 };
     for (const block of splitIntoBlocks(instance, isOver)) {
       const own = Array.from(block.arcs).filter((arc) => chosen.has(arc));
