@@ -172,6 +172,7 @@ function ofPairs(arcs: number, { matched, bound }: Pick<Covered, 'matched' | 'bo
   };
 }
 
+/** What every pair weighs at least; 1 where there are none. */
 function leastOf(weight: Float64Array): number {
-  return weight.reduce((least, value) => Math.min(least, value), Infinity);
+  return weight.length === 0 ? 1 : weight.reduce((least, value) => Math.min(least, value), Infinity);
 }

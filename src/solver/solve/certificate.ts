@@ -155,7 +155,7 @@ export function pairsOf(instance: Instance, block: Block, network: Network, take
 }
 
 function values(duals: Float64Array): DualValue[] {
-  return Array.from(duals, (dual) => dual + 0);
+  return Array.from(duals, (dual) => (Number.isSafeInteger(dual) ? dual + 0 : dualValue(BigInt(dual))));
 }
 
 export function dualValue(integer: bigint): DualValue {

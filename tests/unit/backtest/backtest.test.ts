@@ -274,7 +274,7 @@ describe('whatever was done', () => {
         const solution: Solution = {
           format: 'binome.solution/1',
           status: 'feasible',
-          pairs: pairs.map((pair) => pair.split(' ') as [string, string]),
+          pairs: pairs.map((pair) => pair.split(' ') as [string, string]).sort(([a, b], [c, d]) => (a < c || (a === c && b < d) ? -1 : 1)),
           matched: pairs.length,
           objective: result.byHand.score / 1_000_000,
           ...{ bound: null, certificate: null, diagnosis: null },
