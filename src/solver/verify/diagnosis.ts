@@ -63,7 +63,12 @@ function hasReason(read: ReadProblem, { shortages, minimums, overbooked }: Diagn
 }
 
 /** Returns how many needs the shortages prove unmet. */
-function checkCounts(read: ReadProblem, { shortages, minimums, overbooked }: Diagnosis, say: Say): number {
+function checkCounts(read: ReadProblem, { shortages, minimums, overbooked, conflicts }: Diagnosis, say: Say): number {
+  const witnesses = [...shortages, ...minimums];
+  const lists = [...witnesses.flatMap(({ trainees, mentors }) => [trainees, mentors]), ...conflicts];
+  if (!lists.every(isAscending)) say('the diagnosis has ids that are not in order');
+  for (const list of [shortages, minimums, overbooked, conflicts])
+    if (new Set(list.map((reason) => JSON.stringify(reason))).size < list.length) say('the diagnosis says a reason twice');
   const inShortage = new Set<string>();
   for (const id of shortages.flatMap(({ trainees }) => trainees)) {
     if (inShortage.has(id)) say(`${id} is in two shortages`);
@@ -79,6 +84,11 @@ function checkCounts(read: ReadProblem, { shortages, minimums, overbooked }: Dia
     if (index < 0 || booked !== required || limit !== room || booked <= room) say(`that ${id} is booked too often does not count up`);
   });
   return shortages.reduce((total, witness) => total + checkShortage(read, witness, say), 0);
+}
+
+/** In UTF-16 code units, each once. */
+function isAscending(ids: readonly string[]): boolean {
+  return ids.every((id, k) => k === 0 || ids[k - 1]! < id);
 }
 
 function checkShortage(read: ReadProblem, { trainees, mentors, ...claim }: HallWitness, say: Say): number {

@@ -231,12 +231,17 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
   return { bound, denominator: denominator!, trainee, mentor, side, remainder };
 }
 
+/** Digits of an integer that no number holds. */
+function isLarge(text: string): boolean {
+  return /^-?[1-9]\d{0,399}$/.test(text) && !Number.isSafeInteger(Number(text));
+}
+
 /** The values as integers, null when they are not `length` integers. */
 function integers(values: unknown, length: number): bigint[] | null {
   if (!Array.isArray(values) || values.length !== length) return null;
   const read = values.map((value: unknown) => {
     if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
-    return typeof value === 'string' && /^-?\d{1,400}$/.test(value) ? BigInt(value) : null;
+    return typeof value === 'string' && isLarge(value) ? BigInt(value) : null;
   });
   return read.includes(null) ? null : (read as bigint[]);
 }

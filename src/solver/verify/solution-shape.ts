@@ -3,8 +3,22 @@ import * as z from 'zod';
 
 const id = z.string();
 const count = z.int().min(0);
-const dual = z.union([z.int(), z.string().regex(/^-?\d{1,400}$/)]);
-const positive = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,399}$/)]);
+/** Digits only beyond what a number holds, so that an integer is written in one way. */
+const large = (text: string): boolean => !Number.isSafeInteger(Number(text));
+const dual = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^-?[1-9]\d{0,399}$/)
+    .refine(large),
+]);
+const positive = z.union([
+  z.int().min(1),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,399}$/)
+    .refine(large),
+]);
 const duals = z.strictObject({
   denominator: positive,
   trainees: z.array(dual),
@@ -40,7 +54,7 @@ const part = z.strictObject({
   fairness: z.array(stage).optional(),
   optimality: proof,
   infeasibility: proof,
-  ties: z.array(tieStage).optional(),
+  ties: z.array(tieStage).max(2).optional(),
   conflict: z.array(z.strictObject({ without: id, pairs: z.array(z.tuple([id, id])) })).optional(),
   matchedBound: count.optional(),
   scoreBound: z.int().optional(),
