@@ -18,16 +18,18 @@ export class Branching {
   }
 
   /**
-   * A free arc between 0 and 1 that probing decides, else one that the fractional matching is sure of and that changes much; where it is
-   * whole, one that the side constraints count; −1 when all are fixed.
+   * A free arc between 0 and 1 that probing decides, else the one that `penalised` names, else one that the fractional matching is sure of
+   * and that changes much; where it is whole, one that the side constraints count; −1 when all are fixed.
    */
-  arcAt(state: Uint8Array, mean: Float64Array, cut: Cut): number {
+  arcAt(state: Uint8Array, mean: Float64Array, cut: Cut, penalised: () => number): number {
     const between: number[] = [];
     mean.forEach((value, arc) => {
       if (state[arc] === FREE && value > 1e-6 && value < 1 - 1e-6) between.push(arc);
     });
     const decided = this.#probing.decided(state, between);
     if (decided >= 0) return decided;
+    const named = between.length > 0 ? penalised() : -1;
+    if (named >= 0) return named;
     let [best, most] = [-1, 0];
     for (const arc of between) {
       const worth = mean[arc]! * this.#influence[arc]!;

@@ -128,6 +128,11 @@ export class CoreRelaxation {
     return values;
   }
 
+  /** As `Relaxation.penalties`, over the core alone: what is outside may make a loss less. */
+  penalties(arc: number, enough: number): ReturnType<Relaxation['penalties']> {
+    return this.#relaxation.penalties(arc, enough);
+  }
+
   /** Gives an arc of the network a state. */
   decide(arc: number, state: number): void {
     this.#state[arc] = state;

@@ -2,7 +2,7 @@
  * Bounds of nodes by the linear relaxation: its duals, rounded, prove what they prove; its fractional matching says where to branch.
  */
 import type { Poll } from '../model/limits.ts';
-import { EXCLUDED, IMPOSED, maximise, type Choices } from '../network/network.ts';
+import { EXCLUDED, FREE, IMPOSED, maximise, type Choices } from '../network/network.ts';
 import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
 import { emptyBy, settledBy, type Fixed, type BestKnown, type Outcome, type SearchTask } from './outcome.ts';
@@ -12,6 +12,9 @@ import type { Basis, RunLimit } from './relaxation.ts';
 const MOST_STEPS = 20_000;
 /** What a value may be from 0 or 1 and be taken for it. */
 const LOOSE = 1e-6;
+/** Arcs whose penalties are looked at, and what a loss counts for at least. */
+const MOST_TRIED = 20;
+const LEAST_LOSS = 1e-6;
 const NO_CUT: Cut = { taken: new Uint8Array(0), value: 0, slack: new Float64Array(0) };
 
 export class NodeRelaxation {
@@ -68,6 +71,30 @@ export class NodeRelaxation {
     if (best !== null && isOpen && fixed === null) this.#dive(relaxation, mean);
     if (best !== null && this.#bestKnown.isBest(best)) return settledBy(best);
     return best !== null && isOpen ? { kind: 'undecided', best, prices, mean } : null;
+  }
+
+  /**
+   * Of the fractional arcs nearest to one half the one whose two branches lose most, as the product of what they lose up to the `gap`; one
+   * that closes a branch by itself comes first. After `bound` left the node open; −1 where nothing is known of any. (Penalties for 20 arcs cost less
+   * than half a node each; most fractional alone takes twice as many nodes.)
+   */
+  arcByPenalties(state: Uint8Array, mean: Float64Array, gap: number): number {
+    const relaxation = this.#relaxation;
+    if (relaxation === null) return -1;
+    const fractional: number[] = [];
+    mean.forEach((value, arc) => {
+      if (state[arc] === FREE && value > LOOSE && value < 1 - LOOSE) fractional.push(arc);
+    });
+    fractional.sort((a, b) => Math.abs(mean[a]! - 0.5) - Math.abs(mean[b]! - 0.5) || a - b);
+    let [best, most] = [-1, 0];
+    for (const arc of fractional.slice(0, MOST_TRIED)) {
+      const losses = relaxation.penalties(arc, gap);
+      if (losses === null) continue;
+      if (losses.with >= gap || losses.without >= gap) return arc;
+      const worth = Math.max(losses.with, LEAST_LOSS) * Math.max(losses.without, LEAST_LOSS);
+      if (worth > most) [best, most] = [arc, worth];
+    }
+    return best;
   }
 
   /** The bound that the duals prove. */
