@@ -32,7 +32,9 @@ const begin = performance.now();
 console.log(`${heading(environment())}, Python ${python}\n${instances} problems, seed ${options.seed}`);
 for (let first = 0; first < instances; first += BATCH) compareBatch(first, Math.min(first + BATCH, instances));
 const row = (name, count) => [name, ...[0, 3, 2, 'limit', 'infeasible', 'faults'].map((kind) => String(count[kind]))];
-const all = [...counts.values()].reduce((sum, count) => Object.fromEntries(Object.keys(sum).map((kind) => [kind, sum[kind] + count[kind]])));
+const all = [...counts.values()].reduce((sum, count) =>
+  Object.fromEntries(Object.keys(sum).map((kind) => [kind, sum[kind] + count[kind]])),
+);
 const headings = ['family', ...[0, 3, 2].map((code) => COLUMNS[code]), 'of them: limit', 'infeasible', 'faults'];
 console.log(table(headings, [...[...counts].map(([family, count]) => row(family, count)), row('all', all)]));
 for (const fault of faults) console.log(fault);
@@ -90,7 +92,13 @@ function listed({ rows, columns, start, column, score, capacity }, random) {
   const pairs = trainees.flatMap(({ id }, i) =>
     Array.from({ length: start[i + 1] - start[i] }, (_, k) => [id, `m${column[start[i] + k]}`, score[start[i] + k]]),
   );
-  return { format: 'binome.problem/1', trainees, mentors, pairs: pairs.slice(0, MOST_PAIRS), coverage: random.pick(['most', 'most', 'all']) };
+  return {
+    format: 'binome.problem/1',
+    trainees,
+    mentors,
+    pairs: pairs.slice(0, MOST_PAIRS),
+    coverage: random.pick(['most', 'most', 'all']),
+  };
 }
 
 /** What else is asked for. */

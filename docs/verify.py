@@ -311,15 +311,14 @@ def check(problem, s):
     need(s['objective'] == float(sum(weight[pair] for pair in chosen) / unit), 'objective is not the sum')
     need(s['bound'] == (float(bound / unit) if counted else None), 'bound is not what is proven')
     check_diagnosis(p, s, chosen, has)
-    complete, tolerance = settled, certificate['scale']['tolerance']
-    need((certificate['tieBreak'] == 'complete') == complete, 'tieBreak is not what the stages prove')
-    notes = opened + ['tieBreak: that no more pairs could be kept, and that the lot is the least, is not proven'] * (not complete)
-    if tolerance:
-        notes.append(f'rounding: another matching may score up to {2 * tolerance} more')
+    need((certificate['tieBreak'] == 'complete') == settled, 'tieBreak is not what the stages prove')
+    tolerance = certificate['scale']['tolerance']
+    notes = opened + ['tieBreak: that no more pairs could be kept, and that the lot is the least, is not proven'] * (not settled)
+    notes += [f'rounding: another matching may score up to {2 * tolerance} more'] * bool(tolerance)
     proven = ['every rule holds']
     if not opened:
         proven += ['none meets more needs'] + ['none is better balanced'] * bool(p.balance) + ['none is fairer'] * p.fair + ['none scores more'] * (not tolerance)
-    return proven + ['of these none keeps more pairs of the incumbent, and of these none has a lesser lot'] * complete, notes
+    return proven + ['of these none keeps more pairs of the incumbent, and of these none has a lesser lot'] * settled, notes
 
 def verdict(both):
     """The exit code, and lines of text."""

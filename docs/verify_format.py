@@ -37,9 +37,10 @@ def fits(x, shape):
 def text(x): return type(x) is str
 def node(x): return type(x) is dict  # seen to when its turn comes
 def number(x): return type(x) is int or type(x) is float and abs(x) < float('inf')
-def integer(x): return type(x) is int or type(x) is str and bool(re.fullmatch('-?[0-9]{1,400}', x))  # a dual value
+def integer(x):  # a dual value
+    return type(x) is int and abs(x) < 2**53 or type(x) is str and bool(re.fullmatch('-?[1-9][0-9]{15,399}', x)) and abs(int(x)) >= 2**53
 def positive(x): return integer(x) and int(x) > 0
-def whole(least, most=2**53): return lambda x: type(x) is int and least <= x <= most
+def whole(least, most=2**53 - 1): return lambda x: type(x) is int and least <= x <= most
 def word(*words): return lambda x: type(x) in (str, bool) and x in words
 def maybe(shape): return lambda x: x is None or fits(x, shape)
 
@@ -55,14 +56,14 @@ LEAF, BRANCH = {'leaf': word('bound', 'empty'), 'duals': DUALS}, {'pair': PAIR, 
 PROOF = maybe({'fixing': maybe(DUALS), 'tree': node})
 LEVEL = {'level': maybe((integer, positive)), 'proof': PROOF, 'levelBound?': maybe((integer, positive))}
 PART = {
-    **LISTS, 'sideConstraints': [text], 'matched': COUNT, 'score': whole(-2**53), 'coverage': PROOF, 'optimality': PROOF, 'infeasibility': PROOF,
+    **LISTS, 'sideConstraints': [text], 'matched': COUNT, 'score': whole(1 - 2**53), 'coverage': PROOF, 'optimality': PROOF, 'infeasibility': PROOF,
     'balance?': {'worst': LEVEL, 'least?': LEVEL}, 'fairness?': [{'band': COUNT, 'count': COUNT, 'proof': PROOF, 'countBound?': COUNT}],
     'ties?': [{'score': integer, 'kept': integer, 'lotBits': whole(0, 30), 'proof': PROOF}], 'conflict?': [{'without': text, 'pairs': [PAIR]}],
-    'matchedBound?': COUNT, 'scoreBound?': whole(-2**53)}
+    'matchedBound?': COUNT, 'scoreBound?': whole(1 - 2**53)}
 SCALE = {'base': lambda x: x in (2, 10), 'exponent': whole(-1100, 1100), 'exact': word(True, False), 'tolerance': number}
 DIAGNOSIS = {
     'shortages': [{**LISTS, **dict.fromkeys(('needed', 'capacity', 'otherPairs', 'reserved', 'missing'), COUNT)}],
-    'minimums': [{**LISTS, **dict.fromkeys(('minimum', 'reserved', 'missing'), COUNT), 'available': whole(-2**53)}],
+    'minimums': [{**LISTS, **dict.fromkeys(('minimum', 'reserved', 'missing'), COUNT), 'available': whole(1 - 2**53)}],
     'overbooked': [{'side': word('trainee', 'mentor'), 'id': text, 'required': COUNT, 'limit': COUNT}],
     'conflicts': [[text]], 'unmetBySideConstraints': COUNT}
 SOLUTION = {

@@ -47,11 +47,12 @@ function reasonsOf({ status, certificate }) {
 
 /** In what the two verifiers differ, or null; `first` is what `verify` says of the solution. */
 export function disagreement(solution, first, { code, words }) {
-  if (first.valid !== (code !== 2)) return first.valid ? `only the second refuses: ${words[0]}` : `only the first refuses: ${first.problems[0]}`;
+  if (first.valid !== (code !== 2))
+    return first.valid ? `only the second refuses: ${words[0]}` : `only the first refuses: ${first.problems[0]}`;
   if (code === 2) return null;
   const named = [...new Set(words.slice(1).map((word) => word.split(':')[0]))].filter((name) => name !== 'Nothing is left unchecked.');
   const reasons = reasonsOf(solution);
-  return named.join() === reasons.join() && (code === 3) === (reasons.length > 0)
+  return named.join() === reasons.join() && (code === 3) === reasons.length > 0
     ? null
     : `${code}, named: ${named.join()}; there are: ${reasons.join()}`;
 }
