@@ -232,7 +232,7 @@ def weights(p, scale, matched):
         halves = [Fraction(x).denominator.bit_length() - (int(x) & -int(x) if x == int(x) else 1).bit_length() for x in scores if x]
         least = max(halves, default=0)  # as often all can be doubled until they are whole; below 0: halved
         need(base == 2 and not has_room(10, range(16)) and not has_room(2, [least] * (least <= 1000)), 'scale: it rounds without need')
-        need(p.most * largest >= 2**31 or e == 1000, 'scale: it rounds more than needed')
+        need(p.most * largest >= 2**31 or e >= 1000, 'scale: it rounds more than needed')
     need(scale['tolerance'] == (0 if exact else float(Fraction(matched, 2) / unit)), 'scale: the tolerance')
     return weight, unit
 
