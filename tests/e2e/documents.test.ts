@@ -129,7 +129,7 @@ const OPTIONAL: Partial<Record<Format, RegExp>> = {
   'binome.problem/1':
     /^(required|sideConstraints|coverage|balance|objective|bands|incumbent|trainees\/0\/need|mentors\/\d+\/(min|max|load|share))$/,
   'binome.solution/1':
-    /^certificate\/parts\/\d+\/(balance(\/least|\/\w+\/levelBound)?|fairness|matchedBound|scoreBound|.*bands|.*countBound)$/,
+    /^certificate\/parts\/\d+\/(balance(\/least|\/\w+\/levelBound)?|fairness|ties|conflict|matchedBound|scoreBound|.*bands|.*countBound)$/,
   'binome.proposal/1':
     /^(balance|(pairs|unmet).*(fairness|uneven)|waysOut.*changes\/\d+\/(pairs|mentors)|guidelines\/content\/(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare)))$/,
   'binome.criteria/1': /^minutes$/,
