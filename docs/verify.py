@@ -13,7 +13,7 @@ import sys, threading
 from fractions import Fraction
 from math import floor
 sys.dont_write_bytecode = True  # beside the documents
-from verify_format import BRANCH, LEAF, LISTS, SOLUTION, Problem, Refused, decimal, fits, level, lot, need, once, order, read
+from verify_format import BRANCH, LEAF, LISTS, SOLUTION, Problem, Refused, decimal, divides, fits, level, lot, need, once, order, read
 
 class Part:
     def __init__(self, problem, given):
@@ -58,9 +58,10 @@ class Part:
             node, case = stack.pop()
             fits(node, LEAF if 'leaf' in node else BRANCH)
             if 'leaf' in node:
-                empty, here = node['leaf'] == 'empty', [case.get(k, t) for k, t in enumerate(taken)] if case else taken
+                empty, here = node['leaf'] != 'bound', [case.get(k, t) for k, t in enumerate(taken)] if case else taken
                 total, d, prices, _ = self.bound(node['duals'], [0] * len(weight) if empty else weight, rows, here)
-                need(total < 0 if empty else claim is not None and total < d * (claim + 1), what + ': a leaf does not prove it')
+                holds = total < 0 if empty else claim is not None and total < d * (claim + 1)
+                need(holds or node['leaf'] == 'indivisible' and divides(d, prices, rows, self.counts, here), what + ': a leaf does not prove it')
                 self.priced.update(name for name, price in zip(self.names, prices) if price and claim is None)
             else:
                 pair = tuple(node['pair'])

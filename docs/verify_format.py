@@ -52,7 +52,7 @@ PROBLEM = {
     'balance?': word('worst', 'spread'), 'objective?': word('score', 'fair'), 'bands?': [number]}
 LISTS = {'trainees': [text], 'mentors': [text]}
 DUALS = {'denominator': positive, 'trainees': [integer], 'mentors': [integer], 'sideConstraints': [integer], 'coverage': integer, 'bands?': [integer]}
-LEAF, BRANCH = {'leaf': word('bound', 'empty'), 'duals': DUALS}, {'pair': PAIR, 'without': node, 'with': node}
+LEAF, BRANCH = {'leaf': word('bound', 'empty', 'indivisible'), 'duals': DUALS}, {'pair': PAIR, 'without': node, 'with': node}
 PROOF = maybe({'fixing': maybe(DUALS), 'tree': node})
 LEVEL = {'level': maybe((integer, positive)), 'proof': PROOF, 'levelBound?': maybe((integer, positive))}
 PART = {
@@ -122,3 +122,11 @@ def lot(pair):
     for shift, factor in (16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1):
         h = (h ^ h >> shift) * factor % 2**32
     return h >> 2
+
+def divides(d, prices, rows, counts, taken):
+    """Whether equations, added up at these prices, ask for what is no multiple of d of pairs that, where still free, count multiples of it."""
+    if any(p and (l[0] is None or l[0] != l[1]) for p, l in zip(prices, rows)):
+        return False
+    paid = [sum(prices[k] * a for k, a in c) for c in counts]
+    rest = sum(p * l[0] for p, l in zip(prices, rows) if p) - sum(x for x, t in zip(paid, taken) if t == (1, 1))
+    return rest % d != 0 and all(x % d == 0 for x, t in zip(paid, taken) if t[0] != t[1])

@@ -21,7 +21,9 @@ const duals = closed({
 }).meta({ id: 'Duals', description: 'Dual variables of a maximisation, in the order of the part’s lists.' });
 
 const leaf = closed({
-  leaf: z.enum(['bound', 'empty']).describe('`bound`: nothing here beats the claim. `empty`: nothing here follows every rule.'),
+  leaf: z
+    .enum(['bound', 'empty', 'indivisible'])
+    .describe('`bound`: nothing here beats the claim. `empty`: nothing here follows every rule. `indivisible`: the same, by division.'),
   duals,
 });
 const branch = closed({ pair: idPair, without: z.unknown(), with: z.unknown() });

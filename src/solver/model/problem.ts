@@ -231,8 +231,11 @@ export interface ProofBranch {
 }
 
 export interface ProofLeaf {
-  /** `bound`: nothing here beats the claim. `empty`: nothing here satisfies every rule. */
-  readonly leaf: 'bound' | 'empty';
+  /**
+   * `bound`: nothing here beats the claim. `empty`: nothing here satisfies every rule. `indivisible`: the same, since the duals add equations up to
+   * one whose coefficients are multiples of the denominator for every pair that is still free, and whose right-hand side is not.
+   */
+  readonly leaf: 'bound' | 'empty' | 'indivisible';
   readonly duals: Duals;
 }
 

@@ -5,16 +5,51 @@ import type { SearchTask } from './outcome.ts';
 import { Probing } from './probing.ts';
 import type { SideRow } from '../network/side-rows.ts';
 
+/** Arcs that may be decided one by one before a division settles anything. */
+const MOST_ODD = 6;
+
 export class Branching {
   readonly #sides: readonly SideRow[];
   readonly #probing: Probing;
   /** Arc → how much taking it changes, by its coefficients; ≤ 1. */
   readonly #influence: Float64Array;
 
+  /** Side constraints that are equations and not mere counts. */
+  readonly equations: readonly number[];
+
   constructor(task: SearchTask) {
     this.#sides = task.sides;
+    this.equations = [...task.sides.keys()].filter((k) => {
+      const { op, coefficients } = task.sides[k]!;
+      return op === '=' && coefficients.some((value) => Math.abs(value) > 1);
+    });
     this.#probing = new Probing(task.network, task.choices, task.sides);
     this.#influence = influenceOf(task);
+  }
+
+  /**
+   * In an equation whose fractional arcs all count multiples of a divisor, a free arc that does not, where these as they are leave what is no
+   * multiple: once they are few and decided, a division settles the node, which no relaxation would. −1 where there is none.
+   */
+  #oddArc(state: Uint8Array, mean: Float64Array): number {
+    for (const k of this.equations) {
+      const { arcs, coefficients, rhs } = this.#sides[k]!;
+      let divisor = 0;
+      arcs.forEach((arc, t) => {
+        const isFractional = state[arc] === FREE && mean[arc]! > 1e-6 && mean[arc]! < 1 - 1e-6;
+        if (isFractional) divisor = commonDivisor(divisor, Math.abs(coefficients[t]!));
+      });
+      if (divisor < 2) continue;
+      const odd: number[] = [];
+      let rest = rhs;
+      arcs.forEach((arc, t) => {
+        if (coefficients[t]! % divisor === 0) return;
+        if (state[arc] === FREE) odd.push(arc);
+        if (state[arc] === IMPOSED || (state[arc] === FREE && mean[arc]! > 0.5)) rest -= coefficients[t]!;
+      });
+      if (odd.length > 0 && odd.length <= MOST_ODD && rest % divisor !== 0) return odd[0]!;
+    }
+    return -1;
   }
 
   /**
@@ -28,6 +63,8 @@ export class Branching {
     });
     const decided = this.#probing.decided(state, between);
     if (decided >= 0) return decided;
+    const odd = this.#oddArc(state, mean);
+    if (odd >= 0) return odd;
     const named = between.length > 0 ? penalised() : -1;
     if (named >= 0) return named;
     let [best, most] = [-1, 0];
@@ -39,6 +76,21 @@ export class Branching {
     const counted = this.#sides.flatMap(({ arcs }) => Array.from(arcs)).filter((arc) => state[arc] === FREE);
     return counted.find((arc) => cut.taken[arc] === 1) ?? counted[0] ?? state.indexOf(FREE);
   }
+}
+
+/** The greatest common divisor of what the free arcs of an equation count, 0 where there are none; and what they have to come to. */
+export function dividedBy({ arcs, coefficients, rhs }: SideRow, state: Uint8Array): [divisor: number, rest: number] {
+  let [divisor, rest] = [0, rhs];
+  for (let t = 0; t < arcs.length; t++) {
+    if (state[arcs[t]!] === IMPOSED) rest -= coefficients[t]!;
+    else if (state[arcs[t]!] === FREE) divisor = commonDivisor(divisor, Math.abs(coefficients[t]!));
+  }
+  return [divisor, rest];
+}
+
+function commonDivisor(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
 }
 
 /** A coefficient of what no side constraint counts, where 1 is the largest of a constraint. */

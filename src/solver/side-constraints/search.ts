@@ -8,9 +8,10 @@
  * After 1, 2, 4 … nodes it looks for a better matching around the best one known. Everything is a function of the input. The worst case is
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
+import type { ProofLeaf } from '../model/problem.ts';
 import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
 import { EntryHeap } from '../kernels/heap.ts';
-import { Branching, reachOf } from './branching.ts';
+import { Branching, dividedBy, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
@@ -40,7 +41,7 @@ export interface SearchResult {
 
 /** A node of the proof: settled by duals, or split on an arc. */
 export interface SearchNode {
-  settled: { leaf: 'bound' | 'empty'; duals: NetworkDuals } | null;
+  settled: { leaf: ProofLeaf['leaf']; duals: NetworkDuals } | null;
   split: { arc: number; without: SearchNode; with: SearchNode } | null;
 }
 
@@ -172,6 +173,7 @@ class Tree {
   #explore(current: OpenNode, open: OpenNodes): void {
     const choices = this.#choicesAt(current.fixed);
     const isRoot = current.fixed === null;
+    if (this.#isIndivisible(current.node, choices.state)) return;
     const relaxed = this.#relaxed.bound(current, choices);
     if (this.#givesUp()) return;
     const outcome = relaxed ?? this.#cutting.bound(choices, current.prices, isRoot ? ROOT_ROUNDS : NODE_ROUNDS, isRoot);
@@ -220,6 +222,18 @@ class Tree {
     current.node.split = { arc, without: without.node, with: chosen.node };
     // Taking an arc decides much, leaving it little: this way a matching is soon reached.
     for (const next of [without, chosen]) if (!this.#isBroken(next, { ...choices, state })) open.push(next);
+  }
+
+  /** Settles a node where one equation cannot hold: what its free arcs count has a common divisor that what is left of it has not. */
+  #isIndivisible(node: SearchNode, state: Uint8Array): boolean {
+    const { sides, network } = this.#task;
+    return this.#branching.equations.some((k) => {
+      const [divisor, rest] = dividedBy(sides[k]!, state);
+      if (divisor < 2 || rest % divisor === 0) return false;
+      const duals = { denominator: divisor, rows: new Float64Array(network.rows), columns: new Float64Array(network.columns) };
+      this.#settle(node, 'indivisible', { ...duals, sides: new Float64Array(sides.length).fill(1, k, k + 1) }, -Infinity);
+      return true;
+    });
   }
 
   /** Settles a node below `above` that one side constraint by itself proves empty: its other arcs cannot make up for this one. */
@@ -282,7 +296,7 @@ class Tree {
     if (taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(taken, this.#task.weight));
   }
 
-  #settle(node: SearchNode, leaf: 'bound' | 'empty', duals: NetworkDuals, bound: number): void {
+  #settle(node: SearchNode, leaf: ProofLeaf['leaf'], duals: NetworkDuals, bound: number): void {
     node.settled = { leaf, duals };
     if (leaf === 'bound') this.#proven = Math.max(this.#proven, bound);
   }

@@ -4,7 +4,7 @@
 import type { Instance } from '../model/encode.ts';
 import { EXACT_LIMIT } from '../model/scale.ts';
 import { pathDuals, type Block, type Network } from '../network/network.ts';
-import type { Duals, DualValue, PairIds, Proof, ProofNode } from '../model/problem.ts';
+import type { Duals, DualValue, PairIds, Proof, ProofLeaf, ProofNode } from '../model/problem.ts';
 import type { SearchNode, SearchResult } from '../side-constraints/search.ts';
 import type { NetworkDuals } from '../network/side-rows.ts';
 
@@ -81,9 +81,9 @@ export function searchProof(
   counted: boolean,
   perPair = 0,
 ): Proof {
-  const duals = (found: NetworkDuals, leaf: 'bound' | 'empty' = 'bound'): Duals => {
+  const duals = (found: NetworkDuals, leaf: ProofLeaf['leaf'] = 'bound'): Duals => {
     const own = searchDuals(found, block.sides.length, counted);
-    return perPair === 0 || leaf === 'empty' ? own : { ...own, coverage: dualValue(BigInt(-perPair) * BigInt(found.denominator)) };
+    return perPair === 0 || leaf !== 'bound' ? own : { ...own, coverage: dualValue(BigInt(-perPair) * BigInt(found.denominator)) };
   };
   const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
   return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
@@ -91,9 +91,9 @@ export function searchProof(
 
 /** The proof of a coverage by a search whose weights hold `perPair` for each pair, and at least that (as `coverageLeaf`). */
 export function coverageProof(instance: Instance, block: Block, network: Network, result: SearchResult, perPair: number): Proof {
-  const duals = (found: NetworkDuals, leaf: 'bound' | 'empty'): Duals => {
+  const duals = (found: NetworkDuals, leaf: ProofLeaf['leaf']): Duals => {
     const own = searchDuals(found, block.sides.length, false);
-    return leaf === 'empty' ? own : { ...own, denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)) };
+    return leaf !== 'bound' ? own : { ...own, denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)) };
   };
   return { fixing: null, tree: writeTree(result.tree, duals, (arc) => pairOf(instance, block, network, arc)) };
 }
@@ -121,7 +121,7 @@ function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: n
 /** Depth first with its own stack: a tree may be deeper than the call stack. */
 function writeTree(
   root: SearchNode,
-  duals: (own: NetworkDuals, leaf: 'bound' | 'empty') => Duals,
+  duals: (own: NetworkDuals, leaf: ProofLeaf['leaf']) => Duals,
   pair: (arc: number) => PairIds,
 ): ProofNode {
   const written = new Map<SearchNode, ProofNode>();

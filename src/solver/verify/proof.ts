@@ -165,6 +165,7 @@ function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
 }
 
 function checkLeaf(leaf: { leaf: unknown; duals: Duals }, goal: Goal, state: Uint8Array): string | null {
+  if (leaf.leaf === 'indivisible') return checkDivision(leaf.duals, goal, state);
   const empty = leaf.leaf === 'empty';
   if (!empty && (leaf.leaf !== 'bound' || goal.claim === null)) return `a leaf ${String(leaf.leaf)} proves nothing here`;
   const evaluated = evaluate(leaf.duals, goal, state, empty);
@@ -172,6 +173,30 @@ function checkLeaf(leaf: { leaf: unknown; duals: Duals }, goal: Goal, state: Uin
   const { bound, denominator } = evaluated;
   if (empty) return bound < 0n ? null : `the duals do not exclude every matching: ${bound} is not negative`;
   return bound < (goal.claim! + 1n) * denominator ? null : `the duals bound the weight by ${bound}/${denominator}, not by ${goal.claim}`;
+}
+
+/** Equations added up, at these prices: every free pair counts a multiple of the denominator, and what is to be reached is none. */
+function checkDivision(duals: Duals, goal: Goal, state: Uint8Array): string | null {
+  const evaluated = evaluate(duals, goal, state, true);
+  if (typeof evaluated === 'string') return evaluated;
+  const { view, face } = goal;
+  const { denominator, trainee, mentor, side, remainder } = evaluated;
+  const isEquation =
+    BigInt(duals.coverage) === 0n &&
+    (duals.bands ?? []).every((price) => BigInt(price) === 0n) &&
+    trainee.every((price, i) => price === 0n || face.exact[i] === 1) &&
+    mentor.every((price, j) => price === 0n || face.min[j] === face.max[j]) &&
+    side.every((price, k) => price === 0n || face.equal[k] === 1);
+  if (!isEquation) return 'a division prices what is no equation';
+  let rest = trainee.reduce((sum, price, i) => sum + price * BigInt(view.need[i]!), 0n);
+  mentor.forEach((price, j) => (rest += price * BigInt(face.max[j]!)));
+  side.forEach((price, k) => (rest += price * view.sides[k]!.rhs));
+  for (let n = 0; n < view.pairs.length; n++) {
+    // Without weights the remainder is what the pair counts, taken off.
+    if (state[n] === CHOSEN) rest += remainder(n);
+    else if (state[n] === FREE && remainder(n) % denominator !== 0n) return 'a free pair is no multiple of the divisor';
+  }
+  return rest % denominator === 0n ? 'what is to be reached is a multiple of the divisor' : null;
 }
 
 interface Evaluated {
