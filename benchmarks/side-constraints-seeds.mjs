@@ -2,15 +2,22 @@
 // problem; a large problem beside itself without constraints; infeasible ones with their irreducible conflicts. Ends with 1 where an answer
 // differs, is not proven, or a conflict is not irreducible.
 //
-//   --seeds N (20)     --highs-limit SECONDS (60), 0: without HiGHS
+// Then quotas drawn at random, on which answers may stay open: proven ones, the widest gap and the time after a limit of a minute.
+//
+//   --seeds N (20)     --highs-limit SECONDS (60), 0: without HiGHS     --random N (3) seeds of random quotas, 0: none
 import { parseArgs } from 'node:util';
 import { solve, verify } from 'binome/solver';
 import { environment, heading, table } from './report.mjs';
 import { quotaProblem } from './quota-problem.mjs';
+import { randomQuotaProblem } from './random-quotas.mjs';
 import { timeHighs } from './side-constraints.mjs';
 
 const { values: options } = parseArgs({
-  options: { seeds: { type: 'string', default: '20' }, 'highs-limit': { type: 'string', default: '60' } },
+  options: {
+    seeds: { type: 'string', default: '20' },
+    'highs-limit': { type: 'string', default: '60' },
+    random: { type: 'string', default: '3' },
+  },
 });
 const seeds = Array.from({ length: Number(options.seeds) }, (_, k) => k + 1);
 const highsLimitS = Number(options['highs-limit']);
@@ -18,6 +25,7 @@ const SHAPES = [
   { trainees: 200, mentors: 160, density: 0.2, quotas: 20 },
   { trainees: 500, mentors: 400, density: 0.1, quotas: 20 },
 ];
+const RANDOM_LIMIT_MS = 60_000;
 const LARGE = { trainees: 2000, mentors: 1600, density: 0.1, quotas: 100 };
 
 console.log(heading(environment()));
@@ -27,6 +35,14 @@ for (const shape of SHAPES) rows.push(await besideHighs(shape));
 console.log(table(['20 quotas', 'median ms', 'worst ms', 'HiGHS median ms', 'HiGHS: without answer', 'HiGHS ÷ Binôme, median'], rows));
 console.log(table(['100 quotas', 'ms', 'without them, ms', 'ratio'], [besideItself(LARGE)]));
 console.log(table(['infeasible', 'median ms', 'worst ms', 'conflict, constraints'], ['pair', 'sum', 'minutes'].map(infeasible)));
+const RANDOM = [
+  { trainees: 200, mentors: 160, density: 0.178, quotas: 20 },
+  { trainees: 500, mentors: 400, density: 0.18, quotas: 20 },
+];
+const drawn = [];
+if (options.random !== '0') for (const shape of RANDOM) drawn.push(await atRandom(shape));
+if (drawn.length > 0)
+  console.log(table(['20 random quotas', 'proven', 'widest gap', 'median s', 'worst s', 'HiGHS median s', 'HiGHS: without answer'], drawn));
 
 async function besideHighs(shape) {
   const runs = [];
@@ -51,6 +67,31 @@ function besideItself(shape) {
   const free = median([1, 2, 3].map(() => timed({ ...problem, sideConstraints: [] })[0]));
   const ms = median([1, 2, 3].map(() => timed(problem)[0]));
   return [`${shape.trainees} × ${shape.mentors}, ${problem.pairs.length} pairs`, ms.toFixed(0), free.toFixed(0), (ms / free).toFixed(1)];
+}
+
+/** Quotas at random, each problem a minute at most; what is proven must be what HiGHS finds. */
+async function atRandom(shape) {
+  const runs = [];
+  for (let seed = 1; seed <= Number(options.random); seed++) {
+    const problem = randomQuotaProblem({ ...shape, seed });
+    const begin = performance.now();
+    const solution = solve(problem, { timeLimitMs: RANDOM_LIMIT_MS });
+    const seconds = (performance.now() - begin) / 1000;
+    const { valid, problems } = verify(problem, solution);
+    if (!valid) fail(`random quotas, seed ${seed}: ${problems.join('; ')}`);
+    const highs = highsLimitS === 0 ? { highsMs: NaN, highsStatus: 'none' } : await timeHighs(problem, solution, highsLimitS);
+    if (solution.status === 'optimal' && highs.highsStatus.startsWith('WRONG')) fail(`random quotas, seed ${seed}: ${highs.highsStatus}`);
+    const gap = solution.status === 'optimal' ? 0 : (solution.bound - solution.objective) / solution.objective;
+    runs.push({ seconds, gap, highsS: highs.highsMs / 1000, isSilent: highs.highsStatus.startsWith('over') });
+  }
+  const seconds = runs.map((run) => run.seconds);
+  return [
+    `${shape.trainees} × ${shape.mentors}`,
+    `${runs.filter(({ gap }) => gap === 0).length} of ${runs.length}`,
+    `${(100 * Math.max(...runs.map(({ gap }) => gap))).toFixed(4)} %`,
+    ...[median(seconds), Math.max(...seconds), median(runs.map(({ highsS }) => highsS))].map((value) => value.toFixed(1)),
+    String(runs.filter(({ isSilent }) => isSilent).length),
+  ];
 }
 
 /** 500 × 400 with 20 quotas and what contradicts them: one of them, the sum of all, or minutes that a minimum cannot do with. */

@@ -61,8 +61,7 @@ export function liftedDuals(
     return from !== pool && aboveOf(from) === to ? 0 - columnDual[from - rows]! : columnDual[to - rows]!;
   };
   const lift = new Float64Array(component.length); // of components
-  const byComponent = Int32Array.from(component.keys()).sort((a, b) => component[a]! - component[b]!);
-  for (const node of byComponent) {
+  for (const node of inOrderOf(component)) {
     const own = component[node]!;
     for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
       const other = component[target[edge]!]!;
@@ -80,6 +79,16 @@ export function liftedDuals(
   };
   const isExact = (values: Float64Array): boolean => values.every((value) => Math.abs(value) < LIMIT);
   return lift.every((value) => value < LIMIT) && isExact(lifted.rowDual) && isExact(lifted.columnDual) ? lifted : null;
+}
+
+/** Nodes by the number of their component. */
+function inOrderOf(component: Int32Array): Int32Array {
+  const next = new Int32Array(component.length + 1);
+  for (const own of component) next[own + 1]!++;
+  for (let own = 0; own < component.length; own++) next[own + 1]! += next[own]!;
+  const order = new Int32Array(component.length);
+  component.forEach((own, node) => (order[next[own]!++] = node));
+  return order;
 }
 
 type Duals = Pick<Optimum, 'rowDual' | 'columnDual'>;

@@ -27,8 +27,10 @@ export function readScale(
   const weights = scores.map((score) => Math.round(base === 10 ? score * 10 ** exponent : score * 2 ** half * 2 ** (exponent - half)));
   if (!weights.every((weight) => Number.isSafeInteger(weight))) return 'the scale takes scores beyond 2^53';
   if (exact) {
-    const isExact = weights.every((weight, k) => unscaled(BigInt(weight), base, exponent) === scores[k]);
-    return isExact ? weights : 'the scale is not exact';
+    // Powers of ten up to here are doubles: the quotient of two of them is the double nearest to the decimal.
+    const divisor = base === 10 && exponent >= 0 && exponent <= 22 ? 10 ** exponent : null;
+    const scoreOf = (weight: number): number => (divisor === null ? unscaled(BigInt(weight), base, exponent) : weight / divisor);
+    return weights.every((weight, k) => scoreOf(weight) === scores[k]) ? weights : 'the scale is not exact';
   }
   if (base !== 2) return 'a scale that rounds is binary';
   if (hasRoom(scores, places * ROOM * (sides + 1))) return 'the scale rounds scores that need no rounding';
