@@ -225,6 +225,14 @@ export const solverErrors = ofKind('input', {
       en: 'A bound must not be below any score of its groups: correct groupBound or rowBound.',
     },
   },
+  SOLUTION_SHAPE: {
+    fr: 'Ce n’est pas une solution lisible : {detailFr}.',
+    en: 'This is no solution that can be read: {detail}.',
+    remedy: {
+      fr: 'Donnez la solution telle que « solve » l’a rendue, entière.',
+      en: 'Give the solution as “solve” returned it, whole.',
+    },
+  },
   SOLUTION_NOT_OPTIMAL: {
     fr: 'La solution n’est pas une solution optimale prouvée de ce problème ({value}).',
     en: 'The solution is not a proven optimal solution of this problem ({value}).',

@@ -15,6 +15,7 @@ import { FREE, HeadroomError, IMPOSED, maximise, networkOf, openChoices, restric
 import { problemsOf } from '../network/part-problem.ts';
 import { Watch, type Limits, type Poll } from '../model/limits.ts';
 import type { CertificatePart, PairIds, Problem, Solution } from '../model/problem.ts';
+import { checkSolution } from './given-solution.ts';
 import { isProvenCertain } from './prices/price-bounds.ts';
 import { settleArcs } from '../network/settled-arcs.ts';
 import { solve } from '../solve/solve.ts';
@@ -41,9 +42,10 @@ export interface CertaintyOptions extends Limits {
  * The pairs of an optimal solution, in its order, and whether each is in every matching that is as good; all unknown when the solution is
  * not proven optimal. Without side constraints O(one solve); with them O(one solve) for each pair that no proof settles, `solveLimit` at
  * most; each of these also shows every other pair that the matching it finds does without.
- * @throws BinomeError PROBLEM_*; SOLUTION_NOT_OPTIMAL when the solution turns out not to be one of this problem.
+ * @throws BinomeError PROBLEM_*; SOLUTION_SHAPE; SOLUTION_NOT_OPTIMAL when the solution turns out not to be one of this problem.
  */
 export function certainPairs(problem: Problem, solution: Solution, options: CertaintyOptions = {}): PairCertainty[] {
+  checkSolution(solution);
   const { isOver } = new Watch(options);
   const asked = encode(problem, undefined, isOver);
   const isProven = solution.status === 'optimal' && solution.certificate?.scale.exact === true;

@@ -14,6 +14,7 @@ import { integerSide } from '../model/integer-sides.ts';
 import { sum, type Block } from '../network/network.ts';
 import { Watch, type SolveOptions } from '../model/limits.ts';
 import type { PairIds, Problem, SideConstraint, Solution } from '../model/problem.ts';
+import { checkPairs } from './given-solution.ts';
 import { encoded, rowOfArc, solveInstance, type Solved } from '../solve/solve.ts';
 
 export interface Repair {
@@ -41,6 +42,7 @@ export interface RepairOptions extends SolveOptions {
  */
 export function repairs(problem: Problem, pairs: readonly PairIds[], options: RepairOptions = {}): Repair[] {
   if (problem.balance !== undefined) throw new BinomeError('REPAIRS_BALANCE', {}, { path: '/balance' });
+  checkPairs(pairs);
   const watch = new Watch(options);
   const whole = { ...problem, incumbent: [...(problem.incumbent ?? []), ...pairs] };
   return encoded(whole, watch.isOver, (instance) => new Frontier(whole, instance, pairs, watch).points(options));

@@ -15,6 +15,7 @@ import { withinLevels } from '../../solve/balance.ts';
 import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { unstoppable, Watch, type Limits, type Poll } from '../../model/limits.ts';
 import type { Certificate, CertificatePart, Problem, Solution } from '../../model/problem.ts';
+import { checkSolution } from '../given-solution.ts';
 import { BandChange } from './band-change.ts';
 import { FairPaths } from './fair-paths.ts';
 import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-bounds.ts';
@@ -46,8 +47,9 @@ export class Prices {
   readonly #solved: SolvedPrices;
   readonly #relevelled: SolvedPrices;
 
-  /** The solution must be optimal and carry its certificate. What reading the signal throws ends whatever is asked; aborted, it changes nothing. */
+  /** The solution must be optimal and carry its certificate (@throws BinomeError SOLUTION_SHAPE where it is none, PROBLEM_*). What reading the signal throws ends whatever is asked; aborted, it changes nothing. */
   constructor(problem: Problem, solution: Solution, limits: Pick<Limits, 'signal'> = {}) {
+    checkSolution(solution);
     this.#isOver = unstoppable(new Watch(limits).isOver);
     const { scale, parts = [] } = solution.certificate ?? {};
     const instance = encodeAt(problem, scale, this.#isOver);
