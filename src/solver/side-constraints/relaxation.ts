@@ -330,22 +330,8 @@ export class Relaxation {
 
   /** `missed`: how far the basic variable whose row was applied is from the bound that it must go to, which is above it when `sign` is 1. */
   #lossOf(sign: number, missed: number, enough: number): number {
-    const [isBasic, lower, upper, atUpper, alphas, ratio] = [
-      this.#isBasic,
-      this.#lower,
-      this.#upper,
-      this.#atUpper,
-      this.#alpha,
-      this.#ratio,
-    ];
-    for (let variable = 0; variable < alphas.length; variable++) {
-      const alpha = sign * alphas[variable]!;
-      const isUp = atUpper[variable] === 1;
-      if ((isUp ? alpha <= PIVOT : alpha >= -PIVOT) || isBasic[variable] === 1 || lower[variable] === upper[variable]) continue;
-      const reduced = this.reducedCost(variable);
-      ratio[variable] = Math.max(0, isUp ? reduced : -reduced) / Math.abs(alpha);
-      this.#candidates.push(variable);
-    }
+    this.#listCandidates(sign);
+    const [alphas, ratio, lower, upper] = [this.#alpha, this.#ratio, this.#lower, this.#upper];
     let [loss, reached, slope] = [0, 0, missed];
     for (let variable = this.#candidates.pop(); slope > FEASIBLE; variable = this.#candidates.pop()) {
       // Nothing can make up for it: no matching is left on this side.
@@ -473,13 +459,8 @@ export class Relaxation {
     }
   }
 
-  /**
-   * Passes breakpoints while the objective still falls, each a bound that is to be flipped (`#flipped`); returns the variable at which it
-   * stops falling.
-   */
-  #entering(leaving: number, isLow: boolean): number {
-    const sign = isLow ? 1 : -1;
-    this.#applyRow();
+  /** What could enter when the row that was applied leaves towards a bound above (`sign` 1) or below, with its ratios, into `#candidates`. */
+  #listCandidates(sign: number): void {
     const [isBasic, lower, upper, atUpper, alphas, ratio] = [
       this.#isBasic,
       this.#lower,
@@ -493,15 +474,24 @@ export class Relaxation {
       const isUp = atUpper[variable] === 1;
       if ((isUp ? alpha <= PIVOT : alpha >= -PIVOT) || isBasic[variable] === 1 || lower[variable] === upper[variable]) continue;
       const reduced = this.reducedCost(variable);
-      alphas[variable] = Math.abs(alpha);
       ratio[variable] = Math.max(0, isUp ? reduced : -reduced) / Math.abs(alpha);
       this.#candidates.push(variable);
     }
+  }
+
+  /**
+   * Passes breakpoints while the objective still falls, each a bound that is to be flipped (`#flipped`); returns the variable at which it
+   * stops falling.
+   */
+  #entering(leaving: number, isLow: boolean): number {
+    const sign = isLow ? 1 : -1;
+    this.#applyRow();
+    this.#listCandidates(sign);
     let slope = isLow ? this.#lower[leaving]! - this.x[leaving]! : this.x[leaving]! - this.#upper[leaving]!;
     this.#flipped.length = 0;
     let variable = this.#candidates.pop();
     for (; variable !== NONE; variable = this.#candidates.pop()) {
-      slope -= this.#alpha[variable]! * (this.#upper[variable]! - this.#lower[variable]!);
+      slope -= Math.abs(this.#alpha[variable]!) * (this.#upper[variable]! - this.#lower[variable]!);
       // Where flips make up for all of it, rounding errors are what is left: taken for a slope, they would make the relaxation empty.
       if (slope <= FEASIBLE) break;
       this.#flipped.push(variable);

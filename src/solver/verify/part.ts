@@ -15,8 +15,6 @@ interface Given {
   readonly loads: Loads | null;
   /** The number of the last band, which needs no count; null with objective "score". */
   readonly lastBand: number | null;
-  /** Pairs of the incumbent. */
-  readonly incumbent: ReadonlySet<number>;
   /** Pair → tie number. */
   readonly tie: (pair: number) => number;
 }
@@ -112,12 +110,8 @@ const LOT_BITS = 30;
 const LEAST_LOT_BITS = 4;
 
 /** Every stage proven among the matchings that are as good by those before. Returns whether the pairs kept and the lot are. */
-function checkTies(
-  stages: CertificatePart['ties'],
-  { view, own, incumbent, tie }: Given,
-  scored: Goal,
-  say: (text: string) => void,
-): boolean {
+function checkTies(stages: CertificatePart['ties'], { view, own, tie }: Given, scored: Goal, say: (text: string) => void): boolean {
+  const { incumbent } = view;
   let isKept = incumbent.size === 0;
   let isDrawn = false;
   for (const { score, kept, lotBits, proof } of stages ?? []) {

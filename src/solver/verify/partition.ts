@@ -15,16 +15,16 @@ export function partitionOf(read: ReadProblem, parts: readonly CertificatePart[]
   const { trainees, mentors } = read.problem;
   const [rows, columns] = [placesOf(trainees.length), placesOf(mentors.length)];
   const sideById = new Map(read.sides.map((side) => [side.id, side]));
-  const sidesOf = parts.map((part, p) => {
-    const view = { trainees: part.trainees.map((id) => read.traineeAt(id)), mentors: part.mentors.map((id) => read.mentorAt(id)) };
-    if (!rows.place(view.trainees, p) || !columns.place(view.mentors, p))
-      throw new Refusal(`part ${p} names a person that is unknown or in two parts`);
-    return part.sideConstraints.map((id) => {
+  const named = parts.map((part, p) => {
+    const [own, others] = [part.trainees.map((id) => read.traineeAt(id)), part.mentors.map((id) => read.mentorAt(id))];
+    if (!rows.place(own, p) || !columns.place(others, p)) throw new Refusal(`part ${p} names a person that is unknown or in two parts`);
+    const sides = part.sideConstraints.map((id) => {
       const side = sideById.get(id);
       sideById.delete(id);
       if (side === undefined) throw new Refusal(`part ${p} names a side constraint that is unknown or in two parts`);
       return side;
     });
+    return { trainees: own, mentors: others, sides };
   });
   if (whole && (rows.part.includes(-1) || columns.part.includes(-1) || sideById.size > 0))
     throw new Refusal('the parts leave somebody or some side constraint out');
@@ -37,11 +37,15 @@ export function partitionOf(read: ReadProblem, parts: readonly CertificatePart[]
     if (p !== columns.part[mentor[pair]!]) throw new Refusal('a pair joins two parts');
     if (p >= 0) own[pair] = pairsOf[p]!.push(pair) - 1;
   }
-  const requiredOf = parts.map(() => new Set<number>());
-  for (const pair of read.required) requiredOf[rows.part[trainee[pair]!]!]?.add(own[pair]!);
-  return parts.map((part, p): PartView => {
+  const byPart = (numbers: Iterable<number>): ReadonlySet<number>[] => {
+    const sets = parts.map(() => new Set<number>());
+    for (const pair of numbers) sets[rows.part[trainee[pair]!]!]?.add(own[pair]!);
+    return sets;
+  };
+  const [requiredOf, incumbentOf] = [byPart(read.required), byPart(read.incumbent)];
+  return named.map((part, p): PartView => {
     const pairs = Int32Array.from(pairsOf[p]!);
-    const sides = sidesOf[p]!.map((side): WholeSide => {
+    const sides = part.sides.map((side): WholeSide => {
       const terms = new Map<number, bigint>();
       for (const [pair, coefficient] of side.terms) {
         if (rows.part[trainee[pair]!] !== p) throw new Refusal(`side constraint ${side.id} reaches beyond part ${p}`);
@@ -49,20 +53,20 @@ export function partitionOf(read: ReadProblem, parts: readonly CertificatePart[]
       }
       return { ...side, terms };
     });
-    const [ownTrainees, ownMentors] = [part.trainees.map((id) => read.traineeAt(id)), part.mentors.map((id) => read.mentorAt(id))];
     return {
-      trainees: ownTrainees,
-      mentors: ownMentors,
+      trainees: part.trainees,
+      mentors: part.mentors,
       pairs,
       pairRow: pairs.map((pair) => rows.at[trainee[pair]!]!),
       pairColumn: pairs.map((pair) => columns.at[mentor[pair]!]!),
       sides,
-      need: ownTrainees.map((i) => trainees[i]!.need ?? 1),
-      min: ownMentors.map((j) => mentors[j]!.min ?? 0),
-      max: ownMentors.map((j) => mentors[j]!.max ?? 1),
+      need: part.trainees.map((i) => trainees[i]!.need ?? 1),
+      min: part.mentors.map((j) => mentors[j]!.min ?? 0),
+      max: part.mentors.map((j) => mentors[j]!.max ?? 1),
       bandOf: read.bands === null ? null : pairs.map((pair) => read.bands!.of[pair]!),
       score: Float64Array.from(pairs, (pair) => score[pair]!),
       required: requiredOf[p]!,
+      incumbent: incumbentOf[p]!,
       find: (pair) => {
         if (!Array.isArray(pair)) return -1;
         const number = read.find(pair[0] as string, pair[1] as string);

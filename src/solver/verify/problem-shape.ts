@@ -1,6 +1,6 @@
 /**
  * The shape of a problem, for the verifier, which takes nobody's word that it was checked before: a misspelt field, or a number given as
- * text, would change what is asked without a word. Pairs, which may be millions, are read where they are counted (`verify.ts`).
+ * text, would change what is asked without a word. Pairs, which may be millions, are read where they are counted (`problem-pairs.ts`).
  */
 import * as z from 'zod';
 import { issuesOf } from './solution-shape.ts';

@@ -39,6 +39,8 @@ export interface PartView {
   readonly score: Float64Array;
   /** Pairs that must be chosen. */
   readonly required: ReadonlySet<number>;
+  /** Pairs of the incumbent. */
+  readonly incumbent: ReadonlySet<number>;
   /** The pair of two ids; −1 when it is not one of this part. */
   readonly find: (pair: unknown) => number;
 }

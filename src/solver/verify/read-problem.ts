@@ -15,7 +15,8 @@ export class ReadProblem {
   readonly loads: Loads | null;
   /** Numbers of the pairs that must be chosen. */
   readonly required: ReadonlySet<number>;
-  readonly needs: number;
+  /** Numbers of the pairs of the incumbent that are still eligible. */
+  readonly incumbent: readonly number[];
   /** No matching has more pairs. */
   readonly places: number;
   readonly #traineeIndex: ReadonlyMap<string, number>;
@@ -40,12 +41,13 @@ export class ReadProblem {
     });
     this.loads = loadsOf(problem);
     this.bands = bandsOf(problem, score);
-    this.needs = problem.trainees.reduce((total, { need = 1 }) => total + need, 0);
+    const needs = problem.trainees.reduce((total, { need = 1 }) => total + need, 0);
     const room = problem.mentors.reduce((total, { max = 1 }) => total + max, 0);
-    this.places = Math.min(this.needs, room, score.length);
+    this.places = Math.min(needs, room, score.length);
     this.sides = (problem.sideConstraints ?? []).map((side) =>
       wholeSide(side, (own, other) => this.#eligible(own, other, `side constraint ${side.id}`), this.places),
     );
+    this.incumbent = (problem.incumbent ?? []).map(([own, other]) => this.find(own, other)).filter((pair) => pair >= 0);
     this.required = new Set((problem.required ?? []).map(([own, other]) => this.#eligible(own, other, 'required')));
   }
 

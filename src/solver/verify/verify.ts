@@ -115,13 +115,12 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
     if (own.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${own.length}`);
     if (BigInt(part.score) !== partScore) sayOf(` claims a score of ${part.score}, but has ${partScore}`);
     const lastBand = read.bands?.last ?? null;
-    const incumbent = new Set((read.problem.incumbent ?? []).map(view.find).filter((n) => n >= 0));
     const tie = (n: number): number => {
       const [i, j] = [read.pairs.trainee[view.pairs[n]!]!, read.pairs.mentor[view.pairs[n]!]!];
       return tieNumberOf(read.problem.trainees[i]!.id, read.problem.mentors[j]!.id);
     };
     const all = read.problem.coverage === 'all';
-    const proven = checkPart(part, { view, own, all, loads: read.loads, lastBand, incumbent, tie }, sayOf);
+    const proven = checkPart(part, { view, own, all, loads: read.loads, lastBand, tie }, sayOf);
     isDrawn &&= proven.isDrawn;
     limit ||= proven.orderOpen || proven.scoreBound > part.score;
     orderOpen ||= proven.orderOpen;
