@@ -13,17 +13,16 @@
  *
  * Range. Costs lie within ±2^27 (`isInRange` says so), a forbidden cell holds FORBIDDEN, which no reduced cost of a real cell
  * reaches while duals stay above −2^27. `isOverflown` says when they did not: the caller then takes the kernel in doubles. No sum
- * here exceeds 2^31.
+ * here exceeds 2^31. Doubles become such integers in `rounding.ts`.
  */
+import { FORBIDDEN, RANGE } from './rounding';
+export { fromDecimals, fromDoubles } from './rounding';
 
 /** Most entries of a core; the number it tries to hold; the least it is content with. */
 const CORE: i32 = 64;
 const WANTED: i32 = 28;
 const FEW: i32 = 12;
 const FAR: i32 = 0x3fffffff;
-const RANGE: i32 = 1 << 27;
-/** A forbidden cell, and the padding of a row to whole vectors. */
-const FORBIDDEN: i32 = (1 << 28) + 1;
 
 let n: i32 = 0; // rows
 let m: i32 = 0; // columns
@@ -130,6 +129,11 @@ export function rowDualAt(): i32 { return rowDual as i32; }
 export function columnDualAt(): i32 { return columnDual as i32; }
 export function rowToColumnAt(): i32 { return rowToColumn as i32; }
 export function typicalGap(): i32 { return gap; }
+/** Row → its core: entries from row · CORE on, so many of them, and what no reduced cost outside is below (FAR: there are none). */
+export function coreColumnAt(): i32 { return coreColumn as i32; }
+export function coreCostAt(): i32 { return coreCost as i32; }
+export function coreCountAt(): i32 { return coreCount as i32; }
+export function boundAt(): i32 { return bound as i32; }
 export function isOverflown(): bool { return overflown; }
 
 /**
