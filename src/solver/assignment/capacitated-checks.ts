@@ -2,7 +2,7 @@
 import { BinomeError } from '../../errors/index.ts';
 import type { SparseScores } from '../model/sparse-scores.ts';
 
-/** Everything but the arcs' columns. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
+/** Everything but the arcs' columns and scores. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
 export function checkShape(scores: SparseScores): void {
   if (scores === null || typeof scores !== 'object') throw shape('', String(scores));
   const { rows, columns, start, column, score, capacity } = scores;
@@ -18,7 +18,10 @@ export function checkShape(scores: SparseScores): void {
   for (let i = 0; i < rows; i++) if (start[i + 1]! < start[i]!) throw value(`/start/${i + 1}`, start[i + 1]!);
   if (start[rows] !== column.length) throw value(`/start/${rows}`, start[rows]!);
   for (let j = 0; j < columns; j++) if (capacity[j]! < 0) throw value(`/capacity/${j}`, capacity[j]!);
-  if (score instanceof Int32Array) return;
+}
+
+/** Every score is a number. @throws BinomeError SCORES_VALUE, with the place as a path. */
+export function checkScores(score: Int32Array | Float64Array): void {
   for (let arc = 0; arc < score.length; arc++) if (!Number.isFinite(score[arc])) throw value(`/score/${arc}`, score[arc]!);
 }
 

@@ -8,7 +8,7 @@
 import { BinomeError } from '../../errors/index.ts';
 import { capacitatedAssignment } from './capacitated-assignment.ts';
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
-import { checkArcs, checkShape } from './capacitated-checks.ts';
+import { checkArcs, checkScores, checkShape } from './capacitated-checks.ts';
 import {
   NO_RANGE,
   checkCapacity,
@@ -70,6 +70,7 @@ export class DynamicAssignment {
    */
   constructor(scores: SparseScores, answer?: CapacitatedAssignment) {
     checkShape(scores);
+    checkScores(scores.score);
     checkArcs(scores);
     const { rows, columns, capacity } = scores;
     this.#range = rangeWith(NO_RANGE, scores.score, rows, 'SCORES_VALUE');

@@ -8,7 +8,7 @@
  */
 import { dense } from './modules.ts';
 import { infeasible, type DenseResult } from './dense.ts';
-import { KernelSource, reserve, type Kernel } from './wasm.ts';
+import { KernelSource, reserve, type Conversion, type Kernel } from './wasm.ts';
 
 interface DenseExports {
   bytesFor(rows: number, columns: number): number;
@@ -57,15 +57,9 @@ const source = new KernelSource<DenseExports>(dense);
 /** Writes row i's costs, or column i's where the matrix is transposed, as integers into target[offset …]; FORBIDDEN where that can be. */
 export type CopyLine = (line: number, target: Int32Array, offset: number) => void;
 
-/**
- * Doubles, line by line as `CopyLine` has them, and how they become integers: cell · factor where they are decimals, `factor` being ±10^k;
- * else (cell − origin) · factor, to the nearest. A negative factor maximises.
- */
-export interface DoubleLines {
+/** Doubles, line by line as `CopyLine` has them, and what integers they become. */
+export interface DoubleLines extends Conversion {
   readonly data: Float64Array;
-  readonly isDecimal: boolean;
-  readonly origin: number;
-  readonly factor: number;
 }
 
 /** The optimum of the rounded costs, and of each row the cells that are near to being chosen. */

@@ -9,7 +9,7 @@ import { NEVER, type Poll } from '../model/limits.ts';
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
 import { sparse } from './modules.ts';
 import { closePrices } from './reference.ts';
-import { KernelSource, reserve } from './wasm.ts';
+import { KernelSource, reserve, type Conversion } from './wasm.ts';
 
 interface SparseExports {
   measure(values: number, count: number): void;
@@ -42,9 +42,12 @@ interface SparseExports {
   countNear(reach: number): number;
   nearBytes(count: number): number;
   listNear(base: number, reach: number, count: number): void;
+  nearSourceAt(): number;
   repair(from: number): number;
   augment(k: number): number;
   isOverflown(): number;
+  fromDecimals(from: number, to: number, count: number, width: number, power: number): number;
+  fromDoubles(from: number, to: number, count: number, width: number, origin: number, factor: number): number;
   sourceDualsAt(): number;
   sinkDualsAt(): number;
   unitSourceAt(): number;
@@ -72,6 +75,8 @@ const NEAR = 3;
 const OVERSHOT = 3;
 /** Shortest paths between one poll and the next: each takes microseconds to a few milliseconds. */
 const PATHS_BETWEEN_POLLS = 8;
+/** Doubles are converted so many at a time: they stay in the cache. */
+const PIECE = 2 ** 14;
 
 const source = new KernelSource<SparseExports>(sparse);
 
@@ -143,6 +148,37 @@ export type CoveredRows = Pick<CapacitatedAssignment, 'rowToColumn' | 'rowCover'
 export function sparseAssignment32(scores: SparseScores): CapacitatedAssignment | null;
 export function sparseAssignment32(scores: SparseScores, isOver: Poll): CapacitatedAssignment | CoveredRows | null;
 export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): CapacitatedAssignment | CoveredRows | null {
+  const answer = run(scores, isOver, null, null);
+  return answer === 'untaken' ? null : answer;
+}
+
+/** Pairs of a row and a column whose reduced cost is at most `reach` in integers: pair k is row[k], column[k]. No other arc is as near. */
+export interface NearPairs {
+  readonly reach: number;
+  row: Int32Array;
+  column: Int32Array;
+}
+
+/**
+ * As `sparseAssignment32`, of the integers that the scores become, in whose units the answer is; fills `near`, where it is given. The dual of
+ * a column without a place is still to be found.
+ * `untaken`: some score is no such decimal, out of range, or no number.
+ */
+export function sparseDoubles(
+  scores: SparseScores & { readonly score: Float64Array },
+  conversion: Conversion,
+  near: NearPairs | null,
+): CapacitatedAssignment | 'untaken' | null {
+  // Nothing stops it: the answer is whole.
+  return run(scores, NEVER, conversion, near) as CapacitatedAssignment | 'untaken' | null;
+}
+
+function run(
+  scores: SparseScores,
+  isOver: Poll,
+  conversion: Conversion | null,
+  near: NearPairs | null,
+): CapacitatedAssignment | CoveredRows | 'untaken' | null {
   const kernel = source.open();
   const { rows, columns, capacity } = scores;
   const arcs = scores.column.length;
@@ -157,10 +193,12 @@ export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): 
   const key = arena.take(apart * rows);
   const slotStart = arena.take(columns + 1);
   const unitStart = arena.take(rows + 1);
-  if (!arena.hasRoom()) return null;
+  if (!arena.hasRoom(8 * PIECE)) return null;
   arena.words(start, rows + 1).set(scores.start);
   arena.words(column, arcs).set(scores.column);
-  const scale = writeCosts(exports, cost, arena.words(cost, arcs), scores.score);
+  const filled = conversion === null ? integersOf(scores.score) : convertedBy(exports, memory, arena.end, scores.score, conversion);
+  const scale = writeCosts(exports, cost, arena.words(cost, arcs), filled, conversion === null ? Infinity : RANGE);
+  if (scale === 'untaken') return scale;
   const slots = scale === null ? Infinity : writeSlots(arena.words(slotStart, columns + 1), scores);
   if (scale === null || slots > MOST) return null;
   const coverAt = arena.take(exports.coverBytes(rows, columns) / 4 + slots);
@@ -226,7 +264,7 @@ export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): 
     total += top - divisor * paid;
   });
   if (done === 'stopped') return stopped;
-  if (done === 'overflow') return null;
+  if (done === 'overflow' || (near !== null && !readNear(exports, arena, long, near, false))) return null;
   readDuals(
     exports,
     arena,
@@ -242,13 +280,14 @@ export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): 
     const shortUnits = countUp(arena.words(short.unitStart, columns + 1), (j) => (columnCover[j] === 1 ? capacity[j]! : 0));
     countUp(arena.words(short.slotStart, rows + 1), () => 1);
     const paidBy = new Int32Array(rows);
-    const filled = solveSide(exports, arena, { ...short, units: shortUnits, longest: shortLongest }, isOver, (j, i, paid) => {
+    const side: Side = { ...short, units: shortUnits, longest: shortLongest };
+    const solved = solveSide(exports, arena, side, isOver, (j, i, paid) => {
       rowToColumn[i] = j;
       paidBy[i] = paid;
       total += top - divisor * paid;
     });
-    if (filled === 'stopped') return stopped;
-    if (filled === 'overflow') return null;
+    if (solved === 'stopped') return stopped;
+    if (solved === 'overflow' || (near !== null && !readNear(exports, arena, side, near, true))) return null;
     readDuals(
       exports,
       arena,
@@ -264,7 +303,7 @@ export function sparseAssignment32(scores: SparseScores, isOver: Poll = NEVER): 
       },
     );
   }
-  if (capacity.includes(0)) closePrices(scores, rowDual, columnDual);
+  if (conversion === null && capacity.includes(0)) closePrices(scores, rowDual, columnDual);
   return { rowToColumn, matched, score: total + 0, rowCover, columnCover, rowDual, columnDual };
 }
 
@@ -333,26 +372,83 @@ function readDuals(
   arena.words(exports.sinkDualsAt(), sinks).forEach((dual, j) => ofSink(j, dual));
 }
 
-/** Turns scores into costs at `address`; null when they are no integers, or too far apart. */
-function writeCosts(exports: SparseExports, address: number, words: Int32Array, score: Int32Array | Float64Array): Scale | null {
-  const count = score.length;
-  if (score instanceof Float64Array && !score.every((points) => points === (points | 0))) return null;
-  words.set(score);
+/** Adds the near pairs of a side; false where there is no memory for them. */
+function readNear(exports: SparseExports, arena: Arena, side: Side, near: NearPairs, isTurned: boolean): boolean {
+  const base = (arena.end + exports.sideBytes(side.sources, side.sinks, side.units, side.slots, side.longest) + 15) & ~15;
+  const count = exports.countNear(near.reach);
+  if (!arena.hasRoom(base - arena.end + exports.nearBytes(count))) return false;
+  exports.listNear(base, near.reach, count);
+  const start = arena.words(base, side.sinks + 1);
+  const sources = arena.words(exports.nearSourceAt(), count);
+  const sinks = new Int32Array(count);
+  for (let j = 0; j < side.sinks; j++) sinks.fill(j, start[j], start[j + 1]);
+  const [row, column] = isTurned ? [sinks, sources] : [sources, sinks];
+  near.row = joined(near.row, row);
+  near.column = joined(near.column, column);
+  return true;
+}
+
+function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** Writes all scores as integers; false where they are none. */
+type Fill = (words: Int32Array, address: number) => boolean;
+
+function integersOf(score: Int32Array | Float64Array): Fill {
+  return (words) => {
+    if (score instanceof Float64Array && !score.every((points) => points === (points | 0))) return false;
+    words.set(score);
+    return true;
+  };
+}
+
+/** `staged` has room for a piece of doubles. */
+function convertedBy(
+  exports: SparseExports,
+  memory: WebAssembly.Memory,
+  staged: number,
+  score: Int32Array | Float64Array,
+  { isDecimal, origin, factor }: Conversion,
+): Fill {
+  return (_, address) => {
+    const doubles = new Float64Array(memory.buffer, staged, PIECE);
+    for (let first = 0; first < score.length; first += PIECE) {
+      const count = Math.min(PIECE, score.length - first);
+      doubles.set(score.subarray(first, first + count));
+      const to = address + 4 * first;
+      const taken = isDecimal
+        ? exports.fromDecimals(staged, to, count, count, factor)
+        : exports.fromDoubles(staged, to, count, count, origin, factor);
+      if (taken === 0) return false;
+    }
+    return true;
+  };
+}
+
+/** Turns scores into costs at `address`; null when they are too far apart. Beyond `most`, a score was an infinity. */
+function writeCosts(exports: SparseExports, address: number, words: Int32Array, fill: Fill, most: number): Scale | 'untaken' | null {
+  const count = words.length;
+  if (!fill(words, address)) return 'untaken';
   exports.measure(address, count);
   const top = exports.highestOf();
+  if (top > most) return 'untaken';
   const range = top - exports.lowestOf();
   if (range >= 2 ** 31) return null;
   let divisor = 0;
-  for (let arc = 0; arc < Math.min(count, 1000); arc++) divisor = commonDivisor(divisor, top - score[arc]!);
+  for (let arc = 0; arc < Math.min(count, 1000); arc++) divisor = commonDivisor(divisor, top - words[arc]!);
   if (divisor === 0) divisor = Math.max(1, range);
   for (;;) {
     if (range / divisor > RANGE) return null;
     const odd = exports.toCosts(address, count, top, divisor, Math.floor(range / divisor));
     if (odd < 0) return { top, divisor };
+    fill(words, address);
     let next = divisor;
-    for (let arc = odd; arc < Math.min(count, odd + 4); arc++) next = commonDivisor(next, top - score[arc]!);
+    for (let arc = odd; arc < Math.min(count, odd + 4); arc++) next = commonDivisor(next, top - words[arc]!);
     divisor = next;
-    words.set(score);
   }
 }
 

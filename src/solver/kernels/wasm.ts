@@ -16,6 +16,16 @@ export interface Kernel<Exports> {
   host: (row: number) => void;
 }
 
+/**
+ * How doubles become integers (`assembly/rounding.ts`): value · factor where they are decimals, `factor` being ±10^k; else
+ * (value − origin) · factor, to the nearest. A negative factor turns the sign.
+ */
+export interface Conversion {
+  readonly isDecimal: boolean;
+  readonly origin: number;
+  readonly factor: number;
+}
+
 export class KernelSource<Exports> {
   readonly #base64: string;
   #module: WebAssembly.Module | null | undefined;

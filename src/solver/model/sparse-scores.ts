@@ -7,7 +7,7 @@ export interface SparseScores {
   readonly start: Int32Array;
   /** Arc → column; no column twice in one row. */
   readonly column: Int32Array;
-  /** Arc → score. Integers are exact while their sums stay within 2^53. */
+  /** Arc → score. Integers are exact while their sums stay within 2^53, and so are decimals as integers over a power of ten. */
   readonly score: Int32Array | Float64Array;
   /** Column → rows it can take, ≥ 0. */
   readonly capacity: Int32Array;

@@ -21,7 +21,10 @@ import { tieNumberOf } from './tie-number.ts';
 
 export interface Verification {
   readonly valid: boolean;
-  /** Only where scores had to be rounded: how far the objective may be from what the scores themselves come to. */
+  /**
+   * Only where scores had to be rounded: how far the objective may be from what the scores themselves come to. Of `verifyAssignment`: what each
+   * comparison was allowed.
+   */
   readonly tolerance?: number;
   /** What is wrong, in English sentences, fifty at most; empty when valid. */
   readonly problems: readonly string[];

@@ -50,6 +50,9 @@ export function countNear(reach: i32): i32 {
 @inline function nearFirst(i: i32, limit: i32): i32 { return ofSource(BOUND, i) <= limit ? ofSource(FIRST_ARC, i) : firstOfCore(i); }
 @inline function nearEnd(i: i32, limit: i32): i32 { return ofSource(BOUND, i) <= limit ? endOfArcs(i) : endOfCore(i); }
 
+/** Sink → where its near sources begin is at the base; the sources are here. */
+export function nearSourceAt(): usize { return nearSource; }
+
 export function nearBytes(count: i32): usize { return ((m as usize) * 2 + 4 + (count as usize) * 2) << 2; }
 
 /** Lays them out from `base` on. */

@@ -1,13 +1,13 @@
 /**
- * AssemblyScript: doubles to the integers of the dense kernel, two lanes at a time: decimals exactly, all others to the nearest step.
+ * AssemblyScript: doubles to the integers of the kernels, two lanes at a time: decimals exactly, all others to the nearest step.
  *
  * Both take +∞ times the sign of `power` or `factor` for a forbidden cell, and say whether every cell could be taken; what they wrote means
  * nothing if not. `count` cells are written, and FORBIDDEN behind them up to `width`.
  */
 
-/** Costs that the dense kernel takes lie within ± this. */
+/** Integers lie within ± this: costs that the dense kernel takes. */
 export const RANGE: i32 = 1 << 27;
-/** A forbidden cell, and the padding of a row to whole vectors. */
+/** A forbidden cell of a matrix, and the padding of a row to whole vectors. */
 export const FORBIDDEN: i32 = (1 << 28) + 1;
 /** Added to a double below 2^51 in size, it leaves the nearest integer in the low half, ties to even. */
 const MAGIC: f64 = 6755399441055744;

@@ -15,4 +15,5 @@ export * from './cores';
 export * from './cover';
 export * from './paths';
 export * from './repair';
+export { fromDecimals, fromDoubles } from './rounding';
 export { isOverflown, open, sideBytes, sinkDualsAt, slotCostAt, slotUnitAt, sourceDualsAt, unitSourceAt } from './sides';
