@@ -29,6 +29,8 @@ export interface DoublesResult extends DenseResult {
 const SMALL = 256;
 /** 2^−51: two units in the last place of the largest number. */
 const ROUNDING = 2 * Number.EPSILON;
+/** The repair may look at each cell so often: then the reference takes no longer. */
+const PATIENCE = 1;
 
 /**
  * `check` throws where some cell is no cost; it is called before anything is returned that such a cell could have changed. Whole numbers: as
@@ -124,6 +126,7 @@ function repaired(
   const rowDual = repairInDoubles({
     ...{ sources: rows, sinks: columns, capacity: new Int32Array(columns).fill(1), sourceToSink: rowToColumn, paid, sinkDual },
     ...{ start, sink: column, cost, outside, tolerance: decimals === null ? ROUNDING * largest : 0, longest: columns, readArcs },
+    patience: PATIENCE * rows * columns,
   });
   if (rowDual === false) return null;
   return over(power, { rowToColumn, rowDual, columnDual: sinkDual, feasible: true }, decimals);

@@ -18,6 +18,8 @@ interface DoubleScores extends SparseScores {
 
 /** 2^−51: two units in the last place of the largest number. */
 const ROUNDING = 2 * Number.EPSILON;
+/** The repair may look at each arc so often: then the reference takes no longer. */
+const PATIENCE = 32;
 const NONE = -1;
 
 /**
@@ -128,6 +130,7 @@ function repairRows({ scores, answer, near, costOf, reach, tolerance }: Split): 
     outside: Float64Array.from(rows, (i) => reach - rowDual[i]!),
     capacity: capacity.map((places, j) => (isOfSide(j) ? places : 0)),
     longest: scores.columns,
+    patience: PATIENCE * column.length,
   });
   if (duals === false) return false;
   rows.forEach((i, source) => {
@@ -188,6 +191,7 @@ function repairColumns({ scores, answer, near, costOf, reach, tolerance }: Split
     outside: Float64Array.from(columnOf, (j) => reach - columnDual[j]!),
     capacity: Int32Array.from(rowCover, (covered) => 1 - covered),
     longest: scores.rows,
+    patience: PATIENCE * column.length,
   });
   if (duals === false) return false;
   sinkDual.forEach((dual, i) => {

@@ -39,6 +39,8 @@ export interface Repairable {
   readonly tolerance: number;
   /** Most arcs of a source. */
   readonly longest: number;
+  /** Arcs that may be looked at: more, and another way is quicker. */
+  readonly patience: number;
   /** Writes all arcs of a source to the front of the arrays, and returns how many; a cost of +∞ is no arc. */
   readonly readArcs: (source: number, sink: Int32Array, cost: Float64Array) => number;
 }
@@ -53,7 +55,7 @@ const ROUNDS = 4;
 
 /**
  * Makes assignment and duals optimal: cost − sourceDual − sinkDual ≥ −tolerance, and 0 where assigned, to rounding. Returns the duals of the
- * sources; false when some source could not be assigned, which the given assignment excludes but for rounding at the end of the doubles.
+ * sources; false when `patience` was spent, or some source could not be assigned, which the given assignment excludes.
  */
 export function repairInDoubles(problem: Repairable): Float64Array | false {
   return new Repair(problem).run();
@@ -106,6 +108,8 @@ class Repair {
   #end = NONE;
   #poolDistance = Infinity;
   #poolVia = NONE;
+  /** Arcs looked at. */
+  #looked = 0;
 
   constructor(problem: Repairable) {
     const { sources, sinks, capacity, sourceToSink, start } = problem;
@@ -175,7 +179,7 @@ class Repair {
       this.#head = this.#head === sources ? 0 : this.#head + 1;
       this.#waiting--;
       this.#isWaiting[source] = 0;
-      if (++this.#looks[source]! > (source === this.#pool ? LOOKS_OF_POOL : LOOKS)) {
+      if (this.#looked > this.#problem.patience || ++this.#looks[source]! > (source === this.#pool ? LOOKS_OF_POOL : LOOKS)) {
         while (this.#waiting > 0) {
           this.#isWaiting[this.#ring[this.#head]!] = 0;
           this.#head = this.#head === sources ? 0 : this.#head + 1;
@@ -263,7 +267,9 @@ class Repair {
   }
 
   #read(source: number): number {
-    return this.#problem.readArcs(source, this.#lineSink, this.#lineCost);
+    const count = this.#problem.readArcs(source, this.#lineSink, this.#lineCost);
+    this.#looked += count;
+    return count;
   }
 
   /** Makes a core of the arcs read that are the nearest by now. */
@@ -323,6 +329,7 @@ class Repair {
     for (;;) {
       const node = this.#heap.pop();
       if (node === NONE || this.#distance[node]! >= this.#best) break;
+      if (this.#looked > this.#problem.patience) return false;
       if (node < sinks) this.#settleSink(node);
       else this.#relaxWhole(node - sinks, this.#distance[node]!);
     }
@@ -356,6 +363,7 @@ class Repair {
     const { sinks, sinkDual, outside } = this.#problem;
     this.#base[source] = base;
     const last = this.#first[source]! + this.#count[source]!;
+    this.#looked += this.#count[source]!;
     for (let k = this.#first[source]!; k < last; k++) {
       const t = this.#sink[k]!;
       this.#reach(t, Math.max(here, base + this.#cost[k]! - sinkDual[t]!), source, this.#cost[k]!);
@@ -383,6 +391,7 @@ class Repair {
   #relaxPool(here: number): void {
     const { sinks, sinkDual } = this.#problem;
     const base = here + this.#level;
+    this.#looked += sinks;
     for (const isFree of [true, false]) {
       for (let t = 0; t < sinks; t++) {
         if (isFree ? this.#free[t]! > 0 : this.#firstHeld[t] !== NONE) this.#reach(t, Math.max(here, base - sinkDual[t]!), this.#pool, 0);

@@ -170,7 +170,7 @@ describe('repair', () => {
     const duals = repairInDoubles({
       ...{ sources: rows, sinks: columns, capacity: new Int32Array(columns).fill(1), sourceToSink: rowToColumn, paid },
       ...{ sinkDual: new Float64Array(columns), start: new Int32Array(rows + 1), sink: new Int32Array(0), cost: new Float64Array(0) },
-      ...{ outside: new Float64Array(rows).fill(-Infinity), tolerance: 4 * Number.EPSILON, longest: columns },
+      ...{ outside: new Float64Array(rows).fill(-Infinity), tolerance: 4 * Number.EPSILON, longest: columns, patience: Infinity },
       readArcs: (i, sink, costs) => {
         for (let j = 0; j < columns; j++) {
           sink[j] = j;
@@ -203,7 +203,7 @@ describe('repair', () => {
     const duals = repairInDoubles({
       ...{ sources: 2, sinks: 2, capacity: Int32Array.of(1, 1), sourceToSink: Int32Array.of(0, 1), paid: Float64Array.of(5, 1) },
       ...{ sinkDual: new Float64Array(2), start: new Int32Array(3), sink: new Int32Array(0), cost: new Float64Array(0) },
-      ...{ outside: new Float64Array(2).fill(-Infinity), tolerance: 0, longest: 1 },
+      ...{ outside: new Float64Array(2).fill(-Infinity), tolerance: 0, longest: 1, patience: Infinity },
       readArcs: (_, sink, costs) => {
         sink[0] = 1;
         costs[0] = 1;
