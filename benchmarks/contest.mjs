@@ -21,7 +21,7 @@ export function contest(name, contestants, { repetitions, limitMs }) {
   const [file, answer] = [join(SCRATCH, `${name}.bin`), join(SCRATCH, 'answer.bin')];
   writeInstance(file, problem);
   const entries = contestants
-    .filter(({ kinds }) => kinds.includes(problem.kind))
+    .filter(({ kinds }) => kinds.includes(inDoubles(problem) ? `${problem.kind} in doubles` : problem.kind))
     .map((contestant) => ({ contestant, status: 'ok', runs: [], detail: null }));
   for (let repetition = 0; repetition < repetitions; repetition++) {
     // Whoever runs first, or after a contestant that heats the machine, does so in every other repetition only.
@@ -34,19 +34,34 @@ export function contest(name, contestants, { repetitions, limitMs }) {
   return { name, kind: problem.kind, ...sizes(problem), optimum, entries: entries.map(summary) };
 }
 
+function inDoubles({ data, score }) {
+  return (data ?? score) instanceof Float64Array;
+}
+
+/** Of sums in doubles, how far they may be apart, relative to the sum of all sizes: nothing at all where all is whole. */
+function allowed(problem) {
+  const values = problem.data ?? problem.score;
+  return inDoubles(problem) ? 2 ** -49 * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) : 0;
+}
+
 /** The optimum and its proof by this package: { matched, value }. Throws where the proof does not hold. */
 function proven(problem) {
   const { kind, rows, columns, data } = problem;
   if (kind === 'dense') {
     const result = linearSumAssignment({ rows, columns, data });
-    refuse(denseFaults(problem, result));
+    refuse(denseFaults(problem, result, { tolerance: allowed(problem) }));
     return measure(problem, result.rowToColumn);
   }
   const result = capacitatedAssignment(problem);
   refuse(verifyAssignment(problem, result).problems);
   const optimum = measure(problem, result.rowToColumn);
-  if (optimum.matched !== result.matched || optimum.value !== result.score) refuse(['matched and score are not what was claimed']);
+  if (optimum.matched !== result.matched || !agrees(problem, optimum.value, result.score))
+    refuse(['matched and score are not what was claimed']);
   return optimum;
+}
+
+function agrees(problem, value, expected) {
+  return Math.abs(value - expected) <= allowed(problem) * (problem.rows + problem.columns + 1);
 }
 
 function refuse(faults) {
@@ -70,7 +85,7 @@ function run(entry, problem, optimum, { file, answer, limitMs }) {
 function wrong(problem, rowToColumn, optimum) {
   try {
     const { matched, value } = measure(problem, rowToColumn);
-    if (matched === optimum.matched && value === optimum.value) return null;
+    if (matched === optimum.matched && agrees(problem, value, optimum.value)) return null;
     return `${matched} matched, value ${value}; best: ${optimum.matched}, ${optimum.value}`;
   } catch (error) {
     return error.message;

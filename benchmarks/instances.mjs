@@ -1,7 +1,8 @@
 // The instances that are timed, each made from its name alone: `uniform_1000`, `wide_500x2000`, `census_10000`. Any size works.
+// `uniform_1000_decimals` and `uniform_1000_doubles` hold numbers of the same family that are no integers.
 //
 // Dense: { kind: 'dense', rows, columns, data }, costs to minimise. Sparse: { kind: 'sparse', rows, columns, start, column, score,
-// capacity }, as `capacitatedAssignment` takes them. All arrays are int32.
+// capacity }, as `capacitatedAssignment` takes them. All arrays are int32, but for costs and scores that are no integers.
 import { seededRandom } from './random.mjs';
 
 /** `quick` ends in two to three minutes beside the npm peers; `full` has the sizes at which the native peers are interesting. */
@@ -9,13 +10,29 @@ export const SETS = {
   quick: [
     ...['uniform_1000', 'ties_1000', 'geometric_500', 'product_300', 'wide_300x1500', 'tall_1500x300'],
     ...['census_2000', 'census_10000', 'tight_2000', 'tight_5000'],
+    ...inKinds([
+      'uniform_1000',
+      'ties_1000',
+      'geometric_500',
+      'product_300',
+      'wide_300x1500',
+      'tall_1500x300',
+      'census_2000',
+      'tight_2000',
+    ]),
   ],
   full: [
     ...['uniform_1000', 'uniform_2000', 'uniform_4000', 'ties_1000', 'ties_4000'],
     ...['geometric_1000', 'geometric_2000', 'geometric_4000', 'product_500', 'product_1000', 'wide_1000x4000', 'tall_4000x1000'],
     ...['census_2000', 'census_10000', 'census_50000', 'tight_2000', 'tight_10000', 'tight_50000'],
+    ...inKinds(['uniform_1000', 'uniform_2000', 'ties_1000', 'geometric_1000', 'geometric_2000', 'product_1000', 'wide_1000x4000']),
+    ...inKinds(['tall_4000x1000', 'census_2000', 'census_10000', 'census_50000', 'tight_2000', 'tight_10000', 'tight_50000']),
   ],
 };
+
+function inKinds(names) {
+  return names.flatMap((name) => [`${name}_decimals`, `${name}_doubles`]);
+}
 
 const DENSE = {
   /** Nothing to exploit: 0 … 1,000,000. */
@@ -40,11 +57,25 @@ const SPARSE = {
   tight: (random) => random.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 2]),
 };
 
+/** The same numbers as decimals, or as doubles that are none: ties and products stay as tied as they are, all others lose every tie. */
+const KINDS = {
+  decimals: (value) => value / 100,
+  doubles: (value, family, random) => (family === 'ties' || family === 'product' ? (value * Math.PI) / 3 : value + random.fraction()),
+};
+
 export function instance(name) {
-  const [, family, first, second] = /^([a-z]+)_(\d+)(?:x(\d+))?$/.exec(name) ?? [];
-  const random = seededRandom(name);
-  if (DENSE[family]) return dense(family, random, Number(first), Number(second ?? first));
-  if (SPARSE[family]) return census(random, Number(first), SPARSE[family]);
+  const [, family, first, second, kind] = /^([a-z]+)_(\d+)(?:x(\d+))?(?:_([a-z]+))?$/.exec(name) ?? [];
+  const random = seededRandom(kind === undefined ? name : name.slice(0, -kind.length - 1));
+  const convert = KINDS[kind];
+  const inKind = (values) => (convert === undefined ? values : Float64Array.from(values, (value) => convert(value, family, random)));
+  if ((kind === undefined || convert !== undefined) && DENSE[family]) {
+    const drawn = dense(family, random, Number(first), Number(second ?? first));
+    return { ...drawn, data: inKind(drawn.data) };
+  }
+  if ((kind === undefined || convert !== undefined) && SPARSE[family]) {
+    const drawn = census(random, Number(first), SPARSE[family]);
+    return { ...drawn, score: inKind(drawn.score) };
+  }
   throw new Error(`No instance is called ${name}: take one of ${[...Object.keys(DENSE), ...Object.keys(SPARSE)].join(', ')}, and a size.`);
 }
 

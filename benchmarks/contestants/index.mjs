@@ -5,19 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** `peer` is the group that a ratio is named after; null for what is ours. */
+/** `peer` is the group that a ratio is named after; null for what is ours. Kinds are `dense` and `sparse`, and both `in doubles`. */
 function javascript(name, module, kinds, peer) {
   return { name, kinds, peer, command: (file, answer) => [process.execPath, path('run.mjs'), path(module), file, answer] };
 }
 
-export const OURS = [
-  javascript('binome', '../contestant.mjs', ['dense', 'sparse'], null),
-  javascript('reference', 'reference.mjs', ['dense', 'sparse'], null),
-];
+const ALL = ['dense', 'sparse', 'dense in doubles', 'sparse in doubles'];
+
+export const OURS = [javascript('binome', '../contestant.mjs', ALL, null), javascript('reference', 'reference.mjs', ALL, null)];
 
 /** No npm package solves the sparse problem with capacities. */
 export const NPM = ['linear-sum-assignment', 'munkres', 'munkres-algorithm'].map((name) =>
-  javascript(name, `${name}.mjs`, ['dense'], 'npm'),
+  javascript(name, `${name}.mjs`, ['dense', 'dense in doubles'], 'npm'),
 );
 
 /** Those of the native peers that are here; `say` is told about those that are not. */
@@ -32,7 +31,7 @@ function scipy(say) {
     return [];
   }
   const command = (file, answer) => ['python3', driver, file, answer];
-  return [{ name: 'scipy', kinds: ['dense', 'sparse'], peer: 'SciPy', command }];
+  return [{ name: 'scipy', kinds: ALL, peer: 'SciPy', command }];
 }
 
 function lemon(say) {

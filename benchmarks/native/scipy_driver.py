@@ -32,8 +32,7 @@ def dense(values, rows, columns):
     return solve
 
 
-def sparse(values, rows, columns, arcs):
-    start, column, score, capacity = np.split(values, np.cumsum([rows + 1, arcs, arcs]))
+def sparse(start, column, score, capacity, rows, columns):
     copies = capacity[column]
     row_of_arc = np.repeat(np.arange(rows), np.diff(start))
     first_copy = np.concatenate(([0], np.cumsum(capacity)))
@@ -44,7 +43,7 @@ def sparse(values, rows, columns, arcs):
     within = np.arange(int(copies.sum())) - np.repeat(np.concatenate(([0], np.cumsum(copies)[:-1])), copies)
     copied_column = np.repeat(first_copy[column], copies) + within
     # No cost may be 0: to this function such an entry is no arc.
-    top = int(score.max(initial=0)) + 1
+    top = float(np.floor(score.max(initial=0))) + 1
     cost = np.repeat(top - score.astype(np.float64), copies)
     without = float(rows) * top + 1
     assert without * rows < 2**53
@@ -79,7 +78,14 @@ def timed(solve):
 def main(instance_path, answer_path):
     values = np.fromfile(instance_path, np.int32)
     kind, rows, columns, arcs = (int(value) for value in values[:4])
-    solve = dense(values[4:], rows, columns) if kind == 0 else sparse(values[4:], rows, columns, arcs)
+    doubles = values[len(values) - 2 * arcs :].view(np.float64) if kind >= 2 else None
+    if kind % 2 == 0:
+        solve = dense(values[4:] if doubles is None else doubles, rows, columns)
+    else:
+        lengths = [rows + 1, arcs] + ([arcs] if doubles is None else []) + [columns]
+        arrays = np.split(values[4 : 4 + sum(lengths)], np.cumsum(lengths[:-1]))
+        score = arrays[2] if doubles is None else doubles
+        solve = sparse(arrays[0], arrays[1], score, arrays[-1], rows, columns)
     first, cold, cold_cpu = timed(solve)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     last, walls = first, []
