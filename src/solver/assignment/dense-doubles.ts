@@ -3,7 +3,7 @@
  * in the doubles themselves (`kernels/repair-doubles.ts`).
  */
 import { denseAssignment, infeasible, type DenseResult } from '../kernels/dense.ts';
-import { denseDoubles, denseRounded, type RoundedResult } from '../kernels/dense-wasm.ts';
+import { denseDoubles, denseRounded, type DoubleLines, type RoundedResult } from '../kernels/dense-wasm.ts';
 import { repairInDoubles } from '../kernels/repair-doubles.ts';
 import type { Conversion } from '../kernels/wasm.ts';
 import { decimalsOf } from '../model/decimals.ts';
@@ -29,8 +29,14 @@ export interface DoublesResult extends DenseResult {
 const SMALL = 256;
 /** 2^−51: two units in the last place of the largest number. */
 const ROUNDING = 2 * Number.EPSILON;
+/** So many near cells a row on average are too many; steps so many times as fine then, and what is left above the duals up to so many. */
+const CROWDED = 6;
+const FINER = 2 ** 20;
+const MOST_LEFT = 2 ** 25;
+const REFINEMENTS = 3;
+const FINEST = 2 ** -42;
 /** The repair may look at each cell so often: then the reference takes no longer. */
-const PATIENCE = 1;
+const PATIENCE = 4;
 
 /**
  * `check` throws where some cell is no cost; it is called before anything is returned that such a cell could have changed. Whole numbers: as
@@ -56,7 +62,7 @@ export function assignDoubles(matrix: DenseDoubles, check: () => void): DoublesR
     const result = denseRounded(rows, columns, { data, ...conversion }, { isTransposed, reach: steps.reach });
     if (result === 'infeasible') return { ...infeasible(rows, columns), decimals };
     if (result === 'untaken' || result === null) return result;
-    return repaired(matrix, decimals, result, steps);
+    return repaired(matrix, decimals, refined(matrix, result, steps));
   };
   const answer = inSteps(data, sign, attempt, { check, isFar });
   if (answer !== null) return answer;
@@ -90,12 +96,51 @@ function over(power: number, result: DenseResult, decimals: number | null): Doub
   return { ...result, rowDual: result.rowDual.map(divided), columnDual: result.columnDual.map(divided), decimals };
 }
 
-function repaired(
-  matrix: DenseDoubles,
-  decimals: number | null,
-  result: RoundedResult,
-  { origin, step: steps }: Steps,
-): DoublesResult | null {
+/** An answer in steps, its duals in units of cost; all cells that are not near cost at least `outside` above their duals. */
+interface Rounded {
+  readonly rowToColumn: Int32Array;
+  readonly rowDual: Float64Array;
+  readonly columnDual: Float64Array;
+  readonly start: Int32Array;
+  readonly column: Int32Array;
+  readonly outside: Float64Array;
+  readonly step: number;
+}
+
+/**
+ * Where many cells are near, the steps are too coarse for the costs that decide, as with numbers of many magnitudes: what is left above the duals
+ * is solved once more, in finer steps. On a square alone: elsewhere which columns are taken would count.
+ */
+function refined({ rows, columns, data, maximize, isTransposed }: DenseDoubles, first: RoundedResult, steps: Steps): Rounded {
+  const sign = maximize ? -1 : 1;
+  const { step, origin } = steps;
+  let now: Rounded = {
+    ...first,
+    rowDual: first.rowDual.map((dual) => sign * origin + dual * step),
+    columnDual: first.columnDual.map((dual) => dual * step),
+    outside: first.outside.map((edge) => edge * step),
+    step,
+  };
+  for (let k = 0; k < REFINEMENTS && !steps.isUnit && rows === columns && now.column.length > CROWDED * rows; k++) {
+    const finer = now.step / FINER;
+    // Steps finer than the duals can tell would be noise.
+    if (now.step <= FINEST * Math.max(largestOf(now.rowDual), largestOf(now.columnDual)) || finer < 2 ** -1000) break;
+    const known = { rowDual: now.rowDual, columnDual: now.columnDual, step: finer, most: MOST_LEFT };
+    const lines: DoubleLines = { data, isDecimal: false, origin: 0, factor: sign, known };
+    const result = denseRounded(rows, columns, lines, { isTransposed, reach: steps.reach });
+    if (result === null || result === 'untaken' || result === 'infeasible') break;
+    now = {
+      ...result,
+      rowDual: now.rowDual.map((dual, i) => dual + result.rowDual[i]! * finer),
+      columnDual: now.columnDual.map((dual, j) => dual + result.columnDual[j]! * finer),
+      outside: result.outside.map((edge) => edge * finer),
+      step: finer,
+    };
+  }
+  return now;
+}
+
+function repaired(matrix: DenseDoubles, decimals: number | null, rounded: Rounded): DoublesResult | null {
   const { rows, columns, data, maximize, isTransposed } = matrix;
   const sign = maximize ? -1 : 1;
   const power = 10 ** (decimals ?? 0);
@@ -104,18 +149,16 @@ function repaired(
     const value = sign * data[i * down + j * right]!;
     return decimals === null ? value : Math.round(value * power);
   };
-  const step = power * steps;
-  const { rowToColumn, start, column } = result;
+  const { rowToColumn, start, column } = rounded;
   // In integers the duals start as such, too.
-  const sinkDual = result.columnDual.map((dual) => (decimals === null ? dual * step : Math.round(dual * step)));
+  const sinkDual = rounded.columnDual.map((dual) => (decimals === null ? dual : Math.round(dual * power)));
   const paid = Float64Array.from(rowToColumn, (j, i) => costAt(i, j));
   const cost = new Float64Array(column.length);
   for (let i = 0; i < rows; i++) for (let k = start[i]!; k < start[i + 1]!; k++) cost[k] = costAt(i, column[k]!);
   const largest = Math.max(largestOf(paid), largestOf(cost), largestOf(sinkDual));
   // A cell is off by half a step, a dual in integers by half of one, and the sum by its own rounding.
-  const slack = step + (decimals === null ? 4 * ROUNDING * largest : 1);
-  const base = power * sign * origin;
-  const outside = result.outside.map((edge, i) => base + (result.rowDual[i]! + edge) * step - slack);
+  const slack = rounded.step * power + (decimals === null ? 4 * ROUNDING * largest : 1);
+  const outside = rounded.outside.map((edge, i) => (rounded.rowDual[i]! + edge) * power - slack);
   const readArcs = (i: number, sink: Int32Array, costs: Float64Array): number => {
     for (let j = 0; j < columns; j++) {
       sink[j] = j;

@@ -50,6 +50,8 @@ export interface Steps {
   readonly origin: number;
   readonly step: number;
   readonly reach: number;
+  /** Whether the step is a common unit: then nothing is lost, or hardly anything. */
+  readonly isUnit: boolean;
 }
 
 /** The answer in steps, null where there is none. `check` throws if some value is none; `isFar` says that a number is too large to be sure of that. */

@@ -33,6 +33,17 @@ interface DenseExports {
   boundAt(): number;
   fromDecimals(from: number, to: number, count: number, width: number, power: number): number;
   fromDoubles(from: number, to: number, count: number, width: number, origin: number, factor: number): number;
+  fromReduced(
+    from: number,
+    to: number,
+    count: number,
+    width: number,
+    sign: number,
+    dual: number,
+    duals: number,
+    factor: number,
+    most: number,
+  ): number;
   readonly scans: WebAssembly.Global;
   readonly reads: WebAssembly.Global;
 }
@@ -60,6 +71,8 @@ export type CopyLine = (line: number, target: Int32Array, offset: number) => voi
 /** Doubles, line by line as `CopyLine` has them, and what integers they become. */
 export interface DoubleLines extends Conversion {
   readonly data: Float64Array;
+  /** With duals known so far: what each cell costs above them, in steps, up to `most`; then the rest of the conversion is the sign of its factor. */
+  readonly known?: { readonly rowDual: Float64Array; readonly columnDual: Float64Array; readonly step: number; readonly most: number };
 }
 
 /** The optimum of the rounded costs, and of each row the cells that are near to being chosen. */
@@ -123,7 +136,7 @@ function run(
   const lineWords = (rows + 3) & ~3;
   const linesBytes = isTransposed ? (columns + 3) * lineWords * 4 : 0;
   const piecesBytes = Math.max(matrixBytes, 2 * PIECE) + linesBytes;
-  const stagedBytes = typeof lines === 'function' ? 0 : lineLength * 8;
+  const stagedBytes = typeof lines === 'function' ? 0 : lineLength * 16;
   const bytes = piecesBytes + stagedBytes;
   // The address space of the kernel is 32 bits.
   if (bytes >= 2 ** 31 || !reserve(memory, BASE + exports.bytesFor(rows, columns) + bytes)) return 'overflow';
@@ -141,11 +154,18 @@ function run(
       return true;
     };
   } else {
-    const { data, isDecimal, origin, factor } = lines;
+    const { data, isDecimal, origin, factor, known } = lines;
     const staged = matrix + piecesBytes;
     const doubles = new Float64Array(memory.buffer, staged, lineLength);
+    const across = staged + lineLength * 8;
+    const [along, own] = isTransposed ? [known?.rowDual, known?.columnDual] : [known?.columnDual, known?.rowDual];
+    if (along !== undefined) new Float64Array(memory.buffer, across, lineLength).set(along);
     write = (line, address, width) => {
       doubles.set(data.subarray(line * lineLength, (line + 1) * lineLength));
+      if (known !== undefined) {
+        const { step, most } = known;
+        return exports.fromReduced(staged, address, lineLength, width, Math.sign(factor), own![line]!, across, 1 / step, most) !== 0;
+      }
       const taken = isDecimal
         ? exports.fromDecimals(staged, address, lineLength, width, factor)
         : exports.fromDoubles(staged, address, lineLength, width, origin, factor);

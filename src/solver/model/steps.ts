@@ -13,14 +13,15 @@ export function gridOf(
   unit: Unit | null,
   count: number,
   reach: number,
-): { readonly origin: number; readonly step: number; readonly reach: number } {
+): { readonly origin: number; readonly step: number; readonly reach: number; readonly isUnit: boolean } {
   const spread = most - least;
   const middle = least + spread / 2;
   if (unit !== null && spread <= count * unit.step) {
-    return { origin: unit.origin + Math.round((middle - unit.origin) / unit.step) * unit.step, step: unit.step, reach: 1 };
+    return { origin: unit.origin + Math.round((middle - unit.origin) / unit.step) * unit.step, step: unit.step, reach: 1, isUnit: true };
   }
-  const exponent = spread > 0 ? Math.ceil(Math.log2(spread) - Math.log2(count)) : 0;
-  return { origin: middle, step: 2 ** Math.max(-1022, exponent), reach };
+  if (spread === 0) return { origin: middle, step: Math.max(Number.EPSILON * Math.abs(middle), 2 ** -1022), reach: 1, isUnit: true };
+  const exponent = Math.ceil(Math.log2(spread) - Math.log2(count));
+  return { origin: middle, step: 2 ** Math.max(-1022, exponent), reach, isUnit: false };
 }
 
 export interface Range {

@@ -16,7 +16,7 @@
  * here exceeds 2^31. Doubles become such integers in `rounding.ts`.
  */
 import { FORBIDDEN, RANGE } from './rounding';
-export { fromDecimals, fromDoubles } from './rounding';
+export { fromDecimals, fromDoubles, fromReduced } from './rounding';
 
 /** Most entries of a core; the number it tries to hold; the least it is content with. */
 const CORE: i32 = 64;

@@ -8,7 +8,7 @@ import {
 import { denseAssignment } from '../../../../src/solver/kernels/dense.ts';
 import { referenceAssignment } from '../../../../src/solver/kernels/reference.ts';
 import { repairInDoubles } from '../../../../src/solver/kernels/repair-doubles.ts';
-import { seededRandom } from '../../../oracles/random.ts';
+import { seededRandom, type Random } from '../../../oracles/random.ts';
 import { DOUBLES, fraction, matrixOf, scoresOf } from './families.ts';
 
 const SEEDS = 18;
@@ -130,6 +130,18 @@ describe('what a sample does not say', () => {
   });
 });
 
+test.each([
+  ['sixteen orders of magnitude', (random: Random) => fraction(random) * 10 ** random.int(-8, 8)],
+  ['whole numbers with a little more', (random: Random) => random.int(1, 9) + 1e-9 * fraction(random)],
+])('%s: in finer steps the second time', (name, draw) => {
+  for (const maximize of [false, true]) {
+    const random = seededRandom(name, 1);
+    const data = Float64Array.from({ length: 200 * 200 }, () => draw(random));
+    for (let k = 0; k < 5000; k++) data[random.int(0, data.length - 1)] = maximize ? -Infinity : Infinity;
+    expectOptimal({ rows: 200, columns: 200, data }, maximize);
+  }
+});
+
 /** Row i takes column i, or i + 1 for less: a chain whose duals add up. */
 function chain(side: number): Matrix {
   const random = seededRandom('chain', side);
@@ -164,13 +176,14 @@ describe('repair', () => {
     rows: number,
     columns: number,
     cost: Float64Array,
+    patience = Infinity,
   ): { rowToColumn: Int32Array; paid: Float64Array; duals: unknown } => {
     const rowToColumn = Int32Array.from({ length: rows }, (_, i) => i);
     const paid = Float64Array.from(rowToColumn, (j, i) => cost[i * columns + j]!);
     const duals = repairInDoubles({
       ...{ sources: rows, sinks: columns, capacity: new Int32Array(columns).fill(1), sourceToSink: rowToColumn, paid },
       ...{ sinkDual: new Float64Array(columns), start: new Int32Array(rows + 1), sink: new Int32Array(0), cost: new Float64Array(0) },
-      ...{ outside: new Float64Array(rows).fill(-Infinity), tolerance: 4 * Number.EPSILON, longest: columns, patience: Infinity },
+      ...{ outside: new Float64Array(rows).fill(-Infinity), tolerance: 4 * Number.EPSILON, longest: columns, patience },
       readArcs: (i, sink, costs) => {
         for (let j = 0; j < columns; j++) {
           sink[j] = j;
@@ -196,6 +209,13 @@ describe('repair', () => {
       const sum = paid.reduce((total, value) => total + value, 0);
       expect(sum).toBeCloseTo(leastCost({ rows, columns, data: cost }, 1)!, 12);
     }
+  });
+
+  test('is given up when too much has been looked at', () => {
+    const random = seededRandom('patience', 1);
+    const cost = Float64Array.from({ length: 1600 }, () => fraction(random));
+    const outcomes = [0, 2000, 20_000, Infinity].map((patience) => repairFromNothing(40, 40, cost, patience).duals !== false);
+    expect(outcomes).toEqual([false, false, false, true]);
   });
 
   test('an assignment that its arcs do not hold is given up', () => {
