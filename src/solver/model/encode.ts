@@ -222,15 +222,27 @@ function otherPairs(pairs: unknown): BinomeError {
 }
 
 /** Arc → 1 for each of these pairs; one that is not eligible counts for nothing. */
-export function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Uint8Array {
-  const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
-  const taken = new Uint8Array(column.length);
+export function chosenArcs(instance: Instance, pairs: readonly PairIds[]): Uint8Array {
+  const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
+  const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
+  const taken = new Uint8Array(instance.column.length);
   for (const [trainee, mentor] of pairs) {
-    const i = rowIndex.get(trainee);
-    if (i === undefined) continue;
-    for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) taken[arc] = 1;
+    const [i, j] = [rowIndex.get(trainee), columnIndex.get(mentor)];
+    const arc = i === undefined || j === undefined ? -1 : arcOf(instance, i, j);
+    if (arc >= 0) taken[arc] = 1;
   }
   return taken;
+}
+
+/** The arc of a row and a column, by bisection; −1 where there is none. */
+export function arcOf({ start, column }: Pick<Instance, 'start' | 'column'>, i: number, j: number): number {
+  let [low, high] = [start[i]!, start[i + 1]!];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (column[middle]! < j) low = middle + 1;
+    else high = middle;
+  }
+  return low < start[i + 1]! && column[low] === j ? low : -1;
 }
 
 function isAscending(column: Int32Array, from: number, to: number): boolean {
@@ -277,14 +289,7 @@ class ArcFinder {
     const i = this.#trainees.index.get(trainee);
     const j = this.#mentors.index.get(mentor);
     if (i === undefined || j === undefined) return -1;
-    const { start, column } = this.#arcs;
-    let [low, high] = [start[i]!, start[i + 1]!];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (column[middle]! < j) low = middle + 1;
-      else high = middle;
-    }
-    return low < start[i + 1]! && column[low] === j ? low : -1;
+    return arcOf(this.#arcs, i, j);
   }
 
   require(trainee: string, mentor: string, path: string): number {
