@@ -13,10 +13,10 @@ import {
   type Shortage,
   type UnmetTrainee,
 } from '../domain/index.ts';
-import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
+import { journey, minutesOf, namedPairs, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
-import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
+import { capacityOf, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
@@ -61,6 +61,9 @@ export class Explainer {
   readonly #people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
   readonly #traineeIndex: ReadonlyMap<string, number>;
   readonly #mentorIndex: ReadonlyMap<string, number>;
+  readonly #exclusions: PairExclusions;
+  /** Board → its mentors, by number in the table. */
+  readonly #mentorsOfBoard = new Map<string, number[]>();
   /** Mentors of a board that their own rules exclude, counted by rule. */
   readonly #excludedOfBoard = new Map<string, Map<Exclusion['code'], number>>();
 
@@ -83,6 +86,12 @@ export class Explainer {
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
+    this.#exclusions = new PairExclusions(context, table.trainees, table.mentors, namedPairs(table.trainees, table.mentors));
+    table.mentors.forEach(({ person: { boardCode } }, j) => {
+      const own = this.#mentorsOfBoard.get(boardCode);
+      if (own === undefined) this.#mentorsOfBoard.set(boardCode, [j]);
+      else own.push(j);
+    });
     for (const { person } of mentors) {
       const [first] = mentorExclusions(context, person);
       if (first === undefined) continue;
@@ -206,12 +215,11 @@ export class Explainer {
 
   /** Mentors of the trainee's board that a rule excludes, counted by the first rule that does. */
   #excluded(trainee: PreparedTrainee): ProposedPair['excluded'] {
-    const board = trainee.person.boardCode;
-    const counts = new Map(this.#excludedOfBoard.get(board));
-    for (const mentor of this.#table.mentors) {
-      if (mentor.person.boardCode !== board) continue;
-      const found = pairExclusion(this.#context, trainee, mentor);
-      if (found !== null) counts.set(found.code, (counts.get(found.code) ?? 0) + 1);
+    const i = this.#traineeIndex.get(trainee.person.id)!;
+    const counts = new Map(this.#excludedOfBoard.get(trainee.person.boardCode));
+    for (const j of this.#mentorsOfBoard.get(trainee.person.boardCode) ?? []) {
+      const code = this.#exclusions.of(i, j);
+      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
     }
     return [...counts].sort(([a], [b]) => compareIds(a, b)).map(([code, mentors]) => ({ code, mentors }));
   }

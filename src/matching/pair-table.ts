@@ -2,8 +2,8 @@
  * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
  */
 import { compareIds, type Progress, SCORE_SCALE } from '../domain/index.ts';
-import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
-import { pairExclusion, type EligibilityContext } from './eligibility.ts';
+import { PairScores, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
+import { PairExclusions, type EligibilityContext } from './eligibility.ts';
 
 export interface PairTable extends Iterable<readonly [trainee: string, mentor: string, score: number]> {
   readonly trainees: readonly PreparedTrainee[];
@@ -24,14 +24,19 @@ const BETWEEN_TOLD = 16;
  */
 export function buildPairTable(
   context: EligibilityContext,
-  scoring: Scoring,
   trainees: readonly PreparedTrainee[],
   mentors: readonly PreparedMentor[],
   progress: Progress,
 ): PairTable {
+  const scores = new PairScores(context, trainees, mentors);
+  const exclusions = new PairExclusions(context, trainees, mentors, scores.named);
   const everyMentor = mentors.map((_, j) => j);
   const ofBoard = new Map<string, number[]>();
-  mentors.forEach(({ person }, j) => ofBoard.set(person.boardCode, [...(ofBoard.get(person.boardCode) ?? []), j]));
+  mentors.forEach(({ person }, j) => {
+    const own = ofBoard.get(person.boardCode);
+    if (own === undefined) ofBoard.set(person.boardCode, [j]);
+    else own.push(j);
+  });
   const start = new Int32Array(trainees.length + 1);
   let mentor = new Int32Array(1024);
   let score = new Int32Array(1024);
@@ -44,9 +49,9 @@ export function buildPairTable(
       score = grown(score, room);
     }
     for (const j of candidates) {
-      if (pairExclusion(context, trainee, mentors[j]!) !== null) continue;
+      if (exclusions.of(i, j) !== undefined) continue;
       mentor[count] = j;
-      score[count++] = scoreOf(scoring, trainee, mentors[j]!);
+      score[count++] = scores.score(i, j);
     }
     start[i + 1] = count;
     if (i % BETWEEN_TOLD === 0) progress('score', i, trainees.length);

@@ -53,7 +53,7 @@ export function prepare(input: CensusInput, progress: Progress, standing: Standi
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const { trainees, mentors } = people(input);
   const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const fresh = buildPairTable(context, { guidelines, travelTable }, trainees, usable, progress);
+  const fresh = buildPairTable(context, trainees, usable, progress);
   const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
   const constraints = groupConstraints(context, table);
   return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
