@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../domain/index.ts';
 import type { Problem } from '../solver/index.ts';
+import { listText } from './list-text.ts';
 
 export interface Output {
   readonly name: string;
@@ -64,11 +65,6 @@ export function* problemPieces(problem: Problem): Generator<string> {
   yield '\n}\n';
 }
 
-export function* listPieces(values: Iterable<unknown>): Generator<string> {
-  let separator = '[\n    ';
-  for (const value of values) {
-    yield separator + (stringify(value) ?? 'null');
-    separator = ',\n    ';
-  }
-  yield separator === '[\n    ' ? '[]' : '\n  ]';
+export function listPieces(values: Iterable<unknown>): Generator<string> {
+  return listText(values, stringify);
 }

@@ -107,9 +107,10 @@ async function stage(staging: string, { name, pieces, confidential = false }: Ou
   const handle = await open(path.join(staging, name), 'w', confidential ? 0o600 : 0o666);
   try {
     for (const block of blocksOf(pieces())) {
-      hash.update(block);
+      const bytes = Buffer.from(block);
+      hash.update(bytes);
       // Not write(), which may stop half way without an error.
-      await handle.appendFile(block);
+      await handle.appendFile(bytes);
     }
     await handle.sync();
   } finally {
