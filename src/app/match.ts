@@ -8,7 +8,8 @@ import { proposalCsv, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
-import { jsonPieces, listPieces, problemPieces, type Output } from './output.ts';
+import { listBytes } from './list-bytes.ts';
+import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import { acceptedCensus, readGuidelines, readPeriod } from './situation.ts';
 
@@ -59,11 +60,11 @@ export function matchOutputs({ proposal, problem, solution, values, minutes }: M
   ];
 }
 
-function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<string> {
+function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<Piece> {
   yield `{\n  "format": ${JSON.stringify(CRITERIA_FORMAT)},\n  "criteria": ${JSON.stringify(CRITERIA)},\n  "values": `;
-  yield* listPieces(values);
+  yield* listBytes(values);
   yield ',\n  "minutes": ';
-  yield* listPieces(minutes);
+  yield* listBytes(minutes);
   yield '\n}\n';
 }
 

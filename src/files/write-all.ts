@@ -107,10 +107,9 @@ async function stage(staging: string, { name, pieces, confidential = false }: Ou
   const handle = await open(path.join(staging, name), 'w', confidential ? 0o600 : 0o666);
   try {
     for (const block of blocksOf(pieces())) {
-      const bytes = Buffer.from(block);
-      hash.update(bytes);
+      hash.update(block);
       // Not write(), which may stop half way without an error.
-      await handle.appendFile(bytes);
+      await handle.appendFile(block);
     }
     await handle.sync();
   } finally {
