@@ -129,6 +129,15 @@ export class Prices {
     return made;
   }
 
+  /** The trainees, part by part. What was made to price one part is given up when the next is asked for. */
+  *parts(): Generator<readonly string[]> {
+    for (const part of this.#parts) {
+      yield part.trainees;
+      this.#residuals.delete(part);
+      this.#fairPaths.delete(part);
+    }
+  }
+
   #residualIn(part: CertificatePart): Residual {
     const known = this.#residuals.get(part);
     if (known !== undefined) return known;

@@ -112,14 +112,17 @@ export class Residual {
     // What is so far away that the cheapest pair of all cannot be imposed there within the bound. Prices are whole numbers.
     if (bound !== undefined) this.#limit(bound.first - first, bound.second - second + 1);
     this.#search(row, settle);
-    if (found.some(({ node }) => this.#isTied(node))) {
-      const wanted = new Set(found.map(({ node }) => node));
+    // Of a way nothing is open but what comes after its first node with another way as short.
+    const ways = found.map(({ node }) => this.#wayFrom(node, true));
+    const open = new Set(ways.map((way) => way[way.length - 1]!).filter((node) => this.#tied[node] === 1));
+    if (open.size > 0) {
       found.length = 0;
       this.#clear();
-      this.#searchTied(row, wanted, settle);
+      this.#searchTied(row, new Set(open), settle);
+      for (const way of ways) if (open.has(way[way.length - 1]!)) way.push(...this.#wayFrom(way.pop()!, false));
     }
     for (let arc = start[i]!; arc < start[i + 1]!; arc++) this.#imposedFirst[graph.localColumn[column[arc]!]!] = NaN;
-    return found.map(({ node }) => this.#chain(i, node));
+    return ways.map((way) => this.#chain(i, way));
   }
 
   #clear(): void {
@@ -174,10 +177,11 @@ export class Residual {
     return found[count - 1];
   }
 
-  /** Whether one of several equally short ways was taken on the way from this node. */
-  #isTied(from: number): boolean {
-    for (let node = from; node !== NONE; node = this.#next[node]!) if (this.#tied[node] === 1) return true;
-    return false;
+  /** The nodes from this one to the trainee, or to the first of several equally short ways. */
+  #wayFrom(from: number, endsAtTie: boolean): number[] {
+    const way = [from];
+    for (let node = from; !(endsAtTie && this.#tied[node] === 1) && this.#next[node] !== NONE;) way.push((node = this.#next[node]!));
+    return way;
   }
 
   /** From a row, until nothing within the limit is left or `settle` says that it is enough. */
@@ -240,15 +244,16 @@ export class Residual {
     });
   }
 
-  /** The chain that imposes the pair of row i with a node's column: what it costs is counted on the arcs themselves. */
-  #chain(i: number, from: number): Chain {
+  /** The chain that imposes the pair of row i with a column, by a way from there: what it costs is counted on the arcs themselves. */
+  #chain(i: number, way: readonly number[]): Chain {
     const { rows, columns, pool } = this.#graph;
-    const mentor = columns[from - rows.length]!;
+    const mentor = columns[way[0]! - rows.length]!;
     const flips = [{ row: i, arc: arcOf(this.#instance, i, mentor) }];
-    for (let node = from, next = this.#next[node]!; next !== NONE; node = next, next = this.#next[node]!) {
-      if (node === pool || next === pool) continue;
-      const row = rows[Math.min(node, next)]!;
-      flips.push({ row, arc: arcOf(this.#instance, row, columns[Math.max(node, next) - rows.length]!) });
+    for (let k = 1; k < way.length; k++) {
+      const [low, high] = [Math.min(way[k - 1]!, way[k]!), Math.max(way[k - 1]!, way[k]!)];
+      if (high === pool) continue;
+      const row = rows[low]!;
+      flips.push({ row, arc: arcOf(this.#instance, row, columns[high - rows.length]!) });
     }
     let [unmet, loss] = [0, 0];
     for (const { arc } of flips) {
