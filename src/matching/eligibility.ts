@@ -14,7 +14,16 @@ import {
   type Reference,
   type Setting,
 } from '../domain/index.ts';
-import { AlikeTable, journey, minutesOf, placeOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+import {
+  AlikeTable,
+  journey,
+  minutesOf,
+  NamedPairs,
+  placeOf,
+  type PreparedMentor,
+  type PreparedTrainee,
+  type TravelTable,
+} from '../scoring/index.ts';
 
 export interface EligibilityContext {
   readonly guidelines: Guidelines;
@@ -69,23 +78,18 @@ export function pairExclusion(context: EligibilityContext, trainee: PreparedTrai
   return null;
 }
 
-/** `pairExclusion` for all pairs of these people, by number, and the code alone. `named`: trainee → mentors who name each other. */
+/** `pairExclusion` for all pairs of these people, by number, and the code alone. To be asked for trainee by trainee. */
 export class PairExclusions {
-  readonly #codes: Exclusion['code'][] = [];
-  readonly #named: readonly ReadonlySet<number>[];
+  /** Number → code; 0 is no exclusion. */
+  readonly #codes: (Exclusion['code'] | undefined)[] = [undefined];
+  readonly #named: NamedPairs;
   readonly #read: (trainee: number, mentor: number) => number;
   readonly #table: AlikeTable;
 
-  constructor(
-    context: EligibilityContext,
-    trainees: readonly PreparedTrainee[],
-    mentors: readonly PreparedMentor[],
-    named: readonly ReadonlySet<number>[],
-  ) {
-    this.#named = named;
+  constructor(context: EligibilityContext, trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[]) {
+    this.#named = new NamedPairs(trainees, mentors);
     this.#read = (i, j) => {
       const code = pairExclusion(context, trainees[i]!, mentors[j]!)?.code;
-      if (code === undefined) return NOT_EXCLUDED;
       if (!this.#codes.includes(code)) this.#codes.push(code);
       return this.#codes.indexOf(code);
     };
@@ -98,11 +102,9 @@ export class PairExclusions {
 
   /** The first rule that the pair breaks; undefined when it is eligible. */
   of(i: number, j: number): Exclusion['code'] | undefined {
-    return this.#codes[this.#named[i]!.has(j) ? this.#read(i, j) : this.#table.at(i, j)];
+    return this.#codes[this.#named.has(i, j) ? this.#read(i, j) : this.#table.at(i, j)];
   }
 }
-
-const NOT_EXCLUDED = -1;
 
 /** Every rule that this pair breaks, mentor's own rules aside. */
 export function pairExclusions(context: EligibilityContext, trainee: PreparedTrainee, mentor: PreparedMentor): Exclusion[] {

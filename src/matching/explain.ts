@@ -13,7 +13,7 @@ import {
   type Shortage,
   type UnmetTrainee,
 } from '../domain/index.ts';
-import { journey, minutesOf, namedPairs, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
+import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
 import { capacityOf, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
@@ -88,7 +88,7 @@ export class Explainer {
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
-    this.#exclusions = new PairExclusions(context, table.trainees, table.mentors, namedPairs(table.trainees, table.mentors));
+    this.#exclusions = new PairExclusions(context, table.trainees, table.mentors);
     table.mentors.forEach(({ person: { boardCode } }, j) => {
       const own = this.#mentorsOfBoard.get(boardCode);
       if (own === undefined) this.#mentorsOfBoard.set(boardCode, [j]);

@@ -30,7 +30,7 @@ export function buildPairTable(
   progress: Progress,
 ): PairTable {
   const scores = new PairScores(context, trainees, mentors);
-  const exclusions = new PairExclusions(context, trainees, mentors, scores.named);
+  const exclusions = new PairExclusions(context, trainees, mentors);
   const everyMentor = mentors.map((_, j) => j);
   const ofBoard = new Map<string, number[]>();
   mentors.forEach(({ person }, j) => {

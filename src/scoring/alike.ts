@@ -28,6 +28,9 @@ export class AlikeTable {
   readonly #mentorClasses: number;
   readonly #rows: (Int32Array | undefined)[] = [];
   #kept = 0;
+  /** The trainee who was asked for last, and their row. */
+  #trainee = -1;
+  #row: Int32Array = new Int32Array();
 
   constructor(
     trainees: readonly PreparedTrainee[],
@@ -42,19 +45,21 @@ export class AlikeTable {
   }
 
   at(trainee: number, mentor: number): number {
-    const row = this.#rows[this.#traineeClass[trainee]!] ?? this.#newRow(trainee);
+    if (trainee !== this.#trainee) this.#turnTo(trainee);
     const own = this.#mentorClass[mentor]!;
-    const known = row[own]!;
-    return known === UNREAD ? (row[own] = this.#read(trainee, mentor)) : known;
+    const known = this.#row[own]!;
+    return known === UNREAD ? (this.#row[own] = this.#read(trainee, mentor)) : known;
   }
 
-  #newRow(trainee: number): Int32Array {
-    if (this.#kept > MOST_KEPT) {
-      this.#rows.length = 0;
-      this.#kept = 0;
+  #turnTo(trainee: number): void {
+    const own = this.#traineeClass[trainee]!;
+    if (this.#rows[own] === undefined) {
+      if (this.#kept > MOST_KEPT) this.#rows.length = this.#kept = 0;
+      this.#kept += this.#mentorClasses;
+      this.#rows[own] = new Int32Array(this.#mentorClasses).fill(UNREAD);
     }
-    this.#kept += this.#mentorClasses;
-    return (this.#rows[this.#traineeClass[trainee]!] = new Int32Array(this.#mentorClasses).fill(UNREAD));
+    this.#row = this.#rows[own];
+    this.#trainee = trainee;
   }
 }
 
@@ -70,20 +75,36 @@ function classesOf<T>(people: readonly T[], keyOf: (person: T) => unknown): Int3
   });
 }
 
-/** Trainee → the mentors whom they name, or who name them: preferences, people avoided, pairs that broke down. */
-export function namedPairs(trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[]): ReadonlySet<number>[] {
-  const named = trainees.map(() => new Set<number>());
-  const rows = new Map(trainees.map(({ person }, i) => [person.id, i]));
-  const columns = new Map(mentors.map(({ person }, j) => [person.id, j]));
-  const names = ({ person: { preferences, avoids, formerPairs } }: PreparedTrainee | PreparedMentor): string[] => [
-    ...preferences,
-    ...avoids,
-    ...formerPairs,
-  ];
-  const add = (i: number | undefined, j: number | undefined): void => {
-    if (i !== undefined && j !== undefined) named[i]!.add(j);
-  };
-  trainees.forEach((trainee, i) => names(trainee).forEach((id) => add(i, columns.get(id))));
-  mentors.forEach((mentor, j) => names(mentor).forEach((id) => add(rows.get(id), j)));
-  return named;
+/** Pairs of which one names the other: in preferences, as somebody to avoid, as a pair that broke down. To be asked for trainee by trainee. */
+export class NamedPairs {
+  readonly #mentorsOf: readonly number[][];
+  readonly #isNamed: Uint8Array;
+  #trainee = -1;
+
+  constructor(trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[]) {
+    const rows = new Map(trainees.map(({ person }, i) => [person.id, i]));
+    const columns = new Map(mentors.map(({ person }, j) => [person.id, j]));
+    const mentorsOf = (this.#mentorsOf = trainees.map((): number[] => []));
+    const add = (i: number | undefined, j: number | undefined): void => {
+      if (i !== undefined && j !== undefined) mentorsOf[i]!.push(j);
+    };
+    trainees.forEach((trainee, i) => namesOf(trainee).forEach((id) => add(i, columns.get(id))));
+    mentors.forEach((mentor, j) => namesOf(mentor).forEach((id) => add(rows.get(id), j)));
+    this.#isNamed = new Uint8Array(mentors.length);
+  }
+
+  has(trainee: number, mentor: number): boolean {
+    if (trainee !== this.#trainee) this.#turnTo(trainee);
+    return this.#isNamed[mentor] === 1;
+  }
+
+  #turnTo(trainee: number): void {
+    for (const j of this.#mentorsOf[this.#trainee] ?? []) this.#isNamed[j] = 0;
+    for (const j of this.#mentorsOf[trainee]!) this.#isNamed[j] = 1;
+    this.#trainee = trainee;
+  }
+}
+
+function namesOf({ person: { preferences, avoids, formerPairs } }: PreparedTrainee | PreparedMentor): string[] {
+  return [...preferences, ...avoids, ...formerPairs];
 }

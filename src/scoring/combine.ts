@@ -5,7 +5,7 @@
  * fault.
  */
 import { CRITERIA, type Criterion, type Guidelines, type PairScore, SCORE_SCALE } from '../domain/index.ts';
-import { AlikeTable, namedPairs, placeOf, type Alike } from './alike.ts';
+import { AlikeTable, NamedPairs, placeOf, type Alike } from './alike.ts';
 import type { Assessment } from './assessment.ts';
 import { background } from './background.ts';
 import { generation } from './generation.ts';
@@ -85,14 +85,16 @@ export function scorePair(scoring: Scoring, trainee: PreparedTrainee, mentor: Pr
 
 const VALUE_STEPS = 10_000;
 const UNKNOWN = -1;
+/** Ten-thousandths, from `UNKNOWN` on → the value. */
+const VALUES: readonly (number | null)[] = [null, ...Array.from({ length: VALUE_STEPS + 1 }, (_, k) => k / VALUE_STEPS)];
 
 /** What is read of every pair of these people, by number. Facts and sentences are for few: `scorePair`. */
 export class PairScores {
   readonly #scoring: Scoring;
   readonly #trainees: readonly PreparedTrainee[];
   readonly #mentors: readonly PreparedMentor[];
-  /** Trainee → mentors whom nothing but the two people themselves can tell from others: they name each other. */
-  readonly named: readonly ReadonlySet<number>[];
+  /** What is read of these depends on the two people themselves. */
+  readonly #named: NamedPairs;
   /** Of each criterion the value in ten-thousandths, and what that value is worth. */
   readonly #values: readonly AlikeTable[];
   readonly #points: readonly Float64Array[];
@@ -102,7 +104,7 @@ export class PairScores {
     this.#scoring = scoring;
     this.#trainees = trainees;
     this.#mentors = mentors;
-    this.named = namedPairs(trainees, mentors);
+    this.#named = new NamedPairs(trainees, mentors);
     this.#values = CRITERIA.map((criterion) => {
       const rule = RULES[criterion];
       return new AlikeTable(trainees, mentors, rule, (i, j) => {
@@ -120,7 +122,7 @@ export class PairScores {
 
   /** In millionths. */
   score(i: number, j: number): number {
-    if (this.named[i]!.has(j)) return scoreOf(this.#scoring, this.#trainees[i]!, this.#mentors[j]!);
+    if (this.#named.has(i, j)) return scoreOf(this.#scoring, this.#trainees[i]!, this.#mentors[j]!);
     let score = 0;
     for (let k = 0; k < CRITERIA.length; k++) score += this.#points[k]![this.#values[k]!.at(i, j) + 1]!;
     if (!Number.isFinite(score)) return scoreOf(this.#scoring, this.#trainees[i]!, this.#mentors[j]!);
@@ -129,13 +131,10 @@ export class PairScores {
 
   /** What each criterion says, in the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
   values(i: number, j: number): (number | null)[] {
-    if (this.named[i]!.has(j))
+    if (this.#named.has(i, j))
       return CRITERIA.map((criterion) => RULES[criterion].assess(this.#scoring, this.#trainees[i]!, this.#mentors[j]!).value);
-    const values: (number | null)[] = [];
-    for (const table of this.#values) {
-      const value = table.at(i, j);
-      values.push(value === UNKNOWN ? null : value / VALUE_STEPS);
-    }
+    const values = new Array<number | null>(CRITERIA.length);
+    for (let k = 0; k < values.length; k++) values[k] = VALUES[this.#values[k]!.at(i, j) + 1]!;
     return values;
   }
 

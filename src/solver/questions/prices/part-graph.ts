@@ -120,9 +120,9 @@ export class PartGraph {
     this.#sorted[own] = 1;
     const [from, to] = [this.listStart[own]!, this.listStart[own + 1]!];
     const [node, first, second] = [this.listTo.slice(from, to), this.listFirst.slice(from, to), this.listSecond.slice(from, to)];
-    const order = Int32Array.from(node, (_, k) => k).sort(
-      (a, b) => first[a]! - first[b]! || second[a]! - second[b]! || node[a]! - node[b]!,
-    );
+    const order = new Int32Array(to - from);
+    for (let k = 0; k < order.length; k++) order[k] = k;
+    order.sort((a, b) => first[a]! - first[b]! || second[a]! - second[b]! || node[a]! - node[b]!);
     order.forEach((k, place) => {
       this.listTo[from + place] = node[k]!;
       this.listFirst[from + place] = first[k]!;

@@ -44,8 +44,7 @@ export class Residual {
   readonly #imposedFirst: Float64Array;
   readonly #imposedSecond: Float64Array;
   /** Nothing as far away as this is of interest. */
-  #limitFirst = Infinity;
-  #limitSecond = Infinity;
+  readonly #limit = new Float64Array(2);
 
   /** `duals`: of all rows and columns of the instance (`dualsByStage`). O(arcs of the part). */
   constructor(instance: Instance, taken: Uint8Array, part: CertificatePart, duals: readonly [Stages, Stages]) {
@@ -69,10 +68,9 @@ export class Residual {
     const settle = (node: number): boolean => {
       if (node < rows || node === this.#graph.pool) return false;
       const own = this.#priced(node);
-      if (Number.isNaN(own.first)) return false;
-      insert(found, own, count);
+      if (Number.isNaN(own.first) || !insert(found, own, count)) return false;
       const last = found[count - 1];
-      if (last !== undefined) this.#limit(last.first, last.second);
+      if (last !== undefined) this.#bringLimit(last.first, last.second);
       return false;
     };
     return this.#chains(i, found, settle, count);
@@ -110,7 +108,7 @@ export class Residual {
     this.#clear();
     const bound = this.#boundOf(row, count);
     // What is so far away that the cheapest pair of all cannot be imposed there within the bound. Prices are whole numbers.
-    if (bound !== undefined) this.#limit(bound.first - first, bound.second - second + 1);
+    if (bound !== undefined) this.#bringLimit(bound.first - first, bound.second - second + 1);
     this.#search(row, settle);
     // Of a way nothing is open but what comes after its first node with another way as short.
     const ways = found.map(({ node }) => this.#wayFrom(node, true));
@@ -132,17 +130,18 @@ export class Residual {
     }
     this.#touched.length = 0;
     this.#heap.clear();
-    this.#limitFirst = this.#limitSecond = Infinity;
+    this.#limit.fill(Infinity);
   }
 
-  #limit(first: number, second: number): void {
+  #bringLimit(first: number, second: number): void {
     if (this.#isBeyond(first, second)) return;
-    this.#limitFirst = first;
-    this.#limitSecond = second;
+    this.#limit[0] = first;
+    this.#limit[1] = second;
   }
 
   #isBeyond(first: number, second: number): boolean {
-    return first > this.#limitFirst || (first === this.#limitFirst && second >= this.#limitSecond);
+    const limit = this.#limit;
+    return first > limit[0]! || (first === limit[0] && second >= limit[1]!);
   }
 
   /** A price that the `count` cheapest pairs do not exceed: of chains that displace one trainee, or none. undefined where there are not so many. */
@@ -202,7 +201,7 @@ export class Residual {
       }
       const own = node - rows.length;
       this.#graph.sortList(own);
-      const [limitFirst, limitSecond] = [this.#limitFirst, this.#limitSecond];
+      const [limitFirst, limitSecond] = [this.#limit[0]!, this.#limit[1]!];
       for (let place = listStart[own]!; place < listStart[own + 1]!; place++) {
         const unmet = here + listFirst[place]!;
         const loss = further + listSecond[place]!;
@@ -235,7 +234,7 @@ export class Residual {
   #searchTied(row: number, wanted: Set<number>, settle: (node: number) => boolean): void {
     searchTied(this.#graph, row, {
       ...{ first: this.#first, second: this.#second, settled: this.#settled, next: this.#next },
-      isBeyond: (first, second) => this.#isBeyond(first, second),
+      limit: this.#limit,
       settle: (node) => {
         this.#touched.push(node);
         wanted.delete(node);
@@ -265,12 +264,14 @@ export class Residual {
   }
 }
 
-/** Puts one into the `count` cheapest, which are in order. */
-function insert(found: Found[], own: Found, count: number): void {
+/** Puts one into the `count` cheapest, which are in order. False where it is none of them. */
+function insert(found: Found[], own: Found, count: number): boolean {
   let place = found.length;
   while (place > 0 && isCheaper(own, found[place - 1]!)) place--;
-  if (place < count) found.splice(place, 0, own);
+  if (place >= count) return false;
+  found.splice(place, 0, own);
   if (found.length > count) found.length = count;
+  return true;
 }
 
 /** Of equals the one whose mentor's id comes first. */

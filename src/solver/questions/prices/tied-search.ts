@@ -10,58 +10,72 @@ export interface TiedSearch {
   readonly second: Float64Array;
   readonly settled: Uint8Array;
   readonly next: Int32Array;
-  readonly isBeyond: (first: number, second: number) => boolean;
+  /** Nothing as far away as this is of interest. `settle` may bring it nearer. */
+  readonly limit: Float64Array;
   /** True when it is enough. `first`, `second`, `settled` and `next` of the node are set. */
   readonly settle: (node: number) => boolean;
 }
 
 /**
  * From this row. Of each list one entry waits in the heap at a time, in the slot of its column or of the pool; the other entries are numbered
- * from there.
+ * from there. Distances are handed over in arrays: millions of calls with doubles would make two objects each.
  */
-export function searchTied(graph: PartGraph, row: number, { first, second, settled, next, isBeyond, settle }: TiedSearch): void {
+export function searchTied(graph: PartGraph, row: number, { first, second, settled, next, limit, settle }: TiedSearch): void {
   const { listStart, listTo, listFirst, listSecond, leaveStart, leaveTo, leaveFirst, leaveSecond, giveFirst, giveSecond, pool } = graph;
   const rows = graph.rows.length;
   const lists = graph.columns.length + 1;
   const heap = new SlotHeap(lists + leaveTo.length + graph.columns.length + 1);
+  const { first: unmet, second: loss, node: nodeOf } = heap;
   const cursor = new Int32Array(lists);
-  const from = new Int32Array(heap.first.length);
-  let slots = lists;
-  const push = (slot: number, node: number, unmet: number, loss: number, by: number): void => {
+  const from = new Int32Array(unmet.length);
+  /** A slot whose distance is set goes into the heap, unless it is too far away. */
+  const push = (slot: number, node: number, by: number): boolean => {
+    if (unmet[slot]! > limit[0]! || (unmet[slot] === limit[0] && loss[slot]! >= limit[1]!)) return false;
+    nodeOf[slot] = node;
     from[slot] = by;
-    heap.push(slot, unmet, loss, node);
-  };
-  const reach = (node: number, unmet: number, loss: number, by: number): void => {
-    if (settled[node] === 0 && !isBeyond(unmet, loss)) push(slots++, node, unmet, loss, by);
+    heap.push(slot);
+    return true;
   };
   /** The next entry of a list; a list that has left the limit is over. */
   const follow = (own: number): void => {
     const place = cursor[own]!++;
     if (place === listStart[own + 1]) return;
-    const node = rows + own;
-    const [unmet, loss] = [first[node]! + listFirst[place]!, second[node]! + listSecond[place]!];
-    if (!isBeyond(unmet, loss)) push(own, listTo[place]!, unmet, loss, node);
+    unmet[own] = first[rows + own]! + listFirst[place]!;
+    loss[own] = second[rows + own]! + listSecond[place]!;
+    push(own, listTo[place]!, rows + own);
   };
-  reach(row, 0, 0, -1);
+  let slots = lists;
+  unmet[slots] = loss[slots] = 0;
+  push(slots++, row, -1);
   for (let slot = heap.pop(); slot >= 0; slot = heap.pop()) {
-    const [node, unmet, loss, by] = [heap.node[slot]!, heap.first[slot]!, heap.second[slot]!, from[slot]!];
-    if (isBeyond(unmet, loss)) return;
+    const node = nodeOf[slot]!;
+    const here = unmet[slot]!;
+    const further = loss[slot]!;
+    const by = from[slot]!;
+    if (here > limit[0]! || (here === limit[0] && further >= limit[1]!)) return;
     if (slot < lists) follow(slot);
     if (settled[node] === 1) continue;
     settled[node] = 1;
-    first[node] = unmet;
-    second[node] = loss;
+    first[node] = here;
+    second[node] = further;
     next[node] = by;
     if (settle(node)) return;
     if (node < rows) {
-      for (let k = leaveStart[node]!; k < leaveStart[node + 1]!; k++)
-        reach(leaveTo[k]!, unmet + leaveFirst[k]!, loss + leaveSecond[k]!, node);
+      for (let k = leaveStart[node]!; k < leaveStart[node + 1]!; k++) {
+        if (settled[leaveTo[k]!] === 1) continue;
+        unmet[slots] = here + leaveFirst[k]!;
+        loss[slots] = further + leaveSecond[k]!;
+        if (push(slots, leaveTo[k]!, node)) slots++;
+      }
     } else {
       const own = node - rows;
       graph.sortList(own);
       cursor[own] = listStart[own]!;
       follow(own);
-      if (node !== pool) reach(pool, unmet + giveFirst[own]!, loss + giveSecond[own]!, node);
+      if (node === pool || settled[pool] === 1) continue;
+      unmet[slots] = here + giveFirst[own]!;
+      loss[slots] = further + giveSecond[own]!;
+      if (push(slots, pool, node)) slots++;
     }
   }
 }
@@ -81,11 +95,10 @@ class SlotHeap {
     this.#slots = new Int32Array(slots);
   }
 
-  push(slot: number, unmet: number, loss: number, node: number): void {
+  /** A slot whose distance and node are set. */
+  push(slot: number): void {
     const [first, second, nodes, slots] = [this.first, this.second, this.node, this.#slots];
-    first[slot] = unmet;
-    second[slot] = loss;
-    nodes[slot] = node;
+    const [unmet, loss, node] = [first[slot]!, second[slot]!, nodes[slot]!];
     let at = this.#size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
