@@ -187,7 +187,7 @@ export class Residual {
   #search(row: number, settle: (node: number) => boolean): void {
     const { listStart, listTo, listFirst, listSecond, leaveStart, leaveTo, leaveFirst, leaveSecond, giveFirst, giveSecond } = this.#graph;
     const { pool, rows } = this.#graph;
-    const [first, second, settled] = [this.#first, this.#second, this.#settled];
+    const [first, second, settled, next, tied] = [this.#first, this.#second, this.#settled, this.#next, this.#tied];
     this.#reach(row, 0, 0, NONE);
     for (let node = this.#heap.pop(); node >= 0; node = this.#heap.pop()) {
       const [here, further] = [first[node]!, second[node]!];
@@ -207,7 +207,19 @@ export class Residual {
         const loss = further + listSecond[place]!;
         if (unmet > limitFirst || (unmet === limitFirst && loss >= limitSecond)) break;
         const to = listTo[place]!;
-        if (settled[to] === 0 && (unmet < first[to]! || (unmet === first[to] && loss <= second[to]!))) this.#reach(to, unmet, loss, node);
+        if (settled[to] === 1) continue;
+        const known = first[to]!;
+        if (unmet > known || (unmet === known && loss > second[to]!)) continue;
+        // As `#reach`, in place: millions of calls with doubles would make two objects each.
+        if (unmet === known && loss === second[to]) tied[to] = 1;
+        else {
+          if (known === Infinity) this.#touched.push(to);
+          first[to] = unmet;
+          second[to] = loss;
+          next[to] = node;
+          tied[to] = 0;
+          this.#heap.push(to);
+        }
       }
       if (node !== pool) this.#reach(pool, here + giveFirst[own]!, further + giveSecond[own]!, node);
     }
