@@ -4,7 +4,7 @@ import { readAs } from '../domain/documents/index.ts';
 import { CRITERIA, CRITERIA_FORMAT, type FileRef, incumbentSchema, type Proposal } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { match, type MatchResult } from '../matching/index.ts';
-import { proposalCsv, renderReport } from '../report/index.ts';
+import { proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
@@ -52,7 +52,7 @@ export const MATCH: Command<typeof matchRequest, MatchResult> = {
 export function matchOutputs({ proposal, problem, solution, values, minutes }: MatchResult, language: Language): Output[] {
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
-    { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
+    { name: 'proposal.csv', pieces: () => proposalCsvLines(proposal, language) },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
     { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
