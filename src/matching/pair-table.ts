@@ -3,7 +3,7 @@
  */
 import { compareIds, type Progress, SCORE_SCALE } from '../domain/index.ts';
 import { PairScores, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
-import { PairColumns } from '../solver/model/pair-columns.ts';
+import { PairColumns } from '../solver/index.ts';
 import { PairExclusions, type EligibilityContext } from './eligibility.ts';
 
 export interface PairTable {

@@ -229,7 +229,7 @@ function columnsInOrder(
 ): Arcs | null {
   if (ids.length !== trainees.ids.length || ids.some((id, i) => id !== trainees.ids[i])) return null;
   const columnOf = Int32Array.from(others, (id) => mentors.index.get(id) ?? -1);
-  const column = mentor.map((own) => columnOf[own]!);
+  const column = columnOf.every((j, own) => j === own) ? mentor : mentor.map((own) => columnOf[own]!);
   for (let i = 0; i < ids.length; i++) {
     let before = -1;
     for (let arc = start[i]!; arc < start[i + 1]!; before = column[arc++]!) if (column[arc]! <= before) return null;
