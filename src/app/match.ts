@@ -4,11 +4,12 @@ import { readAs } from '../domain/documents/index.ts';
 import { CRITERIA, CRITERIA_FORMAT, type FileRef, incumbentSchema, type Proposal } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { match, type MatchResult } from '../matching/index.ts';
-import { proposalCsv, renderReport } from '../report/index.ts';
+import { proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
-import { jsonPieces, listPieces, problemPieces, type Output } from './output.ts';
+import { listBytes } from './list-bytes.ts';
+import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import { acceptedCensus, readGuidelines, readPeriod } from './situation.ts';
 
@@ -51,7 +52,7 @@ export const MATCH: Command<typeof matchRequest, MatchResult> = {
 export function matchOutputs({ proposal, problem, solution, values, minutes }: MatchResult, language: Language): Output[] {
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
-    { name: 'proposal.csv', pieces: () => [proposalCsv(proposal, language)] },
+    { name: 'proposal.csv', pieces: () => proposalCsvLines(proposal, language) },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
     { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
@@ -59,11 +60,11 @@ export function matchOutputs({ proposal, problem, solution, values, minutes }: M
   ];
 }
 
-function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<string> {
+function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['minutes']): Generator<Piece> {
   yield `{\n  "format": ${JSON.stringify(CRITERIA_FORMAT)},\n  "criteria": ${JSON.stringify(CRITERIA)},\n  "values": `;
-  yield* listPieces(values);
+  yield* listBytes(values);
   yield ',\n  "minutes": ';
-  yield* listPieces(minutes);
+  yield* listBytes(minutes);
   yield '\n}\n';
 }
 

@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../domain/index.ts';
 import type { Problem } from '../solver/index.ts';
+import { listBytes } from './list-bytes.ts';
+
+/** Text, or its bytes, which are good until the next piece is asked for. */
+export type Piece = string | Uint8Array;
 
 export interface Output {
   readonly name: string;
-  readonly pieces: () => Iterable<string>;
+  readonly pieces: () => Iterable<Piece>;
   /** Only its owner may read it. */
   readonly confidential?: boolean;
 }
@@ -17,22 +21,34 @@ export function refOfOutput({ name, pieces }: Output): FileRef {
   return { name, sha256: hash.digest('hex') };
 }
 
-/** In code units. */
+/** In bytes. */
 const BLOCK_SIZE = 1 << 20;
+/** A code unit takes three bytes at most. */
+const BYTES_PER_UNIT = 3;
 
-/** Pieces put together to blocks that are worth a call. */
-export function* blocksOf(pieces: Iterable<string>): Generator<string> {
-  let waiting: string[] = [];
+/** The bytes of pieces, in blocks that are worth a call, all in one place: each is good until the next is asked for. */
+export function* blocksOf(pieces: Iterable<Piece>): Generator<Uint8Array> {
+  const block = new Uint8Array(BLOCK_SIZE);
+  const encoder = new TextEncoder();
   let size = 0;
   for (const piece of pieces) {
-    waiting.push(piece);
-    size += piece.length;
-    if (size < BLOCK_SIZE) continue;
-    yield waiting.join('');
-    waiting = [];
-    size = 0;
+    for (let from = 0; from < piece.length;) {
+      if (typeof piece === 'string') {
+        const { read, written } = encoder.encodeInto(from === 0 ? piece : piece.slice(from), block.subarray(size));
+        from += read;
+        size += written;
+      } else {
+        const part = piece.subarray(from, from + BLOCK_SIZE - size);
+        block.set(part, size);
+        from += part.length;
+        size += part.length;
+      }
+      if (size + BYTES_PER_UNIT < BLOCK_SIZE) continue;
+      yield block.subarray(0, size);
+      size = 0;
+    }
   }
-  yield waiting.join('');
+  yield block.subarray(0, size);
 }
 
 /** One field a line, one entry of a list a line: readable, and small enough in pieces for any size. */
@@ -54,17 +70,17 @@ function stringify(value: unknown): string | undefined {
   return JSON.stringify(value);
 }
 
-export function* problemPieces(problem: Problem): Generator<string> {
+export function* problemPieces(problem: Problem): Generator<Piece> {
   const { pairs, ...rest } = problem;
   for (const piece of jsonPieces(rest)) {
     if (piece !== '\n}\n') yield piece;
   }
   yield ',\n  "pairs": ';
-  yield* listPieces(pairs);
+  yield* listBytes(pairs);
   yield '\n}\n';
 }
 
-export function* listPieces(values: Iterable<unknown>): Generator<string> {
+function* listPieces(values: Iterable<unknown>): Generator<string> {
   let separator = '[\n    ';
   for (const value of values) {
     yield separator + (stringify(value) ?? 'null');

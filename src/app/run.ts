@@ -5,7 +5,7 @@ import { bundleOutput, describeRun } from './bundle.ts';
 import type { Limits } from '../solver/index.ts';
 import type { Command, Ending, Notice } from './command.ts';
 import { Inputs } from './inputs.ts';
-import type { Output } from './output.ts';
+import type { Output, Piece } from './output.ts';
 import type { Results, Source } from './ports.ts';
 import { limitsSchema, type RequestOf, type RequestSchema } from './request.ts';
 
@@ -94,7 +94,7 @@ function stoppable({ cancelled, progress }: World): Progress {
 }
 
 function stoppableOutput(output: Output, cancelled: Signal): Output {
-  function* pieces(): Generator<string> {
+  function* pieces(): Generator<Piece> {
     for (const piece of output.pieces()) {
       refuseCancelled(cancelled);
       yield piece;

@@ -14,7 +14,16 @@ import {
   type Reference,
   type Setting,
 } from '../domain/index.ts';
-import { journey, minutesOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
+import {
+  AlikeTable,
+  journey,
+  minutesOf,
+  NamedPairs,
+  placeOf,
+  type PreparedMentor,
+  type PreparedTrainee,
+  type TravelTable,
+} from '../scoring/index.ts';
 
 export interface EligibilityContext {
   readonly guidelines: Guidelines;
@@ -26,6 +35,15 @@ export interface EligibilityContext {
 /** Places of a mentor in this period: the census's capacity, else the default or the minimum asked for, never above the limit. */
 export function capacityOf({ guidelines: { rules } }: EligibilityContext, mentor: Mentor): number {
   return Math.min(rules.capacityLimit, mentor.capacityMax ?? Math.max(rules.defaultCapacity, mentor.capacityMin));
+}
+
+const DAYS = new WeakMap<Period, readonly number[]>();
+
+/** Counted once a period: every mentor is asked for their presence. */
+function daysOf(period: Period): readonly number[] {
+  const days = DAYS.get(period) ?? expectedDays(period);
+  DAYS.set(period, days);
+  return days;
 }
 
 /** The rules that a mentor breaks whoever the trainee is. */
@@ -40,7 +58,7 @@ export function mentorExclusions(context: EligibilityContext, mentor: Mentor): E
     found.push({ code: 'MENTOR_TRAINED_LATER', values: { trainedOn: mentor.trainedOn, start } });
   }
   if (capacityOf(context, mentor) === 0) found.push({ code: 'MENTOR_NO_CAPACITY', values: {} });
-  const present = presence(expectedDays(context.period), mentor.absences);
+  const present = presence(daysOf(context.period), mentor.absences);
   if (present < rules.minimumPresence) {
     found.push({
       code: 'MENTOR_ABSENT',
@@ -58,6 +76,34 @@ export function pairExclusion(context: EligibilityContext, trainee: PreparedTrai
     if (found !== null) return found;
   }
   return null;
+}
+
+/** `pairExclusion` for all pairs of these people, by number, and the code alone. To be asked for trainee by trainee. */
+export class PairExclusions {
+  /** Number → code; 0 is no exclusion. */
+  readonly #codes: (Exclusion['code'] | undefined)[] = [undefined];
+  readonly #named: NamedPairs;
+  readonly #read: (trainee: number, mentor: number) => number;
+  readonly #table: AlikeTable;
+
+  constructor(context: EligibilityContext, trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[]) {
+    this.#named = new NamedPairs(trainees, mentors);
+    this.#read = (i, j) => {
+      const code = pairExclusion(context, trainees[i]!, mentors[j]!)?.code;
+      if (!this.#codes.includes(code)) this.#codes.push(code);
+      return this.#codes.indexOf(code);
+    };
+    const alike = {
+      trainee: ({ person, home }: PreparedTrainee) => [person.boardCode, person.requiredSetting, person.maxTravelMinutes, placeOf(home)],
+      mentor: ({ person, office }: PreparedMentor) => [person.boardCode, settingsOf(context, person), placeOf(office)],
+    };
+    this.#table = new AlikeTable(trainees, mentors, alike, this.#read);
+  }
+
+  /** The first rule that the pair breaks; undefined when it is eligible. */
+  of(i: number, j: number): Exclusion['code'] | undefined {
+    return this.#codes[this.#named.has(i, j) ? this.#read(i, j) : this.#table.at(i, j)];
+  }
 }
 
 /** Every rule that this pair breaks, mentor's own rules aside. */

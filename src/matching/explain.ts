@@ -16,7 +16,7 @@ import {
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
-import { capacityOf, mentorExclusions, pairExclusion, pairExclusions, type EligibilityContext } from './eligibility.ts';
+import { capacityOf, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
@@ -55,12 +55,17 @@ export class Explainer {
   readonly #mentors: readonly PreparedMentor[];
   readonly #table: PairTable;
   readonly #solution: Solution;
-  readonly #prices: Prices | null;
+  readonly #problem: Problem;
+  /** Trainee → the cheapest other mentors; null where they are not priced. */
+  readonly #alternatives = new Map<string, Alternative[] | null>();
   /** Once it is aborted, no other mentor is priced any more. */
   readonly #signal: Limits['signal'];
   readonly #people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
   readonly #traineeIndex: ReadonlyMap<string, number>;
   readonly #mentorIndex: ReadonlyMap<string, number>;
+  readonly #exclusions: PairExclusions;
+  /** Board → its mentors, by number in the table. */
+  readonly #mentorsOfBoard = new Map<string, number[]>();
   /** Mentors of a board that their own rules exclude, counted by rule. */
   readonly #excludedOfBoard = new Map<string, Map<Exclusion['code'], number>>();
 
@@ -78,11 +83,17 @@ export class Explainer {
     this.#mentors = mentors;
     this.#table = table;
     this.#solution = solution;
-    this.#prices = solution.status === 'optimal' ? new Prices(problem, solution, signal === undefined ? {} : { signal }) : null;
+    this.#problem = problem;
     this.#signal = signal;
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
+    this.#exclusions = new PairExclusions(context, table.trainees, table.mentors);
+    table.mentors.forEach(({ person: { boardCode } }, j) => {
+      const own = this.#mentorsOfBoard.get(boardCode);
+      if (own === undefined) this.#mentorsOfBoard.set(boardCode, [j]);
+      else own.push(j);
+    });
     for (const { person } of mentors) {
       const [first] = mentorExclusions(context, person);
       if (first === undefined) continue;
@@ -96,16 +107,27 @@ export class Explainer {
     const shortages = (this.#solution.diagnosis?.shortages ?? []).map((witness) =>
       shortageOf(witness, (id) => this.#summary(this.#people.get(id)!)),
     );
-    const total = this.#solution.pairs.length + this.#solution.unmet.length;
-    let done = 0;
-    const count = <T>(value: T): T => {
-      if (done++ % BETWEEN_TOLD === 0) progress('explain', done, total);
-      return value;
-    };
-    const pairs = this.#solution.pairs.map(([trainee, mentor]) => count(this.#pair(trainee, mentor)));
-    const unmet = this.#solution.unmet.map(({ trainee, missing }) => count(this.#unmet(trainee, missing, shortages)));
+    this.#priceAlternatives(progress);
+    const pairs = this.#solution.pairs.map(([trainee, mentor]) => this.#pair(trainee, mentor));
+    const unmet = this.#solution.unmet.map(({ trainee, missing }) => this.#unmet(trainee, missing, shortages));
+    const total = this.#table.trainees.length;
     progress('explain', total, total);
     return { pairs, unmet, shortages };
+  }
+
+  /** Part by part, so that the prices' graphs need not be there all at once. */
+  #priceAlternatives(progress: Progress): void {
+    if (this.#solution.status !== 'optimal') return;
+    const prices = new Prices(this.#problem, this.#solution, this.#signal === undefined ? {} : { signal: this.#signal });
+    let done = 0;
+    for (const trainees of prices.parts()) {
+      for (const trainee of trainees) {
+        if (done++ % BETWEEN_TOLD === 0) progress('explain', done, this.#table.trainees.length);
+        const isLeft = this.#signal?.aborted === true || prices.effortOf(trainee) > MOST_EFFORT;
+        const found = isLeft ? null : prices.cheapest(trainee, ALTERNATIVES, MOST_NODES);
+        this.#alternatives.set(trainee, found && found.map((price) => this.alternative(trainee, price)));
+      }
+    }
   }
 
   /** Every mentor of the trainees' boards (of any board, where boards may mix), with the rules that each breaks. */
@@ -150,7 +172,7 @@ export class Explainer {
       trainee: this.#summary(trainee),
       mentor: this.#summary(mentor),
       travelMinutes: minutesOf(journey(this.#context.guidelines, this.#context.travelTable, trainee.home, mentor.office)),
-      alternatives: this.#alternatives(traineeId),
+      alternatives: this.#alternativesOf(traineeId),
       excluded: this.#excluded(trainee),
     };
     const { unknownValue } = this.#context.guidelines;
@@ -167,16 +189,14 @@ export class Explainer {
       eligibleMentors: this.#table.start[i + 1]! - this.#table.start[i]!,
       excluded: this.#excluded(trainee),
       shortage: shortage < 0 ? null : shortage,
-      alternatives: this.#alternatives(traineeId),
+      alternatives: this.#alternativesOf(traineeId),
     };
     const feasible = this.#solution.status !== 'infeasible';
     return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
   }
 
-  #alternatives(trainee: string): Alternative[] | null {
-    if (this.#prices === null) return this.#solution.status === 'limit' ? null : [];
-    if (this.#signal?.aborted === true || this.#prices.effortOf(trainee) > MOST_EFFORT) return null;
-    return this.#prices.cheapest(trainee, ALTERNATIVES, MOST_NODES)?.map((price) => this.alternative(trainee, price)) ?? null;
+  #alternativesOf(trainee: string): Alternative[] | null {
+    return this.#alternatives.get(trainee) ?? (this.#solution.status === 'infeasible' ? [] : null);
   }
 
   /** A price in people's terms; the other trainees' moves, one line for each change of mentor. */
@@ -206,12 +226,11 @@ export class Explainer {
 
   /** Mentors of the trainee's board that a rule excludes, counted by the first rule that does. */
   #excluded(trainee: PreparedTrainee): ProposedPair['excluded'] {
-    const board = trainee.person.boardCode;
-    const counts = new Map(this.#excludedOfBoard.get(board));
-    for (const mentor of this.#table.mentors) {
-      if (mentor.person.boardCode !== board) continue;
-      const found = pairExclusion(this.#context, trainee, mentor);
-      if (found !== null) counts.set(found.code, (counts.get(found.code) ?? 0) + 1);
+    const i = this.#traineeIndex.get(trainee.person.id)!;
+    const counts = new Map(this.#excludedOfBoard.get(trainee.person.boardCode));
+    for (const j of this.#mentorsOfBoard.get(trainee.person.boardCode) ?? []) {
+      const code = this.#exclusions.of(i, j);
+      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
     }
     return [...counts].sort(([a], [b]) => compareIds(a, b)).map(([code, mentors]) => ({ code, mentors }));
   }

@@ -2,10 +2,11 @@
  * The eligible pairs with their scores, in columns: eight bytes a pair, so that a national census fits in memory.
  */
 import { compareIds, type Progress, SCORE_SCALE } from '../domain/index.ts';
-import { scoreOf, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
-import { pairExclusion, type EligibilityContext } from './eligibility.ts';
+import { PairScores, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
+import { PairColumns } from '../solver/index.ts';
+import { PairExclusions, type EligibilityContext } from './eligibility.ts';
 
-export interface PairTable extends Iterable<readonly [trainee: string, mentor: string, score: number]> {
+export interface PairTable {
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];
   /** Trainee i → its pairs start[i] … start[i+1]−1, in the order of the mentors. */
@@ -24,14 +25,19 @@ const BETWEEN_TOLD = 16;
  */
 export function buildPairTable(
   context: EligibilityContext,
-  scoring: Scoring,
   trainees: readonly PreparedTrainee[],
   mentors: readonly PreparedMentor[],
   progress: Progress,
 ): PairTable {
+  const scores = new PairScores(context, trainees, mentors);
+  const exclusions = new PairExclusions(context, trainees, mentors);
   const everyMentor = mentors.map((_, j) => j);
   const ofBoard = new Map<string, number[]>();
-  mentors.forEach(({ person }, j) => ofBoard.set(person.boardCode, [...(ofBoard.get(person.boardCode) ?? []), j]));
+  mentors.forEach(({ person }, j) => {
+    const own = ofBoard.get(person.boardCode);
+    if (own === undefined) ofBoard.set(person.boardCode, [j]);
+    else own.push(j);
+  });
   const start = new Int32Array(trainees.length + 1);
   let mentor = new Int32Array(1024);
   let score = new Int32Array(1024);
@@ -44,15 +50,15 @@ export function buildPairTable(
       score = grown(score, room);
     }
     for (const j of candidates) {
-      if (pairExclusion(context, trainee, mentors[j]!) !== null) continue;
+      if (exclusions.of(i, j) !== undefined) continue;
       mentor[count] = j;
-      score[count++] = scoreOf(scoring, trainee, mentors[j]!);
+      score[count++] = scores.score(i, j);
     }
     start[i + 1] = count;
     if (i % BETWEEN_TOLD === 0) progress('score', i, trainees.length);
   });
   progress('score', trainees.length, trainees.length);
-  return iterable({ trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) });
+  return { trainees, mentors, start, mentor: mentor.slice(0, count), score: score.slice(0, count) };
 }
 
 /** A pair that the table has not, with its score in millionths. */
@@ -82,32 +88,25 @@ export function extended(table: PairTable, mentors: readonly PreparedMentor[], e
       });
     start[i + 1] = start[i]! + own.length;
   });
-  return iterable({ trainees: table.trainees, mentors: all, start, mentor, score });
+  return { trainees: table.trainees, mentors: all, start, mentor, score };
 }
 
 /** The same trainees with these mentors, and no pair. */
 export function withoutPairs({ trainees, start }: PairTable, mentors: readonly PreparedMentor[]): PairTable {
   const none = new Int32Array(0);
-  return iterable({ trainees, mentors, start: new Int32Array(start.length), mentor: none, score: none });
+  return { trainees, mentors, start: new Int32Array(start.length), mentor: none, score: none };
 }
 
-function iterable(table: Omit<PairTable, typeof Symbol.iterator>): PairTable {
-  return { ...table, [Symbol.iterator]: () => readPairs(table) };
+/** As the solver reads them. */
+export function columnsOf({ trainees, mentors, start, mentor, score }: PairTable): PairColumns {
+  const ids = (people: readonly (PreparedTrainee | PreparedMentor)[]): string[] => people.map(({ person }) => person.id);
+  return new PairColumns({ trainees: ids(trainees), mentors: ids(mentors), start, mentor, score, unit: SCORE_SCALE });
 }
 
 function grown(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(length);
   copy.set(values);
   return copy;
-}
-
-function* readPairs(table: Omit<PairTable, typeof Symbol.iterator>): Generator<[string, string, number]> {
-  for (let i = 0; i < table.trainees.length; i++) {
-    const trainee = table.trainees[i]!.person.id;
-    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) {
-      yield [trainee, table.mentors[table.mentor[pair]!]!.person.id, table.score[pair]! / SCORE_SCALE];
-    }
-  }
 }
 
 /** The score of one pair in millionths, −1 when it is not eligible. */

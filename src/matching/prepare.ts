@@ -16,7 +16,7 @@ import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../
 import { balanceOf, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
-import { buildPairTable, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
+import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 
 export interface CensusInput {
   readonly census: Census;
@@ -53,7 +53,7 @@ export function prepare(input: CensusInput, progress: Progress, standing: Standi
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const { trainees, mentors } = people(input);
   const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const fresh = buildPairTable(context, { guidelines, travelTable }, trainees, usable, progress);
+  const fresh = buildPairTable(context, trainees, usable, progress);
   const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
   const constraints = groupConstraints(context, table);
   return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
@@ -124,7 +124,7 @@ function problemOf(
       if (min > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
       return node;
     }),
-    pairs: table,
+    pairs: columnsOf(table),
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
     ...(balance === null ? {} : { balance }),

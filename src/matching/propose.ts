@@ -5,7 +5,7 @@
  * person decides on each proposed pair.
  */
 import { byName, compareIds, type Progress, type Proposal, SCORE_SCALE, UNTOLD } from '../domain/index.ts';
-import { journey, minutesOf, valuesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
+import { PairScores } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
 import { balanceResult } from './balance.ts';
@@ -68,21 +68,22 @@ export function match(
   const solution = solveVerified(problem, limits, progress);
   const explainer = new Explainer(prepared.context, prepared.mentors, prepared.table, problem, solution, limits);
   const proposal = proposalOf(input, { ...prepared, solution, explainer, review }, progress);
-  const { guidelines, travelTable } = input;
-  const ofPairs = <T>(read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Iterable<T> => ({
-    [Symbol.iterator]: () => readPairs(prepared.table, read),
+  const { context, table } = prepared;
+  const scores = new PairScores(context, table.trainees, table.mentors);
+  const ofPairs = <T>(read: (trainee: number, mentor: number) => T): Iterable<T> => ({
+    [Symbol.iterator]: () => readPairs(table, read),
   });
   return {
     ...{ proposal, problem, solution },
-    values: ofPairs((trainee, mentor) => valuesOf({ guidelines, travelTable }, trainee, mentor)),
-    minutes: ofPairs((trainee, mentor) => minutesOf(journey(guidelines, travelTable, trainee.home, mentor.office))),
+    values: ofPairs((i, j) => scores.values(i, j)),
+    minutes: ofPairs((i, j) => scores.minutes(i, j)),
   };
 }
 
 /** Assessed again rather than kept: six values for each of millions of pairs would take more room than all else. */
-function* readPairs<T>(table: PairTable, read: (trainee: PreparedTrainee, mentor: PreparedMentor) => T): Generator<T> {
-  for (const [i, trainee] of table.trainees.entries()) {
-    for (let pair = table.start[i]!; pair < table.start[i + 1]!; pair++) yield read(trainee, table.mentors[table.mentor[pair]!]!);
+function* readPairs<T>({ start, mentor }: PairTable, read: (trainee: number, mentor: number) => T): Generator<T> {
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let pair = start[i]!; pair < start[i + 1]!; pair++) yield read(i, mentor[pair]!);
   }
 }
 

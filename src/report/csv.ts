@@ -65,12 +65,26 @@ function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Words['rep
   return [part.value === null ? csv.unknown : part.value * 100, part.weight * 100, outOf100(part.points)];
 }
 
-export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')}`;
+export function csvText(rows: Iterable<readonly Cell[]>): string {
+  return [...csvLines(rows)].join('');
+}
+
+function* csvLines(rows: Iterable<readonly Cell[]>): Generator<string> {
+  yield BYTE_ORDER_MARK;
+  for (const row of rows) yield `${row.map(written).join(';')}\r\n`;
 }
 
 /** The proposal as CSV text, one row per pair, then one per trainee left without. Linear in the number of rows. */
 export function proposalCsv(proposal: Proposal, language: Language): string {
+  return csvText(proposalRows(proposal, language));
+}
+
+/** The same, line by line. */
+export function proposalCsvLines(proposal: Proposal, language: Language): Generator<string> {
+  return csvLines(proposalRows(proposal, language));
+}
+
+function* proposalRows(proposal: Proposal, language: Language): Generator<Cell[]> {
   const m = wordsOf(language).report;
   const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
   const traineeCells = (trainee: PersonSummary, situation: string): Cell[] => [
@@ -84,9 +98,9 @@ export function proposalCsv(proposal: Proposal, language: Language): string {
     (alternatives ?? []).map((alternative) => explainAlternative(alternative, language)).join(' | '),
     explanation[language].join(' '),
   ];
-  const rows: Cell[][] = [
-    headers(m),
-    ...proposal.pairs.map((pair) => [
+  yield headers(m);
+  for (const pair of proposal.pairs) {
+    yield [
       ...traineeCells(pair.trainee, m.csv.proposed),
       pair.mentor.id,
       pair.mentor.name,
@@ -95,12 +109,10 @@ export function proposalCsv(proposal: Proposal, language: Language): string {
       ...CRITERIA.flatMap((criterion) => partCells(pair, criterion, m)),
       pair.travelMinutes,
       ...wordCells(pair),
-    ]),
-    ...proposal.unmet.map((unmet) => [
-      ...traineeCells(unmet.trainee, m.csv.unmet),
-      ...Array.from({ length: 5 + CRITERIA.length * 3 }, () => null),
-      ...wordCells(unmet),
-    ]),
-  ];
-  return csvText(rows);
+    ];
+  }
+  for (const unmet of proposal.unmet) {
+    const none = Array.from({ length: 5 + CRITERIA.length * 3 }, () => null);
+    yield [...traineeCells(unmet.trainee, m.csv.unmet), ...none, ...wordCells(unmet)];
+  }
 }

@@ -1,4 +1,5 @@
 /** Scores: one criterion a file, each a value in [0, 1] or unknown with the facts that made it; `combine.ts` puts them together. */
-export { scoreOf, scoreOfValues, scorePair, valuesOf, type Scoring } from './combine.ts';
+export { AlikeTable, NamedPairs, placeOf } from './alike.ts';
+export { PairScores, scoreOf, scoreOfValues, scorePair, type Scoring } from './combine.ts';
 export { journey, journeyKey, minutesOf, type TravelTable } from './location.ts';
 export { prepareMentor, prepareTrainee, type Point, type PreparedMentor, type PreparedTrainee } from './prepared.ts';

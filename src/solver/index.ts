@@ -8,6 +8,7 @@ export { BinomeError } from '../errors/index.ts';
 export * from './assignment/index.ts';
 export type { Alternatives } from './model/alternatives.ts';
 export { checkLimits, type Limits, type Progress, type SolveOptions, type Stage } from './model/limits.ts';
+export { PairColumns } from './model/pair-columns.ts';
 export * from './model/problem.ts';
 export { independentParts } from './network/part-problem.ts';
 export { alternatives } from './questions/alternatives/alternatives.ts';

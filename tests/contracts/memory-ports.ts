@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { refOfOutput, type Output } from '../../src/app/output.ts';
+import { bytesOf } from '../unit/app/text-of.ts';
 import type { FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
 import type { CommandName, FileRef, FolderRef } from '../../src/domain/documents/bundle.ts';
 import { systemDetail } from '../../src/errors/detail.ts';
@@ -107,9 +108,9 @@ export class MemoryResults implements Results {
   }
 
   async write(outputs: readonly Output[], seal: Seal | null, read: readonly string[]): Promise<string[]> {
-    const made = outputs.map((output) => ({ output, bytes: Buffer.from([...output.pieces()].join('')) }));
+    const made = outputs.map((output) => ({ output, bytes: bytesOf(output.pieces()) }));
     const last = seal?.(outputs.filter(({ confidential }) => confidential !== true).map(refOfOutput));
-    if (last !== undefined) made.push({ output: last, bytes: Buffer.from([...last.pieces()].join('')) });
+    if (last !== undefined) made.push({ output: last, bytes: bytesOf(last.pieces()) });
     const places = new Map(made.map(({ output, bytes }) => [`${this.#result}/${output.name}`, bytes]));
     const earlier = this.#earlier();
     const stale = (earlier?.command === this.#command ? earlier.outputs : [])

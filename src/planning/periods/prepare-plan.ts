@@ -29,7 +29,7 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, progr
     );
     for (const { person } of mentors) settings.set(person.id, settingsOf(context, person));
     const scores = new Map(table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
-    for (const [trainee, mentor, score] of table) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
+    for (const [trainee, mentor, score] of problem.pairs) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
     return {
       label: labels[k]!,
       period,

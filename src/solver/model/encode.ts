@@ -19,6 +19,7 @@ import {
 } from './checks.ts';
 import { BETWEEN_POLLS, NEVER, type Poll } from './limits.ts';
 import { integerSide, type Side } from './integer-sides.ts';
+import { PairColumns } from './pair-columns.ts';
 import { PROBLEM_FORMAT, type PairIds, type Problem } from './problem.ts';
 import { readBalance, type Balance } from './relative-loads.ts';
 import { findScale, roundedScale, scaled, type Scale } from './scale.ts';
@@ -99,6 +100,12 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
   checkSums(arcs.score, places);
   const scale = headroom === undefined ? findScale(arcs.score, places, isOver) : roundedScale(arcs.score, places, headroom);
   const finder = new ArcFinder(arcs, trainees, mentors, isOver);
+  const bands = readBands(fields['bands'], objective, arcs.score, isOver);
+  // In their place: nothing reads them as they were given any more.
+  for (let arc = 0; arc < arcs.score.length; arc++) {
+    if (arc % BETWEEN_POLLS === 0) isOver();
+    arcs.score[arc] = scaled(arcs.score[arc]!, scale);
+  }
   return {
     traineeIds: trainees.ids,
     mentorIds: mentors.ids,
@@ -106,16 +113,12 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
     min: mentors.least,
     max: mentors.most,
     ...arcs,
-    score: arcs.score.map((score, arc) => {
-      if (arc % BETWEEN_POLLS === 0) isOver();
-      return scaled(score, scale);
-    }),
     scale,
     required: readRequired(given(fields['required'], []), finder),
     sides: readSides(given(fields['sideConstraints'], []), finder, places),
     coverage,
     balance: readBalance(fields['balance'], fields['mentors'] as readonly Record<string, unknown>[], mentors.index),
-    bands: readBands(fields['bands'], objective, arcs.score, isOver),
+    bands,
     incumbent: readIncumbent(given(fields['incumbent'], []), finder),
   };
 }
@@ -174,6 +177,8 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll
   if (value === null || typeof value !== 'object' || !(Symbol.iterator in value)) {
     throw fieldError(value, 'a list of [trainee, mentor, score]', 'une liste de [stagiaire, tuteur, score]', '/pairs');
   }
+  const inOrder = value instanceof PairColumns ? columnsInOrder(value, trainees, mentors) : null;
+  if (inOrder !== null) return inOrder;
   const pairs = value as Iterable<unknown>;
   const rows = trainees.ids.length;
   const start = new Int32Array(rows + 1);
@@ -216,21 +221,51 @@ function readPairs(value: unknown, trainees: Nodes, mentors: Nodes, isOver: Poll
   return { start, column, score };
 }
 
+/** Columns need no reading pair by pair where they are in canonical order and all is right; null elsewhere. */
+function columnsInOrder(
+  { trainees: ids, mentors: others, start, mentor, score, unit }: PairColumns,
+  trainees: Nodes,
+  mentors: Nodes,
+): Arcs | null {
+  if (ids.length !== trainees.ids.length || ids.some((id, i) => id !== trainees.ids[i])) return null;
+  const columnOf = Int32Array.from(others, (id) => mentors.index.get(id) ?? -1);
+  const column = columnOf.every((j, own) => j === own) ? mentor : mentor.map((own) => columnOf[own]!);
+  for (let i = 0; i < ids.length; i++) {
+    let before = -1;
+    for (let arc = start[i]!; arc < start[i + 1]!; before = column[arc++]!) if (column[arc]! <= before) return null;
+  }
+  const points = new Float64Array(score.length);
+  for (let arc = 0; arc < points.length; arc++) points[arc] = score[arc]! / unit;
+  return { start, column, score: points };
+}
+
 /** A generator, say, that is spent after the first reading. */
 function otherPairs(pairs: unknown): BinomeError {
   return fieldError(pairs, 'a list that can be read again', 'une liste que l’on peut relire', '/pairs');
 }
 
 /** Arc → 1 for each of these pairs; one that is not eligible counts for nothing. */
-export function chosenArcs({ traineeIds, mentorIds, start, column }: Instance, pairs: readonly PairIds[]): Uint8Array {
-  const rowIndex = new Map(traineeIds.map((id, i) => [id, i]));
-  const taken = new Uint8Array(column.length);
+export function chosenArcs(instance: Instance, pairs: readonly PairIds[]): Uint8Array {
+  const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
+  const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
+  const taken = new Uint8Array(instance.column.length);
   for (const [trainee, mentor] of pairs) {
-    const i = rowIndex.get(trainee);
-    if (i === undefined) continue;
-    for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (mentorIds[column[arc]!] === mentor) taken[arc] = 1;
+    const [i, j] = [rowIndex.get(trainee), columnIndex.get(mentor)];
+    const arc = i === undefined || j === undefined ? -1 : arcOf(instance, i, j);
+    if (arc >= 0) taken[arc] = 1;
   }
   return taken;
+}
+
+/** The arc of a row and a column, by bisection; −1 where there is none. */
+export function arcOf({ start, column }: Pick<Instance, 'start' | 'column'>, i: number, j: number): number {
+  let [low, high] = [start[i]!, start[i + 1]!];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (column[middle]! < j) low = middle + 1;
+    else high = middle;
+  }
+  return low < start[i + 1]! && column[low] === j ? low : -1;
 }
 
 function isAscending(column: Int32Array, from: number, to: number): boolean {
@@ -277,14 +312,7 @@ class ArcFinder {
     const i = this.#trainees.index.get(trainee);
     const j = this.#mentors.index.get(mentor);
     if (i === undefined || j === undefined) return -1;
-    const { start, column } = this.#arcs;
-    let [low, high] = [start[i]!, start[i + 1]!];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (column[middle]! < j) low = middle + 1;
-      else high = middle;
-    }
-    return low < start[i + 1]! && column[low] === j ? low : -1;
+    return arcOf(this.#arcs, i, j);
   }
 
   require(trainee: string, mentor: string, path: string): number {

@@ -24,10 +24,17 @@ export interface Scale {
   readonly exact: boolean;
 }
 
+/** As "**" is, which computes it anew for each of millions of scores. */
+const POWERS = Array.from({ length: 23 }, (_, k) => 10 ** k);
+
+function powerOfTen(exponent: number): number {
+  return POWERS[exponent] ?? 10 ** exponent;
+}
+
 /** The integer of a score: exact when the scale is; else the nearest. */
 export function scaled(score: number, scale: Scale): number {
   // -0 would print as 0 but compare unequal under Object.is: it is normalised away.
-  if (scale.base === 10) return Math.round(score * 10 ** scale.exponent) + 0;
+  if (scale.base === 10) return Math.round(score * powerOfTen(scale.exponent)) + 0;
   const half = Math.trunc(scale.exponent / 2); // 2^exponent itself may overflow; its two halves do not
   return Math.round(score * 2 ** half * 2 ** (scale.exponent - half)) + 0;
 }
@@ -62,7 +69,9 @@ export function roundedScale(scores: Float64Array, count: number, headroom: numb
 }
 
 function largestOf(scores: Float64Array): number {
-  return scores.reduce((max, score) => Math.max(max, Math.abs(score)), 0);
+  let largest = 0;
+  for (let k = 0; k < scores.length; k++) largest = Math.max(largest, Math.abs(scores[k]!));
+  return largest;
 }
 
 /** [⌊value · 10^decimals⌋, whether that is exact], for the decimal number that `value` prints as. */
@@ -86,7 +95,7 @@ export function commonDecimals(scores: Float64Array, isOver: Poll = NEVER): numb
     if (k % BETWEEN_POLLS === 0) isOver();
     for (; ; decimals++) {
       if (decimals > MAX_DECIMALS) return null;
-      const power = 10 ** decimals;
+      const power = powerOfTen(decimals);
       const integer = Math.round(score * power);
       if (!Number.isSafeInteger(integer)) return null;
       // Both operands are exact, so the quotient is the double nearest to the decimal fraction: equality decides.

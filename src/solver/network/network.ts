@@ -113,10 +113,9 @@ export function columnNodes({ columns, groups }: Network): number {
 export function loadsOf(network: Network, marks: Uint8Array): Int32Array {
   const { columnOf, groups } = network;
   const load = new Int32Array(columnNodes(network));
-  columnOf.forEach((column, arc) => {
-    if (marks[arc] !== 1) return;
-    for (let node = column; node !== NONE; node = groups === undefined ? NONE : groups.parent[node]!) load[node]!++;
-  });
+  // Hardly any arc is marked: the search for the next is the machine's.
+  for (let arc = marks.indexOf(1); arc >= 0; arc = marks.indexOf(1, arc + 1))
+    for (let node = columnOf[arc]!; node !== NONE; node = groups === undefined ? NONE : groups.parent[node]!) load[node]!++;
   return load;
 }
 

@@ -69,6 +69,20 @@ export interface Solved {
   readonly diagnosis: BlockDiagnosis | null;
 }
 
+/** What is left of a block once it is solved: its network, and what was weighed on it, is given up before the next. */
+interface Finished extends Pick<Solved, 'diagnosis'> {
+  readonly answer: Omit<BlockAnswer, 'taken'>;
+  readonly pairs: readonly PairIds[];
+  readonly part: CertificatePart;
+}
+
+function finished(solved: Solved): Finished {
+  const { data, diagnosis } = solved;
+  const { taken, ...answer } = solved.answer;
+  const pairs = taken === null ? [] : pairsOf(data.instance, data.block, data.network, taken);
+  return { answer, diagnosis, pairs, part: partOf(solved) };
+}
+
 /** `known`: the answer of a block that was solved before, null where it was not; every one is reported to `onSolved`. */
 export function solveInstance(
   instance: Instance,
@@ -88,11 +102,11 @@ function solutionOf(
   onSolved: (solved: Solved) => void = () => {},
 ): Solution | null {
   const blocks = splitIntoBlocks(instance, isOver);
-  const solved: Solved[] = [];
+  const solved: Finished[] = [];
   for (const [done, block] of blocks.entries()) {
     const before = known(block);
     if (before !== null) {
-      solved.push(before);
+      solved.push(finished(before));
       continue;
     }
     const data = blockData(instance, block);
@@ -101,7 +115,7 @@ function solutionOf(
     if (answer === null) return null;
     const result = { data, answer, diagnosis: diagnoseBlock(data, localSides(instance, block), answer, isOver) };
     onSolved(result);
-    solved.push(result);
+    solved.push(finished(result));
   }
   const infeasible = solved.filter(({ answer }) => answer.status === 'infeasible');
   const diagnosis = mergeDiagnoses(
@@ -110,9 +124,7 @@ function solutionOf(
   );
   if (infeasible.length > 0) return infeasibleSolution(instance, infeasible, diagnosis);
 
-  const pairs = solved
-    .flatMap(({ data: { block, network }, answer }) => pairsOf(instance, block, network, answer.taken!))
-    .sort(comparePairs);
+  const pairs = solved.flatMap((block) => block.pairs).sort(comparePairs);
   const score = solved.reduce((total, { answer }) => total + answer.score, 0);
   const bound = solved.reduce((total, { answer }) => total + answer.scoreBound, 0);
   const tolerance = instance.scale.exact ? 0 : unscaled(pairs.length, instance.scale) / 2;
@@ -132,7 +144,7 @@ function solutionOf(
     unmet: unmetOf(instance, pairs),
     certificate: certificateOf(
       instance,
-      solved.map(partOf),
+      solved.map(({ part }) => part),
       tolerance,
       solved.every(({ answer }) => answer.ties !== null),
     ),
@@ -202,7 +214,7 @@ function unmetOf(instance: Instance, pairs: readonly PairIds[]): { trainee: stri
     .filter(({ missing }) => missing > 0);
 }
 
-function infeasibleSolution(instance: Instance, blocks: readonly Solved[], diagnosis: Diagnosis | null): Solution {
+function infeasibleSolution(instance: Instance, blocks: readonly Finished[], diagnosis: Diagnosis | null): Solution {
   return {
     format: SOLUTION_FORMAT,
     status: 'infeasible',
@@ -211,7 +223,12 @@ function infeasibleSolution(instance: Instance, blocks: readonly Solved[], diagn
     objective: 0,
     bound: null,
     unmet: unmetOf(instance, []),
-    certificate: certificateOf(instance, blocks.map(partOf), 0, true),
+    certificate: certificateOf(
+      instance,
+      blocks.map(({ part }) => part),
+      0,
+      true,
+    ),
     diagnosis,
   };
 }

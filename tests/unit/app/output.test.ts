@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchOutputs } from '../../../src/app/match.ts';
 import { jsonPieces } from '../../../src/app/output.ts';
 import { CRITERIA } from '../../../src/domain/documents/pair.ts';
+import { textOf } from './text-of.ts';
 import { matchSmall, mentor, plain, trainee } from '../matching/small-census.ts';
 
 const written = (document: object): string => [...jsonPieces(document)].join('');
@@ -37,7 +38,7 @@ describe('a JSON document in pieces', () => {
 
 describe('the outputs of a match', () => {
   const result = matchSmall([trainee('t1')], [mentor('m1')]);
-  const outputs = matchOutputs(result, 'en').map(({ name, pieces }) => [name, [...pieces()].join('')] as const);
+  const outputs = matchOutputs(result, 'en').map(({ name, pieces }) => [name, textOf(pieces())] as const);
   const content = new Map(outputs);
 
   it('are six files', () => {

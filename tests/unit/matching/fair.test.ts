@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchOutputs } from '../../../src/app/match.ts';
 import { jsonPieces } from '../../../src/app/output.ts';
+import { textOf } from '../app/text-of.ts';
 import { SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
 import type { Alternative } from '../../../src/domain/documents/proposal.ts';
 import { explain, match, verifyProposal, type MatchInput, type MatchResult } from '../../../src/matching/index.ts';
@@ -38,13 +39,8 @@ describe('match with objective "fair"', () => {
           expect(problem.objective).toBe('fair');
           expect(problem.bands).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
           expect(verifyProposal(result)).toEqual({ valid: true, problems: [] });
-          const read = JSON.parse(
-            [
-              ...matchOutputs(result, 'fr')
-                .find(({ name }) => name === 'problem.json')!
-                .pieces(),
-            ].join(''),
-          ) as Problem;
+          const written = matchOutputs(result, 'fr').find(({ name }) => name === 'problem.json')!;
+          const read = JSON.parse(textOf(written.pieces())) as Problem;
           expect(JSON.stringify(solve(read))).toBe(JSON.stringify(solution));
           const turned = { trainees: [...given.census.trainees].reverse(), mentors: [...given.census.mentors].reverse() };
           expect([...jsonPieces(match({ ...fair(given), census: turned }).proposal)]).toEqual([...jsonPieces(proposal)]);

@@ -4,10 +4,11 @@ import { matchOutputs } from '../../../src/app/match.ts';
 import { jsonPieces } from '../../../src/app/output.ts';
 import { SCORE_SCALE } from '../../../src/domain/documents/pair.ts';
 import { match, verifyProposal, type MatchInput } from '../../../src/matching/index.ts';
+import { textOf } from '../app/text-of.ts';
 import { chosen, input, matchSmall, mentor, trainee } from './small-census.ts';
 import { randomInput } from './random-census.ts';
 
-const bytes = (given: MatchInput): string[] => matchOutputs(match(given), 'fr').map(({ pieces }) => [...pieces()].join(''));
+const bytes = (given: MatchInput): string[] => matchOutputs(match(given), 'fr').map(({ pieces }) => textOf(pieces()));
 
 describe('match', () => {
   it('gives the same bytes whatever the order of the people', () => {

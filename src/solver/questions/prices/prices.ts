@@ -12,7 +12,7 @@
  * true price. For any other it may be better to load somebody more: the part is solved again without these bounds.
  */
 import { withinLevels } from '../../solve/balance.ts';
-import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
+import { arcOf, chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { unstoppable, Watch, type Limits, type Poll } from '../../model/limits.ts';
 import type { Certificate, CertificatePart, Problem, Solution } from '../../model/problem.ts';
 import { checkSolution } from '../given-solution.ts';
@@ -23,7 +23,8 @@ import type { PairPrice } from './pair-price.ts';
 import { unscaled } from '../../model/scale.ts';
 import { SolvedPrices } from './solved-prices.ts';
 import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
-import { Residual, dualsByStage, type Chain } from './residual.ts';
+import { dualsByStage } from './part-graph.ts';
+import { Residual, type Chain } from './residual.ts';
 
 /**
  * Prices over an optimal solution. Building it costs one reading of the problem; `cheapest` and `of` cost one search each, which
@@ -38,10 +39,13 @@ export class Prices {
   readonly #instance: Instance;
   readonly #taken: Uint8Array;
   readonly #rowIndex: ReadonlyMap<string, number>;
+  readonly #columnIndex: ReadonlyMap<string, number>;
   readonly #partOf = new Map<string, CertificatePart>();
   readonly #chosen = new Map<string, string[]>();
   readonly #parts: readonly CertificatePart[];
-  readonly #residual: Residual;
+  /** Of the parts that were asked about. */
+  readonly #residuals = new Map<CertificatePart, Residual>();
+  #duals: ReturnType<typeof dualsByStage> | null = null;
   readonly #fairPaths = new Map<CertificatePart, FairPaths | null>();
   /** By solving again, within the levels of balance and with any. */
   readonly #solved: SolvedPrices;
@@ -64,7 +68,7 @@ export class Prices {
     const priced = { instance: this.#instance, taken: this.#taken, chosen: this.#chosen, isOver: this.#isOver };
     this.#solved = new SolvedPrices(this.#problem, priced, this.#unbounded !== null);
     this.#relevelled = new SolvedPrices(problem, priced, this.#unbounded !== null);
-    this.#residual = new Residual(this.#instance, this.#taken, this.#parts);
+    this.#columnIndex = new Map(this.#instance.mentorIds.map((id, j) => [id, j]));
   }
 
   /**
@@ -98,10 +102,9 @@ export class Prices {
   #within(part: CertificatePart, i: number, mentor: string): PairPrice | null {
     const residual = this.#residualOf(part);
     if (residual === null) return this.#solved.of(part, this.#instance.traineeIds[i]!, mentor);
-    const { start, column, mentorIds } = this.#instance;
-    let arc = start[i]!;
-    while (arc < start[i + 1]! && mentorIds[column[arc]!] !== mentor) arc++;
-    if (arc === start[i + 1]! || this.#taken[arc] === 1) return null;
+    const j = this.#columnIndex.get(mentor);
+    const arc = j === undefined ? -1 : arcOf(this.#instance, i, j);
+    if (arc < 0 || this.#taken[arc] === 1) return null;
     const chain = residual.of(i, arc);
     return chain === null ? null : this.#describe(chain);
   }
@@ -118,11 +121,29 @@ export class Prices {
   /** null for a part whose prices are found by solving it again. */
   #residualOf(part: CertificatePart): Pick<Residual, 'cheapest' | 'of'> | null {
     if (part.sideConstraints.length > 0) return null;
-    if (part.fairness === undefined) return this.#residual;
+    if (part.fairness === undefined) return this.#residualIn(part);
     const known = this.#fairPaths.get(part);
     if (known !== undefined) return known;
     const made = FairPaths.of(this.#instance, this.#taken, part);
     this.#fairPaths.set(part, made);
+    return made;
+  }
+
+  /** The trainees, part by part. What was made to price one part is given up when the next is asked for. */
+  *parts(): Generator<readonly string[]> {
+    for (const part of this.#parts) {
+      yield part.trainees;
+      this.#residuals.delete(part);
+      this.#fairPaths.delete(part);
+    }
+  }
+
+  #residualIn(part: CertificatePart): Residual {
+    const known = this.#residuals.get(part);
+    if (known !== undefined) return known;
+    this.#duals ??= dualsByStage(this.#instance, this.#parts);
+    const made = new Residual(this.#instance, this.#taken, part, this.#duals);
+    this.#residuals.set(part, made);
     return made;
   }
 
@@ -143,26 +164,20 @@ export class Prices {
     const [rowDual, columnDual] = dualsByStage(instance, this.#parts);
     const matching = { taken, rowDual, columnDual };
     const fit = pricesFit(instance, matching);
-    const columnIndex = new Map(mentorIds.map((id, j) => [id, j]));
     const toSolve: { row: number; arc: number; least: Loss }[] = [];
     for (const part of this.#parts) {
       this.#isOver();
       const rows = part.trainees.map((id) => rowIndex.get(id)!);
-      const residual = this.#residualOf(part);
+      // The table of a whole part needs no searches of its own.
+      const residual = fit && part.sideConstraints.length === 0 && part.fairness === undefined ? undefined : this.#residualOf(part);
       if (residual === null && this.#unbounded !== null) for (const row of rows) toSolve.push(...this.#unknown(row));
       else if (residual === null)
         for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
-      else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
-      else if (fit)
-        priceArcs(
-          instance,
-          matching,
-          rows,
-          part.mentors.map((id) => columnIndex.get(id)!),
-          prices,
-          this.#isOver,
-        );
-      else for (const row of rows) this.#priceOneByOne(row, prices);
+      else if (residual === undefined) {
+        const columns = part.mentors.map((id) => this.#columnIndex.get(id)!);
+        priceArcs(instance, matching, rows, columns, prices, this.#isOver);
+      } else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
+      else for (const row of rows) this.#priceOneByOne(row, residual, prices);
       if (residual !== null && this.#unbounded !== null)
         for (const row of rows) toSolve.push(...this.#unknown(row).filter(({ arc }) => prices.unmet[arc] !== 0));
     }
@@ -199,11 +214,11 @@ export class Prices {
   }
 
   /** Where sums could leave the exact range: a search for each pair, whose chain is counted on the pairs themselves. */
-  #priceOneByOne(row: number, prices: ArcPrices): void {
+  #priceOneByOne(row: number, residual: Pick<Residual, 'of'>, prices: ArcPrices): void {
     const { start } = this.#instance;
     for (let arc = start[row]!; arc < start[row + 1]!; arc++) {
       this.#isOver();
-      const chain = this.#taken[arc] === 1 ? null : this.#residual.of(row, arc);
+      const chain = this.#taken[arc] === 1 ? null : residual.of(row, arc);
       if (chain !== null) fillIn([chain], prices);
     }
   }

@@ -1,15 +1,14 @@
 /**
- * The residual graph of an optimal matching, searched backwards from a trainee for the cheapest ways to impose one of its pairs.
- *
- * Nodes: rows, then columns, then the pool of free places. The distance of a node is the least cost, as (needs unmet, score), for what is
- * one too much there to end as one mentor less for the trainee: displaced from column to row to column, to a free place, or to nobody.
- * Lengths are reduced costs under the duals of both stages, never negative. A column's arcs are sorted once, the first time that it is
- * reached, and then followed only as far as a search goes: a search costs what lies within the prices it asks for. That makes it two to
- * three times as fast as `network/residual-graph.ts` (docs/decisions/heaps-and-residual-graphs.md).
+ * The cheapest ways to impose a pair of one part, by searches of its residual graph (`part-graph.ts`) backwards from a trainee: Dijkstra, with
+ * one distance a node, nodes settled in the order of (distance, node). A list of the graph is followed only as far as the prices that are
+ * asked for, which a first look from the trainee bounds. That makes it several times as fast as `network/residual-graph.ts`
+ * (docs/decisions/heaps-and-residual-graphs.md).
  */
-import type { Instance } from '../../model/encode.ts';
-import { EntryHeap } from '../../kernels/heap.ts';
+import { arcOf, type Instance } from '../../model/encode.ts';
+import { StageHeap } from '../../kernels/stage-heap.ts';
 import type { CertificatePart } from '../../model/problem.ts';
+import { PartGraph, type Stages } from './part-graph.ts';
+import { searchTied } from './tied-search.ts';
 
 /** A way to impose a pair: the arcs that change, and what it costs, in integers. */
 export interface Chain {
@@ -20,8 +19,8 @@ export interface Chain {
   readonly flips: readonly { row: number; arc: number }[];
 }
 
-/** A node from which the pool takes what is too much, and at what cost. */
-interface Source {
+/** A node and the price of imposing the trainee's pair with its column. */
+interface Found {
   readonly node: number;
   readonly first: number;
   readonly second: number;
@@ -32,280 +31,263 @@ const NONE = -1;
 export class Residual {
   readonly #instance: Instance;
   readonly #taken: Uint8Array;
-  /** Arc → 1 when it must stay chosen. */
-  readonly #required: Uint8Array;
-  readonly #rowOf: Int32Array;
-  /** Column → arcs byColumn[columnStart[j]] …; those not taken come first, cheapest first, once `sorted`. */
-  readonly #columnStart: Int32Array;
-  readonly #byColumn: Int32Array;
-  readonly #sorted: Uint8Array;
-  readonly #load: Int32Array;
-  readonly #met: Int32Array;
-  /** Duals of both stages, as a maximisation: (needs met, score). */
-  readonly #rowDual: readonly [Float64Array, Float64Array];
-  readonly #columnDual: readonly [Float64Array, Float64Array];
-  readonly #rowsOfPart: readonly (readonly number[])[];
-  readonly #columnsOfPart: readonly (readonly number[])[];
-  readonly #partOfRow: Int32Array;
-  readonly #sourcesByPart = new Map<number, readonly Source[]>();
-  #sources: readonly Source[] = [];
-  /** Node → 1 once its distance is known; node → the next node and the arc on the way to the trainee. */
+  readonly #graph: PartGraph;
+  /** Node → its distance; 1 once it is final; the next node on the way to the trainee; 1 where another way is as short. */
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
   readonly #settled: Uint8Array;
   readonly #next: Int32Array;
-  readonly #nextArc: Int32Array;
+  readonly #tied: Uint8Array;
   readonly #touched: number[] = [];
-  readonly #heap = new EntryHeap<Entry>(precedes);
+  readonly #heap: StageHeap;
+  /** Local column → the length of the trainee's pair there, NaN where it has none that could be imposed. */
+  readonly #imposedFirst: Float64Array;
+  readonly #imposedSecond: Float64Array;
   /** Nothing as far away as this is of interest. */
-  #limit: { first: number; second: number } = { first: Infinity, second: Infinity };
+  readonly #limit = new Float64Array(2);
 
-  constructor(instance: Instance, taken: Uint8Array, parts: readonly CertificatePart[]) {
-    const rows = instance.traineeIds.length;
-    const columns = instance.mentorIds.length;
+  /** `duals`: of all rows and columns of the instance (`dualsByStage`). O(arcs of the part). */
+  constructor(instance: Instance, taken: Uint8Array, part: CertificatePart, duals: readonly [Stages, Stages]) {
     this.#instance = instance;
     this.#taken = taken;
-    this.#required = new Uint8Array(taken.length);
-    for (const arc of instance.required) this.#required[arc] = 1;
-    this.#rowOf = new Int32Array(taken.length);
-    for (let i = 0; i < rows; i++) this.#rowOf.fill(i, instance.start[i], instance.start[i + 1]);
-    this.#columnStart = new Int32Array(columns + 1);
-    for (const j of instance.column) this.#columnStart[j + 1]!++;
-    for (let j = 0; j < columns; j++) this.#columnStart[j + 1]! += this.#columnStart[j]!;
-    this.#byColumn = new Int32Array(taken.length);
-    const at = this.#columnStart.slice();
-    instance.column.forEach((j, arc) => (this.#byColumn[at[j]!++] = arc));
-    this.#sorted = new Uint8Array(columns);
-    this.#load = new Int32Array(columns);
-    this.#met = new Int32Array(rows);
-    taken.forEach((chosen, arc) => {
-      if (chosen === 0) return;
-      this.#load[instance.column[arc]!]!++;
-      this.#met[this.#rowOf[arc]!]!++;
-    });
-    [this.#rowDual, this.#columnDual] = dualsByStage(instance, parts);
-    const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
-    const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
-    this.#rowsOfPart = parts.map((part) => part.trainees.map((id) => rowIndex.get(id)!));
-    this.#columnsOfPart = parts.map((part) => part.mentors.map((id) => columnIndex.get(id)!));
-    this.#partOfRow = new Int32Array(rows);
-    this.#rowsOfPart.forEach((own, part) => own.forEach((i) => (this.#partOfRow[i] = part)));
-    this.#settled = new Uint8Array(rows + columns + 1);
-    this.#next = new Int32Array(rows + columns + 1).fill(NONE);
-    this.#nextArc = new Int32Array(rows + columns + 1).fill(NONE);
+    const graph = (this.#graph = new PartGraph(instance, taken, part, duals));
+    const nodes = graph.pool + 1;
+    this.#first = new Float64Array(nodes).fill(Infinity);
+    this.#second = new Float64Array(nodes).fill(Infinity);
+    this.#settled = new Uint8Array(nodes);
+    this.#next = new Int32Array(nodes);
+    this.#tied = new Uint8Array(nodes);
+    this.#heap = new StageHeap([this.#first, this.#second], nodes);
+    this.#imposedFirst = new Float64Array(graph.columns.length).fill(NaN);
+    this.#imposedSecond = new Float64Array(graph.columns.length).fill(NaN);
   }
-
   /** The `count` cheapest chains that impose a pair of row i, cheapest first; of several at the last price, the first found. */
   cheapest(i: number, count: number): Chain[] {
-    const { start, column, mentorIds } = this.#instance;
-    const found: Chain[] = [];
-    const arcTo = new Map<number, number>();
-    for (let arc = start[i]!; arc < start[i + 1]!; arc++) if (this.#taken[arc] === 0) arcTo.set(this.#met.length + column[arc]!, arc);
-    this.#search(i, (node) => {
-      const arc = arcTo.get(node);
-      if (arc === undefined) return false;
-      found.push(this.#chain(i, arc));
-      found.sort((a, b) => a.unmet - b.unmet || a.loss - b.loss || (mentorIds[a.mentor]! < mentorIds[b.mentor]! ? -1 : 1));
-      found.splice(count);
-      const worst = found[count - 1];
-      if (worst !== undefined) this.#limit = { first: worst.unmet, second: worst.loss };
+    const found: Found[] = [];
+    const rows = this.#graph.rows.length;
+    const settle = (node: number): boolean => {
+      if (node < rows || node === this.#graph.pool) return false;
+      const own = this.#priced(node);
+      if (Number.isNaN(own.first) || !insert(found, own, count)) return false;
+      const last = found[count - 1];
+      if (last !== undefined) this.#bringLimit(last.first, last.second);
       return false;
-    });
-    return found;
+    };
+    return this.#chains(i, found, settle, count);
   }
 
   /** The cheapest chain that imposes this arc of row i; null when there is none. */
   of(i: number, arc: number): Chain | null {
-    const target = this.#met.length + this.#instance.column[arc]!;
-    let chain: Chain | null = null;
-    this.#search(i, (node) => {
-      if (node === target) chain = this.#chain(i, arc);
+    const target = this.#graph.rows.length + this.#graph.localColumn[this.#instance.column[arc]!]!;
+    const found: Found[] = [];
+    const settle = (node: number): boolean => {
+      if (node === target) found.push(this.#priced(node));
       return node === target;
-    });
-    return chain;
+    };
+    return this.#chains(i, found, settle, Infinity)[0] ?? null;
   }
 
-  /** Dijkstra backwards from row i, until nothing within the limit is left or `settle` says that it is enough. */
-  #search(i: number, settle: (node: number) => boolean): void {
-    for (const node of this.#touched) this.#settled[node] = 0;
+  #priced(node: number): Found {
+    const own = node - this.#graph.rows.length;
+    return { node, first: this.#first[node]! + this.#imposedFirst[own]!, second: this.#second[node]! + this.#imposedSecond[own]! };
+  }
+
+  /** What `settle` gathers in `found`, with the ways to it. No more than the `count` cheapest are asked for. */
+  #chains(i: number, found: Found[], settle: (node: number) => boolean, count: number): Chain[] {
+    const { start, column } = this.#instance;
+    const graph = this.#graph;
+    const row = graph.rows.indexOf(i);
+    let [first, second] = [Infinity, Infinity];
+    for (let arc = start[i]!; arc < start[i + 1]!; arc++) {
+      if (this.#taken[arc] === 1) continue;
+      const own = graph.localColumn[column[arc]!]!;
+      const unmet = (this.#imposedFirst[own] = 0 - graph.reduced(0, i, arc));
+      const loss = (this.#imposedSecond[own] = 0 - graph.reduced(1, i, arc));
+      if (unmet < first || (unmet === first && loss < second)) [first, second] = [unmet, loss];
+    }
+    this.#clear();
+    const bound = this.#boundOf(row, count);
+    // What is so far away that the cheapest pair of all cannot be imposed there within the bound. Prices are whole numbers.
+    if (bound !== undefined) this.#bringLimit(bound.first - first, bound.second - second + 1);
+    this.#search(row, settle);
+    // Of a way nothing is open but what comes after its first node with another way as short.
+    const ways = found.map(({ node }) => this.#wayFrom(node, true));
+    const open = new Set(ways.map((way) => way[way.length - 1]!).filter((node) => this.#tied[node] === 1));
+    if (open.size > 0) {
+      found.length = 0;
+      this.#clear();
+      this.#searchTied(row, new Set(open), settle);
+      for (const way of ways) if (open.has(way[way.length - 1]!)) way.push(...this.#wayFrom(way.pop()!, false));
+    }
+    for (let arc = start[i]!; arc < start[i + 1]!; arc++) this.#imposedFirst[graph.localColumn[column[arc]!]!] = NaN;
+    return ways.map((way) => this.#chain(i, way));
+  }
+
+  #clear(): void {
+    for (const node of this.#touched) {
+      this.#first[node] = this.#second[node] = Infinity;
+      this.#settled[node] = this.#tied[node] = 0;
+    }
     this.#touched.length = 0;
     this.#heap.clear();
-    this.#limit = { first: Infinity, second: Infinity };
-    const part = this.#partOfRow[i]!;
-    this.#sources = this.#sourcesByPart.get(part) ?? this.#sourcesOf(part);
-    this.#sourcesByPart.set(part, this.#sources);
-    this.#push(0, 0, i, NONE, NONE, NONE);
-    for (let entry = this.#heap.pop(); entry !== undefined; entry = this.#heap.pop()) {
-      if (this.#isBeyond(entry.first, entry.second)) return;
-      if (entry.cursor !== NONE) this.#follow(entry);
-      const { node } = entry;
-      if (this.#settled[node] === 1) continue;
-      this.#settled[node] = 1;
-      this.#touched.push(node);
-      this.#next[node] = entry.next;
-      this.#nextArc[node] = entry.arc;
-      if (settle(node)) return;
-      this.#expand(entry);
-    }
+    this.#limit.fill(Infinity);
   }
 
-  #expand({ node, first, second }: Entry): void {
-    const instance = this.#instance;
-    const taken = this.#taken;
-    const load = this.#load;
-    const met = this.#met;
-    const columnDual = this.#columnDual;
-    const { start, column, need, min } = instance;
-    const rows = met.length;
-    const pool = rows + load.length;
-    if (node === pool) {
-      this.#pushSource(first, second, 0);
-    } else if (node < rows) {
-      // A row with one too few comes from a column that displaced it, or from the pool of the unmet.
-      for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
-        if (taken[arc] === 0 || this.#required[arc] === 1) continue;
-        const j = column[arc]!;
-        this.#push(first + this.#reduced(0, arc, node, j), second + this.#reduced(1, arc, node, j), rows + j, node, arc, NONE);
-      }
-      if (met[node]! < need[node]!) this.#push(first, second, pool, node, NONE, NONE);
-    } else {
-      // A column with one too many got it from a row that needed one, or gave up a place that it had.
-      const j = node - rows;
-      this.#sortColumn(j);
-      this.#pushArc(first, second, j, this.#columnStart[j]!);
-      if (load[j]! > min[j]!) this.#push(first + columnDual[0][j]!, second + columnDual[1][j]!, pool, node, NONE, NONE);
-    }
-  }
-
-  /** After an entry of a list was taken, the next of the list waits in its place; what led to the list is taken off its length. */
-  #follow({ first, second, arc, next, cursor }: Entry): void {
-    if (arc === NONE) {
-      const source = this.#sources[cursor]!;
-      this.#pushSource(first - source.first, second - source.second, cursor + 1);
-    } else {
-      const row = this.#rowOf[arc]!;
-      const j = next - this.#met.length;
-      this.#pushArc(first + this.#reduced(0, arc, row, j), second + this.#reduced(1, arc, row, j), j, cursor + 1);
-    }
-  }
-
-  #pushArc(first: number, second: number, j: number, cursor: number): void {
-    if (cursor === this.#columnStart[j + 1]!) return;
-    const arc = this.#byColumn[cursor]!;
-    if (this.#taken[arc] === 1) return; // taken arcs come last
-    const row = this.#rowOf[arc]!;
-    this.#push(first - this.#reduced(0, arc, row, j), second - this.#reduced(1, arc, row, j), row, this.#met.length + j, arc, cursor);
-  }
-
-  #pushSource(first: number, second: number, cursor: number): void {
-    const source = this.#sources[cursor];
-    if (source !== undefined) this.#push(first + source.first, second + source.second, source.node, this.#settled.length - 1, NONE, cursor);
-  }
-
-  /**
-   * Where too much can end in the pool, cheapest first: a column with room, or, where coverage allows it, a row that goes without.
-   * Only those of one part: nothing joins the others.
-   */
-  #sourcesOf(part: number): readonly Source[] {
-    const load = this.#load;
-    const met = this.#met;
-    const rowDual = this.#rowDual;
-    const columnDual = this.#columnDual;
-    const instance = this.#instance;
-    const found: Source[] = [];
-    for (const j of this.#columnsOfPart[part] ?? []) {
-      if (load[j]! < instance.max[j]!) found.push({ node: met.length + j, first: 0 - columnDual[0][j]!, second: 0 - columnDual[1][j]! });
-    }
-    for (const i of instance.coverage === 'most' ? (this.#rowsOfPart[part] ?? []) : []) {
-      if (met[i]! > 0) found.push({ node: i, first: rowDual[0][i]!, second: rowDual[1][i]! });
-    }
-    return found.sort((a, b) => a.first - b.first || a.second - b.second || a.node - b.node);
-  }
-
-  #push(first: number, second: number, node: number, next: number, arc: number, cursor: number): void {
-    if (!this.#isBeyond(first, second) && (cursor !== NONE || this.#settled[node] === 0))
-      this.#heap.push({ first, second, node, next, arc, cursor });
+  #bringLimit(first: number, second: number): void {
+    if (this.#isBeyond(first, second)) return;
+    this.#limit[0] = first;
+    this.#limit[1] = second;
   }
 
   #isBeyond(first: number, second: number): boolean {
-    return first > this.#limit.first || (first === this.#limit.first && second >= this.#limit.second);
+    const limit = this.#limit;
+    return first > limit[0]! || (first === limit[0] && second >= limit[1]!);
   }
 
-  #sortColumn(j: number): void {
-    if (this.#sorted[j] === 1) return;
-    this.#sorted[j] = 1;
-    const [from, to] = [this.#columnStart[j]!, this.#columnStart[j + 1]!];
-    const taken = this.#taken;
-    const rowOf = this.#rowOf;
-    const keyed = Array.from(this.#byColumn.subarray(from, to), (arc) => ({
-      arc,
-      last: taken[arc]!,
-      first: -this.#reduced(0, arc, rowOf[arc]!, j),
-      second: -this.#reduced(1, arc, rowOf[arc]!, j),
-    }));
-    keyed.sort((a, b) => a.last - b.last || a.first - b.first || a.second - b.second || a.arc - b.arc);
-    keyed.forEach(({ arc }, k) => (this.#byColumn[from + k] = arc));
+  /** A price that the `count` cheapest pairs do not exceed: of chains that displace one trainee, or none. undefined where there are not so many. */
+  #boundOf(row: number, count: number): Found | undefined {
+    const { leaveStart, leaveTo, leaveFirst, leaveSecond, listStart, listTo, listFirst, listSecond, rows } = this.#graph;
+    const found: Found[] = [];
+    const candidate = (node: number, first: number, second: number): void => {
+      const own = node - rows.length;
+      const unmet = first + (this.#imposedFirst[own] ?? NaN);
+      // A pair that was found twice is one pair.
+      if (Number.isNaN(unmet)) return;
+      const next = { node, first: unmet, second: second + this.#imposedSecond[own]! };
+      const known = found.findIndex((other) => other.node === node);
+      if (known >= 0 && !isCheaper(next, found[known]!)) return;
+      if (known >= 0) found.splice(known, 1);
+      insert(found, next, count);
+    };
+    for (let k = leaveStart[row]!; count < Infinity && k < leaveStart[row + 1]!; k++) {
+      const own = leaveTo[k]! - rows.length;
+      this.#graph.sortList(own);
+      for (let place = listStart[own]!; place < listStart[own + 1]!; place++) {
+        const [first, second] = [leaveFirst[k]! + listFirst[place]!, leaveSecond[k]! + listSecond[place]!];
+        const worst = found[count - 1];
+        if (worst !== undefined && (first > worst.first || (first === worst.first && second >= worst.second))) break;
+        const to = listTo[place]!;
+        if (to >= rows.length) candidate(to, first, second);
+        else
+          for (let out = leaveStart[to]!; out < leaveStart[to + 1]!; out++)
+            candidate(leaveTo[out]!, first + leaveFirst[out]!, second + leaveSecond[out]!);
+      }
+    }
+    return found[count - 1];
   }
 
-  #reduced(stage: 0 | 1, arc: number, i: number, j: number): number {
-    return (stage === 0 ? 1 : this.#instance.score[arc]!) - this.#rowDual[stage][i]! - this.#columnDual[stage][j]!;
+  /** The nodes from this one to the trainee, or to the first of several equally short ways. */
+  #wayFrom(from: number, endsAtTie: boolean): number[] {
+    const way = [from];
+    for (let node = from; !(endsAtTie && this.#tied[node] === 1) && this.#next[node] !== NONE;) way.push((node = this.#next[node]!));
+    return way;
   }
 
-  /** The chain that imposes `arc`: what it costs is counted on the arcs themselves. */
-  #chain(i: number, arc: number): Chain {
-    const { score, column } = this.#instance;
-    const flips = [{ row: i, arc }];
-    for (let node = this.#met.length + column[arc]!; node !== i && node !== NONE; node = this.#next[node]!) {
-      const flip = this.#nextArc[node]!;
-      if (flip !== NONE) flips.push({ row: this.#rowOf[flip]!, arc: flip });
+  /** From a row, until nothing within the limit is left or `settle` says that it is enough. */
+  #search(row: number, settle: (node: number) => boolean): void {
+    const { listStart, listTo, listFirst, listSecond, leaveStart, leaveTo, leaveFirst, leaveSecond, giveFirst, giveSecond } = this.#graph;
+    const { pool, rows } = this.#graph;
+    const [first, second, settled, next, tied] = [this.#first, this.#second, this.#settled, this.#next, this.#tied];
+    this.#reach(row, 0, 0, NONE);
+    for (let node = this.#heap.pop(); node >= 0; node = this.#heap.pop()) {
+      const [here, further] = [first[node]!, second[node]!];
+      if (this.#isBeyond(here, further)) return;
+      settled[node] = 1;
+      if (settle(node)) return;
+      if (node < rows.length) {
+        for (let k = leaveStart[node]!; k < leaveStart[node + 1]!; k++)
+          this.#reach(leaveTo[k]!, here + leaveFirst[k]!, further + leaveSecond[k]!, node);
+        continue;
+      }
+      const own = node - rows.length;
+      this.#graph.sortList(own);
+      const [limitFirst, limitSecond] = [this.#limit[0]!, this.#limit[1]!];
+      for (let place = listStart[own]!; place < listStart[own + 1]!; place++) {
+        const unmet = here + listFirst[place]!;
+        const loss = further + listSecond[place]!;
+        if (unmet > limitFirst || (unmet === limitFirst && loss >= limitSecond)) break;
+        const to = listTo[place]!;
+        if (settled[to] === 1) continue;
+        const known = first[to]!;
+        if (unmet > known || (unmet === known && loss > second[to]!)) continue;
+        // As `#reach`, in place: millions of calls with doubles would make two objects each.
+        if (unmet === known && loss === second[to]) tied[to] = 1;
+        else {
+          if (known === Infinity) this.#touched.push(to);
+          first[to] = unmet;
+          second[to] = loss;
+          next[to] = node;
+          tied[to] = 0;
+          this.#heap.push(to);
+        }
+      }
+      if (node !== pool) this.#reach(pool, here + giveFirst[own]!, further + giveSecond[own]!, node);
+    }
+  }
+
+  /** A way to a node, by `next`. */
+  #reach(node: number, first: number, second: number, next: number): void {
+    if (this.#settled[node] === 1 || this.#isBeyond(first, second)) return;
+    const [known, further] = [this.#first[node]!, this.#second[node]!];
+    if (first > known || (first === known && second > further)) return;
+    if (first === known && second === further) {
+      this.#tied[node] = 1;
+      return;
+    }
+    if (known === Infinity) this.#touched.push(node);
+    this.#first[node] = first;
+    this.#second[node] = second;
+    this.#next[node] = next;
+    this.#tied[node] = 0;
+    this.#heap.push(node);
+  }
+
+  /** The same search until the ways to these nodes are known. */
+  #searchTied(row: number, wanted: Set<number>, settle: (node: number) => boolean): void {
+    searchTied(this.#graph, row, {
+      ...{ first: this.#first, second: this.#second, settled: this.#settled, next: this.#next },
+      limit: this.#limit,
+      settle: (node) => {
+        this.#touched.push(node);
+        wanted.delete(node);
+        return settle(node) || wanted.size === 0;
+      },
+    });
+  }
+
+  /** The chain that imposes the pair of row i with a column, by a way from there: what it costs is counted on the arcs themselves. */
+  #chain(i: number, way: readonly number[]): Chain {
+    const { rows, columns, pool } = this.#graph;
+    const mentor = columns[way[0]! - rows.length]!;
+    const flips = [{ row: i, arc: arcOf(this.#instance, i, mentor) }];
+    for (let k = 1; k < way.length; k++) {
+      const [low, high] = [Math.min(way[k - 1]!, way[k]!), Math.max(way[k - 1]!, way[k]!)];
+      if (high === pool) continue;
+      const row = rows[low]!;
+      flips.push({ row, arc: arcOf(this.#instance, row, columns[high - rows.length]!) });
     }
     let [unmet, loss] = [0, 0];
-    for (const flip of flips) {
-      const sign = this.#taken[flip.arc] === 1 ? 1 : -1;
+    for (const { arc } of flips) {
+      const sign = this.#taken[arc] === 1 ? 1 : -1;
       unmet += sign;
-      loss += sign * score[flip.arc]!;
+      loss += sign * this.#instance.score[arc]!;
     }
-    return { mentor: column[arc]!, unmet, loss, flips };
+    return { mentor, unmet, loss, flips };
   }
 }
 
-type Stages = readonly [coverage: Float64Array, score: Float64Array];
-
-/**
- * The duals of both stages, from a certificate that holds those of the first and multiplier · first + second. A part where every need
- * is met has no duals for coverage: 1 for each trainee and 0 for each mentor prove it.
- */
-export function dualsByStage(instance: Instance, parts: readonly CertificatePart[]): [Stages, Stages] {
-  const rowIndex = new Map(instance.traineeIds.map((id, i) => [id, i]));
-  const columnIndex = new Map(instance.mentorIds.map((id, j) => [id, j]));
-  const rows: Stages = [new Float64Array(instance.traineeIds.length), new Float64Array(instance.traineeIds.length)];
-  const columns: Stages = [new Float64Array(instance.mentorIds.length), new Float64Array(instance.mentorIds.length)];
-  for (const { trainees, mentors, coverage, optimality } of parts) {
-    if (optimality === null || !('leaf' in optimality.tree) || optimality.tree.duals.denominator !== 1) continue;
-    const { duals } = optimality.tree;
-    const multiplier = -BigInt(duals.coverage);
-    const first = coverage !== null && 'leaf' in coverage.tree ? coverage.tree.duals : null;
-    const split = (target: Stages, at: number, combined: number | string, stage: number | string): void => {
-      target[0][at] = Number(stage);
-      target[1][at] = Number(BigInt(combined) - multiplier * BigInt(stage));
-    };
-    trainees.forEach((id, k) => split(rows, rowIndex.get(id)!, duals.trainees[k]!, first?.trainees[k] ?? 1));
-    mentors.forEach((id, k) => split(columns, columnIndex.get(id)!, duals.mentors[k]!, first?.mentors[k] ?? 0));
-  }
-  return [rows, columns];
+/** Puts one into the `count` cheapest, which are in order. False where it is none of them. */
+function insert(found: Found[], own: Found, count: number): boolean {
+  let place = found.length;
+  while (place > 0 && isCheaper(own, found[place - 1]!)) place--;
+  if (place >= count) return false;
+  found.splice(place, 0, own);
+  if (found.length > count) found.length = count;
+  return true;
 }
 
-/** A way to a node: its length as two numbers, the first counting before the second, and where it leads. */
-interface Entry {
-  readonly first: number;
-  readonly second: number;
-  readonly node: number;
-  readonly next: number;
-  readonly arc: number;
-  /** Position of the arc in its column's list, for entries that have a successor there; else −1. */
-  readonly cursor: number;
-}
-
-/** Those of equal length in the order of their nodes. */
-function precedes(a: Entry, b: Entry): boolean {
+/** Of equals the one whose mentor's id comes first. */
+function isCheaper(a: Found, b: Found): boolean {
   if (a.first !== b.first) return a.first < b.first;
   return a.second !== b.second ? a.second < b.second : a.node < b.node;
 }
