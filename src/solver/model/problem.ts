@@ -225,12 +225,16 @@ export interface Proof {
 export type ProofNode = ProofBranch | ProofLeaf;
 
 export interface ProofBranch {
+  /** As the fixing of the proof, for this node and all below; not there where nothing is excluded or imposed. */
+  readonly fixing?: Duals;
   readonly pair: PairIds;
   readonly without: ProofNode;
   readonly with: ProofNode;
 }
 
 export interface ProofLeaf {
+  /** As that of a branch. */
+  readonly fixing?: Duals;
   /**
    * `bound`: nothing here beats the claim. `empty`: nothing here satisfies every rule. `indivisible`: the same, since the duals add equations up to
    * one whose coefficients are multiples of the denominator for every pair that is still free, and whose right-hand side is not.

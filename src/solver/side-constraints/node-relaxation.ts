@@ -154,8 +154,8 @@ export class NodeRelaxation {
       this.#relaxation.resume(basis);
     }
     const relaxation = this.#relaxation;
-    for (let at = this.#fixed; at !== null; at = at.parent) relaxation.decide(at.arc, this.#rootState[at.arc]!);
-    for (let at = fixed; at !== null; at = at.parent) relaxation.decide(at.arc, at.state);
+    for (let at = this.#fixed; at !== null; at = at.parent) for (const arc of at.arcs) relaxation.decide(arc, this.#rootState[arc]!);
+    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => relaxation.decide(arc, at.states[k]!));
     this.#fixed = fixed;
     return relaxation;
   }

@@ -120,8 +120,13 @@ export class Relaxation {
   readonly #ratio: Float64Array;
   /** Variables that could enter, by what their reduced cost allows. */
   readonly #candidates: NodeHeap;
-  /** Variable → its entry in the leaving row. */
+  /** Variable that may move → its entry in the leaving row. */
   readonly #alpha: Float64Array;
+  /** Variable that may move → its reduced cost; 0 when basic. */
+  readonly #reduced: Float64Array;
+  /** The variables whose bounds differ, ascending: those before `#movable`. */
+  readonly #live: Int32Array;
+  #movable = 0;
   /** What the last ratio test passed. */
   readonly #flipped: number[] = [];
   /** After `empty`: the basic variable that cannot keep its bounds, and the sign of its row that proves it. */
@@ -176,6 +181,8 @@ export class Relaxation {
     this.#ratio = new Float64Array(variables);
     this.#candidates = new NodeHeap(this.#ratio);
     this.#alpha = new Float64Array(variables);
+    this.#reduced = new Float64Array(variables);
+    this.#live = new Int32Array(variables);
   }
 
   /** Arc of the network that stands at a position here. */
@@ -270,7 +277,11 @@ export class Relaxation {
   /** Dual simplex until the bound is at most `enough`, or the relaxation is solved. */
   run(enough: number, limit: RunLimit): Relaxed {
     if (!this.#system.factor(this.#basic, this.#isBasic)) return { status: 'lost', value: Infinity };
-    this.#system.duals(this.#weight, this.nodeDual, this.#sideDual);
+    this.#movable = 0;
+    for (let variable = 0; variable < this.#lower.length; variable++) {
+      if (this.#lower[variable] !== this.#upper[variable]) this.#live[this.#movable++] = variable;
+    }
+    this.#priceAll();
     this.#flipAll();
     let value = this.#primal();
     // Steps since duals and values were computed from the basis: an answer is given at 0 only.
@@ -311,8 +322,17 @@ export class Relaxation {
 
   /** Duals and values from the basis; the objective. */
   #refresh(): number {
-    this.#system.duals(this.#weight, this.nodeDual, this.#sideDual);
+    this.#priceAll();
     return this.#primal();
+  }
+
+  /** Duals and reduced costs from the basis. */
+  #priceAll(): void {
+    this.#system.duals(this.#weight, this.nodeDual, this.#sideDual);
+    for (let at = 0; at < this.#movable; at++) {
+      const variable = this.#live[at]!;
+      this.#reduced[variable] = this.#isBasic[variable] === 1 ? 0 : this.#reducedCost(variable);
+    }
   }
 
   /**
@@ -361,20 +381,17 @@ export class Relaxation {
     return this.#raySign / largest;
   }
 
-  reducedCost(variable: number): number {
+  #reducedCost(variable: number): number {
     const weight = variable < this.#columns.firstArc ? 0 : this.#weight[variable - this.#columns.firstArc]!;
     return weight - this.#columns.applied(variable, this.nodeDual, this.#sideDual);
   }
 
   /** Every variable that is not basic to the bound that its reduced cost asks for. */
   #flipAll(): void {
-    for (let variable = 0; variable < this.#columns.variables; variable++) {
-      if (this.#isBasic[variable] === 1) continue;
-      const [low, high] = [this.#lower[variable]!, this.#upper[variable]!];
-      if (low === high) continue;
-      const reduced = this.reducedCost(variable);
-      if (reduced > 1e-9) this.#atUpper[variable] = 1;
-      else if (reduced < -1e-9) this.#atUpper[variable] = 0;
+    for (let at = 0; at < this.#movable; at++) {
+      const variable = this.#live[at]!;
+      if (this.#reduced[variable]! > 1e-9) this.#atUpper[variable] = 1;
+      else if (this.#reduced[variable]! < -1e-9) this.#atUpper[variable] = 0;
     }
   }
 
@@ -387,7 +404,7 @@ export class Relaxation {
       this.#columns.arcOf.forEach((arc, k) => (this.#weight[k]! += (TILT / places) * ((Math.imul(arc + 1, 0x9e3779b1) >>> 0) / 2 ** 32)));
       this.#isTilted = true;
     }
-    this.#system.duals(this.#weight, this.nodeDual, this.#sideDual);
+    this.#priceAll();
     this.#flipAll();
     return this.#primal();
   }
@@ -443,38 +460,25 @@ export class Relaxation {
     return [leaving, isLow];
   }
 
-  /** The leaving row in every column, into `#alpha`. */
+  /** The leaving row in the columns of what may move, into `#alpha`. */
   #applyRow(): void {
-    const { arcs, rows, root, firstArc, rowOf, columnOf, sideStart, sideOf, coefficient } = this.#columns;
-    const [alpha, node, side] = [this.#alpha, this.#nodeRow, this.#sideRow];
-    for (let i = 0; i < rows; i++) alpha[i] = node[i]!;
-    for (let j = rows; j < root; j++) alpha[j] = -node[j]!;
-    for (let s = root; s < firstArc; s++) alpha[s] = side[s - root]!;
-    let t = 0;
-    for (let k = 0; k < arcs; k++) {
-      let sum = node[rowOf[k]!]! + node[columnOf[k]!]!;
-      const end = sideStart[k + 1]!;
-      for (; t < end; t++) sum += side[sideOf[t]!]! * coefficient[t]!;
-      alpha[firstArc + k] = sum;
+    for (let at = 0; at < this.#movable; at++) {
+      const variable = this.#live[at]!;
+      if (this.#isBasic[variable] === 0) this.#alpha[variable] = this.#columns.applied(variable, this.#nodeRow, this.#sideRow);
     }
   }
 
   /** What could enter when the row that was applied leaves towards a bound above (`sign` 1) or below, with its ratios, into `#candidates`. */
   #listCandidates(sign: number): void {
-    const [isBasic, lower, upper, atUpper, alphas, ratio] = [
-      this.#isBasic,
-      this.#lower,
-      this.#upper,
-      this.#atUpper,
-      this.#alpha,
-      this.#ratio,
-    ];
-    for (let variable = 0; variable < alphas.length; variable++) {
+    const [live, isBasic, atUpper] = [this.#live, this.#isBasic, this.#atUpper];
+    const [alphas, ratio, reduced] = [this.#alpha, this.#ratio, this.#reduced];
+    for (let at = 0; at < this.#movable; at++) {
+      const variable = live[at]!;
+      if (isBasic[variable] === 1) continue;
       const alpha = sign * alphas[variable]!;
       const isUp = atUpper[variable] === 1;
-      if ((isUp ? alpha <= PIVOT : alpha >= -PIVOT) || isBasic[variable] === 1 || lower[variable] === upper[variable]) continue;
-      const reduced = this.reducedCost(variable);
-      ratio[variable] = Math.max(0, isUp ? reduced : -reduced) / Math.abs(alpha);
+      if (isUp ? alpha <= PIVOT : alpha >= -PIVOT) continue;
+      ratio[variable] = Math.max(0, isUp ? reduced[variable]! : -reduced[variable]!) / Math.abs(alpha);
       this.#candidates.push(variable);
     }
   }
@@ -522,7 +526,7 @@ export class Relaxation {
   #step(leaving: number, entering: number, isLow: boolean): number {
     const [x, entered] = [this.x, this.#entered];
     let change = this.#flip();
-    const reduced = this.reducedCost(entering);
+    const reduced = this.#reduced[entering]!;
     const bound = isLow ? this.#lower[leaving]! : this.#upper[leaving]!;
     const pivot = entered[leaving]!;
     const by = (x[leaving]! - bound) / pivot;
@@ -531,6 +535,11 @@ export class Relaxation {
     x[entering]! += by;
     change += by * reduced;
     const price = reduced / pivot;
+    for (let at = 0; at < this.#movable; at++) {
+      const variable = this.#live[at]!;
+      if (this.#isBasic[variable] === 0) this.#reduced[variable]! -= price * this.#alpha[variable]!;
+    }
+    [this.#reduced[entering], this.#reduced[leaving]] = [0, 0 - price];
     for (let node = 0; node < this.nodeDual.length; node++) this.nodeDual[node]! += price * this.#nodeRow[node]!;
     for (let k = 0; k < this.#sideDual.length; k++) this.#sideDual[k]! += price * this.#sideRow[k]!;
     this.#basic[this.#basic.indexOf(leaving)] = entering;
@@ -550,7 +559,7 @@ export class Relaxation {
       const by = (this.#upper[variable]! - this.#lower[variable]!) * (this.#atUpper[variable] === 1 ? -1 : 1);
       this.#atUpper[variable] = 1 - this.#atUpper[variable]!;
       x[variable]! += by;
-      change += by * this.reducedCost(variable);
+      change += by * this.#reduced[variable]!;
       this.#columns.add(variable, -by, node, side);
     }
     this.#system.solve(node, side, turned);

@@ -16,6 +16,7 @@ import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { BestKnown, type Fixed, type SearchTask } from './outcome.ts';
+import { reduced } from './reduction.ts';
 import { Pricing, type Priced } from './pricing.ts';
 import { reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
 import type { Basis } from './relaxation.ts';
@@ -30,6 +31,7 @@ export interface SearchResult {
   readonly value: number;
   /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
   readonly bound: number;
+  /** Duals of the root whose reduced costs decide pairs for the whole tree; null where there are none. */
   readonly fixing: NetworkDuals | null;
   /** Where the relaxation of the root ended; null where there was none. */
   readonly basis: Basis | null;
@@ -39,8 +41,10 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
-/** A node of the proof: settled by duals, or split on an arc. */
+/** A node of the proof: perhaps fewer arcs left by duals, then settled by duals, or split on an arc. */
 export interface SearchNode {
+  /** Duals whose reduced costs decide pairs for all below; null where there are none. */
+  fixing: NetworkDuals | null;
   settled: { leaf: ProofLeaf['leaf']; duals: NetworkDuals } | null;
   split: { arc: number; without: SearchNode; with: SearchNode } | null;
 }
@@ -79,12 +83,51 @@ class OpenNodes {
   }
 }
 
+/**
+ * How many arcs a row the first guess leaves, and how much wider each next gap is. Fewer arcs mean more guesses that come to nothing, more arcs nodes that a
+ * better matching would close.
+ */
+const GUESSED_IN_ROW = 2.5;
+const WIDER = 1.3;
+/** Below so many arcs, and beyond this share of them, there is nothing to guess. */
+const GUESS_PAYS = 500;
+const MOST_GUESSED = 0.6;
+
 /** Nodes of a look around the best matching known, and how many times as many there are between one look and the next. */
 const LOOK_NODES = 300;
 const LOOKS_APART = 2;
 
 export function search(task: SearchTask): SearchResult {
   return new Tree(task).run();
+}
+
+/** The same over a network without what the choices have decided, where that is smaller; without a basis to go on from. */
+export function searchWithin(task: SearchTask): SearchResult {
+  const reduction = reduced(task);
+  if (reduction === null) return search(task);
+  const { offset, arcOf, liftTaken, liftDuals } = reduction;
+  const result = search(reduction.task);
+  const { taken, tree, root, fixing } = result;
+  for (const node of nodesOf(tree)) {
+    if (node.fixing !== null) node.fixing = liftDuals(node.fixing);
+    if (node.settled !== null) node.settled.duals = liftDuals(node.settled.duals);
+    if (node.split !== null) node.split.arc = arcOf[node.split.arc]!;
+  }
+  return {
+    ...result,
+    taken: taken === null ? null : liftTaken(taken),
+    value: result.value + offset,
+    bound: result.bound + offset,
+    fixing: fixing === null ? null : liftDuals(fixing),
+    root: root === null ? null : { bound: root.bound + offset * root.duals.denominator, duals: liftDuals(root.duals) },
+    basis: null,
+  };
+}
+
+function nodesOf(tree: SearchNode): SearchNode[] {
+  const nodes = [tree];
+  for (const { split } of nodes) if (split !== null) nodes.push(split.without, split.with);
+  return nodes;
 }
 
 class Tree {
@@ -127,17 +170,16 @@ class Tree {
   }
 
   run(): SearchResult {
-    const root: SearchNode = { settled: null, split: null };
+    const root: SearchNode = { fixing: null, settled: null, split: null };
     const open = new OpenNodes();
     open.push({ node: root, fixed: null, prices: new Float64Array(this.#task.sides.length), basis: null, inherited: null });
-    let limited = false;
-    for (let current = open.next(false); current !== undefined; current = open.next(this.#bestKnown.taken !== null)) {
+    for (let current = open.next(false); current !== undefined; current = open.next(this.#bestKnown.hasTarget)) {
       this.#task.report?.(this.#nodes);
       const over = this.#task.isOver() || this.#task.anyMatching === true || this.#nodes >= this.#task.nodeLimit;
-      if (over && this.#bestKnown.taken === null) this.#fallBack();
+      if (over && !this.#bestKnown.hasTarget) this.#fallBack();
       if (this.#givesUp()) break;
-      if (over && this.#bestKnown.taken !== null && current.inherited !== null) {
-        limited = true;
+      if (over && this.#bestKnown.hasTarget && current.inherited !== null) {
+        this.#isCutShort = true;
         this.#settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;
       }
@@ -146,17 +188,17 @@ class Tree {
     }
     const { taken } = this.#bestKnown;
     const value = taken === null ? 0 : this.#bestKnown.value;
-    const isOpen = (limited || this.#isCutShort) && this.#proven >= this.#bestKnown.better;
+    const isOpen = this.#isCutShort && this.#proven >= this.#bestKnown.better;
     const status = this.#isUnknown
       ? 'unknown'
       : this.#isAbandoned
         ? 'abandoned'
-        : taken === null
-          ? 'infeasible'
-          : isOpen
-            ? 'limit'
+        : isOpen
+          ? 'limit'
+          : taken === null
+            ? 'infeasible'
             : 'optimal';
-    const bound = Math.max(value, this.#proven);
+    const bound = Math.max(taken === null && this.#task.atLeast !== undefined ? this.#task.atLeast - 1 : value, this.#proven);
     return {
       status,
       taken,
@@ -191,28 +233,33 @@ class Tree {
       this.#isAbandoned = true;
       return;
     }
-    if (this.#bestKnown.taken !== null && this.#task.isOver()) {
+    if (this.#bestKnown.hasTarget && this.#task.isOver()) {
       this.#isCutShort = true;
       this.#settle(current.node, 'bound', best.duals, bound);
       return;
     }
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
-    if (isRoot && this.#bestKnown.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
-    const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
-    if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, choices);
+    const mayFix = this.#task.perPair === undefined;
+    if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, best, choices)) return;
     const state = isRoot ? this.#rootState : choices.state;
-    // Until a matching is known, one is looked for: what the relaxation is sure of is soon whole.
-    const isProving = relaxed !== null && this.#bestKnown.taken !== null;
+    const decided = mayFix && this.#bestKnown.hasTarget ? this.#fix(best, state) : null;
+    if (decided !== null && isRoot) this.#fixing = best.duals;
+    else if (decided !== null) current.node.fixing = best.duals;
+    const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
+    if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, { ...choices, state });
+    // Until there is something to beat, a matching is looked for: what the relaxation is sure of is soon whole.
+    const isProving = relaxed !== null && this.#bestKnown.hasTarget;
     const gap = best.bound / best.duals.denominator - this.#bestKnown.better;
     const arc = this.#branching.arcAt(state, mean, best.cut, () => (isProving ? this.#relaxed.arcByPenalties(state, mean, gap) : -1));
     if (arc < 0) {
       this.#settleSingle(current.node, { ...choices, state });
       return;
     }
+    const above = isRoot || decided === null ? current.fixed : { ...decided, parent: current.fixed };
     const { basis } = this.#relaxed;
     const child = (value: number): OpenNode => ({
-      node: { settled: null, split: null },
-      fixed: { arc, state: value, parent: current.fixed },
+      node: { fixing: null, settled: null, split: null },
+      fixed: { arcs: [arc], states: [value], parent: above },
       prices,
       basis,
       inherited: { duals: best.duals, bound },
@@ -239,9 +286,9 @@ class Tree {
   /** Settles a node below `above` that one side constraint by itself proves empty: its other arcs cannot make up for this one. */
   #isBroken({ node, fixed }: OpenNode, above: Choices): boolean {
     const { sides, network } = this.#task;
-    const { arc, state: decided } = fixed!;
+    const arc = fixed!.arcs[0]!;
     const state = above.state.slice();
-    state[arc] = decided;
+    state[arc] = fixed!.states[0]!;
     return sides.some((side, k) => {
       if (!side.arcs.includes(arc)) return false;
       const [least, most] = reachOf(side, state);
@@ -272,7 +319,7 @@ class Tree {
     // The best matching known may contradict what this node has decided: then it cannot be begun with, and there may be no other.
     const known = state.every((value, arc) => value === FREE || (value === IMPOSED) === (taken![arc] === 1)) ? taken : null;
     if (known === null) return;
-    const found = search({
+    const found = searchWithin({
       ...task,
       choices: { ...choices, state },
       known,
@@ -321,22 +368,63 @@ class Tree {
 
   #choicesAt(fixed: Fixed | null): Choices {
     const state = this.#rootState.slice();
-    for (let at = fixed; at !== null; at = at.parent) state[at.arc] = at.state;
+    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => (state[arc] = at!.states[k]!));
     return { ...this.#task.choices, state };
   }
 
-  /** Excludes every arc that no matching better than the best known can hold, and imposes those that it must. */
-  #fixAtRoot(root: Priced, choices: Choices): void {
-    const { network } = this.#task;
-    const { duals } = root;
-    const target = duals.denominator * this.#bestKnown.better;
-    const reduced = reducedCosts(network, this.#task.sides, this.#task.weight, duals);
-    this.#fixing = duals;
-    for (let arc = 0; arc < network.arcs; arc++) {
-      if (choices.state[arc] !== FREE) continue;
-      const cost = reduced[arc]!;
-      if (root.bound - Math.abs(cost) >= target) continue;
-      this.#rootState[arc] = cost > 0 ? IMPOSED : EXCLUDED;
+  /**
+   * Searches what the reduced costs of the root leave of the network, and puts what it proves at the root. What is left depends on the value to beat: the
+   * best known may be far below the optimum, so that one is guessed near the bound, and a lower one where no matching reaches it (the decision problems
+   * of Posta, Ferland & Michelon 2012). False where there is no matching to fall back on and hardly anything is left out.
+   */
+  #searchCore(root: SearchNode, { bound, duals }: Priced, choices: Choices): boolean {
+    const { network, sides, weight, nodeLimit, report } = this.#task;
+    const { denominator } = duals;
+    const reducedCost = reducedCosts(network, sides, weight, duals);
+    const sizes = reducedCost.filter((_, arc) => choices.state[arc] === FREE).map(Math.abs).sort();
+    const guessed = Math.ceil(GUESSED_IN_ROW * network.rows);
+    const guesses = sizes.length >= GUESS_PAYS && guessed < MOST_GUESSED * sizes.length;
+    let proven: SearchResult | null = null;
+    for (let gap = guesses ? sizes[guessed]! : Infinity; ; gap *= WIDER) {
+      const { better } = this.#bestKnown;
+      const atLeast = Math.max(better, Math.ceil((bound - gap) / denominator));
+      const most = bound - atLeast * denominator;
+      if (better === -Infinity && !(sizes[Math.floor(MOST_GUESSED * sizes.length)]! > most)) return false;
+      const state = choices.state.map((value, arc) =>
+        value !== FREE || Math.abs(reducedCost[arc]!) <= most ? value : reducedCost[arc]! > 0 ? IMPOSED : EXCLUDED,
+      );
+      const before = this.#nodes;
+      const result = searchWithin({
+        ...this.#task,
+        ...{ choices: { ...choices, state }, known: null, atLeast, givesUp: false, start: this.#relaxed.basis },
+        ...{ nodeLimit: nodeLimit - before, report: (nodes: number) => report?.(before + nodes) },
+      });
+      this.#nodes += result.nodes;
+      if (proven === null || result.bound < proven.bound) proven = result;
+      if (result.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(result.taken, weight));
+      this.#isCutShort = result.status === 'limit';
+      if (result.status === 'limit' && this.#bestKnown.taken === null) return false;
+      if (result.status === 'infeasible' && atLeast > better) continue;
+      const { tree, fixing, bound: least } = result.taken === null ? proven : result;
+      Object.assign(root, { ...tree, fixing });
+      this.#fixing = duals;
+      this.#proven = least;
+      return true;
     }
+  }
+
+  /** The free arcs that no matching better than the best known can hold, or leave, and what that makes of each; changes the state. Null where there are none. */
+  #fix({ bound, duals }: Priced, state: Uint8Array): Omit<Fixed, 'parent'> | null {
+    const { network, sides, weight } = this.#task;
+    const target = duals.denominator * this.#bestKnown.better;
+    const reduced = reducedCosts(network, sides, weight, duals);
+    const fixed: { arcs: number[]; states: number[] } = { arcs: [], states: [] };
+    for (let arc = 0; arc < network.arcs; arc++) {
+      if (state[arc] !== FREE || bound - Math.abs(reduced[arc]!) >= target) continue;
+      state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
+      fixed.arcs.push(arc);
+      fixed.states.push(state[arc]!);
+    }
+    return fixed.arcs.length === 0 ? null : fixed;
   }
 }

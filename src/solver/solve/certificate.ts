@@ -128,15 +128,17 @@ function writeTree(
   const stack: SearchNode[] = [root];
   while (stack.length > 0) {
     const node = stack[stack.length - 1]!;
+    const fixing = node.fixing === null ? {} : { fixing: duals(node.fixing, 'bound') };
     if (node.split === null) {
-      written.set(node, { leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
+      written.set(node, { ...fixing, leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
     } else {
       const children = [node.split.without, node.split.with].filter((child) => !written.has(child));
       if (children.length > 0) {
         stack.push(...children);
         continue;
       }
-      written.set(node, { pair: pair(node.split.arc), without: written.get(node.split.without)!, with: written.get(node.split.with)! });
+      const { arc, without, with: chosen } = node.split;
+      written.set(node, { ...fixing, pair: pair(arc), without: written.get(without)!, with: written.get(chosen)! });
     }
     stack.pop();
   }

@@ -89,25 +89,28 @@ export function openFace({ pairs, required, trainees, min, max, sides }: PartVie
 export function checkProof(proof: Proof, goal: Goal): string | null {
   const state = goal.face.state.slice();
   if (proof.fixing !== null) {
-    if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
-    const failure = fix(proof.fixing, goal, state);
-    if (failure !== null) return failure;
+    const fixed = fix(proof.fixing, goal, state);
+    if (typeof fixed === 'string') return fixed;
   }
   return walk(proof.tree, goal, state);
 }
 
-/** Takes as decided every pair whose other state would keep the weight within the claim. */
-function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
+/** Takes as decided every pair whose other state would keep the weight within the claim; returns these. */
+function fix(duals: Duals, goal: Goal, state: Uint8Array): number[] | string {
+  if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
   const evaluated = evaluate(duals, goal, state, false);
   if (typeof evaluated === 'string') return evaluated;
   const { bound, remainder, denominator } = evaluated;
-  const beaten = (goal.claim! + 1n) * denominator;
+  const beaten = (goal.claim + 1n) * denominator;
+  const fixed: number[] = [];
   state.forEach((known, n) => {
     if (known !== FREE) return;
     const rest = remainder(n);
-    if (bound - (rest < 0n ? -rest : rest) < beaten) state[n] = rest > 0n ? CHOSEN : LEFT;
+    if (bound - (rest < 0n ? -rest : rest) >= beaten) return;
+    state[n] = rest > 0n ? CHOSEN : LEFT;
+    fixed.push(n);
   });
-  return null;
+  return fixed;
 }
 
 /**
@@ -138,7 +141,7 @@ export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): vo
   });
 }
 
-type Step = { node: ProofNode } | { pair: number; to: number };
+type Step = { node: ProofNode } | { pair: number; to: number } | { open: readonly number[] };
 
 /** Every leaf of the tree must hold. A pair is decided once on a path and a node stands in one place, so that this ends. */
 function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
@@ -149,9 +152,18 @@ function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
       state[step.pair] = step.to;
       continue;
     }
+    if ('open' in step) {
+      for (const pair of step.open) state[pair] = FREE;
+      continue;
+    }
     const { node } = step;
     if (typeof node !== 'object' || node === null || seen.has(node)) return 'the tree of cases is not a tree';
     seen.add(node);
+    if (node.fixing !== undefined) {
+      const fixed = fix(node.fixing, goal, state);
+      if (typeof fixed === 'string') return fixed;
+      steps.push({ open: fixed });
+    }
     if (!('pair' in node)) {
       const failure = checkLeaf(node, goal, state);
       if (failure !== null) return failure;
