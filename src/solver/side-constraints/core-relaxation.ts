@@ -6,7 +6,8 @@
  */
 import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network/network.ts';
 import { reducedCosts, type SideRow } from '../network/side-rows.ts';
-import { arcsOf, extended, Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
+import { arcsOf, extended, Relaxation, type Basis } from './relaxation.ts';
+import type { Relaxed, RunLimit } from './simplex.ts';
 
 /** Arcs of a row that the core begins with, and that may join it at a time. Below CORE_PAYS arcs all are taken. */
 const FIRST_IN_ROW = 8;

@@ -7,7 +7,8 @@ import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
 import { emptyBy, settledBy, type Fixed, type BestKnown, type Outcome, type SearchTask } from './outcome.ts';
 import type { Priced, Pricing } from './pricing.ts';
-import type { Basis, RunLimit } from './relaxation.ts';
+import type { Basis } from './relaxation.ts';
+import type { RunLimit } from './simplex.ts';
 
 const MOST_STEPS = 20_000;
 /** What a value may be from 0 or 1 and be taken for it. */
