@@ -31,8 +31,8 @@ export interface SearchResult {
   readonly value: number;
   /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
   readonly bound: number;
-  /** Duals of the root whose reduced costs decide pairs for the whole tree; null where there are none. */
-  readonly fixing: NetworkDuals | null;
+  /** What decides pairs for the whole tree. */
+  readonly fixing: Fixing | null;
   /** Where the relaxation of the root ended; null where there was none. */
   readonly basis: Basis | null;
   /** The least bound, times its denominator, that duals prove without branching; null when the search is over before there are any. */
@@ -41,10 +41,16 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
+/** Duals whose reduced costs exclude pairs, or impose them, for matchings that weigh at least so much. */
+export interface Fixing {
+  readonly duals: NetworkDuals;
+  readonly atLeast: number;
+}
+
 /** A node of the proof: perhaps fewer arcs left by duals, then settled by duals, or split on an arc. */
 export interface SearchNode {
-  /** Duals whose reduced costs decide pairs for all below; null where there are none. */
-  fixing: NetworkDuals | null;
+  /** What decides pairs for all below; null where nothing does. */
+  fixing: Fixing | null;
   settled: { leaf: ProofLeaf['leaf']; duals: NetworkDuals } | null;
   split: { arc: number; without: SearchNode; with: SearchNode } | null;
 }
@@ -107,9 +113,11 @@ export function searchWithin(task: SearchTask): SearchResult {
   if (reduction === null) return search(task);
   const { offset, arcOf, liftTaken, liftDuals } = reduction;
   const result = search(reduction.task);
-  const { taken, tree, root, fixing } = result;
+  const { taken, tree, root } = result;
+  const lifted = (fixing: Fixing | null): Fixing | null =>
+    fixing && { duals: liftDuals(fixing.duals), atLeast: fixing.atLeast + offset };
   for (const node of nodesOf(tree)) {
-    if (node.fixing !== null) node.fixing = liftDuals(node.fixing);
+    node.fixing = lifted(node.fixing);
     if (node.settled !== null) node.settled.duals = liftDuals(node.settled.duals);
     if (node.split !== null) node.split.arc = arcOf[node.split.arc]!;
   }
@@ -118,7 +126,7 @@ export function searchWithin(task: SearchTask): SearchResult {
     taken: taken === null ? null : liftTaken(taken),
     value: result.value + offset,
     bound: result.bound + offset,
-    fixing: fixing === null ? null : liftDuals(fixing),
+    fixing: lifted(result.fixing),
     root: root === null ? null : { bound: root.bound + offset * root.duals.denominator, duals: liftDuals(root.duals) },
     basis: null,
   };
@@ -136,7 +144,7 @@ class Tree {
   readonly #bestKnown: BestKnown;
   readonly #relaxed: NodeRelaxation;
   readonly #cutting: CuttingPlanes;
-  #fixing: NetworkDuals | null = null;
+  #fixing: Fixing | null = null;
   /** Arc → its state at the root, FREE, IMPOSED or EXCLUDED. */
   readonly #rootState: Uint8Array;
   readonly #branching: Branching;
@@ -243,8 +251,9 @@ class Tree {
     if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, best, choices)) return;
     const state = isRoot ? this.#rootState : choices.state;
     const decided = mayFix && this.#bestKnown.hasTarget ? this.#fix(best, state) : null;
-    if (decided !== null && isRoot) this.#fixing = best.duals;
-    else if (decided !== null) current.node.fixing = best.duals;
+    const fixing = decided && { duals: best.duals, atLeast: this.#bestKnown.better };
+    if (isRoot) this.#fixing = fixing;
+    else current.node.fixing = fixing;
     const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
     if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, { ...choices, state });
     // Until there is something to beat, a matching is looked for: what the relaxation is sure of is soon whole.
@@ -378,13 +387,14 @@ class Tree {
    * of Posta, Ferland & Michelon 2012). False where there is no matching to fall back on and hardly anything is left out.
    */
   #searchCore(root: SearchNode, { bound, duals }: Priced, choices: Choices): boolean {
-    const { network, sides, weight, nodeLimit, report } = this.#task;
+    const { abandons: _, ...task } = this.#task;
+    const { network, sides, weight, nodeLimit, report } = task;
     const { denominator } = duals;
     const reducedCost = reducedCosts(network, sides, weight, duals);
     const sizes = reducedCost.filter((_, arc) => choices.state[arc] === FREE).map(Math.abs).sort();
     const guessed = Math.ceil(GUESSED_IN_ROW * network.rows);
     const guesses = sizes.length >= GUESS_PAYS && guessed < MOST_GUESSED * sizes.length;
-    let proven: SearchResult | null = null;
+    let proven: { result: SearchResult; atLeast: number } | null = null;
     for (let gap = guesses ? sizes[guessed]! : Infinity; ; gap *= WIDER) {
       const { better } = this.#bestKnown;
       const atLeast = Math.max(better, Math.ceil((bound - gap) / denominator));
@@ -395,19 +405,20 @@ class Tree {
       );
       const before = this.#nodes;
       const result = searchWithin({
-        ...this.#task,
+        ...task,
         ...{ choices: { ...choices, state }, known: null, atLeast, givesUp: false, start: this.#relaxed.basis },
         ...{ nodeLimit: nodeLimit - before, report: (nodes: number) => report?.(before + nodes) },
       });
       this.#nodes += result.nodes;
-      if (proven === null || result.bound < proven.bound) proven = result;
+      if (proven === null || result.bound < proven.result.bound) proven = { result, atLeast };
       if (result.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(result.taken, weight));
       this.#isCutShort = result.status === 'limit';
       if (result.status === 'limit' && this.#bestKnown.taken === null) return false;
       if (result.status === 'infeasible' && atLeast > better) continue;
-      const { tree, fixing, bound: least } = result.taken === null ? proven : result;
+      const { result: kept, atLeast: aim } = result.taken === null ? proven : { result, atLeast };
+      const { tree, fixing, bound: least } = kept;
       Object.assign(root, { ...tree, fixing });
-      this.#fixing = duals;
+      this.#fixing = { duals, atLeast: aim };
       this.#proven = least;
       return true;
     }

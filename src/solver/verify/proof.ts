@@ -85,23 +85,27 @@ export function openFace({ pairs, required, trainees, min, max, sides }: PartVie
   return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max], equal };
 }
 
+const STRAY_MARGIN = 'a margin without a fixing';
+
 /** null when the proof holds, else what is wrong with it. */
 export function checkProof(proof: Proof, goal: Goal): string | null {
   const state = goal.face.state.slice();
+  if (proof.fixing === null && proof.margin !== undefined) return STRAY_MARGIN;
   if (proof.fixing !== null) {
-    const fixed = fix(proof.fixing, goal, state);
+    const fixed = fix(proof.fixing, proof.margin, goal, state);
     if (typeof fixed === 'string') return fixed;
   }
   return walk(proof.tree, goal, state);
 }
 
-/** Takes as decided every pair whose other state would keep the weight within the claim; returns these. */
-function fix(duals: Duals, goal: Goal, state: Uint8Array): number[] | string {
+/** Takes as decided every pair whose other state would keep the weight within the claim, less the margin; returns these. */
+function fix(duals: Duals, margin: unknown, goal: Goal, state: Uint8Array): number[] | string {
   if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
+  if (margin !== undefined && !(Number.isSafeInteger(margin) && Number(margin) > 0)) return 'the margin of a fixing is no integer above 0';
   const evaluated = evaluate(duals, goal, state, false);
   if (typeof evaluated === 'string') return evaluated;
   const { bound, remainder, denominator } = evaluated;
-  const beaten = (goal.claim + 1n) * denominator;
+  const beaten = (goal.claim + 1n - BigInt((margin as number | undefined) ?? 0)) * denominator;
   const fixed: number[] = [];
   state.forEach((known, n) => {
     if (known !== FREE) return;
@@ -159,8 +163,9 @@ function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
     const { node } = step;
     if (typeof node !== 'object' || node === null || seen.has(node)) return 'the tree of cases is not a tree';
     seen.add(node);
+    if (node.fixing === undefined && node.margin !== undefined) return STRAY_MARGIN;
     if (node.fixing !== undefined) {
-      const fixed = fix(node.fixing, goal, state);
+      const fixed = fix(node.fixing, node.margin, goal, state);
       if (typeof fixed === 'string') return fixed;
       steps.push({ open: fixed });
     }
