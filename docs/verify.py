@@ -67,7 +67,7 @@ class Part:
                 pair = tuple(node['pair'])
                 need(pair in where and pair not in self.problem.required, what + ': a branch on a pair that is required or not there')
                 stack += [(node[way], [], here[:where[pair]] + [(x, x)] + here[where[pair] + 1:]) for way, x in (('without', 0), ('with', 1))]
-        duals = proof['tree']['duals'] if proof['tree'].get('leaf') == 'bound' else proof['fixing']
+        duals = proof['fixing'] or (proof['tree']['duals'] if proof['tree'].get('leaf') == 'bound' else None)
         return known if duals is None or claim is None else self.narrowed(*known, reached, *self.bound(duals, weight, *known))
 
     def narrowed(self, rows, taken, reached, total, d, prices, rest):

@@ -16,7 +16,9 @@
 import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network/network.ts';
 import { Columns } from './columns.ts';
 import type { SideRow } from '../network/side-rows.ts';
-import { simplexOf, type Relaxed, type RunLimit, type Simplex } from './simplex.ts';
+import type { Relaxed, RunLimit, Simplex } from './simplex.ts';
+import { ReferenceSimplex } from './simplex-reference.ts';
+import { KernelSimplex } from './simplex-wasm.ts';
 import { shortestWays } from './starting-tree.ts';
 
 /**
@@ -73,7 +75,8 @@ export class Relaxation {
     const { arcs, rows, root } = columns;
     this.#weight = Float64Array.from(arcOf, (arc) => weight[arc]!);
     const rhs = Float64Array.from(sides, (side, k) => side.rhs / columns.scale[k]!);
-    this.#simplex = simplexOf({ columns, weight: this.#weight, rhs, need: network.need });
+    const problem = { columns, weight: this.#weight, rhs, need: network.need };
+    this.#simplex = KernelSimplex.of(problem) ?? new ReferenceSimplex(problem);
     const { lower, upper } = this.#simplex.arrays;
     for (let k = 0; k < arcs; k++) this.decide(arcOf[k]!, choices.state[arcOf[k]!]!);
     for (let i = 0; i < rows; i++) upper[i] = choices.optional[i] === 1 ? network.need[i]! : 0;

@@ -1,8 +1,6 @@
-/** What the relaxation asks of a dual simplex method, and which one it gets: the kernel in WebAssembly, else the reference. */
+/** What the relaxation asks of a dual simplex method: of the kernel (`simplex-wasm.ts`), or of the reference where that cannot run. */
 import type { Poll } from '../model/limits.ts';
 import type { Columns } from './columns.ts';
-import { ReferenceSimplex } from './simplex-reference.ts';
-import { KernelSimplex } from './simplex-wasm.ts';
 
 export interface SimplexProblem {
   readonly columns: Columns;
@@ -62,8 +60,4 @@ export interface Simplex {
    * this one to `times` and every other to 0.
    */
   spread(weighted: boolean, variable: number, times: number, prices: Float64Array): Float64Array;
-}
-
-export function simplexOf(problem: SimplexProblem): Simplex {
-  return KernelSimplex.of(problem) ?? new ReferenceSimplex(problem);
 }

@@ -118,12 +118,12 @@ function fix(duals: Duals, margin: unknown, goal: Goal, state: Uint8Array): numb
 }
 
 /**
- * Narrows the face to the matchings that weigh at least `reached`, as far as duals show it: those of a proof of one leaf, else those that fix
- * pairs at the root. What leaves a price or a remainder unused costs the bound all of it, and what the bound cannot spare is so in
+ * Narrows the face to the matchings that weigh at least `reached`, as far as duals show it: those that fix pairs at the root, else those of a
+ * proof of one leaf. What leaves a price or a remainder unused costs the bound all of it, and what the bound cannot spare is so in
  * every one of them.
  */
 export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): void {
-  const duals = 'leaf' in tree ? (tree.leaf === 'bound' ? tree.duals : null) : fixing;
+  const duals = fixing ?? ('leaf' in tree && tree.leaf === 'bound' ? tree.duals : null);
   const evaluated = duals === null ? '' : evaluate(duals, goal, goal.face.state, false);
   if (typeof evaluated === 'string') return;
   const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
