@@ -124,7 +124,7 @@ export function searchWithin(task: SearchTask): SearchResult {
   return {
     ...result,
     taken: taken === null ? null : liftTaken(taken),
-    value: result.value + offset,
+    value: taken === null ? 0 : result.value + offset,
     bound: result.bound + offset,
     fixing: lifted(result.fixing),
     root: root === null ? null : { bound: root.bound + offset * root.duals.denominator, duals: liftDuals(root.duals) },

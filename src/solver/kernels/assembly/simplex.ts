@@ -82,7 +82,7 @@ export function open(base: usize, ofRows: i32, ofColumns: i32, ofSides: i32, ofA
   live = integers(variables);
   flipped = integers(variables);
   heap = integers(variables);
-  held = doubles(5);
+  held = doubles(9);
   return topOf();
 }
 
@@ -92,6 +92,7 @@ export function begin(): void {
   movable = 0;
   waiting = 0;
   leaver = NONE;
+  raySign = 1;
   for (let variable = 0; variable < variables; variable++) setF(length, variable, 1);
 }
 
@@ -101,6 +102,10 @@ export function leave(): void {
   setF(held, 2, active);
   setF(held, 3, leaver);
   setF(held, 4, raySign);
+  setF(held, 5, value);
+  setF(held, 6, least);
+  setF(held, 7, age);
+  setF(held, 8, stalled);
 }
 
 export function comeBack(): void {
@@ -109,6 +114,10 @@ export function comeBack(): void {
   setActive(f(held, 2) as i32);
   leaver = f(held, 3) as i32;
   raySign = f(held, 4) as i32;
+  value = f(held, 5);
+  least = f(held, 6);
+  age = f(held, 7) as i32;
+  stalled = f(held, 8) as i32;
 }
 
 /** Where the arrays begin, one after the other, in the order that `simplex-wasm.ts` names them. */
