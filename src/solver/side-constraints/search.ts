@@ -101,6 +101,8 @@ const MOST_GUESSED = 0.6;
 
 /** Nodes of a look around the best matching known, and how many times as many there are between one look and the next. */
 const LOOK_NODES = 300;
+/** Nodes after which a root looks around between its guesses. */
+const LOOKS_AFTER = 100;
 const LOOKS_APART = 2;
 
 export function search(task: SearchTask): SearchResult {
@@ -248,7 +250,7 @@ class Tree {
     }
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
     const mayFix = this.#task.perPair === undefined;
-    if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, best, choices)) return;
+    if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, { ...best, mean }, choices)) return;
     const state = isRoot ? this.#rootState : choices.state;
     const decided = mayFix && this.#bestKnown.hasTarget ? this.#fix(best, state) : null;
     const fixing = decided && { duals: best.duals, atLeast: this.#bestKnown.better };
@@ -386,7 +388,7 @@ class Tree {
    * best known may be far below the optimum, so that one is guessed near the bound, and a lower one where no matching reaches it (the decision problems
    * of Posta, Ferland & Michelon 2012). False where there is no matching to fall back on and hardly anything is left out.
    */
-  #searchCore(root: SearchNode, { bound, duals }: Priced, choices: Choices): boolean {
+  #searchCore(root: SearchNode, { bound, duals, mean }: Priced & { mean: Float64Array }, choices: Choices): boolean {
     const { abandons: _, ...task } = this.#task;
     const { network, sides, weight, nodeLimit, report } = task;
     const { denominator } = duals;
@@ -394,8 +396,15 @@ class Tree {
     const sizes = reducedCost.filter((_, arc) => choices.state[arc] === FREE).map(Math.abs).sort();
     const guessed = Math.ceil(GUESSED_IN_ROW * network.rows);
     const guesses = sizes.length >= GUESS_PAYS && guessed < MOST_GUESSED * sizes.length;
+    let looked = -Infinity;
     let proven: { result: SearchResult; atLeast: number } | null = null;
     for (let gap = guesses ? sizes[guessed]! : Infinity; ; gap *= WIDER) {
+      // Where guessing gets dear, what there is to fall back on should be good.
+      const looks = this.#nodes > LOOKS_AFTER && this.#bestKnown.taken !== null && task.looksAround !== false;
+      while (looks && this.#bestKnown.value > looked && !task.isOver()) {
+        looked = this.#bestKnown.value;
+        this.#lookAround(mean, choices);
+      }
       const { better } = this.#bestKnown;
       const atLeast = Math.max(better, Math.ceil((bound - gap) / denominator));
       const most = bound - atLeast * denominator;
