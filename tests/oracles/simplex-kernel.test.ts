@@ -59,7 +59,8 @@ test('runs, losses and rays come out the same from node to node', () => {
       const prices = Float64Array.from(problem.rhs, () => random.int(-5, 5));
       if (random.chance(0.3)) other?.run(-Infinity, NEVER);
       const basic = random.pick([...reference.arrays.basic]);
-      for (const weighted of [true, false]) expect(kernel.spread(weighted, basic, 64, prices)).toEqual(reference.spread(weighted, basic, 64, prices));
+      for (const weighted of [true, false])
+        expect(kernel.spread(weighted, basic, 64, prices)).toEqual(reference.spread(weighted, basic, 64, prices));
       if (ours.status === 'optimal') {
         expect(kernel.losses(basic, 500)).toEqual(reference.losses(basic, 500));
         seen.losses++;

@@ -152,6 +152,11 @@ export class CoreRelaxation {
     }
   }
 
+  /** The same over the core as it is: a value that arcs outside may exceed, emptiness that they may end. */
+  runCore(enough: number, limit: RunLimit): Relaxed {
+    return this.#relaxation.run(enough, limit);
+  }
+
   /** Free arcs outside the core that duals, or a ray, do not price out: the worst of each row. */
   #joining(isEmpty: boolean): number[] {
     const relaxation = this.#relaxation;

@@ -16,6 +16,11 @@ const LOOSE = 1e-6;
 /** Arcs whose penalties are looked at, and what a loss counts for at least. */
 const MOST_TRIED = 20;
 const LEAST_LOSS = 1e-6;
+/** Of what a dive finds open, the share that it may take at once, and how sure of it the relaxation must be. */
+const DIVED = 0.1;
+const SURE = 0.9;
+/** Where so many steps lead to no matching, more seldom do: what is decided only moves the fractions elsewhere (1,500 of 2,000 rows, none nearer). */
+const MOST_DIVES = 100;
 const NO_CUT: Cut = { taken: new Uint8Array(0), value: 0, slack: new Float64Array(0) };
 
 export class NodeRelaxation {
@@ -105,24 +110,31 @@ export class NodeRelaxation {
     return rounded === null ? null : { ...rounded, cut: NO_CUT };
   }
 
-  /** Looks for a matching: takes the arc that the relaxation is surest of as chosen, again and again, until nothing is left to choose. */
+  /**
+   * Looks for a matching: takes the arcs that the relaxation is surest of as chosen, again and again, until nothing is left to choose. Over the core alone: no
+   * arc outside could do more than make the matching better.
+   */
   #dive(relaxation: CoreRelaxation, mean: Float64Array): void {
     const { basis } = relaxation;
     const decided: number[] = [];
-    for (let values = mean; ; values = relaxation.values) {
-      let best = -1;
-      values.forEach((value, arc) => {
-        if (value > LOOSE && value < 1 - LOOSE && (best < 0 || value > values[best]!)) best = arc;
-      });
-      if (best < 0) {
+    const decide = (arc: number, state: number): void => {
+      decided.push(arc);
+      relaxation.decide(arc, state);
+    };
+    for (let values = mean, step = 0; step < MOST_DIVES; values = relaxation.values, step++) {
+      const open = [...values.keys()].filter((arc) => values[arc]! > LOOSE && values[arc]! < 1 - LOOSE);
+      if (open.length === 0) {
         this.#bestKnown.offer(this.#matchingOf(values));
         break;
       }
-      decided.push(best);
-      relaxation.decide(best, IMPOSED);
-      let outcome = relaxation.run(-Infinity, this.#limit);
+      open.sort((a, b) => values[b]! - values[a]! || a - b);
+      const [first, ...others] = open;
+      const sure = others.slice(0, Math.floor(open.length * DIVED)).filter((arc) => values[arc]! >= SURE);
+      for (const arc of [first!, ...sure]) decide(arc, IMPOSED);
+      let outcome = relaxation.runCore(-Infinity, this.#limit);
       if (outcome.status === 'empty') {
-        relaxation.decide(best, EXCLUDED);
+        for (const arc of sure) relaxation.decide(arc, this.#rootState[arc]!);
+        decide(first!, EXCLUDED);
         outcome = relaxation.run(-Infinity, this.#limit);
       }
       if (outcome.status !== 'optimal' || outcome.value < this.#bestKnown.better) break;

@@ -9,7 +9,7 @@
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
 import type { ProofLeaf } from '../model/problem.ts';
-import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
+import { countOf, EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
 import { EntryHeap } from '../kernels/heap.ts';
 import { Branching, dividedBy, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
@@ -95,12 +95,17 @@ class OpenNodes {
  */
 const GUESSED_IN_ROW = 2.5;
 const WIDER = 1.3;
+/** How much wider where the guess cost so few nodes that the next may as well be bold. */
+const CHEAP_NODES = 20;
+const MUCH_WIDER = 2;
 /** Below so many arcs, and beyond this share of them, there is nothing to guess. */
 const GUESS_PAYS = 500;
 const MOST_GUESSED = 0.6;
 
 /** Nodes of a look around the best matching known, and how many times as many there are between one look and the next. */
 const LOOK_NODES = 300;
+/** How many rows there must be for each that is fractional, for those alone to be searched first. */
+const LOOKED_BELOW = 4;
 /** Nodes after which a root looks around between its guesses. */
 const LOOKS_AFTER = 100;
 const LOOKS_APART = 2;
@@ -116,8 +121,7 @@ export function searchWithin(task: SearchTask): SearchResult {
   const { offset, arcOf, liftTaken, liftDuals } = reduction;
   const result = search(reduction.task);
   const { taken, tree, root } = result;
-  const lifted = (fixing: Fixing | null): Fixing | null =>
-    fixing && { duals: liftDuals(fixing.duals), atLeast: fixing.atLeast + offset };
+  const lifted = (fixing: Fixing | null): Fixing | null => fixing && { duals: liftDuals(fixing.duals), atLeast: fixing.atLeast + offset };
   for (const node of nodesOf(tree)) {
     node.fixing = lifted(node.fixing);
     if (node.settled !== null) node.settled.duals = liftDuals(node.settled.duals);
@@ -172,8 +176,8 @@ class Tree {
     this.#bestKnown = new BestKnown(task);
     // Until a matching is known the root is worked out: what it leads to is better than anything put together in haste, and often sooner there.
     const isOver = (): boolean => {
-      const isKnown = this.#bestKnown.taken !== null;
-      return (task.isOver() && (isKnown || task.givesUp === true)) || (isKnown && task.anyMatching === true);
+      const { hasTarget, taken } = this.#bestKnown;
+      return (task.isOver() && (hasTarget || task.givesUp === true)) || (taken !== null && task.anyMatching === true);
     };
     this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
     this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
@@ -248,6 +252,7 @@ class Tree {
       this.#settle(current.node, 'bound', best.duals, bound);
       return;
     }
+    if (isRoot && this.#bestKnown.taken === null) this.#lookBelow(mean, choices);
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
     const mayFix = this.#task.perPair === undefined;
     if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, { ...best, mean }, choices)) return;
@@ -341,6 +346,25 @@ class Tree {
     this.#bestKnown.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
   }
 
+  /**
+   * Looks for a first matching: rows that are whole in the fractional one stay as they are, and the others are searched (relaxation enforced neighbourhoods:
+   * Berthold 2014). Only where that leaves a network much smaller, which a search of its own can hardly hold up.
+   */
+  #lookBelow(mean: Float64Array, choices: Choices): void {
+    const { abandons: _, ...task } = this.#task;
+    const { rowOf, rows } = task.network;
+    const isFractional = new Uint8Array(rows);
+    mean.forEach((value, arc) => {
+      if (Math.abs(value - Math.round(value)) > 1e-6) isFractional[rowOf[arc]!] = 1;
+    });
+    if (task.atLeast !== undefined || countOf(isFractional) * LOOKED_BELOW > rows) return;
+    const state = choices.state.map((known, arc) =>
+      known !== FREE || isFractional[rowOf[arc]!] === 1 ? known : mean[arc]! > 0.5 ? IMPOSED : EXCLUDED,
+    );
+    const found = searchWithin({ ...task, choices: { ...choices, state }, start: null, nodeLimit: LOOK_NODES, looksAround: false });
+    if (found.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(found.taken, this.#task.weight));
+  }
+
   #givesUp(): boolean {
     this.#isUnknown ||= this.#task.givesUp === true && this.#bestKnown.taken === null && this.#task.isOver();
     return this.#isUnknown;
@@ -393,12 +417,15 @@ class Tree {
     const { network, sides, weight, nodeLimit, report } = task;
     const { denominator } = duals;
     const reducedCost = reducedCosts(network, sides, weight, duals);
-    const sizes = reducedCost.filter((_, arc) => choices.state[arc] === FREE).map(Math.abs).sort();
+    const sizes = reducedCost
+      .filter((_, arc) => choices.state[arc] === FREE)
+      .map(Math.abs)
+      .sort();
     const guessed = Math.ceil(GUESSED_IN_ROW * network.rows);
     const guesses = sizes.length >= GUESS_PAYS && guessed < MOST_GUESSED * sizes.length;
     let looked = -Infinity;
     let proven: { result: SearchResult; atLeast: number } | null = null;
-    for (let gap = guesses ? sizes[guessed]! : Infinity; ; gap *= WIDER) {
+    for (let gap = guesses ? Math.max(sizes[guessed]!, denominator) : Infinity; ;) {
       // Where guessing gets dear, what there is to fall back on should be good.
       const looks = this.#nodes > LOOKS_AFTER && this.#bestKnown.taken !== null && task.looksAround !== false;
       while (looks && this.#bestKnown.value > looked && !task.isOver()) {
@@ -423,9 +450,17 @@ class Tree {
       if (result.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(result.taken, weight));
       this.#isCutShort = result.status === 'limit';
       if (result.status === 'limit' && this.#bestKnown.taken === null) return false;
-      if (result.status === 'infeasible' && atLeast > better) continue;
+      if (result.status === 'infeasible' && atLeast > better) {
+        gap *= result.nodes < CHEAP_NODES ? MUCH_WIDER : WIDER;
+        continue;
+      }
       const { result: kept, atLeast: aim } = result.taken === null ? proven : { result, atLeast };
       const { tree, fixing, bound: least } = kept;
+      if (least >= Math.floor(bound / denominator)) {
+        // Stopped before it came to anything.
+        this.#settle(root, 'bound', duals, Math.floor(bound / denominator));
+        return true;
+      }
       Object.assign(root, { ...tree, fixing });
       this.#fixing = { duals, atLeast: aim };
       this.#proven = least;

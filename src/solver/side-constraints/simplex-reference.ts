@@ -114,7 +114,7 @@ export class ReferenceSimplex implements Simplex {
     return this.#raySign;
   }
 
-    run(enough: number, limit: RunLimit): Relaxed {
+  run(enough: number, limit: RunLimit): Relaxed {
     if (!this.#system.factor(this.#basic, this.#isBasic)) return { status: 'lost', value: Infinity };
     this.#movable = 0;
     for (let variable = 0; variable < this.#lower.length; variable++) {

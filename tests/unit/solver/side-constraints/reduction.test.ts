@@ -21,7 +21,12 @@ const SQUARE: Network = {
 };
 
 /** What the duals come to in these states, and the reduced costs; weights of 0 for an empty leaf. */
-function boundOf({ network, choices, sides, weight }: SearchTask, state: Uint8Array, duals: NetworkDuals, weightless: boolean): [number, Float64Array] {
+function boundOf(
+  { network, choices, sides, weight }: SearchTask,
+  state: Uint8Array,
+  duals: NetworkDuals,
+  weightless: boolean,
+): [number, Float64Array] {
   const reduced = reducedCosts(network, sides, weightless ? new Float64Array(network.arcs) : weight, duals);
   let bound = 0;
   duals.rows.forEach((dual, i) => (bound += dual > 0 || choices.optional[i] === 0 ? dual * network.need[i]! : 0));
@@ -89,7 +94,12 @@ describe('a reduced task', () => {
       expect(within.bound).toBe(within.value);
       expect(isProven(task, within), `seed ${seed}`).toBe(true);
       expect(weightOf(weight, within.taken)).toBe(within.value);
-      expect(satisfies(sides, Float64Array.from(sides, (side) => side.rhs - leftSideOf(side, within.taken!)))).toBe(true);
+      expect(
+        satisfies(
+          sides,
+          Float64Array.from(sides, (side) => side.rhs - leftSideOf(side, within.taken!)),
+        ),
+      ).toBe(true);
       expect(within.taken.every((taken, arc) => state[arc] === FREE || (taken === 1) === (state[arc] === IMPOSED))).toBe(true);
     }
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
