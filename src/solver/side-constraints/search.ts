@@ -403,7 +403,7 @@ class Tree {
 
   #choicesAt(fixed: Fixed | null): Choices {
     const state = this.#rootState.slice();
-    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => (state[arc] = at!.states[k]!));
+    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => (state[arc] = at.states[k]!));
     return { ...this.#task.choices, state };
   }
 
