@@ -11,7 +11,6 @@ limit that their sign likes best.
 """
 import sys, threading
 from fractions import Fraction
-from math import floor
 sys.dont_write_bytecode = True  # beside the documents
 from verify_format import BRANCH, LEAF, LISTS, SOLUTION, Problem, Refused, decimal, divides, fits, level, lot, need, once, order, read
 
@@ -49,16 +48,17 @@ class Part:
         `reached` or more."""
         need(proof is not None, what + ': no proof')
         known, where = (rows, taken), {pair: k for k, pair in enumerate(self.pairs)}
-        if proof['fixing'] is not None:
-            need(claim is not None, what + ': a fixing')
-            total, d, _, rest = self.bound(proof['fixing'], weight, rows, taken)
-            taken = fixed(taken, rest, total - d * (claim + 1))
-        stack = [(proof['tree'], {})]
+        stack = [(proof['tree'], [proof], taken)]
         while stack:
-            node, case = stack.pop()
+            node, fixings, here = stack.pop()
             fits(node, LEAF if 'leaf' in node else BRANCH)
+            for x in [*fixings, node]:
+                need(claim is not None if x.get('fixing') else 'margin' not in x, what + ': a fixing')
+                if x.get('fixing'):
+                    total, d, _, rest = self.bound(x['fixing'], weight, rows, here)
+                    here = fixed(here, rest, total - d * (claim + 1 - x.get('margin', 0)))
             if 'leaf' in node:
-                empty, here = node['leaf'] != 'bound', [case.get(k, t) for k, t in enumerate(taken)] if case else taken
+                empty = node['leaf'] != 'bound'
                 total, d, prices, _ = self.bound(node['duals'], [0] * len(weight) if empty else weight, rows, here)
                 holds = total < 0 if empty else claim is not None and total < d * (claim + 1)
                 need(holds or node['leaf'] == 'indivisible' and divides(d, prices, rows, self.counts, here), what + ': a leaf does not prove it')
@@ -66,8 +66,8 @@ class Part:
             else:
                 pair = tuple(node['pair'])
                 need(pair in where and pair not in self.problem.required, what + ': a branch on a pair that is required or not there')
-                stack += [(node[way], {**case, where[pair]: (x, x)}) for way, x in (('without', 0), ('with', 1))]
-        duals = proof['tree']['duals'] if proof['tree'].get('leaf') == 'bound' else proof['fixing']
+                stack += [(node[way], [], here[:where[pair]] + [(x, x)] + here[where[pair] + 1:]) for way, x in (('without', 0), ('with', 1))]
+        duals = proof['fixing'] or (proof['tree']['duals'] if proof['tree'].get('leaf') == 'bound' else None)
         return known if duals is None or claim is None else self.narrowed(*known, reached, *self.bound(duals, weight, *known))
 
     def narrowed(self, rows, taken, reached, total, d, prices, rest):
@@ -110,7 +110,7 @@ def balanced(part, chosen, matched, rows, taken, opened):
 def fair(part, chosen, rows, taken, opened):
     """Checks how many pairs the bands have; returns the limits of what is as fair."""
     band, stages, last, done = part.problem.band, part.given['fairness'], part.problem.last_band, -1
-    need([s['band'] for s in stages] == sorted({band[pair] for pair in chosen} - {last}), 'fairness: not the bands that have pairs')
+    need([s['band'] for s in stages] == sorted({*(s['band'] for s in stages), *(band[pair] for pair in chosen)} - {last}), 'fairness: not the bands that have pairs')
     for s in [*stages, None]:
         b = s['band'] if s else last  # without a stage, a band has no pair
         taken = [(0, 0) if done < band[pair] < b else t for pair, t in zip(part.pairs, taken)]
@@ -226,7 +226,7 @@ def weights(p, scale, matched):
         for e in exponents:
             if all(x.denominator == 1 for x in scaled(base, e).values()):
                 return 16 * (len(p.sides) + 1) * p.most * max(map(abs, scaled(base, e).values()), default=0) <= 2**53
-    weight, unit = {pair: floor(x + Fraction(1, 2)) for pair, x in scaled(base, e).items()}, Fraction(base)**e
+    weight, unit = {pair: (x + Fraction(1, 2)) // 1 for pair, x in scaled(base, e).items()}, Fraction(base)**e
     largest = max(map(abs, weight.values()), default=0)
     need(largest <= 2**53 and (not exact or weight == scaled(base, e)), 'scale: scores are not whole on it, or beyond 2^53')
     if not exact:

@@ -52,8 +52,10 @@ PROBLEM = {
     'balance?': word('worst', 'spread'), 'objective?': word('score', 'fair'), 'bands?': [number]}
 LISTS = {'trainees': [text], 'mentors': [text]}
 DUALS = {'denominator': positive, 'trainees': [integer], 'mentors': [integer], 'sideConstraints': [integer], 'coverage': integer, 'bands?': [integer]}
-LEAF, BRANCH = {'leaf': word('bound', 'empty', 'indivisible'), 'duals': DUALS}, {'pair': PAIR, 'without': node, 'with': node}
-PROOF = maybe({'fixing': maybe(DUALS), 'tree': node})
+MARGIN = whole(1)
+LEAF = {'fixing?': DUALS, 'margin?': MARGIN, 'leaf': word('bound', 'empty', 'indivisible'), 'duals': DUALS}
+BRANCH = {'fixing?': DUALS, 'margin?': MARGIN, 'pair': PAIR, 'without': node, 'with': node}
+PROOF = maybe({'fixing': maybe(DUALS), 'margin?': MARGIN, 'tree': node})
 LEVEL = {'level': maybe((integer, positive)), 'proof': PROOF, 'levelBound?': maybe((integer, positive))}
 PART = {
     **LISTS, 'sideConstraints': [text], 'matched': COUNT, 'score': whole(1 - 2**53), 'coverage': PROOF, 'optimality': PROOF, 'infeasibility': PROOF,

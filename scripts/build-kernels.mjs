@@ -16,7 +16,7 @@ async function compile(name) {
 }
 
 const lines = ['/** Made by scripts/build-kernels.mjs from assembly/: WebAssembly in base64. */'];
-for (const name of ['dense', 'sparse']) lines.push(`export const ${name}: string =\n  '${await compile(name)}';`);
+for (const name of ['dense', 'sparse', 'simplex']) lines.push(`export const ${name}: string =\n  '${await compile(name)}';`);
 const text = `${lines.join('\n\n')}\n`;
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {

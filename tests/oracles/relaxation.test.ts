@@ -1,51 +1,17 @@
 /** The relaxation that guides the search under side constraints, against the same linear programme in HiGHS; and from node to node. */
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { EXCLUDED, FREE, IMPOSED, maximise, openChoices, type Network } from '../../src/solver/network/network.ts';
+import { EXCLUDED, FREE, IMPOSED, maximise, openChoices } from '../../src/solver/network/network.ts';
 import { CoreRelaxation } from '../../src/solver/side-constraints/core-relaxation.ts';
 import type { SideRow } from '../../src/solver/network/side-rows.ts';
 import { Relaxation } from '../../src/solver/side-constraints/relaxation.ts';
+import { drawnNetwork, type DrawnNetwork } from './drawn-network.ts';
 import { seededRandom, type Random } from './random.ts';
-
-interface Drawn {
-  readonly network: Network;
-  readonly sides: SideRow[];
-  readonly weight: Float64Array;
-  readonly optional: boolean;
-}
-
-function drawn(random: Random): Drawn {
-  const [rows, columns] = [random.int(2, 14), random.int(2, 10)];
-  const [rowOf, columnOf]: [number[], number[]] = [[], []];
-  const density = random.pick([0.3, 0.6, 1]);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++)
-      if (random.chance(density)) {
-        rowOf.push(i);
-        columnOf.push(j);
-      }
-  const arcs = rowOf.length;
-  const network = {
-    ...{ rows, columns, arcs, rowOf: Int32Array.from(rowOf), columnOf: Int32Array.from(columnOf) },
-    need: Int32Array.from({ length: rows }, () => random.pick([1, 1, 1, 2])),
-    min: Int32Array.from({ length: columns }, () => random.pick([0, 0, 0, 1])),
-    max: Int32Array.from({ length: columns }, () => random.int(1, 3)),
-  };
-  const spread = random.pick([1, 20, 100_000]);
-  const sides = Array.from({ length: random.int(0, 6) }, (): SideRow => {
-    const own = [...Array(arcs).keys()].filter(() => random.chance(0.4));
-    const op = random.pick(['<=', '<=', '>=', '='] as const);
-    const most = random.pick([1, 1, 25]);
-    const rhs = random.int(op === '<=' ? 0 : 1, Math.max(1, Math.round((rows * most) / 4)));
-    return { arcs: Int32Array.from(own), coefficients: Float64Array.from(own, () => random.int(1, most)), op, rhs };
-  });
-  return { network, sides, weight: Float64Array.from(rowOf, () => random.int(-1, spread)), optional: random.chance(0.7) };
-}
 
 const highs = await loadHighs();
 
 /** null where it is infeasible. */
-function byHighs({ network, sides, weight, optional }: Drawn, state: Uint8Array): number | null {
+function byHighs({ network, sides, weight, optional }: DrawnNetwork, state: Uint8Array): number | null {
   const all = [...Array(network.arcs).keys()];
   const line = (arcs: readonly number[], of: (k: number) => number, op: string, rhs: number): string =>
     ` ${arcs.map((arc, k) => `${of(k) < 0 ? '-' : '+'} ${Math.abs(of(k))} x${arc}`).join('\n ')} + 0 zero ${op} ${rhs}`;
@@ -69,7 +35,7 @@ test('the value of the same programme in HiGHS, and again after each of some dec
   const seen = { optimal: 0, empty: 0, fractional: 0, decided: 0 };
   for (let seed = 0; seed < 120; seed++) {
     const random = seededRandom('relaxation', seed);
-    const problem = drawn(random);
+    const problem = drawnNetwork(random);
     const { network, sides, weight, optional } = problem;
     if (network.arcs === 0) continue;
     const choices = openChoices(network, [], optional);
@@ -103,7 +69,7 @@ test('the value of the same programme in HiGHS, and again after each of some dec
 });
 
 /** Enough arcs for a core, and rules that ask for arcs that no row would begin with. */
-function large(random: Random): Drawn {
+function large(random: Random): DrawnNetwork {
   const [rows, columns] = [random.int(60, 90), random.int(70, 90)];
   const arcs = rows * columns;
   const network = {

@@ -20,15 +20,23 @@ const duals = closed({
   bands: list(dual).exactOptional().describe('With objective `fair`: one for each earlier stage of `fairness`.'),
 }).meta({ id: 'Duals', description: 'Dual variables of a maximisation, in the order of the part’s lists.' });
 
+const margin = z
+  .int()
+  .min(1)
+  .exactOptional()
+  .describe('The fixing counts for matchings that weigh more than the claim less this; where missing, more than the claim.');
+const fixing = { fixing: duals.exactOptional().describe('As the fixing of the proof, for this node and all below.'), margin };
 const leaf = closed({
+  ...fixing,
   leaf: z
     .enum(['bound', 'empty', 'indivisible'])
     .describe('`bound`: nothing here beats the claim. `empty`: nothing here follows every rule. `indivisible`: the same, by division.'),
   duals,
 });
-const branch = closed({ pair: idPair, without: z.unknown(), with: z.unknown() });
+const branch = closed({ ...fixing, pair: idPair, without: z.unknown(), with: z.unknown() });
 
-type ProofNode = { readonly pair: z.infer<typeof idPair>; readonly without: ProofNode; readonly with: ProofNode } | z.infer<typeof leaf>;
+type ProofBranch = Omit<z.infer<typeof branch>, 'without' | 'with'> & { readonly without: ProofNode; readonly with: ProofNode };
+type ProofNode = ProofBranch | z.infer<typeof leaf>;
 
 interface Step {
   readonly at: unknown;
@@ -59,6 +67,7 @@ function pathTo(step: Step): PropertyKey[] {
 }
 
 const NODE = { $ref: '#/$defs/ProofNode' };
+const FIXING = { fixing: { $ref: '#/$defs/Duals' }, margin: { type: 'integer', minimum: 1 } } as const;
 const tree = z
   .custom<ProofNode>()
   .check(checkTree)
@@ -68,16 +77,17 @@ const tree = z
     oneOf: [
       {
         ...{ type: 'object', required: ['pair', 'without', 'with'], additionalProperties: false },
-        properties: { pair: partSchemaOf(idPair), without: NODE, with: NODE },
+        properties: { ...FIXING, pair: partSchemaOf(idPair), without: NODE, with: NODE },
       },
       {
         ...{ type: 'object', required: ['leaf', 'duals'], additionalProperties: false },
-        properties: { leaf: partSchemaOf(leaf.unwrap().shape.leaf), duals: { $ref: '#/$defs/Duals' } },
+        properties: { ...FIXING, leaf: partSchemaOf(leaf.unwrap().shape.leaf), duals: { $ref: '#/$defs/Duals' } },
       },
     ],
   });
 
 export const proof = closed({
   fixing: duals.nullable().describe('Where present, their reduced costs exclude pairs, or impose them, for the whole tree.'),
+  margin,
   tree,
 }).meta({ id: 'Proof', description: 'A tree of cases.' });

@@ -219,18 +219,26 @@ export interface FairnessStage {
  */
 export interface Proof {
   readonly fixing: Duals | null;
+  /** So much less than the claim a matching must weigh at most for the fixing to have nothing against it; 0 unless given. */
+  readonly margin?: number;
   readonly tree: ProofNode;
 }
 
 export type ProofNode = ProofBranch | ProofLeaf;
 
 export interface ProofBranch {
+  /** As those of the proof, for this node and all below; not there where nothing is excluded or imposed. */
+  readonly fixing?: Duals;
+  readonly margin?: number;
   readonly pair: PairIds;
   readonly without: ProofNode;
   readonly with: ProofNode;
 }
 
 export interface ProofLeaf {
+  /** As those of a branch. */
+  readonly fixing?: Duals;
+  readonly margin?: number;
   /**
    * `bound`: nothing here beats the claim. `empty`: nothing here satisfies every rule. `indivisible`: the same, since the duals add equations up to
    * one whose coefficients are multiples of the denominator for every pair that is still free, and whose right-hand side is not.

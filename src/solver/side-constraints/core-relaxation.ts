@@ -6,7 +6,8 @@
  */
 import { countOf, FREE, IMPOSED, type Choices, type Network, type Optimum } from '../network/network.ts';
 import { reducedCosts, type SideRow } from '../network/side-rows.ts';
-import { arcsOf, extended, Relaxation, type Basis, type Relaxed, type RunLimit } from './relaxation.ts';
+import { arcsOf, extended, Relaxation, type Basis } from './relaxation.ts';
+import type { Relaxed, RunLimit } from './simplex.ts';
 
 /** Arcs of a row that the core begins with, and that may join it at a time. Below CORE_PAYS arcs all are taken. */
 const FIRST_IN_ROW = 8;
@@ -149,6 +150,11 @@ export class CoreRelaxation {
       if (limit.isOver()) return { status: 'lost', value: outcome.value };
       this.#widen(joining);
     }
+  }
+
+  /** The same over the core as it is: a value that arcs outside may exceed, emptiness that they may end. */
+  runCore(enough: number, limit: RunLimit): Relaxed {
+    return this.#relaxation.run(enough, limit);
   }
 
   /** Free arcs outside the core that duals, or a ray, do not price out: the worst of each row. */

@@ -7,7 +7,8 @@ import { CoreRelaxation } from './core-relaxation.ts';
 import type { Cut } from './master.ts';
 import { emptyBy, settledBy, type Fixed, type BestKnown, type Outcome, type SearchTask } from './outcome.ts';
 import type { Priced, Pricing } from './pricing.ts';
-import type { Basis, RunLimit } from './relaxation.ts';
+import type { Basis } from './relaxation.ts';
+import type { RunLimit } from './simplex.ts';
 
 const MOST_STEPS = 20_000;
 /** What a value may be from 0 or 1 and be taken for it. */
@@ -15,6 +16,11 @@ const LOOSE = 1e-6;
 /** Arcs whose penalties are looked at, and what a loss counts for at least. */
 const MOST_TRIED = 20;
 const LEAST_LOSS = 1e-6;
+/** Of what a dive finds open, the share that it may take at once, and how sure of it the relaxation must be. */
+const DIVED = 0.1;
+const SURE = 0.9;
+/** Where so many steps lead to no matching, more seldom do: what is decided only moves the fractions elsewhere (1,500 of 2,000 rows, none nearer). */
+const MOST_DIVES = 100;
 const NO_CUT: Cut = { taken: new Uint8Array(0), value: 0, slack: new Float64Array(0) };
 
 export class NodeRelaxation {
@@ -104,24 +110,31 @@ export class NodeRelaxation {
     return rounded === null ? null : { ...rounded, cut: NO_CUT };
   }
 
-  /** Looks for a matching: takes the arc that the relaxation is surest of as chosen, again and again, until nothing is left to choose. */
+  /**
+   * Looks for a matching: takes the arcs that the relaxation is surest of as chosen, again and again, until nothing is left to choose. Over the core alone: no
+   * arc outside could do more than make the matching better.
+   */
   #dive(relaxation: CoreRelaxation, mean: Float64Array): void {
     const { basis } = relaxation;
     const decided: number[] = [];
-    for (let values = mean; ; values = relaxation.values) {
-      let best = -1;
-      values.forEach((value, arc) => {
-        if (value > LOOSE && value < 1 - LOOSE && (best < 0 || value > values[best]!)) best = arc;
-      });
-      if (best < 0) {
+    const decide = (arc: number, state: number): void => {
+      decided.push(arc);
+      relaxation.decide(arc, state);
+    };
+    for (let values = mean, step = 0; step < MOST_DIVES; values = relaxation.values, step++) {
+      const open = [...values.keys()].filter((arc) => values[arc]! > LOOSE && values[arc]! < 1 - LOOSE);
+      if (open.length === 0) {
         this.#bestKnown.offer(this.#matchingOf(values));
         break;
       }
-      decided.push(best);
-      relaxation.decide(best, IMPOSED);
-      let outcome = relaxation.run(-Infinity, this.#limit);
+      open.sort((a, b) => values[b]! - values[a]! || a - b);
+      const [first, ...others] = open;
+      const sure = others.slice(0, Math.floor(open.length * DIVED)).filter((arc) => values[arc]! >= SURE);
+      for (const arc of [first!, ...sure]) decide(arc, IMPOSED);
+      let outcome = relaxation.runCore(-Infinity, this.#limit);
       if (outcome.status === 'empty') {
-        relaxation.decide(best, EXCLUDED);
+        for (const arc of sure) relaxation.decide(arc, this.#rootState[arc]!);
+        decide(first!, EXCLUDED);
         outcome = relaxation.run(-Infinity, this.#limit);
       }
       if (outcome.status !== 'optimal' || outcome.value < this.#bestKnown.better) break;
@@ -154,8 +167,8 @@ export class NodeRelaxation {
       this.#relaxation.resume(basis);
     }
     const relaxation = this.#relaxation;
-    for (let at = this.#fixed; at !== null; at = at.parent) relaxation.decide(at.arc, this.#rootState[at.arc]!);
-    for (let at = fixed; at !== null; at = at.parent) relaxation.decide(at.arc, at.state);
+    for (let at = this.#fixed; at !== null; at = at.parent) for (const arc of at.arcs) relaxation.decide(arc, this.#rootState[arc]!);
+    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => relaxation.decide(arc, at.states[k]!));
     this.#fixed = fixed;
     return relaxation;
   }

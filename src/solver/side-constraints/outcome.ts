@@ -12,6 +12,8 @@ export interface SearchTask {
   readonly sides: readonly SideRow[];
   /** Arc → integer weight, maximised. */
   readonly weight: Float64Array;
+  /** Only matchings that weigh at least so much count; that there is none is an answer, not `infeasible`. */
+  readonly atLeast?: number;
   /** A matching already known to satisfy everything. */
   readonly known: Uint8Array | null;
   /** Nodes after which the search stops, once a matching is known or one can be put together. */
@@ -34,10 +36,11 @@ export interface SearchTask {
   readonly abandons?: (bound: number, taken: Uint8Array | null, values: Float64Array) => boolean;
 }
 
-/** What the branches down to a node have decided, the last one first. */
+/** What the branches down to a node, and the bounds on the way, have decided, the last first. */
 export interface Fixed {
-  readonly arc: number;
-  readonly state: number;
+  readonly arcs: readonly number[];
+  /** The state of each. */
+  readonly states: readonly number[];
   readonly parent: Fixed | null;
 }
 
@@ -82,16 +85,22 @@ export class BestKnown {
   /** What a matching weighs at least that would be better in what is to be proven. */
   better = -Infinity;
 
-  constructor({ sides, weight, known, perPair }: SearchTask) {
+  constructor({ sides, weight, known, perPair, atLeast }: SearchTask) {
     this.#sides = sides;
     this.#perPair = perPair;
+    if (atLeast !== undefined) this.better = atLeast;
     if (known === null) return;
     this.#keep(known, weightOf(weight, known));
   }
 
+  /** Whether there is something to beat, so that bounds can close nodes. */
+  get hasTarget(): boolean {
+    return this.better > -Infinity;
+  }
+
   /** A matching that satisfies everything but perhaps the side constraints. */
   offer({ taken, value, slack }: Cut): void {
-    if (value > this.value && satisfies(this.#sides, slack)) this.#keep(taken, value);
+    if (value > this.value && (this.taken !== null || value >= this.better) && satisfies(this.#sides, slack)) this.#keep(taken, value);
   }
 
   #keep(taken: Uint8Array, value: number): void {

@@ -9,13 +9,14 @@
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
 import type { ProofLeaf } from '../model/problem.ts';
-import { EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
+import { countOf, EXCLUDED, FREE, IMPOSED, type Choices } from '../network/network.ts';
 import { EntryHeap } from '../kernels/heap.ts';
 import { Branching, dividedBy, reachOf } from './branching.ts';
 import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { BestKnown, type Fixed, type SearchTask } from './outcome.ts';
+import { reduced } from './reduction.ts';
 import { Pricing, type Priced } from './pricing.ts';
 import { reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
 import type { Basis } from './relaxation.ts';
@@ -30,7 +31,8 @@ export interface SearchResult {
   readonly value: number;
   /** No matching weighs more: equals `value` when optimal, but for a task that only counts pairs. */
   readonly bound: number;
-  readonly fixing: NetworkDuals | null;
+  /** What decides pairs for the whole tree. */
+  readonly fixing: Fixing | null;
   /** Where the relaxation of the root ended; null where there was none. */
   readonly basis: Basis | null;
   /** The least bound, times its denominator, that duals prove without branching; null when the search is over before there are any. */
@@ -39,8 +41,16 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
-/** A node of the proof: settled by duals, or split on an arc. */
+/** Duals whose reduced costs exclude pairs, or impose them, for matchings that weigh at least so much. */
+export interface Fixing {
+  readonly duals: NetworkDuals;
+  readonly atLeast: number;
+}
+
+/** A node of the proof: perhaps fewer arcs left by duals, then settled by duals, or split on an arc. */
 export interface SearchNode {
+  /** What decides pairs for all below; null where nothing does. */
+  fixing: Fixing | null;
   settled: { leaf: ProofLeaf['leaf']; duals: NetworkDuals } | null;
   split: { arc: number; without: SearchNode; with: SearchNode } | null;
 }
@@ -79,12 +89,59 @@ class OpenNodes {
   }
 }
 
+/**
+ * How many arcs a row the first guess leaves, and how much wider each next gap is. Fewer arcs mean more guesses that come to nothing, more arcs nodes that a
+ * better matching would close.
+ */
+const GUESSED_IN_ROW = 2.5;
+const WIDER = 1.3;
+/** How much wider where the guess cost so few nodes that the next may as well be bold. */
+const CHEAP_NODES = 20;
+const MUCH_WIDER = 2;
+/** Below so many arcs, and beyond this share of them, there is nothing to guess. */
+const GUESS_PAYS = 500;
+const MOST_GUESSED = 0.6;
+
 /** Nodes of a look around the best matching known, and how many times as many there are between one look and the next. */
 const LOOK_NODES = 300;
+/** How many rows there must be for each that is fractional, for those alone to be searched first. */
+const LOOKED_BELOW = 4;
+/** Nodes after which a root looks around between its guesses. */
+const LOOKS_AFTER = 100;
 const LOOKS_APART = 2;
 
 export function search(task: SearchTask): SearchResult {
   return new Tree(task).run();
+}
+
+/** The same over a network without what the choices have decided, where that is smaller; without a basis to go on from. */
+export function searchWithin(task: SearchTask): SearchResult {
+  const reduction = reduced(task);
+  if (reduction === null) return search(task);
+  const { offset, arcOf, liftTaken, liftDuals } = reduction;
+  const result = search(reduction.task);
+  const { taken, tree, root } = result;
+  const lifted = (fixing: Fixing | null): Fixing | null => fixing && { duals: liftDuals(fixing.duals), atLeast: fixing.atLeast + offset };
+  for (const node of nodesOf(tree)) {
+    node.fixing = lifted(node.fixing);
+    if (node.settled !== null) node.settled.duals = liftDuals(node.settled.duals);
+    if (node.split !== null) node.split.arc = arcOf[node.split.arc]!;
+  }
+  return {
+    ...result,
+    taken: taken === null ? null : liftTaken(taken),
+    value: taken === null ? 0 : result.value + offset,
+    bound: result.bound + offset,
+    fixing: lifted(result.fixing),
+    root: root === null ? null : { bound: root.bound + offset * root.duals.denominator, duals: liftDuals(root.duals) },
+    basis: null,
+  };
+}
+
+function nodesOf(tree: SearchNode): SearchNode[] {
+  const nodes = [tree];
+  for (const { split } of nodes) if (split !== null) nodes.push(split.without, split.with);
+  return nodes;
 }
 
 class Tree {
@@ -93,7 +150,7 @@ class Tree {
   readonly #bestKnown: BestKnown;
   readonly #relaxed: NodeRelaxation;
   readonly #cutting: CuttingPlanes;
-  #fixing: NetworkDuals | null = null;
+  #fixing: Fixing | null = null;
   /** Arc → its state at the root, FREE, IMPOSED or EXCLUDED. */
   readonly #rootState: Uint8Array;
   readonly #branching: Branching;
@@ -119,25 +176,24 @@ class Tree {
     this.#bestKnown = new BestKnown(task);
     // Until a matching is known the root is worked out: what it leads to is better than anything put together in haste, and often sooner there.
     const isOver = (): boolean => {
-      const isKnown = this.#bestKnown.taken !== null;
-      return (task.isOver() && (isKnown || task.givesUp === true)) || (isKnown && task.anyMatching === true);
+      const { hasTarget, taken } = this.#bestKnown;
+      return (task.isOver() && (hasTarget || task.givesUp === true)) || (taken !== null && task.anyMatching === true);
     };
     this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
     this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
   }
 
   run(): SearchResult {
-    const root: SearchNode = { settled: null, split: null };
+    const root: SearchNode = { fixing: null, settled: null, split: null };
     const open = new OpenNodes();
     open.push({ node: root, fixed: null, prices: new Float64Array(this.#task.sides.length), basis: null, inherited: null });
-    let limited = false;
-    for (let current = open.next(false); current !== undefined; current = open.next(this.#bestKnown.taken !== null)) {
+    for (let current = open.next(false); current !== undefined; current = open.next(this.#bestKnown.hasTarget)) {
       this.#task.report?.(this.#nodes);
       const over = this.#task.isOver() || this.#task.anyMatching === true || this.#nodes >= this.#task.nodeLimit;
-      if (over && this.#bestKnown.taken === null) this.#fallBack();
+      if (over && !this.#bestKnown.hasTarget) this.#fallBack();
       if (this.#givesUp()) break;
-      if (over && this.#bestKnown.taken !== null && current.inherited !== null) {
-        limited = true;
+      if (over && this.#bestKnown.hasTarget && current.inherited !== null) {
+        this.#isCutShort = true;
         this.#settle(current.node, 'bound', current.inherited.duals, current.inherited.bound);
         continue;
       }
@@ -146,17 +202,17 @@ class Tree {
     }
     const { taken } = this.#bestKnown;
     const value = taken === null ? 0 : this.#bestKnown.value;
-    const isOpen = (limited || this.#isCutShort) && this.#proven >= this.#bestKnown.better;
+    const isOpen = this.#isCutShort && this.#proven >= this.#bestKnown.better;
     const status = this.#isUnknown
       ? 'unknown'
       : this.#isAbandoned
         ? 'abandoned'
-        : taken === null
-          ? 'infeasible'
-          : isOpen
-            ? 'limit'
+        : isOpen
+          ? 'limit'
+          : taken === null
+            ? 'infeasible'
             : 'optimal';
-    const bound = Math.max(value, this.#proven);
+    const bound = Math.max(taken === null && this.#task.atLeast !== undefined ? this.#task.atLeast - 1 : value, this.#proven);
     return {
       status,
       taken,
@@ -191,28 +247,35 @@ class Tree {
       this.#isAbandoned = true;
       return;
     }
-    if (this.#bestKnown.taken !== null && this.#task.isOver()) {
+    if (this.#bestKnown.hasTarget && this.#task.isOver()) {
       this.#isCutShort = true;
       this.#settle(current.node, 'bound', best.duals, bound);
       return;
     }
+    if (isRoot && this.#bestKnown.taken === null) this.#lookBelow(mean, choices);
     // Reduced costs are those of the weight, which is more than a pair counts for where only their number is proven.
-    if (isRoot && this.#bestKnown.taken !== null && this.#task.perPair === undefined) this.#fixAtRoot(best, choices);
-    const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
-    if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, choices);
+    const mayFix = this.#task.perPair === undefined;
+    if (isRoot && mayFix && this.#task.atLeast === undefined && this.#searchCore(current.node, { ...best, mean }, choices)) return;
     const state = isRoot ? this.#rootState : choices.state;
-    // Until a matching is known, one is looked for: what the relaxation is sure of is soon whole.
-    const isProving = relaxed !== null && this.#bestKnown.taken !== null;
+    const decided = mayFix && this.#bestKnown.hasTarget ? this.#fix(best, state) : null;
+    const fixing = decided && { duals: best.duals, atLeast: this.#bestKnown.better };
+    if (isRoot) this.#fixing = fixing;
+    else current.node.fixing = fixing;
+    const isTimeToLook = this.#task.looksAround !== false && this.#nodes >= this.#nextLook;
+    if (isTimeToLook && this.#bestKnown.taken !== null) this.#lookAround(mean, { ...choices, state });
+    // Until there is something to beat, a matching is looked for: what the relaxation is sure of is soon whole.
+    const isProving = relaxed !== null && this.#bestKnown.hasTarget;
     const gap = best.bound / best.duals.denominator - this.#bestKnown.better;
     const arc = this.#branching.arcAt(state, mean, best.cut, () => (isProving ? this.#relaxed.arcByPenalties(state, mean, gap) : -1));
     if (arc < 0) {
       this.#settleSingle(current.node, { ...choices, state });
       return;
     }
+    const above = isRoot || decided === null ? current.fixed : { ...decided, parent: current.fixed };
     const { basis } = this.#relaxed;
     const child = (value: number): OpenNode => ({
-      node: { settled: null, split: null },
-      fixed: { arc, state: value, parent: current.fixed },
+      node: { fixing: null, settled: null, split: null },
+      fixed: { arcs: [arc], states: [value], parent: above },
       prices,
       basis,
       inherited: { duals: best.duals, bound },
@@ -239,9 +302,9 @@ class Tree {
   /** Settles a node below `above` that one side constraint by itself proves empty: its other arcs cannot make up for this one. */
   #isBroken({ node, fixed }: OpenNode, above: Choices): boolean {
     const { sides, network } = this.#task;
-    const { arc, state: decided } = fixed!;
+    const arc = fixed!.arcs[0]!;
     const state = above.state.slice();
-    state[arc] = decided;
+    state[arc] = fixed!.states[0]!;
     return sides.some((side, k) => {
       if (!side.arcs.includes(arc)) return false;
       const [least, most] = reachOf(side, state);
@@ -272,7 +335,7 @@ class Tree {
     // The best matching known may contradict what this node has decided: then it cannot be begun with, and there may be no other.
     const known = state.every((value, arc) => value === FREE || (value === IMPOSED) === (taken![arc] === 1)) ? taken : null;
     if (known === null) return;
-    const found = search({
+    const found = searchWithin({
       ...task,
       choices: { ...choices, state },
       known,
@@ -281,6 +344,25 @@ class Tree {
       looksAround: false,
     });
     this.#bestKnown.offer(this.#pricing.cutOf(found.taken!, this.#task.weight));
+  }
+
+  /**
+   * Looks for a first matching: rows that are whole in the fractional one stay as they are, and the others are searched (relaxation enforced neighbourhoods:
+   * Berthold 2014). Only where that leaves a network much smaller, which a search of its own can hardly hold up.
+   */
+  #lookBelow(mean: Float64Array, choices: Choices): void {
+    const { abandons: _, ...task } = this.#task;
+    const { rowOf, rows } = task.network;
+    const isFractional = new Uint8Array(rows);
+    mean.forEach((value, arc) => {
+      if (Math.abs(value - Math.round(value)) > 1e-6) isFractional[rowOf[arc]!] = 1;
+    });
+    if (task.atLeast !== undefined || countOf(isFractional) * LOOKED_BELOW > rows) return;
+    const state = choices.state.map((known, arc) =>
+      known !== FREE || isFractional[rowOf[arc]!] === 1 ? known : mean[arc]! > 0.5 ? IMPOSED : EXCLUDED,
+    );
+    const found = searchWithin({ ...task, choices: { ...choices, state }, start: null, nodeLimit: LOOK_NODES, looksAround: false });
+    if (found.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(found.taken, this.#task.weight));
   }
 
   #givesUp(): boolean {
@@ -321,22 +403,83 @@ class Tree {
 
   #choicesAt(fixed: Fixed | null): Choices {
     const state = this.#rootState.slice();
-    for (let at = fixed; at !== null; at = at.parent) state[at.arc] = at.state;
+    for (let at = fixed; at !== null; at = at.parent) at.arcs.forEach((arc, k) => (state[arc] = at.states[k]!));
     return { ...this.#task.choices, state };
   }
 
-  /** Excludes every arc that no matching better than the best known can hold, and imposes those that it must. */
-  #fixAtRoot(root: Priced, choices: Choices): void {
-    const { network } = this.#task;
-    const { duals } = root;
-    const target = duals.denominator * this.#bestKnown.better;
-    const reduced = reducedCosts(network, this.#task.sides, this.#task.weight, duals);
-    this.#fixing = duals;
-    for (let arc = 0; arc < network.arcs; arc++) {
-      if (choices.state[arc] !== FREE) continue;
-      const cost = reduced[arc]!;
-      if (root.bound - Math.abs(cost) >= target) continue;
-      this.#rootState[arc] = cost > 0 ? IMPOSED : EXCLUDED;
+  /**
+   * Searches what the reduced costs of the root leave of the network, and puts what it proves at the root. What is left depends on the value to beat: the
+   * best known may be far below the optimum, so that one is guessed near the bound, and a lower one where no matching reaches it (the decision problems
+   * of Posta, Ferland & Michelon 2012). False where there is no matching to fall back on and hardly anything is left out.
+   */
+  #searchCore(root: SearchNode, { bound, duals, mean }: Priced & { mean: Float64Array }, choices: Choices): boolean {
+    const { abandons: _, ...task } = this.#task;
+    const { network, sides, weight, nodeLimit, report } = task;
+    const { denominator } = duals;
+    const reducedCost = reducedCosts(network, sides, weight, duals);
+    const sizes = reducedCost
+      .filter((_, arc) => choices.state[arc] === FREE)
+      .map(Math.abs)
+      .sort();
+    const guessed = Math.ceil(GUESSED_IN_ROW * network.rows);
+    const guesses = sizes.length >= GUESS_PAYS && guessed < MOST_GUESSED * sizes.length;
+    let looked = -Infinity;
+    let proven: { result: SearchResult; atLeast: number } | null = null;
+    for (let gap = guesses ? Math.max(sizes[guessed]!, denominator) : Infinity; ;) {
+      // Where guessing gets dear, what there is to fall back on should be good.
+      const looks = this.#nodes > LOOKS_AFTER && this.#bestKnown.taken !== null && task.looksAround !== false;
+      while (looks && this.#bestKnown.value > looked && !task.isOver()) {
+        looked = this.#bestKnown.value;
+        this.#lookAround(mean, choices);
+      }
+      const { better } = this.#bestKnown;
+      const atLeast = Math.max(better, Math.ceil((bound - gap) / denominator));
+      const most = bound - atLeast * denominator;
+      if (better === -Infinity && !(sizes[Math.floor(MOST_GUESSED * sizes.length)]! > most)) return false;
+      const state = choices.state.map((value, arc) =>
+        value !== FREE || Math.abs(reducedCost[arc]!) <= most ? value : reducedCost[arc]! > 0 ? IMPOSED : EXCLUDED,
+      );
+      const before = this.#nodes;
+      const result = searchWithin({
+        ...task,
+        ...{ choices: { ...choices, state }, known: null, atLeast, givesUp: false, start: this.#relaxed.basis },
+        ...{ nodeLimit: nodeLimit - before, report: (nodes: number) => report?.(before + nodes) },
+      });
+      this.#nodes += result.nodes;
+      if (proven === null || result.bound < proven.result.bound) proven = { result, atLeast };
+      if (result.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(result.taken, weight));
+      this.#isCutShort = result.status === 'limit';
+      if (result.status === 'limit' && this.#bestKnown.taken === null) return false;
+      if (result.status === 'infeasible' && atLeast > better) {
+        gap *= result.nodes < CHEAP_NODES ? MUCH_WIDER : WIDER;
+        continue;
+      }
+      const { result: kept, atLeast: aim } = result.taken === null ? proven : { result, atLeast };
+      const { tree, fixing, bound: least } = kept;
+      if (least >= Math.floor(bound / denominator)) {
+        // Stopped before it came to anything.
+        this.#settle(root, 'bound', duals, Math.floor(bound / denominator));
+        return true;
+      }
+      Object.assign(root, { ...tree, fixing });
+      this.#fixing = { duals, atLeast: aim };
+      this.#proven = least;
+      return true;
     }
+  }
+
+  /** The free arcs that no matching better than the best known can hold, or leave, and what that makes of each; changes the state. Null where there are none. */
+  #fix({ bound, duals }: Priced, state: Uint8Array): Omit<Fixed, 'parent'> | null {
+    const { network, sides, weight } = this.#task;
+    const target = duals.denominator * this.#bestKnown.better;
+    const reduced = reducedCosts(network, sides, weight, duals);
+    const fixed: { arcs: number[]; states: number[] } = { arcs: [], states: [] };
+    for (let arc = 0; arc < network.arcs; arc++) {
+      if (state[arc] !== FREE || bound - Math.abs(reduced[arc]!) >= target) continue;
+      state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
+      fixed.arcs.push(arc);
+      fixed.states.push(state[arc]!);
+    }
+    return fixed.arcs.length === 0 ? null : fixed;
   }
 }

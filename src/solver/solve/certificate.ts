@@ -4,8 +4,8 @@
 import type { Instance } from '../model/encode.ts';
 import { EXACT_LIMIT } from '../model/scale.ts';
 import { pathDuals, type Block, type Network } from '../network/network.ts';
-import type { Duals, DualValue, PairIds, Proof, ProofLeaf, ProofNode } from '../model/problem.ts';
-import type { SearchNode, SearchResult } from '../side-constraints/search.ts';
+import type { Duals, DualValue, PairIds, Proof, ProofBranch, ProofLeaf, ProofNode } from '../model/problem.ts';
+import type { Fixing, SearchNode, SearchResult } from '../side-constraints/search.ts';
 import type { NetworkDuals } from '../network/side-rows.ts';
 
 /** Row and column duals of one stage, as a maximisation; after the columns come the block's side constraints where they are groups. */
@@ -86,7 +86,12 @@ export function searchProof(
     return perPair === 0 || leaf !== 'bound' ? own : { ...own, coverage: dualValue(BigInt(-perPair) * BigInt(found.denominator)) };
   };
   const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
-  return { fixing: result.fixing === null ? null : duals(result.fixing), tree: writeTree(result.tree, duals, pair) };
+  const fixed = ({ duals: found, atLeast }: Fixing): Fixed => {
+    const margin = result.bound + 1 - atLeast;
+    return { fixing: duals(found), ...(margin === 0 ? {} : { margin }) };
+  };
+  const fixing = result.fixing === null ? { fixing: null } : fixed(result.fixing);
+  return { ...fixing, tree: writeTree(result.tree, duals, fixed, pair) };
 }
 
 /** The proof of a coverage by a search whose weights hold `perPair` for each pair, and at least that (as `coverageLeaf`). */
@@ -95,7 +100,8 @@ export function coverageProof(instance: Instance, block: Block, network: Network
     const own = searchDuals(found, block.sides.length, false);
     return leaf !== 'bound' ? own : { ...own, denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)) };
   };
-  return { fixing: null, tree: writeTree(result.tree, duals, (arc) => pairOf(instance, block, network, arc)) };
+  const fixed = ({ duals: found }: Fixing): Fixed => ({ fixing: duals(found, 'bound') });
+  return { fixing: null, tree: writeTree(result.tree, duals, fixed, (arc) => pairOf(instance, block, network, arc)) };
 }
 
 /** The proof of a coverage by duals of weights that hold `perPair` for each pair, and at least that: what else they hold can only add to the bound. */
@@ -118,25 +124,30 @@ function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: n
   };
 }
 
+type Fixed = Pick<ProofBranch, 'fixing' | 'margin'> & { readonly fixing: Duals };
+
 /** Depth first with its own stack: a tree may be deeper than the call stack. */
 function writeTree(
   root: SearchNode,
   duals: (own: NetworkDuals, leaf: ProofLeaf['leaf']) => Duals,
+  fixed: (fixing: Fixing) => Fixed,
   pair: (arc: number) => PairIds,
 ): ProofNode {
   const written = new Map<SearchNode, ProofNode>();
   const stack: SearchNode[] = [root];
   while (stack.length > 0) {
     const node = stack[stack.length - 1]!;
+    const fixing = node.fixing === null ? {} : fixed(node.fixing);
     if (node.split === null) {
-      written.set(node, { leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
+      written.set(node, { ...fixing, leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
     } else {
       const children = [node.split.without, node.split.with].filter((child) => !written.has(child));
       if (children.length > 0) {
         stack.push(...children);
         continue;
       }
-      written.set(node, { pair: pair(node.split.arc), without: written.get(node.split.without)!, with: written.get(node.split.with)! });
+      const { arc, without, with: chosen } = node.split;
+      written.set(node, { ...fixing, pair: pair(arc), without: written.get(without)!, with: written.get(chosen)! });
     }
     stack.pop();
   }

@@ -18,7 +18,7 @@ import {
 } from '../network/network.ts';
 import { reducedCosts } from '../network/side-rows.ts';
 import { liftedDuals, settleArcs } from '../network/settled-arcs.ts';
-import { search, type SearchResult, type SearchTask } from '../side-constraints/search.ts';
+import { searchWithin, type SearchResult, type SearchTask } from '../side-constraints/search.ts';
 import { tieNumber } from '../model/tie-break.ts';
 import type { BlockData } from './block.ts';
 import { leafProof, searchProof, writtenDuals } from './certificate.ts';
@@ -94,7 +94,7 @@ export function drawLot(data: BlockData, task: Omit<SearchTask, 'weight'>, best:
   const weight = score.map(
     (value, arc) => (value * kept + (isIncumbent.has(arc) ? 1 : 0)) * lot - Math.floor(ties[arc]! / 2 ** (LOT_BITS - lotBits)),
   );
-  const result = search({ ...task, weight, nodeLimit: LOT_NODES });
+  const result = searchWithin({ ...task, weight, nodeLimit: LOT_NODES });
   // A matching of lower score cannot weigh more; were the digits ever to overlap, this would catch it.
   if (result.taken === null || weightOf(score, result.taken) !== weightOf(score, best.taken!)) return null;
   const proof = searchProof(instance, block, network, result, counted);

@@ -85,38 +85,45 @@ export function openFace({ pairs, required, trainees, min, max, sides }: PartVie
   return { state, exact: new Uint8Array(trainees.length).fill(exact ? 1 : 0), min: [...min], max: [...max], equal };
 }
 
+const STRAY_MARGIN = 'a margin without a fixing';
+
 /** null when the proof holds, else what is wrong with it. */
 export function checkProof(proof: Proof, goal: Goal): string | null {
   const state = goal.face.state.slice();
+  if (proof.fixing === null && proof.margin !== undefined) return STRAY_MARGIN;
   if (proof.fixing !== null) {
-    if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
-    const failure = fix(proof.fixing, goal, state);
-    if (failure !== null) return failure;
+    const fixed = fix(proof.fixing, proof.margin, goal, state);
+    if (typeof fixed === 'string') return fixed;
   }
   return walk(proof.tree, goal, state);
 }
 
-/** Takes as decided every pair whose other state would keep the weight within the claim. */
-function fix(duals: Duals, goal: Goal, state: Uint8Array): string | null {
+/** Takes as decided every pair whose other state would keep the weight within the claim, less the margin; returns these. */
+function fix(duals: Duals, margin: unknown, goal: Goal, state: Uint8Array): number[] | string {
+  if (goal.claim === null) return 'a proof of infeasibility fixes nothing';
+  if (margin !== undefined && !(Number.isSafeInteger(margin) && Number(margin) > 0)) return 'the margin of a fixing is no integer above 0';
   const evaluated = evaluate(duals, goal, state, false);
   if (typeof evaluated === 'string') return evaluated;
   const { bound, remainder, denominator } = evaluated;
-  const beaten = (goal.claim! + 1n) * denominator;
+  const beaten = (goal.claim + 1n - BigInt((margin as number | undefined) ?? 0)) * denominator;
+  const fixed: number[] = [];
   state.forEach((known, n) => {
     if (known !== FREE) return;
     const rest = remainder(n);
-    if (bound - (rest < 0n ? -rest : rest) < beaten) state[n] = rest > 0n ? CHOSEN : LEFT;
+    if (bound - (rest < 0n ? -rest : rest) >= beaten) return;
+    state[n] = rest > 0n ? CHOSEN : LEFT;
+    fixed.push(n);
   });
-  return null;
+  return fixed;
 }
 
 /**
- * Narrows the face to the matchings that weigh at least `reached`, as far as duals show it: those of a proof of one leaf, else those that fix
- * pairs at the root. What leaves a price or a remainder unused costs the bound all of it, and what the bound cannot spare is so in
+ * Narrows the face to the matchings that weigh at least `reached`, as far as duals show it: those that fix pairs at the root, else those of a
+ * proof of one leaf. What leaves a price or a remainder unused costs the bound all of it, and what the bound cannot spare is so in
  * every one of them.
  */
 export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): void {
-  const duals = 'leaf' in tree ? (tree.leaf === 'bound' ? tree.duals : null) : fixing;
+  const duals = fixing ?? ('leaf' in tree && tree.leaf === 'bound' ? tree.duals : null);
   const evaluated = duals === null ? '' : evaluate(duals, goal, goal.face.state, false);
   if (typeof evaluated === 'string') return;
   const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
@@ -138,7 +145,7 @@ export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): vo
   });
 }
 
-type Step = { node: ProofNode } | { pair: number; to: number };
+type Step = { node: ProofNode } | { pair: number; to: number } | { open: readonly number[] };
 
 /** Every leaf of the tree must hold. A pair is decided once on a path and a node stands in one place, so that this ends. */
 function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
@@ -149,9 +156,19 @@ function walk(root: ProofNode, goal: Goal, state: Uint8Array): string | null {
       state[step.pair] = step.to;
       continue;
     }
+    if ('open' in step) {
+      for (const pair of step.open) state[pair] = FREE;
+      continue;
+    }
     const { node } = step;
     if (typeof node !== 'object' || node === null || seen.has(node)) return 'the tree of cases is not a tree';
     seen.add(node);
+    if (node.fixing === undefined && node.margin !== undefined) return STRAY_MARGIN;
+    if (node.fixing !== undefined) {
+      const fixed = fix(node.fixing, node.margin, goal, state);
+      if (typeof fixed === 'string') return fixed;
+      steps.push({ open: fixed });
+    }
     if (!('pair' in node)) {
       const failure = checkLeaf(node, goal, state);
       if (failure !== null) return failure;

@@ -28,7 +28,8 @@ const duals = z.strictObject({
   bands: z.array(dual).optional(),
 });
 /** The tree may be deeper than the call stack: it is checked while it is walked. */
-const proof = z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }).nullable();
+const given = z.strictObject({ fixing: duals.nullable(), margin: z.int().min(1).optional(), tree: z.unknown() });
+const proof = given.nullable();
 
 const level = z.tuple([dual, positive]).nullable();
 const balanceStage = z.strictObject({ level, proof, levelBound: level.optional() });
@@ -40,7 +41,7 @@ const tieStage = z.strictObject({
   score: dual,
   kept: dual,
   lotBits: z.int().min(0).max(30),
-  proof: z.strictObject({ fixing: duals.nullable(), tree: z.unknown() }),
+  proof: given,
 });
 
 const part = z.strictObject({

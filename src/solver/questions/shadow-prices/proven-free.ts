@@ -26,6 +26,7 @@ function proofHolds({ fixing, tree }: Proof, test: (duals: Duals) => boolean): b
   // A proof's tree may be deeper than the call stack.
   const open: ProofNode[] = [tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.fixing !== undefined && !test(node.fixing)) return false;
     if (!('leaf' in node)) open.push(node.without, node.with);
     else if (!test(node.duals)) return false;
   }
