@@ -99,7 +99,7 @@ test('a margin is refused where it is no integer above 0, or stands alone', () =
       };
       const hasMargin = (node: object): boolean => 'margin' in node;
       for (const margin of [0, -1, 0.5, '3', null]) if (changed((node) => (node.margin = margin), hasMargin)) refused++;
-      const isAlone = (node: object): boolean => !('fixing' in node) || (node).fixing === null;
+      const isAlone = (node: object): boolean => !('fixing' in node) || node.fixing === null;
       if (changed((node) => (node.margin = 1), isAlone)) refused++;
     }
   }
