@@ -4,9 +4,10 @@ import { fractions } from './random.mjs';
 
 /**
  * Quotas that nobody would state and no structure helps with: each over a random 30 % of the trainees and 30 % of the mentors, at 80 % of what
- * the best matching without them uses; four of ten mentors have two places, so that few are left over; everybody is to be served.
+ * the best matching without them uses; everybody is to be served. Four of ten mentors have two places, so that few are left over; with `room` they have
+ * one, two and three in turn.
  */
-export function randomQuotaProblem({ trainees, mentors, density, quotas, seed = 0 }) {
+export function randomQuotaProblem({ trainees, mentors, density, quotas, room = false, seed = 0 }) {
   const next = fractions(trainees + 104_729 * seed);
   const some = (count) => new Set(Array.from({ length: count }, (_, k) => k).filter(() => next() < 0.3));
   const pairs = [];
@@ -16,7 +17,7 @@ export function randomQuotaProblem({ trainees, mentors, density, quotas, seed = 
   const free = {
     format: 'binome.problem/1',
     trainees: Array.from({ length: trainees }, (_, i) => ({ id: `t${i}` })),
-    mentors: Array.from({ length: mentors }, (_, j) => ({ id: `m${j}`, max: j % 5 < 2 ? 2 : 1 })),
+    mentors: Array.from({ length: mentors }, (_, j) => ({ id: `m${j}`, max: room ? 1 + (j % 3) : j % 5 < 2 ? 2 : 1 })),
     pairs,
     coverage: 'all',
   };

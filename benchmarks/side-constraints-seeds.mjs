@@ -36,13 +36,16 @@ console.log(table(['20 quotas', 'median ms', 'worst ms', 'HiGHS median ms', 'HiG
 console.log(table(['100 quotas', 'ms', 'without them, ms', 'ratio'], [besideItself(LARGE)]));
 console.log(table(['infeasible', 'median ms', 'worst ms', 'conflict, constraints'], ['pair', 'sum', 'minutes'].map(infeasible)));
 const RANDOM = [
+  { trainees: 200, mentors: 160, density: 0.178, quotas: 20, room: true },
+  { trainees: 500, mentors: 400, density: 0.18, quotas: 20, room: true },
   { trainees: 200, mentors: 160, density: 0.178, quotas: 20 },
   { trainees: 500, mentors: 400, density: 0.18, quotas: 20 },
+  { trainees: 200, mentors: 160, density: 0.178, quotas: 40, room: true },
 ];
 const drawn = [];
 if (options.random !== '0') for (const shape of RANDOM) drawn.push(await atRandom(shape));
 if (drawn.length > 0)
-  console.log(table(['20 random quotas', 'proven', 'widest gap', 'median s', 'worst s', 'HiGHS median s', 'HiGHS: without answer'], drawn));
+  console.log(table(['random quotas', 'proven', 'widest gap', 'median s', 'worst s', 'HiGHS median s', 'HiGHS: without answer'], drawn));
 
 async function besideHighs(shape) {
   const runs = [];
@@ -86,7 +89,7 @@ async function atRandom(shape) {
   }
   const seconds = runs.map((run) => run.seconds);
   return [
-    `${shape.trainees} × ${shape.mentors}`,
+    `${shape.quotas}: ${shape.trainees} × ${shape.mentors}${shape.room ? ', places to spare' : ''}`,
     `${runs.filter(({ gap }) => gap === 0).length} of ${runs.length}`,
     `${(100 * Math.max(...runs.map(({ gap }) => gap))).toFixed(4)} %`,
     ...[median(seconds), Math.max(...seconds), median(runs.map(({ highsS }) => highsS))].map((value) => value.toFixed(1)),

@@ -3,8 +3,9 @@
  *
  * Each node is settled by the linear relaxation of what is left (`node-relaxation.ts`) or, where that proves nothing, by prices and cutting
  * planes (`cutting-planes.ts`): its bound cannot beat the best matching known, or it is proven empty; else it branches on a pair
- * (`branching.ts`), and a branch that one side constraint by itself makes impossible is closed at once. At the root, reduced costs exclude
- * and impose pairs for good. Downwards, the pair taken first, until a matching is known; then from the node with the greatest bound.
+ * (`branching.ts`), and a branch that one side constraint by itself makes impossible is closed at once. At every node reduced costs exclude
+ * and impose pairs for all below it; what the root's leave is a network of its own (`reduction.ts`), searched under a value to beat that is guessed near
+ * the bound, then lower. Downwards, the pair taken first, until a matching is known; then from the node with the greatest bound.
  * After 1, 2, 4 … nodes it looks for a better matching around the best one known. Everything is a function of the input. The worst case is
  * exponential, as the problem is NP-hard; the proof is the tree itself.
  */
