@@ -41,6 +41,8 @@ export interface PartView {
   readonly required: ReadonlySet<number>;
   /** Pairs of the incumbent. */
   readonly incumbent: ReadonlySet<number>;
+  /** Pairs of the solution, ascending. */
+  readonly chosen: readonly number[];
   /** The pair of two ids; −1 when it is not one of this part. */
   readonly find: (pair: unknown) => number;
 }
