@@ -58,19 +58,26 @@ export function partitionOf(
   return (p) => {
     const { trainees: own, mentors: others, sides } = named[p]!;
     const pairs = byPart[p]!;
+    const [pairRow, pairColumn, weight] = [new Int32Array(pairs.length), new Int32Array(pairs.length), new Float64Array(pairs.length)];
+    for (let n = 0; n < pairs.length; n++) {
+      const pair = pairs[n]!;
+      pairRow[n] = rows.at[trainee[pair]!]!;
+      pairColumn[n] = columns.at[mentor[pair]!]!;
+      weight[n] = weightOf(score[pair]!);
+    }
     const numberOf = (pair: number): number => placeOf(pairs, pair);
     return {
       trainees: own,
       mentors: others,
       pairs,
-      pairRow: pairs.map((pair) => rows.at[trainee[pair]!]!),
-      pairColumn: pairs.map((pair) => columns.at[mentor[pair]!]!),
+      pairRow,
+      pairColumn,
       sides: sides.map((side) => ({ ...side, terms: new Map([...side.terms].map(([pair, units]) => [numberOf(pair), units])) })),
       need: own.map((i) => trainees[i]!.need ?? 1),
       min: others.map((j) => mentors[j]!.min ?? 0),
       max: others.map((j) => mentors[j]!.max ?? 1),
       bandOf: read.bands === null ? null : pairs.map((pair) => read.bands!.of[pair]!),
-      score: new Float64Array(pairs.length).map((_, n) => weightOf(score[pairs[n]!]!)),
+      score: weight,
       required: new Set(requiredOf[p]!.map(numberOf)),
       incumbent: new Set(incumbentOf[p]!.map(numberOf)),
       chosen: chosenOf[p]!.map(numberOf).sort((a, b) => a - b),

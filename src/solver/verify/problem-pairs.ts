@@ -69,36 +69,29 @@ function readList(pairs: Iterable<unknown>, [traineeIndex, mentorIndex]: Indices
 
 /** Finds by bisection. @throws Refusal when a pair stands twice. */
 function finderOf({ trainee, mentor }: Columns, trainees: number, mentors: number): ReadPairs['find'] {
-  let isInOrder = true;
-  for (let pair = 1; pair < trainee.length && isInOrder; pair++)
-    isInOrder = trainee[pair]! > trainee[pair - 1]! || (trainee[pair] === trainee[pair - 1] && mentor[pair]! > mentor[pair - 1]!);
+  const isBefore = (pair: number, i: number, j: number): boolean => trainee[pair]! < i || (trainee[pair] === i && mentor[pair]! < j);
+  let inOrder = 1;
+  while (inOrder < trainee.length && isBefore(inOrder - 1, trainee[inOrder]!, mentor[inOrder]!)) inOrder++;
   /** Place by trainee, then mentor → pair; null where that is the order of the pairs. */
-  const order = isInOrder ? null : sortedBy(trainee, trainees, sortedBy(mentor, mentors, null));
+  const order = inOrder >= trainee.length ? null : sortedBy(trainee, trainees, sortedBy(mentor, mentors, null));
   if (order !== null) refuseTwice(order, trainee, mentor);
-  const start = startsOf(trainee, trainees);
   return (i, j) => {
-    let [low, high] = [start[i]!, start[i + 1]!];
+    let [low, high] = [0, trainee.length];
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentor[order?.[middle] ?? middle]! < j) low = middle + 1;
+      const middle = (low + high) >>> 1;
+      if (isBefore(order?.[middle] ?? middle, i, j)) low = middle + 1;
       else high = middle;
     }
     const pair = order?.[low] ?? low;
-    return low < start[i + 1]! && mentor[pair] === j ? pair : -1;
+    return trainee[pair] === i && mentor[pair] === j ? pair : -1;
   };
-}
-
-/** Number → how many of the list are smaller. */
-function startsOf(list: Int32Array, numbers: number): Int32Array {
-  const start = new Int32Array(numbers + 1);
-  for (const number of list) start[number + 1]!++;
-  for (let number = 0; number < numbers; number++) start[number + 1]! += start[number]!;
-  return start;
 }
 
 /** Pairs by their number in the list; those with the same number stay in the order given, null: that of the pairs. */
 function sortedBy(list: Int32Array, numbers: number, given: Int32Array | null): Int32Array {
-  const next = startsOf(list, numbers);
+  const next = new Int32Array(numbers + 1);
+  for (const number of list) next[number + 1]!++;
+  for (let number = 0; number < numbers; number++) next[number + 1]! += next[number]!;
   const sorted = new Int32Array(list.length);
   for (let k = 0; k < list.length; k++) {
     const pair = given?.[k] ?? k;
