@@ -36,9 +36,9 @@ function readColumns(columns: Partial<PairColumns>, [traineeIndex, mentorIndex]:
   if (!mentor.every((j) => j >= 0 && j < others!.length)) return null;
   const trainee = new Int32Array(mentor.length);
   rows!.forEach((i, row) => trainee.fill(i, start[row], start[row + 1]));
+  if (!Number.isFinite(2 ** 31 / unit)) return null;
   const points = new Float64Array(score.length);
   for (let pair = 0; pair < points.length; pair++) points[pair] = score[pair]! / unit;
-  if (!points.every(Number.isFinite)) return null;
   return { trainee, mentor: others!.every((j, own) => j === own) ? mentor : mentor.map((own) => others![own]!), score: points };
 }
 

@@ -113,9 +113,8 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
     const view = viewOf(p);
     const sayOf: Say = (text) => say(`part ${p}${text}`);
     if (read.loads !== null && !isConnected(view)) sayOf(' falls apart: balance is for each independent part by itself');
-    const own = view.chosen;
-    const partScore = own.reduce((total, n) => total + BigInt(view.score[n]!), 0n);
-    if (own.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${own.length}`);
+    const partScore = view.chosen.reduce((total, n) => total + BigInt(view.score[n]!), 0n);
+    if (view.chosen.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${view.chosen.length}`);
     if (BigInt(part.score) !== partScore) sayOf(` claims a score of ${part.score}, but has ${partScore}`);
     const lastBand = read.bands?.last ?? null;
     const tie = (n: number): number => {
@@ -123,7 +122,7 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
       return tieNumberOf(read.problem.trainees[i]!.id, read.problem.mentors[j]!.id);
     };
     const all = read.problem.coverage === 'all';
-    const proven = checkPart(part, { view, own, all, loads: read.loads, lastBand, tie }, sayOf);
+    const proven = checkPart(part, { view, all, loads: read.loads, lastBand, tie }, sayOf);
     isDrawn &&= proven.isDrawn;
     limit ||= proven.orderOpen || proven.scoreBound > part.score;
     orderOpen ||= proven.orderOpen;
