@@ -4,7 +4,7 @@
  */
 import type { CertificatePart, FairnessStage } from '../model/problem.ts';
 import { checkBalance, type Loads } from './balance.ts';
-import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
+import { checkProof, FREE, LEFT, narrow, openFace, small, type Face, type Goal, type PartView } from './proof.ts';
 
 interface Given {
   readonly view: PartView;
@@ -49,7 +49,7 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);
-    const goal: Goal = { view, face, weight: (n) => view.score[n]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
+    const goal: Goal = { view, face, weight: view.score, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
     const failure = checkProof(part.optimality, goal);
     if (failure !== null) say(`, score: ${failure}`);
     narrow(part.optimality, goal, BigInt(part.score));
@@ -117,7 +117,7 @@ function checkTies(stages: CertificatePart['ties'], { view, tie }: Given, scored
     const weight = (n: number): bigint =>
       perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - (lotBits === 0 ? 0n : BigInt(tie(n) >> shift));
     const claim = chosen.reduce((total, n) => total + weight(n), 0n);
-    const goal: Goal = { ...scored, weight, claim };
+    const goal: Goal = { ...scored, weight: (n) => small(weight(n)), claim };
     const failure = checkProof(proof, goal);
     if (failure !== null) say(failure);
     narrow(proof, goal, claim);

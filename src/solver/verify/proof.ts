@@ -63,8 +63,8 @@ export interface Face {
 export interface Goal {
   readonly view: PartView;
   readonly face: Face;
-  /** Pair of the part → integer weight. */
-  readonly weight: (pair: number) => number | bigint;
+  /** Pair of the part → integer weight, in a list or counted. */
+  readonly weight: ((pair: number) => number | bigint) | Float64Array;
   /** No matching weighs more than this; null: there is no matching at all. */
   readonly claim: bigint | null;
   /** Only matchings of at least so many pairs count; null: all do. */
@@ -240,7 +240,7 @@ type Whole = number | bigint;
 
 const EXACT = 2 ** 52;
 
-function small(value: bigint): Whole {
+export function small(value: bigint): Whole {
   return value > -EXACT && value < EXACT ? Number(value) : value;
 }
 
@@ -295,8 +295,11 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
   ];
   const sizes = [trainee, mentor, bands, taken.values(), [coverage!], [denominator!]].reduce((sum, values) => sum + sizeOf(values), 0);
   const largest = (EXACT - sizes) / unit;
+  const { weight: weights } = goal;
   const remainder = (n: number): Whole => {
-    const [i, j, weight] = [view.pairRow[n]!, view.pairColumn[n]!, weightless ? 0 : goal.weight(n)];
+    const weight = weightless ? 0 : typeof weights === 'function' ? weights(n) : weights[n]!;
+    const i = view.pairRow[n]!;
+    const j = view.pairColumn[n]!;
     if (typeof weight === 'number' && Math.abs(weight) <= largest)
       return weight * unit - row[i]! - column[j]! - common - (isPlain ? 0 : Number(other(n)));
     return BigInt(weight) * denominator! - trainee[i]! - mentor[j]! - coverage! - other(n);
