@@ -44,7 +44,10 @@ export function partitionOf(
     if (p >= 0) count[p]!++;
   }
   const byPart = Array.from(count, (length) => new Int32Array(length));
-  for (let pair = trainee.length - 1; pair >= 0; pair--) if (partOf(pair) >= 0) byPart[partOf(pair)]![--count[partOf(pair)]!] = pair;
+  for (let pair = trainee.length - 1; pair >= 0; pair--) {
+    const p = partOf(pair);
+    if (p >= 0) byPart[p]![--count[p]!] = pair;
+  }
   named.forEach(({ sides }, p) => {
     const beyond = sides.find(({ terms }) => [...terms.keys()].some((pair) => partOf(pair) !== p));
     if (beyond !== undefined) throw new Refusal(`side constraint ${beyond.id} reaches beyond part ${p}`);

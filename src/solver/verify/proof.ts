@@ -240,6 +240,7 @@ type Whole = number | bigint;
 
 const EXACT = 2 ** 52;
 
+/** The same integer, in a double where it is exact. */
 export function small(value: bigint): Whole {
   return value > -EXACT && value < EXACT ? Number(value) : value;
 }
