@@ -39,8 +39,6 @@ export function loadsOf({ balance, mentors }: Problem): Loads | null {
 
 interface Given {
   readonly view: PartView;
-  /** The part's chosen pairs. */
-  readonly own: readonly number[];
   /** Coverage "all". */
   readonly all: boolean;
   readonly loads: Loads | null;
@@ -48,7 +46,7 @@ interface Given {
 
 /** Says what is wrong, and bounds the face; returns whether a better level is left open. */
 export function checkBalance(part: CertificatePart, given: Given, face: Face, say: (text: string) => void): boolean {
-  const { view, own, loads } = given;
+  const { view, loads } = given;
   const { balance } = part;
   if ((loads === null) !== (balance === undefined))
     say(balance === undefined ? ' has no proof of balance' : ' proves a balance that nobody asked for');
@@ -58,7 +56,7 @@ export function checkBalance(part: CertificatePart, given: Given, face: Face, sa
     say(least === undefined ? ' has no least load' : ' proves a least load that nobody asked for');
 
   const load = view.mentors.map(() => 0);
-  for (const n of own) load[view.pairColumn[n]!]!++;
+  for (const n of view.chosen) load[view.pairColumn[n]!]!++;
   const eligible = view.mentors.map(() => 0);
   for (const j of view.pairColumn) eligible[j]!++;
   const most = view.max.map((max, j) => Math.max(view.min[j]!, Math.min(max, eligible[j]!)));

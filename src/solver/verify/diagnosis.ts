@@ -132,8 +132,10 @@ function countsOf(
     places: total(columns, (j) => problem.mentors[j]!.max ?? 1),
     least: total(columns, (j) => problem.mentors[j]!.min ?? 0),
     joins: (where) => {
+      const [isRow, isColumn] = [problem.trainees.map((_, i) => rows.has(i)), problem.mentors.map((_, j) => columns.has(j))];
       let count = 0;
-      for (let pair = 0; pair < pairs.score.length; pair++) if (isWhere(pair, where)) count++;
+      for (let pair = 0; pair < pairs.score.length; pair++)
+        if (where(isRow[pairs.trainee[pair]!]!, isColumn[pairs.mentor[pair]!]!)) count++;
       return count;
     },
     required: (where) => [...read.required].filter((pair) => isWhere(pair, where)).length,

@@ -4,12 +4,10 @@
  */
 import type { CertificatePart, FairnessStage } from '../model/problem.ts';
 import { checkBalance, type Loads } from './balance.ts';
-import { checkProof, FREE, LEFT, narrow, openFace, type Face, type Goal, type PartView } from './proof.ts';
+import { checkProof, FREE, LEFT, narrow, openFace, small, type Face, type Goal, type PartView } from './proof.ts';
 
 interface Given {
   readonly view: PartView;
-  /** The part's chosen pairs. */
-  readonly own: readonly number[];
   /** Coverage "all". */
   readonly all: boolean;
   readonly loads: Loads | null;
@@ -51,7 +49,7 @@ export function checkPart(part: CertificatePart, given: Given, say: (text: strin
   if (part.optimality === null) say(' has no proof of its score');
   else {
     const atLeast = all ? null : BigInt(part.matched);
-    const goal: Goal = { view, face, weight: (n) => view.score[n]!, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
+    const goal: Goal = { view, face, weight: view.score, claim: BigInt(scoreBound), atLeast, isMost, atMost: stages };
     const failure = checkProof(part.optimality, goal);
     if (failure !== null) say(`, score: ${failure}`);
     narrow(part.optimality, goal, BigInt(part.score));
@@ -68,14 +66,14 @@ function checkFairness(
   isMost: boolean,
   say: (text: string) => void,
 ): readonly FairnessStage[] {
-  const { view, own, all, lastBand } = given;
+  const { view, all, lastBand } = given;
   const { bandOf } = view;
   const { fairness: stages } = part;
   if ((bandOf === null) !== (stages === undefined))
     say(bandOf === null ? ' proves a fairness that nobody asked for' : ' has no proof of fairness');
   if (bandOf === null || lastBand === null || stages === undefined) return [];
   const isListed = new Set(stages.map(({ band }) => band));
-  for (const n of own) {
+  for (const n of view.chosen) {
     const band = bandOf[n]!;
     if (band < lastBand && !isListed.has(band)) say(` has a pair in band ${band}, which it does not count`);
   }
@@ -88,7 +86,7 @@ function checkFairness(
   stages.forEach(({ band, count, countBound = count, proof }, s) => {
     const place = `, band ${band}`;
     if (band >= lastBand || band <= (stages[s - 1]?.band ?? -1)) say(`${place}: it is out of order`);
-    const held = own.filter((n) => bandOf[n] === band).length;
+    const held = view.chosen.filter((n) => bandOf[n] === band).length;
     if (count !== held) say(`${place}: it claims ${count} pairs, but has ${held}`);
     if (countBound > count) say(`${place}: it has a bound above its value`);
     emptyBelow(band);
@@ -110,21 +108,21 @@ const LOT_BITS = 30;
 const LEAST_LOT_BITS = 4;
 
 /** Every stage proven among the matchings that are as good by those before. Returns whether the pairs kept and the lot are. */
-function checkTies(stages: CertificatePart['ties'], { view, own, tie }: Given, scored: Goal, say: (text: string) => void): boolean {
-  const { incumbent } = view;
+function checkTies(stages: CertificatePart['ties'], { view, tie }: Given, scored: Goal, say: (text: string) => void): boolean {
+  const { incumbent, chosen } = view;
   let isKept = incumbent.size === 0;
   let isDrawn = false;
   for (const { score, kept, lotBits, proof } of stages ?? []) {
     const [perPoint, perKept, shift] = [BigInt(score), BigInt(kept), LOT_BITS - lotBits];
     const weight = (n: number): bigint =>
       perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - (lotBits === 0 ? 0n : BigInt(tie(n) >> shift));
-    const claim = own.reduce((total, n) => total + weight(n), 0n);
-    const goal: Goal = { ...scored, weight, claim };
+    const claim = chosen.reduce((total, n) => total + weight(n), 0n);
+    const goal: Goal = { ...scored, weight: (n) => small(weight(n)), claim };
     const failure = checkProof(proof, goal);
     if (failure !== null) say(failure);
     narrow(proof, goal, claim);
     // One pair more that is kept must outweigh any lot.
-    isKept ||= perKept > 0n && perKept > BigInt(own.length) * ((1n << BigInt(lotBits)) - 1n);
+    isKept ||= perKept > 0n && perKept > BigInt(chosen.length) * ((1n << BigInt(lotBits)) - 1n);
     isDrawn ||= isKept && lotBits >= (view.sides.length > 0 ? LEAST_LOT_BITS : LOT_BITS);
   }
   return isKept && isDrawn;

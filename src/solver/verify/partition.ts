@@ -4,14 +4,21 @@
  */
 import { Refusal } from './refusal.ts';
 import type { CertificatePart } from '../model/problem.ts';
-import type { PartView, WholeSide } from './proof.ts';
+import type { PartView } from './proof.ts';
 import type { ReadProblem } from './read-problem.ts';
 
 /**
- * `whole`: every person and every side constraint must be in a part. `score`: pair number → integer. O(people + pairs + terms).
+ * Gives the view of a part, made when it is asked for, so that one after another fits where all would not. `whole`: every person and every
+ * side constraint must be in a part. `weightOf`: score → integer. O(people + pairs + terms).
  * @throws Refusal when the parts are not right.
  */
-export function partitionOf(read: ReadProblem, parts: readonly CertificatePart[], score: Float64Array, whole: boolean): PartView[] {
+export function partitionOf(
+  read: ReadProblem,
+  parts: readonly CertificatePart[],
+  weightOf: (score: number) => number,
+  chosen: Iterable<number>,
+  whole: boolean,
+): (part: number) => PartView {
   const { trainees, mentors } = read.problem;
   const [rows, columns] = [placesOf(trainees.length), placesOf(mentors.length)];
   const sideById = new Map(read.sides.map((side) => [side.id, side]));
@@ -28,52 +35,72 @@ export function partitionOf(read: ReadProblem, parts: readonly CertificatePart[]
   });
   if (whole && (rows.part.includes(-1) || columns.part.includes(-1) || sideById.size > 0))
     throw new Refusal('the parts leave somebody or some side constraint out');
-  const { trainee, mentor } = read.pairs;
-  const pairsOf = parts.map((): number[] => []);
-  // Pair number → the pair's number in its part.
-  const own = new Int32Array(trainee.length).fill(-1);
-  for (let pair = 0; pair < own.length; pair++) {
-    const p = rows.part[trainee[pair]!]!;
+  const { trainee, mentor, score } = read.pairs;
+  const partOf = (pair: number): number => rows.part[trainee[pair]!]!;
+  const count = new Int32Array(parts.length);
+  for (let pair = 0; pair < trainee.length; pair++) {
+    const p = partOf(pair);
     if (p !== columns.part[mentor[pair]!]) throw new Refusal('a pair joins two parts');
-    if (p >= 0) own[pair] = pairsOf[p]!.push(pair) - 1;
+    if (p >= 0) count[p]!++;
   }
-  const byPart = (numbers: Iterable<number>): ReadonlySet<number>[] => {
-    const sets = parts.map(() => new Set<number>());
-    for (const pair of numbers) sets[rows.part[trainee[pair]!]!]?.add(own[pair]!);
-    return sets;
+  const byPart = Array.from(count, (length) => new Int32Array(length));
+  for (let pair = trainee.length - 1; pair >= 0; pair--) {
+    const p = partOf(pair);
+    if (p >= 0) byPart[p]![--count[p]!] = pair;
+  }
+  named.forEach(({ sides }, p) => {
+    const beyond = sides.find(({ terms }) => [...terms.keys()].some((pair) => partOf(pair) !== p));
+    if (beyond !== undefined) throw new Refusal(`side constraint ${beyond.id} reaches beyond part ${p}`);
+  });
+  const split = (numbers: Iterable<number>): readonly number[][] => {
+    const lists = parts.map((): number[] => []);
+    for (const pair of numbers) lists[partOf(pair)]?.push(pair);
+    return lists;
   };
-  const [requiredOf, incumbentOf] = [byPart(read.required), byPart(read.incumbent)];
-  return named.map((part, p): PartView => {
-    const pairs = Int32Array.from(pairsOf[p]!);
-    const sides = part.sides.map((side): WholeSide => {
-      const terms = new Map<number, bigint>();
-      for (const [pair, coefficient] of side.terms) {
-        if (rows.part[trainee[pair]!] !== p) throw new Refusal(`side constraint ${side.id} reaches beyond part ${p}`);
-        terms.set(own[pair]!, coefficient);
-      }
-      return { ...side, terms };
-    });
+  const [requiredOf, incumbentOf, chosenOf] = [split(read.required), split(read.incumbent), split(chosen)];
+  return (p) => {
+    const { trainees: own, mentors: others, sides } = named[p]!;
+    const pairs = byPart[p]!;
+    const [pairRow, pairColumn, weight] = [new Int32Array(pairs.length), new Int32Array(pairs.length), new Float64Array(pairs.length)];
+    for (let n = 0; n < pairs.length; n++) {
+      const pair = pairs[n]!;
+      pairRow[n] = rows.at[trainee[pair]!]!;
+      pairColumn[n] = columns.at[mentor[pair]!]!;
+      weight[n] = weightOf(score[pair]!);
+    }
+    const numberOf = (pair: number): number => placeOf(pairs, pair);
     return {
-      trainees: part.trainees,
-      mentors: part.mentors,
+      trainees: own,
+      mentors: others,
       pairs,
-      pairRow: pairs.map((pair) => rows.at[trainee[pair]!]!),
-      pairColumn: pairs.map((pair) => columns.at[mentor[pair]!]!),
-      sides,
-      need: part.trainees.map((i) => trainees[i]!.need ?? 1),
-      min: part.mentors.map((j) => mentors[j]!.min ?? 0),
-      max: part.mentors.map((j) => mentors[j]!.max ?? 1),
+      pairRow,
+      pairColumn,
+      sides: sides.map((side) => ({ ...side, terms: new Map([...side.terms].map(([pair, units]) => [numberOf(pair), units])) })),
+      need: own.map((i) => trainees[i]!.need ?? 1),
+      min: others.map((j) => mentors[j]!.min ?? 0),
+      max: others.map((j) => mentors[j]!.max ?? 1),
       bandOf: read.bands === null ? null : pairs.map((pair) => read.bands!.of[pair]!),
-      score: Float64Array.from(pairs, (pair) => score[pair]!),
-      required: requiredOf[p]!,
-      incumbent: incumbentOf[p]!,
+      score: weight,
+      required: new Set(requiredOf[p]!.map(numberOf)),
+      incumbent: new Set(incumbentOf[p]!.map(numberOf)),
+      chosen: chosenOf[p]!.map(numberOf).sort((a, b) => a - b),
       find: (pair) => {
-        if (!Array.isArray(pair)) return -1;
-        const number = read.find(pair[0] as string, pair[1] as string);
-        return number >= 0 && rows.part[trainee[number]!] === p ? own[number]! : -1;
+        const number = Array.isArray(pair) ? read.find(pair[0] as string, pair[1] as string) : -1;
+        return number >= 0 && partOf(number) === p ? numberOf(number) : -1;
       },
     };
-  });
+  };
+}
+
+/** Where a number stands in a list that ascends. */
+function placeOf(list: Int32Array, number: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Number → the part that it was placed in, and where in its list. */

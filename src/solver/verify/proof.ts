@@ -41,6 +41,8 @@ export interface PartView {
   readonly required: ReadonlySet<number>;
   /** Pairs of the incumbent. */
   readonly incumbent: ReadonlySet<number>;
+  /** Pairs of the solution, ascending. */
+  readonly chosen: readonly number[];
   /** The pair of two ids; −1 when it is not one of this part. */
   readonly find: (pair: unknown) => number;
 }
@@ -61,8 +63,8 @@ export interface Face {
 export interface Goal {
   readonly view: PartView;
   readonly face: Face;
-  /** Pair of the part → integer weight. */
-  readonly weight: (pair: number) => number | bigint;
+  /** Pair of the part → integer weight, in a list or counted. */
+  readonly weight: ((pair: number) => number | bigint) | Float64Array;
   /** No matching weighs more than this; null: there is no matching at all. */
   readonly claim: bigint | null;
   /** Only matchings of at least so many pairs count; null: all do. */
@@ -105,15 +107,15 @@ function fix(duals: Duals, margin: unknown, goal: Goal, state: Uint8Array): numb
   const evaluated = evaluate(duals, goal, state, false);
   if (typeof evaluated === 'string') return evaluated;
   const { bound, remainder, denominator } = evaluated;
-  const beaten = (goal.claim + 1n - BigInt((margin as number | undefined) ?? 0)) * denominator;
+  const spare = small(bound - (goal.claim + 1n - BigInt((margin as number | undefined) ?? 0)) * denominator);
   const fixed: number[] = [];
-  state.forEach((known, n) => {
-    if (known !== FREE) return;
+  for (let n = 0; n < state.length; n++) {
+    if (state[n] !== FREE) continue;
     const rest = remainder(n);
-    if (bound - (rest < 0n ? -rest : rest) >= beaten) return;
-    state[n] = rest > 0n ? CHOSEN : LEFT;
+    if (!isBeyond(rest, spare)) continue;
+    state[n] = rest > 0 ? CHOSEN : LEFT;
     fixed.push(n);
-  });
+  }
   return fixed;
 }
 
@@ -128,21 +130,26 @@ export function narrow({ tree, fixing }: Proof, goal: Goal, reached: bigint): vo
   if (typeof evaluated === 'string') return;
   const { bound, denominator, remainder, trainee, mentor, side } = evaluated;
   const { state, exact, min, max, equal } = goal.face;
-  const isKept = (price: bigint): boolean => bound - (price < 0n ? -price : price) < reached * denominator;
-  state.forEach((known, n) => {
-    if (known !== FREE) return;
+  const spare = small(bound - reached * denominator);
+  for (let n = 0; n < state.length; n++) {
+    if (state[n] !== FREE) continue;
     const rest = remainder(n);
-    if (isKept(rest)) state[n] = rest > 0n ? CHOSEN : LEFT;
-  });
+    if (isBeyond(rest, spare)) state[n] = rest > 0 ? CHOSEN : LEFT;
+  }
   trainee.forEach((price, i) => {
-    if (price > 0n && isKept(price)) exact[i] = 1;
+    if (price > 0n && isBeyond(price, spare)) exact[i] = 1;
   });
   mentor.forEach((price, j) => {
-    if (isKept(price)) min[j] = max[j] = price > 0n ? max[j]! : min[j]!;
+    if (isBeyond(price, spare)) min[j] = max[j] = price > 0n ? max[j]! : min[j]!;
   });
   side.forEach((price, k) => {
-    if (isKept(price)) equal[k] = 1;
+    if (isBeyond(price, spare)) equal[k] = 1;
   });
+}
+
+/** Whether an unused price or remainder costs the bound more than it can spare. */
+function isBeyond(price: Whole, spare: Whole): boolean {
+  return price > spare || -price > spare;
 }
 
 type Step = { node: ProofNode } | { pair: number; to: number } | { open: readonly number[] };
@@ -212,8 +219,8 @@ function checkDivision(duals: Duals, goal: Goal, state: Uint8Array): string | nu
   side.forEach((price, k) => (rest += price * view.sides[k]!.rhs));
   for (let n = 0; n < view.pairs.length; n++) {
     // Without weights the remainder is what the pair counts, taken off.
-    if (state[n] === CHOSEN) rest += remainder(n);
-    else if (state[n] === FREE && remainder(n) % denominator !== 0n) return 'a free pair is no multiple of the divisor';
+    if (state[n] === CHOSEN) rest += BigInt(remainder(n));
+    else if (state[n] === FREE && BigInt(remainder(n)) % denominator !== 0n) return 'a free pair is no multiple of the divisor';
   }
   return rest % denominator === 0n ? 'what is to be reached is a multiple of the divisor' : null;
 }
@@ -225,7 +232,24 @@ interface Evaluated {
   mentor: readonly bigint[];
   side: readonly bigint[];
   /** Remainder of the n-th pair of the part. */
-  remainder: (n: number) => bigint;
+  remainder: (n: number) => Whole;
+}
+
+/** An integer: a double where nothing is lost by that, which is much faster. */
+type Whole = number | bigint;
+
+const EXACT = 2 ** 52;
+
+/** The same integer, in a double where it is exact. */
+export function small(value: bigint): Whole {
+  return value > -EXACT && value < EXACT ? Number(value) : value;
+}
+
+/** The largest in size; rounded where it is beyond what is exact. */
+function sizeOf(values: Iterable<bigint>): number {
+  let size = 0;
+  for (const value of values) size = Math.max(size, Math.abs(Number(value)));
+  return size;
 }
 
 function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boolean): Evaluated | string {
@@ -261,16 +285,30 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     bound += price * rhs;
     if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
   }
-  const remainder = (n: number): bigint => {
-    const weight = weightless ? 0n : BigInt(goal.weight(n)) * denominator!;
-    const band = ofBand.size === 0 ? 0n : (ofBand.get(view.bandOf![n]!) ?? 0n);
-    return weight - trainee[view.pairRow[n]!]! - mentor[view.pairColumn[n]!]! - coverage! - band - (taken.get(n) ?? 0n);
+  const other = (n: number): bigint => (ofBand.get(view.bandOf?.[n] ?? -1) ?? 0n) + (taken.get(n) ?? 0n);
+  const isPlain = ofBand.size + taken.size === 0;
+  // The same in doubles, up to a weight with which all terms together are exact.
+  const [row, column, common, unit] = [
+    Float64Array.from(trainee, Number),
+    Float64Array.from(mentor, Number),
+    Number(coverage),
+    Number(denominator),
+  ];
+  const sizes = [trainee, mentor, bands, taken.values(), [coverage!], [denominator!]].reduce((sum, values) => sum + sizeOf(values), 0);
+  const largest = (EXACT - sizes) / unit;
+  const { weight: weights } = goal;
+  const remainder = (n: number): Whole => {
+    const weight = weightless ? 0 : typeof weights === 'function' ? weights(n) : weights[n]!;
+    const i = view.pairRow[n]!;
+    const j = view.pairColumn[n]!;
+    if (typeof weight === 'number' && Math.abs(weight) <= largest)
+      return weight * unit - row[i]! - column[j]! - common - (isPlain ? 0 : Number(other(n)));
+    return BigInt(weight) * denominator! - trainee[i]! - mentor[j]! - coverage! - other(n);
   };
   for (let n = 0; n < view.pairs.length; n++) {
-    const known = state[n];
-    if (known === LEFT) continue;
+    if (state[n] === LEFT) continue;
     const rest = remainder(n);
-    if (known === CHOSEN || rest > 0n) bound += rest;
+    if (state[n] === CHOSEN || rest > 0) bound += BigInt(rest);
   }
   return { bound, denominator: denominator!, trainee, mentor, side, remainder };
 }

@@ -15,26 +15,28 @@ const FINEST = 1000;
 /** Scores with more decimals than this are not taken as decimals. */
 const MOST_DECIMALS = 15;
 
-/** The scores' integers, or what is wrong with the scale. `places`: no matching has more pairs; `sides`: side constraints of the problem. */
+/** Score → its integer, or what is wrong with the scale. `places`: no matching has more pairs; `sides`: side constraints of the problem. */
 export function readScale(
   scores: Float64Array,
   { base, exponent, exact }: Certificate['scale'],
   places: number,
   sides: number,
-): Float64Array | string {
+): ((score: number) => number) | string {
   if (Math.abs(exponent) > 1100) return 'the scale is not one';
   const half = Math.trunc(exponent / 2); // 2^exponent itself may overflow
-  const weights = scores.map((score) => Math.round(base === 10 ? score * 10 ** exponent : score * 2 ** half * 2 ** (exponent - half)));
-  if (!weights.every((weight) => Number.isSafeInteger(weight))) return 'the scale takes scores beyond 2^53';
+  const [factor, other] = base === 10 ? [10 ** exponent, 1] : [2 ** half, 2 ** (exponent - half)];
+  const weightOf = (score: number): number => Math.round(score * factor * other);
+  if (!scores.every((score) => Number.isSafeInteger(weightOf(score)))) return 'the scale takes scores beyond 2^53';
   if (exact) {
     // Powers of ten up to here are doubles: the quotient of two of them is the double nearest to the decimal.
-    const divisor = base === 10 && exponent >= 0 && exponent <= 22 ? 10 ** exponent : null;
+    const divisor = base === 10 && exponent >= 0 && exponent <= 22 ? factor : null;
     const scoreOf = (weight: number): number => (divisor === null ? unscaled(BigInt(weight), base, exponent) : weight / divisor);
-    return weights.every((weight, k) => scoreOf(weight) === scores[k]) ? weights : 'the scale is not exact';
+    return scores.every((score) => scoreOf(weightOf(score)) === score) ? weightOf : 'the scale is not exact';
   }
   if (base !== 2) return 'a scale that rounds is binary';
   if (hasRoom(scores, places * ROOM * (sides + 1))) return 'the scale rounds scores that need no rounding';
-  return exponent < FINEST && largestOf(weights) * places < LEAST_SUM ? 'the scale is coarser than it has to be' : weights;
+  const largest = scores.reduce((most, score) => Math.max(most, Math.abs(weightOf(score))), 0);
+  return exponent < FINEST && largest * places < LEAST_SUM ? 'the scale is coarser than it has to be' : weightOf;
 }
 
 /** Whether `count` of the scores come to 2^53 at most, as whole numbers of a decimal scale or of a binary one. */

@@ -41,7 +41,7 @@ export function verify(problem: Problem, solution: Solution): Verification {
       const say: Say = (text) => {
         if (problems.length < MOST_SAID) problems.push(text);
       };
-      const read = new ReadProblem(problem, solution);
+      const read = new ReadProblem(problem);
       if (solution.status === 'infeasible') checkInfeasible(read, solution, say);
       else checkFeasible(read, solution, say);
     }
@@ -104,18 +104,17 @@ function checkPairs(read: ReadProblem, { pairs }: Solution, say: Say): Set<numbe
 
 function checkOptimality(read: ReadProblem, solution: Solution, certificate: Certificate, chosen: ReadonlySet<number>, say: Say): void {
   const { base, exponent, exact, tolerance } = certificate.scale;
-  const { views, ownOf } = split(read, certificate, chosen, true);
+  const viewOf = split(read, certificate, chosen, true);
   let [score, bound] = [0n, 0n];
   let limit = false;
   let orderOpen = false;
   let isDrawn = true;
   certificate.parts.forEach((part, p) => {
-    const view = views[p]!;
+    const view = viewOf(p);
     const sayOf: Say = (text) => say(`part ${p}${text}`);
     if (read.loads !== null && !isConnected(view)) sayOf(' falls apart: balance is for each independent part by itself');
-    const own = ownOf[p]!;
-    const partScore = own.reduce((total, n) => total + BigInt(view.score[n]!), 0n);
-    if (own.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${own.length}`);
+    const partScore = view.chosen.reduce((total, n) => total + BigInt(view.score[n]!), 0n);
+    if (view.chosen.length !== part.matched) sayOf(` claims ${part.matched} pairs, but has ${view.chosen.length}`);
     if (BigInt(part.score) !== partScore) sayOf(` claims a score of ${part.score}, but has ${partScore}`);
     const lastBand = read.bands?.last ?? null;
     const tie = (n: number): number => {
@@ -123,7 +122,7 @@ function checkOptimality(read: ReadProblem, solution: Solution, certificate: Cer
       return tieNumberOf(read.problem.trainees[i]!.id, read.problem.mentors[j]!.id);
     };
     const all = read.problem.coverage === 'all';
-    const proven = checkPart(part, { view, own, all, loads: read.loads, lastBand, tie }, sayOf);
+    const proven = checkPart(part, { view, all, loads: read.loads, lastBand, tie }, sayOf);
     isDrawn &&= proven.isDrawn;
     limit ||= proven.orderOpen || proven.scoreBound > part.score;
     orderOpen ||= proven.orderOpen;
@@ -148,7 +147,8 @@ function checkInfeasible(read: ReadProblem, solution: Solution, say: Say): void 
   const { certificate } = solution;
   if (certificate === null || certificate.parts.length === 0) return say('there is no proof of infeasibility');
   if (certificate.scale.tolerance !== 0) say('an infeasible solution has no tolerance');
-  const { views } = split(read, certificate, new Set(), false);
+  const viewOf = split(read, certificate, [], false);
+  const views = certificate.parts.map((_, p) => viewOf(p));
   certificate.parts.forEach((part, p) => {
     const view = views[p]!;
     if (part.infeasibility === null) return say(`part ${p} has no proof of infeasibility`);
@@ -160,19 +160,11 @@ function checkInfeasible(read: ReadProblem, solution: Solution, say: Say): void 
   checkReasons(read, solution, certificate.parts, views, say);
 }
 
-/** The parts, and the chosen pairs of each in its own numbers. @throws Refusal when scale or parts are not right. */
-function split(
-  read: ReadProblem,
-  { scale, parts }: Certificate,
-  chosen: ReadonlySet<number>,
-  whole: boolean,
-): { views: readonly PartView[]; ownOf: readonly (readonly number[])[] } {
-  const score = readScale(read.pairs.score, scale, Math.max(1, read.places), read.sides.length);
-  if (typeof score === 'string') throw new Refusal(score);
-  const views = partitionOf(read, parts, score, whole);
-  const ownOf = parts.map((): number[] => []);
-  views.forEach(({ pairs }, p) => pairs.forEach((pair, n) => chosen.has(pair) && ownOf[p]!.push(n)));
-  return { views, ownOf };
+/** Gives the view of a part. @throws Refusal when scale or parts are not right. */
+function split(read: ReadProblem, { scale, parts }: Certificate, chosen: Iterable<number>, whole: boolean): (part: number) => PartView {
+  const weightOf = readScale(read.pairs.score, scale, Math.max(1, read.places), read.sides.length);
+  if (typeof weightOf === 'string') throw new Refusal(weightOf);
+  return partitionOf(read, parts, weightOf, chosen, whole);
 }
 
 /** Sorted by id. */
