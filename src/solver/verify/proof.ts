@@ -286,7 +286,9 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     if (price !== 0n) for (const [pair, coefficient] of terms) taken.set(pair, (taken.get(pair) ?? 0n) + coefficient * price);
   }
   const other = (n: number): bigint => (ofBand.get(view.bandOf?.[n] ?? -1) ?? 0n) + (taken.get(n) ?? 0n);
-  const isPlain = ofBand.size + taken.size === 0;
+  const others = new Float64Array(view.pairs.length);
+  if (ofBand.size > 0) others.forEach((_, n) => (others[n] = Number(other(n))));
+  else taken.forEach((price, n) => (others[n] = Number(price)));
   // The same in doubles, up to a weight with which all terms together are exact.
   const [row, column, common, unit] = [
     Float64Array.from(trainee, Number),
@@ -302,14 +304,22 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     const i = view.pairRow[n]!;
     const j = view.pairColumn[n]!;
     if (typeof weight === 'number' && Math.abs(weight) <= largest)
-      return weight * unit - row[i]! - column[j]! - common - (isPlain ? 0 : Number(other(n)));
+      return weight * unit - row[i]! - column[j]! - common - others[n]!;
     return BigInt(weight) * denominator! - trainee[i]! - mentor[j]! - coverage! - other(n);
   };
+  // Each is below EXACT, and so is what they come to before the next: their sum is exact.
+  let sum = 0;
   for (let n = 0; n < view.pairs.length; n++) {
     if (state[n] === LEFT) continue;
     const rest = remainder(n);
-    if (state[n] === CHOSEN || rest > 0) bound += BigInt(rest);
+    if (state[n] !== CHOSEN && rest <= 0) continue;
+    if (typeof rest === 'bigint') bound += rest;
+    else sum += rest;
+    if (Math.abs(sum) < EXACT) continue;
+    bound += BigInt(sum);
+    sum = 0;
   }
+  bound += BigInt(sum);
   return { bound, denominator: denominator!, trainee, mentor, side, remainder };
 }
 
