@@ -303,8 +303,7 @@ function evaluate(duals: Duals, goal: Goal, state: Uint8Array, weightless: boole
     const weight = weightless ? 0 : typeof weights === 'function' ? weights(n) : weights[n]!;
     const i = view.pairRow[n]!;
     const j = view.pairColumn[n]!;
-    if (typeof weight === 'number' && Math.abs(weight) <= largest)
-      return weight * unit - row[i]! - column[j]! - common - others[n]!;
+    if (typeof weight === 'number' && Math.abs(weight) <= largest) return weight * unit - row[i]! - column[j]! - common - others[n]!;
     return BigInt(weight) * denominator! - trainee[i]! - mentor[j]! - coverage! - other(n);
   };
   // Each is below EXACT, and so is what they come to before the next: their sum is exact.
