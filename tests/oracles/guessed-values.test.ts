@@ -105,3 +105,33 @@ test('a margin is refused where it is no integer above 0, or stands alone', () =
   }
   expect(refused).toBeGreaterThan(30);
 }, 120_000);
+
+test('what no matching satisfies is so at any limit, though a guess is cut short', () => {
+  for (let seed = 0; seed < 4; seed++) {
+    const random = seededRandom('three apart', seed);
+    const pairs: [string, string, number][] = [];
+    // The first three have two mentors, and no two of them the same: half of each is a fractional answer.
+    for (let i = 0; i < 30; i++) for (let j = 0; j < (i < 3 ? 2 : 20); j++) pairs.push([`t${i}`, `m${j}`, random.int(0, 9999)]);
+    const apart = ['m0', 'm1'].flatMap((mentor) =>
+      ['01', '12', '02'].map((two) => ({
+        ...{ id: `${mentor} ${two}`, op: '<=' as const, rhs: 1 },
+        terms: two.split('').map((i): [string, string, number] => [`t${i}`, mentor, 1]),
+      })),
+    );
+    const quotas = Array.from({ length: 6 }, (_, k) => ({
+      ...{ id: `q${k}`, op: '<=' as const, rhs: 8 },
+      terms: pairs.filter(() => random.chance(0.3)).map(([t, m]): [string, string, number] => [t, m, random.int(1, 2)]),
+    }));
+    const problem: ListedProblem = {
+      format: 'binome.problem/1',
+      trainees: Array.from({ length: 30 }, (_, i) => ({ id: `t${i}` })),
+      mentors: Array.from({ length: 20 }, (_, j) => ({ id: `m${j}`, max: 3 })),
+      ...{ pairs, coverage: 'all', sideConstraints: [...apart, ...quotas] },
+    };
+    for (const nodeLimit of [0, 1, 3, 10]) {
+      const solution = solve(problem, { nodeLimit });
+      expect(solution.status, `seed ${seed}, ${nodeLimit} nodes`).toBe('infeasible');
+      expect(verify(problem, solution)).toMatchObject({ valid: true });
+    }
+  }
+});

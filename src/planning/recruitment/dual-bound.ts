@@ -47,7 +47,8 @@ function isWholeServed({ matched, trainees }: CertificatePart): boolean {
 }
 
 function dualsOf(proof: Proof | null): { trainees: number[]; coverage: number } | null {
-  if (proof === null || proof.fixing !== null || !('leaf' in proof.tree) || proof.tree.leaf !== 'bound') return null;
+  if (proof === null || proof.fixing !== null || proof.tree.fixing !== undefined) return null;
+  if (!('leaf' in proof.tree) || proof.tree.leaf !== 'bound') return null;
   const { denominator, trainees, coverage } = proof.tree.duals;
   const values = [...trainees, coverage].map((value: DualValue) => Number(value));
   if (denominator !== 1 || !values.every((value) => Number.isSafeInteger(value))) return null;

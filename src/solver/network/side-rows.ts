@@ -1,7 +1,7 @@
 /**
  * Side constraints over the arcs of a network: what one is, what a matching makes of it, and the duals of a network that has them.
  */
-import type { Network } from './network.ts';
+import { EXCLUDED, FREE, IMPOSED, type Network } from './network.ts';
 
 /** A side constraint over the arcs of a network. */
 export interface SideRow {
@@ -46,4 +46,12 @@ export function reducedCosts(network: Network, sides: readonly SideRow[], weight
     for (let t = 0; t < arcs.length; t++) reduced[arcs[t]!]! -= coefficients[t]! * price;
   }
   return reduced;
+}
+
+/** The states with every free arc decided whose other state costs more than `spare`, by reduced costs. O(arcs). */
+export function decidedBy(reduced: Float64Array, spare: number, state: Uint8Array): Uint8Array {
+  return state.map((known, arc) => {
+    const cost = reduced[arc]!;
+    return known !== FREE || Math.abs(cost) <= spare ? known : cost > 0 ? IMPOSED : EXCLUDED;
+  });
 }

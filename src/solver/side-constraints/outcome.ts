@@ -12,7 +12,7 @@ export interface SearchTask {
   readonly sides: readonly SideRow[];
   /** Arc → integer weight, maximised. */
   readonly weight: Float64Array;
-  /** Only matchings that weigh at least so much count; that there is none is an answer, not `infeasible`. */
+  /** Only matchings that weigh at least so much count. */
   readonly atLeast?: number;
   /** A matching already known to satisfy everything. */
   readonly known: Uint8Array | null;

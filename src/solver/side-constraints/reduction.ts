@@ -26,7 +26,7 @@ export interface Reduction {
 const LEAST_DECIDED = 0.3;
 
 /** Null where too little is decided, or where what is decided contradicts the limits of a row or column. O(arcs + terms). */
-export function reduced(whole: SearchTask): Reduction | null {
+export function reductionOf(whole: SearchTask): Reduction | null {
   const { network, choices, sides, weight } = whole;
   const { rows, columns, rowOf, columnOf } = network;
   const { state } = choices;

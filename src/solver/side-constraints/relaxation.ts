@@ -5,13 +5,10 @@
  *   0 ≤ x ≤ 1,   0 ≤ r_i ≤ need_i for an optional row, else 0,   lower_j ≤ q_j ≤ upper_j,   s_k by the sense of the constraint
  *
  * Every variable has both bounds (an s one that it never reaches), so any basis can be made dual feasible by putting each variable at the
- * bound that its reduced cost asks for, and one search goes on from the basis of another, whatever their weights and states. The variable to
- * leave is chosen by steepest edge (Forrest & Goldfarb 1992): 1,989 steps where the largest violation takes 3,619 (2,000 × 1,600, 100 quotas).
- * Ratio test with bound flipping (Maros 2003).
+ * bound that its reduced cost asks for, and one search goes on from the basis of another, whatever their weights and states. The steps are in
+ * `simplex-reference.ts`, or in the kernel (`simplex-wasm.ts`).
  *
- * Doubles: nothing here is proven. What it gives are duals to be rounded and checked, and a fractional matching to branch on. A step moves
- * duals and values along; every REFRESH steps, before an answer is given, and where a pivot comes out different by row and by column, all
- * are computed from the basis, so that errors do not add up. A pivot is O(arcs + nodes + active³).
+ * Doubles: nothing here is proven. What it gives are duals to be rounded and checked, and a fractional matching to branch on.
  */
 import { EXCLUDED, IMPOSED, type Choices, type Network } from '../network/network.ts';
 import { Columns } from './columns.ts';

@@ -17,15 +17,15 @@ import { CuttingPlanes, NODE_ROUNDS, ROOT_ROUNDS } from './cutting-planes.ts';
 import { fallback } from './fallback.ts';
 import { NodeRelaxation } from './node-relaxation.ts';
 import { BestKnown, type Fixed, type SearchTask } from './outcome.ts';
-import { reduced } from './reduction.ts';
 import { Pricing, type Priced } from './pricing.ts';
-import { reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
+import { reductionOf } from './reduction.ts';
+import { decidedBy, reducedCosts, satisfies, type NetworkDuals } from '../network/side-rows.ts';
 import type { Basis } from './relaxation.ts';
 
 export type { SearchTask };
 
 export interface SearchResult {
-  /** `abandoned`: the task asked for it. `unknown`: it gave up before it knew a matching, and the rest means nothing. */
+  /** `infeasible`: none, or, with `atLeast`, none that weighs so much. `abandoned`: the task asked for it. `unknown`: it gave up before it knew a matching, and the rest means nothing. */
   readonly status: 'optimal' | 'infeasible' | 'limit' | 'abandoned' | 'unknown';
   /** Arc → 1 when chosen; null when infeasible or unknown. */
   readonly taken: Uint8Array | null;
@@ -105,11 +105,11 @@ const MOST_GUESSED = 0.6;
 
 /** Nodes of a look around the best matching known, and how many times as many there are between one look and the next. */
 const LOOK_NODES = 300;
+const LOOKS_APART = 2;
 /** How many rows there must be for each that is fractional, for those alone to be searched first. */
 const LOOKED_BELOW = 4;
 /** Nodes after which a root looks around between its guesses. */
 const LOOKS_AFTER = 100;
-const LOOKS_APART = 2;
 
 export function search(task: SearchTask): SearchResult {
   return new Tree(task).run();
@@ -117,7 +117,7 @@ export function search(task: SearchTask): SearchResult {
 
 /** The same over a network without what the choices have decided, where that is smaller; without a basis to go on from. */
 export function searchWithin(task: SearchTask): SearchResult {
-  const reduction = reduced(task);
+  const reduction = reductionOf(task);
   if (reduction === null) return search(task);
   const { offset, arcOf, liftTaken, liftDuals } = reduction;
   const result = search(reduction.task);
@@ -417,8 +417,8 @@ class Tree {
     const { abandons: _, ...task } = this.#task;
     const { network, sides, weight, nodeLimit, report } = task;
     const { denominator } = duals;
-    const reducedCost = reducedCosts(network, sides, weight, duals);
-    const sizes = reducedCost
+    const reduced = reducedCosts(network, sides, weight, duals);
+    const sizes = reduced
       .filter((_, arc) => choices.state[arc] === FREE)
       .map(Math.abs)
       .sort();
@@ -435,11 +435,9 @@ class Tree {
       }
       const { better } = this.#bestKnown;
       const atLeast = Math.max(better, Math.ceil((bound - gap) / denominator));
-      const most = bound - atLeast * denominator;
-      if (better === -Infinity && !(sizes[Math.floor(MOST_GUESSED * sizes.length)]! > most)) return false;
-      const state = choices.state.map((value, arc) =>
-        value !== FREE || Math.abs(reducedCost[arc]!) <= most ? value : reducedCost[arc]! > 0 ? IMPOSED : EXCLUDED,
-      );
+      const spare = bound - atLeast * denominator;
+      if (better === -Infinity && !(sizes[Math.floor(MOST_GUESSED * sizes.length)]! > spare)) return false;
+      const state = decidedBy(reduced, spare, choices.state);
       const before = this.#nodes;
       const result = searchWithin({
         ...task,
@@ -449,12 +447,13 @@ class Tree {
       this.#nodes += result.nodes;
       if (proven === null || result.bound < proven.result.bound) proven = { result, atLeast };
       if (result.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(result.taken, weight));
-      this.#isCutShort = result.status === 'limit';
       if (result.status === 'limit' && this.#bestKnown.taken === null) return false;
       if (result.status === 'infeasible' && atLeast > better) {
         gap *= result.nodes < CHEAP_NODES ? MUCH_WIDER : WIDER;
         continue;
       }
+      // Only now: a root that goes on otherwise is not cut short by a guess that was.
+      this.#isCutShort = result.status === 'limit';
       const { result: kept, atLeast: aim } = result.taken === null ? proven : { result, atLeast };
       const { tree, fixing, bound: least } = kept;
       if (least >= Math.floor(bound / denominator)) {
@@ -472,15 +471,10 @@ class Tree {
   /** The free arcs that no matching better than the best known can hold, or leave, and what that makes of each; changes the state. Null where there are none. */
   #fix({ bound, duals }: Priced, state: Uint8Array): Omit<Fixed, 'parent'> | null {
     const { network, sides, weight } = this.#task;
-    const target = duals.denominator * this.#bestKnown.better;
     const reduced = reducedCosts(network, sides, weight, duals);
-    const fixed: { arcs: number[]; states: number[] } = { arcs: [], states: [] };
-    for (let arc = 0; arc < network.arcs; arc++) {
-      if (state[arc] !== FREE || bound - Math.abs(reduced[arc]!) >= target) continue;
-      state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
-      fixed.arcs.push(arc);
-      fixed.states.push(state[arc]!);
-    }
-    return fixed.arcs.length === 0 ? null : fixed;
+    const decided = decidedBy(reduced, bound - duals.denominator * this.#bestKnown.better, state);
+    const arcs = [...decided.keys()].filter((arc) => decided[arc] !== state[arc]);
+    state.set(decided);
+    return arcs.length === 0 ? null : { arcs, states: arcs.map((arc) => decided[arc]!) };
   }
 }

@@ -103,9 +103,8 @@ export class KernelSimplex implements Simplex {
     const { exports, memory } = this.#kernel;
     const there = inMemory.get(this.#kernel);
     if (there === this && this.#node.buffer === memory.buffer) return true;
-    const { columns } = this.#problem;
     if (there !== undefined && there !== this) there.#leave();
-    const end = exports.open(BASE, columns.rows, columns.root - columns.rows, columns.sides, columns.arcs, columns.sideOf.length);
+    const end = this.#open();
     inMemory.set(this.#kernel, this);
     if (!reserve(memory, end)) {
       inMemory.delete(this.#kernel);
@@ -123,9 +122,13 @@ export class KernelSimplex implements Simplex {
   #leave(): void {
     const { exports, memory } = this.#kernel;
     exports.leave();
-    const { columns } = this.#problem;
-    const end = exports.open(BASE, columns.rows, columns.root - columns.rows, columns.sides, columns.arcs, columns.sideOf.length);
-    this.#away = new Uint8Array(memory.buffer).slice(BASE, end);
+    this.#away = new Uint8Array(memory.buffer).slice(BASE, this.#open());
+  }
+
+  /** Tells the kernel where its arrays lie; returns where they end. */
+  #open(): number {
+    const { rows, root, sides, arcs, sideOf } = this.#problem.columns;
+    return this.#kernel.exports.open(BASE, rows, root - rows, sides, arcs, sideOf.length);
   }
 
   /** The arrays where they lie; a new one is written. */

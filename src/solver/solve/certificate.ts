@@ -86,12 +86,11 @@ export function searchProof(
     return perPair === 0 || leaf !== 'bound' ? own : { ...own, coverage: dualValue(BigInt(-perPair) * BigInt(found.denominator)) };
   };
   const pair = (arc: number): PairIds => pairOf(instance, block, network, arc);
-  const fixed = ({ duals: found, atLeast }: Fixing): Fixed => {
-    const margin = result.bound + 1 - atLeast;
-    return { fixing: duals(found), ...(margin === 0 ? {} : { margin }) };
+  const fixed = (fixing: Fixing): Fixed => {
+    const margin = result.bound + 1 - fixing.atLeast;
+    return { fixing: duals(fixing.duals), ...(margin === 0 ? {} : { margin }) };
   };
-  const fixing = result.fixing === null ? { fixing: null } : fixed(result.fixing);
-  return { ...fixing, tree: writeTree(result.tree, duals, fixed, pair) };
+  return { fixing: null, ...(result.fixing && fixed(result.fixing)), tree: writeTree(result.tree, duals, pair, fixed) };
 }
 
 /** The proof of a coverage by a search whose weights hold `perPair` for each pair, and at least that (as `coverageLeaf`). */
@@ -100,8 +99,7 @@ export function coverageProof(instance: Instance, block: Block, network: Network
     const own = searchDuals(found, block.sides.length, false);
     return leaf !== 'bound' ? own : { ...own, denominator: dualValue(BigInt(found.denominator) * BigInt(perPair)) };
   };
-  const fixed = ({ duals: found }: Fixing): Fixed => ({ fixing: duals(found, 'bound') });
-  return { fixing: null, tree: writeTree(result.tree, duals, fixed, (arc) => pairOf(instance, block, network, arc)) };
+  return { fixing: null, tree: writeTree(result.tree, duals, (arc) => pairOf(instance, block, network, arc)) };
 }
 
 /** The proof of a coverage by duals of weights that hold `perPair` for each pair, and at least that: what else they hold can only add to the bound. */
@@ -126,18 +124,18 @@ function searchDuals({ denominator, rows, columns, sides }: NetworkDuals, own: n
 
 type Fixed = Pick<ProofBranch, 'fixing' | 'margin'> & { readonly fixing: Duals };
 
-/** Depth first with its own stack: a tree may be deeper than the call stack. */
+/** Depth first with its own stack: a tree may be deeper than the call stack. A search that only counts fixes nothing. */
 function writeTree(
   root: SearchNode,
   duals: (own: NetworkDuals, leaf: ProofLeaf['leaf']) => Duals,
-  fixed: (fixing: Fixing) => Fixed,
   pair: (arc: number) => PairIds,
+  fixed?: (fixing: Fixing) => Fixed,
 ): ProofNode {
   const written = new Map<SearchNode, ProofNode>();
   const stack: SearchNode[] = [root];
   while (stack.length > 0) {
     const node = stack[stack.length - 1]!;
-    const fixing = node.fixing === null ? {} : fixed(node.fixing);
+    const fixing = node.fixing === null ? {} : fixed!(node.fixing);
     if (node.split === null) {
       written.set(node, { ...fixing, leaf: node.settled!.leaf, duals: duals(node.settled!.duals, node.settled!.leaf) });
     } else {

@@ -3,9 +3,6 @@ import type { Instance } from '../model/encode.ts';
 import { BETWEEN_POLLS, type Poll } from '../model/limits.ts';
 import type { TieStage } from '../model/problem.ts';
 import {
-  EXCLUDED,
-  FREE,
-  IMPOSED,
   maximise,
   restrictToFace,
   mostPairs,
@@ -16,7 +13,7 @@ import {
   type Network,
   type Optimum,
 } from '../network/network.ts';
-import { reducedCosts } from '../network/side-rows.ts';
+import { decidedBy, reducedCosts } from '../network/side-rows.ts';
 import { liftedDuals, settleArcs } from '../network/settled-arcs.ts';
 import { searchWithin, type SearchResult, type SearchTask } from '../side-constraints/search.ts';
 import { tieNumber } from '../model/tie-break.ts';
@@ -109,12 +106,7 @@ export function optimalChoices(
 ): Choices {
   if (root === null || (tree.split !== null && fixing === null)) return choices;
   const reduced = reducedCosts(network, sides, weight, root.duals);
-  const state = choices.state.slice();
-  for (let arc = 0; arc < state.length; arc++) {
-    const spare = root.bound - Math.abs(reduced[arc]!);
-    if (state[arc] === FREE && spare < value * root.duals.denominator) state[arc] = reduced[arc]! > 0 ? IMPOSED : EXCLUDED;
-  }
-  return { ...choices, state };
+  return { ...choices, state: decidedBy(reduced, root.bound - value * root.duals.denominator, choices.state) };
 }
 
 /** Arc → tie number. `isOver` is polled only. */

@@ -6,12 +6,13 @@
  * one too much elsewhere to end as one mentor less for the row, prices all its pairs.
  */
 import type { Instance } from '../../model/encode.ts';
-import type { CertificatePart, DualValue, Proof } from '../../model/problem.ts';
+import type { CertificatePart, Duals, DualValue, Proof } from '../../model/problem.ts';
 import { localArc } from '../../network/blocks.ts';
 import { HeadroomError, openChoices } from '../../network/network.ts';
 import { isLess, ResidualGraph, type StagedDuals } from '../../network/residual-graph.ts';
 import { weightsOf, type BlockData } from '../../solve/block.ts';
 import { blockData } from '../../solve/solve.ts';
+import { rootDuals } from './price-bounds.ts';
 import type { Chain } from './residual.ts';
 
 /** With more bands than this in a part a length has too many numbers to be quick. */
@@ -113,12 +114,13 @@ function dualsOf({ bands, network }: BlockData, { coverage, fairness, optimality
   const none = { trainees: new Array<number>(network.rows).fill(0), mentors: full.mentors };
   const counted = Array.from(bands!.numbers.subarray(0, bands!.last), (number) => fairness!.find(({ band }) => band === number)?.proof);
   const proofs: (Proof | null | undefined)[] = [coverage, ...counted, optimality];
-  const duals = proofs.map((proof, k) => (proof == null ? (k === 0 ? full : none) : leafDuals(proof)));
+  const duals = proofs.map((proof, k) => (proof == null ? (k === 0 ? full : none) : wholeDuals(proof)));
   if (duals.some((own) => own === null)) return null;
   const numbers = (values: readonly DualValue[]): Float64Array => Float64Array.from(values, Number);
   return { rowDual: duals.map((own) => numbers(own!.trainees)), columnDual: duals.map((own) => numbers(own!.mentors)) };
 }
 
-function leafDuals({ tree }: Proof): { readonly trainees: readonly DualValue[]; readonly mentors: readonly DualValue[] } | null {
-  return 'leaf' in tree && tree.duals.denominator === 1 ? tree.duals : null;
+function wholeDuals(proof: Proof): Duals | null {
+  const duals = rootDuals(proof);
+  return duals?.denominator === 1 ? duals : null;
 }

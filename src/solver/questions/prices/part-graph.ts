@@ -7,6 +7,7 @@
  */
 import type { Instance } from '../../model/encode.ts';
 import type { CertificatePart } from '../../model/problem.ts';
+import { rootDuals } from './price-bounds.ts';
 
 export type Stages = readonly [coverage: Float64Array, score: Float64Array];
 
@@ -153,10 +154,10 @@ export function dualsByStage(instance: Instance, parts: readonly CertificatePart
   const rows: Stages = [new Float64Array(instance.traineeIds.length), new Float64Array(instance.traineeIds.length)];
   const columns: Stages = [new Float64Array(instance.mentorIds.length), new Float64Array(instance.mentorIds.length)];
   for (const { trainees, mentors, coverage, optimality } of parts) {
-    if (optimality === null || !('leaf' in optimality.tree) || optimality.tree.duals.denominator !== 1) continue;
-    const { duals } = optimality.tree;
+    const duals = rootDuals(optimality);
+    if (duals?.denominator !== 1) continue;
     const multiplier = -BigInt(duals.coverage);
-    const first = coverage !== null && 'leaf' in coverage.tree ? coverage.tree.duals : null;
+    const first = rootDuals(coverage);
     const split = (target: Stages, at: number, combined: number | string, stage: number | string): void => {
       target[0][at] = Number(stage);
       target[1][at] = Number(BigInt(combined) - multiplier * BigInt(stage));

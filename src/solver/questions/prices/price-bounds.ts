@@ -89,8 +89,9 @@ function provenObjectives(instance: Instance, part: CertificatePart): ProvenObje
 }
 
 /** The duals of a proof that needs no case: with cases, each holds under its own conditions only. */
-function rootDuals(proof: Proof | null): Duals | null {
-  return proof !== null && proof.fixing === null && 'leaf' in proof.tree ? proof.tree.duals : null;
+export function rootDuals(proof: Proof | null): Duals | null {
+  if (proof === null || proof.fixing !== null || proof.tree.fixing !== undefined) return null;
+  return 'leaf' in proof.tree ? proof.tree.duals : null;
 }
 
 /** The bound may lie almost one unit above the value; what is lost beyond that is lost in whole units. */

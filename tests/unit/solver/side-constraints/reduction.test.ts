@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXCLUDED, FREE, IMPOSED, openChoices, weightOf, type Network } from '../../../../src/solver/network/network.ts';
 import { leftSideOf, reducedCosts, satisfies, type NetworkDuals, type SideRow } from '../../../../src/solver/network/side-rows.ts';
 import type { SearchTask } from '../../../../src/solver/side-constraints/outcome.ts';
-import { reduced } from '../../../../src/solver/side-constraints/reduction.ts';
+import { reductionOf } from '../../../../src/solver/side-constraints/reduction.ts';
 import { search, searchWithin, type Fixing, type SearchNode, type SearchResult } from '../../../../src/solver/side-constraints/search.ts';
 import { drawnNetwork } from '../../../oracles/drawn-network.ts';
 import { seededRandom } from '../../../oracles/random.ts';
@@ -63,7 +63,7 @@ describe('a reduced task', () => {
   it('holds what is left: limits less what is imposed, and only those who have a free pair', () => {
     const side = { arcs: Int32Array.of(0, 3), coefficients: Float64Array.of(2, 5), op: '<=', rhs: 7 } as const;
     const state = Uint8Array.of(IMPOSED, EXCLUDED, EXCLUDED, FREE);
-    const { task, offset, arcOf, liftTaken, liftDuals } = reduced(taskOf(SQUARE, [side], Float64Array.of(10, 20, 30, 40), state))!;
+    const { task, offset, arcOf, liftTaken, liftDuals } = reductionOf(taskOf(SQUARE, [side], Float64Array.of(10, 20, 30, 40), state))!;
     expect([task.network.rows, task.network.columns, [...arcOf], offset]).toEqual([1, 1, [3], 10]);
     expect(task.sides).toEqual([{ arcs: Int32Array.of(0), coefficients: Float64Array.of(5), op: '<=', rhs: 5 }]);
     expect([...liftTaken(Uint8Array.of(1))]).toEqual([1, 0, 0, 1]);
@@ -73,9 +73,9 @@ describe('a reduced task', () => {
 
   it('is none where little is decided, or where that breaks a limit', () => {
     const weight = Float64Array.of(1, 1, 1, 1);
-    expect(reduced(taskOf(SQUARE, [], weight, Uint8Array.of(EXCLUDED, FREE, FREE, FREE)))).toBeNull();
-    expect(reduced(taskOf(SQUARE, [], weight, Uint8Array.of(IMPOSED, IMPOSED, FREE, FREE)))).toBeNull();
-    expect(reduced(taskOf(SQUARE, [], weight, Uint8Array.of(IMPOSED, FREE, IMPOSED, FREE)))).toBeNull();
+    expect(reductionOf(taskOf(SQUARE, [], weight, Uint8Array.of(EXCLUDED, FREE, FREE, FREE)))).toBeNull();
+    expect(reductionOf(taskOf(SQUARE, [], weight, Uint8Array.of(IMPOSED, IMPOSED, FREE, FREE)))).toBeNull();
+    expect(reductionOf(taskOf(SQUARE, [], weight, Uint8Array.of(IMPOSED, FREE, IMPOSED, FREE)))).toBeNull();
   });
 
   it('has the optimum of the whole, whatever is decided, and its duals prove it there', () => {
@@ -87,7 +87,7 @@ describe('a reduced task', () => {
       const task = taskOf(network, sides, weight, state, optional);
       const [within, whole] = [searchWithin(task), search(task)];
       expect([within.status, within.value], `seed ${seed}`).toEqual([whole.status, whole.value]);
-      if (reduced(task) !== null) seen.smaller++;
+      if (reductionOf(task) !== null) seen.smaller++;
       if (within.status === 'infeasible') seen.infeasible++;
       if (within.taken === null) continue;
       seen.optimal++;
