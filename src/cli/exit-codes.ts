@@ -14,6 +14,7 @@ const EXIT_OF_KIND: Readonly<Record<ErrorKind, number>> = {
   conflict: EXIT.wrongInput,
   missing: EXIT.wrongInput,
   forbidden: EXIT.wrongInput,
+  limit: EXIT.limit,
   ours: EXIT.ourFault,
 };
 

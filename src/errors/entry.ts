@@ -10,9 +10,10 @@ export type Language = 'fr' | 'en';
  * - `conflict`: each is right by itself, but what is asked does not go with what is there.
  * - `missing`: what is named does not exist.
  * - `forbidden`: it exists, and is not for whoever asks.
+ * - `limit`: what was asked was not done within the limit given; nothing is wrong with it.
  * - `ours`: a mistake of Binôme's.
  */
-export type ErrorKind = 'input' | 'call' | 'conflict' | 'missing' | 'forbidden' | 'ours';
+export type ErrorKind = 'input' | 'call' | 'conflict' | 'missing' | 'forbidden' | 'limit' | 'ours';
 
 interface Sentences {
   fr: string;

@@ -110,7 +110,19 @@ export const solverErrors = ofKind('input', {
     kind: 'call',
     fr: 'L’option {option} vaut {value}.',
     en: 'The option {option} is {value}.',
-    remedy: { fr: 'Donnez un nombre positif ou nul.', en: 'Give a number that is not negative.' },
+    remedy: {
+      fr: 'Donnez pour une limite un nombre positif ou nul, pour « signal » un AbortSignal, pour « onProgress » une fonction.',
+      en: 'Give for a limit a number that is not negative, for “signal” an AbortSignal, for “onProgress” a function.',
+    },
+  },
+  SOLVE_NO_MATCHING_YET: {
+    kind: 'limit',
+    fr: 'La limite est atteinte avant qu’une répartition qui respecte toutes les contraintes soit connue : on ne sait pas s’il en existe une.',
+    en: 'The limit was reached before any matching that keeps all constraints was known: whether there is one is open.',
+    remedy: {
+      fr: 'Augmentez la limite ou levez-la, ou assouplissez des contraintes (coverage « most », une égalité en « <= »).',
+      en: 'Raise the limit or drop it, or soften constraints (coverage "most", an equality as "<=").',
+    },
   },
   SCORES_SHAPE: {
     fr: 'Les tableaux des scores ne vont pas ensemble : {value}.',

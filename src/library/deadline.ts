@@ -1,5 +1,5 @@
 /** The clock: what turns a time limit into a signal. Whatever computes knows signals only. */
-import { checkLimits, type Limits } from '../solver/index.ts';
+import { checkLimits, checkOptions, type Limits } from '../solver/index.ts';
 
 export interface TimeLimit {
   /** Milliseconds, ≥ 0, after which as little more is done as an answer takes: see `signal`. The answer then depends on the machine. */
@@ -19,6 +19,8 @@ export function endingAfter(timeLimitMs: number, other?: Limits['signal']): NonN
 }
 
 /** The same limits, the time limit as a signal: one for all that is done under them. @throws BinomeError SOLVE_OPTION */
-export function untimed<Timed extends Limits & TimeLimit>({ timeLimitMs, ...limits }: Timed): Omit<Timed, 'timeLimitMs'> {
+export function untimed<Timed extends Limits & TimeLimit>(options: Timed): Omit<Timed, 'timeLimitMs'> {
+  checkOptions(options);
+  const { timeLimitMs, ...limits } = options;
   return timeLimitMs === undefined ? limits : { ...limits, signal: endingAfter(timeLimitMs, limits.signal) };
 }

@@ -43,59 +43,62 @@ export type RepairOptions = Omit<solver.RepairOptions, 'onProgress'> & TimeLimit
 /** `onProgress` is told the share that is done. */
 export type ShadowPriceOptions = Omit<solver.ShadowPriceOptions, 'onProgress'> & TimeLimit & TellsProgress<number>;
 
-/** The options as the solver knows them. */
-function plain<Options extends Limits>(
-  options: Options & TimeLimit,
-  onProgress: Progress | null,
-): Omit<Options & TimeLimit, 'timeLimitMs'> & { readonly onProgress?: Progress } {
-  return { ...untimed(options), ...(onProgress === null ? {} : { onProgress }) };
+/** The options as the solver knows them: its clock a signal, its progress told as this package does. */
+function plain<Options extends Limits, At>(
+  options: Options & TimeLimit & TellsProgress<At>,
+  told: (onProgress: (at: At) => void) => Progress,
+): Omit<Options, 'onProgress'> & { readonly onProgress?: Progress } {
+  const { onProgress, ...others } = untimed<Limits & TimeLimit & TellsProgress<At>>(options);
+  return { ...(others as Omit<Options, 'onProgress'>), ...(onProgress === undefined ? {} : { onProgress: told(onProgress) }) };
 }
 
-function toldSteps(onProgress: SolveOptions['onProgress']): Progress | null {
-  if (onProgress === undefined) return null;
+function inSteps(onProgress: (at: SolveProgress) => void): Progress {
   return (stage, done, parts, nodes) => onProgress({ parts, done, stage: stage as SolveProgress['stage'], nodes });
 }
 
-function toldShares(onProgress: ShadowPriceOptions['onProgress']): Progress | null {
-  return onProgress === undefined ? null : (_, done, of) => onProgress(of === 0 ? 1 : done / of);
+function inShares(onProgress: (share: number) => void): Progress {
+  return (_, done, of) => onProgress(of === 0 ? 1 : done / of);
 }
 
 /** As the solver's, with a time limit. */
-export function solve(problem: Problem, { onProgress, ...options }: SolveOptions = {}): Solution {
-  return solver.solve(problem, plain(options, toldSteps(onProgress)));
+export function solve(problem: Problem, options: SolveOptions = {}): Solution {
+  return solver.solve(problem, plain(options, inSteps));
+}
+
+/** As `solve`, but null where a limit is reached before a matching is known. */
+export function solveIfKnown(problem: Problem, options: SolveOptions = {}): Solution | null {
+  return solver.solveIfKnown(problem, plain(options, inSteps));
 }
 
 /** As the solver's, with a time limit for all that it tries. */
-export function relaxations(problem: Problem, solution: Solution, { onProgress, ...options }: RelaxationOptions = {}): RelaxationMenu[] {
-  return solver.relaxations(problem, solution, plain(options, toldSteps(onProgress)));
+export function relaxations(problem: Problem, solution: Solution, options: RelaxationOptions = {}): RelaxationMenu[] {
+  return solver.relaxations(problem, solution, plain(options, inSteps));
 }
 
 /** As the solver's, with a time limit for all its points. */
-export function repairs(problem: Problem, pairs: readonly PairIds[], { onProgress, ...options }: RepairOptions = {}): Repair[] {
-  return solver.repairs(problem, pairs, plain(options, toldSteps(onProgress)));
+export function repairs(problem: Problem, pairs: readonly PairIds[], options: RepairOptions = {}): Repair[] {
+  return solver.repairs(problem, pairs, plain(options, inSteps));
 }
 
 /** As the solver's, with a time limit for all numbers. */
-export function shadowPrices(problem: Problem, solution: Solution, { onProgress, ...options }: ShadowPriceOptions = {}): ShadowPrices {
-  return solver.shadowPrices(problem, solution, plain(options, toldShares(onProgress)));
+export function shadowPrices(problem: Problem, solution: Solution, options: ShadowPriceOptions = {}): ShadowPrices {
+  return solver.shadowPrices(problem, solution, plain(options, inShares));
 }
 
 /** As the solver's, with a time limit for each call. */
 export class ParametricScores extends solver.ParametricScores {
   readonly #begin: () => void;
 
-  constructor(
-    problem: Omit<Problem, 'pairs'>,
-    lines: readonly PairLine[],
-    { timeLimitMs = Infinity, onProgress, ...limits }: SolveOptions = {},
-  ) {
+  constructor(problem: Omit<Problem, 'pairs'>, lines: readonly PairLine[], options: SolveOptions = {}) {
+    untimed(options);
+    const { timeLimitMs = Infinity, ...limits } = options;
     let end = endingAfter(timeLimitMs, limits.signal);
     const signal = {
       get aborted(): boolean {
         return end.aborted;
       },
     };
-    super(problem, lines, plain({ ...limits, signal }, toldSteps(onProgress)));
+    super(problem, lines, plain({ ...limits, signal }, inSteps));
     this.#begin = (): void => void (end = endingAfter(timeLimitMs, limits.signal));
   }
 

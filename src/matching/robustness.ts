@@ -8,7 +8,15 @@
  * score to a millionth, a new run may choose otherwise between matchings that are as good but for that rounding.)
  */
 import { CRITERIA, type Criterion, type Progress } from '../domain/index.ts';
-import { certainPairs, ParametricScores, solve, type Certainty, type OptimumOnLine, type PairIds, type Range } from '../solver/index.ts';
+import {
+  certainPairs,
+  ParametricScores,
+  solveIfKnown,
+  type Certainty,
+  type OptimumOnLine,
+  type PairIds,
+  type Range,
+} from '../solver/index.ts';
 import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInput, type WeightAxis } from './weight-axis.ts';
 
 export interface RobustnessOptions {
@@ -186,8 +194,8 @@ class Trial {
     const signal = this.#signal;
     return [window.low, window.high].map((at) => {
       if (signal.aborted) return { low: at, high: at, pairs: null };
-      const solution = solve({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, { signal });
-      return { low: at, high: at, pairs: solution.status === 'optimal' ? solution.pairs : null };
+      const solution = solveIfKnown({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, { signal });
+      return { low: at, high: at, pairs: solution?.status === 'optimal' ? solution.pairs : null };
     });
   }
 

@@ -7,7 +7,7 @@
 export { BinomeError } from '../errors/index.ts';
 export * from './assignment/index.ts';
 export type { Alternatives } from './model/alternatives.ts';
-export { checkLimits, type Limits, type Progress, type SolveOptions, type Stage } from './model/limits.ts';
+export { checkLimits, checkOptions, type Limits, type Progress, type SolveOptions, type Stage } from './model/limits.ts';
 export { PairColumns } from './model/pair-columns.ts';
 export * from './model/problem.ts';
 export { independentParts } from './network/part-problem.ts';
@@ -36,6 +36,6 @@ export {
   type WayOutMenu as RelaxationMenu,
   type WayOutOptions as RelaxationOptions,
 } from './questions/ways-out/ways-out.ts';
-export { checkProblem, diagnose, solve } from './solve/solve.ts';
+export { checkProblem, diagnose, solve, solveIfKnown } from './solve/solve.ts';
 export { verifyAlternatives } from './verify/alternatives.ts';
 export { verify, type Verification } from './verify/verify.ts';

@@ -1,8 +1,9 @@
 /** Stopped by time or by a signal, the solver says so, and what it claims is proven. */
 import { describe, expect, test } from 'vitest';
-import { solve, verify, type Solution, type SolveProgress } from '../../src/library/solver.ts';
+import { solve, solveIfKnown, verify, type Problem, type Solution, type SolveProgress } from '../../src/library/solver.ts';
 import { bruteForce } from './brute-force.ts';
 import { familiesOf, instance } from './instances.ts';
+import { seededRandom } from './random.ts';
 import { measure } from './rules.ts';
 
 const INSTANCES = 150;
@@ -63,5 +64,41 @@ describe('what may stop it', () => {
 
   test.each([{ timeLimitMs: -1 }, { timeLimitMs: NaN }, { nodeLimit: NaN }])('a limit that is none is refused: %o', (options) => {
     expect(() => solve(PROBLEM, options)).toThrow(expect.objectContaining({ code: 'SOLVE_OPTION' }));
+  });
+});
+
+describe('nothing is known when the limit comes', () => {
+  /** Trainees in or out, so that what those in weigh is exactly so much: a subset sum, which no relaxation or division settles. */
+  function subsetSum(terms: number): Problem {
+    const random = seededRandom('subset sum', terms);
+    const weights = Array.from({ length: terms }, () => random.int(1_000_000, 100_000_000));
+    const trainees = weights.map((_, k) => ({ id: `t${String(k).padStart(2, '0')}` }));
+    const rhs = Math.floor(weights.reduce((sum, weight) => sum + weight, 0) / 2) | 1;
+    return {
+      format: 'binome.problem/1',
+      trainees,
+      mentors: ['in', 'out'].map((id) => ({ id, max: terms })),
+      pairs: trainees.flatMap(({ id }, k) => [[id, 'in', 1 + (k % 3)] as const, [id, 'out', 1] as const]),
+      sideConstraints: [{ id: 'sum', terms: trainees.map(({ id }, k) => [id, 'in', weights[k]!] as const), op: '=', rhs }],
+      coverage: 'all',
+    };
+  }
+
+  test.each([25, 40])('of %i terms: it says so, and stops', (terms) => {
+    const problem = subsetSum(terms);
+    for (const limit of [{ nodeLimit: 1 }, { timeLimitMs: 200 }, { signal: AbortSignal.abort() }]) {
+      const began = performance.now();
+      expect(() => solve(problem, limit)).toThrow(expect.objectContaining({ code: 'SOLVE_NO_MATCHING_YET' }));
+      expect(solveIfKnown(problem, limit)).toBeNull();
+      expect(performance.now() - began).toBeLessThan(10_000);
+    }
+  });
+
+  test('but where one can be put together at once, it is the answer', () => {
+    const problem: Problem = { ...subsetSum(40), coverage: 'most' };
+    const sideConstraints = problem.sideConstraints!.map((constraint) => ({ ...constraint, op: '<=' as const }));
+    const solution = solve({ ...problem, sideConstraints }, { signal: AbortSignal.abort() });
+    expect(solution.status).toBe('limit');
+    expect(verify({ ...problem, sideConstraints }, solution).problems).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { CONSTRAINED_FAMILIES, constrainedProblem } from '../../benchmarks/campaign/constrained/families.mjs';
 import { disagreement, pythonVersion, secondVerdicts } from '../../benchmarks/second-verifier/python.mjs';
 import { solve, verify, type CertificatePart, type Problem, type Solution, type SolveOptions } from '../../src/solver/index.ts';
+import { findPlan } from '../../src/planning/periods/find-plan.ts';
 import { blocksOf, project } from '../docs/documents.ts';
 import { BALANCE_FAMILIES, balanceInstance } from './balance-instances.ts';
 import { mutations, pathsOf, replaced, type Json } from './certificates.ts';
@@ -15,6 +16,7 @@ import { CORRUPTIONS } from './corruptions.ts';
 import { FAIR_FAMILIES, fairInstance } from './fair-instances.ts';
 import { drawMatching } from './families/drawing.ts';
 import { FAMILY_NAMES, instance, middleInstance } from './instances.ts';
+import { planInstance } from './plan-instances.ts';
 import { seededRandom } from './random.ts';
 import type { ListedProblem } from './rules.ts';
 
@@ -23,6 +25,8 @@ const FORGED = 'tests/oracles/forged';
 const SEEDS = 16;
 const MIDDLE = 40;
 const CONSTRAINED = 8;
+/** Plans over several periods. */
+const PLANS = 150;
 const MOST_PAIRS = 60;
 /** Problems whose solutions are corrupted; some corruptions try every matching, of those with fewer pairs. */
 const CORRUPTED = 60;
@@ -96,6 +100,20 @@ function checkAll(): void {
       expect(cases.filter(({ solution }) => solution.status === status).length, status).toBeGreaterThan(50);
     }
     expect(codes.filter((code) => code === 3).length).toBeGreaterThan(50);
+  });
+
+  test('accepts the proofs that plans rest on', () => {
+    const proofs = range(PLANS).flatMap((seed) => {
+      const { proofs: parts } = findPlan(planInstance(seed), { nodeLimit: seed % 10 === 0 ? 1 : 1000 }, () => {});
+      return parts.flat().map(({ aim, problem, solution }): Case => {
+        const listed = { ...problem, pairs: [...problem.pairs] } as ListedProblem;
+        return { name: `plan/${seed}, ${aim}`, problem: listed, solution };
+      });
+    });
+    expect(proofs.length).toBeGreaterThan(PLANS);
+    const { codes, differences } = compared(proofs);
+    expect(differences).toEqual([]);
+    expect(codes).not.toContain(2);
   });
 
   test('refuses what the first verifier refuses, and nothing else', () => {

@@ -6,7 +6,7 @@
  * served and how many settings they see, then for the points of the plans that reach both.
  */
 import { type PlanBound, type PlanValue, SCORE_SCALE } from '../../domain/index.ts';
-import { solve, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';
+import { solveIfKnown, type Problem, type Solution, type SolveOptions } from '../../solver/index.ts';
 import { Draft, type Aim } from './draft.ts';
 import type { Placement, Scope } from './horizon.ts';
 import { compareValues, valueOf } from './plan-value.ts';
@@ -62,21 +62,27 @@ export function bestPlan(scope: Scope, limits: PlanLimits): BestPlan {
   const counted = rounds(scope, { kind: 'counts' }, cases, limits);
   if (counted.status !== 'optimal') return planOf(counted, []);
   const found = points(counted.unseen);
-  return planOf({ ...found, best: betterOf(scope, found.best, counted.best) }, [counted.proof]);
+  return planOf({ ...found, best: betterOf(scope, found.best, counted.best) }, [counted.proof!]);
 }
 
 interface Found {
   readonly status: BestPlan['status'];
   readonly best: Candidate | null;
   readonly bound: PlanBound | null;
-  readonly proof: Proof;
+  /** null where a limit came before anything was known. */
+  readonly proof: Proof | null;
   /** Settings that were told apart and are not seen. */
   readonly unseen: number;
 }
 
 function planOf({ status, best, bound, proof }: Found, before: readonly Proof[]): BestPlan {
   // Whatever is proven on the way, an optimum is its own bound: what it leaves unseen for later periods to show counts in neither.
-  return { status, best, bound: status === 'optimal' ? boundBy(best!.value) : bound, proofs: [...before, proof] };
+  return {
+    status,
+    best,
+    bound: status === 'optimal' ? boundBy(best!.value) : bound,
+    proofs: [...before, ...(proof === null ? [] : [proof])],
+  };
 }
 
 function boundBy({ served, settings, points }: PlanValue): PlanBound {
@@ -92,7 +98,8 @@ function rounds(scope: Scope, aim: Aim, cases: Map<string, Case>, limits: PlanLi
     for (const one of cases.values()) one.add(draft);
     if (aim.kind === 'points') holdSettings(draft, aim.unseen);
     const problem = draft.problem();
-    const solution = solve(problem, limits);
+    const solution = solveIfKnown(problem, limits);
+    if (solution === null) return { status: 'limit', best, bound: null, proof: null, unseen: 0 };
     const proof: Proof = { aim: aim.kind, problem, solution };
     if (solution.status === 'infeasible') return { status: 'infeasible', best: null, bound: null, proof, unseen: 0 };
     const told = draft.choicesNamed('setting ').length;

@@ -1,5 +1,5 @@
 /** How the proposal was computed: the steps, the weights and curves, the hard rules, the files and versions, the legal notice. */
-import type { Criterion, Curve, Guidelines, Proposal } from '../../domain/index.ts';
+import { CRITERIA, type Criterion, type Curve, type Guidelines, type Proposal } from '../../domain/index.ts';
 import { bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { dataTable } from '../table.ts';
@@ -37,12 +37,12 @@ function howComputed(edition: Guided, criterion: Criterion): string {
 
 function weightsTable(edition: Guided): Html {
   const { m, f, proposal } = edition;
-  const weights = Object.entries(proposal.guidelines.content.weights) as [Criterion, number][];
+  const { weights } = proposal.guidelines.content;
   return dataTable({
     id: 'weights-caption',
     caption: m.method.weightsCaption,
     columns: [{ label: m.pairs.criterion }, { label: m.method.weight, numeric: true }, { label: m.method.how }],
-    rows: weights.map(([criterion, weight]) => [m.criteria[criterion], f.percent(weight), howComputed(edition, criterion)]),
+    rows: CRITERIA.map((criterion) => [m.criteria[criterion], f.percent(weights[criterion]), howComputed(edition, criterion)]),
   });
 }
 

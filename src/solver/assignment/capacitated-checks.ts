@@ -1,13 +1,14 @@
 /** What `capacitatedAssignment` asks of its arrays, checked before anything is read through them. */
 import { BinomeError } from '../../errors/index.ts';
+import { show } from '../model/checks.ts';
 import type { SparseScores } from '../model/sparse-scores.ts';
 
 /** Everything but the arcs' columns and scores. @throws BinomeError SCORES_SHAPE, SCORES_VALUE, with the place as a path. */
 export function checkShape(scores: SparseScores): void {
-  if (scores === null || typeof scores !== 'object') throw shape('', String(scores));
+  if (scores === null || typeof scores !== 'object') throw shape('', show(scores));
   const { rows, columns, start, column, score, capacity } = scores;
-  if (!isCount(rows)) throw shape('/rows', String(rows));
-  if (!isCount(columns)) throw shape('/columns', String(columns));
+  if (!isCount(rows)) throw shape('/rows', show(rows));
+  if (!isCount(columns)) throw shape('/columns', show(columns));
   if (!(start instanceof Int32Array) || start.length !== rows + 1) throw shape('/start', described(start));
   if (!(column instanceof Int32Array)) throw shape('/column', described(column));
   if (!(score instanceof Int32Array || score instanceof Float64Array) || score.length !== column.length) {

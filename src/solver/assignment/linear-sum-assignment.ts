@@ -1,5 +1,6 @@
 /** The assignment problem on a dense matrix, as a function of its own. */
 import { BinomeError } from '../../errors/index.ts';
+import { show } from '../model/checks.ts';
 import { denseAssignment, type DenseResult } from '../kernels/dense.ts';
 import { RANGE, denseAssignment32, type CopyLine } from '../kernels/dense-wasm.ts';
 import { assignDoubles } from './dense-doubles.ts';
@@ -37,10 +38,10 @@ export interface LinearSumAssignment {
  * Kernels, on more than SMALL cells: `kernels/dense-wasm.ts` for integers and decimals whose integers lie within ±2^27; for other decimals and
  * doubles the same on rounded costs, then `kernels/repair-doubles.ts`. `kernels/dense.ts`, in doubles, for all else and where duals
  * leave 32 bits.
- * @throws BinomeError COST_SHAPE, COST_VALUE (NaN, or the other infinity), COST_SUM (costs whose sums leave the doubles).
+ * @throws BinomeError COST_SHAPE, COST_VALUE (NaN, or the other infinity), COST_SUM (costs whose sums leave the doubles), SOLVE_OPTION (`maximize` that is no boolean).
  */
 export function linearSumAssignment(cost: CostMatrix, options: { maximize?: boolean } = {}): LinearSumAssignment {
-  const maximize = options.maximize ?? false;
+  const maximize = checkMaximize(options);
   const { rows, columns, data } = checkShape(cost);
   const isTransposed = rows > columns;
   const [short, long] = isTransposed ? [columns, rows] : [rows, columns];
@@ -62,13 +63,20 @@ export function linearSumAssignment(cost: CostMatrix, options: { maximize?: bool
   };
 }
 
+function checkMaximize(options: { maximize?: boolean }): boolean {
+  const maximize: unknown = options === null || typeof options !== 'object' ? options : options.maximize;
+  if (maximize !== undefined && typeof maximize !== 'boolean')
+    throw new BinomeError('SOLVE_OPTION', { option: 'maximize', value: show(maximize) });
+  return maximize ?? false;
+}
+
 function checkShape(cost: CostMatrix): CostMatrix {
-  if (cost === null || typeof cost !== 'object') throw new BinomeError('COST_SHAPE', { rows: '?', columns: '?', length: String(cost) });
+  if (cost === null || typeof cost !== 'object') throw new BinomeError('COST_SHAPE', { rows: '?', columns: '?', length: show(cost) });
   const { rows, columns, data } = cost;
   const shaped = Number.isInteger(rows) && Number.isInteger(columns) && rows >= 0 && columns >= 0;
   const typed = data instanceof Int32Array || data instanceof Float64Array;
   if (!shaped || !typed || data.length !== rows * columns) {
-    throw new BinomeError('COST_SHAPE', { rows: String(rows), columns: String(columns), length: typed ? data.length : typeof data });
+    throw new BinomeError('COST_SHAPE', { rows: show(rows), columns: show(columns), length: typed ? data.length : typeof data });
   }
   return cost;
 }

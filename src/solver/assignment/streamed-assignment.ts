@@ -8,6 +8,7 @@
  *
  * Source: P. C. Gilmore & R. E. Gomory, Oper. Res. 9 (1961) 849–859, with König's cover priced before the duals.
  */
+import { checkFunctions } from '../model/limits.ts';
 import { capacitatedAssignment } from './capacitated-assignment.ts';
 import type { CapacitatedAssignment } from '../model/sparse-scores.ts';
 import type { PairSource } from '../model/pair-source.ts';
@@ -51,6 +52,7 @@ const BEYOND_SCORES = 2 ** 31;
  */
 export function streamedAssignment(source: PairSource, options: StreamingOptions = {}): StreamedAssignment {
   const { rowTree, columnTree } = checkSource(source);
+  checkFunctions(options, ['onRound']);
   const { rows, columns, capacity } = source;
   const asked = options.candidates ?? DEFAULT_CANDIDATES;
   // At least one whatever is asked: a round that can add nothing would prove nothing.

@@ -47,12 +47,11 @@ export function checkChoice<T extends string>(value: unknown, choices: readonly 
   return found;
 }
 
-/** [trainee, mentor] or [trainee, mentor, number], as `length` says; the ids are strings. */
-export function checkTuple(value: unknown, length: 2 | 3, path: string): readonly [string, string, unknown] {
+/** [trainee, mentor] and so many numbers, as `length` says; the ids are strings. */
+export function checkTuple(value: unknown, length: 2 | 3 | 4, path: string): readonly [string, string, unknown] {
   if (!Array.isArray(value) || value.length !== length) {
-    const [en, fr] =
-      length === 2 ? ['[trainee, mentor]', '[stagiaire, tuteur]'] : ['[trainee, mentor, number]', '[stagiaire, tuteur, nombre]'];
-    throw fieldError(value, en, fr, path);
+    const [en, fr] = [', number', ', nombre'].map((number) => number.repeat(length - 2));
+    throw fieldError(value, `[trainee, mentor${en!}]`, `[stagiaire, tuteur${fr!}]`, path);
   }
   const tuple = value as readonly unknown[];
   return [checkString(tuple[0], `${path}/0`), checkString(tuple[1], `${path}/1`), tuple[2]];
@@ -63,7 +62,8 @@ export function fieldError(value: unknown, expected: string, expectedFr: string,
   return new BinomeError('PROBLEM_FIELD', { value: show(value), found: found.en, foundFr: found.fr, expected, expectedFr }, { path });
 }
 
-function show(value: unknown): string {
+/** A value as one line of text: of lists and objects no more than that they are. */
+export function show(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return String(value);
   if (typeof value === 'object') return Array.isArray(value) ? `[${value.length}]` : '{…}';

@@ -16,6 +16,7 @@ import {
   checkString,
   checkTuple,
   fieldError,
+  show,
 } from './checks.ts';
 import { BETWEEN_POLLS, NEVER, type Poll } from './limits.ts';
 import { integerSide, type Side } from './integer-sides.ts';
@@ -78,7 +79,7 @@ export function encode(problem: Problem, headroom?: number, isOver: Poll = NEVER
   const fields = checkObject(problem, '');
   if (fields['format'] !== PROBLEM_FORMAT) {
     const { en: found, fr: foundFr } = shown(fields['format']);
-    const values = { value: String(fields['format']), found, foundFr, expected: PROBLEM_FORMAT };
+    const values = { value: show(fields['format']), found, foundFr, expected: PROBLEM_FORMAT };
     throw new BinomeError('PROBLEM_FORMAT', values, { path: '/format' });
   }
   checkKnownFields(fields, FIELDS, '');

@@ -5,6 +5,7 @@
  * Without a signal an answer is a function of the problem alone.
  */
 import { BinomeError } from '../../errors/index.ts';
+import { checkObject, show } from './checks.ts';
 
 export interface Limits {
   /** Nodes of the search for side constraints, in each independent part; at the limit the status is `limit`. Unlimited by default. */
@@ -59,9 +60,10 @@ export class Watch implements Watching {
   readonly #signal: Limits['signal'];
   #over = false;
 
-  /** @throws BinomeError SOLVE_OPTION: a limit that is no number would silently never be reached. */
-  constructor({ nodeLimit = Infinity, signal, onProgress = () => {} }: SolveOptions) {
-    checkLimits({ nodeLimit });
+  /** @throws BinomeError SOLVE_OPTION, as `checkOptions`. */
+  constructor(options: SolveOptions) {
+    checkOptions(options);
+    const { nodeLimit = Infinity, signal, onProgress = () => {} } = options;
     this.nodeLimit = nodeLimit;
     this.report = onProgress;
     this.#signal = signal;
@@ -71,9 +73,27 @@ export class Watch implements Watching {
   readonly isOver: Poll = () => (this.#over ||= this.#signal?.aborted === true);
 }
 
-/** @throws BinomeError SOLVE_OPTION for a limit below 0, or one that is no number. */
+/** @throws BinomeError SOLVE_OPTION for a limit below 0, or one that is no number: it would silently never be reached. */
 export function checkLimits(limits: Readonly<Record<string, number>>): void {
-  for (const [option, value] of Object.entries(limits)) {
-    if (!(value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: String(value) });
+  for (const [option, value] of Object.entries(checkObject(limits, ''))) {
+    if (!(typeof value === 'number' && value >= 0)) throw new BinomeError('SOLVE_OPTION', { option, value: show(value) });
+  }
+}
+
+/** @throws BinomeError SOLVE_OPTION for options that are none: a node limit, a signal or a progress of another kind. */
+export function checkOptions(options: SolveOptions): void {
+  checkFunctions(options, ['onProgress']);
+  const { nodeLimit = Infinity, signal } = options;
+  checkLimits({ nodeLimit });
+  if (signal !== undefined && typeof (signal as { aborted?: unknown } | null)?.aborted !== 'boolean')
+    throw new BinomeError('SOLVE_OPTION', { option: 'signal', value: show(signal) });
+}
+
+/** @throws BinomeError SOLVE_OPTION for options that are no object, or of which one of these is there and no function. */
+export function checkFunctions(options: unknown, names: readonly string[]): void {
+  if (options === null || typeof options !== 'object') throw new BinomeError('SOLVE_OPTION', { option: 'options', value: show(options) });
+  for (const option of names) {
+    const value = (options as Record<string, unknown>)[option];
+    if (value !== undefined && typeof value !== 'function') throw new BinomeError('SOLVE_OPTION', { option, value: show(value) });
   }
 }

@@ -18,7 +18,7 @@ import type { CertificatePart, PairIds, Problem, Solution } from '../model/probl
 import { checkSolution } from './given-solution.ts';
 import { isProvenCertain } from './prices/price-bounds.ts';
 import { settleArcs } from '../network/settled-arcs.ts';
-import { solve } from '../solve/solve.ts';
+import { solveIfKnown } from '../solve/solve.ts';
 
 /**
  * - `certain`: in every optimal matching.
@@ -150,10 +150,11 @@ function decideBySolving(
     if (limit.left === 0 || isOver()) return;
     limit.left--;
     const pair: PairIds = [instance.traineeIds[rowOf(arc)]!, instance.mentorIds[instance.column[arc]!]!];
-    const other = solve(withoutPair(alone!, pair), {
+    const other = solveIfKnown(withoutPair(alone!, pair), {
       ...(nodeLimit === undefined ? {} : { nodeLimit }),
       ...(signal === undefined ? {} : { signal }),
     });
+    if (other === null) continue;
     const arcs = other.status === 'infeasible' ? null : [...pairByArc(instance, other.pairs).keys()];
     if (arcs !== null && worthOf(instance, arcs) === worth) {
       const kept = new Set(arcs);

@@ -10,7 +10,7 @@ export function checkSolution(solution: Solution): void {
   if (faults.length > 0) throw new BinomeError('SOLUTION_SHAPE', { ...defectsDetail(faults.slice(0, 5)) });
 }
 
-/** @throws BinomeError PROBLEM_FIELD with the place in the list. */
-export function checkPairs(pairs: readonly PairIds[]): void {
-  checkList(pairs, '/pairs').forEach((pair, k) => checkTuple(pair, 2, `/pairs/${k}`));
+/** @throws BinomeError PROBLEM_FIELD with the place in the list, which is the `pairs` of what stands at `path`. */
+export function checkPairs(pairs: readonly PairIds[], path = ''): void {
+  checkList(pairs, `${path}/pairs`).forEach((pair, k) => checkTuple(pair, 2, `${path}/pairs/${k}`));
 }

@@ -27,7 +27,7 @@ export function nearestSum(
   const { taken, status } = search({
     ...{ network, choices: openChoices(network, required, instance.coverage === 'most'), weight, known: null },
     sides: op === '=' ? [...others, beyond] : others,
-    ...{ nodeLimit: Infinity, isOver, givesUp: true, ...(report === undefined ? {} : { report }) },
+    ...{ nodeLimit: Infinity, isOver, patience: 0, ...(report === undefined ? {} : { report }) },
   });
   if (status === 'unknown' || status === 'limit') return 'unknown';
   return taken === null ? null : leftSideOf(rows[k]!, taken);

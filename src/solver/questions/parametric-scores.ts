@@ -14,9 +14,11 @@
  * Every solve is an ordinary one with its certificate. Totals are compared as big integers.
  */
 import { BinomeError } from '../../errors/index.ts';
-import type { SolveOptions } from '../model/limits.ts';
+import { checkList, checkObject, checkTuple, show } from '../model/checks.ts';
+import { checkOptions, type SolveOptions } from '../model/limits.ts';
+import { checkPairs } from './given-solution.ts';
 import type { PairIds, Problem } from '../model/problem.ts';
-import { solve } from '../solve/solve.ts';
+import { checkProblem, solveIfKnown } from '../solve/solve.ts';
 
 /** A pair, its score at t = 0, and by how much it changes when t grows by 1; integers. */
 export type PairLine = readonly [trainee: string, mentor: string, base: number, slope: number];
@@ -57,6 +59,9 @@ export class ParametricScores {
    * @throws BinomeError PARAMETRIC_FAIR with objective "fair", whose bands would move with the scores; PARAMETRIC_VALUE for a base or a slope that is no integer.
    */
   constructor(problem: Omit<Problem, 'pairs'>, lines: readonly PairLine[], options: SolveOptions = {}) {
+    checkOptions(options);
+    const given = checkList(lines, '/lines').map((line, k) => checkTuple(line, 4, `/lines/${k}`));
+    checkProblem({ ...problem, pairs: given.map(([trainee, mentor]) => [trainee, mentor, 0]) });
     if (problem.objective === 'fair') throw new BinomeError('PARAMETRIC_FAIR', {});
     this.#problem = problem;
     this.#lines = lines;
@@ -64,7 +69,7 @@ export class ParametricScores {
     for (const line of lines) {
       const [trainee, mentor, base, slope] = line;
       for (const value of [base, slope]) {
-        if (!Number.isSafeInteger(value)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(value) });
+        if (!Number.isSafeInteger(value)) throw new BinomeError('PARAMETRIC_VALUE', { value: show(value) });
       }
       const own = this.#lineOf.get(trainee) ?? new Map<string, PairLine>();
       this.#lineOf.set(trainee, own.set(mentor, line));
@@ -76,8 +81,8 @@ export class ParametricScores {
    * more of the problem's incumbent, or wins the lot. Neighbours differ.
    * @throws BinomeError PARAMETRIC_VALUE for a range that ends before it begins, or scores beyond 2^53 in it; PROBLEM_*.
    */
-  optima({ low, high }: Range): OptimumOnLine[] {
-    checkRange(low, high);
+  optima(range: Range): OptimumOnLine[] {
+    const { low, high } = checkRange(range);
     const found: OptimumOnLine[] = [];
     const open: [End, End][] = [[this.#at(low), this.#at(high)]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -109,9 +114,11 @@ export class ParametricScores {
    * where a limit left it open.
    * @throws BinomeError PARAMETRIC_VALUE as `optima`, or when the matching is not optimal at `at`; PROBLEM_*.
    */
-  rangeOf(pairs: readonly PairIds[], at: number, { low, high }: Range): { readonly low: number | null; readonly high: number | null } {
-    checkRange(low, at);
-    checkRange(at, high);
+  rangeOf(pairs: readonly PairIds[], at: number, range: Range): { readonly low: number | null; readonly high: number | null } {
+    const { low, high } = checkRange(range);
+    checkRange({ low, high: at });
+    checkRange({ low: at, high });
+    checkPairs(pairs);
     const own = this.#totalOf(pairs);
     return { low: this.#lastOptimal(own, at, low), high: this.#lastOptimal(own, at, high) };
   }
@@ -121,7 +128,7 @@ export class ParametricScores {
       const end = this.#at(t);
       if (end.best === null) return null;
       if (isOptimal(own, end)) return t;
-      if (t === at || valueAt(end.best, at) > valueAt(own, at)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(at) });
+      if (t === at || valueAt(end.best, at) > valueAt(own, at)) throw new BinomeError('PARAMETRIC_VALUE', { value: show(at) });
       // The last whole number, seen from `at`, where what is better here is not better yet.
       t = farthest > at ? crossing(own, end.best).below : crossing(end.best, own).above;
     }
@@ -143,8 +150,8 @@ export class ParametricScores {
       if (!Number.isSafeInteger(slope * t) || !Number.isSafeInteger(score)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(t) });
       return [trainee, mentor, score + 0];
     });
-    const solution = solve({ ...this.#problem, pairs }, this.#options);
-    return solution.status === 'optimal' && solution.certificate?.scale.exact === true ? this.#totalOf(solution.pairs) : null;
+    const solution = solveIfKnown({ ...this.#problem, pairs }, this.#options);
+    return solution?.status === 'optimal' && solution.certificate?.scale.exact === true ? this.#totalOf(solution.pairs) : null;
   }
 
   #totalOf(pairs: readonly PairIds[]): Total {
@@ -159,9 +166,11 @@ export class ParametricScores {
   }
 }
 
-function checkRange(low: number, high: number): void {
-  for (const value of [low, high]) if (!Number.isSafeInteger(value)) throw new BinomeError('PARAMETRIC_VALUE', { value: String(value) });
+function checkRange(range: Range): Range {
+  const { low, high } = checkObject(range, '/range') as unknown as Range;
+  for (const value of [low, high]) if (!Number.isSafeInteger(value)) throw new BinomeError('PARAMETRIC_VALUE', { value: show(value) });
   if (low > high) throw new BinomeError('PARAMETRIC_VALUE', { value: `${low} > ${high}` });
+  return { low, high };
 }
 
 function valueAt({ base, slope }: Total, t: number): bigint {

@@ -15,7 +15,7 @@ import { sum, type Block } from '../network/network.ts';
 import { Watch, type SolveOptions } from '../model/limits.ts';
 import type { PairIds, Problem, SideConstraint, Solution } from '../model/problem.ts';
 import { checkPairs } from './given-solution.ts';
-import { encoded, rowOfArc, solveInstance, type Solved } from '../solve/solve.ts';
+import { checkProblem, encoded, rowOfArc, solveInstance, type Solved } from '../solve/solve.ts';
 
 export interface Repair {
   /** How many of the pairs it gives up. */
@@ -41,6 +41,7 @@ export interface RepairOptions extends SolveOptions {
  * @throws BinomeError as `solve`; REPAIRS_BALANCE when the problem asks for balance, which holds part by part: what is to be kept joins parts.
  */
 export function repairs(problem: Problem, pairs: readonly PairIds[], options: RepairOptions = {}): Repair[] {
+  checkProblem(problem);
   if (problem.balance !== undefined) throw new BinomeError('REPAIRS_BALANCE', {}, { path: '/balance' });
   checkPairs(pairs);
   const watch = new Watch(options);

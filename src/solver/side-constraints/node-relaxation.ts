@@ -121,7 +121,7 @@ export class NodeRelaxation {
       decided.push(arc);
       relaxation.decide(arc, state);
     };
-    for (let values = mean, step = 0; step < MOST_DIVES; values = relaxation.values, step++) {
+    for (let values = mean, step = 0; step < MOST_DIVES && !this.#limit.isOver(); values = relaxation.values, step++) {
       const open = [...values.keys()].filter((arc) => values[arc]! > LOOSE && values[arc]! < 1 - LOOSE);
       if (open.length === 0) {
         this.#bestKnown.offer(this.#matchingOf(values));

@@ -16,16 +16,18 @@ export interface SearchTask {
   readonly atLeast?: number;
   /** A matching already known to satisfy everything. */
   readonly known: Uint8Array | null;
-  /** Nodes after which the search stops, once a matching is known or one can be put together. */
+  /** Nodes after which the search stops, once a matching is known, one can be put together, or its patience is at an end. */
   readonly nodeLimit: number;
-  /** When it says yes the search stops, once a matching is known or one can be put together. */
+  /** When it says yes the search stops, as after so many nodes. */
   readonly isOver: Poll;
   /** Told at every node how many there were before it. */
   readonly report?: (nodes: number) => void;
   /** True: it stops as soon as any matching is known. */
   readonly anyMatching?: boolean;
-  /** True: once `isOver` and no matching is known, the search ends as `unknown`; else it goes on until it knows one. */
-  readonly givesUp?: boolean;
+  /** Nodes beyond a limit after which the search ends as `unknown` where it knows no matching; 0: at once, even within the root. Unlimited unless given. */
+  readonly patience?: number;
+  /** Nodes after which any matching will do, though no limit is reached. */
+  readonly enough?: number;
   /** What every pair weighs at least, where no more is to be proven than that no matching holds more pairs than the one found. */
   readonly perPair?: number;
   /** Where the relaxation may begin: where another one ended, over the same network; its side constraints are the first of these. */

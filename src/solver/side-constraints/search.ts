@@ -160,6 +160,10 @@ class Tree {
   #nextLook = 1;
   #isAbandoned = false;
   #isUnknown = false;
+  /** Whether a limit is reached and no matching can be put together: then nodes are worked out as without it, until there is one. */
+  #isLooking = false;
+  /** How many nodes there were when a limit was reached that there is no matching for. */
+  #overAt: number | null = null;
   /** Whether a node was left as it was for want of time. */
   #isCutShort = false;
   #basisAtRoot: Basis | null = null;
@@ -175,11 +179,7 @@ class Tree {
     this.#rootState = task.choices.state.slice();
     this.#branching = new Branching(task);
     this.#bestKnown = new BestKnown(task);
-    // Until a matching is known the root is worked out: what it leads to is better than anything put together in haste, and often sooner there.
-    const isOver = (): boolean => {
-      const { hasTarget, taken } = this.#bestKnown;
-      return (task.isOver() && (hasTarget || task.givesUp === true)) || (taken !== null && task.anyMatching === true);
-    };
+    const isOver = (): boolean => (task.isOver() && !this.#isLooking) || (this.#bestKnown.taken !== null && task.anyMatching === true);
     this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
     this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
   }
@@ -190,7 +190,7 @@ class Tree {
     open.push({ node: root, fixed: null, prices: new Float64Array(this.#task.sides.length), basis: null, inherited: null });
     for (let current = open.next(false); current !== undefined; current = open.next(this.#bestKnown.hasTarget)) {
       this.#task.report?.(this.#nodes);
-      const over = this.#task.isOver() || this.#task.anyMatching === true || this.#nodes >= this.#task.nodeLimit;
+      const over = this.#isEnough();
       if (over && !this.#bestKnown.hasTarget) this.#fallBack();
       if (this.#givesUp()) break;
       if (over && this.#bestKnown.hasTarget && current.inherited !== null) {
@@ -242,6 +242,9 @@ class Tree {
     }
     const { best, prices, mean } = outcome;
     if (isRoot) [this.#atRoot, this.#meanAtRoot] = [best, mean];
+    if (isRoot && this.#task.isOver() && !this.#isLooking && !this.#bestKnown.hasTarget) {
+      if (!this.#fallBack()) return this.#explore(current, open);
+    }
     const bound = Math.floor(best.bound / best.duals.denominator);
     if (isRoot && this.#task.abandons?.(bound, this.#bestKnown.taken, mean) === true) {
       this.#settle(current.node, 'bound', best.duals, bound);
@@ -362,21 +365,33 @@ class Tree {
     const state = choices.state.map((known, arc) =>
       known !== FREE || isFractional[rowOf[arc]!] === 1 ? known : mean[arc]! > 0.5 ? IMPOSED : EXCLUDED,
     );
-    const found = searchWithin({ ...task, choices: { ...choices, state }, start: null, nodeLimit: LOOK_NODES, looksAround: false });
+    const limit = { nodeLimit: LOOK_NODES, patience: task.patience === undefined ? 0 : Math.min(task.patience, LOOK_NODES) };
+    const found = searchWithin({ ...task, ...limit, choices: { ...choices, state }, start: null, looksAround: false });
     if (found.taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(found.taken, this.#task.weight));
   }
 
-  #givesUp(): boolean {
-    this.#isUnknown ||= this.#task.givesUp === true && this.#bestKnown.taken === null && this.#task.isOver();
-    return this.#isUnknown;
+  /** Whether to stop with the best matching known. */
+  #isEnough(): boolean {
+    const { isOver, anyMatching, nodeLimit, enough = Infinity } = this.#task;
+    return isOver() || anyMatching === true || this.#nodes >= Math.min(nodeLimit, enough);
   }
 
-  /** Tried once: what it makes does not depend on where the search is. */
-  #fallBack(): void {
-    if (this.#meanAtRoot === null) return;
+  /** Whether to stop without a matching. */
+  #givesUp(): boolean {
+    const { isOver, nodeLimit, patience = Infinity } = this.#task;
+    if (this.#isUnknown || patience === Infinity || this.#bestKnown.hasTarget) return this.#isUnknown;
+    if (isOver() || this.#nodes >= nodeLimit) this.#overAt ??= this.#nodes;
+    return (this.#isUnknown = this.#overAt !== null && this.#nodes >= this.#overAt + patience);
+  }
+
+  /** Whether that makes a matching. Tried once: what it makes does not depend on where the search is. */
+  #fallBack(): boolean {
+    if (this.#meanAtRoot === null) return false;
     const taken = fallback(this.#task, this.#meanAtRoot);
     this.#meanAtRoot = null;
     if (taken !== null) this.#bestKnown.offer(this.#pricing.cutOf(taken, this.#task.weight));
+    this.#isLooking = taken === null && this.#task.patience !== 0;
+    return taken !== null;
   }
 
   #settle(node: SearchNode, leaf: ProofLeaf['leaf'], duals: NetworkDuals, bound: number): void {
@@ -414,7 +429,7 @@ class Tree {
    * of Posta, Ferland & Michelon 2012). False where there is no matching to fall back on and hardly anything is left out.
    */
   #searchCore(root: SearchNode, { bound, duals, mean }: Priced & { mean: Float64Array }, choices: Choices): boolean {
-    const { abandons: _, ...task } = this.#task;
+    const { abandons: _, ...task } = { ...this.#task, patience: Infinity, enough: Infinity };
     const { network, sides, weight, nodeLimit, report } = task;
     const { denominator } = duals;
     const reduced = reducedCosts(network, sides, weight, duals);
@@ -441,7 +456,7 @@ class Tree {
       const before = this.#nodes;
       const result = searchWithin({
         ...task,
-        ...{ choices: { ...choices, state }, known: null, atLeast, givesUp: false, start: this.#relaxed.basis },
+        ...{ choices: { ...choices, state }, known: null, atLeast, start: this.#relaxed.basis },
         ...{ nodeLimit: nodeLimit - before, report: (nodes: number) => report?.(before + nodes) },
       });
       this.#nodes += result.nodes;

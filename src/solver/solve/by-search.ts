@@ -43,7 +43,7 @@ export function coverBySearch(
 
 /** Null where it gave up. */
 export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covered): BlockAnswer | null {
-  const { nodeLimit, leavesTies = false } = limit;
+  const { leavesTies = false } = limit;
   const { instance, block, network, score, bands, required } = data;
   const sides = localSides(instance, block);
   const needs = sum(network.need);
@@ -69,7 +69,7 @@ export function solveBySearch(data: BlockData, limit: BlockLimit, given?: Covere
   let stages: readonly FairnessStage[] = [];
   if (bands !== null) {
     // Fairness begins with a matching at hand: with coverage "all" none is known yet.
-    const start = known === null ? search({ ...task, weight: score, nodeLimit: Math.min(nodeLimit, GUESS_NODES) }) : null;
+    const start = known === null ? search({ ...task, weight: score, enough: GUESS_NODES }) : null;
     if (start?.status === 'unknown') return null;
     if (start?.status === 'infeasible') return infeasible(searchProof(instance, block, network, start, false));
     ({ stages, task } = fairBySearch({ instance, block, network, bands, score }, { ...task, known: known ?? start!.taken }, counted));
@@ -156,12 +156,15 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
   };
 }
 
+/** Nodes that a search goes on for beyond a limit while there is no matching to stop with: of 2,400 drawn problems, all but some of parities know one by then. */
+const PATIENCE = 100;
+
 /** The limits of a block as those of its searches, the stage being what it is at the time. */
 function limitsOf(
   { nodeLimit, isOver, report, givesUp = false }: BlockLimit,
   stage: () => Stage,
-): Pick<SearchTask, 'nodeLimit' | 'isOver' | 'report' | 'givesUp'> {
-  return { nodeLimit, isOver, givesUp, report: (nodes) => report(stage(), nodes) };
+): Pick<SearchTask, 'nodeLimit' | 'isOver' | 'report' | 'patience'> {
+  return { nodeLimit, isOver, patience: givesUp ? 0 : PATIENCE, report: (nodes) => report(stage(), nodes) };
 }
 
 /** As many pairs as are known to be the most; at least as many as are known, while more may be possible. */

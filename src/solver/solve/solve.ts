@@ -28,14 +28,22 @@ import type { BlockAnswer, BlockData } from './block.ts';
  *
  * Without a signal the answer depends on the problem alone: not on the order of its lists, nor on time or chance. Without side constraints the
  * cost is that of the Hungarian method on each independent block; with them the worst case is exponential, as it must be.
- * @throws BinomeError PROBLEM_* when the problem is malformed or its numbers are too large, SOLVE_OPTION when an option is malformed.
+ * @throws BinomeError PROBLEM_* when the problem is malformed or its numbers are too large, SOLVE_OPTION when an option is malformed,
+ * SOLVE_NO_MATCHING_YET when a limit is reached before a matching is known that keeps all side constraints. That is no solution: one in which
+ * nobody has a mentor, however it was marked, would be taken for an answer.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Solution {
   const watch = new Watch(options);
   return encoded(problem, watch.isOver, (instance) => solveInstance(instance, watch));
 }
 
-/** The same, but null where it is over before there is a matching. */
+/** The same, but null where a limit is reached before a matching is known. @throws BinomeError as `solve`, but never SOLVE_NO_MATCHING_YET. */
+export function solveIfKnown(problem: Problem, options: SolveOptions): Solution | null {
+  const watch = new Watch(options);
+  return encoded(problem, watch.isOver, (instance) => solutionOf(instance, watch, false));
+}
+
+/** The same, but it gives up at once. */
 export function solveOrGiveUp(problem: Problem, watch: Watching): Solution | null {
   return encoded(problem, watch.isOver, (instance) => solutionOf(instance, watch, true));
 }
@@ -90,10 +98,12 @@ export function solveInstance(
   known?: (block: Block) => Solved | null,
   onSolved?: (solved: Solved) => void,
 ): Solution {
-  return solutionOf(instance, watch, false, known, onSolved)!;
+  const solution = solutionOf(instance, watch, false, known, onSolved);
+  if (solution === null) throw new BinomeError('SOLVE_NO_MATCHING_YET', {});
+  return solution;
 }
 
-/** Null only where it may give up. */
+/** Null where a limit is reached before there is a matching: at once where it gives up, else after a few nodes more. */
 function solutionOf(
   instance: Instance,
   { nodeLimit, isOver, report }: Watching,

@@ -4,6 +4,7 @@
  * Checks what the docstring of `CapacitatedAssignment` says, then compares the sums. O(rows + columns + arcs).
  */
 import type { CapacitatedAssignment, SparseScores } from '../model/sparse-scores.ts';
+import { arcsFault, claimFault, sizesFault } from './arrays.ts';
 import type { Verification } from './verify.ts';
 
 /** 2^−49: eight units in the last place of a number just above a power of two. */
@@ -21,16 +22,19 @@ const ROUNDING = 8 * Number.EPSILON;
  *
  * With `tolerance` given, that much is allowed instead. The result says what was, unless it is 0.
  */
-export function verifyAssignment(
-  scores: SparseScores,
-  claim: CapacitatedAssignment,
-  tolerance: number = roundingOf(scores, claim),
-): Verification {
+export function verifyAssignment(scores: SparseScores, claim: CapacitatedAssignment, tolerance?: number): Verification {
+  const fault = instanceFault(scores) ?? claimFault(scores.rows, scores.columns, claim);
+  return fault === null ? checked(scores, claim, tolerance ?? roundingOf(scores, claim)) : { valid: false, problems: [fault] };
+}
+
+function instanceFault(scores: SparseScores): string | null {
+  if (scores === null || typeof scores !== 'object') return 'The scores are none.';
+  return sizesFault(scores) ?? arcsFault(scores);
+}
+
+function checked(scores: SparseScores, claim: CapacitatedAssignment, tolerance: number): Verification {
   const { rows, columns, start, column, score, capacity } = scores;
   const { rowToColumn, rowCover, columnCover, rowDual, columnDual } = claim;
-  const lengths = [rowToColumn.length, rowCover.length, rowDual.length, columnCover.length, columnDual.length];
-  if (lengths.some((length, k) => length !== (k < 3 ? rows : columns)))
-    return { valid: false, problems: ['The arrays have other lengths.'] };
   const problems: string[] = [];
   const load = new Int32Array(columns);
   let matched = 0;

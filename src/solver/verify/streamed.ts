@@ -7,6 +7,7 @@
  */
 import type { CapacitatedAssignment } from '../model/sparse-scores.ts';
 import type { Grouping, PairSource } from '../model/pair-source.ts';
+import { claimFault, sizesFault } from './arrays.ts';
 import type { Verification } from './verify.ts';
 
 /** The first problems are enough: of 8·10⁹ pairs very many can be wrong. */
@@ -22,11 +23,11 @@ interface Side {
 
 /** Numbers are compared in doubles, which is exact for integers up to 2^53. Time as for the last round of the solver. */
 export function verifyStreamed(source: PairSource, claim: CapacitatedAssignment): Verification {
+  if (!isSource(source)) return refused('The source is none.');
   const { rows, columns, rowGroups, columnGroups } = source;
-  const { rowToColumn, rowCover, columnCover, rowDual, columnDual } = claim;
-  const lengths = [rowToColumn.length, rowCover.length, rowDual.length, columnCover.length, columnDual.length];
-  if (lengths.some((length, k) => length !== (k < 3 ? rows : columns))) return refused('The arrays have other lengths.');
-  if (![...rowDual, ...columnDual].every(Number.isFinite)) return refused('A dual is not a finite number.');
+  const fault = sizesFault(source) ?? claimFault(rows, columns, claim);
+  if (fault !== null) return refused(fault);
+  const { rowCover, columnCover, rowDual, columnDual } = claim;
   const rowSide = sideOf(rowGroups, rowDual, rowCover);
   const columnSide = sideOf(columnGroups, columnDual, columnCover);
   if (rowSide === null || columnSide === null) return refused('The groups of the source do not hold each member once.');
@@ -67,6 +68,14 @@ export function verifyStreamed(source: PairSource, claim: CapacitatedAssignment)
 
   for (const r of rowSide.roots) for (const c of columnSide.roots) walk(r, c);
   return { valid: problems.length === 0, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function isSource(source: PairSource): boolean {
+  if (source === null || typeof source !== 'object') return false;
+  const { groupBound, rowBound, score, rowGroups, columnGroups } = source;
+  const isGrouping = (groups: Grouping): boolean =>
+    groups !== null && typeof groups === 'object' && [groups.start, groups.member].every((array) => array instanceof Int32Array);
+  return [groupBound, rowBound, score].every((answer) => typeof answer === 'function') && [rowGroups, columnGroups].every(isGrouping);
 }
 
 /** What is claimed of each row and column, and the three sums: rows matched, score, cover and duals that prove them. */

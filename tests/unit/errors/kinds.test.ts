@@ -10,7 +10,7 @@ describe('the kind of an error', () => {
   });
 
   it.each(ENTRIES)('of %s decides the exit code, which stays what it was', (code) => {
-    const own: Partial<Record<ErrorCode, number>> = { INTERNAL: 1, MATCH_NOT_VERIFIED: 1, CALL_CANCELLED: 130 };
+    const own: Partial<Record<ErrorCode, number>> = { INTERNAL: 1, MATCH_NOT_VERIFIED: 1, CALL_CANCELLED: 130, SOLVE_NO_MATCHING_YET: 4 };
     expect(exitCodeOf(code)).toBe(own[code] ?? 2);
   });
 

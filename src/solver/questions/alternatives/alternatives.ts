@@ -7,6 +7,7 @@
  * becomes the proof (`ranking-proof.ts`). With side constraints, or with objective "fair", each alternative is solved for.
  */
 import { BinomeError } from '../../../errors/index.ts';
+import { show } from '../../model/checks.ts';
 import type { Alternatives } from '../../model/alternatives.ts';
 import { encode, type Instance } from '../../model/encode.ts';
 import { excluding } from './exclusion.ts';
@@ -15,7 +16,7 @@ import { rank, type Cell, type Ranked } from './ranking.ts';
 import { RankingProof } from './ranking-proof.ts';
 import { Watch, type Limits, type Poll } from '../../model/limits.ts';
 import { unscaled } from '../../model/scale.ts';
-import { encoded, solve } from '../../solve/solve.ts';
+import { encoded, solveIfKnown } from '../../solve/solve.ts';
 import { verify } from '../../verify/verify.ts';
 
 /**
@@ -31,7 +32,7 @@ import { verify } from '../../verify/verify.ts';
  * `verify` accepts as optimal; PROBLEM_* when the problem is malformed.
  */
 export function alternatives(problem: Problem, solution: Solution, k: number, limits: Limits = {}): Alternatives {
-  if (!Number.isSafeInteger(k) || k < 1) throw new BinomeError('ALTERNATIVES_COUNT', { value: String(k) });
+  if (!Number.isSafeInteger(k) || k < 1) throw new BinomeError('ALTERNATIVES_COUNT', { value: show(k) });
   const { isOver } = new Watch(limits);
   const { sides, balance, bands } = encode(problem, undefined, isOver);
   if (balance !== null) throw new BinomeError('ALTERNATIVES_BALANCE', {}, { path: '/balance' });
@@ -45,8 +46,8 @@ export function alternatives(problem: Problem, solution: Solution, k: number, li
 function bySolving(problem: Problem, solution: Solution, k: number, limits: Limits): Alternatives {
   const solutions: Solution[] = [];
   while (solutions.length < k) {
-    const next = solve(excluding(problem, [solution, ...solutions]), limits);
-    if (next.status === 'limit') break;
+    const next = solveIfKnown(excluding(problem, [solution, ...solutions]), limits);
+    if (next === null || next.status === 'limit') break;
     if (next.status === 'infeasible') return { solutions, exhaustion: next };
     solutions.push(next);
   }

@@ -1,4 +1,6 @@
 /** A problem without matchings that are known already. */
+import { checkList, checkObject } from '../../model/checks.ts';
+import { checkProblem } from '../../solve/solve.ts';
 import { checkPairs } from '../given-solution.ts';
 import type { PairIds, Problem, SideConstraint, Solution } from '../../model/problem.ts';
 
@@ -8,10 +10,11 @@ import type { PairIds, Problem, SideConstraint, Solution } from '../../model/pro
  *
  * The constraints are called `excluded:0`, `excluded:1` …; where an id of the problem begins with "excluded:", they have as many `+` in
  * front as it takes to tell them apart. O(matchings · pairs).
- * @throws BinomeError PROBLEM_FIELD for a matching that is no list of pairs.
+ * @throws BinomeError PROBLEM_*; PROBLEM_FIELD for a matching that is no list of pairs.
  */
 export function excluding(problem: Problem, matchings: readonly Pick<Solution, 'pairs'>[]): Problem {
-  for (const { pairs } of matchings) checkPairs(pairs);
+  checkProblem(problem);
+  checkList(matchings, '/matchings').forEach((matching, k) => checkPairs(checkObject(matching, `/matchings/${k}`)['pairs'] as PairIds[]));
   const given = problem.sideConstraints ?? [];
   let prefix = 'excluded:';
   while (given.some(({ id }) => id.startsWith(prefix))) prefix = `+${prefix}`;

@@ -11,7 +11,7 @@ import { chosenArcs, encode, type Instance } from '../../model/encode.ts';
 import { inUnits, overPlaces, type Side } from '../../model/integer-sides.ts';
 import { splitIntoBlocks } from '../../network/blocks.ts';
 import { weightOf } from '../../network/network.ts';
-import { checkLimits, Watch, type SolveOptions } from '../../model/limits.ts';
+import { checkLimits, checkOptions, Watch, type SolveOptions } from '../../model/limits.ts';
 import type { CertificatePart, Problem, Solution } from '../../model/problem.ts';
 import { EXACT_LIMIT, unscaled } from '../../model/scale.ts';
 import { BlockNumbers, type PricingLimit } from './block-numbers.ts';
@@ -99,6 +99,7 @@ export interface ShadowPriceOptions extends SolveOptions {
  * `verify` accepts as optimal; SOLVE_OPTION when a limit is no number or below 0; PROBLEM_* when the problem is malformed, PROBLEM_UNKNOWN_ID for a side constraint that it does not have.
  */
 export function shadowPrices(problem: Problem, solution: Solution, options: ShadowPriceOptions = {}): ShadowPrices {
+  checkOptions(options);
   const { solveLimit = 1000 } = options;
   checkLimits({ solveLimit });
   const { nodeLimit, isOver, report } = new Watch(options);

@@ -7,13 +7,14 @@
  */
 import { BinomeError } from '../../../errors/index.ts';
 import { localSides, splitIntoBlocks } from '../../network/blocks.ts';
+import { checkList, checkObject } from '../../model/checks.ts';
 import { encode, type Instance } from '../../model/encode.ts';
 import { openChoices, type Block } from '../../network/network.ts';
 import { idsOf, problemsOf, type PartIds } from '../../network/part-problem.ts';
 import { Watch, type SolveOptions } from '../../model/limits.ts';
 import type { MentorNode, PairIds, Problem, SideConstraint } from '../../model/problem.ts';
 import { search } from '../../side-constraints/search.ts';
-import { blockData, comparePairs, solve } from '../../solve/solve.ts';
+import { blockData, comparePairs, solveIfKnown } from '../../solve/solve.ts';
 
 /** Pairs that could be let in, all for one reason. */
 export interface AdmissibleGroup {
@@ -50,8 +51,9 @@ export interface Admission {
 /** @throws BinomeError PROBLEM_* with the place as a JSON path, `/admissible/…`. O(pairs). */
 export function checkAdmissible(problem: Problem, groups: readonly AdmissibleGroup[]): void {
   const taken = new Set<string>();
-  groups.forEach((group, g) => {
+  checkList(groups, '/admissible').forEach((given, g) => {
     const path = `/admissible/${g}`;
+    const group = checkObject(given, path) as unknown as AdmissibleGroup;
     if (taken.has(group.id)) throw new BinomeError('PROBLEM_DUPLICATE_ID', { value: group.id }, { path: `${path}/id` });
     taken.add(group.id);
     const { format, trainees } = problem;
@@ -145,7 +147,7 @@ export function leastAdmission(problem: Problem, part: PartIds, group: Admissibl
   });
   const { status, value } = search({
     ...{ network: data.network, choices: openChoices(data.network, data.required, instance.coverage === 'most'), weight },
-    ...{ sides: localSides(instance, block), known: null, nodeLimit, isOver, givesUp: true },
+    ...{ sides: localSides(instance, block), known: null, nodeLimit, isOver, patience: 0 },
   });
   if (status !== 'optimal') return null;
   const fewest = 0 - value;
@@ -153,7 +155,8 @@ export function leastAdmission(problem: Problem, part: PartIds, group: Admissibl
   const mentorsOfField = new Set(field!.mentors.map(({ id }) => id));
   const terms = counted.filter(([, mentor]) => mentorsOfField.has(mentor)).map(([trainee, mentor]) => [trainee, mentor, 1] as const);
   const limit: SideConstraint = { id: wider.limit, terms, op: '<=', rhs: fewest };
-  const best = solve({ ...field!, sideConstraints: [...field!.sideConstraints!, limit] }, options);
+  const best = solveIfKnown({ ...field!, sideConstraints: [...field!.sideConstraints!, limit] }, options);
+  if (best === null) return null;
   const extra = new Set(own.pairs.map(keyOf));
   const used = best.pairs.filter((pair) => extra.has(keyOf(pair)));
   const mentors = own.mentors === undefined ? [] : [...new Set(used.map(([, mentor]) => mentor))].sort();

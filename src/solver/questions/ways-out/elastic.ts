@@ -74,7 +74,7 @@ export function leastSlacks(
   slacks.forEach(({ side, cost }, s) => {
     weight[arcs + s] = 0 - Math.round((cost * LOWEST_PRICE * prices[side]!) / lowest);
   });
-  const task = { network: wider, choices: open, sides: elastic, weight, known: null, nodeLimit: Infinity, isOver, givesUp: true };
+  const task = { network: wider, choices: open, sides: elastic, weight, known: null, nodeLimit: Infinity, isOver, patience: 0 };
   const { taken, status } = search(task);
   if (taken === null || status !== 'optimal') return null;
   const changes = sides.map(() => 0);

@@ -5,6 +5,7 @@
  * least change that suffices alone, found by one search for how far the others let its left side go; where none suffices alone, the
  * least sum of relative changes of all of them, found by one search with a slack for each.
  */
+import { BinomeError, defectsDetail } from '../../../errors/index.ts';
 import {
   admitting,
   checkAdmissible,
@@ -14,17 +15,19 @@ import {
   type AdmissibleGroup,
   type Admission,
 } from './admissions.ts';
+import { checkChoice, checkCount, checkList, checkNumber, checkObject, checkString, checkTuple } from '../../model/checks.ts';
 import { encode } from '../../model/encode.ts';
 import { floorSteps, inUnits, type Side } from '../../model/integer-sides.ts';
 import { openChoices } from '../../network/network.ts';
 import { localSides, splitIntoBlocks } from '../../network/blocks.ts';
 import { problemsOf, without } from '../../network/part-problem.ts';
-import { Watch, type Poll, type SolveOptions } from '../../model/limits.ts';
-import type { Problem, Solution } from '../../model/problem.ts';
+import { checkLimits, checkOptions, Watch, type Poll, type SolveOptions } from '../../model/limits.ts';
+import type { PairIds, Problem, Solution } from '../../model/problem.ts';
+import { checkPairs, checkSolution } from '../given-solution.ts';
 import { leastSlacks } from './elastic.ts';
 import { nearestSum } from '../nearest-sum.ts';
 import type { SideRow } from '../../network/side-rows.ts';
-import { blockData, solve } from '../../solve/solve.ts';
+import { blockData, checkProblem, solveIfKnown } from '../../solve/solve.ts';
 import type { BlockData } from '../../solve/block.ts';
 
 /** One number of a problem that would change, `from` being what it is; or pairs that it leaves out and that would be let in. */
@@ -78,9 +81,14 @@ export interface WayOutOptions extends SolveOptions {
  * @throws BinomeError as `solve`; PROBLEM_* for what is wrong in `admissible`, with the place.
  */
 export function waysOut(problem: Problem, solution: Solution, options: WayOutOptions = {}): WayOutMenu[] {
+  checkOptions(options);
   const { admissible = [], mostPlaces = Infinity, ...limits } = options;
+  checkLimits({ mostPlaces });
+  checkProblem(problem);
+  checkSolution(solution);
   checkAdmissible(problem, admissible);
   if (solution.status !== 'infeasible') return [];
+  if (solution.diagnosis === null) throw new BinomeError('SOLUTION_SHAPE', { ...defectsDetail(['/diagnosis: null']) });
   const { isOver } = new Watch(limits);
   const parts = solution.certificate?.parts ?? [];
   const problems = problemsOf(problem, parts);
@@ -90,9 +98,11 @@ export function waysOut(problem: Problem, solution: Solution, options: WayOutOpt
     const tried = changesOf(part, solution.diagnosis!, isOver).filter((changes) => changes.every(isAllowed));
     const found = tried.flatMap((changes) => {
       if (isOver()) return [];
-      const changed = withChanges(part, changes);
-      const answer = solve(changed, limits);
-      return answer.status === 'infeasible' ? [] : [{ changes: told(changes, answer), problem: changed, solution: answer }];
+      const changed = withNumbers(part, changes);
+      const answer = solveIfKnown(changed, limits);
+      return answer === null || answer.status === 'infeasible'
+        ? []
+        : [{ changes: told(changes, answer), problem: changed, solution: answer }];
     });
     const others = parts.filter((_, other) => other !== at);
     const rest = admissible.length === 0 ? problem : without(problem, others);
@@ -102,14 +112,21 @@ export function waysOut(problem: Problem, solution: Solution, options: WayOutOpt
       const admission = leastAdmission(rest, parts[at]!, group, limits);
       if (admission === null) continue;
       const changed = partAround(admitting(rest, group, admission), parts[at]!);
-      found.push({ changes: [admission], problem: changed, solution: solve(changed, limits) });
+      const answer = solveIfKnown(changed, limits);
+      if (answer !== null) found.push({ changes: [admission], problem: changed, solution: answer });
     }
     return { trainees, mentors, sideConstraints, options: found.sort(compareWaysOut).slice(0, OPTIONS) };
   });
 }
 
-/** The problem with these changes made; `admissible`: the groups that pairs are let in from. */
+/**
+ * The problem with these changes made; `admissible`: the groups that pairs are let in from. Of a group that is not among them nothing is let in.
+ * @throws BinomeError PROBLEM_*, also for a change that is none, or of nobody and no constraint of the problem.
+ */
 export function withChanges(problem: Problem, changes: readonly Change[], admissible: readonly AdmissibleGroup[] = []): Problem {
+  checkProblem(problem);
+  checkGroups(admissible);
+  checkChanges(problem, changes);
   return changes.reduce(
     (changed, change) => {
       const group = change.kind === 'admission' ? admissible.find(({ id }) => id === change.group) : undefined;
@@ -117,6 +134,40 @@ export function withChanges(problem: Problem, changes: readonly Change[], admiss
     },
     withNumbers(problem, changes),
   );
+}
+
+/** Only their shape: they may tell of others than the people of this problem, which may be a part. */
+function checkGroups(groups: readonly AdmissibleGroup[]): void {
+  checkList(groups, '/admissible').forEach((group, g) => {
+    const path = `/admissible/${g}`;
+    checkList(checkObject(group, path)['pairs'], `${path}/pairs`).forEach((pair, k) => checkTuple(pair, 3, `${path}/pairs/${k}`));
+  });
+}
+
+function checkChanges(problem: Problem, changes: readonly Change[]): void {
+  const known = {
+    mentor: new Set(problem.mentors.map(({ id }) => id)),
+    id: new Set((problem.sideConstraints ?? []).map(({ id }) => id)),
+  };
+  checkList(changes, '/changes').forEach((change, k) => {
+    const path = `/changes/${k}`;
+    const fields = checkObject(change, path);
+    const kind = checkChoice(fields['kind'], ['sideConstraint', 'places', 'minimum', 'unmetNeeds', 'admission'], `${path}/kind`);
+    if (kind === 'admission') {
+      checkPairs(fields['pairs'] as PairIds[], path);
+      checkList(fields['mentors'], `${path}/mentors`);
+      return;
+    }
+    if (kind === 'sideConstraint') checkNumber(fields['to'], `${path}/to`);
+    else checkCount(fields['to'], 0, `${path}/to`);
+    if (kind === 'unmetNeeds') return;
+    const name = kind === 'sideConstraint' ? 'id' : 'mentor';
+    const value = checkString(fields[name], `${path}/${name}`);
+    if (!known[name].has(value)) {
+      const list = name === 'id' ? 'sideConstraints' : 'mentors';
+      throw new BinomeError('PROBLEM_UNKNOWN_ID', { value, list }, { path: `${path}/${name}` });
+    }
+  });
 }
 
 function withNumbers(problem: Problem, changes: readonly Change[]): Problem {
