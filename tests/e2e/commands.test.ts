@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { CRITERIA } from '../../src/domain/documents/pair.ts';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -258,7 +259,7 @@ describe('binome explain --weights', () => {
     expect((await weights('--lang', 'en')).out).toContain('2 of 2 pairs survive a change of ±20% in each weight alone.');
     const document = json(await weights('--json'));
     expect(document).toMatchObject({ kind: 'weights', pairs: [{ trainee: 'S-1', mentor: 'T-1', survives: true }, { trainee: 'S-2' }] });
-    expect((document['criteria'] as { status: string }[]).map(({ status }) => status)).toEqual(Array(5).fill('exact'));
+    expect((document['criteria'] as { status: string }[]).map(({ status }) => status)).toEqual(CRITERIA.map(() => 'exact'));
   });
 
   it('says what it does not know when the time is up', async () => {

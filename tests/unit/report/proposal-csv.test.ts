@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import type { Proposal, ProposedPair } from '../../../src/domain/documents/proposal.ts';
 import { proposalCsv } from '../../../src/report/index.ts';
 import { emptyProposal, sampleProposal } from './sample.ts';
@@ -36,6 +37,11 @@ function withPair(change: (pair: ProposedPair) => ProposedPair): Proposal {
 const withName = (name: string): Proposal => withPair((pair) => ({ ...pair, trainee: { ...pair.trainee, name } }));
 const nameCell = (name: string): string | undefined => readCsv(proposalCsv(withName(name), 'fr'))[1]?.[1];
 
+/** Where the parts of the score begin, three columns each; where the journey stands, before the alternatives and the explanation. */
+const FIRST_PART = 9;
+const JOURNEY = FIRST_PART + 3 * CRITERIA.length;
+const COLUMNS = JOURNEY + 3;
+
 describe('proposalCsv', () => {
   it('starts with a byte order mark, ends its lines with CRLF, and is the same each time', () => {
     const csv = proposalCsv(sampleProposal(20), 'fr');
@@ -49,16 +55,21 @@ describe('proposalCsv', () => {
     const proposal = sampleProposal(20);
     const rows = readCsv(proposalCsv(proposal, language));
     expect(rows).toHaveLength(1 + proposal.pairs.length + proposal.unmet.length);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([27]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([COLUMNS]));
     expect(rows.at(-1)?.[0]).toBe(proposal.unmet.at(-1)?.trainee.id);
-    expect(rows.at(-1)?.slice(5, 25).join('')).toBe('');
-    expect(new Set(rows[0]).size).toBe(27);
+    expect(
+      rows
+        .at(-1)
+        ?.slice(5, JOURNEY + 1)
+        .join(''),
+    ).toBe('');
+    expect(new Set(rows[0]).size).toBe(COLUMNS);
   });
 
   it('writes exact numbers with a decimal comma: the parts sum to the score', () => {
     for (const row of readCsv(proposalCsv(sampleProposal(40), 'en')).slice(1, 41)) {
       const number = (k: number): number => Number((row[k] ?? '').replace(',', '.'));
-      const points = [11, 14, 17, 20, 23].reduce((sum, k) => sum + Math.round(number(k) * 10_000), 0);
+      const points = CRITERIA.reduce((sum, _, k) => sum + Math.round(number(FIRST_PART + 3 * k + 2) * 10_000), 0);
       expect(row[8]).toMatch(/^\d+(,\d{1,4})?$/);
       expect(points).toBe(Math.round(number(8) * 10_000));
     }
@@ -77,7 +88,7 @@ describe('proposalCsv', () => {
         'en',
       ),
     );
-    expect([row?.[0], row?.[2], row?.[8], row?.[9], row?.[11], row?.[12], row?.[24]]).toEqual([
+    expect([row?.[0], row?.[2], row?.[8], row?.[9], row?.[11], row?.[12], row?.[JOURNEY]]).toEqual([
       '-42,5',
       'elsewhere',
       '-1,2345',
@@ -142,7 +153,7 @@ describe('proposalCsv', () => {
         },
       ],
     }));
-    expect(readCsv(proposalCsv(proposal, 'en'))[1]?.[25]?.replaceAll('\u00a0', ' ')).toBe(
+    expect(readCsv(proposalCsv(proposal, 'en'))[1]?.[JOURNEY + 1]?.replaceAll('\u00a0', ' ')).toBe(
       'With Al (SPIP): this pair would score 50.0 points out of 100; the total would stay the same; nobody else would change. | ' +
         'With Al (SPIP): this pair would score 50.0 points out of 100; 1 more trainee would be left without a mentor, the total of the pairs would fall by 3.1 points; Bo would move from Al to Cy; ' +
         'Bo would have no mentor (before: Al). | ' +

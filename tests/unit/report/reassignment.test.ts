@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import type { FrontierPoint, Reassignment } from '../../../src/domain/documents/frontier.ts';
 import { renderReassignment, type ReassignmentReport } from '../../../src/report/index.ts';
 import { changed, point, reassignmentWith } from '../domain/sample-reassignment.ts';
@@ -226,7 +227,7 @@ describe('the report of a reassignment', () => {
 
   it('states the weights and rules that its notice refers to', () => {
     const method = section(page, 'method');
-    expect(cells(all(method, 'table')[0]!).slice(1)).toHaveLength(5);
+    expect(cells(all(method, 'table')[0]!).slice(1)).toHaveLength(CRITERIA.length);
     expect(plain(method)).toContain(emptyProposal.guidelines.content.title.en);
   });
 
