@@ -1,0 +1,3 @@
+import type { CensusInput } from '../../src/session/index.ts';
+
+export function demoInput(board?: string): Promise<CensusInput>;
