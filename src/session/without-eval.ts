@@ -2,6 +2,6 @@
  * Before any schema is made: zod tries whether it may compile code, and under a content security policy that forbids it the attempt alone is
  * a violation. Without it schemas are read instead, with the same results.
  */
-import * as z from 'zod';
+import { config } from 'zod';
 
-z.config({ jitless: true });
+config({ jitless: true });
