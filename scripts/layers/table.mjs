@@ -32,7 +32,7 @@ export const LAYERS = {
   },
   backtest: { holds: "a past period's pairs beside the engine's", below: ['domain', 'wording', 'scoring', 'solver', 'matching'] },
   session: {
-    holds: 'what a page asks while somebody tries changes, and the same by message; fit for a browser',
+    holds: 'changes that somebody tries, priced; the same by message; for browsers too',
     below: ['domain', 'solver', 'matching', 'reassignment'],
   },
   library: {

@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawAct, type ActBase } from '../../benchmarks/session/acts.mjs';
-import { demoInput } from '../../benchmarks/session/demo-input.mjs';
+import { demoInput } from '../../benchmarks/session/inputs.mjs';
 import { BinomeError } from '../../src/errors/index.ts';
 import { prepare, withWeight, type CensusInput } from '../../src/matching/index.ts';
 import { Session, type Answer, type CensusChange, type ProblemChange, type SessionChange } from '../../src/session/index.ts';

@@ -1,4 +1,4 @@
-// The demo census and all that goes with it, as a session takes it; of one directorate, or whole.
+// What a session is measured on: the demo census and all that goes with it, whole or of one directorate; as JSON carries it.
 import { createReadStream, readFileSync } from 'node:fs';
 import { findPeriod, parseCalendar, parseGuidelines, parseReference, readCensus } from 'binome';
 
@@ -22,4 +22,10 @@ export async function demoInput(board) {
     travelTable: new Map(),
     incumbent: [],
   };
+}
+
+/** Maps as lists; `clientOf` makes them maps again. */
+export function asJson({ reference, travelTable, ...input }) {
+  const maps = Object.fromEntries(Object.entries(reference).map(([name, map]) => [name, [...map]]));
+  return { ...input, maps: { reference: maps, travelTable: [...travelTable] } };
 }
