@@ -48,11 +48,14 @@ export class ChangedCensus {
   readonly #base: Prepared;
   readonly #traineeIndex: ReadonlyMap<string, number>;
   #scores: PairScores | null = null;
+  /** The table under the weights that were asked for last: they stay while other things are tried. */
+  #weighed: { readonly weights: Guidelines['weights']; readonly table: PairTable };
 
   /** Prepares and scores: what `match` does before it solves. @throws BinomeError as `match`. */
   constructor(input: CensusInput, progress: Progress = UNTOLD) {
     this.#input = input;
     this.#base = prepare(input, progress);
+    this.#weighed = { weights: input.guidelines.weights, table: this.#base.table };
     this.#traineeIndex = new Map(this.#base.table.trainees.map(({ person }, i) => [person.id, i]));
   }
 
@@ -135,11 +138,8 @@ export class ChangedCensus {
 
   #tableOf(trial: Trial, context: EligibilityContext): PairTable {
     const base = this.#base.table;
-    const { weights } = trial.guidelines;
-    const isReweighed = CRITERIA.some((criterion) => weights[criterion] !== this.#input.guidelines.weights[criterion]);
-    const weighed = isReweighed ? this.#reweighed(weights) : base;
     const isHere = (mentor: Mentor): boolean => trial.mentors.get(mentor.id) === mentor;
-    const standing = reduced(weighed, (j) => isHere(base.mentors[j]!.person));
+    const standing = reduced(this.#under(trial.guidelines.weights), (j) => isHere(base.mentors[j]!.person));
     const known = new Set(this.#input.census.mentors);
     const added = [...trial.mentors.values()]
       .filter((mentor) => !known.has(mentor) && mentorExclusions(context, mentor).length === 0)
@@ -159,11 +159,14 @@ export class ChangedCensus {
     );
   }
 
-  #reweighed(weights: Guidelines['weights']): PairTable {
+  /** The table of the base under these weights. */
+  #under(weights: Guidelines['weights']): PairTable {
+    if (CRITERIA.every((criterion) => weights[criterion] === this.#weighed.weights[criterion])) return this.#weighed.table;
     const { context, table } = this.#base;
     this.#scores ??= new PairScores(context, table.trainees, table.mentors);
     const scores = this.#scores.withWeights(weights);
-    return rescored(table, (i, j) => scores.score(i, j));
+    this.#weighed = { weights, table: rescored(table, (i, j) => scores.score(i, j)) };
+    return this.#weighed.table;
   }
 }
 

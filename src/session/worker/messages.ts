@@ -60,7 +60,8 @@ interface Refused {
 /** What a worker's global scope has, or a `MessagePort`. */
 export interface SessionPort {
   postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  /** Events of pages and of Node's have the message as `data`; what else they have differs. */
+  addEventListener(type: 'message', listener: (event: object) => void): void;
   /** A `MessagePort` waits for it. */
   start?(): void;
 }

@@ -6,7 +6,7 @@ import type { SessionPort, SessionReply, SessionRequest } from './messages.ts';
 /** In a worker: `serveSession(self)`. */
 export function serveSession(port: SessionPort): void {
   const server = new Server((reply) => port.postMessage(reply));
-  port.addEventListener('message', ({ data }) => server.take(data as SessionRequest));
+  port.addEventListener('message', (event) => server.take((event as { readonly data: SessionRequest }).data));
   port.start?.();
 }
 
