@@ -169,13 +169,13 @@ describe('a session is what is made from scratch', () => {
     const tally = tallied();
     for (let seed = 0; seed < 8; seed++) overProblem(instance(family, seed), seededRandom(`session ${family}`, seed), tally);
     expect(tally.refused).toBeLessThan(tally.acts * 0.8);
+    if (family === 'infeasible') expect(tally.infeasible).toBeGreaterThan(tally.acts * 0.3);
   });
 
   it('of larger problems, with side constraints in some', () => {
     const tally = tallied();
     for (let seed = 0; seed < 4; seed++) overProblem(middleInstance(seed), seededRandom('session middle', seed), tally);
     expect(tally.moved).toBeGreaterThan(tally.acts * 0.3);
-    expect(tally.infeasible).toBeGreaterThan(0);
   });
 
   function overProblem(problem: ListedProblem, random: ReturnType<typeof seededRandom>, tally: Tally): void {
@@ -189,7 +189,7 @@ describe('a session is what is made from scratch', () => {
     fc.sample(randomInput(isConstrained), { seed: 17, numRuns: 20 }).forEach((input, seed) => {
       overCensus(input, seededRandom('session census', seed), 8, tally);
     });
-    expect(tally.moved).toBeGreaterThan(20);
+    expect(tally.moved).toBeGreaterThan(10);
     expect(tally.refused).toBeLessThan(tally.acts / 2);
   });
 
