@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import ts from 'typescript';
-import { LAYERS, RESERVED_MODULES, SOLVER_ROOMS } from './table.mjs';
+import { BROWSER, LAYERS, RESERVED_MODULES, SOLVER_ROOMS } from './table.mjs';
 
 const inside = (folder) => `(^|/)${folder}/`;
 const layerNames = Object.keys(LAYERS);
@@ -48,6 +48,16 @@ const reservedRules = RESERVED_MODULES.map(({ modules, folders }) => ({
   to: { path: modules.flatMap((name) => ['', 'node:', 'node_modules/', 'node_modules/@types/'].map((where) => `^${where}${name}(/|$)`)) },
 }));
 
+/** However far down: whatever is reached is bundled. */
+const browserRules = BROWSER.layers.map((layer) => ({
+  name: `${layer} reaches nothing that a browser has not`,
+  from: { path: `^src/${layer}/` },
+  to: {
+    reachable: true,
+    pathNot: ['^src/', ...BROWSER.packages.flatMap((name) => [`^node_modules/(@types/)?${name}/`, `^${name}$`])],
+  },
+}));
+
 /** Across layers, imports go through an index. */
 const doorRules = layerNames.map((layer) => ({
   name: `into ${layer} through a door`,
@@ -64,7 +74,7 @@ const doorRules = layerNames.map((layer) => ({
  * @returns {Promise<{ faults: string[], modules: number }>}
  */
 export async function checkLayers(root, { doors, exceptions, least }) {
-  const rules = [...layerRules, ...solverRules, ...reservedRules, ...(doors ? doorRules : [])];
+  const rules = [...layerRules, ...solverRules, ...reservedRules, ...browserRules, ...(doors ? doorRules : [])];
   const { output } = await cruise(['src'], {
     baseDir: root,
     ruleSet: { forbidden: rules.map((rule) => ({ ...rule, severity: 'error' })) },

@@ -31,6 +31,10 @@ export const LAYERS = {
     below: ['domain', 'wording', 'solver', 'matching', 'reassignment'],
   },
   backtest: { holds: "a past period's pairs beside the engine's", below: ['domain', 'wording', 'scoring', 'solver', 'matching'] },
+  session: {
+    holds: 'changes that somebody tries, priced; the same by message; for browsers too',
+    below: ['domain', 'solver', 'matching', 'reassignment'],
+  },
   library: {
     holds: 'the clock: what of the library takes a time limit',
     below: ['domain', 'solver', 'matching', 'reassignment', 'planning', 'backtest'],
@@ -72,6 +76,12 @@ export const RESERVED_MODULES = [
   { modules: ['http', 'fastify', '@fastify'], folders: ['http'] },
   { modules: ['pg'], folders: ['store'] },
 ];
+
+/** Layers that run in a browser → the packages that they reach, by whatever way; no module of Node's is among them. */
+export const BROWSER = {
+  layers: ['session'],
+  packages: ['zod', 'graphology', 'graphology-components', 'javascript-lp-solver'],
+};
 
 /** Globals of a clock, of chance, of the process and of the network, which only shells may use. */
 export const SHELL_GLOBALS = [

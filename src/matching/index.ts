@@ -1,6 +1,7 @@
 /** From a census to a proposal, and each step of it by itself. */
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
+export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
 export { capacityOf, type EligibilityContext, type Lift, liftOf, mentorExclusions, pairExclusions, settingsOf } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
 export { fullName, personSummary } from './person-summary.ts';
@@ -13,6 +14,6 @@ export { explainLimitPrices } from './shadow-price-sentences.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export { shortageOf } from './shortages.ts';
 export { checkVerified, solveVerified, verifyProposal } from './verified.ts';
-export type { RobustnessInput } from './weight-axis.ts';
+export { withWeight, type RobustnessInput } from './weight-axis.ts';
 export { groupConstraints, type LabelledConstraint, toldAs } from './group-constraints.ts';
 export { extended, type PairTable } from './pair-table.ts';

@@ -91,6 +91,39 @@ export function extended(table: PairTable, mentors: readonly PreparedMentor[], e
   return { trainees: table.trainees, mentors: all, start, mentor, score };
 }
 
+/** The table without the mentors, and without the pairs, that are not kept: O(pairs). */
+export function reduced(
+  { trainees, mentors, start, mentor, score }: PairTable,
+  keepsMentor: (mentor: number) => boolean,
+  keepsPair: (trainee: number, mentor: number) => boolean = () => true,
+): PairTable {
+  const kept = [...mentors.keys()].filter(keepsMentor);
+  const place = new Int32Array(mentors.length).fill(-1);
+  kept.forEach((j, column) => (place[j] = column));
+  const left = { start: new Int32Array(start.length), mentor: new Int32Array(mentor.length), score: new Int32Array(score.length) };
+  let count = 0;
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let pair = start[i]!; pair < start[i + 1]!; pair++) {
+      const column = place[mentor[pair]!]!;
+      if (column < 0 || !keepsPair(i, mentor[pair]!)) continue;
+      left.mentor[count] = column;
+      left.score[count++] = score[pair]!;
+    }
+    left.start[i + 1] = count;
+  }
+  const columns = { start: left.start, mentor: left.mentor.slice(0, count), score: left.score.slice(0, count) };
+  return { trainees, mentors: kept.map((j) => mentors[j]!), ...columns };
+}
+
+/** The same pairs, scored by this. */
+export function rescored(table: PairTable, scoreOf: (trainee: number, mentor: number) => number): PairTable {
+  const { start, mentor } = table;
+  const score = new Int32Array(mentor.length);
+  for (let i = 0; i + 1 < start.length; i++)
+    for (let pair = start[i]!; pair < start[i + 1]!; pair++) score[pair] = scoreOf(i, mentor[pair]!);
+  return { ...table, score };
+}
+
 /** The same trainees with these mentors, and no pair. */
 export function withoutPairs({ trainees, start }: PairTable, mentors: readonly PreparedMentor[]): PairTable {
   const none = new Int32Array(0);

@@ -107,7 +107,8 @@ export function mentorNode(context: EligibilityContext, person: Mentor): MentorN
   return { id: person.id, min: person.capacityMin, max: capacityOf(context, person), ...loadOf(context.guidelines, person) };
 }
 
-function problemOf(
+/** @throws BinomeError MATCH_MINIMUM_ABOVE_LIMIT. */
+export function problemOf(
   context: EligibilityContext,
   table: PairTable,
   constraints: readonly LabelledConstraint[],

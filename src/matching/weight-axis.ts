@@ -56,6 +56,26 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
+/**
+ * The guidelines with this weight for one criterion; the others share what is left in the proportions that they have (equally, where they
+ * have nothing), in ten-thousandths: what rounding leaves goes to the largest remainders, of equal ones to the first in `CRITERIA`.
+ */
+export function withWeight(guidelines: Guidelines, criterion: Criterion, weight: number): Guidelines {
+  const own = Math.round(weight * ONE);
+  const others = CRITERIA.filter((other) => other !== criterion);
+  const known = others.map((other) => Math.round(guidelines.weights[other] * ONE));
+  const proportions = known.some((share) => share > 0) ? known : known.map(() => 1);
+  const sum = proportions.reduce((total, share) => total + share, 0);
+  // In integers: the product of two numbers of ten-thousandths.
+  const shares = proportions.map((share) => Math.floor((share * (ONE - own)) / sum));
+  const remainders = proportions.map((share) => (share * (ONE - own)) % sum);
+  const left = ONE - own - shares.reduce((total, share) => total + share, 0);
+  const first = [...others.keys()].sort((a, b) => remainders[b]! - remainders[a]! || a - b).slice(0, left);
+  for (const k of first) shares[k]!++;
+  const given = Object.fromEntries(others.map((other, k) => [other, shares[k]! / ONE]));
+  return { ...guidelines, weights: { ...guidelines.weights, ...given, [criterion]: own / ONE } };
+}
+
 /** The parts that have a chosen pair. */
 export function partsOf({ problem, solution, guidelines, values }: RobustnessInput): Part[] {
   const counted = new Map<string, Map<string, Part['pairs'][number]>>();

@@ -100,24 +100,33 @@ export class PairScores {
   readonly #points: readonly Float64Array[];
   readonly #minutes: AlikeTable;
 
-  constructor(scoring: Scoring, trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[]) {
+  /** `read`: of the same people under guidelines that differ in weights only; what it has read is not read again. */
+  constructor(scoring: Scoring, trainees: readonly PreparedTrainee[], mentors: readonly PreparedMentor[], read?: PairScores) {
     this.#scoring = scoring;
     this.#trainees = trainees;
     this.#mentors = mentors;
-    this.#named = new NamedPairs(trainees, mentors);
-    this.#values = CRITERIA.map((criterion) => {
+    this.#named = read === undefined ? new NamedPairs(trainees, mentors) : read.#named;
+    const valuesOf = (criterion: Criterion): AlikeTable => {
       const rule = RULES[criterion];
       return new AlikeTable(trainees, mentors, rule, (i, j) => {
         const { value } = rule.assess(scoring, trainees[i]!, mentors[j]!);
         return value === null ? UNKNOWN : Math.round(value * VALUE_STEPS);
       });
-    });
+    };
+    this.#values = read === undefined ? CRITERIA.map(valuesOf) : read.#values;
     this.#points = CRITERIA.map((criterion) =>
       Float64Array.from({ length: VALUE_STEPS + 2 }, (_, k) =>
         points(scoring.guidelines, criterion, k === 0 ? null : (k - 1) / VALUE_STEPS),
       ),
     );
-    this.#minutes = new AlikeTable(trainees, mentors, RULES.location, (i, j) => this.#minutesOf(i, j) ?? UNKNOWN);
+    this.#minutes =
+      read === undefined ? new AlikeTable(trainees, mentors, RULES.location, (i, j) => this.#minutesOf(i, j) ?? UNKNOWN) : read.#minutes;
+  }
+
+  /** The same pairs under other weights: values, minutes and points need no reading again. */
+  withWeights(weights: Guidelines['weights']): PairScores {
+    const scoring = { ...this.#scoring, guidelines: { ...this.#scoring.guidelines, weights } };
+    return new PairScores(scoring, this.#trainees, this.#mentors, this);
   }
 
   /** In millionths. */

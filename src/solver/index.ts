@@ -27,6 +27,7 @@ export {
   type ShadowPrices,
   type ShadowStep,
 } from './questions/shadow-prices/shadow-prices.ts';
+export { SuccessiveSolves } from './questions/successive-solves.ts';
 export type { AdmissibleGroup, Admission } from './questions/ways-out/admissions.ts';
 export {
   waysOut as relaxations,

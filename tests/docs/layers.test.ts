@@ -78,3 +78,16 @@ it('keeps files, databases, servers and threads where they belong', () => {
     'only store',
   ]);
 });
+
+it('lets a browser reach nothing that it has not, however far down', () => {
+  const node = "import { createHash } from 'node:crypto';\nexport const a = createHash;";
+  const files = {
+    'domain/a.ts': node,
+    'domain/index.ts': "export { a } from './a.ts';",
+    'matching/b.ts': "export { a } from '../domain/index.ts';",
+  };
+  const session = { 'matching/index.ts': "export { a } from './b.ts';", 'session/c.ts': "export { a } from '../matching/index.ts';" };
+  expect(faultsOf('browser', { ...files, ...session })).toEqual([
+    expect.stringMatching(/^session reaches nothing that a browser has not: /),
+  ]);
+});

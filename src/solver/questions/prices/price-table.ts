@@ -48,6 +48,23 @@ export interface PriceTable {
   readonly loss: Float64Array;
 }
 
+/** The rows of these trainees alone; the mentors stay, and their numbers. */
+export function rowsOf({ trainees, mentors, start, ...pairs }: PriceTable, wanted: ReadonlySet<string>): PriceTable {
+  const rows = [...trainees.keys()].filter((i) => wanted.has(trainees[i]!));
+  const own = Int32Array.from(rows.flatMap((i) => Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k)));
+  const ends = new Int32Array(rows.length + 1);
+  rows.forEach((i, row) => (ends[row + 1] = ends[row]! + start[i + 1]! - start[i]!));
+  return {
+    trainees: rows.map((i) => trainees[i]!),
+    mentors,
+    start: ends,
+    mentor: own.map((pair) => pairs.mentor[pair]!),
+    kind: Uint8Array.from(own, (pair) => pairs.kind[pair]!),
+    unmet: Float64Array.from(own, (pair) => pairs.unmet[pair]!),
+    loss: Float64Array.from(own, (pair) => pairs.loss[pair]!),
+  };
+}
+
 /** Arc → what imposing it costs, in integers; Infinity where it cannot be imposed or is chosen already. */
 export interface ArcPrices {
   readonly unmet: Float64Array;

@@ -22,7 +22,7 @@ import { compareLosses, leastLosses, scoreObjective, type Loss } from './price-b
 import type { PairPrice } from './pair-price.ts';
 import { unscaled } from '../../model/scale.ts';
 import { SolvedPrices } from './solved-prices.ts';
-import { PRICE, priceArcs, pricesFit, type ArcPrices, type PriceTable } from './price-table.ts';
+import { PRICE, priceArcs, pricesFit, rowsOf, type ArcPrices, type PriceTable } from './price-table.ts';
 import { dualsByStage } from './part-graph.ts';
 import { Residual, type Chain } from './residual.ts';
 
@@ -154,8 +154,10 @@ export class Prices {
    * With objective "fair" it is one search for each trainee. Parts with side constraints, or with many bands, are solved again once for each pair, up to `solveLimit` pairs in all, 1,000 unless given:
    * those first that could be cheapest by the duals, equals in the order of the table. The others get this lower bound, marked `PRICE.atLeast`.
    * With `balance` the pairs that cost a need or a level are among them.
+   *
+   * `trainees`: only their rows, at the cost of their parts; ids that the problem has not are left out.
    */
-  all({ solveLimit = 1000 }: { readonly solveLimit?: number } = {}): PriceTable {
+  all({ solveLimit = 1000, trainees }: { readonly solveLimit?: number; readonly trainees?: readonly string[] } = {}): PriceTable {
     const instance = this.#instance;
     const taken = this.#taken;
     const rowIndex = this.#rowIndex;
@@ -165,9 +167,11 @@ export class Prices {
     const matching = { taken, rowDual, columnDual };
     const fit = pricesFit(instance, matching);
     const toSolve: { row: number; arc: number; least: Loss }[] = [];
+    const wanted = trainees === undefined ? null : new Set(trainees);
     for (const part of this.#parts) {
       this.#isOver();
-      const rows = part.trainees.map((id) => rowIndex.get(id)!);
+      const rows = part.trainees.filter((id) => wanted?.has(id) !== false).map((id) => rowIndex.get(id)!);
+      if (rows.length === 0) continue;
       // The table of a whole part needs no searches of its own.
       const residual = fit && part.sideConstraints.length === 0 && part.fairness === undefined ? undefined : this.#residualOf(part);
       if (residual === null && this.#unbounded !== null) for (const row of rows) toSolve.push(...this.#unknown(row));
@@ -175,7 +179,8 @@ export class Prices {
         for (const row of rows) toSolve.push(...leastLosses(instance, taken, part, row).map((bound) => ({ row, ...bound })));
       else if (residual === undefined) {
         const columns = part.mentors.map((id) => this.#columnIndex.get(id)!);
-        priceArcs(instance, matching, rows, columns, prices, this.#isOver);
+        const whole = part.trainees.map((id) => rowIndex.get(id)!);
+        priceArcs(instance, matching, whole, columns, prices, this.#isOver);
       } else if (part.fairness !== undefined) for (const row of rows) fillIn(residual.cheapest(row, Infinity), prices);
       else for (const row of rows) this.#priceOneByOne(row, residual, prices);
       if (residual !== null && this.#unbounded !== null)
@@ -197,7 +202,7 @@ export class Prices {
       table.unmet[arc] = price?.unmet ?? NaN;
       table.loss[arc] = price?.loss ?? NaN;
     });
-    return table;
+    return wanted === null ? table : rowsOf(table, wanted);
   }
 
   /** What a lower bound says of needs and score: nothing of the score where something before it is lost. */
