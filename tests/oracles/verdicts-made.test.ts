@@ -19,7 +19,7 @@ import { edited, editsBetween, FILE, frozenCases, type Edit, type Frozen, type W
 const SEEDS = 6;
 const MOST_PAIRS = 10;
 /** Changes refused in the same words, at most; each in another place of the documents. */
-const SAME_WORDS = 25;
+const SAME_WORDS = 12;
 const STRANGE: readonly (Json | undefined)[] = [undefined, null, 'x', '1', -1, 0, 1, 2, 0.5, true, [], {}, 'all', 'most', 'fair', '9007199254740993'];
 
 const verdictsOf = (cases: readonly Whole[]): boolean[] =>
@@ -70,9 +70,7 @@ function drawn(): Frozen[] {
       const isKept =
         problems.length === 0
           ? isNew(`${path} accepted`, 2)
-          : problems.length === 1
-            ? isNew(`${path} ${words.join()}`, 1) && isNew(words[0]!, SAME_WORDS)
-            : isNew(`${words.slice(0, 2).join()}`, 1);
+          : problems.length === 1 && isNew(`${path} ${words.join()}`, 1) && isNew(words[0]!, SAME_WORDS);
       return isKept ? [edits] : [];
     });
     return { name, problem: (root as { problem: Json }).problem, solution: (root as { solution: Json }).solution, accepted: [], refused: [], tried };
