@@ -17,9 +17,9 @@ import type { ListedProblem } from './rules.ts';
 import { edited, editsBetween, FILE, frozenCases, type Edit, type Frozen, type Whole } from './verdicts/cases.ts';
 
 const SEEDS = 6;
-const MOST_PAIRS = 10;
+const MOST_PAIRS = 8;
 /** Changes refused in the same words, at most; each in another place of the documents. */
-const SAME_WORDS = 12;
+const SAME_WORDS = 6;
 const STRANGE: readonly (Json | undefined)[] = [undefined, null, 'x', '1', -1, 0, 1, 2, 0.5, true, [], {}, 'all', 'most', 'fair', '9007199254740993'];
 
 const verdictsOf = (cases: readonly Whole[]): boolean[] =>
@@ -39,7 +39,7 @@ test(python === null ? 'python3 is not here: the verdicts are taken as they are'
       isTrue: k <= frozen.accepted.length,
     })),
   );
-  expect(all.length).toBeGreaterThan(1500);
+  expect(all.length).toBeGreaterThan(500);
   if (python === null) return;
   const verdicts = verdictsOf(all.map(({ whole }) => whole));
   expect(all.filter(({ isTrue }, k) => verdicts[k] !== isTrue).map(({ name }) => name)).toEqual([]);

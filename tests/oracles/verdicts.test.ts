@@ -1,5 +1,5 @@
 /**
- * The verifier on two thousand changes of true solutions, with the verdicts of the second verifier, `docs/verify.py`, frozen: most are refused
+ * The verifier on a thousand changes of true solutions, with the verdicts of the second verifier, `docs/verify.py`, frozen: most are refused
  * for one reason alone. So quick that mutation testing runs it on every mutant; `verdicts-made.test.ts` makes the file, and holds it to its source.
  */
 import { expect, test } from 'vitest';
@@ -20,5 +20,5 @@ test.each(['plain', 'fair', 'balanced'])('%s', { timeout: 60_000 }, (kind) => {
       }
     }
   }
-  expect(tried).toBeGreaterThan(50);
+  expect(tried).toBeGreaterThan(20);
 });
