@@ -148,10 +148,14 @@ describe('ties', () => {
     expect([words, drawn]).toEqual([said, isDrawn]);
   });
 
-  test('score counts in a stage as it says', () => {
-    const own = { view: { incumbent: new Set<number>() }, tie: () => 0 };
-    const stage = (score: number, price: number): object => ({ ties: [{ score, kept: 0, lotBits: 30, proof: proof(duals([0, 0], [price])) }] });
-    expect(judged(stage(3, 15), own)).toEqual([[], false, 5, true]);
-    expect(judged(stage(3, 0), own)[0]).toEqual([', ties: the duals bound the weight by 27/1, not by 15']);
+  test('what a proof by cases has not settled counts in a stage', () => {
+    const leaf = proof(duals([0, 0], [5])).tree;
+    const cases = { fixing: null, tree: { pair: ['a', 'x'], without: leaf, with: { ...leaf } } };
+    const asked = { view: { find: () => 0 }, tie: (pair: number) => [2 ** 29, 2 ** 28][pair]! };
+    const stage = (score: number, own: Proof): object => ({ optimality: cases, ties: [{ score, kept: 0, lotBits: 30, proof: own }] });
+    const whole = 5 * 2 ** 30 - 2 ** 29;
+    expect(judged(stage(2 ** 30, proof(duals([0, 0], [whole]))), asked)).toEqual([[], false, 5, true]);
+    const lotAlone = proof(duals([0, 0], [0], { coverage: -(2 ** 29) }));
+    expect(judged(stage(0, lotAlone), asked)[0]).toEqual([`, ties: the duals bound the weight by ${-(2 ** 28)}/1, not by ${-(2 ** 29)}`]);
   });
 });
