@@ -8,7 +8,9 @@ import { FOLDERS } from './mutation/folders.mjs';
 const [name, ...rest] = process.argv.slice(2);
 const folder = FOLDERS[name];
 if (folder === undefined) throw new Error(`which folder? ${Object.keys(FOLDERS).join(', ')}`);
-const stryker = createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json').replace('package.json', 'bin/stryker.js');
+const stryker = createRequire(import.meta.url)
+  .resolve('@stryker-mutator/core/package.json')
+  .replace('package.json', 'bin/stryker.js');
 const { status } = spawnSync(
   process.execPath,
   [

@@ -11,12 +11,16 @@ export const FOLDERS = {
   scoring: { source: 'src/scoring', tests: ['tests/unit/scoring'], loaded: true },
   solve: {
     source: 'src/solver/solve',
-    tests: ['tests/unit/solver/solve', ...oracles('division', 'given-solution')],
+    tests: ['tests/unit/solver/solve', ...oracles('answers', 'division', 'given-solution')],
     loaded: false,
   },
   'side-constraints': {
     source: 'src/solver/side-constraints',
-    tests: ['tests/unit/solver/side-constraints', ...oracles('division', 'nested-quotas')],
+    tests: [
+      'tests/unit/solver/side-constraints/fallback.test.ts',
+      ...oracles('answers', 'division'),
+      'tests/unit/solver/side-constraints/reduction.test.ts',
+    ],
     loaded: false,
   },
 };

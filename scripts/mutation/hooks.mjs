@@ -16,12 +16,15 @@ export async function resolve(specifier, context, next) {
   if (specifier === 'vitest') return { url: vitest, shortCircuit: true };
   const resolved = await next(specifier, context);
   const version = new URLSearchParams((context.parentURL ?? '').split('?')[1]).get('v');
-  return version !== null && /^\.{1,2}\/.*\.ts$/.test(specifier) ? { ...resolved, url: `${resolved.url.split('?')[0]}?v=${version}` } : resolved;
+  return version !== null && /^\.{1,2}\/.*\.ts$/.test(specifier)
+    ? { ...resolved, url: `${resolved.url.split('?')[0]}?v=${version}` }
+    : resolved;
 }
 
 export async function load(url, context, next) {
   const [address] = url.split('?');
   if (!address.endsWith('.ts')) return next(url, context);
-  if (!known.has(address)) known.set(address, ts.transpileModule(readFileSync(fileURLToPath(address), 'utf8'), { compilerOptions: OPTIONS }).outputText);
+  if (!known.has(address))
+    known.set(address, ts.transpileModule(readFileSync(fileURLToPath(address), 'utf8'), { compilerOptions: OPTIONS }).outputText);
   return { format: 'module', source: known.get(address), shortCircuit: true };
 }

@@ -40,7 +40,11 @@ class InProcessRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     const state = this.#state;
     const isStatic = mutantActivation === 'static';
-    [state.activeMutant, state.hitLimit, state.hitCount] = [isStatic ? activeMutant.id : undefined, hitLimit, hitLimit === undefined ? undefined : 0];
+    [state.activeMutant, state.hitLimit, state.hitCount] = [
+      isStatic ? activeMutant.id : undefined,
+      hitLimit,
+      hitLimit === undefined ? undefined : 0,
+    ];
     try {
       if (isStatic || this.#isStale) await this.#load();
     } catch (error) {
@@ -65,7 +69,8 @@ class InProcessRunner {
     const { tests } = FOLDERS[process.env.MUTATED];
     this.#version++;
     this.#tests = [];
-    for (const file of tests.flatMap(testFilesIn)) this.#tests.push(...(await collected(file, `${pathToFileURL(path.resolve(file)).href}?v=${this.#version}`)));
+    for (const file of tests.flatMap(testFilesIn))
+      this.#tests.push(...(await collected(file, `${pathToFileURL(path.resolve(file)).href}?v=${this.#version}`)));
   }
 
   /** What fails, or null. */
@@ -86,7 +91,10 @@ class InProcessRunner {
 function testFilesIn(place) {
   if (!statSync(place).isDirectory()) return [place];
   const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.test.ts')).sort().map((name) => path.join(place, name));
+  return names
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => path.join(place, name));
 }
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner }];

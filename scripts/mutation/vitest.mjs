@@ -1,12 +1,24 @@
 // What the tests of mutation testing need of vitest: tests are collected to be run one by one, `expect` is vitest's own.
 import { format } from 'node:util';
-import { ASYMMETRIC_MATCHERS_OBJECT, chai, GLOBAL_EXPECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend, getState, setState } from '@vitest/expect';
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  GLOBAL_EXPECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  getState,
+  setState,
+} from '@vitest/expect';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
 export const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect);
-Object.assign(expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT], { getState: () => getState(expect), setState: (state) => setState(state, expect) });
+Object.assign(expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT], {
+  getState: () => getState(expect),
+  setState: (state) => setState(state, expect),
+});
 globalThis[GLOBAL_EXPECT] = expect;
 
 let place = [];
@@ -21,11 +33,17 @@ export async function collected(file, address) {
 }
 
 /** One for each row, by the row's own values in the name; rows alike are told apart by their number. */
-const each = (one) => (rows) => (name, ...rest) =>
-  rows.forEach((row, k) => {
-    const values = Array.isArray(row) ? row : [row];
-    one(`${format(name, ...values.slice(0, name.split('%').length - 1))} [${k}]`, ...rest.map((part) => (typeof part === 'function' ? () => part(...values) : part)));
-  });
+const each =
+  (one) =>
+  (rows) =>
+  (name, ...rest) =>
+    rows.forEach((row, k) => {
+      const values = Array.isArray(row) ? row : [row];
+      one(
+        `${format(name, ...values.slice(0, name.split('%').length - 1))} [${k}]`,
+        ...rest.map((part) => (typeof part === 'function' ? () => part(...values) : part)),
+      );
+    });
 
 export function test(name, ...rest) {
   const id = [...place, name].join(' > ');

@@ -1,5 +1,5 @@
 /**
- * What `verdicts.test.ts` tries: the verdicts in `verdicts/cases.json` are those of the second verifier, `docs/verify.py`.
+ * What `verdicts.test.ts` tries: the verdicts in `verdicts/cases.jsonl` are those of the second verifier, `docs/verify.py`.
  * `npx vitest run tests/oracles/verdicts-made.test.ts -u` draws the cases anew, such as are refused for one reason first.
  */
 import { writeFileSync } from 'node:fs';
@@ -20,7 +20,24 @@ const SEEDS = 6;
 const MOST_PAIRS = 8;
 /** Changes refused in the same words, at most; each in another place of the documents. */
 const SAME_WORDS = 6;
-const STRANGE: readonly (Json | undefined)[] = [undefined, null, 'x', '1', -1, 0, 1, 2, 0.5, true, [], {}, 'all', 'most', 'fair', '9007199254740993'];
+const STRANGE: readonly (Json | undefined)[] = [
+  undefined,
+  null,
+  'x',
+  '1',
+  -1,
+  0,
+  1,
+  2,
+  0.5,
+  true,
+  [],
+  {},
+  'all',
+  'most',
+  'fair',
+  '9007199254740993',
+];
 
 const verdictsOf = (cases: readonly Whole[]): boolean[] =>
   secondVerdicts(cases.map(({ problem, solution }) => ({ problem: JSON.stringify(problem), solution: JSON.stringify(solution) }))).map(
@@ -29,21 +46,31 @@ const verdictsOf = (cases: readonly Whole[]): boolean[] =>
 
 const python = pythonVersion();
 
-test(python === null ? 'python3 is not here: the verdicts are taken as they are' : 'the verdicts are those of docs/verify.py', { timeout: 300_000 }, () => {
-  const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
-  if (python !== null && snapshotState._updateSnapshot === 'all') writeFileSync(FILE, `${JSON.stringify(drawn())}\n`);
-  const all = frozenCases().flatMap((frozen) =>
-    [[], ...frozen.accepted, ...frozen.refused].map((edits, k) => ({
-      name: `${frozen.name}: ${JSON.stringify(edits)}`,
-      whole: edited(frozen, edits),
-      isTrue: k <= frozen.accepted.length,
-    })),
-  );
-  expect(all.length).toBeGreaterThan(500);
-  if (python === null) return;
-  const verdicts = verdictsOf(all.map(({ whole }) => whole));
-  expect(all.filter(({ isTrue }, k) => verdicts[k] !== isTrue).map(({ name }) => name)).toEqual([]);
-});
+test(
+  python === null ? 'python3 is not here: the verdicts are taken as they are' : 'the verdicts are those of docs/verify.py',
+  { timeout: 300_000 },
+  () => {
+    const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
+    if (python !== null && snapshotState._updateSnapshot === 'all')
+      writeFileSync(
+        FILE,
+        drawn()
+          .map((frozen) => `${JSON.stringify(frozen)}\n`)
+          .join(''),
+      );
+    const all = frozenCases().flatMap((frozen) =>
+      [[], ...frozen.accepted, ...frozen.refused].map((edits, k) => ({
+        name: `${frozen.name}: ${JSON.stringify(edits)}`,
+        whole: edited(frozen, edits),
+        isTrue: k <= frozen.accepted.length,
+      })),
+    );
+    expect(all.length).toBeGreaterThan(500);
+    if (python === null) return;
+    const verdicts = verdictsOf(all.map(({ whole }) => whole));
+    expect(all.filter(({ isTrue }, k) => verdicts[k] !== isTrue).map(({ name }) => name)).toEqual([]);
+  },
+);
 
 function drawn(): Frozen[] {
   const count = new Map<string, number>();
@@ -58,7 +85,9 @@ function drawn(): Frozen[] {
     const wholes = [
       ...mutations(root).map(({ certificate }) => certificate()),
       ...pathsOf(root).map((at) => replaced(root, at, random.pick(STRANGE))),
-      ...Object.values(CORRUPTIONS).map((corrupt) => ({ problem, solution: corrupt(problem, solution, random) ?? solution }) as unknown as Json),
+      ...Object.values(CORRUPTIONS).map(
+        (corrupt) => ({ problem, solution: corrupt(problem, solution, random) ?? solution }) as unknown as Json,
+      ),
     ];
     const tried = wholes.flatMap((whole): Edit[][] => {
       const edits = editsBetween(root, JSON.parse(JSON.stringify(whole)) as Json);
@@ -73,7 +102,14 @@ function drawn(): Frozen[] {
           : problems.length === 1 && isNew(`${path} ${words.join()}`, 1) && isNew(words[0]!, SAME_WORDS);
       return isKept ? [edits] : [];
     });
-    return { name, problem: (root as { problem: Json }).problem, solution: (root as { solution: Json }).solution, accepted: [], refused: [], tried };
+    return {
+      name,
+      problem: (root as { problem: Json }).problem,
+      solution: (root as { solution: Json }).solution,
+      accepted: [],
+      refused: [],
+      tried,
+    };
   });
   const kept = made.filter(({ tried }) => tried.length > 0);
   const verdicts = verdictsOf(kept.flatMap(({ tried, ...frozen }) => tried.map((edits) => edited(frozen, edits))));

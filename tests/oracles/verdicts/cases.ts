@@ -1,9 +1,9 @@
-/** True solutions of small problems, and changes to them with their verdicts, frozen in `cases.json` so that trying them all takes a moment. */
+/** True solutions of small problems, and changes to them with their verdicts, frozen in `cases.jsonl` so that trying them all takes a moment. */
 import { readFileSync } from 'node:fs';
 import type { Problem, Solution } from '../../../src/solver/index.ts';
 import { replaced, type Json } from '../certificates.ts';
 
-export const FILE = new URL('./cases.json', import.meta.url);
+export const FILE = new URL('./cases.jsonl', import.meta.url);
 
 /** What stands at a path then; without a value, nothing. */
 export type Edit = readonly [path: string, value?: Json];
@@ -23,7 +23,10 @@ export interface Whole {
 }
 
 export function frozenCases(): Frozen[] {
-  return JSON.parse(readFileSync(FILE, 'utf8')) as Frozen[];
+  return readFileSync(FILE, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Frozen);
 }
 
 /** Problem and solution with the changes made. */
@@ -44,7 +47,8 @@ export function edited({ problem, solution }: Pick<Frozen, 'problem' | 'solution
 export function editsBetween(from: Json, to: Json, path = ''): Edit[] {
   if (JSON.stringify(from) === JSON.stringify(to)) return [];
   const at = (step: string | number): string => (path === '' ? String(step) : `${path}/${step}`);
-  if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) return from.flatMap((own, k) => editsBetween(own, to[k]!, at(k)));
+  if (Array.isArray(from) && Array.isArray(to) && from.length === to.length)
+    return from.flatMap((own, k) => editsBetween(own, to[k]!, at(k)));
   const isRecord = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (path === '' || (isRecord(from) && isRecord(to))) {
     const [before, after] = [from as Record<string, Json>, to as Record<string, Json>];

@@ -62,18 +62,84 @@ describe('false lists', () => {
   const twice = { ...problem, pairs: [...problem.pairs].map(([t, m]): [string, string, number] => [t, m, 0.5]) };
 
   test.each<[string, Problem, number, (found: Alternatives, solution: Solution) => object, RegExp]>([
-    ['one left out', problem, 3, ({ solutions }) => ({ solutions: solutions.slice(1) }), /^alternative 1: part 0 names a side constraint that is unknown/],
+    [
+      'one left out',
+      problem,
+      3,
+      ({ solutions }) => ({ solutions: solutions.slice(1) }),
+      /^alternative 1: part 0 names a side constraint that is unknown/,
+    ],
     ['none, and no proof', problem, 1, () => ({ solutions: [], exhaustion: null }), /^the last alternative is not proven$/],
-    ['the last without a proof', problem, 2, ({ solutions }) => ({ solutions: solutions.map(unproven), exhaustion: null }), /^the last alternative is not proven$/],
-    ['one listed before', problem, 3, ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), first, ...rest] }), /^alternative 1: /],
-    ['one listed before, unproven', problem, 3, ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), unproven(first!), ...rest] }), /^alternative 1: it is listed before$/],
-    ['the solution itself', problem, 2, ({ solutions }, solution) => ({ solutions: [unproven(solution), ...solutions] }), /^alternative 0: it is listed before$/],
-    ['one that says it is impossible', twice, 2, ({ solutions: [first, ...rest] }) => ({ solutions: [{ ...first, status: 'limit' }, ...rest] }), /^alternative 0: /],
-    ['unproven, and fair', { ...problem, objective: 'fair' }, 2, ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), ...rest] }), /^alternative 0: its status is feasible$/],
-    ['the wrong order', problem, 3, ({ solutions: [a, b, c] }) => ({ solutions: [unproven(b!), unproven(a!), c] }), /^alternative 0 is not as good as the next$/],
-    ['fewer needs met before more', problem, 3, ({ solutions: [a, b, c] }, { certificate }) => ({ solutions: [unproven(c!), unproven(a!), { ...b, certificate }] }), /^alternative 0 is not as good as the next$/],
-    ['an objective with an error', problem, 2, ({ solutions: [a, b] }) => ({ solutions: [{ ...unproven(a!), objective: a!.objective + 1e-12 }, b] }), /^alternative 0: its objective is .*, but its scores sum to 1$/],
-    ['nothing left, though there is', problem, 1, ({ solutions: [first] }) => ({ exhaustion: first }), /^the proof that there are no others: /],
+    [
+      'the last without a proof',
+      problem,
+      2,
+      ({ solutions }) => ({ solutions: solutions.map(unproven), exhaustion: null }),
+      /^the last alternative is not proven$/,
+    ],
+    [
+      'one listed before',
+      problem,
+      3,
+      ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), first, ...rest] }),
+      /^alternative 1: /,
+    ],
+    [
+      'one listed before, unproven',
+      problem,
+      3,
+      ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), unproven(first!), ...rest] }),
+      /^alternative 1: it is listed before$/,
+    ],
+    [
+      'the solution itself',
+      problem,
+      2,
+      ({ solutions }, solution) => ({ solutions: [unproven(solution), ...solutions] }),
+      /^alternative 0: it is listed before$/,
+    ],
+    [
+      'one that says it is impossible',
+      twice,
+      2,
+      ({ solutions: [first, ...rest] }) => ({ solutions: [{ ...first, status: 'limit' }, ...rest] }),
+      /^alternative 0: /,
+    ],
+    [
+      'unproven, and fair',
+      { ...problem, objective: 'fair' },
+      2,
+      ({ solutions: [first, ...rest] }) => ({ solutions: [unproven(first!), ...rest] }),
+      /^alternative 0: its status is feasible$/,
+    ],
+    [
+      'the wrong order',
+      problem,
+      3,
+      ({ solutions: [a, b, c] }) => ({ solutions: [unproven(b!), unproven(a!), c] }),
+      /^alternative 0 is not as good as the next$/,
+    ],
+    [
+      'fewer needs met before more',
+      problem,
+      3,
+      ({ solutions: [a, b, c] }, { certificate }) => ({ solutions: [unproven(c!), unproven(a!), { ...b, certificate }] }),
+      /^alternative 0 is not as good as the next$/,
+    ],
+    [
+      'an objective with an error',
+      problem,
+      2,
+      ({ solutions: [a, b] }) => ({ solutions: [{ ...unproven(a!), objective: a!.objective + 1e-12 }, b] }),
+      /^alternative 0: its objective is .*, but its scores sum to 1$/,
+    ],
+    [
+      'nothing left, though there is',
+      problem,
+      1,
+      ({ solutions: [first] }) => ({ exhaustion: first }),
+      /^the proof that there are no others: /,
+    ],
     ['a proof of something else', problem, 2, (_, solution) => ({ exhaustion: solution }), /^the proof that there are no others: /],
     ['no list', problem, 1, () => ({ solutions: undefined }), /^cannot be read: /],
     ['a list of nothing', problem, 1, () => ({ solutions: [null] }), /^cannot be read: /],
@@ -82,7 +148,9 @@ describe('false lists', () => {
   test('where balance is asked for', () => {
     const balanced: Problem = { ...problem, balance: 'worst' };
     const { found } = made(problem, 1);
-    expect(verifyAlternatives(balanced, solve(balanced), found).problems).toEqual(['alternatives are not ranked where balance is asked for']);
+    expect(verifyAlternatives(balanced, solve(balanced), found).problems).toEqual([
+      'alternatives are not ranked where balance is asked for',
+    ]);
   });
 
   test('a solution that is not the best', () => {

@@ -25,7 +25,10 @@ test.each(FALSE)('false: %s', (_, change, problems) => {
 });
 
 test('a row with a column that it has no arc to', () => {
-  const { problems } = verifyAssignment(scores(), claimed((c) => (c.rowToColumn[5] = 2)));
+  const { problems } = verifyAssignment(
+    scores(),
+    claimed((c) => (c.rowToColumn[5] = 2)),
+  );
   expect(problems[0]).toBe('Row 5 has no arc to column 2.');
 });
 
@@ -56,7 +59,14 @@ describe('rounding', () => {
   /** The tolerance given is allowed, no more: of one pair, its score, its duals. */
   const one = (score: number, rowDual: number, columnDual: number, claim: Partial<CapacitatedAssignment> = {}, tolerance = 1): boolean =>
     verifyAssignment(
-      { rows: 1, columns: 1, start: Int32Array.of(0, 1), column: Int32Array.of(0), score: Float64Array.of(score), capacity: Int32Array.of(1) },
+      {
+        rows: 1,
+        columns: 1,
+        start: Int32Array.of(0, 1),
+        column: Int32Array.of(0),
+        score: Float64Array.of(score),
+        capacity: Int32Array.of(1),
+      },
       {
         ...{ rowToColumn: Int32Array.of(0), matched: 1, score, rowCover: Uint8Array.of(1), columnCover: Uint8Array.of(0) },
         ...{ rowDual: Float64Array.of(rowDual), columnDual: Float64Array.of(columnDual) },
@@ -70,7 +80,11 @@ describe('rounding', () => {
     ['a reduced cost', one(10, 9, 0), one(10, 8.5, 0)],
     ['a reduced cost, the other way', one(10, 11, 0), one(10, 11.5, 0)],
     ['a negative price of a column', one(10, 10.5, -1), one(10, 10.5, -1.25)],
-    ['a negative price of a row', one(10, -1, 10.5, { rowCover: Uint8Array.of(0), columnCover: Uint8Array.of(1) }), one(10, -1.25, 10.5, { rowCover: Uint8Array.of(0), columnCover: Uint8Array.of(1) })],
+    [
+      'a negative price of a row',
+      one(10, -1, 10.5, { rowCover: Uint8Array.of(0), columnCover: Uint8Array.of(1) }),
+      one(10, -1.25, 10.5, { rowCover: Uint8Array.of(0), columnCover: Uint8Array.of(1) }),
+    ],
     ['a score, three times', one(10, 10, 0, { score: 13 }), one(10, 10, 0, { score: 13.5 })],
     ['a score, three times, the other way', one(10, 10, 0, { score: 7 }), one(10, 10, 0, { score: 6.5 })],
     ['nothing', one(10, 10, 0, {}, 0), one(10, 9.5, 0, {}, 0)],
@@ -79,21 +93,48 @@ describe('rounding', () => {
   test('a price of what is not used', () => {
     const free = (rowDual: number, columnDual: number): boolean =>
       verifyAssignment(
-        { rows: 1, columns: 1, start: Int32Array.of(0, 0), column: new Int32Array(0), score: new Float64Array(0), capacity: Int32Array.of(1) },
+        {
+          rows: 1,
+          columns: 1,
+          start: Int32Array.of(0, 0),
+          column: new Int32Array(0),
+          score: new Float64Array(0),
+          capacity: Int32Array.of(1),
+        },
         { ...unmatched, columnCover: Uint8Array.of(0), rowDual: Float64Array.of(rowDual), columnDual: Float64Array.of(columnDual) },
         1,
       ).valid;
-    expect([free(1, 1), free(1.25, 0), free(0, 1.25), free(-1, -1), free(-1.25, 0), free(0, -1.25)]).toEqual([true, false, false, true, false, false]);
+    expect([free(1, 1), free(1.25, 0), free(0, 1.25), free(-1, -1), free(-1.25, 0), free(0, -1.25)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('sums lose nothing', () => {
     const large = [2 ** 53, 1, 1, -(2 ** 53)];
     const rows = large.length;
     const claim = {
-      ...{ rowToColumn: Int32Array.of(0, 1, 2, 3), matched: rows, score: 2, rowCover: new Uint8Array(rows).fill(1), columnCover: new Uint8Array(rows) },
+      ...{
+        rowToColumn: Int32Array.of(0, 1, 2, 3),
+        matched: rows,
+        score: 2,
+        rowCover: new Uint8Array(rows).fill(1),
+        columnCover: new Uint8Array(rows),
+      },
       ...{ rowDual: Float64Array.from(large), columnDual: new Float64Array(rows) },
     };
-    const own = { rows, columns: rows, start: Int32Array.of(0, 1, 2, 3, 4), column: Int32Array.of(0, 1, 2, 3), score: Float64Array.from(large), capacity: new Int32Array(rows).fill(1) };
+    const own = {
+      rows,
+      columns: rows,
+      start: Int32Array.of(0, 1, 2, 3, 4),
+      column: Int32Array.of(0, 1, 2, 3),
+      score: Float64Array.from(large),
+      capacity: new Int32Array(rows).fill(1),
+    };
     expect(verifyAssignment(own, claim, 0)).toEqual({ valid: true, problems: [] });
     const reversed = Float64Array.from(large).reverse();
     expect(verifyAssignment({ ...own, score: reversed }, { ...claim, rowDual: reversed }, 0).valid).toBe(true);

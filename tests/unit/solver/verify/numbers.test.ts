@@ -1,7 +1,15 @@
 /** Numbers as the verifier reads them: decimals, whole units, bands. */
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../../src/solver/index.ts';
-import { bandsOf, decimal, decimalsOf, fractionOf, greatestCommonDivisor, unscaled, wholeSide } from '../../../../src/solver/verify/numbers.ts';
+import {
+  bandsOf,
+  decimal,
+  decimalsOf,
+  fractionOf,
+  greatestCommonDivisor,
+  unscaled,
+  wholeSide,
+} from '../../../../src/solver/verify/numbers.ts';
 
 test.each([
   [0, 0],

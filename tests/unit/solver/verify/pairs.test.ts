@@ -36,7 +36,10 @@ test('more pairs than were reckoned with, given once', () => {
   const given = (function* (): Generator<Pair> {
     for (const k of many) yield [`t${k}`, MENTORS[k % 3]!, k / 7];
   })();
-  const { trainee, mentor, score, find } = readPairs({ trainees: many.map((k) => ({ id: `t${k}` })), mentors: people.mentors, pairs: given } as unknown as Problem, own);
+  const { trainee, mentor, score, find } = readPairs(
+    { trainees: many.map((k) => ({ id: `t${k}` })), mentors: people.mentors, pairs: given } as unknown as Problem,
+    own,
+  );
   expect([...trainee]).toEqual(many);
   expect([...mentor]).toEqual(many.map((k) => k % 3));
   expect([...score]).toEqual(many.map((k) => k / 7));
@@ -48,17 +51,57 @@ test.each<[string, unknown, string]>([
   ['null', null, 'problem /pairs: not a list'],
   ['a word', 'abc', 'problem /pairs: not a list'],
   ['no list', {}, 'problem /pairs: not a list'],
-  ['an unknown trainee', [['a', 'x', 1], ['d', 'x', 1]], 'problem /pairs/1: not a known trainee, a known mentor and a score'],
+  [
+    'an unknown trainee',
+    [
+      ['a', 'x', 1],
+      ['d', 'x', 1],
+    ],
+    'problem /pairs/1: not a known trainee, a known mentor and a score',
+  ],
   ['an unknown mentor', [['a', 'd', 1]], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
   ['no score', [['a', 'x']], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
   ['more than a score', [['a', 'x', 1, 1]], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
   ['a score that is text', [['a', 'x', '1']], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
   ['a score without end', [['a', 'x', Infinity]], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
   ['no pair', [null], 'problem /pairs/0: not a known trainee, a known mentor and a score'],
-  ['twice, side by side', [['a', 'x', 1], ['a', 'x', 2]], 'problem /pairs/1: it stands twice'],
-  ['twice, apart', [['b', 'x', 1], ['a', 'x', 2], ['b', 'x', 1]], 'problem /pairs/2: it stands twice'],
-  ['two that stand twice: the first', [['a', 'z', 1], ['a', 'x', 1], ['a', 'z', 1], ['a', 'x', 1]], 'problem /pairs/2: it stands twice'],
-  ['two that stand twice, of two trainees', [['b', 'x', 1], ['b', 'x', 1], ['a', 'x', 1], ['a', 'x', 1]], 'problem /pairs/3: it stands twice'],
+  [
+    'twice, side by side',
+    [
+      ['a', 'x', 1],
+      ['a', 'x', 2],
+    ],
+    'problem /pairs/1: it stands twice',
+  ],
+  [
+    'twice, apart',
+    [
+      ['b', 'x', 1],
+      ['a', 'x', 2],
+      ['b', 'x', 1],
+    ],
+    'problem /pairs/2: it stands twice',
+  ],
+  [
+    'two that stand twice: the first',
+    [
+      ['a', 'z', 1],
+      ['a', 'x', 1],
+      ['a', 'z', 1],
+      ['a', 'x', 1],
+    ],
+    'problem /pairs/2: it stands twice',
+  ],
+  [
+    'two that stand twice, of two trainees',
+    [
+      ['b', 'x', 1],
+      ['b', 'x', 1],
+      ['a', 'x', 1],
+      ['a', 'x', 1],
+    ],
+    'problem /pairs/3: it stands twice',
+  ],
 ])('refused: %s', (_, pairs, words) => expect(() => read(pairs)).toThrow(new Refusal(words)));
 
 describe('columns', () => {
@@ -77,7 +120,7 @@ describe('columns', () => {
   test('are read as the list that they are', () => {
     expect(listed(columns())).toEqual(pairs);
     expect(listed([...columns()])).toEqual(pairs);
-    expect(listed({ ...columns(), [Symbol.iterator]: () => [][Symbol.iterator]() })).toEqual(pairs); // without reading it as a list
+    expect(listed(Object.assign({}, columns(), { [Symbol.iterator]: () => [][Symbol.iterator]() }))).toEqual(pairs); // without reading it as a list
     expect(listed(columns({ trainees: ['c', 'a', 'b'], mentors: ['z', 'y', 'x'] }))).toEqual([
       [2, 2, 0.25],
       [2, 0, 0.5],
@@ -110,7 +153,7 @@ describe('columns', () => {
     ['a mentor below the first', { mentor: Int32Array.of(0, -1, 1) }],
   ])('not: %s', (_, more) => {
     const list = function* (): Generator<never> {};
-    const own = { ...columns(), ...more, [Symbol.iterator]: list };
+    const own = Object.assign({}, columns(), more, { [Symbol.iterator]: list });
     expect(listed(own)).toEqual([]);
   });
 
@@ -122,10 +165,28 @@ describe('columns', () => {
 
 describe('a problem read', () => {
   const problem = (more: object = {}): Problem =>
-    ({ ...people, pairs: [['a', 'x', 1], ['a', 'y', 2], ['b', 'x', 3]], ...more }) as unknown as Problem;
+    ({
+      ...people,
+      pairs: [
+        ['a', 'x', 1],
+        ['a', 'y', 2],
+        ['b', 'x', 3],
+      ],
+      ...more,
+    }) as unknown as Problem;
 
   test('numbers of people and pairs', () => {
-    const own = new ReadProblem(problem({ required: [['b', 'x']], incumbent: [['a', 'y'], ['c', 'x'], ['nobody', 'x'], ['a', 'nobody']] }));
+    const own = new ReadProblem(
+      problem({
+        required: [['b', 'x']],
+        incumbent: [
+          ['a', 'y'],
+          ['c', 'x'],
+          ['nobody', 'x'],
+          ['a', 'nobody'],
+        ],
+      }),
+    );
     expect([own.traineeAt('b'), own.traineeAt('x'), own.mentorAt('z'), own.mentorAt('a')]).toEqual([1, -1, 2, -1]);
     expect([own.find('b', 'x'), own.find('b', 'y'), own.find('nobody', 'x'), own.find('a', 'nobody')]).toEqual([2, -1, -1, -1]);
     expect([[...own.required], own.incumbent]).toEqual([[2], [1]]);
@@ -133,13 +194,35 @@ describe('a problem read', () => {
 
   test.each([
     ['required', { required: [['b', 'y']] }, 'problem required: b – y is not a pair'],
-    ['in a side constraint', { sideConstraints: [{ id: 's', terms: [['b', 'y', 1]], op: '<=', rhs: 1 }] }, 'problem side constraint s: b – y is not a pair'],
+    [
+      'in a side constraint',
+      { sideConstraints: [{ id: 's', terms: [['b', 'y', 1]], op: '<=', rhs: 1 }] },
+      'problem side constraint s: b – y is not a pair',
+    ],
   ])('no pair, %s', (_, more, words) => expect(() => new ReadProblem(problem(more))).toThrow(new Refusal(words)));
 
   test.each([
     [{}, 3],
-    [{ trainees: [{ id: 'a', need: 2 }, { id: 'b', need: 0 }, { id: 'c', need: 0 }] }, 2],
-    [{ mentors: [{ id: 'x', max: 1 }, { id: 'y', max: 0 }, { id: 'z', max: 0 }] }, 1],
+    [
+      {
+        trainees: [
+          { id: 'a', need: 2 },
+          { id: 'b', need: 0 },
+          { id: 'c', need: 0 },
+        ],
+      },
+      2,
+    ],
+    [
+      {
+        mentors: [
+          { id: 'x', max: 1 },
+          { id: 'y', max: 0 },
+          { id: 'z', max: 0 },
+        ],
+      },
+      1,
+    ],
     [{ pairs: [['a', 'x', 1]] }, 1],
     [{ trainees: TRAINEES.map((id) => ({ id, need: 5 })), mentors: MENTORS.map((id) => ({ id, max: 5 })) }, 3],
   ])('places of %j', (more, places) => expect(new ReadProblem(problem(more)).places).toBe(places));

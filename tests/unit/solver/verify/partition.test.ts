@@ -22,7 +22,15 @@ const problem = (more: object = {}): Problem =>
       ['a', 'x'],
     ],
     sideConstraints: [
-      { id: 's', terms: [['a', 'x', 1], ['c', 'x', 2]], op: '<=', rhs: 2 },
+      {
+        id: 's',
+        terms: [
+          ['a', 'x', 1],
+          ['c', 'x', 2],
+        ],
+        op: '<=',
+        rhs: 2,
+      },
       { id: 't', terms: [['b', 'y', 3]], op: '=', rhs: 3 },
     ],
     ...more,
@@ -41,10 +49,28 @@ test('each in numbers of its own', () => {
   const { find, ...left } = viewOf(0);
   expect(left).toEqual({
     ...{ trainees: [2, 0], mentors: [1], pairs: Int32Array.of(1, 2), pairRow: Int32Array.of(1, 0), pairColumn: Int32Array.of(0, 0) },
-    ...{ sides: [{ id: 's', terms: new Map([[0, 1n], [1, 2n]]), op: '<=', rhs: 2n }], need: [1, 2], min: [1], max: [3], bandOf: null },
+    ...{
+      sides: [
+        {
+          id: 's',
+          terms: new Map([
+            [0, 1n],
+            [1, 2n],
+          ]),
+          op: '<=',
+          rhs: 2n,
+        },
+      ],
+      need: [1, 2],
+      min: [1],
+      max: [3],
+      bandOf: null,
+    },
     ...{ score: Float64Array.of(50, 60), required: new Set([1]), incumbent: new Set([0]), chosen: [0, 1] },
   });
-  expect([find(['a', 'x']), find(['c', 'x']), find(['b', 'y']), find(['a', 'y']), find('ax'), find(null), find(undefined)]).toEqual([0, 1, -1, -1, -1, -1, -1]);
+  expect([find(['a', 'x']), find(['c', 'x']), find(['b', 'y']), find(['a', 'y']), find('ax'), find(null), find(undefined)]).toEqual([
+    0, 1, -1, -1, -1, -1, -1,
+  ]);
   const right = viewOf(1);
   expect(right).toMatchObject({
     ...{ trainees: [1], mentors: [3, 2], pairs: Int32Array.of(0, 3), pairRow: Int32Array.of(0, 0), pairColumn: Int32Array.of(0, 1) },
@@ -78,8 +104,16 @@ describe('what is refused', () => {
     ['a mentor left out', [LEFT, RIGHT, part(['d'], [])], OUT],
     ['a constraint left out', [LEFT, part(['b'], ['z', 'y']), ALONE], OUT],
     ['a pair across', [part(['c', 'a'], [], ['s']), part(['b'], ['z', 'y', 'x'], ['t']), ALONE], 'a pair joins two parts'],
-    ['a constraint across', [part(['c', 'a'], ['x'], ['t']), part(['b'], ['z', 'y'], ['s']), ALONE], 'side constraint t reaches beyond part 0'],
-    ['a constraint in part across', [part(['c', 'a'], ['x'], []), part(['b'], ['z', 'y'], ['t', 's']), ALONE], 'side constraint s reaches beyond part 1'],
+    [
+      'a constraint across',
+      [part(['c', 'a'], ['x'], ['t']), part(['b'], ['z', 'y'], ['s']), ALONE],
+      'side constraint t reaches beyond part 0',
+    ],
+    [
+      'a constraint in part across',
+      [part(['c', 'a'], ['x'], []), part(['b'], ['z', 'y'], ['t', 's']), ALONE],
+      'side constraint s reaches beyond part 1',
+    ],
     ['nothing', [part(['c', 'a', 'b'], ['x', 'z', 'y'], ['s', 't']), ALONE], null],
   ])('%s', (_, parts, words) => {
     if (words === null) expect(split(parts)(0).pairs.length).toBe(4);
@@ -95,7 +129,19 @@ describe('what is refused', () => {
   });
 
   test('a constraint some terms of which are across', () => {
-    const more = { sideConstraints: [{ id: 's', terms: [['a', 'x', 1], ['b', 'y', 1]], op: '<=', rhs: 2 }] };
+    const more = {
+      sideConstraints: [
+        {
+          id: 's',
+          terms: [
+            ['a', 'x', 1],
+            ['b', 'y', 1],
+          ],
+          op: '<=',
+          rhs: 2,
+        },
+      ],
+    };
     expect(() => split([LEFT, part(['b'], ['z', 'y']), ALONE], true, more)).toThrow('side constraint s reaches beyond part 0');
   });
 });
@@ -117,13 +163,92 @@ describe('connected', () => {
     ['one person', view(1, 0, []), true],
     ['nobody', view(0, 0, []), true],
     ['two people, no pair', view(1, 1, []), false],
-    ['two pairs', view(2, 2, [[0, 0], [1, 1]]), false],
-    ['two pairs and one between', view(2, 2, [[0, 0], [1, 1], [0, 1]]), true],
-    ['two pairs in one constraint', view(2, 2, [[0, 0], [1, 1]], [[0, 1]]), true],
-    ['two pairs in two constraints', view(2, 2, [[0, 0], [1, 1]], [[0], [1]]), false],
-    ['two pairs, each in a constraint, and one in both', view(3, 3, [[0, 0], [1, 1], [2, 2]], [[0, 1], [1, 2]]), true],
+    [
+      'two pairs',
+      view(2, 2, [
+        [0, 0],
+        [1, 1],
+      ]),
+      false,
+    ],
+    [
+      'two pairs and one between',
+      view(2, 2, [
+        [0, 0],
+        [1, 1],
+        [0, 1],
+      ]),
+      true,
+    ],
+    [
+      'two pairs in one constraint',
+      view(
+        2,
+        2,
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        [[0, 1]],
+      ),
+      true,
+    ],
+    [
+      'two pairs in two constraints',
+      view(
+        2,
+        2,
+        [
+          [0, 0],
+          [1, 1],
+        ],
+        [[0], [1]],
+      ),
+      false,
+    ],
+    [
+      'two pairs, each in a constraint, and one in both',
+      view(
+        3,
+        3,
+        [
+          [0, 0],
+          [1, 1],
+          [2, 2],
+        ],
+        [
+          [0, 1],
+          [1, 2],
+        ],
+      ),
+      true,
+    ],
     ['a constraint over nothing', view(1, 1, [[0, 0]], [[]]), false],
-    ['a mentor alone', view(2, 3, [[0, 0], [1, 0], [1, 1]]), false],
-    ['a long way', view(6, 6, [[5, 5], [0, 0], [3, 2], [1, 0], [1, 1], [4, 4], [2, 1], [2, 2], [3, 3], [4, 3], [5, 4]]), true],
+    [
+      'a mentor alone',
+      view(2, 3, [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ]),
+      false,
+    ],
+    [
+      'a long way',
+      view(6, 6, [
+        [5, 5],
+        [0, 0],
+        [3, 2],
+        [1, 0],
+        [1, 1],
+        [4, 4],
+        [2, 1],
+        [2, 2],
+        [3, 3],
+        [4, 3],
+        [5, 4],
+      ]),
+      true,
+    ],
   ])('%s', (_, own, result) => expect(isConnected(own)).toBe(result));
 });

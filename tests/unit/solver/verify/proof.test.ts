@@ -10,7 +10,14 @@ import { seededRandom, type Random } from '../../../oracles/random.ts';
 /** a (needs 1) with x and y, one place each: worth 5 and 3. */
 function viewOf(more: Partial<PartView> = {}): PartView {
   return {
-    ...{ trainees: [0], mentors: [0, 1], pairs: Int32Array.of(0, 1), pairRow: Int32Array.of(0, 0), pairColumn: Int32Array.of(0, 1), sides: [] },
+    ...{
+      trainees: [0],
+      mentors: [0, 1],
+      pairs: Int32Array.of(0, 1),
+      pairRow: Int32Array.of(0, 0),
+      pairColumn: Int32Array.of(0, 1),
+      sides: [],
+    },
     ...{ need: [1], min: [0, 0], max: [1, 1], bandOf: null, score: Float64Array.of(5, 3), required: new Set<number>() },
     ...{ incumbent: new Set<number>(), chosen: [], find: (pair: unknown) => (typeof pair === 'number' ? pair : -1) },
     ...more,
@@ -21,23 +28,26 @@ const duals = (trainees: (number | string)[], mentors: (number | string)[], more
   ...{ denominator: 1, trainees, mentors, sideConstraints: [], coverage: 0 },
   ...more,
 });
-const bound = (own: Duals, more: object = {}): ProofNode => ({ leaf: 'bound', duals: own, ...more }) as ProofNode;
-const branch = (pair: number, without: ProofNode, chosen: ProofNode, more: object = {}): ProofNode => ({ pair, without, with: chosen, ...more }) as unknown as ProofNode;
-const proofOf = (tree: unknown, fixing: Duals | null = null, margin?: number): Proof => ({ fixing, ...(margin !== undefined && { margin }), tree }) as Proof;
+const bound = (own: Duals, more: object = {}): ProofNode => ({ leaf: 'bound', duals: own, ...more });
+const branch = (pair: number, without: ProofNode, chosen: ProofNode, more: object = {}): ProofNode =>
+  ({ pair, without, with: chosen, ...more }) as unknown as ProofNode;
+const proofOf = (tree: unknown, fixing: Duals | null = null, margin?: number): Proof =>
+  ({ fixing, ...(margin !== undefined && { margin }), tree }) as Proof;
 
 function goalOf(view: PartView, claim: bigint | null, more: Partial<Goal> = {}): Goal {
   return { view, face: openFace(view, false), weight: view.score, claim, atLeast: null, isMost: false, atMost: [], ...more };
 }
-const judged = (proof: Proof, claim: bigint | null, view = viewOf(), more: Partial<Goal> = {}): string | null => checkProof(proof, goalOf(view, claim, more));
+const judged = (proof: Proof, claim: bigint | null, view = viewOf(), more: Partial<Goal> = {}): string | null =>
+  checkProof(proof, goalOf(view, claim, more));
 
 describe('bounds', () => {
   const SIZES = [3, 100, 2 ** 26, 2 ** 50, 2 ** 51, 2 ** 52, 2 ** 53 - 1];
 
   /** A price: mostly small, at times as large as a double holds, at times larger, in digits. */
   function price(random: Random, size: number, signs: readonly number[]): number | string {
-    const value = random.pick(signs) * random.int(0, Math.min(size, 2 ** 31 - 1)) * (size > 2 ** 31 ? Math.floor(size / 2 ** 31) : 1) + (size > 2 ** 31 ? random.int(0, 1) : 0);
-    if (!random.chance(0.05)) return value;
-    return `${String(BigInt(random.pick([1, 1, -1].filter((sign) => signs.includes(sign))) ?? 1) * (2n ** 53n + BigInt(random.int(1, 9))))}`;
+    const [sign, digits] = [random.pick(signs), random.int(0, Math.min(size, 2 ** 31 - 1))];
+    if (random.chance(0.05)) return String(BigInt(sign) * (2n ** 53n + BigInt(random.int(1, 9))));
+    return sign * (size > 2 ** 31 ? digits * Math.floor(size / 2 ** 31) + random.int(0, 1) : digits);
   }
 
   interface Drawn {
@@ -62,7 +72,11 @@ describe('bounds', () => {
     const min = numbers(columns, () => random.int(0, 1));
     const view = viewOf({
       ...{ trainees: numbers(rows, () => 0), mentors: numbers(columns, () => 0), sides },
-      ...{ pairs: Int32Array.from(cells, (_, n) => n), pairRow: Int32Array.from(cells, (cell) => Math.floor(cell / columns)), pairColumn: Int32Array.from(cells, (cell) => cell % columns) },
+      ...{
+        pairs: Int32Array.from(cells, (_, n) => n),
+        pairRow: Int32Array.from(cells, (cell) => Math.floor(cell / columns)),
+        pairColumn: Int32Array.from(cells, (cell) => cell % columns),
+      },
       ...{ need: numbers(rows, () => random.int(0, 3)), min, max: min.map((least) => least + random.int(0, 2)) },
       bandOf: Int32Array.from(cells, () => random.int(0, 2)),
       score: Float64Array.from(cells, () => Number(price(random, sizeOf(), [1, 1, -1]))),
@@ -91,7 +105,12 @@ describe('bounds', () => {
 
   /** docs/certificate.md, “The one inequality”. */
   function exactBound({ view, face, atLeast, atMost }: Goal, own: Duals): bigint {
-    const [u, v, y, z] = [own.trainees, own.mentors, own.sideConstraints, own.bands ?? []].map((list) => list.map(BigInt)) as [bigint[], bigint[], bigint[], bigint[]];
+    const [u, v, y, z] = [own.trainees, own.mentors, own.sideConstraints, own.bands ?? []].map((list) => list.map(BigInt)) as [
+      bigint[],
+      bigint[],
+      bigint[],
+      bigint[],
+    ];
     const [coverage, denominator] = [BigInt(own.coverage), BigInt(own.denominator)];
     let sum = coverage * (atLeast ?? 0n);
     u.forEach((own_, i) => (sum += own_ * BigInt(own_ > 0n || face.exact[i] === 1 ? view.need[i]! : 0)));
@@ -139,7 +158,12 @@ describe('bounds', () => {
     ['no denominator', { denominator: undefined as unknown as number }, {}, 'the duals cannot be read'],
     ['a denominator of 0', { denominator: 0 }, {}, 'the duals cannot be read'],
     ['a price of the coverage, of all matchings', { coverage: -1 }, {}, 'the dual of the coverage has the wrong sign'],
-    ['a price of the coverage, of all matchings, though it is the most', { coverage: 1 }, { isMost: true }, 'the dual of the coverage has the wrong sign'],
+    [
+      'a price of the coverage, of all matchings, though it is the most',
+      { coverage: 1 },
+      { isMost: true },
+      'the dual of the coverage has the wrong sign',
+    ],
     ['a price of the coverage, which might be more', { coverage: 1 }, { atLeast: 1n }, 'the dual of the coverage has the wrong sign'],
     ['a price of the coverage that is the most', { coverage: 1, trainees: [4] }, { atLeast: 1n, isMost: true }, null],
     ['a negative price of the coverage', { coverage: -1, trainees: [6] }, { atLeast: 1n }, null],
@@ -181,13 +205,18 @@ describe('a fixing', () => {
     ['chooses no more than must be', proofOf(withBoth, loose, 4), 5n, false],
     ['of the root, of a node', proofOf(bound(duals([0], [5, 0]), { fixing: tight })), 5n, true],
     ['of a node, within a margin', proofOf(bound(duals([0], [5, 0]), { fixing: tight, margin: 3 })), 5n, false],
-    ['of one side is none of the other', proofOf(branch(0, bound(duals([0], [5, 0]), { fixing: duals([5], [0, 0]) }), withoutY)), 5n, false],
+    [
+      'of one side is none of the other',
+      proofOf(branch(0, bound(duals([0], [5, 0]), { fixing: duals([5], [0, 0]) }), withoutY)),
+      5n,
+      false,
+    ],
     ['of the node above holds on both sides', proofOf(branch(0, withoutY, bound(duals([0], [5, 0])), { fixing: tight })), 5n, true],
     ['does not undo a branch', proofOf(branch(1, bound(duals([5], [0, 0])), bound(duals([0], [5, 0]), { fixing: tight }))), 5n, false],
   ])('%s', (_, proof, claim, isRight) => expect(judged(proof, claim) === null).toBe(isRight));
 
   test.each<[string, Proof, bigint | null, string]>([
-    ['a margin alone', { fixing: null, margin: 1, tree: bound(tight) } as Proof, 5n, 'a margin without a fixing'],
+    ['a margin alone', { fixing: null, margin: 1, tree: bound(tight) }, 5n, 'a margin without a fixing'],
     ['a margin alone, of a node', proofOf(bound(tight, { margin: 1 })), 5n, 'a margin without a fixing'],
     ['a margin of nothing', proofOf(bound(tight), tight, 0), 5n, 'the margin of a fixing is no integer above 0'],
     ['half a margin', proofOf(bound(tight), tight, 0.5), 5n, 'the margin of a fixing is no integer above 0'],
@@ -214,11 +243,17 @@ describe('a tree', () => {
     ['of another leaf', { leaf: 'trust', duals: duals([5], [0, 0]) }, 'a leaf trust proves nothing here'],
     ['without is without', branch(0, bound(duals([3], [0, 0])), leaf()), null],
     ['with is with', branch(1, leaf(), bound(duals([5], [0, 0]))), null],
-    ['the pair of a branch is free after it', branch(1, branch(0, bound(duals([0], [0, 0])), leaf()), bound(duals([0], [5, 0]))), 'the duals bound the weight by 8/1, not by 5'],
+    [
+      'the pair of a branch is free after it',
+      branch(1, branch(0, bound(duals([0], [0, 0])), leaf()), bound(duals([0], [5, 0]))),
+      'the duals bound the weight by 8/1, not by 5',
+    ],
   ])('%s', (_, tree, failure) => expect(judged(proofOf(tree), 5n)).toBe(failure));
 
   test('of a required pair', () => {
-    expect(judged(proofOf(branch(0, leaf(), leaf())), 5n, viewOf({ required: new Set([0]) }))).toBe('the tree of cases branches on a required pair');
+    expect(judged(proofOf(branch(0, leaf(), leaf())), 5n, viewOf({ required: new Set([0]) }))).toBe(
+      'the tree of cases branches on a required pair',
+    );
   });
 
   test('what is taken as chosen counts below nothing', () => {
@@ -229,14 +264,26 @@ describe('a tree', () => {
 
   test('of nothing that is possible bounds no weight', () => {
     expect(judged(proofOf(leaf()), null)).toBe('a leaf bound proves nothing here');
-    expect(judged(proofOf({ leaf: 'empty', duals: duals([0], [0, 0]) }), null)).toBe('the duals do not exclude every matching: 0 is not negative');
+    expect(judged(proofOf({ leaf: 'empty', duals: duals([0], [0, 0]) }), null)).toBe(
+      'the duals do not exclude every matching: 0 is not negative',
+    );
     expect(judged(proofOf({ leaf: 'empty', duals: duals([0], [0]) }), null)).toBe('the duals cannot be read');
   });
 });
 
 describe('a division', () => {
   /** 2 · a–x + 2 · a–y = 1. */
-  const sides: WholeSide[] = [{ id: 's', terms: new Map([[0, 2n], [1, 2n]]), op: '=', rhs: 1n }];
+  const sides: WholeSide[] = [
+    {
+      id: 's',
+      terms: new Map([
+        [0, 2n],
+        [1, 2n],
+      ]),
+      op: '=',
+      rhs: 1n,
+    },
+  ];
   const leaf = (own: Duals): Proof => proofOf({ leaf: 'indivisible', duals: own });
   const PRICED = 'a division prices what is no equation';
   const FREE = 'a free pair is no multiple of the divisor';
@@ -247,25 +294,120 @@ describe('a division', () => {
     ['that goes through', duals([0], [0, 0], { denominator: 2, sideConstraints: [2] }), { sides }, {}, {}, REACHED],
     ['by one', duals([0], [0, 0], { denominator: 1, sideConstraints: [1] }), { sides }, {}, {}, REACHED],
     ['that leaves a pair over', duals([0], [0, 0], { denominator: 3, sideConstraints: [1] }), { sides }, {}, {}, FREE],
-    ['of pairs left out', duals([0], [0, 0], { denominator: 3, sideConstraints: [1] }), { sides }, { state: Uint8Array.of(2, 2) }, {}, null],
-    ['of a pair taken', duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides: [{ ...sides[0]!, terms: new Map([[0, 1n], [1, 2n]]) }] }, { state: Uint8Array.of(1, 0) }, {}, REACHED],
-    ['of a pair taken, which leaves the rest', duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides }, { state: Uint8Array.of(1, 0) }, {}, null],
-    ['of an inequality', duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides: [{ ...sides[0]!, op: '<=' }] }, {}, {}, PRICED],
-    ['of one that is settled', duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides: [{ ...sides[0]!, op: '<=' }] }, { equal: Uint8Array.of(1) }, {}, null],
+    [
+      'of pairs left out',
+      duals([0], [0, 0], { denominator: 3, sideConstraints: [1] }),
+      { sides },
+      { state: Uint8Array.of(2, 2) },
+      {},
+      null,
+    ],
+    [
+      'of a pair taken',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }),
+      {
+        sides: [
+          {
+            ...sides[0]!,
+            terms: new Map([
+              [0, 1n],
+              [1, 2n],
+            ]),
+          },
+        ],
+      },
+      { state: Uint8Array.of(1, 0) },
+      {},
+      REACHED,
+    ],
+    [
+      'of a pair taken, which leaves the rest',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }),
+      { sides },
+      { state: Uint8Array.of(1, 0) },
+      {},
+      null,
+    ],
+    [
+      'of an inequality',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }),
+      { sides: [{ ...sides[0]!, op: '<=' }] },
+      {},
+      {},
+      PRICED,
+    ],
+    [
+      'of one that is settled',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1] }),
+      { sides: [{ ...sides[0]!, op: '<=' }] },
+      { equal: Uint8Array.of(1) },
+      {},
+      null,
+    ],
     ['of a need that may be unmet', duals([2], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides }, {}, {}, PRICED],
-    ['of a need that is met', duals([2], [0, 0], { denominator: 2, sideConstraints: [1] }), { sides, need: [3] }, { exact: Uint8Array.of(1) }, {}, null],
-    ['of a need that is met, which makes it even', duals([1], [0, 0], { denominator: 2 }), { sides: [], need: [2] }, { exact: Uint8Array.of(1) }, {}, FREE],
-    ['of a need alone, all pairs left out', duals([1], [0, 0], { denominator: 2 }), { need: [1] }, { exact: Uint8Array.of(1), state: Uint8Array.of(2, 2) }, {}, null],
+    [
+      'of a need that is met',
+      duals([2], [0, 0], { denominator: 2, sideConstraints: [1] }),
+      { sides, need: [3] },
+      { exact: Uint8Array.of(1) },
+      {},
+      null,
+    ],
+    [
+      'of a need that is met, which makes it even',
+      duals([1], [0, 0], { denominator: 2 }),
+      { sides: [], need: [2] },
+      { exact: Uint8Array.of(1) },
+      {},
+      FREE,
+    ],
+    [
+      'of a need alone, all pairs left out',
+      duals([1], [0, 0], { denominator: 2 }),
+      { need: [1] },
+      { exact: Uint8Array.of(1), state: Uint8Array.of(2, 2) },
+      {},
+      null,
+    ],
     ['of places that may be free', duals([0], [2, 0], { denominator: 2, sideConstraints: [1] }), { sides }, {}, {}, PRICED],
-    ['of places that are taken', duals([0], [2, 0], { denominator: 2, sideConstraints: [1] }), { sides }, { min: [1, 0], max: [1, 1] }, {}, null],
-    ['of places that count', duals([0], [1, 0], { denominator: 2 }), {}, { min: [1, 0], max: [1, 1], state: Uint8Array.of(2, 2) }, {}, null],
+    [
+      'of places that are taken',
+      duals([0], [2, 0], { denominator: 2, sideConstraints: [1] }),
+      { sides },
+      { min: [1, 0], max: [1, 1] },
+      {},
+      null,
+    ],
+    [
+      'of places that count',
+      duals([0], [1, 0], { denominator: 2 }),
+      {},
+      { min: [1, 0], max: [1, 1], state: Uint8Array.of(2, 2) },
+      {},
+      null,
+    ],
     ['of the coverage', duals([0], [0, 0], { denominator: 2, sideConstraints: [1], coverage: -2 }), { sides }, {}, { atLeast: 1n }, PRICED],
-    ['of a band', duals([0], [0, 0], { denominator: 2, sideConstraints: [1], bands: [2] }), { sides }, {}, { atMost: [{ band: 0, count: 1 }] }, PRICED],
-    ['of a band for nothing', duals([0], [0, 0], { denominator: 2, sideConstraints: [1], bands: [0] }), { sides }, {}, { atMost: [{ band: 0, count: 1 }] }, null],
+    [
+      'of a band',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1], bands: [2] }),
+      { sides },
+      {},
+      { atMost: [{ band: 0, count: 1 }] },
+      PRICED,
+    ],
+    [
+      'of a band for nothing',
+      duals([0], [0, 0], { denominator: 2, sideConstraints: [1], bands: [0] }),
+      { sides },
+      {},
+      { atMost: [{ band: 0, count: 1 }] },
+      null,
+    ],
     ['that cannot be read', duals([0], [0], { sideConstraints: [1] }), { sides }, {}, {}, 'the duals cannot be read'],
   ])('%s', (_, own, more, narrowed, goal, failure) => {
     const view = viewOf(more);
-    for (const claim of [null, 5n]) expect(judged(leaf(own), claim, view, { face: { ...openFace(view, false), ...narrowed }, ...goal })).toBe(failure);
+    for (const claim of [null, 5n])
+      expect(judged(leaf(own), claim, view, { face: { ...openFace(view, false), ...narrowed }, ...goal })).toBe(failure);
   });
 });
 
@@ -278,7 +420,8 @@ describe('what is as good', () => {
     const { state, exact, min, max, equal } = goal.face;
     return [[...state], [...exact], min, max, [...equal]];
   };
-  const own = (trainee: number, x: number, y: number, price: number, denominator = 1): Duals => duals([trainee], [x, y], { sideConstraints: [price], denominator });
+  const own = (trainee: number, x: number, y: number, price: number, denominator = 1): Duals =>
+    duals([trainee], [x, y], { sideConstraints: [price], denominator });
   const OPEN = [[0, 0], [0], [0, 0], [2, 2], [0]];
 
   test.each<[string, Proof, bigint, unknown]>([
@@ -289,7 +432,12 @@ describe('what is as good', () => {
     ['no remainder that costs as much', proofOf(bound(own(5, 0, 0, 0))), 3n, [[0, 0], [1], [0, 0], [2, 2], [0]]],
     ['a pair that is worth more', proofOf(bound(own(0, 0, 0, 0))), 6n, [[1, 1], [0], [0, 0], [2, 2], [0]]],
     ['a pair that is worth more, not the other', proofOf(bound(own(0, 0, 0, 0))), 5n, [[1, 0], [0], [0, 0], [2, 2], [0]]],
-    ['a mentor who has all', proofOf(bound(own(0, 5, 3, 0))), 16n, [[2, 2], [0], [2, 2], [2, 2], [0]].map((list, k) => (k === 0 ? [0, 0] : list))],
+    [
+      'a mentor who has all',
+      proofOf(bound(own(0, 5, 3, 0))),
+      16n,
+      [[2, 2], [0], [2, 2], [2, 2], [0]].map((list, k) => (k === 0 ? [0, 0] : list)),
+    ],
     ['a mentor who has none', proofOf(bound(own(6, -1, -3, 0))), 6n, [[0, 0], [1], [0, 0], [0, 0], [0]]],
     ['a constraint that is reached', proofOf(bound(own(5, 0, 0, 1))), 6n, [[0, 2], [1], [0, 0], [2, 2], [1]]],
     ['a constraint that need not be', proofOf(bound(own(5, 0, 0, 1))), 5n, [[0, 2], [1], [0, 0], [2, 2], [0]]],

@@ -13,7 +13,15 @@ const view = {
   ...{ need: [2, 1], min: [1, 0], max: [2, 1], required: new Set([0]) },
   find: (pair: unknown) => PAIRS.indexOf((pair as string[]).join('')),
 } as unknown as PartView;
-const side = (op: WholeSide['op'], rhs: bigint): WholeSide => ({ id: 's', op, rhs, terms: new Map([[0, 1n], [3, 2n]]) });
+const side = (op: WholeSide['op'], rhs: bigint): WholeSide => ({
+  id: 's',
+  op,
+  rhs,
+  terms: new Map([
+    [0, 1n],
+    [3, 2n],
+  ]),
+});
 
 test.each<[string, string[], boolean, WholeSide[], string | null]>([
   ['all needs', ['ax', 'ay', 'bx'], true, [side('<=', 1n)], null],
@@ -27,7 +35,14 @@ test.each<[string, string[], boolean, WholeSide[], string | null]>([
   ['a constraint', ['ax', 'by'], false, [side('<=', 3n)], null],
   ['a constraint broken', ['ax', 'by'], false, [side('<=', 3n), side('<=', 2n)], 'side constraint s does not hold'],
 ])('%s', (_, pairs, all, sides, broken) => {
-  expect(brokenRules(view, sides, pairs.map((pair) => [pair[0]!, pair[1]!] as const), all)).toBe(broken);
+  expect(
+    brokenRules(
+      view,
+      sides,
+      pairs.map((pair) => [pair[0]!, pair[1]!] as const),
+      all,
+    ),
+  ).toBe(broken);
 });
 
 test('too few for a mentor', () => {
@@ -49,6 +64,7 @@ test.each<[WholeSide['op'], bigint, boolean]>([
 });
 
 test('the number in the lot is the solver’s, though computed by itself', () => {
-  for (const trainee of ['', 'a', 'S-0012', 'é', '😀']) for (const mentor of ['', 'x', 'T-0001']) expect(tieNumberOf(trainee, mentor)).toBe(tieNumber(trainee, mentor));
+  for (const trainee of ['', 'a', 'S-0012', 'é', '😀'])
+    for (const mentor of ['', 'x', 'T-0001']) expect(tieNumberOf(trainee, mentor)).toBe(tieNumber(trainee, mentor));
   expect(tieNumberOf('a', 'x')).toBeLessThan(2 ** 30);
 });

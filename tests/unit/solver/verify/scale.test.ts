@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { readScale } from '../../../../src/solver/verify/scale.ts';
 
-const verdict = (scores: readonly number[], scale: readonly [base: number, exponent: number, exact: boolean], places = 1, sides = 0): number[] | string => {
+const verdict = (
+  scores: readonly number[],
+  scale: readonly [base: number, exponent: number, exact: boolean],
+  places = 1,
+  sides = 0,
+): number[] | string => {
   const [base, exponent, exact] = scale;
   const read = readScale(Float64Array.from(scores), { base: base as 2 | 10, exponent, exact, tolerance: 0 }, places, sides);
   return typeof read === 'string' ? read : scores.map(read);
@@ -15,15 +20,31 @@ const NEEDLESS = 'the scale rounds scores that need no rounding';
 const COARSE = 'the scale is coarser than it has to be';
 
 test.each<[number[], [number, number, boolean], number[] | string]>([
-  [[0.1, 0.25], [10, 2, true], [10, 25]],
+  [
+    [0.1, 0.25],
+    [10, 2, true],
+    [10, 25],
+  ],
   [[0.1, 0.25], [10, 1, true], INEXACT],
   [[0.1, 0.25], [2, 2, true], INEXACT],
-  [[0.75, 0.25], [2, 2, true], [3, 1]],
+  [
+    [0.75, 0.25],
+    [2, 2, true],
+    [3, 1],
+  ],
   [[-1200], [10, -2, true], [-12]],
   [[-1200], [10, -3, true], INEXACT],
   [[12], [2, -2, true], [3]],
-  [[2900, 5700, 5800], [10, -2, true], [29, 57, 58]],
-  [[1.1e-21, 2.3e-22], [10, 23, true], [110, 23]],
+  [
+    [2900, 5700, 5800],
+    [10, -2, true],
+    [29, 57, 58],
+  ],
+  [
+    [1.1e-21, 2.3e-22],
+    [10, 23, true],
+    [110, 23],
+  ],
   [[1e-25], [10, 25, true], [1]],
   [[5e-324], [2, 1074, true], [1]],
   [[2 ** 1000], [2, -1000, true], [1]],

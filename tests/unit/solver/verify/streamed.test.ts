@@ -13,19 +13,31 @@ const grouping = (groups: readonly (readonly number[])[], parent?: readonly numb
 /** One group, two levels of groups, and one group on one side only. */
 const GROUPINGS: Record<string, [Grouping, Grouping]> = {
   'one group each': [grouping([[0, 1, 2, 3, 4, 5]]), grouping([[0, 1, 2, 3, 4]])],
-  'groups in groups': [
-    grouping([[], [], [0, 2], [4, 1], [3, 5]], [-1, 0, 1, 1, 0]),
-    grouping([[], [4, 1], [0, 3, 2]], [-1, 0, 0]),
-  ],
+  'groups in groups': [grouping([[], [], [0, 2], [4, 1], [3, 5]], [-1, 0, 1, 1, 0]), grouping([[], [4, 1], [0, 3, 2]], [-1, 0, 0])],
   'groups of rows': [grouping([[], [0, 1, 2], [3, 4, 5]], [-1, 0, 0]), grouping([[0, 1, 2, 3, 4]])],
   'groups of columns': [grouping([[5, 4, 3, 2, 1, 0]]), grouping([[], [2, 1], [0, 3, 4]], [-1, 0, 0])],
-  'several at the top': [grouping([[0, 1], [2, 3, 4, 5]], [-1, -1]), grouping([[0, 4], [1, 2, 3]])],
+  'several at the top': [
+    grouping(
+      [
+        [0, 1],
+        [2, 3, 4, 5],
+      ],
+      [-1, -1],
+    ),
+    grouping([
+      [0, 4],
+      [1, 2, 3],
+    ]),
+  ],
 };
 
 /** The members of a group and of its parts. */
 function membersOf({ start, member, parent }: Grouping, group: number): number[] {
   const own = [...member.subarray(start[group], start[group + 1])];
-  return [...own, ...[...(parent ?? [])].flatMap((above, part) => (above === group ? membersOf({ start, member, ...(parent && { parent }) }, part) : []))];
+  return [
+    ...own,
+    ...[...(parent ?? [])].flatMap((above, part) => (above === group ? membersOf({ start, member, ...(parent && { parent }) }, part) : [])),
+  ];
 }
 
 function sourceOf([rowGroups, columnGroups]: [Grouping, Grouping], more: Partial<PairSource> = {}, loose = 0): PairSource {
@@ -71,7 +83,8 @@ test.each<[string, Parameters<typeof claimed>[0], string]>([
 ])('%s', (_, change, problem) => expect(problemsOf(sourceOf(ONE), change)).toContain(problem));
 
 test('a score that is no integer, chosen and not', () => {
-  const half = (row: number, column: number) => (i: number, j: number) => (i === row && j === column ? 0.5 : (ARCS.find(([a, b]) => a === i && b === j)?.[2] ?? -Infinity));
+  const half = (row: number, column: number) => (i: number, j: number) =>
+    i === row && j === column ? 0.5 : (ARCS.find(([a, b]) => a === i && b === j)?.[2] ?? -Infinity);
   expect(problemsOf(sourceOf(ONE, { score: half(5, 4) }))).toContain('Pair 5–4 is chosen with the score 0.5.');
   expect(problemsOf(sourceOf(ONE, { score: half(2, 1) }))).toEqual(['Pair 2–1: score 0.5, bound 50.']);
 });
@@ -80,13 +93,22 @@ describe('bounds below a score', () => {
   const NONE = 'The groups of the source do not hold each member once.';
 
   test('of a row', () => {
-    expect(problemsOf(sourceOf(DEEP, { rowBound: (i, c) => (i === 5 && c === 1 ? 5 : 1000) }))).toContain('Pair 5–4: its score exceeds the bound of its row.');
-    expect(problemsOf(sourceOf(DEEP, { rowBound: (i) => (i === 2 ? 1 : 1000), groupBound: () => 1000 }))).toContain('Pair 2–1: score 2, bound 1.');
+    expect(problemsOf(sourceOf(DEEP, { rowBound: (i, c) => (i === 5 && c === 1 ? 5 : 1000) }))).toContain(
+      'Pair 5–4: its score exceeds the bound of its row.',
+    );
+    expect(problemsOf(sourceOf(DEEP, { rowBound: (i) => (i === 2 ? 1 : 1000), groupBound: () => 1000 }))).toContain(
+      'Pair 2–1: score 2, bound 1.',
+    );
     // Equal to it is none.
     expect(problemsOf(sourceOf(DEEP, { rowBound: (i, c) => (i === 5 && c === 1 ? 6 : 1000) }))).toEqual([]);
   });
 
-  test.each([[4, 1], [4, 0], [0, 1], [0, 0]])('of groups %s and %s, on all levels above a chosen pair', (row, column) => {
+  test.each([
+    [4, 1],
+    [4, 0],
+    [0, 1],
+    [0, 0],
+  ])('of groups %s and %s, on all levels above a chosen pair', (row, column) => {
     const groupBound = (r: number, c: number): number => (r === row && c === column ? 5 : 1000);
     const said = `Pair 5–4: its score exceeds the bound of groups ${row} and ${column}.`;
     expect(problemsOf(sourceOf(DEEP, { groupBound }))).toContain(said);
@@ -95,7 +117,13 @@ describe('bounds below a score', () => {
 
   test.each<[string, Grouping]>([
     ['a member twice', grouping([[0, 1, 2, 3, 4, 5, 0]])],
-    ['a member in two groups', grouping([[0, 1, 2], [2, 3, 4, 5]])],
+    [
+      'a member in two groups',
+      grouping([
+        [0, 1, 2],
+        [2, 3, 4, 5],
+      ]),
+    ],
     ['a member nowhere', grouping([[0, 1, 2, 3, 4]])],
     ['a member that is none', grouping([[0, 1, 2, 3, 4, 5, 6]])],
     ['a member below none', grouping([[0, 1, 2, 3, 4, 5, -1]])],
@@ -129,7 +157,13 @@ test('fifty problems are enough', () => {
     ...{ score: () => 1, groupBound: () => 1, rowBound: () => 1 },
   };
   const nothing = {
-    ...{ rowToColumn: new Int32Array(size).fill(-1), matched: 0, score: 0, rowCover: new Uint8Array(size), columnCover: new Uint8Array(size) },
+    ...{
+      rowToColumn: new Int32Array(size).fill(-1),
+      matched: 0,
+      score: 0,
+      rowCover: new Uint8Array(size),
+      columnCover: new Uint8Array(size),
+    },
     ...{ rowDual: new Float64Array(size), columnDual: new Float64Array(size) },
   };
   expect(verifyStreamed(source, nothing).problems.length).toBe(50);
