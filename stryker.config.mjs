@@ -10,10 +10,10 @@ export default {
   concurrency: 1,
   // Beside what the tests take; most mutants that go round are stopped by the count of their steps.
   timeoutMS: 2000,
-  timeoutFactor: 2,
+  timeoutFactor: 1.2,
   tempDirName: 'out/mutation/sandbox',
   ignorePatterns: ['/out', '/dist', '/dist.*', '/coverage', '/docs', '/data'],
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `out/mutation/${process.env.MUTATED}.report.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
 };

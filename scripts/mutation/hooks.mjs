@@ -1,6 +1,6 @@
 // Loads TypeScript, and vitest.mjs in place of vitest. What is imported by a module of some version is of that version: a new one is loaded
 // for a mutant of what runs while it is loaded.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -24,7 +24,15 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   const [address] = url.split('?');
   if (!address.endsWith('.ts')) return next(url, context);
-  if (!known.has(address))
-    known.set(address, ts.transpileModule(readFileSync(fileURLToPath(address), 'utf8'), { compilerOptions: OPTIONS }).outputText);
+  if (!known.has(address)) known.set(address, transpiled(fileURLToPath(address)));
   return { format: 'module', source: known.get(address), shortCircuit: true };
+}
+
+/** Kept beside the source, in Stryker's copy of the project, for the next process: one that hangs is ended. */
+function transpiled(file) {
+  const kept = `${file}.js`;
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const { outputText } = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions: OPTIONS });
+  writeFileSync(kept, outputText);
+  return outputText;
 }
