@@ -249,6 +249,22 @@ describe('needs that rules keep from being met', () => {
     ],
   ])('%s', (_, chosen, count, more, said) => expect(shortfall(kept(count), count, chain(more), chosen)).toEqual(said));
 
+  /** All of `people` with one need each, but `need` of the first; every mentor takes one. */
+  const small = (people: string, mentors: string, pairs: string, need = 1): object => ({
+    trainees: [...people].map((id, i) => ({ id, need: i === 0 ? need : 1 })),
+    mentors: [...mentors].map((id) => ({ id })),
+    pairs: pairs.split(' ').map((pair) => [pair[0]!, pair[1]!, 1]),
+  });
+
+  test.each<[string, object, number[], number, string[]]>([
+    ['two for one place', small('ab', 'x', 'ax bx'), [], 2, not(2)],
+    ['one for two places', small('ab', 'xy', 'ax ay'), [], 2, not(2)],
+    ['one who moved is no longer there to move', small('abc', 'xyz', 'ax ay az bx cx'), [0], 2, not(2)],
+    ['one who moves twice', small('abc', 'xyz', 'ax ay az bx cy'), [0], 2, []],
+    ['a way that could come back', small('bac', 'xyz', 'bx ax ay cy cx cz'), [1, 3], 1, []],
+    ['one who needs more and moves', small('ab', 'xyz', 'ax ay bx az', 2), [0], 2, []],
+  ])('%s', (_, own, chosen, count, said) => expect(shortfall(kept(count), count, own, chosen)).toEqual(said));
+
   test('a long way, several times', () => {
     // t0 … t5 each at its own mentor, and at the next: m0 is wanted, m6 is free.
     const ids = [0, 1, 2, 3, 4, 5];
@@ -387,6 +403,11 @@ describe('an infeasible problem', () => {
     expect(said([-1, 1, 0], [-1, 1, 0])).toEqual([]);
     expect(said([-1, 1, 1], [-1, 1, 0])).toEqual(['part 0, conflict: the proof needs u as well']);
     expect(said([-1, 1, 0], [-1, 1, 1])).toEqual(['part 0, conflict: the proof needs u as well']);
+  });
+
+  test('a conflict of one part among several that the diagnosis does not know', () => {
+    const alone = { trainees: [], mentors: [], sideConstraints: [], infeasibility: infeasibility([]) };
+    expect(reasons(null, [PROVEN, alone])).toEqual(['a conflict is not in the diagnosis']);
   });
 
   test('with most needs a matching may leave some', () => {

@@ -291,6 +291,21 @@ describe('ties', () => {
     expect([words, drawn]).toEqual([said, isDrawn]);
   });
 
+  test('weights are exact, however large', () => {
+    const stage = (own: object): object => ({
+      score: String(2n ** 60n),
+      kept: 0,
+      lotBits: 30,
+      proof: { fixing: null, tree: { leaf: 'bound', duals: own } },
+    });
+    const lot = { tie: () => 1 };
+    const above = { ...duals([0, 0], [0]), mentors: [String(5n * 2n ** 60n - 1n)] };
+    expect(judged({ ties: [stage(above)] }, lot)).toEqual([[], false, 5, true]);
+    const below = { ...duals([0, 0], [0]), coverage: String(-5n * 2n ** 60n - 1n) };
+    const negative = { score: -5, optimality: proof(duals([0, 0], [0], { coverage: -5 })), ties: [stage(below)] };
+    expect(judged(negative, { ...lot, view: { score: Float64Array.of(-5, -6) } })).toEqual([[], false, -5, true]);
+  });
+
   test('what a proof by cases has not settled counts in a stage', () => {
     const leaf = proof(duals([0, 0], [5])).tree;
     const cases = { fixing: null, tree: { pair: ['a', 'x'], without: leaf, with: { ...leaf } } };

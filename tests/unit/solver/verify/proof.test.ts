@@ -154,6 +154,7 @@ describe('bounds', () => {
     ['digits and more', { mentors: ['9007199254740993x', 0] }, {}, 'the duals cannot be read'],
     ['more and digits', { mentors: ['x9007199254740993', 0] }, {}, 'the duals cannot be read'],
     ['too many digits', { mentors: ['9'.repeat(401), 0] }, {}, 'the duals cannot be read'],
+    ['digits in a list', { mentors: [['9007199254740993'] as unknown as string, 0] }, {}, 'the duals cannot be read'],
     ['nothing', { coverage: null as unknown as number }, {}, 'the duals cannot be read'],
     ['no denominator', { denominator: undefined as unknown as number }, {}, 'the duals cannot be read'],
     ['a denominator of 0', { denominator: 0 }, {}, 'the duals cannot be read'],
@@ -203,6 +204,9 @@ describe('a fixing', () => {
     ['not beyond it', proofOf(withoutY, tight, 3), 5n, false],
     ['chooses what must be', proofOf(withBoth, loose), 5n, true],
     ['chooses no more than must be', proofOf(withBoth, loose, 4), 5n, false],
+    ['in halves, within a margin', proofOf(withoutY, duals([10], [0, 0], { denominator: 2 }), 2), 5n, true],
+    ['in halves, not beyond it', proofOf(withoutY, duals([10], [0, 0], { denominator: 2 }), 3), 5n, false],
+    ['of a node, with a margin', proofOf(bound(duals([0], [5, 0]), { fixing: tight, margin: 2 })), 5n, true],
     ['of the root, of a node', proofOf(bound(duals([0], [5, 0]), { fixing: tight })), 5n, true],
     ['of a node, within a margin', proofOf(bound(duals([0], [5, 0]), { fixing: tight, margin: 3 })), 5n, false],
     [
@@ -214,6 +218,12 @@ describe('a fixing', () => {
     ['of the node above holds on both sides', proofOf(branch(0, withoutY, bound(duals([0], [5, 0])), { fixing: tight })), 5n, true],
     ['does not undo a branch', proofOf(branch(1, bound(duals([5], [0, 0])), bound(duals([0], [5, 0]), { fixing: tight }))), 5n, false],
   ])('%s', (_, proof, claim, isRight) => expect(judged(proof, claim) === null).toBe(isRight));
+
+  test('is of its own proof alone', () => {
+    const goal = goalOf(viewOf(), 5n);
+    expect(checkProof(proofOf(withoutY, tight), goal)).toBeNull();
+    expect([...goal.face.state]).toEqual([0, 0]);
+  });
 
   test.each<[string, Proof, bigint | null, string]>([
     ['a margin alone', { fixing: null, margin: 1, tree: bound(tight) }, 5n, 'a margin without a fixing'],
@@ -409,6 +419,51 @@ describe('a division', () => {
     for (const claim of [null, 5n])
       expect(judged(leaf(own), claim, view, { face: { ...openFace(view, false), ...narrowed }, ...goal })).toBe(failure);
   });
+});
+
+describe('a division by five', () => {
+  /** b is another trainee, with one pair at y; the first need, the places of x and s are equations: 3 + 4 + 3. */
+  const sides: WholeSide[] = [{ id: 's', terms: new Map(), op: '=', rhs: 3n }];
+  const view = viewOf({ sides, trainees: [0, 1], need: [3, 1], pairRow: Int32Array.of(0, 1), max: [4, 1] });
+  const judge = (own: Duals, more: Partial<Face>, of: PartView = view): string | null =>
+    judged(proofOf({ leaf: 'indivisible', duals: own }), null, of, {
+      face: { ...openFace(of, false), exact: Uint8Array.of(1, 0), min: [4, 0], max: [4, 1], state: Uint8Array.of(2, 2), ...more },
+    });
+  const own = (trainees: number[], rhs = 1): Duals => duals(trainees, [1, 0], { denominator: 5, sideConstraints: [rhs] });
+
+  test('adds up', () => {
+    const REACHED = 'what is to be reached is a multiple of the divisor';
+    expect(judge(own([1, 0]), {})).toBe(REACHED);
+    expect(judge(own([2, 0]), {})).toBeNull();
+    expect(judge(own([1, 1]), {})).toBe('a division prices what is no equation');
+    // Less what is taken pays: 3 + 4 − 2.
+    expect(judge(own([1, 0], 0), { state: Uint8Array.of(1, 2) })).toBe(REACHED);
+  });
+});
+
+test('sums of doubles stay exact', () => {
+  const many = 2 ** 52 - 1;
+  const view = viewOf({
+    ...{ trainees: [0, 1, 2], need: [1, 1, 1], mentors: [0], min: [0], max: [3], score: Float64Array.of(many, many, many) },
+    ...{ pairs: Int32Array.of(0, 1, 2), pairRow: Int32Array.of(0, 1, 2), pairColumn: Int32Array.of(0, 0, 0) },
+  });
+  const proof = proofOf(bound(duals([0, 0, 0], [0])));
+  expect(judged(proof, 3n * BigInt(many), view)).toBeNull();
+  expect(judged(proof, 3n * BigInt(many) - 1n, view)).not.toBeNull();
+});
+
+test('what can be spared is exact, however large', () => {
+  const price = 2n ** 60n + 1n;
+  const states = [5n, 6n].map((reached) => {
+    const goal = goalOf(viewOf(), 5n);
+    narrow(proofOf(bound(duals([String(price)], [0, 0]))), goal, reached);
+    return [...goal.face.state];
+  });
+  // Of remainders 5 and 3 less the price.
+  expect(states).toEqual([
+    [0, 2],
+    [2, 2],
+  ]);
 });
 
 describe('what is as good', () => {
