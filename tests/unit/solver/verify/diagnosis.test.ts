@@ -251,8 +251,8 @@ describe('needs that rules keep from being met', () => {
 
   /** All of `people` with one need each, but `need` of the first; every mentor takes one. */
   const small = (people: string, mentors: string, pairs: string, need = 1): object => ({
-    trainees: [...people].map((id, i) => ({ id, need: i === 0 ? need : 1 })),
-    mentors: [...mentors].map((id) => ({ id })),
+    trainees: Array.from(people, (id, i) => ({ id, need: i === 0 ? need : 1 })),
+    mentors: Array.from(mentors, (id) => ({ id })),
     pairs: pairs.split(' ').map((pair) => [pair[0]!, pair[1]!, 1]),
   });
 
