@@ -115,13 +115,13 @@ describe('rounding', () => {
   });
 
   test('sums lose nothing', () => {
-    const large = [2 ** 53, 1, 1, -(2 ** 53)];
+    const large = [3, 2 ** 60, 3, -(2 ** 60)];
     const rows = large.length;
     const claim = {
       ...{
         rowToColumn: Int32Array.of(0, 1, 2, 3),
         matched: rows,
-        score: 2,
+        score: 6,
         rowCover: new Uint8Array(rows).fill(1),
         columnCover: new Uint8Array(rows),
       },

@@ -29,7 +29,8 @@ test.each<[number, number, bigint, boolean]>([
   [-0.25, 1, -3n, false],
   [1.5e-7, 8, 15n, true],
   [1.5e22, 0, 15000000000000000000000n, true],
-  [1.5e22, 1, 150000000000000000000000n, true],
+  [1.25e22, 1, 125000000000000000000000n, true],
+  [1e21, 0, 1000000000000000000000n, true],
   [2.5, 0, 2n, false],
   [-2, 0, -2n, true],
 ])('%s · 10^%s is %s', (value, decimals, integer, isWhole) => expect(decimal(value, decimals)).toEqual([integer, isWhole]));

@@ -83,6 +83,16 @@ test.each<[string, unknown, string]>([
     'problem /pairs/2: it stands twice',
   ],
   [
+    'two that stand twice, in order: the first',
+    [
+      ['a', 'x', 1],
+      ['a', 'z', 1],
+      ['a', 'x', 1],
+      ['a', 'z', 1],
+    ],
+    'problem /pairs/2: it stands twice',
+  ],
+  [
     'two that stand twice: the first',
     [
       ['a', 'z', 1],

@@ -1,7 +1,7 @@
 /** `verifyStreamed` on true claims, on false ones with all that is wrong with them, and on sources that contradict themselves. */
 import { describe, expect, test } from 'vitest';
 import { verifyStreamed } from '../../../../src/solver/verify/streamed.ts';
-import type { Grouping, PairSource } from '../../../../src/solver/index.ts';
+import type { CapacitatedAssignment, Grouping, PairSource } from '../../../../src/solver/index.ts';
 import { ARCS, CAPACITY, claimed, FALSE, TRUE, trueClaim } from './claims.ts';
 
 const grouping = (groups: readonly (readonly number[])[], parent?: readonly number[]): Grouping => ({
@@ -134,6 +134,42 @@ describe('bounds below a score', () => {
   ])('groups that are none: %s', (_, rows) => expect(problemsOf(sourceOf([rows, ONE[1]]))).toEqual([NONE]));
 
   test('groups of columns that are none', () => expect(problemsOf(sourceOf([ONE[0], grouping([[0, 1, 2, 3]])]))).toEqual([NONE]));
+});
+
+test('a bound below the score of a pair of the first column', () => {
+  const said = 'Pair 1–0: its score exceeds the bound of its row.';
+  expect(problemsOf(sourceOf(DEEP, { rowBound: (i, c) => (i === 1 && c === 2 ? 3 : 1000) }))).toContain(said);
+});
+
+describe('all columns covered', () => {
+  /** Each column a group; rows that are open, a score of the last pair that its duals do not reach. */
+  const claimOf = (rowToColumn: number[], columnDual: number[]): CapacitatedAssignment => ({
+    ...{ rowToColumn: Int32Array.from(rowToColumn), matched: columnDual.length, rowCover: new Uint8Array(2), rowDual: new Float64Array(2) },
+    ...{ score: columnDual.reduce((sum, dual) => sum + dual, 0), columnCover: new Uint8Array(columnDual.length).fill(1) },
+    columnDual: Float64Array.from(columnDual),
+  });
+  const own = (scores: number[][]): PairSource => {
+    const columns = scores[0]!.length;
+    const parts = [[], ...Array.from({ length: columns }, (_, j) => [j])];
+    const all = sourceOf([grouping([[0, 1]]), grouping(parts, [-1, ...Array.from({ length: columns }, () => 0)])], {
+      score: (i, j) => scores[i]![j]!,
+    });
+    return { ...all, rows: 2, columns, capacity: new Int32Array(columns).fill(1) };
+  };
+
+  test('the least dual of them counts', () => {
+    const scores = (last: number): number[][] => [
+      [10, last],
+      [-Infinity, 2],
+    ];
+    expect(verifyStreamed(own(scores(2)), claimOf([0, 1], [10, 2]))).toEqual({ valid: true, problems: [] });
+    expect(verifyStreamed(own(scores(6)), claimOf([0, 1], [10, 2])).problems).toEqual(['Pair 0–1: the duals do not reach its score.']);
+  });
+
+  test('a negative one is no help', () => {
+    expect(verifyStreamed(own([[-5], [-6]]), claimOf([0, -1], [-5]))).toEqual({ valid: true, problems: [] });
+    expect(verifyStreamed(own([[-5], [-3]]), claimOf([0, -1], [-5])).problems).toEqual(['Pair 1–0: the duals do not reach its score.']);
+  });
 });
 
 test('what bounds settle is not asked for', () => {
