@@ -114,8 +114,7 @@ function checkTies(stages: CertificatePart['ties'], { view, tie }: Given, scored
   let isDrawn = false;
   for (const { score, kept, lotBits, proof } of stages ?? []) {
     const [perPoint, perKept, shift] = [BigInt(score), BigInt(kept), LOT_BITS - lotBits];
-    const weight = (n: number): bigint =>
-      perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - BigInt(tie(n) >> shift);
+    const weight = (n: number): bigint => perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - BigInt(tie(n) >> shift);
     const claim = chosen.reduce((total, n) => total + weight(n), 0n);
     const goal: Goal = { ...scored, weight: (n) => small(weight(n)), claim };
     const failure = checkProof(proof, goal);

@@ -14,6 +14,7 @@ const problem: Problem = {
     ['b', 'y', 0.5],
   ],
 };
+type Pair = [trainee: string, mentor: string, score: number];
 const unproven = (one: Solution): Solution => ({ ...one, status: 'feasible', bound: null, certificate: null });
 
 /** A list is made when a test runs: a mutant of the solver is none of the verifier. */
@@ -33,6 +34,26 @@ describe('true lists', () => {
     'needs and places': { ...problem, trainees: [{ id: 'a', need: 2 }, { id: 'b' }], mentors: [{ id: 'x', max: 2 }, { id: 'y' }] },
     // Once its own proof that there are no others was refused: it said that nothing was missing to "a".
     'somebody without a need': { ...problem, trainees: [{ id: 'a', need: 0 }, { id: 'b' }] },
+    'a constraint by the name of the first exclusion': {
+      ...problem,
+      sideConstraints: [{ id: 'excluded:0', terms: [['a', 'x', 1]], op: '<=', rhs: 1 }],
+    },
+    'places left, and somebody who may not have them': {
+      ...problem,
+      mentors: [{ id: 'x', max: 3 }],
+      pairs: [...problem.pairs].filter(([, mentor]) => mentor === 'x'),
+      sideConstraints: [
+        {
+          id: 's',
+          terms: [
+            ['a', 'x', 1],
+            ['b', 'x', 1],
+          ],
+          op: '<=',
+          rhs: 1,
+        },
+      ],
+    },
     'all needs': { ...problem, coverage: 'all' },
     'as fair as can be': { ...problem, objective: 'fair' },
     'a constraint by the name of an exclusion': {
@@ -49,6 +70,27 @@ describe('true lists', () => {
       const { solution, found } = made(own, k);
       expect(verifyAlternatives(own, solution, found)).toEqual({ valid: true, problems: [] });
     }
+  });
+
+  test('more needs met for fewer points, without a proof of its own', () => {
+    const pairs: Pair[] = [
+      ['a', 'x', 0.9],
+      ['b', 'x', 0.1],
+      ['b', 'y', -0.8],
+      ['a', 'y', -0.9],
+    ];
+    const { solution, found } = made({ ...problem, pairs }, 2);
+    expect(found.solutions.map(({ matched }) => matched)).toEqual([2, 1]);
+    const solutions = found.solutions.map((one, n) => (n === 0 ? unproven(one) : one));
+    expect(verifyAlternatives({ ...problem, pairs }, solution, { ...found, solutions })).toEqual({ valid: true, problems: [] });
+  });
+
+  test('on a binary scale', () => {
+    const pairs = [...problem.pairs].map(([t, m], k): Pair => [t, m, (k + 1) * 2 ** -60]);
+    const { solution, found } = made({ ...problem, pairs }, 3);
+    expect(found.solutions.at(-1)!.certificate!.scale.base).toBe(2);
+    const solutions = found.solutions.map((one, n) => (n < 2 ? unproven(one) : one));
+    expect(verifyAlternatives({ ...problem, pairs }, solution, { ...found, solutions })).toEqual({ valid: true, problems: [] });
   });
 
   test('some without a proof of their own, before one that has', () => {
@@ -118,6 +160,13 @@ describe('false lists', () => {
       3,
       ({ solutions: [a, b, c] }) => ({ solutions: [unproven(b!), unproven(a!), c] }),
       /^alternative 0 is not as good as the next$/,
+    ],
+    [
+      'the wrong order, of as many needs',
+      problem,
+      4,
+      ({ solutions: [a, b, c, d] }) => ({ solutions: [a, unproven(c!), unproven(b!), d] }),
+      /^alternative 1 is not as good as the next$/,
     ],
     [
       'fewer needs met before more',
