@@ -307,6 +307,12 @@ test('a solution that claims no more than to keep every rule has no certificate'
   expect(solutionFaults({ ...(solution as object), status: 'feasible' })).not.toEqual([]);
 });
 
+test.each(['optimal', 'limit'])('%s, and a part of it impossible', (status) => {
+  const own = { ...(solution as object), status } as Json;
+  expect(solutionFaults(own)).toEqual([]);
+  expect(solutionFaults(replaced(own, stepsOf(`${P}/infeasibility`), proof))).not.toEqual([]);
+});
+
 test('bands are of a fair problem', () => {
   const rest = replaced(replaced(problem, ['bands'], GONE), ['objective'], GONE) as Record<string, Json>;
   for (const more of [{}, { objective: 'score' }, { objective: 'fair', bands: [1] }])
