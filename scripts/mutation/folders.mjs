@@ -8,7 +8,7 @@ export const FOLDERS = {
     tests: ['tests/unit/solver/verify', ...oracles('forged', 'division', 'given-solution', 'verdicts')],
     loaded: true,
   },
-  scoring: { source: 'src/scoring', tests: ['tests/unit/scoring'], loaded: true },
+  scoring: { source: 'src/scoring', tests: ['tests/unit/scoring'], loaded: false },
   solve: {
     source: 'src/solver/solve',
     tests: ['tests/unit/solver/solve', ...oracles('answers', 'division', 'given-solution')],

@@ -10,6 +10,7 @@ import {
   getState,
   setState,
 } from '@vitest/expect';
+import { configureGlobal } from 'fast-check';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -20,6 +21,9 @@ Object.assign(expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT], {
   setState: (state) => setState(state, expect),
 });
 globalThis[GLOBAL_EXPECT] = expect;
+
+// What fails has failed: the smallest example of it is nobody's.
+configureGlobal({ endOnFailure: true });
 
 let place = [];
 let before = [];
