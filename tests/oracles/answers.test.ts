@@ -65,3 +65,28 @@ test.each(CONSTRAINED_FAMILIES)('proven, %s', (family) => {
     expect(verify(problem, solution)).toMatchObject({ valid: true });
   }
 });
+
+/** Aborted at the n-th look. */
+function abortedAt(n: number): { readonly aborted: boolean } {
+  let looks = 0;
+  return {
+    get aborted(): boolean {
+      return looks++ >= n;
+    },
+  };
+}
+
+test.each(['plain', 'fair', 'balanced'])('cut short, %s', { timeout: 60_000 }, (kind) => {
+  const seen = new Set<string>();
+  for (const { name, problem, solution } of proven.filter((one) => one.name.startsWith(kind))) {
+    for (const options of [{ nodeLimit: 1 }, ...[0, 1, 3, 8, 20].map((look) => ({ signal: abortedAt(look) }))]) {
+      const found = solve(problem, options);
+      expect(verify(problem, found), name).toMatchObject({ valid: true });
+      expect(found.status === 'infeasible', name).toBe(solution.status === 'infeasible');
+      if (found.status === 'optimal') expect([found.matched, found.objective], name).toEqual([solution.matched, solution.objective]);
+      else if (found.bound !== null) expect(found.bound, name).toBeGreaterThanOrEqual(found.objective);
+      seen.add(found.status);
+    }
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(kind === 'plain' ? ['optimal'] : ['limit', 'optimal']));
+});
