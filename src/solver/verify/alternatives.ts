@@ -55,7 +55,6 @@ function checkOne(problem: Problem, solution: Solution, statuses: readonly strin
 function checkOrder(problem: Problem, solutions: readonly Solution[], scale: Scale, say: Say): void {
   const scores = new Map<string, bigint>();
   const points = integersOf(problem, scale);
-  if (points === null) return say('the scale does not fit the scores');
   let k = 0;
   for (const [trainee, mentor] of problem.pairs) scores.set(keyOf([trainee, mentor]), points[k++]!);
   const worth = solutions.map(({ pairs }) => pairs.reduce((sum, pair) => sum + scores.get(keyOf(pair))!, 0n));
@@ -71,15 +70,12 @@ function checkOrder(problem: Problem, solutions: readonly Solution[], scale: Sca
 
 type Scale = NonNullable<Solution['certificate']>['scale'];
 
-/** The scores as integers of the scale, in the order of the pairs; null when it does not fit them. */
-function integersOf(problem: Problem, { base, exponent, exact }: Scale): bigint[] | null {
-  const given = [...problem.pairs].map(([, , score]) => score);
+/** The scores as integers of the scale, in the order of the pairs. Whether it fits them, `verify` has said of the certificate that has it. */
+function integersOf(problem: Problem, { base, exponent }: Scale): bigint[] {
   const half = Math.trunc(exponent / 2);
-  const integers = given.map((score) => Math.round(base === 10 ? score * 10 ** exponent : score * 2 ** half * 2 ** (exponent - half)));
-  if (!integers.every(Number.isSafeInteger)) return null;
-  if (exact && !integers.every((integer, k) => unscaled(BigInt(integer), base, exponent) === given[k])) return null;
-  const largest = integers.reduce((most, integer) => Math.max(most, Math.abs(integer)), 0);
-  return !exact && largest > 0 && largest < 1024 && exponent < 1000 ? null : integers.map(BigInt);
+  const integerOf = (score: number): number =>
+    Math.round(base === 10 ? score * 10 ** exponent : score * 2 ** half * 2 ** (exponent - half));
+  return [...problem.pairs].map(([, , score]) => BigInt(integerOf(score)));
 }
 
 function keyOf([trainee, mentor]: PairIds): string {

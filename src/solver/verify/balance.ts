@@ -28,9 +28,7 @@ type Fraction = readonly [over: bigint, under: bigint];
 /** null when no balance is asked for. */
 export function loadsOf({ balance, mentors }: Problem): Loads | null {
   if (balance === undefined) return null;
-  const of = mentors.map(({ id, load = 0, share = 1 }) => {
-    if (!(Number.isFinite(load) && load >= 0 && Number.isFinite(share) && share > 0))
-      throw new Refusal(`mentor ${id} has no load and share`);
+  const of = mentors.map(({ load = 0, share = 1 }) => {
     const [a, b] = [fractionOf(load), fractionOf(share)];
     return { carried: a[0] * b[1], time: b[0] * a[1], unit: a[1] * b[1] };
   });

@@ -81,7 +81,8 @@ function checkCounts(read: ReadProblem, { shortages, minimums, overbooked, confl
     const list = isMentor ? read.pairs.mentor : read.pairs.trainee;
     const booked = [...read.required].filter((pair) => list[pair] === index).length;
     const room = isMentor ? (read.problem.mentors[index]?.max ?? 1) : (read.problem.trainees[index]?.need ?? 1);
-    if (index < 0 || booked !== required || limit !== room || booked <= room) say(`that ${id} is booked too often does not count up`);
+    // Nobody is booked who is not known.
+    if (booked !== required || limit !== room || booked <= room) say(`that ${id} is booked too often does not count up`);
   });
   return shortages.reduce((total, witness) => total + checkShortage(read, witness, say), 0);
 }

@@ -114,15 +114,14 @@ function checkTies(stages: CertificatePart['ties'], { view, tie }: Given, scored
   let isDrawn = false;
   for (const { score, kept, lotBits, proof } of stages ?? []) {
     const [perPoint, perKept, shift] = [BigInt(score), BigInt(kept), LOT_BITS - lotBits];
-    const weight = (n: number): bigint =>
-      perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - (lotBits === 0 ? 0n : BigInt(tie(n) >> shift));
+    const weight = (n: number): bigint => perPoint * BigInt(view.score[n]!) + (incumbent.has(n) ? perKept : 0n) - BigInt(tie(n) >> shift);
     const claim = chosen.reduce((total, n) => total + weight(n), 0n);
     const goal: Goal = { ...scored, weight: (n) => small(weight(n)), claim };
     const failure = checkProof(proof, goal);
     if (failure !== null) say(failure);
     narrow(proof, goal, claim);
     // One pair more that is kept must outweigh any lot.
-    isKept ||= perKept > 0n && perKept > BigInt(chosen.length) * ((1n << BigInt(lotBits)) - 1n);
+    isKept ||= perKept > BigInt(chosen.length) * ((1n << BigInt(lotBits)) - 1n);
     isDrawn ||= isKept && lotBits >= (view.sides.length > 0 ? LEAST_LOT_BITS : LOT_BITS);
   }
   return isKept && isDrawn;

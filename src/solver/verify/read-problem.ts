@@ -42,8 +42,7 @@ export class ReadProblem {
 
   /** The number of a pair; −1 when it is not eligible. */
   find(trainee: string, mentor: string): number {
-    const [i, j] = [this.traineeAt(trainee), this.mentorAt(mentor)];
-    return i < 0 || j < 0 ? -1 : this.pairs.find(i, j);
+    return this.pairs.find(this.traineeAt(trainee), this.mentorAt(mentor));
   }
 
   /** The number of a trainee or mentor; −1 when there is none of that id. */

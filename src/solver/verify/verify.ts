@@ -72,8 +72,7 @@ function checkFeasible(read: ReadProblem, solution: Solution, say: Say): void {
     if (solution.bound !== null) say('a solution without a proof has no bound');
     return;
   }
-  if (solution.certificate === null) return say('there is no certificate');
-  checkOptimality(read, solution, solution.certificate, chosen, say);
+  checkOptimality(read, solution, solution.certificate!, chosen, say);
 }
 
 /** The chosen pairs, by number, after each rule on them was checked. */
@@ -144,8 +143,8 @@ function checkInfeasible(read: ReadProblem, solution: Solution, say: Say): void 
   if (solution.pairs.length > 0 || solution.matched !== 0 || solution.objective !== 0 || solution.bound !== null)
     say('an infeasible solution has neither pairs nor values');
   if (!isSame(solution.unmet, unmetOf(read, new Set()))) say('in an infeasible solution every need is unmet');
-  const { certificate } = solution;
-  if (certificate === null || certificate.parts.length === 0) return say('there is no proof of infeasibility');
+  const certificate = solution.certificate!;
+  if (certificate.parts.length === 0) return say('there is no proof of infeasibility');
   if (certificate.scale.tolerance !== 0) say('an infeasible solution has no tolerance');
   const viewOf = split(read, certificate, [], false);
   const views = certificate.parts.map((_, p) => viewOf(p));

@@ -146,7 +146,7 @@ function nothingElse(instance: Instance, part: CertificatePart): Solution {
     matched: 0,
     objective: 0,
     bound: null,
-    unmet: instance.traineeIds.map((trainee, i) => ({ trainee, missing: instance.need[i]! })),
+    unmet: instance.traineeIds.map((trainee, i) => ({ trainee, missing: instance.need[i]! })).filter(({ missing }) => missing > 0),
     certificate: certificateOf(instance, part, 0),
     diagnosis: null,
   };
