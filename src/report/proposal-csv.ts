@@ -1,13 +1,6 @@
 /** The proposal as CSV, in both languages: a row for each pair, then one for each trainee left without. */
 import type { Language } from '../errors/index.ts';
-import {
-  CRITERIA,
-  type Criterion,
-  type PersonSummary,
-  type Proposal,
-  type ProposedPair,
-  type UnmetTrainee,
-} from '../domain/index.ts';
+import { CRITERIA, type Criterion, type PersonSummary, type Proposal, type ProposedPair, type UnmetTrainee } from '../domain/index.ts';
 import { explainAlternative, type Words, wordsOf } from '../wording/index.ts';
 import { csvLines, csvText, outOf100, type Cell } from './csv.ts';
 
