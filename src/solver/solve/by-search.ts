@@ -156,7 +156,7 @@ function solveTogether(data: BlockData, sides: readonly SideRow[], limit: BlockL
   };
 }
 
-/** Nodes that a search goes on for beyond a limit while there is no matching to stop with: of 2,400 drawn problems, all but some of parities know one by then. */
+/** Nodes that a search goes on for beyond a limit while there is no matching to stop with: of 1,200 drawn problems, all but some with parities know one by then. */
 const PATIENCE = 100;
 
 /** The limits of a block as those of its searches, the stage being what it is at the time. */
