@@ -90,7 +90,7 @@ export class ParametricScores extends solver.ParametricScores {
   readonly #begin: () => void;
 
   constructor(problem: Omit<Problem, 'pairs'>, lines: readonly PairLine[], options: SolveOptions = {}) {
-    untimed(options);
+    solver.checkOptions(options);
     const { timeLimitMs = Infinity, ...limits } = options;
     let end = endingAfter(timeLimitMs, limits.signal);
     const signal = {

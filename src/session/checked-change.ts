@@ -71,6 +71,7 @@ function checkAdded({ mentor, pairs }: Fields, path: string, isCensus: boolean):
 }
 
 function refusal(value: unknown, path: string, expected: string, expectedFr: string): BinomeError {
-  const shown = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? typeof value);
+  // Not as JSON: what comes by message may be a BigInt, or hold itself.
+  const shown = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? '{…}' : String(value);
   return new BinomeError('CALL_BAD_VALUE', { value: shown, option: path.split('/').at(-1)!, expected, expectedFr }, { path });
 }

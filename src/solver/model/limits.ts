@@ -81,7 +81,7 @@ export function checkLimits(limits: Readonly<Record<string, number>>): void {
 }
 
 /** @throws BinomeError SOLVE_OPTION for options that are none: a node limit, a signal or a progress of another kind. */
-export function checkOptions(options: SolveOptions): void {
+export function checkOptions(options: Limits & { readonly onProgress?: unknown }): void {
   checkFunctions(options, ['onProgress']);
   const { nodeLimit = Infinity, signal } = options;
   checkLimits({ nodeLimit });

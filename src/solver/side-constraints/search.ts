@@ -179,7 +179,10 @@ class Tree {
     this.#rootState = task.choices.state.slice();
     this.#branching = new Branching(task);
     this.#bestKnown = new BestKnown(task);
-    const isOver = (): boolean => (task.isOver() && !this.#isLooking) || (this.#bestKnown.taken !== null && task.anyMatching === true);
+    const isOver = (): boolean => {
+      const { hasTarget, taken } = this.#bestKnown;
+      return (task.isOver() && (hasTarget || !this.#isLooking)) || (taken !== null && task.anyMatching === true);
+    };
     this.#relaxed = new NodeRelaxation(task, this.#pricing, this.#bestKnown, this.#rootState, isOver);
     this.#cutting = new CuttingPlanes(this.#pricing, this.#bestKnown, isOver);
   }
@@ -242,9 +245,8 @@ class Tree {
     }
     const { best, prices, mean } = outcome;
     if (isRoot) [this.#atRoot, this.#meanAtRoot] = [best, mean];
-    if (isRoot && this.#task.isOver() && !this.#isLooking && !this.#bestKnown.hasTarget) {
-      if (!this.#fallBack()) return this.#explore(current, open);
-    }
+    const isCaught = isRoot && this.#task.isOver() && !this.#isLooking && !this.#bestKnown.hasTarget;
+    if (isCaught && !this.#fallBack()) return this.#explore(current, open);
     const bound = Math.floor(best.bound / best.duals.denominator);
     if (isRoot && this.#task.abandons?.(bound, this.#bestKnown.taken, mean) === true) {
       this.#settle(current.node, 'bound', best.duals, bound);

@@ -7,6 +7,10 @@ import { PRICE, verify, type Problem } from '../../../src/solver/index.ts';
 import { guidelinesWith, input, mentor, trainee } from '../matching/small-census.ts';
 
 /** Two trainees who both do best with m0; a third by themselves. */
+/** What JSON cannot write. */
+const endless: { itself?: object } = {};
+endless.itself = endless;
+
 const problem: Problem = {
   format: 'binome.problem/1',
   trainees: [{ id: 't0' }, { id: 't1' }, { id: 't2' }],
@@ -153,6 +157,8 @@ describe('a session refuses, and stays as it was', () => {
   it.each<[string, unknown]>([
     ['CALL_BAD_VALUE /changes/0/kind', null],
     ['CALL_BAD_VALUE /changes/0/kind', { kind: 'undo' }],
+    ['CALL_BAD_VALUE /changes/0/kind', { kind: 10n }],
+    ['CALL_BAD_VALUE /changes/0/trainee', { kind: 'pin', trainee: endless, mentor: 'm1' }],
     ['CALL_BAD_VALUE /changes/0/trainee', { kind: 'pin', mentor: 'm1' }],
     ['CALL_BAD_VALUE /changes/0/mentor', { kind: 'take-out', mentor: 3 }],
     ['CALL_BAD_VALUE /changes/0/places', { kind: 'places', mentor: 'm1', places: 1.5 }],
@@ -169,7 +175,7 @@ describe('a session refuses, and stays as it was', () => {
     ['PROBLEM_DUPLICATE_ID /changes/0', { kind: 'add', mentor: mentor('t1') }],
     ['REASSIGN_MINIMUM /changes/0', { kind: 'places', mentor: 'm2', places: 0 }],
     ['REASSIGN_CAPACITY /changes/0', { kind: 'places', mentor: 'm1', places: 4 }],
-  ])('over a census: %s for %j', (code, change) => {
+  ])('over a census: %s for %o', (code, change) => {
     const session = new Session(census);
     const before = session.result;
     expect(refusalOf(() => session.apply(change as SessionChange))).toBe(code);
