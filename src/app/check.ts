@@ -6,7 +6,7 @@ import { describe, type Language } from '../errors/index.ts';
 import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
+import { readCalendar, readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
 
 /** Without a period only the census is read. */
 const checkRequest = (kinds: InputKinds) =>
@@ -24,9 +24,12 @@ export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
   bundledAs: null,
   schema: checkRequest,
   run: async (request, { inputs, progress, limits }) => {
-    const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, inputs);
+    const { period, promotions } =
+      request.period === undefined
+        ? { period: null, promotions: (await readCalendar(request.calendar, inputs)).promotions }
+        : await readPeriod(request.calendar, request.period, inputs);
     const guidelines = period === null ? null : (await readGuidelines(request.guidelines, inputs)).guidelines;
-    const { reading, reference, travelTable } = await readCensusFiles(request, inputs);
+    const { reading, reference, travelTable } = await readCensusFiles(request, inputs, promotions);
     const answer = { reading, wantsReview: period !== null };
     if (period === null || guidelines === null || reading.rejected > 0) return { ...answer, review: null };
     const given = { census: reading.census, period, guidelines, reference, travelTable, incumbent: [] };

@@ -1,5 +1,5 @@
 /** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
-import type { Bundle, CommandName, Progress, RunFacts } from '../domain/index.ts';
+import type { Bundle, CommandName, LeftOut, Progress, RunFacts } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { CensusReading, PastPairs } from '../census/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
@@ -13,6 +13,8 @@ export type Notice =
   | { readonly kind: 'census'; readonly reading: CensusReading }
   | { readonly kind: 'pairs'; readonly past: PastPairs; readonly name: string }
   | { readonly kind: 'guidelines'; readonly review: GuidelinesReview }
+  /** Of a run whose result has no account of everybody. */
+  | { readonly kind: 'leftOut'; readonly groups: readonly LeftOut[] }
   | { readonly kind: 'journeysUnknown' }
   | { readonly kind: 'replaying'; readonly bundle: Bundle; readonly version: string };
 

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { readAs } from '../domain/documents/index.ts';
 import { CRITERIA, CRITERIA_FORMAT, type FileRef, incumbentSchema, type Proposal } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { match, type MatchResult } from '../matching/index.ts';
-import { proposalCsvLines, renderReport } from '../report/index.ts';
+import { type EarlierPair, match, type MatchResult } from '../matching/index.ts';
+import { accountCsvLines, proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
@@ -23,15 +23,16 @@ export const MATCH: Command<typeof matchRequest, MatchResult> = {
   run: async (request, run) => {
     const { inputs, limits, progress, version, notice } = run;
     // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
-    const period = await readPeriod(request.calendar, request.period, inputs);
+    const { period, promotions } = await readPeriod(request.calendar, request.period, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run, promotions);
     return match(
       {
         ...{ period, guidelines, guidelinesSha256, limits, ...situation },
         inputs: [...read, ...files, ...incumbent.files],
-        incumbent: incumbent.pairs,
+        incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
+        ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
         engineVersion: version,
       },
       progress,
@@ -53,6 +54,7 @@ export function matchOutputs({ proposal, problem, solution, values, minutes }: M
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
     { name: 'proposal.csv', pieces: () => proposalCsvLines(proposal, language) },
+    { name: 'account.csv', pieces: () => accountCsvLines(proposal, language) },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
     { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
@@ -70,18 +72,20 @@ function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['mi
 
 /** The answer without its pairs, which may be thousands. */
 function summary(proposal: Proposal, files: readonly string[]): object {
-  const { status, verified, totals, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
+  const { status, verified, totals, account, changes, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
   return {
-    ...{ status, verified, totals, boards },
+    ...{ status, verified, totals, account, changes, boards },
     unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
     shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
     ...{ infeasibility, waysOut, guidelineFindings, files },
   };
 }
 
-async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; files: FileRef[] }> {
+/** @throws BinomeError CALL_FILE_*, CALL_PROPOSAL_FORMAT. */
+async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: EarlierPair[]; files: FileRef[] }> {
   const { name, sha256, value } = await inputs.json(file);
   const incumbent = readAs(incumbentSchema, 'CALL_PROPOSAL_FORMAT', value, { file });
-  const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
+  const named = (person: { id: string; name?: string }): EarlierPair['trainee'] => ({ id: person.id, name: person.name ?? person.id });
+  const pairs = incumbent.pairs.map(({ trainee, mentor }) => ({ trainee: named(trainee), mentor: named(mentor) }));
   return { pairs, files: [{ name, sha256 }] };
 }

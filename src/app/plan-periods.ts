@@ -10,7 +10,7 @@ import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadGuidelines } from './reference-files.ts';
 import { censusShape, type InputKinds } from './request.ts';
 import { readRun } from './saved-run.ts';
-import { acceptedCensus, readGuidelines, readPeriods } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriods, tellLeftOut } from './situation.ts';
 
 const periodsRequest = (kinds: InputKinds) =>
   z.strictObject({
@@ -32,12 +32,13 @@ export const PLAN_PERIODS: Command<typeof periodsRequest, PlanAnswer> = {
   schema: periodsRequest,
   run: async (request, run) => {
     const { inputs, limits, progress, version } = run;
-    const periods = await readPeriods(request.calendar, request.periods, inputs);
+    const { periods, promotions } = await readPeriods(request.calendar, request.periods, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     // What a board's guidelines do not say of plans is as in the national ones, which say it.
     const rules = guidelines.plan ?? (await loadGuidelines(inputs)).guidelines.plan!;
     const decided = await readAllDecided(request.decided, periods, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
+    tellLeftOut(refused, situation.census, periods, run.notice);
     const result = planPeriods(
       {
         ...{ periods, rules, guidelines, guidelinesSha256, decided, limits, ...situation },

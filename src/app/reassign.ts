@@ -14,7 +14,7 @@ import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
-import { acceptedCensus } from './situation.ts';
+import { acceptedCensus, tellLeftOut } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
@@ -68,8 +68,19 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     const problem = now?.problem ?? run.problem;
     const known = new Set(run.problem.trainees.map(({ id }) => id));
     const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
+    const present = new Set(problem.trainees.map(({ id }) => id));
+    const mentorOf = new Map(run.solution.pairs);
+    const gone = run.problem.trainees
+      .filter(({ id }) => !present.has(id))
+      .map(({ id }) => ({ kind: 'gone' as const, trainee: id, mentor: mentorOf.get(id) ?? null }));
     const result = reassign({
-      ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
+      ...{
+        problem,
+        previous: run.problem,
+        incumbent: run.solution.pairs,
+        events: [...events, ...gone, ...arrivals],
+        pinned: request.pinned,
+      },
       alternates: request.alternates ?? 0,
       ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
@@ -118,7 +129,8 @@ async function presentOf(
 ): Promise<Present> {
   const [guidelines, whole] = [saved.proposal.guidelines.content, saved.proposal.period];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const { census, reference, travelTable } = await acceptedCensus(request, run);
+  const { census, refused, reference, travelTable } = await acceptedCensus(request, run, { names: [whole.promotion], complete: false });
+  tellLeftOut(refused, census, [whole], run.notice);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
     places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);

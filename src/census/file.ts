@@ -1,5 +1,5 @@
 /** One file of a census, from its bytes to its people and all that is wrong in it. */
-import { type Mentor, termKey, type Trainee } from '../domain/index.ts';
+import { type Mentor, type RefusedPerson, termKey, type Trainee } from '../domain/index.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { Blocks } from './bytes.ts';
 import { readCsv } from './csv.ts';
@@ -8,7 +8,7 @@ import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';
 import { missingColumn, readHeader, type Columns } from './header.ts';
 import type { IdRegister } from './ids.ts';
 import { fileKind } from './kind.ts';
-import { readId, readPerson, readRole } from './person.ts';
+import { readId, readPerson, readRole, ROLES } from './person.ts';
 import type { Places } from './places.ts';
 import { RecordCells } from './record.ts';
 import type { Row, Table } from './table.ts';
@@ -31,6 +31,8 @@ export interface ReadFile {
   file: { name: string; sha256: string; encoding: string; delimiter: string | null; sheet: string | null };
   columns: Columns;
   people: ReadPerson[];
+  /** Whose rows were refused; of a file that was refused whole, the file. */
+  refused: RefusedPerson[];
   rejected: Finding[];
   warnings: Finding[];
 }
@@ -40,7 +42,7 @@ const NO_COLUMNS: Columns = { index: new Map(), headers: [], role: null, errors:
 /** Reads a file; never throws for what is in it. A file with a problem of its own (a finding without a record) gives no people. */
 export async function readFile(source: CensusSource, places: Places, ids: IdRegister): Promise<ReadFile> {
   const file = { name: source.name, sha256: '', encoding: 'utf-8', delimiter: null as string | null, sheet: null as string | null };
-  const reading: ReadFile = { file, columns: NO_COLUMNS, people: [], rejected: [], warnings: [] };
+  const reading: ReadFile = { file, columns: NO_COLUMNS, people: [], refused: [], rejected: [], warnings: [] };
   const blocks = new Blocks(source.bytes);
   const text = new TextReader(blocks);
   try {
@@ -64,7 +66,10 @@ export async function readFile(source: CensusSource, places: Places, ids: IdRegi
   }
   if (file.encoding === 'utf-8') file.encoding = text.encoding;
   file.sha256 = blocks.sha256();
-  if (reading.rejected.some((finding) => finding.record === null)) reading.people = [];
+  if (reading.rejected.some((finding) => finding.record === null)) {
+    reading.people = [];
+    reading.refused = [{ role: reading.columns.role, id: null, name: null, file: file.name, line: null }];
+  }
   return reading;
 }
 
@@ -107,6 +112,7 @@ async function readTable(table: Table, reading: ReadFile, places: Places, ids: I
     const person = readRecord(cells, row, reading, places, ids);
     // What would be warned of in a rejected record may not be what it will say once corrected.
     if (person !== null) reading.people.push({ person, record, line: row.line });
+    else reading.refused.push(refusedPerson(cells, columns, reading.file.name, row));
     if (person !== null) for (const warning of cells.warnings) reading.warnings.push(warning);
     for (const error of cells.errors) reading.rejected.push(error);
   }
@@ -132,6 +138,16 @@ function readRecord(cells: RecordCells, row: Row, reading: ReadFile, places: Pla
   if (role === 'trainee' && !cells.has('promotion')) missingPromotion(reading);
   const person = readPerson(cells, id, role, places);
   return cells.errors.length === 0 ? person : null;
+}
+
+/** Who stands in a refused row, as far as it says: whoever is left out is told by name. */
+function refusedPerson(cells: RecordCells, columns: Columns, file: string, { line, badQuote }: Row): RefusedPerson {
+  // Cells that are shifted would give somebody else's name.
+  const isShifted = badQuote !== null || cells.errors.some(({ code }) => code === 'CENSUS_CELL_COUNT');
+  const said = (field: 'id' | 'firstName' | 'lastName'): string => (isShifted ? '' : clip(cells.raw(field).replace(/\s+/g, ' ').trim()));
+  const [id, name] = [said('id'), `${said('firstName')} ${said('lastName')}`.trim()];
+  const role = columns.role ?? (isShifted ? null : (ROLES.get(termKey(cells.raw('role'))) ?? null));
+  return { role, id: id === '' ? null : id, name: name === '' ? null : name, file, line };
 }
 
 /** Only when a trainee is met is it known that a file with a role column needs this one too. */

@@ -19,7 +19,7 @@ import {
 
 type Role = 'mentor' | 'trainee';
 
-const ROLES = new Map<string, Role>([
+export const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['tuteur', 'mentor'],
   ['tutrice', 'mentor'],
   ['mentor', 'mentor'],

@@ -5,11 +5,12 @@
  * left out whole. What the law forbids to keep, and what is not known, never leaves the file. The same bytes under the
  * same names give the same report, whatever the order of the sources and the pieces in which their bytes arrive.
  */
-import { type Census, compareIds, type Mentor, type Reference, type Trainee } from '../domain/index.ts';
+import { type Census, compareIds, type Mentor, type Reference, type RefusedPerson, type Trainee } from '../domain/index.ts';
 import { readFile, type CensusSource, type ReadFile } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
+import { refusePromotions, type KnownPromotions } from './promotions.ts';
 import { checkReferences } from './references.ts';
 
 export interface FileReading {
@@ -36,6 +37,8 @@ export interface CensusReading {
   files: FileReading[];
   /** The people of the accepted records of all files. */
   census: Census;
+  /** Whose rows, or which files, are left out of it; in the order of the files. */
+  refused: readonly RefusedPerson[];
   /** Records rejected; a refused file counts for one more. */
   rejected: number;
 }
@@ -46,12 +49,18 @@ export interface CensusReading {
  * Findings are sorted by file, line and column. Lists of ids keep only accepted people of the other side.
  * Time O(bytes + people); each unknown service or commune name is compared with the known ones, up to 500 of them.
  * Never throws for what is in the files, or when one cannot be read.
+ * @param promotions those of the calendars: a trainee of any other is refused. null: any will do.
  */
-export async function readCensus(sources: readonly CensusSource[], reference: Reference): Promise<CensusReading> {
+export async function readCensus(
+  sources: readonly CensusSource[],
+  reference: Reference,
+  promotions: KnownPromotions | null = null,
+): Promise<CensusReading> {
   const places = new Places(reference);
   const ids = new IdRegister();
   const read: ReadFile[] = [];
   for (const source of [...sources].sort((a, b) => compareIds(a.name, b.name))) read.push(await readFile(source, places, ids));
+  if (promotions !== null) refusePromotions(read, promotions);
   checkReferences(read);
 
   const files = read.map(({ file, columns, people, rejected, warnings }) => ({
@@ -66,5 +75,11 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
     mentors: people.filter((person) => person.role === 'mentor'),
     trainees: people.filter((person) => person.role === 'trainee'),
   };
-  return { files, census, rejected: files.reduce((sum, file) => sum + new Set(file.rejected.map((finding) => finding.record)).size, 0) };
+  const refused = read.flatMap((file) => file.refused);
+  return {
+    files,
+    census,
+    refused,
+    rejected: files.reduce((sum, file) => sum + new Set(file.rejected.map((finding) => finding.record)).size, 0),
+  };
 }

@@ -4,9 +4,10 @@ import { COMMANDS } from '../app/index.ts';
 import { type Proposal, shownWaysOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { MatchResult } from '../matching/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
+import { describeAccount, describeChanges, formatsOf, wordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
+import { MOST_NAMED } from './notices.ts';
 import { writtenLines } from './written-lines.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions {
@@ -46,6 +47,9 @@ function describe({ proposal }: MatchResult, files: readonly string[], language:
     '',
     words.matched(head, totals.matched, totals.trainees),
     ...table(proposal, language),
+    ...(proposal.account === undefined ? [] : describeAccount(proposal.account, language, MOST_NAMED)),
+    ...(proposal.changes === undefined ? [] : ['', words.changes, ...describeChanges(proposal.changes, language)]),
+    '',
     // What is infeasible says its shortages itself.
     ...(proposal.infeasibility ?? proposal.shortages.map(({ explanation }) => explanation)).map((sentence) => sentence[language]),
     ...waysOutLines(proposal, language),

@@ -4,7 +4,10 @@ import type { CensusReading, Finding, PastPairs } from '../census/index.ts';
 import type { GuidelineFinding } from '../domain/index.ts';
 import { describe, describePlace, type Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { describeLeftOut, wordsOf } from '../wording/index.ts';
+
+/** People named of one group in the terminal: --json and the files name all. */
+export const MOST_NAMED = 12;
 
 /** None where there is nothing to say. */
 export function describeNotice(notice: Notice, language: Language): string[] {
@@ -16,6 +19,8 @@ export function describeNotice(notice: Notice, language: Language): string[] {
       return describePairs(notice.past, notice.name, language);
     case 'guidelines':
       return notice.review.findings.length === 0 ? [] : describeReview(notice.review, language);
+    case 'leftOut':
+      return notice.groups.map((group) => describeLeftOut(group, language, MOST_NAMED));
     case 'journeysUnknown':
       return [words.journeysUnknown];
     case 'replaying': {

@@ -2,6 +2,7 @@
 export * from './backtest.ts';
 export * from './bundle.ts';
 export type * from './documents/backtest.ts';
+export type * from './documents/account.ts';
 export * from './documents/bundle.ts';
 export { CRITERIA_FORMAT } from './documents/criteria.ts';
 export type * from './documents/frontier.ts';

@@ -173,6 +173,14 @@ export const censusErrors = ofKind('input', {
     en: '“{value}” is not an e-mail address.',
     remedy: { fr: 'Corrigez-la ou laissez la cellule vide.', en: 'Correct it or leave the cell empty.' },
   },
+  CENSUS_UNKNOWN_PROMOTION: {
+    fr: 'Aucun calendrier n’a la promotion « {value} » (connues : {known}).',
+    en: 'No calendar has the promotion “{value}” (known: {known}).',
+    remedy: {
+      fr: '{hintFr}Écrivez-la comme le calendrier, ou donnez le sien avec --calendar.',
+      en: '{hintEn}Write it as the calendar does, or give its own with --calendar.',
+    },
+  },
   CENSUS_UNKNOWN_SERVICE: {
     fr: 'Le service « {value} » n’est pas connu.',
     en: 'The service “{value}” is not known.',

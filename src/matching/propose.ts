@@ -4,10 +4,11 @@
  * Encode (who, which pairs, which constraints) → solve → verify → decode into people and sentences. Nothing here matches anybody: a
  * person decides on each proposed pair.
  */
-import { byName, compareIds, type Progress, type Proposal, SCORE_SCALE, UNTOLD } from '../domain/index.ts';
+import { byName, compareIds, type Progress, type Proposal, type RefusedPerson, SCORE_SCALE, UNTOLD } from '../domain/index.ts';
 import { PairScores } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
+import { accountOf, changesSince, type EarlierPair } from './account.ts';
 import { balanceResult } from './balance.ts';
 import { capacityOf } from './eligibility.ts';
 import { Explainer } from './explain.ts';
@@ -25,6 +26,10 @@ export interface MatchInput extends CensusInput {
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   readonly engineVersion: string;
+  /** Whose rows were refused, where the census was accepted without them. */
+  readonly refused?: readonly RefusedPerson[];
+  /** The pairs of `incumbent` by name: what became of each is then told. */
+  readonly earlier?: readonly EarlierPair[];
   /** At one of them the proposal is the best known, with its proven gap. With a signal it depends on when that comes. */
   readonly limits?: Limits;
 }
@@ -122,6 +127,8 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
       score: Math.round(solution.objective * SCORE_SCALE),
       bound: solution.bound === null ? null : Math.round(solution.bound * SCORE_SCALE),
     },
+    account: accountOf(solved, solution, input, input.refused ?? [], input.earlier ?? []),
+    ...(input.earlier === undefined ? {} : { changes: changesSince(solved, input.earlier, solution.pairs, (id) => explainer.nameOf(id)) }),
     boards: boardResults(solved, scores),
     pairs,
     unmet,

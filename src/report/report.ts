@@ -1,8 +1,10 @@
 /** The report of a proposal as one HTML file. */
 import type { Language } from '../errors/index.ts';
 import type { Proposal } from '../domain/index.ts';
+import { wordsOf } from '../wording/index.ts';
 import { editionOf } from './edition.ts';
 import { renderPage } from './page.ts';
+import { accountSection, changesSection } from './sections/account.ts';
 import { fairnessSection, sideConstraintsSection } from './sections/checks.ts';
 import { distributionsSection } from './sections/distributions.ts';
 import { mapSection } from './sections/map.ts';
@@ -21,11 +23,14 @@ export function renderReport(proposal: Proposal, language: Language): string {
   const edition = editionOf(proposal, language);
   const { m } = edition;
   const { headings } = m;
+  const accountWords = wordsOf(language).account;
   const title = m.title(proposal.period.name);
   return renderPage({
     ...{ language, title, words: m, header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
     banner: statusBanner(edition),
     sections: [
+      ['account', accountWords.heading, accountSection(edition)],
+      ['changes', accountWords.changes.heading, changesSection(edition)],
       ['key-figures', headings.keyFigures, keyFigures(edition)],
       ['boards', headings.boards, boardResults(edition)],
       ['map', headings.map, mapSection(edition)],

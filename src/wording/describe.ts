@@ -29,10 +29,11 @@ export function describeExclusionCount(code: Exclusion['code'], mentors: number,
 export function describeEvent(event: ReassignmentEvent, nameOf: (id: string) => string, language: Language): string {
   const values = {
     trainee: 'trainee' in event ? nameOf(event.trainee) : '',
-    mentor: 'mentor' in event ? nameOf(event.mentor) : '',
+    mentor: 'mentor' in event && event.mentor !== null ? nameOf(event.mentor) : '',
     places: 'places' in event ? event.places : 0,
   };
-  return fill(wordsOf(language).vocabulary.events[event.kind], values, language);
+  const kind = event.kind === 'gone' && event.mentor === null ? 'goneAlone' : event.kind;
+  return fill(wordsOf(language).vocabulary.events[kind], values, language);
 }
 
 /** Who would have another mentor, or none; names, null where there is no mentor. */

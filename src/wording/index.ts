@@ -1,4 +1,5 @@
 /** The words of everything that people read, in French and English, and the grammar that both obey. */
+export { describeAccount, describeChanges, describeLeftOut } from './account.ts';
 export {
   describeEvent,
   describeExclusion,

@@ -56,6 +56,7 @@ export const terminalEn: TerminalWords = {
     limitOpen: 'Best found before the limit, verified, nothing proven of its gap',
     infeasible: 'No matching satisfies every rule (proven and verified)',
     matched: (head, n, of) => `${head}: ${integer(n)} of ${integer(of)} trainees with a mentor.`,
+    changes: 'Since the earlier proposal:',
     waysOut: 'What would make a matching possible (nothing was changed):',
     columns: ['Directorate', 'trainees', 'places', 'matched', 'mean score'],
   },

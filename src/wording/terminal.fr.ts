@@ -59,6 +59,7 @@ export const terminalFr = withFrenchSpacing({
     limitOpen: 'Meilleure solution trouvée avant la limite, vérifiée, sans que rien soit prouvé de l’écart',
     infeasible: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
     matched: (head: string, n: number, of: number) => `${head} : ${stagiaires(n)} sur ${integer(of)} avec un tuteur.`,
+    changes: 'Depuis la proposition précédente :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié) :',
     columns: ['Direction', 'stagiaires', 'places', 'appariés', 'score moyen'],
   },

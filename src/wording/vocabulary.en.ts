@@ -87,6 +87,8 @@ export const vocabularyEn: Vocabulary = {
     departure: 'Departure: {mentor}.',
     capacity: 'Places with {mentor}: {places}.',
     arrival: 'Arrival: {trainee}.',
+    gone: '{trainee} is not in the census of today: the pair with {mentor} is left out.',
+    goneAlone: '{trainee}, who had no mentor, is not in the census of today.',
     lapse: 'The pair {mentor} – {trainee} is no longer possible.',
   },
 

@@ -93,8 +93,10 @@ export const vocabularyFr = withFrenchSpacing({
     departure: 'Départ : {mentor}.',
     capacity: 'Places {de mentor} : {places}.',
     arrival: 'Arrivée : {trainee}.',
+    gone: '{trainee} n’est plus dans le recensement du jour : son binôme avec {mentor} est laissé de côté.',
+    goneAlone: '{trainee}, qui n’avait pas de tuteur, n’est plus dans le recensement du jour.',
     lapse: 'Le binôme {mentor} – {trainee} n’est plus possible.',
-  } satisfies Record<ReassignmentEvent['kind'], string>,
+  } satisfies Record<ReassignmentEvent['kind'] | 'goneAlone', string>,
 
   /** Who would change mentor. */
   moves: {

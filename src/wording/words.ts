@@ -1,5 +1,7 @@
 /** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
 import type { Language } from '../errors/index.ts';
+import { accountEn } from './account.en.ts';
+import { accountFr } from './account.fr.ts';
 import { backtestEn } from './backtest.en.ts';
 import { backtestFr } from './backtest.fr.ts';
 import { constraintsEn } from './constraints.en.ts';
@@ -30,6 +32,7 @@ import { weightsEn } from './weights.en.ts';
 import { weightsFr } from './weights.fr.ts';
 
 const fr = {
+  account: accountFr,
   vocabulary: vocabularyFr,
   explanations: explanationsFr,
   constraints: constraintsFr,
@@ -51,6 +54,7 @@ export type Words = typeof fr;
 const WORDS: Readonly<Record<Language, Words>> = {
   fr,
   en: {
+    account: accountEn,
     vocabulary: vocabularyEn,
     explanations: explanationsEn,
     constraints: constraintsEn,

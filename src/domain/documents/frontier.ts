@@ -24,6 +24,9 @@ const event = z
     record({ kind: z.literal('departure'), mentor: mentorId }),
     record({ kind: z.literal('capacity'), mentor: mentorId, places: count.describe('Places from now on.') }),
     record({ kind: z.literal('arrival'), trainee: traineeId }),
+    record({ kind: z.literal('gone'), trainee: traineeId, mentor: mentorId.nullable() }).describe(
+      'A trainee of the result who is not in the census of today: nobody is looked for; null where they had nobody.',
+    ),
     record({ kind: z.literal('lapse'), ...pair }).describe('A pair that the census of today does not allow any more.'),
   ])
   .meta({ id: 'Event', description: 'What has happened.' });

@@ -10,6 +10,7 @@
  */
 import * as z from 'zod';
 import { periodSchema } from '../period.ts';
+import { accountSchema, changesSchema } from './account.ts';
 import { guidelinesSchema } from './guidelines.ts';
 import { excludedCounts, exclusion, pairScore } from './pair.ts';
 import { count, engine, inputs, list, mentorId, millionths, minutesOneWay, pairIds, sentences, sha256, text, traineeId } from './parts.ts';
@@ -192,6 +193,8 @@ export const proposalSchema = z
         .nullable()
         .describe('No matching that serves as many scores more: proven, millionths; null where nothing is proven.'),
     }),
+    account: accountSchema.exactOptional(),
+    changes: changesSchema.exactOptional().describe('Only where an earlier proposal was given.'),
     boards: list(boardResult),
     pairs: list(proposedPair).describe('Sorted by trainee id.'),
     unmet: list(unmetTrainee).describe('Sorted by trainee id.'),
@@ -259,8 +262,9 @@ export type UnmetTrainee = z.infer<typeof unmetTrainee>;
 export type Shortage = z.infer<typeof shortage>;
 export type GroupResult = z.infer<typeof groupResult>;
 
+const namedPerson = z.object({ id: z.string(), name: z.string().exactOptional() });
 /** What `--incumbent` reads of an earlier proposal: who was with whom. */
 export const incumbentSchema = z.object({
   format: z.literal('binome.proposal/1'),
-  pairs: z.array(z.object({ trainee: z.object({ id: z.string() }), mentor: z.object({ id: z.string() }) })),
+  pairs: z.array(z.object({ trainee: namedPerson, mentor: namedPerson })),
 });

@@ -40,6 +40,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
     read(`${MENTOR_HEADER}\n${good}\n`, 'matricule;nom;prénom;service;promotion\nM1;Durand;Zoé;SPIP-33;CPIP 29\n'),
   CENSUS_ROLE: () => read('matricule;rôle;nom;prénom;service\nM1;chef;Durand;Zoé;SPIP-33\n'),
   CENSUS_EMAIL: () => readCell('courriel', 'zoé@'),
+  CENSUS_UNKNOWN_PROMOTION: () => read('matricule;nom;prénom;service;promotion\nT1;Petit;Luc;SPIP-33;CPIP29\n'),
   CENSUS_UNKNOWN_SERVICE: () => mentor('M1;Durand;Zoé;Antene de Bordeaux;60'),
   CENSUS_AMBIGUOUS_SERVICE: () => mentor('M1;Durand;Zoé;Antenne du Centre;60'),
   CENSUS_UNKNOWN_COMMUNE: () => readCell('commune', 'Bordaux'),

@@ -330,7 +330,7 @@ describe('references', () => {
   test('keep accepted people of the other side, in order; the others are told', async () => {
     const mentors =
       'matricule;nom;prénom;service;compétences;préférences;évite;anciens_binômes\nM1;A;B;SPIP-33;;T2|M2|T1|T9;T3;T1\nM2;A;B;SPIP-33;;;;\n';
-    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;P\nT2;A;B;SPIP-33;P\nT3;A;B;?;P\n';
+    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;CPIP 29\nT2;A;B;SPIP-33;CPIP 29\nT3;A;B;?;CPIP 29\n';
     const reading = await read(mentors, trainees);
     expect(reading.census.mentors[0]).toMatchObject({ preferences: ['T2', 'T1'], avoids: [], formerPairs: ['T1'] });
     expect(people(reading)[0]).toBe(reading.census.mentors[0]);
@@ -378,7 +378,7 @@ describe('the report', () => {
   });
 
   test('of no file is an empty census', async () => {
-    expect(await read()).toEqual({ files: [], census: { mentors: [], trainees: [] }, rejected: 0 });
+    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0 });
   });
 
   test('finds unreadable characters wherever they are', async () => {

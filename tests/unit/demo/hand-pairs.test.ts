@@ -19,7 +19,7 @@ const FILE = path.resolve('data/demo/binomes.csv');
  */
 it('are each trainee’s first free choice, else the nearest free mentor', async () => {
   const files = new Inputs(new FileSource());
-  const [reference, period] = [await loadReference(files), await readPeriod(undefined, 'SP1', files)];
+  const [reference, period] = [await loadReference(files), (await readPeriod(undefined, 'SP1', files)).period];
   const { guidelines } = await readGuidelines(undefined, files);
   const sources = await Promise.all(['data/demo/stagiaires.csv', 'data/demo/tuteurs.csv'].map((name) => files.census(name)));
   const { census } = await readCensus(sources, reference);
