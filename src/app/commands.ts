@@ -17,6 +17,7 @@ export const COMMANDS = {
   recruitment: async () => (await import('./recruitment.ts')).RECRUITMENT,
   stress: async () => (await import('./stress.ts')).STRESS,
   backtest: async () => (await import('./backtest.ts')).BACKTEST,
+  decide: async () => (await import('./decide.ts')).DECIDE,
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,
   weights: async () => (await import('./weights.ts')).WEIGHTS,

@@ -11,7 +11,7 @@ import {
   type RefusedPerson,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { othersOf, refusedGroups } from '../matching/index.ts';
+import { type EarlierPair, goneGroups, othersOf, refusedGroups } from '../matching/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
@@ -95,6 +95,29 @@ export async function acceptedCensus(
 export function tellLeftOut(refused: readonly RefusedPerson[], census: Census, periods: readonly Period[], notice: Run['notice']): void {
   const groups = [...othersOf(census, ...periods), ...refusedGroups(refused)];
   if (groups.length > 0) notice({ kind: 'leftOut', groups });
+}
+
+export interface EarlierPairs {
+  /** [trainee, mentor]. */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly folder: string;
+}
+
+/** Whoever of an earlier result the census does not have. @throws BinomeError DECISIONS_FOREIGN where that is everybody. */
+export function tellGone({ pairs, names, folder }: EarlierPairs, census: Census, notice: Run['notice']): void {
+  const named = (id: string): { id: string; name: string } => ({ id, name: names.get(id) ?? id });
+  const earlier = pairs.map(([trainee, mentor]) => ({ trainee: named(trainee), mentor: named(mentor) }));
+  refuseForeign(earlier, census, folder);
+  const groups = goneGroups(census, earlier);
+  if (groups.length > 0) notice({ kind: 'leftOut', groups });
+}
+
+/** @throws BinomeError DECISIONS_FOREIGN. */
+export function refuseForeign(earlier: readonly EarlierPair[], census: Census, place: string): void {
+  const here = new Set([...census.trainees, ...census.mentors].map(({ id }) => id));
+  if (earlier.length > 0 && !earlier.some(({ trainee, mentor }) => here.has(trainee.id) || here.has(mentor.id)))
+    throw new BinomeError('DECISIONS_FOREIGN', {}, { file: place });
 }
 
 /** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */

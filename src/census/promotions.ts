@@ -53,7 +53,9 @@ function suggestion(names: readonly string[]): (promotion: string) => Meant {
     const alike = names.filter((name) => bare(termKey(name)) === bare(key) || numberOf(termKey(name)) === bare(key));
     const [only, second] = alike;
     if (only !== undefined) return { meant: second === undefined ? only : null, isSpelling: true };
-    return { meant: lexicon.nearest(key), isSpelling: false };
+    // Another number is another promotion, however near.
+    const near = lexicon.nearest(key);
+    return { meant: near !== null && numberOf(termKey(near)) === numberOf(key) ? near : null, isSpelling: false };
   }
 }
 

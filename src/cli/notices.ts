@@ -21,6 +21,8 @@ export function describeNotice(notice: Notice, language: Language): string[] {
       return notice.review.findings.length === 0 ? [] : describeReview(notice.review, language);
     case 'leftOut':
       return notice.groups.map((group) => describeLeftOut(group, language, MOST_NAMED));
+    case 'edited':
+      return [words.edited(notice.places)];
     case 'journeysUnknown':
       return [words.journeysUnknown];
     case 'replaying': {
@@ -53,7 +55,7 @@ function describeFinding(kind: string, finding: Finding, language: Language): st
 }
 
 /** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string[] {
+function describePairs({ rows, problems }: Pick<PastPairs, 'rows' | 'problems'>, file: string, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
   return [words.rows(file, rows, problems.length), ...problems.map((problem) => describeFinding(words.rejected, problem, language))];
 }

@@ -24,25 +24,28 @@ export interface EarlierPair {
 export function accountOf(
   { trainees, mentors, usable }: Pick<Prepared, 'trainees' | 'mentors' | 'usable'>,
   { pairs, unmet }: Pick<Solution, 'pairs' | 'unmet'>,
-  { census, period, guidelines }: Pick<CensusInput, 'census' | 'period' | 'guidelines'>,
+  { census, period, guidelines, decisions }: Pick<CensusInput, 'census' | 'period' | 'guidelines' | 'decisions'>,
   refused: readonly RefusedPerson[],
   earlier: readonly EarlierPair[],
 ): Account {
   const others = othersOf(census, period);
   const apart = guidelines.rules.sameBoard ? apartFrom(trainees, mentors) : [];
-  const leftOut = [...refusedGroups(refused), ...others, ...otherBoards(apart), ...goneGroups(census, earlier)].sort(byRoleAndReason);
+  const alone = decidedAlone(census, period, decisions);
+  const leftOut = [...refusedGroups(refused), ...others, ...otherBoards(apart), ...alone, ...goneGroups(census, earlier)].sort(
+    byRoleAndReason,
+  );
   const refusedOf = (role: RefusedPerson['role']): number => refused.filter((person) => person.role === role).length;
-  const otherPromotions = others.reduce((total, { people }) => total + people.length, 0);
+  const notConcerned = [...others, ...alone].reduce((total, { people }) => total + people.length, 0);
   const without = new Set(unmet.map(({ trainee }) => trainee)).size;
   const taken = new Set(pairs.map(([, mentor]) => mentor)).size;
   const isApart = new Set(apart);
   const concerned = usable.filter((mentor) => !isApart.has(mentor)).length;
   return {
     trainees: {
-      read: trainees.length + otherPromotions + refusedOf('trainee'),
+      read: trainees.length + notConcerned + refusedOf('trainee'),
       matched: trainees.length - without,
       unmet: without,
-      leftOut: otherPromotions + refusedOf('trainee'),
+      leftOut: notConcerned + refusedOf('trainee'),
     },
     mentors: {
       read: mentors.length + refusedOf('mentor'),
@@ -82,6 +85,15 @@ function otherBoards(apart: Prepared['mentors']): LeftOut[] {
   return people.length === 0 ? [] : [{ role: 'mentor', reason: 'otherBoard', promotion: null, people }];
 }
 
+/** Trainees of the period of whom a person decided that they have nobody. */
+function decidedAlone({ trainees }: Census, period: Period, decisions: CensusInput['decisions']): LeftOut[] {
+  const own = trainees.filter(
+    ({ id, promotion }) => termKey(promotion) === termKey(period.promotion) && decisions?.get(id)?.outcome.mentor === null,
+  );
+  const people = own.map(read).sort(byId);
+  return people.length === 0 ? [] : [{ role: 'trainee', reason: 'decided', promotion: null, people }];
+}
+
 /** In the order of the files. */
 export function refusedGroups(refused: readonly RefusedPerson[]): LeftOut[] {
   return (['trainee', 'mentor', null] as const).flatMap((role) => {
@@ -103,7 +115,8 @@ export function refusedGroups(refused: readonly RefusedPerson[]): LeftOut[] {
   });
 }
 
-function goneGroups(census: Census, earlier: readonly EarlierPair[]): LeftOut[] {
+/** Whoever of an earlier result is not in the census. */
+export function goneGroups(census: Census, earlier: readonly EarlierPair[]): LeftOut[] {
   return (['trainee', 'mentor'] as const).flatMap((role): LeftOut[] => {
     const here = new Set((role === 'trainee' ? census.trainees : census.mentors).map(({ id }) => id));
     const gone = new Map(
@@ -123,7 +136,7 @@ function byId(a: { readonly id: string | null }, b: { readonly id: string | null
 }
 
 const ROLES: readonly LeftOut['role'][] = ['trainee', 'mentor', null];
-const REASONS: readonly LeftOut['reason'][] = ['otherPromotion', 'otherBoard', 'refusedRow', 'refusedFile', 'gone'];
+const REASONS: readonly LeftOut['reason'][] = ['otherPromotion', 'otherBoard', 'decided', 'refusedRow', 'refusedFile', 'gone'];
 
 function byRoleAndReason(a: LeftOut, b: LeftOut): number {
   return (

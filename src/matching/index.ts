@@ -2,7 +2,7 @@
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
-export { type EarlierPair, othersOf, refusedGroups } from './account.ts';
+export { type EarlierPair, goneGroups, othersOf, refusedGroups } from './account.ts';
 export { capacityOf, type EligibilityContext, type Lift, liftOf, mentorExclusions, pairExclusions, settingsOf } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
 export { fullName, personSummary } from './person-summary.ts';

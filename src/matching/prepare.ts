@@ -8,6 +8,7 @@ import {
   type Period,
   type Progress,
   type Reference,
+  type StandingDecision,
   termKey,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
@@ -27,6 +28,8 @@ export interface CensusInput {
   readonly travelTable: TravelTable;
   /** Pairs of an earlier proposal, kept among equals. */
   readonly incumbent: readonly PairIds[];
+  /** What people decided for trainees, by id: it is followed, whatever rule it breaks. */
+  readonly decisions?: ReadonlyMap<string, StandingDecision>;
 }
 
 export interface Prepared {
@@ -51,12 +54,45 @@ export interface Standing {
 export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
   const { guidelines, period, reference, travelTable } = input;
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
-  const { trainees, mentors } = people(input);
-  const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const fresh = buildPairTable(context, trainees, usable, progress);
-  const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
+  const { trainees: all, mentors } = people(input);
+  const decisions = input.decisions ?? new Map<string, StandingDecision>();
+  const trainees = all.filter(({ person }) => decisions.get(person.id)?.outcome.mentor !== null);
+  const within = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
+  const fresh = buildPairTable(context, trainees, within, progress);
+  const standingTable = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
+  const { table, required } = withDecided(context, standingTable, mentors, decisions);
+  const usable = required.length === 0 ? within : table.mentors;
   const constraints = groupConstraints(context, table);
-  return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
+  const problem = problemOf(context, table, constraints, input.incumbent, required);
+  return { context, trainees, mentors, usable, table, constraints, problem };
+}
+
+/** The table with the pairs that people decided, as far as both are in the census, and these pairs. */
+function withDecided(
+  context: EligibilityContext,
+  table: PairTable,
+  mentors: readonly PreparedMentor[],
+  decisions: ReadonlyMap<string, StandingDecision>,
+): { readonly table: PairTable; readonly required: readonly PairIds[] } {
+  const rows = new Map(table.trainees.map(({ person }, k) => [person.id, k]));
+  const columns = new Map(table.mentors.map(({ person }, k) => [person.id, k]));
+  const everyMentor = new Map(mentors.map((mentor) => [mentor.person.id, mentor]));
+  const decided = [...decisions.values()].flatMap(({ outcome }) => {
+    const row = rows.get(outcome.trainee.id);
+    const mentor = outcome.mentor === null ? undefined : everyMentor.get(outcome.mentor.id);
+    return row === undefined || mentor === undefined ? [] : [{ row, trainee: table.trainees[row]!, mentor }];
+  });
+  const extras = decided
+    .filter(({ row, mentor }) => {
+      const column = columns.get(mentor.person.id);
+      return column === undefined || scoreIn(table, row, column) < 0;
+    })
+    .map(({ trainee, mentor }): ExtraPair => ({ trainee, mentor, score: scoreOf(context, trainee, mentor) }));
+  const added = new Set(extras.map(({ mentor }) => mentor).filter(({ person }) => !columns.has(person.id)));
+  return {
+    table: extras.length === 0 ? table : extended(table, [...added], extras),
+    required: decided.map(({ trainee, mentor }) => [trainee.person.id, mentor.person.id]),
+  };
 }
 
 /** The table with the pairs that stand, as far as the whole period allows them, and with their mentors. */
@@ -113,7 +149,10 @@ export function problemOf(
   table: PairTable,
   constraints: readonly LabelledConstraint[],
   incumbent: readonly PairIds[],
+  required: readonly PairIds[] = [],
 ): Problem {
+  const decided = new Map<string, number>();
+  for (const [, mentor] of required) decided.set(mentor, (decided.get(mentor) ?? 0) + 1);
   const bands = bandsOf(context.guidelines);
   const balance = balanceOf(context.guidelines);
   return {
@@ -122,10 +161,12 @@ export function problemOf(
     mentors: table.mentors.map(({ person }) => {
       const node = mentorNode(context, person);
       const { id, min, max } = node;
-      if (min > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
-      return node;
+      if (min > max && !decided.has(id)) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
+      // What a person decided stands, beyond the places too.
+      return { ...node, max: Math.max(max, decided.get(id) ?? 0) };
     }),
     pairs: columnsOf(table),
+    ...(required.length === 0 ? {} : { required }),
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
     ...(balance === null ? {} : { balance }),

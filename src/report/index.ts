@@ -3,6 +3,8 @@ export { accountCsvLines } from './account-csv.ts';
 export { proposalCsv, proposalCsvLines } from './proposal-csv.ts';
 export { planCsv } from './plan-csv.ts';
 export { placesCsv, recruitmentCsv } from './recruitment-csv.ts';
+export { decisionsCsv } from './decisions/csv.ts';
+export { renderDecisions } from './decisions/report.ts';
 export { renderReassignment } from './reassignment/report.ts';
 export type { ReassignmentReport } from './reassignment/edition.ts';
 export { renderReport } from './report.ts';

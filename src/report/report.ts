@@ -6,6 +6,7 @@ import { editionOf } from './edition.ts';
 import { renderPage } from './page.ts';
 import { accountSection, changesSection } from './sections/account.ts';
 import { fairnessSection, sideConstraintsSection } from './sections/checks.ts';
+import { decidedSection } from './sections/decided.ts';
 import { distributionsSection } from './sections/distributions.ts';
 import { mapSection } from './sections/map.ts';
 import { methodSection, noticeSection } from './sections/method.ts';
@@ -30,6 +31,7 @@ export function renderReport(proposal: Proposal, language: Language): string {
     banner: statusBanner(edition),
     sections: [
       ['account', accountWords.heading, accountSection(edition)],
+      ['decided', wordsOf(language).decisions.followed, decidedSection(edition)],
       ['changes', accountWords.changes.heading, changesSection(edition)],
       ['key-figures', headings.keyFigures, keyFigures(edition)],
       ['boards', headings.boards, boardResults(edition)],

@@ -24,6 +24,8 @@ export const accountEn: typeof accountFr = {
         return `${trainees(length)} of another promotion (${promotion ?? ''})`;
       case 'otherBoard':
         return `${mentors(length)} of a directorate without a trainee of the period`;
+      case 'decided':
+        return `${trainees(length)} without a mentor by decision`;
       case 'refusedRow':
         return `${people(role, length)} whose row is refused`;
       case 'refusedFile':
@@ -59,6 +61,7 @@ export const accountEn: typeof accountFr = {
     },
     reasons: {
       otherPromotion: 'another promotion',
+      decided: 'without a mentor by decision',
       otherBoard: 'directorate without a trainee of the period',
       refusedRow: 'refused row',
       refusedFile: 'refused file',

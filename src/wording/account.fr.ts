@@ -42,6 +42,8 @@ export const accountFr = withFrenchSpacing({
         return `${trainees(length)} d’une autre promotion (${promotion ?? ''})`;
       case 'otherBoard':
         return `${mentors(length)} d’une direction sans stagiaire de la période`;
+      case 'decided':
+        return `${trainees(length)} sans tuteur par décision`;
       case 'refusedRow':
         return `${people(role, length)} dont la ligne est refusée`;
       case 'refusedFile':
@@ -77,6 +79,7 @@ export const accountFr = withFrenchSpacing({
     },
     reasons: {
       otherPromotion: 'autre promotion',
+      decided: 'sans tuteur par décision',
       otherBoard: 'direction sans stagiaire de la période',
       refusedRow: 'ligne refusée',
       refusedFile: 'fichier refusé',

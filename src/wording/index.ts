@@ -1,5 +1,6 @@
 /** The words of everything that people read, in French and English, and the grammar that both obey. */
 export { describeAccount, describeChanges, describeLeftOut } from './account.ts';
+export { decisionRemarks, explainDecision } from './decisions.ts';
 export {
   describeEvent,
   describeExclusion,

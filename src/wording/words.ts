@@ -6,6 +6,8 @@ import { backtestEn } from './backtest.en.ts';
 import { backtestFr } from './backtest.fr.ts';
 import { constraintsEn } from './constraints.en.ts';
 import { constraintsFr } from './constraints.fr.ts';
+import { decisionsEn } from './decisions.en.ts';
+import { decisionsFr } from './decisions.fr.ts';
 import { explanationsEn } from './explanations.en.ts';
 import { explanationsFr } from './explanations.fr.ts';
 import { frontierEn } from './frontier.en.ts';
@@ -44,6 +46,7 @@ const fr = {
   plan: planFr,
   recruitment: recruitmentFr,
   backtest: backtestFr,
+  decisions: decisionsFr,
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
   terminal: terminalFr,
@@ -66,6 +69,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     plan: planEn,
     recruitment: recruitmentEn,
     backtest: backtestEn,
+    decisions: decisionsEn,
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
     terminal: terminalEn,

@@ -28,6 +28,12 @@ const problem = {
   ],
 };
 
+/** A result without its bundle, in which a changed file is not told by its fingerprint. */
+function unsealed(folder: string): string {
+  rmSync(path.join(folder, 'bundle.json'));
+  return folder;
+}
+
 describe('the call', () => {
   it.each([
     [['matsch'], 'CALL_UNKNOWN_COMMAND', 'matsch', undefined],
@@ -281,6 +287,7 @@ describe('binome explain --weights', () => {
   it('refuses values that are not those of the run, and a run without an optimum', async () => {
     const folder = path.join(root, 'mixed');
     cpSync(results, folder, { recursive: true });
+    unsealed(folder);
     const file = path.join(folder, 'criteria.json');
     const document = JSON.parse(readFileSync(file, 'utf8')) as { format: string; values: (number | null)[][] };
     const refused = async (changed: object): Promise<void> => {
@@ -330,6 +337,7 @@ describe('binome explain --shadow-prices', () => {
     }
     const folder = path.join(root, 'altered');
     cpSync(results, folder, { recursive: true });
+    unsealed(folder);
     const file = path.join(folder, 'proposal.json');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as { guidelines: { content: object } };
     proposal.guidelines.content = {};
@@ -377,7 +385,7 @@ describe('binome explain', () => {
     const avoiding = people.trainees.map((row, k) => `${row};${['évite', 'T-2'][k] ?? ''}`);
     const large = smallCensus(path.join(root, 'large'), { trainees: avoiding });
     await run(...large.args('out'));
-    const folder = path.join(large.folder, 'out');
+    const folder = unsealed(path.join(large.folder, 'out'));
     const file = path.join(folder, 'proposal.json');
     expect((await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-2')).out).toContain('écarté par le stagiaire');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as object;
@@ -393,7 +401,7 @@ describe('binome explain', () => {
   it('reads a proposal that leaves other mentors unpriced', async () => {
     const other = smallCensus(path.join(root, 'unpriced'));
     await run(...other.args('out'));
-    const folder = path.join(other.folder, 'out');
+    const folder = unsealed(path.join(other.folder, 'out'));
     const file = path.join(folder, 'proposal.json');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as { pairs: object[]; unmet: object[] };
     const unpriced = (people: object[]): object[] => people.map((person) => ({ ...person, alternatives: null }));
@@ -407,6 +415,7 @@ describe('binome explain', () => {
     const other = smallCensus(path.join(root, 'other'));
     const folder = path.join(other.folder, 'out');
     await run(...other.args('out'));
+    unsealed(folder);
     const solution = JSON.parse(readFileSync(path.join(folder, 'solution.json'), 'utf8')) as object;
     writeFileSync(path.join(folder, 'solution.json'), JSON.stringify({ ...solution, objective: 2 }));
     expect((await run('explain', folder, '--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_PROPOSAL_FORMAT' });
@@ -417,7 +426,7 @@ describe('binome explain', () => {
   it('refuses a proposal that is not that of the solution', async () => {
     const other = smallCensus(path.join(root, 'swapped'), { trainees: people.trainees.slice(0, 3) });
     await run(...other.args('out'));
-    const folder = path.join(other.folder, 'out');
+    const folder = unsealed(path.join(other.folder, 'out'));
     writeFileSync(
       path.join(folder, 'proposal.json'),
       readFileSync(path.join(results, 'proposal.json')).toString().replace('"id":"T-1"', '"id":"T-4"'),

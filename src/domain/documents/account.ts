@@ -7,7 +7,7 @@ import { count, list, record } from './parts.ts';
 
 const named = record({ id: z.string(), name: z.string() });
 
-export const LEFT_OUT_REASONS = ['refusedRow', 'refusedFile', 'otherPromotion', 'otherBoard', 'gone'] as const;
+export const LEFT_OUT_REASONS = ['refusedRow', 'refusedFile', 'otherPromotion', 'otherBoard', 'decided', 'gone'] as const;
 
 const leftOutPerson = record({
   id: z.string().nullable().describe('null where the row has none that can be read.'),
@@ -21,7 +21,7 @@ const leftOut = record({
   reason: z
     .enum(LEFT_OUT_REASONS)
     .describe(
-      '`refusedRow`, `refusedFile`: the census was accepted without them. `otherPromotion`: not of the period. `otherBoard`: mentors of a directorate without a trainee of the period. `gone`: in the earlier ' +
+      '`refusedRow`, `refusedFile`: the census was accepted without them. `otherPromotion`: not of the period. `otherBoard`: mentors of a directorate without a trainee of the period. `decided`: a person decided that they have nobody. `gone`: in the earlier ' +
         'proposal or the decisions, not in the census; they are not counted among those read.',
     ),
   promotion: z.string().nullable().describe('For `otherPromotion`: as the census writes it.'),

@@ -77,6 +77,10 @@ export const frontierSchema = record({
   before: record({ matched: count, score: millionths }).describe(
     'The pairs of before, gone ones included, with their scores as they were proposed.',
   ),
+  people: list(record({ id: z.string(), name: z.string() }))
+    .exactOptional()
+    .describe('Everybody who is named here, by name; sorted by id.'),
+  broken: list(idPair).exactOptional().describe('Pairs that broke down by now, those of earlier reassignments included; sorted.'),
   best: record({ matched: count, objective: z.number(), proven: z.boolean() })
     .nullable()
     .describe('The best that is possible now, whoever is moved, and whether that is proven; null where nothing follows every rule.'),

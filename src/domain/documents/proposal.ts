@@ -13,7 +13,21 @@ import { periodSchema } from '../period.ts';
 import { accountSchema, changesSchema } from './account.ts';
 import { guidelinesSchema } from './guidelines.ts';
 import { excludedCounts, exclusion, pairScore } from './pair.ts';
-import { count, engine, inputs, list, mentorId, millionths, minutesOneWay, pairIds, sentences, sha256, text, traineeId } from './parts.ts';
+import {
+  count,
+  engine,
+  inputs,
+  list,
+  mentorId,
+  millionths,
+  minutesOneWay,
+  pairIds,
+  record,
+  sentences,
+  sha256,
+  text,
+  traineeId,
+} from './parts.ts';
 
 export const guidelinesContent = { sha256, content: guidelinesSchema.meta({ id: 'Guidelines' }) };
 
@@ -124,6 +138,9 @@ const proposedPair = z
     travelMinutes: minutesOneWay.nullable().describe('One way; null when unknown or not comparable.'),
     alternatives,
     excluded,
+    decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion) })
+      .exactOptional()
+      .describe('Only where a person decided on the pair before (`--decided`): it is not for the engine to change.'),
     explanation: sentences,
   })
   .meta({ id: 'ProposedPair' });

@@ -4,6 +4,7 @@ import { describeRun } from '../../../src/app/bundle.ts';
 import { COMMANDS, REPLAYABLE } from '../../../src/app/commands.ts';
 import { sha256 } from '../../../src/app/content.ts';
 import { CHECK } from '../../../src/app/check.ts';
+import { DECIDE } from '../../../src/app/decide.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
 import { Inputs } from '../../../src/app/inputs.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
@@ -52,7 +53,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [CHECK, EXPLAIN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, CHECK, EXPLAIN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
