@@ -49,8 +49,8 @@ const UNSATISFIABLE: ReadonlySet<string> = new Set(['noMatching', 'impossible', 
 
 function fileDocument({ file, accepted, rejected, warnings, people }: FileReading, language: Language): object {
   const written = (finding: Finding): object => {
-    const { record, line, column, code, value } = finding;
-    return { record, line, column, code, value, message: describe(finding, language) };
+    const { sheet, record, line, column, code, value } = finding;
+    return { ...(sheet === undefined ? {} : { sheet }), record, line, column, code, value, message: describe(finding, language) };
   };
   return { file, accepted, rejected: rejected.map(written), warnings: warnings.map(written), people };
 }

@@ -36,7 +36,7 @@ export function describeNotice(notice: Notice, language: Language): string[] {
 export function describeReading({ files }: CensusReading, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
   return files.flatMap(({ file, accepted, rejected, warnings }) => {
-    const form = [file.encoding, file.delimiter === null ? null : JSON.stringify(file.delimiter), file.sheet]
+    const form = [file.encoding, file.delimiter === null ? null : JSON.stringify(file.delimiter), ...(file.sheets ?? [file.sheet])]
       .filter((part) => part !== null)
       .join(', ');
     return [
@@ -49,8 +49,13 @@ export function describeReading({ files }: CensusReading, language: Language): s
 
 /** One problem with its place, on a line of its own. */
 function describeFinding(kind: string, finding: Finding, language: Language): string {
-  const { file, line, column, code } = finding;
-  const place = { file, ...(line === null ? {} : { line }), ...(column === null ? {} : { column }) };
+  const { file, sheet, line, column, code } = finding;
+  const place = {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(line === null ? {} : { line }),
+    ...(column === null ? {} : { column }),
+  };
   return `  ${kind} ${describePlace(place, language)} — ${describe(finding, language)} [${code}]`;
 }
 

@@ -19,7 +19,12 @@ export const censusErrors = ofKind('input', {
   CENSUS_WRONG_FILE: {
     fr: 'Ce n’est pas un recensement : le fichier semble être {kindFr}.',
     en: 'This is no census: the file looks like {kindEn}.',
-    remedy: { fr: 'Enregistrez le tableau au format CSV ou XLSX.', en: 'Save the table as CSV or XLSX.' },
+    remedy: { fr: 'Enregistrez le tableau au format CSV, XLSX ou ODS.', en: 'Save the table as CSV, XLSX or ODS.' },
+  },
+  CENSUS_OTHER_WORKBOOK: {
+    fr: 'Le fichier ne peut pas être lu : il est {kindFr}.',
+    en: 'The file cannot be read: it is {kindEn}.',
+    remedy: { fr: '{hintFr}Ou enregistrez le tableau au format CSV.', en: '{hintEn}Or save the table as CSV.' },
   },
   CENSUS_UNREADABLE_WORKBOOK: {
     fr: 'Le classeur est endommagé : {detailFr}.',
@@ -74,6 +79,22 @@ export const censusErrors = ofKind('input', {
       en: 'Put a header line above the people: id, last_name, first_name, service…',
     },
   },
+  CENSUS_HIDDEN_ONLY: {
+    fr: 'Aucune feuille visible n’a de ligne d’en-têtes connue ; feuilles masquées, non lues : {sheets}.',
+    en: 'No visible sheet has a header line that we know; hidden sheets, not read: {sheets}.',
+    remedy: {
+      fr: 'Affichez la feuille du recensement, ou mettez une ligne d’en-têtes au-dessus des personnes : matricule, nom, prénom, service…',
+      en: 'Unhide the sheet of the census, or put a header line above the people: id, last_name, first_name, service…',
+    },
+  },
+  CENSUS_OTHER_HEADER: {
+    fr: 'Une autre ligne d’en-têtes figure à cet endroit, avec d’autres colonnes ou dans un autre ordre.',
+    en: 'Another header line stands here, with other columns or in another order.',
+    remedy: {
+      fr: 'Mettez ce qui la suit dans un fichier ou une feuille à part, ou sous les colonnes du premier tableau.',
+      en: 'Put what follows it in a file or sheet of its own, or under the columns of the first table.',
+    },
+  },
   CENSUS_MISSING_COLUMN: {
     fr: 'La colonne « {column} » manque.',
     en: 'The column “{column}” is missing.',
@@ -117,6 +138,19 @@ export const censusErrors = ofKind('input', {
     fr: 'La cellule « {column} » contient une erreur de formule ({value}).',
     en: 'The cell “{column}” holds a formula error ({value}).',
     remedy: { fr: 'Corrigez la formule, ou remplacez-la par sa valeur.', en: 'Correct the formula, or replace it with its value.' },
+  },
+  CENSUS_FORMULA_NOT_COMPUTED: {
+    fr: 'La cellule « {column} » contient une formule dont le classeur n’a pas le résultat à jour.',
+    en: 'The cell “{column}” holds a formula whose result the workbook does not have, or not up to date.',
+    remedy: {
+      fr: 'Ouvrez le classeur dans un tableur et enregistrez-le, ou remplacez la formule par sa valeur.',
+      en: 'Open the workbook in a spreadsheet program and save it, or replace the formula with its value.',
+    },
+  },
+  CENSUS_MERGED_CELLS: {
+    fr: 'La cellule « {column} » est fusionnée avec d’autres ({range}, qui affichent « {shown} ») : sa valeur n’est pas connue.',
+    en: 'The cell “{column}” is merged with others ({range}, which show “{shown}”): its value is not known.',
+    remedy: { fr: 'Annulez la fusion et remplissez chaque cellule.', en: 'Unmerge the cells and fill in each one.' },
   },
   CENSUS_TOO_LONG: {
     fr: 'Le texte de « {column} » est trop long : « {value} ».',
@@ -278,11 +312,90 @@ export const censusErrors = ofKind('input', {
     remedy: { fr: 'Retirez-la pour ne plus voir cet avertissement.', en: 'Remove it to see this warning no more.' },
   },
   CENSUS_OTHER_SHEETS: {
-    fr: 'Seule la feuille « {sheet} » est lue ; feuilles ignorées : {ignored}.',
-    en: 'Only the sheet “{sheet}” is read; sheets ignored: {ignored}.',
+    fr: 'Feuilles sans ligne d’en-têtes de recensement, non lues : {ignored} (lu : {sheet}).',
+    en: 'Sheets without a census header, not read: {ignored} (read: {sheet}).',
     remedy: {
-      fr: 'Si elles décrivent des personnes, enregistrez-les dans des fichiers à part.',
-      en: 'If they describe people, save them in files of their own.',
+      fr: 'Si l’une d’elles décrit des personnes, mettez-y les mêmes en-têtes.',
+      en: 'If one of them describes people, give it the same headers.',
+    },
+  },
+  CENSUS_HIDDEN_SHEETS: {
+    fr: 'Feuilles masquées, non lues : {sheets}.',
+    en: 'Hidden sheets, not read: {sheets}.',
+    remedy: {
+      fr: 'Si l’une d’elles fait partie du recensement, affichez-la.',
+      en: 'If one of them belongs to the census, unhide it.',
+    },
+  },
+  CENSUS_SAME_SHEET: {
+    fr: 'La feuille « {sheet} » est une copie de « {first} » : elle est lue une seule fois.',
+    en: 'The sheet “{sheet}” is a copy of “{first}”: it is read only once.',
+    remedy: { fr: 'Retirez la copie.', en: 'Remove the copy.' },
+  },
+  CENSUS_SAME_FILE: {
+    fr: 'Le fichier est le même que « {first} » : il est lu une seule fois.',
+    en: 'The file is the same as “{first}”: it is read only once.',
+    remedy: {
+      fr: 'Donnez-le une seule fois, ou vérifiez qu’il ne devait pas en être un autre.',
+      en: 'Give it only once, or check that it was not meant to be another one.',
+    },
+  },
+  CENSUS_HIDDEN_ROWS: {
+    fr: 'Lignes masquées ou écartées par un filtre, lues comme les autres : {count}.',
+    en: 'Rows that are hidden or left out by a filter, read like the others: {count}.',
+    remedy: {
+      fr: 'Affichez toutes les lignes, et retirez celles qui ne comptent plus.',
+      en: 'Show all the rows, and remove those that no longer count.',
+    },
+  },
+  CENSUS_FILTER: {
+    fr: 'Un filtre est actif sur la feuille : toutes ses lignes sont lues.',
+    en: 'A filter is active on the sheet: all its rows are read.',
+    remedy: {
+      fr: 'Retirez le filtre, et les lignes qui ne comptent plus.',
+      en: 'Remove the filter, and the rows that no longer count.',
+    },
+  },
+  CENSUS_HIDDEN_COLUMNS: {
+    fr: 'Colonnes masquées, lues comme les autres : {columns}.',
+    en: 'Hidden columns, read like the others: {columns}.',
+    remedy: { fr: 'Affichez-les, et vérifiez ce qu’elles contiennent.', en: 'Show them, and check what they hold.' },
+  },
+  CENSUS_MERGED_ROWS: {
+    fr: 'Des cellules sont fusionnées sur plusieurs lignes ({ranges}) : chacune de ces lignes reçoit la valeur affichée.',
+    en: 'Cells are merged over several rows ({ranges}): each of these rows is given the value that is shown.',
+    remedy: {
+      fr: 'Annulez la fusion et remplissez chaque ligne, surtout si la valeur ne vaut pas pour toutes.',
+      en: 'Unmerge them and fill in each row, above all if the value does not hold for all.',
+    },
+  },
+  CENSUS_HEADING_LINES: {
+    fr: 'Intertitres passés : {count}, dont « {value} ». Ils ne décrivent personne.',
+    en: 'Headings passed over: {count}, such as “{value}”. They describe no one.',
+    remedy: {
+      fr: 'Vérifiez que ce qu’ils disent figure aussi dans les lignes, par exemple le service.',
+      en: 'Check that what they say stands in the rows too, the service for instance.',
+    },
+  },
+  CENSUS_REPEATED_HEADER: {
+    fr: 'Les en-têtes figurent à nouveau parmi les personnes ; lignes passées : {lines}.',
+    en: 'The headers stand again among the people; lines passed over: {lines}.',
+    remedy: { fr: 'Retirez ces lignes pour ne plus voir cet avertissement.', en: 'Remove these lines to see this warning no more.' },
+  },
+  CENSUS_SHOWN_OTHERWISE: {
+    fr: 'La cellule « {column} » affiche « {shown} », mais contient {stored} : c’est {stored} qui est lu.',
+    en: 'The cell “{column}” shows “{shown}” but holds {stored}: {stored} is what is read.',
+    remedy: {
+      fr: 'Changez le format de la cellule, ou saisissez la valeur qu’elle doit avoir.',
+      en: 'Change the format of the cell, or type the value that it should have.',
+    },
+  },
+  CENSUS_TIME_DROPPED: {
+    fr: 'La cellule « {column} » contient une heure ({time}) : seul le jour est gardé.',
+    en: 'The cell “{column}” holds a time of day ({time}): only the day is kept.',
+    remedy: {
+      fr: 'Vérifiez que le jour {value} est le bon ; saisissez-le sans heure.',
+      en: 'Check that the day {value} is the right one; type it without a time.',
     },
   },
   CENSUS_UNKNOWN_COLUMN: {

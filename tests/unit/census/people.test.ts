@@ -310,7 +310,7 @@ describe('ids', () => {
   test('one id twice: the later place names the first, over all files in the order of their names', async () => {
     const text = (id: string): string => `${MENTOR_HEADER}\n${id};A;B;SPIP-33;1\n`;
     const trainee = 'matricule;nom;prénom;service;promotion\nM1;A;B;SPIP-33;CPIP 29\n';
-    const reading = await read(['c.csv', trainee], ['b.csv', text('M1')], ['a.csv', text('M1')]);
+    const reading = await read(['c.csv', trainee], ['b.csv', `${text('M1')}\n`], ['a.csv', text('M1')]);
     expect(reading.files.flatMap((file) => file.rejected.map(({ code, file: name, values }) => [code, name, values['first']]))).toEqual([
       ['CENSUS_DUPLICATE_ID', 'b.csv', 'a.csv:2'],
       ['CENSUS_MENTOR_IS_TRAINEE', 'c.csv', 'a.csv:2'],

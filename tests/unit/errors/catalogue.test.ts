@@ -41,6 +41,7 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     reasonFr: 'il mêle deux alphabets',
     knownFr: 'stage',
   },
+  ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30' },
 };
 
 /** Placeholders of a text; `{detailFr}` stands for what `{detail}` is in English. */
