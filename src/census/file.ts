@@ -8,6 +8,7 @@ import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';
 import { missingColumn, readHeader, type Columns } from './header.ts';
 import type { IdRegister } from './ids.ts';
 import { fileKind } from './kind.ts';
+import { Notes } from './notes.ts';
 import { readId, readPerson, readRole } from './person.ts';
 import type { Places } from './places.ts';
 import { RecordCells } from './record.ts';
@@ -31,16 +32,22 @@ export interface ReadFile {
   file: { name: string; sha256: string; encoding: string; delimiter: string | null; sheet: string | null };
   columns: Columns;
   people: ReadPerson[];
+  /** Of records that were refused: they are in no census, but others may name them. */
+  leftOut: Pick<Mentor | Trainee, 'id' | 'role' | 'lastName' | 'firstName'>[];
   rejected: Finding[];
   warnings: Finding[];
+  /** What was made of cells; adds to `warnings`. */
+  notes: Notes;
 }
 
-const NO_COLUMNS: Columns = { index: new Map(), headers: [], role: null, errors: [], warnings: [] };
+const NO_COLUMNS: Columns = { index: new Map(), headers: [], role: null, town: null, errors: [], warnings: [] };
 
 /** Reads a file; never throws for what is in it. A file with a problem of its own (a finding without a record) gives no people. */
 export async function readFile(source: CensusSource, places: Places, ids: IdRegister): Promise<ReadFile> {
   const file = { name: source.name, sha256: '', encoding: 'utf-8', delimiter: null as string | null, sheet: null as string | null };
-  const reading: ReadFile = { file, columns: NO_COLUMNS, people: [], rejected: [], warnings: [] };
+  const warnings: Finding[] = [];
+  const notes = new Notes(source.name, warnings);
+  const reading: ReadFile = { file, columns: NO_COLUMNS, people: [], leftOut: [], rejected: [], warnings, notes };
   const blocks = new Blocks(source.bytes);
   const text = new TextReader(blocks);
   try {
@@ -108,6 +115,7 @@ async function readTable(table: Table, reading: ReadFile, places: Places, ids: I
     // What would be warned of in a rejected record may not be what it will say once corrected.
     if (person !== null) reading.people.push({ person, record, line: row.line });
     if (person !== null) for (const warning of cells.warnings) reading.warnings.push(warning);
+    if (person !== null) for (const note of cells.notes) reading.notes.add(note);
     for (const error of cells.errors) reading.rejected.push(error);
   }
   if (record === 0) refuse(reading, 'CENSUS_NO_RECORD', line, null, {});
@@ -125,13 +133,17 @@ function readRecord(cells: RecordCells, row: Row, reading: ReadFile, places: Pla
   if (cells.errors.length > 0) return null;
 
   const role = columns.role ?? readRole(cells);
-  const id = readId(cells);
+  // Without a column of ids they are made once all names are known: `made-ids.ts`.
+  const id = cells.has('id') ? readId(cells) : '';
   const clash = id === '' ? null : ids.claim(id, role, reading.file.name, row.line);
   if (clash !== null) cells.error(clash.code, 'id', id, clash.values);
   if (role === null) return null;
   if (role === 'trainee' && !cells.has('promotion')) missingPromotion(reading);
   const person = readPerson(cells, id, role, places);
-  return cells.errors.length === 0 ? person : null;
+  if (cells.errors.length === 0) return person;
+  const { lastName, firstName } = person;
+  reading.leftOut.push({ id, role, lastName, firstName });
+  return null;
 }
 
 /** Only when a trainee is met is it known that a file with a role column needs this one too. */

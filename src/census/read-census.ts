@@ -10,7 +10,12 @@ import { readFile, type CensusSource, type ReadFile } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
+import { giveIds } from './made-ids.ts';
+import { findOnePersonTwice } from './one-person.ts';
 import { checkReferences } from './references.ts';
+import { partSlashes } from './slashes.ts';
+import { compareTerms } from './terms.ts';
+import { findUselessFiles } from './usable.ts';
 
 export interface FileReading {
   file: {
@@ -52,7 +57,12 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
   const ids = new IdRegister();
   const read: ReadFile[] = [];
   for (const source of [...sources].sort((a, b) => compareIds(a.name, b.name))) read.push(await readFile(source, places, ids));
-  checkReferences(read);
+  giveIds(read, ids);
+  checkReferences(read, reference);
+  partSlashes(read);
+  compareTerms(read);
+  findOnePersonTwice(read);
+  findUselessFiles(read);
 
   const files = read.map(({ file, columns, people, rejected, warnings }) => ({
     file,

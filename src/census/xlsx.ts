@@ -131,7 +131,7 @@ function headersOf(header: Row, below: readonly Row[]): string[] {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (!(cell instanceof Date)) return `${cell as string | number | boolean}`;
-  return Number.isNaN(cell.getTime()) ? '?' : cell.toISOString().slice(0, 10);
+  return Number.isNaN(cell.getTime()) ? 'date?' : cell.toISOString().slice(0, 10);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- rows at hand, where rows to come are asked for

@@ -41,6 +41,7 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     reasonFr: 'il mêle deux alphabets',
     knownFr: 'stage',
   },
+  ...{ mentorsFr: '3 tuteurs lus', whoFr: 'Anne Fougère (A-77, tuteur)', otherFr: 'Anne Fougère (T-1, tuteur)', sideFr: 'tuteurs' },
 };
 
 /** Placeholders of a text; `{detailFr}` stands for what `{detail}` is in English. */
