@@ -1,5 +1,5 @@
 /** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
-import type { Bundle, CommandName, Progress, RunFacts } from '../domain/index.ts';
+import type { Bundle, CommandName, PersonSummary, Progress, RunFacts } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { CensusReading, PastPairs } from '../census/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
@@ -14,6 +14,8 @@ export type Notice =
   | { readonly kind: 'pairs'; readonly past: PastPairs; readonly name: string }
   | { readonly kind: 'guidelines'; readonly review: GuidelinesReview }
   | { readonly kind: 'journeysUnknown' }
+  /** Somebody was asked for by name: who was taken. */
+  | { readonly kind: 'nameRead'; readonly text: string; readonly person: Pick<PersonSummary, 'id' | 'name' | 'service'> }
   | { readonly kind: 'replaying'; readonly bundle: Bundle; readonly version: string };
 
 /** What a run has of its surroundings. */

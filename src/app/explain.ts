@@ -1,15 +1,16 @@
 /** `explain`: why this mentor, why not that one, what it would cost and whom it would move. */
 import * as z from 'zod';
 import { type Alternative, type Exclusion, type ProposedPair, SCORE_SCALE, type UnmetTrainee } from '../domain/index.ts';
-import { BinomeError, type Language } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
 import { describeExclusion, explainAlternative, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { InputKinds } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
 
-/** Without a mentor: the trainee's own result. */
+/** Ids or names. Without a mentor: the trainee's own result. */
 const explainRequest = ({ folder }: InputKinds) => z.strictObject({ folder, trainee: z.string(), mentor: z.string().optional() });
 
 export type Explanation =
@@ -26,13 +27,15 @@ export interface ExplainAnswer {
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
+/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, CALL_AMBIGUOUS_PERSON, and what `readRun` throws. */
 export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
   name: 'explain',
   bundledAs: null,
   schema: explainRequest,
-  run: async ({ folder, trainee, mentor }, { inputs }) => {
-    const explanation = explanationOf(await readRun(folder, inputs), trainee, mentor);
+  run: async ({ folder, trainee, mentor }, { inputs, notice }) => {
+    const run = await readRun(folder, inputs);
+    const people = new RunPeople(run.proposal, notice);
+    const explanation = explanationOf(run, people.trainee(trainee), mentor === undefined ? undefined : people.mentor(mentor));
     return { explanation, sentences: inBoth((language) => sentencesOf(explanation, language)) };
   },
   ending: () => 'done',
@@ -44,8 +47,7 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
-  const name = pairs[0]?.trainee.name ?? unmet?.trainee.name;
-  if (name === undefined) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
+  const name = pairs[0]?.trainee.name ?? unmet!.trainee.name;
   const chosen = mentorId === undefined ? pairs[0] : pairs.find(({ mentor }) => mentor.id === mentorId);
   if (chosen !== undefined) return { kind: 'pair', pair: chosen };
   if (mentorId === undefined) return { kind: 'unmet', unmet: unmet! };
@@ -53,8 +55,7 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
 }
 
 function explainOther({ proposal, problem, solution }: SavedRun, traineeId: string, trainee: string, mentorId: string): Explanation {
-  const mentor = proposal.mentors.find(({ id }) => id === mentorId);
-  if (mentor === undefined) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
+  const mentor = proposal.mentors.find(({ id }) => id === mentorId)!;
   const rules = [
     ...mentor.rules,
     ...(proposal.excludedPairs?.find((pair) => pair.trainee === traineeId && pair.mentor === mentorId)?.rules ?? []),

@@ -13,6 +13,7 @@ import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
 import { acceptedCensus } from './situation.ts';
 
@@ -22,7 +23,7 @@ const reassignRequest = ({ file, folder, census }: InputKinds) =>
   z.strictObject({
     folder,
     breakdowns: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
-    /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
+    /** Ids or names of mentors; names or codes of sites, all of whose mentors leave. */
     departures: ids,
     sites: ids,
     capacities: z.array(z.strictObject({ mentor: z.string(), places: count })).readonly(),
@@ -45,6 +46,8 @@ export interface ReassignAnswer extends ReassignResult {
   /** Of the saved result. */
   readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
+  /** Ids of those who do not move. */
+  readonly pinned: readonly string[];
   /** Site or service where somebody works; null when unknown. */
   readonly placeOf: (id: string) => string | null;
   readonly proposal: SavedRun['proposal'];
@@ -54,8 +57,9 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
   name: 'reassign',
   bundledAs: 'reassign',
   schema: reassignRequest,
-  run: async (request, { inputs, limits, progress, notice }) => {
-    const run = await readRun(request.folder, inputs);
+  run: async (asked, { inputs, limits, progress, notice }) => {
+    const run = await readRun(asked.folder, inputs);
+    const request = { ...asked, ...idsOf(asked, new RunPeople(run.proposal, notice)) };
     const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
     const nameOf = (id: string): string => people.names.get(id) ?? id;
     const guidelines = run.proposal.guidelines.content;
@@ -76,16 +80,36 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
       limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
     });
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
-    return { ...result, guidelines, nameOf, placeOf: (id) => people.places.get(id) ?? null, proposal: run.proposal };
+    return {
+      ...result,
+      guidelines,
+      nameOf,
+      pinned: request.pinned,
+      placeOf: (id) => people.places.get(id) ?? null,
+      proposal: run.proposal,
+    };
   },
   ending: ({ reassignment: { frontier } }) =>
     frontier.length === 0 ? 'infeasible' : frontier.some(({ status }) => status === 'limit') ? 'limit' : 'done',
   document: ({ reassignment }) => reassignment,
-  result: (answer, { pinned }, edition) => ({
+  result: (answer, _, edition) => ({
     outputs: reassignOutputs(answer, edition),
-    facts: { guidelines: answer.guidelines, pins: { people: pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
+    facts: { guidelines: answer.guidelines, pins: { people: answer.pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
   }),
 };
+
+/** The people of a request by their ids. Whom the run does not know may be in the census of today. */
+function idsOf(
+  { breakdowns, departures, capacities, pinned }: ReassignRequest,
+  people: RunPeople,
+): Pick<ReassignRequest, 'breakdowns' | 'departures' | 'capacities' | 'pinned'> {
+  return {
+    breakdowns: breakdowns.map(([trainee, mentor]) => people.pair(trainee, mentor)),
+    departures: departures.map((mentor) => people.mentorOrNew(mentor)),
+    capacities: capacities.map(({ mentor, places }) => ({ mentor: people.mentorOrNew(mentor), places })),
+    pinned: pinned.map((person) => people.anybodyOrNew(person)),
+  };
+}
 
 async function eventsOf(request: ReassignRequest, { rules }: Guidelines, run: SavedRun, inputs: Inputs): Promise<ReassignmentEvent[]> {
   for (const { mentor, places } of request.capacities)

@@ -21,7 +21,7 @@ interface Use {
 /** Shorter words are near one another by being short. */
 const NEAR_LENGTH = 5;
 
-/** One finding a term, at its first place. Time near-linear in the length of all the different terms. */
+/** One finding for two terms that are near, at the rarer one; one for up to eight that one side alone uses, at the first of them. Time near-linear in the length of all the different terms. */
 export function compareTerms(files: readonly ReadFile[]): void {
   const sides = new Set(files.flatMap(({ people }) => people.map(({ person }) => person.role)));
   for (const uses of [usesOf(files, 'domains', 'domains'), usesOf(files, 'skills', 'learningNeeds')]) {
@@ -37,17 +37,30 @@ export function compareTerms(files: readonly ReadFile[]): void {
     const isAnswered =
       sides.size === 2 && [...uses.values()].some(({ mentors }) => mentors > 0) && [...uses.values()].some(({ trainees }) => trainees > 0);
     if (!isAnswered) continue;
-    for (const [key, use] of uses) {
-      if (told.has(key) || (use.mentors > 0 && use.trainees > 0)) continue;
-      const [side, other] = use.mentors > 0 ? [MENTORS, TRAINEES] : [TRAINEES, MENTORS];
-      const values = { count: count(use), sideFr: side.fr, sideEn: side.en, otherFr: other.fr, otherEn: other.en };
-      use.file.warnings.push(finding(use, 'CENSUS_TERM_ONE_SIDE', values));
+    for (const side of [MENTORS, TRAINEES]) {
+      const alone = [...uses].filter(([key, use]) => !told.has(key) && use[side.key] === count(use)).map(([, use]) => use);
+      for (let k = 0; k < alone.length; k += TOGETHER) tellAlone(alone.slice(k, k + TOGETHER), side, side === MENTORS ? TRAINEES : MENTORS);
     }
   }
 }
 
-const MENTORS = { fr: 'tuteurs', en: 'mentors' };
-const TRAINEES = { fr: 'stagiaires', en: 'trainees' };
+/** Terms in one finding: all of them can be read there. */
+const TOGETHER = 8;
+
+type Side = typeof MENTORS | typeof TRAINEES;
+
+function tellAlone(uses: readonly Use[], side: Side, other: Side): void {
+  const [first] = uses;
+  if (first === undefined) return;
+  const quoted = (open: string, close: string): string =>
+    uses.map((use) => `${open}${use.term.slice(0, 40)}${close}${count(use) > 1 ? ` (× ${count(use)})` : ''}`).join(', ');
+  const values = { detailFr: quoted('« ', ' »'), detail: quoted('“', '”') };
+  const words = { sideFr: side.fr, sideEn: side.en, otherFr: other.fr, otherEn: other.en };
+  first.file.warnings.push(finding(first, 'CENSUS_TERM_ONE_SIDE', { ...values, ...words, count: uses.length }));
+}
+
+const MENTORS = { key: 'mentors', fr: 'tuteurs', en: 'mentors' } as const;
+const TRAINEES = { key: 'trainees', fr: 'stagiaires', en: 'trainees' } as const;
 
 function count({ mentors, trainees }: Use): number {
   return mentors + trainees;

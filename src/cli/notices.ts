@@ -16,6 +16,8 @@ export function describeNotice(notice: Notice, language: Language): string[] {
       return describePairs(notice.past, notice.name, language);
     case 'guidelines':
       return notice.review.findings.length === 0 ? [] : describeReview(notice.review, language);
+    case 'nameRead':
+      return [words.nameRead(notice.text, [notice.person.id, notice.person.name, notice.person.service].join(' · '))];
     case 'journeysUnknown':
       return [words.journeysUnknown];
     case 'replaying': {
@@ -48,9 +50,10 @@ function describeFinding(kind: string, finding: Finding, language: Language): st
 }
 
 /** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string[] {
+function describePairs({ rows, problems, notes }: PastPairs, file: string, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
-  return [words.rows(file, rows, problems.length), ...problems.map((problem) => describeFinding(words.rejected, problem, language))];
+  const read = problems.map((problem) => describeFinding(words.rejected, problem, language));
+  return [words.rows(file, rows, problems.length), ...read, ...notes.map((note) => describeFinding(words.warning, note, language))];
 }
 
 /** A count, then one line a finding. */

@@ -410,11 +410,11 @@ export const censusErrors = ofKind('input', {
     remedy: { fr: 'Donnez à chacune la sienne, ou laissez la cellule vide.', en: 'Give each their own, or leave the cell empty.' },
   },
   CENSUS_TERM_ONE_SIDE: {
-    fr: 'Seuls des {sideFr} emploient le terme « {value} » de « {column} » ({count} fois) : aucun des {otherFr}.',
-    en: 'Only {sideEn} use the term “{value}” of “{column}” ({count} times): none of the {otherEn}.',
+    fr: 'Termes de « {column} » que seuls des {sideFr} emploient : {detailFr}.',
+    en: 'Terms of “{column}” that only {sideEn} use: {detail}.',
     remedy: {
-      fr: 'Vérifiez qu’il ne s’écrit pas autrement en face : seuls des termes identiques se répondent.',
-      en: 'Check that the others do not write it otherwise: only identical terms meet.',
+      fr: 'Vérifiez qu’ils ne s’écrivent pas autrement chez les {otherFr} : seuls des termes identiques se répondent.',
+      en: 'Check that the {otherEn} do not write them otherwise: only identical terms meet.',
     },
   },
   CENSUS_TERM_NEAR: {

@@ -16,6 +16,7 @@ import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../
 import { balanceOf, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
+import { namedById, type NamedById } from './named-in-guidelines.ts';
 import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 
 export interface CensusInput {
@@ -30,7 +31,10 @@ export interface CensusInput {
 }
 
 export interface Prepared {
+  /** Its guidelines name people by their ids. */
   readonly context: EligibilityContext;
+  /** Whom names in the guidelines were read as. */
+  readonly namesRead: NamedById['findings'];
   /** Trainees of the period's promotion; all mentors; those who pass their own hard rules. All sorted by id. */
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];
@@ -49,14 +53,17 @@ export interface Standing {
 
 /** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
 export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
-  const { guidelines, period, reference, travelTable } = input;
-  const context: EligibilityContext = { guidelines, period, reference, travelTable };
+  const { period, reference, travelTable } = input;
   const { trainees, mentors } = people(input);
+  const ours = new Set(trainees.map(({ person }) => person.id));
+  const { guidelines, findings: namesRead } = namedById(input.guidelines, input.census, ({ id }) => ours.has(id));
+  const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
   const fresh = buildPairTable(context, trainees, usable, progress);
   const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
   const constraints = groupConstraints(context, table);
-  return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
+  const problem = problemOf(context, table, constraints, input.incumbent);
+  return { context, namesRead, trainees, mentors, usable, table, constraints, problem };
 }
 
 /** The table with the pairs that stand, as far as the whole period allows them, and with their mentors. */

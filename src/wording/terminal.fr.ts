@@ -31,6 +31,7 @@ export const terminalFr = withFrenchSpacing({
 
   notices: {
     replaying: (command: string, by: string, version: string) => `Rejeu de « ${command} », écrit par Binôme ${by}, par Binôme ${version}…`,
+    nameRead: (text: string, person: string) => `« ${text} » : lu comme ${person}.`,
     journeysUnknown:
       'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.',
     people: (file: string, accepted: number, rejected: number, warnings: number) =>
@@ -50,6 +51,7 @@ export const terminalFr = withFrenchSpacing({
       contradictory: 'contradiction',
       redundant: 'superflue',
       neverBinding: 'sans effet',
+      nameRead: 'nom lu',
     },
   },
 
