@@ -12,6 +12,7 @@ import { appended, emptyRecord, type NewDecision } from './decisions.ts';
 import { type Basis, outcomeOf, readBasis } from './decision-basis.ts';
 import { jsonPieces } from './output.ts';
 import type { InputKinds, RequestOf } from './request.ts';
+import { RunPeople } from './run-people.ts';
 
 const decideRequest = ({ file, folder }: InputKinds) =>
   z.strictObject({
@@ -94,7 +95,9 @@ async function newDecisions(request: DecideRequest, basis: Basis, run: Run): Pro
     );
   }
   if (basis.options !== null && !basis.hasOption) throw new BinomeError('REASSIGN_UNDECIDED', { value: folder }, { file: folder });
-  const [trainee, mentor] = pair ?? [without!, null];
+  const people = new RunPeople(basis.proposal, run.notice);
+  const [trainee, mentor] =
+    pair === undefined ? [people.traineeOrNew(without!), null] : [people.traineeOrNew(pair[0]), people.mentorOrNew(pair[1])];
   const outcome = outcomeOf(basis, trainee, mentor, [[trainee, mentor]]);
   return decided([outcome], outcome.trainee.name, null);
 }

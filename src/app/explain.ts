@@ -9,16 +9,17 @@ import {
   standingDecisions,
   type UnmetTrainee,
 } from '../domain/index.ts';
-import { BinomeError, type Language } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
 import { describeExclusion, explainAlternative, explainDecision, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { rulesAgainst, scoreOfPair } from './pair-rules.ts';
 import type { InputKinds } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
 
-/** Without a mentor: the trainee's own result. */
+/** Ids or names. Without a mentor: the trainee's own result. */
 const explainRequest = ({ folder }: InputKinds) => z.strictObject({ folder, trainee: z.string(), mentor: z.string().optional() });
 
 export type Explanation =
@@ -37,15 +38,17 @@ export interface ExplainAnswer {
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
+/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, CALL_AMBIGUOUS_PERSON, and what `readRun` throws. */
 export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
   name: 'explain',
   bundledAs: null,
   schema: explainRequest,
-  run: async ({ folder, trainee, mentor }, { inputs }) => {
-    const saved = await readRun(folder, inputs);
-    const explanation = explanationOf(saved, trainee, mentor);
-    const decision = standingDecisions(saved.decisions).get(trainee) ?? null;
+  run: async ({ folder, trainee, mentor }, { inputs, notice }) => {
+    const run = await readRun(folder, inputs);
+    const people = new RunPeople(run.proposal, notice);
+    const traineeId = people.trainee(trainee);
+    const explanation = explanationOf(run, traineeId, mentor === undefined ? undefined : people.mentor(mentor));
+    const decision = standingDecisions(run.decisions).get(traineeId) ?? null;
     const decided = (language: Language): readonly string[] =>
       decision === null ? [] : explainDecision(decision.outcome, decision.entry, language);
     return { explanation, decision, sentences: inBoth((language) => [...sentencesOf(explanation, language), ...decided(language)]) };
@@ -59,8 +62,7 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
-  const name = pairs[0]?.trainee.name ?? unmet?.trainee.name;
-  if (name === undefined) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
+  const name = pairs[0]?.trainee.name ?? unmet!.trainee.name;
   const chosen = mentorId === undefined ? pairs[0] : pairs.find(({ mentor }) => mentor.id === mentorId);
   if (chosen !== undefined) return { kind: 'pair', pair: chosen };
   if (mentorId === undefined) return { kind: 'unmet', unmet: unmet! };
@@ -68,8 +70,7 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
 }
 
 function explainOther({ proposal, problem, solution }: SavedRun, traineeId: string, trainee: string, mentorId: string): Explanation {
-  const mentor = proposal.mentors.find(({ id }) => id === mentorId);
-  if (mentor === undefined) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
+  const mentor = proposal.mentors.find(({ id }) => id === mentorId)!;
   const excluded = rulesAgainst({ proposal, problem }, traineeId, mentorId);
   if (excluded !== null) return { kind: 'excluded', trainee, mentor: mentor.name, rules: excluded.rules };
   const { score } = scoreOfPair(problem, traineeId, mentorId)!;

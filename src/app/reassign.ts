@@ -26,6 +26,7 @@ import { listBytes } from './list-bytes.ts';
 import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { acceptedCensus, tellLeftOut } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
@@ -34,7 +35,7 @@ const reassignRequest = ({ file, folder, census }: InputKinds) =>
   z.strictObject({
     folder,
     breakdowns: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
-    /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
+    /** Ids or names of mentors; names or codes of sites, all of whose mentors leave. */
     departures: ids,
     sites: ids,
     capacities: z.array(z.strictObject({ mentor: z.string(), places: count })).readonly(),
@@ -57,6 +58,8 @@ export interface ReassignAnswer extends ReassignResult {
   /** Of the saved result. */
   readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
+  /** Ids of those who do not move. */
+  readonly pinned: readonly string[];
   /** Site or service where somebody works; null when unknown. */
   readonly placeOf: (id: string) => string | null;
   readonly proposal: Proposal;
@@ -68,8 +71,9 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
   name: 'reassign',
   bundledAs: 'reassign',
   schema: reassignRequest,
-  run: async (request, { inputs, limits, progress, notice }) => {
-    const run = await readInForce(request.folder, inputs);
+  run: async (asked, { inputs, limits, progress, notice }) => {
+    const run = await readInForce(asked.folder, inputs);
+    const request = { ...asked, ...idsOf(asked, new RunPeople(run.proposal, notice)) };
     const people = { names: run.names, places: run.places };
     const nameOf = (id: string): string => people.names.get(id) ?? id;
     const guidelines = run.proposal.guidelines.content;
@@ -107,6 +111,7 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
       guidelines,
       nameOf,
+      pinned: request.pinned,
       placeOf: (id) => people.places.get(id) ?? null,
       proposal: run.proposal,
     };
@@ -114,9 +119,9 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
   ending: ({ reassignment: { frontier } }) =>
     frontier.length === 0 ? 'infeasible' : frontier.some(({ status }) => status === 'limit') ? 'limit' : 'done',
   document: ({ reassignment }) => reassignment,
-  result: (answer, { pinned }, edition) => ({
+  result: (answer, _, edition) => ({
     outputs: reassignOutputs(answer, edition),
-    facts: { guidelines: answer.guidelines, pins: { people: pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
+    facts: { guidelines: answer.guidelines, pins: { people: answer.pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
   }),
 };
 
@@ -138,6 +143,19 @@ function brokenBy({ events }: Reassignment, before: readonly PairIds[]): PairIds
   const now = events.flatMap((event): PairIds[] => (event.kind === 'breakdown' ? [[event.trainee, event.mentor]] : []));
   const all = new Map([...before, ...now].map((pair) => [pair.join('\u0000'), pair]));
   return [...all.values()].sort((a, b) => compareIds(a[0], b[0]) || compareIds(a[1], b[1]));
+}
+
+/** The people of a request by their ids. Whom the run does not know may be in the census of today. */
+function idsOf(
+  { breakdowns, departures, capacities, pinned }: ReassignRequest,
+  people: RunPeople,
+): Pick<ReassignRequest, 'breakdowns' | 'departures' | 'capacities' | 'pinned'> {
+  return {
+    breakdowns: breakdowns.map(([trainee, mentor]) => people.pair(trainee, mentor)),
+    departures: departures.map((mentor) => people.mentorOrNew(mentor)),
+    capacities: capacities.map(({ mentor, places }) => ({ mentor: people.mentorOrNew(mentor), places })),
+    pinned: pinned.map((person) => people.anybodyOrNew(person)),
+  };
 }
 
 async function eventsOf(request: ReassignRequest, { rules }: Guidelines, run: InForce, inputs: Inputs): Promise<ReassignmentEvent[]> {

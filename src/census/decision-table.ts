@@ -2,8 +2,8 @@
  * The report's table (proposal.csv) as a board fills it in: a row a trainee, with what is decided, why and by whom. An empty decision decides
  * nothing. Every row's problems are told at once, each with its place.
  */
-import { type Proposal, termKey } from '../domain/index.ts';
-import { BinomeError, type ErrorCode, hint, Suggestions } from '../errors/index.ts';
+import { PeopleByName, type Proposal, termKey } from '../domain/index.ts';
+import { BinomeError, type ErrorCode, hint } from '../errors/index.ts';
 import { readTable, type Row } from '../table/index.ts';
 import type { Finding } from './finding.ts';
 import { readPairsText } from './past-pairs.ts';
@@ -87,35 +87,41 @@ function decidedMentor(
   return undefined;
 }
 
-/** The people of a result by id, or by a name that only one of them has. */
+type NamedPerson = Proposal['mentors'][number] | Proposal['unmet'][number]['trainee'];
+
+/** The people of a result, by id or by a name that only one of them bears. */
 class People {
-  readonly #trainees: ReadonlyMap<string, string | null>;
-  readonly #mentors: ReadonlyMap<string, string | null>;
-  readonly #near = new Suggestions();
+  readonly #trainees: PeopleByName<NamedPerson>;
+  readonly #mentors: PeopleByName<NamedPerson>;
 
   constructor({ pairs, unmet, mentors }: Proposal) {
-    this.#trainees = byIdOrName([...pairs, ...unmet].map(({ trainee }) => trainee));
-    this.#mentors = byIdOrName(mentors);
-    for (const { id, name } of mentors) this.#near.add(termKey(name), `${name} (${id})`);
+    this.#trainees = byName([...pairs, ...unmet].map(({ trainee }) => trainee));
+    this.#mentors = byName(mentors);
   }
 
   trainee(said: string): string | null {
-    return this.#trainees.get(said) ?? this.#trainees.get(termKey(said)) ?? null;
+    return only(this.#trainees, said);
   }
 
   mentor(said: string): string | null {
-    return this.#mentors.get(said) ?? this.#mentors.get(termKey(said)) ?? null;
+    return only(this.#mentors, said);
   }
 
   nearestMentor(said: string): string | null {
-    return this.#near.nearest(termKey(said));
+    const [near] = this.#mentors.near(said) ?? [];
+    return near === undefined ? null : `${near.name} (${near.id})`;
   }
 }
 
-/** A name that several have stands for none of them. */
-function byIdOrName(people: readonly { readonly id: string; readonly name: string }[]): Map<string, string | null> {
-  const found = new Map<string, string | null>();
-  for (const { id, name } of people) found.set(termKey(name), found.has(termKey(name)) ? null : id);
-  for (const { id } of people) found.set(id, id);
-  return found;
+function byName(people: readonly NamedPerson[]): PeopleByName<NamedPerson> {
+  return new PeopleByName(
+    people,
+    ({ id }) => id,
+    ({ name }) => ({ name }),
+  );
+}
+
+function only(people: PeopleByName<NamedPerson>, said: string): string | null {
+  const found = people.find(said);
+  return found.kind === 'one' ? found.person.id : null;
 }

@@ -10,8 +10,13 @@ import { readFile, type CensusSource, type ReadFile, type ReadSource } from './f
 import { sortFindings, type Finding } from './finding.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
+import { giveIds } from './made-ids.ts';
+import { findOnePersonTwice } from './one-person.ts';
 import { refusePromotions, type KnownPromotions } from './promotions.ts';
 import { checkReferences } from './references.ts';
+import { partSlashes } from './slashes.ts';
+import { compareTerms } from './terms.ts';
+import { findUselessFiles } from './usable.ts';
 
 export interface FileReading {
   file: {
@@ -69,8 +74,13 @@ export async function readCensus(
     read.push(first === undefined ? one : sameFile(one, first.file.name));
   }
   const tables = read.flatMap((file) => file.tables);
+  giveIds(tables, ids);
   if (promotions !== null) refusePromotions(tables, promotions);
-  checkReferences(tables);
+  checkReferences(tables, reference);
+  partSlashes(tables);
+  compareTerms(tables);
+  findOnePersonTwice(tables);
+  findUselessFiles(tables);
 
   const files = read.map(fileReading);
   const people = files.flatMap((file) => file.people).sort((a, b) => compareIds(a.id, b.id));

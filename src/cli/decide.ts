@@ -7,7 +7,7 @@ import { explainDecision, wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { execute } from './execute.ts';
 import { MOST_NAMED } from './notices.ts';
-import { isoDay, twoParts } from './reassign-values.ts';
+import { dayAsTyped, twoParts } from './reassign-values.ts';
 import { writtenLines } from './written-lines.ts';
 
 interface DecideOptions {
@@ -35,7 +35,11 @@ export function defineDecide(command: Command, { terminal, say, finish }: Comman
     )
     .option('--by <name, function>', say({ fr: 'qui décide : nom et fonction', en: 'who decides: name and function' }))
     .option('--reason <text>', say({ fr: 'motif de la décision', en: 'reason of the decision' }))
-    .option('--on <date>', say({ fr: 'jour de la décision (sinon aujourd’hui)', en: 'day of the decision (else today)' }), isoDay('--on'))
+    .option(
+      '--on <date>',
+      say({ fr: 'jour de la décision (sinon aujourd’hui)', en: 'day of the decision (else today)' }),
+      dayAsTyped('--on'),
+    )
     .action(async (folder: string, { pair, without, option, table, by, reason, on = terminal.today() }: DecideOptions) => {
       const request = {
         ...{ folder, without, option, table, by, reason, on },

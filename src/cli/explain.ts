@@ -17,8 +17,8 @@ interface ExplainOptions {
 export function defineExplain(command: Command, { terminal, say, finish }: CommandLine): void {
   command
     .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
-    .option('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
-    .option('--mentor <id>', say({ fr: 'matricule d’un tuteur', en: 'id of a mentor' }))
+    .option('--trainee <id>', say({ fr: 'matricule ou nom du stagiaire', en: 'id or name of the trainee' }))
+    .option('--mentor <id>', say({ fr: 'matricule ou nom d’un tuteur', en: 'id or name of a mentor' }))
     .option(
       '--weights',
       say({

@@ -1,6 +1,6 @@
 /** What a run tells on its way, as lines for a person. */
 import type { Notice } from '../app/index.ts';
-import type { CensusReading, Finding, PastPairs } from '../census/index.ts';
+import type { CensusReading, Finding } from '../census/index.ts';
 import type { GuidelineFinding } from '../domain/index.ts';
 import { describe, describePlace, type Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
@@ -23,6 +23,8 @@ export function describeNotice(notice: Notice, language: Language): string[] {
       return notice.groups.map((group) => describeLeftOut(group, language, MOST_NAMED));
     case 'edited':
       return [words.edited(notice.places)];
+    case 'nameRead':
+      return [words.nameRead(notice.text, [notice.person.id, notice.person.name, notice.person.service].join(' · '))];
     case 'journeysUnknown':
       return [words.journeysUnknown];
     case 'replaying': {
@@ -60,9 +62,14 @@ function describeFinding(kind: string, finding: Finding, language: Language): st
 }
 
 /** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: Pick<PastPairs, 'rows' | 'problems'>, file: string, language: Language): string[] {
+function describePairs(
+  { rows, problems, notes = [] }: Extract<Notice, { kind: 'pairs' }>['past'],
+  file: string,
+  language: Language,
+): string[] {
   const words = wordsOf(language).terminal.notices;
-  return [words.rows(file, rows, problems.length), ...problems.map((problem) => describeFinding(words.rejected, problem, language))];
+  const read = problems.map((problem) => describeFinding(words.rejected, problem, language));
+  return [words.rows(file, rows, problems.length), ...read, ...notes.map((note) => describeFinding(words.warning, note, language))];
 }
 
 /** A count, then one line a finding. */

@@ -8,7 +8,7 @@ import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption } fro
 import { execute, type Describe } from './execute.ts';
 import { describeFrontier } from './frontier.ts';
 import { wholeNumber } from './option-values.ts';
-import { fewAlternates, isoDay, reasonCode, twoParts } from './reassign-values.ts';
+import { dayAsTyped, fewAlternates, reasonCode, twoParts } from './reassign-values.ts';
 
 interface ReassignOptions extends LimitOptions, ReplaceOption {
   breakdown?: string[];
@@ -62,10 +62,10 @@ export function defineReassign(command: Command, { terminal, say, withLimits, wi
         .option(
           '--from <date>',
           say({
-            fr: 'avec --census : jour (AAAA-MM-JJ) à partir duquel la présence compte',
-            en: 'with --census: day (YYYY-MM-DD) from which presence counts',
+            fr: 'avec --census : jour (JJ/MM/AAAA) à partir duquel la présence compte',
+            en: 'with --census: day (DD/MM/YYYY or YYYY-MM-DD) from which presence counts',
           }),
-          isoDay('--from'),
+          dayAsTyped('--from'),
         )
         .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
         .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),

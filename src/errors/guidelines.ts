@@ -52,6 +52,24 @@ export const guidelinesErrors = ofKind('input', {
     en: 'The constraint “{constraint}” names the trainee “{value}”, who is not in the period’s census.',
     remedy: { fr: 'Corrigez le matricule ou retirez la contrainte.', en: 'Correct the id or remove the constraint.' },
   },
+  GUIDELINES_AMBIGUOUS_PERSON: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui peut désigner {candidates}.',
+    en: 'The constraint “{constraint}” names “{value}”, which may mean {candidates}.',
+    remedy: { fr: 'Donnez le matricule de la bonne personne.', en: 'Give the id of the right person.' },
+  },
+  GUIDELINES_UNKNOWN_PERSON: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui n’est pas au recensement.',
+    en: 'The constraint “{constraint}” names “{value}”, who is not in the census.',
+    remedy: {
+      fr: '{hintFr}Corrigez le nom, donnez le matricule ou retirez la personne de la contrainte.',
+      en: '{hintEn}Correct the name, give the id or take the person out of the constraint.',
+    },
+  },
+  GUIDELINES_SAME_TRAINEE: {
+    fr: 'La contrainte « {constraint} » nomme une même personne deux fois : « {other} » et « {value} ».',
+    en: 'The constraint “{constraint}” names one person twice: “{other}” and “{value}”.',
+    remedy: { fr: 'Nommez chaque stagiaire une seule fois.', en: 'Name each trainee once.' },
+  },
   GUIDELINES_UNKNOWN_PLACE: {
     fr: 'La contrainte « {constraint} » nomme « {value} », qui n’est ni une direction, ni un service, ni un site connu.',
     en: 'The constraint “{constraint}” names “{value}”, which is no known directorate, service or site.',

@@ -7,6 +7,7 @@
 import {
   type Exclusion,
   expectedDays,
+  isSamePerson,
   type Guidelines,
   type Mentor,
   type Period,
@@ -163,6 +164,9 @@ const otherBoard: PairRule = ({ guidelines }, { person: trainee }, { person: men
   return { code: 'OTHER_BOARD', values: { mentorBoard: mentor.boardCode, traineeBoard: trainee.boardCode } };
 };
 
+const samePerson: PairRule = (_, { person: trainee }, { person: mentor }) =>
+  isSamePerson(trainee, mentor) ? { code: 'SAME_PERSON', values: {} } : null;
+
 const formerPair: PairRule = (_, { person: trainee }, { person: mentor }) => {
   const former = trainee.formerPairs.includes(mentor.id) || mentor.formerPairs.includes(trainee.id);
   return former ? { code: 'FORMER_PAIR', values: {} } : null;
@@ -202,4 +206,4 @@ const distance: PairRule = ({ guidelines, travelTable }, { person, home }, { off
   return minutes === null || minutes <= maximum ? null : { code: 'TOO_FAR', values: { minutes, maximum } };
 };
 
-const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];
+const PAIR_RULES: readonly PairRule[] = [samePerson, otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];

@@ -17,6 +17,7 @@ import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../
 import { balanceOf, loadOf } from './balance.ts';
 import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
+import { namedById, type NamedById } from './named-in-guidelines.ts';
 import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 
 export interface CensusInput {
@@ -33,7 +34,10 @@ export interface CensusInput {
 }
 
 export interface Prepared {
+  /** Its guidelines name people by their ids. */
   readonly context: EligibilityContext;
+  /** Whom names in the guidelines were read as. */
+  readonly namesRead: NamedById['findings'];
   /** Trainees of the period's promotion; all mentors; those who pass their own hard rules. All sorted by id. */
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];
@@ -52,9 +56,11 @@ export interface Standing {
 
 /** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
 export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
-  const { guidelines, period, reference, travelTable } = input;
-  const context: EligibilityContext = { guidelines, period, reference, travelTable };
+  const { period, reference, travelTable } = input;
   const { trainees: all, mentors } = people(input);
+  const ours = new Set(all.map(({ person }) => person.id));
+  const { guidelines, findings: namesRead } = namedById(input.guidelines, input.census, ({ id }) => ours.has(id));
+  const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const decisions = input.decisions ?? new Map<string, StandingDecision>();
   const trainees = all.filter(({ person }) => decisions.get(person.id)?.outcome.mentor !== null);
   const within = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
@@ -64,7 +70,7 @@ export function prepare(input: CensusInput, progress: Progress, standing: Standi
   const usable = required.length === 0 ? within : table.mentors;
   const constraints = groupConstraints(context, table);
   const problem = problemOf(context, table, constraints, input.incumbent, required);
-  return { context, trainees, mentors, usable, table, constraints, problem };
+  return { context, namesRead, trainees, mentors, usable, table, constraints, problem };
 }
 
 /** The table with the pairs that people decided, as far as both are in the census, and these pairs. */

@@ -103,12 +103,12 @@ function* readPairs<T>({ start, mentor }: PairTable, read: (trainee: number, men
   }
 }
 
-function reviewOf({ context, constraints, problem }: Prepared, limits: Limits, progress: Progress): GuidelinesReview {
+function reviewOf({ context, constraints, problem, namesRead }: Prepared, limits: Limits, progress: Progress): GuidelinesReview {
   const isTold = context.guidelines.sideConstraints.length > 0;
   if (isTold) progress('lint', 0, 1);
   const review = reviewGuidelines(context.guidelines, constraints, problem, limits);
   if (isTold) progress('lint', 1, 1);
-  return review;
+  return { ...review, findings: [...review.findings, ...namesRead] };
 }
 
 interface Solved extends Prepared {

@@ -33,6 +33,7 @@ export const terminalFr = withFrenchSpacing({
     replaying: (command: string, by: string, version: string) => `Rejeu de « ${command} », écrit par Binôme ${by}, par Binôme ${version}…`,
     edited: (files: readonly string[]) =>
       `Attention : modifié${files.length < 2 ? '' : 's'} depuis que Binôme ${files.length < 2 ? 'l’a' : 'les a'} écrit${files.length < 2 ? '' : 's'} : ${files.join(', ')}.`,
+    nameRead: (text: string, person: string) => `« ${text} » : lu comme ${person}.`,
     journeysUnknown:
       'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.',
     people: (file: string, accepted: number, rejected: number, warnings: number) =>
@@ -52,6 +53,7 @@ export const terminalFr = withFrenchSpacing({
       contradictory: 'contradiction',
       redundant: 'superflue',
       neverBinding: 'sans effet',
+      nameRead: 'nom lu',
     },
   },
 

@@ -36,6 +36,8 @@ export const vocabularyEn: Vocabulary = {
     NOT_LISTED_BY_TRAINEE: '{total|not the trainee’s choice|not among the trainee’s {total} choices}',
     NOT_LISTED_BY_MENTOR: '{total|not the mentor’s choice|not among the mentor’s {total} choices}',
     NO_PREFERENCE: 'no preference stated',
+    PREFERENCE_DROPPED_BY_TRAINEE: 'preference of the trainee stated, not followed: {names}',
+    PREFERENCE_DROPPED_BY_MENTOR: 'preference of the mentor stated, not followed: {names}',
     TENURE: '{years} {years|year|years} since tenure ({year})',
     TENURE_UNKNOWN: 'year of tenure not given',
   },
@@ -54,6 +56,7 @@ export const vocabularyEn: Vocabulary = {
     AVOIDED_BY_TRAINEE: 'ruled out by the trainee',
     AVOIDED_BY_MENTOR: 'the trainee is ruled out by the mentor',
     FORMER_PAIR: 'this pair broke down before',
+    SAME_PERSON: 'the trainee and the mentor seem to be one person (same e-mail address, or same name in one service)',
   },
 
   exclusionCounts: {
@@ -70,6 +73,7 @@ export const vocabularyEn: Vocabulary = {
     AVOIDED_BY_TRAINEE: '{n} ruled out by the trainee',
     AVOIDED_BY_MENTOR: '{n} who ruled the trainee out',
     FORMER_PAIR: '{n} of a pair that broke down',
+    SAME_PERSON: '{n} who {n|seems|seem} to be the trainee',
   },
 
   reasons: {

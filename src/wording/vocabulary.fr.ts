@@ -39,6 +39,8 @@ export const vocabularyFr = withFrenchSpacing({
     NOT_LISTED_BY_TRAINEE: '{total|n’est pas le choix|n’est pas parmi les {total} choix} du stagiaire',
     NOT_LISTED_BY_MENTOR: '{total|n’est pas le choix|n’est pas parmi les {total} choix} du tuteur',
     NO_PREFERENCE: 'aucune préférence exprimée',
+    PREFERENCE_DROPPED_BY_TRAINEE: 'préférence du stagiaire exprimée, non retenue : {names}',
+    PREFERENCE_DROPPED_BY_MENTOR: 'préférence du tuteur exprimée, non retenue : {names}',
     TENURE: '{years} {years|an|ans} depuis la titularisation ({year})',
     TENURE_UNKNOWN: 'année de titularisation non renseignée',
   } satisfies Record<FactCode, string>,
@@ -58,6 +60,7 @@ export const vocabularyFr = withFrenchSpacing({
     AVOIDED_BY_TRAINEE: 'écarté par le stagiaire',
     AVOIDED_BY_MENTOR: 'le stagiaire est écarté par le tuteur',
     FORMER_PAIR: 'ce binôme a déjà été rompu',
+    SAME_PERSON: 'le stagiaire et le tuteur semblent être une seule personne (même adresse de courriel, ou même nom dans un même service)',
   } satisfies Record<ExclusionCode, string>,
 
   /** The same as headings of a count of mentors: “12 non volontaires”. */
@@ -75,6 +78,7 @@ export const vocabularyFr = withFrenchSpacing({
     AVOIDED_BY_TRAINEE: '{n} {n|écarté|écartés} par le stagiaire',
     AVOIDED_BY_MENTOR: '{n} ayant écarté le stagiaire',
     FORMER_PAIR: '{n} d’un binôme déjà rompu',
+    SAME_PERSON: '{n} qui {n|semble|semblent} être le stagiaire même',
   } satisfies Record<ExclusionCode, string>,
 
   reasons: {

@@ -32,6 +32,8 @@ const FACT_CODES = [
   'NOT_LISTED_BY_TRAINEE', // total
   'NOT_LISTED_BY_MENTOR', // total
   'NO_PREFERENCE',
+  'PREFERENCE_DROPPED_BY_TRAINEE', // names
+  'PREFERENCE_DROPPED_BY_MENTOR', // names
   'TENURE', // years, year
   'TENURE_UNKNOWN',
 ] as const;
@@ -50,6 +52,7 @@ const EXCLUSION_CODES = [
   'AVOIDED_BY_TRAINEE',
   'AVOIDED_BY_MENTOR',
   'FORMER_PAIR',
+  'SAME_PERSON',
 ] as const;
 
 export const criterion = z.enum(CRITERIA).meta({ id: 'Criterion', description: 'What a pair is scored by.' });

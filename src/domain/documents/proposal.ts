@@ -73,7 +73,7 @@ const wayOut = z
     description: 'Changes that would make a matching possible, and that matching. Nothing is changed until a person changes it.',
   });
 
-const FINDING_KINDS = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding'] as const;
+const FINDING_KINDS = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding', 'nameRead'] as const;
 const guidelineFinding = z
   .object({
     kind: z
@@ -81,7 +81,8 @@ const guidelineFinding = z
       .describe(
         '`noMatching`: even without any constraint nothing is possible where these have their pairs. `impossible`: cannot be met, even alone. ' +
           '`contradictory`: two that cannot be met together. `redundant`: says nothing that others do not say. `neverBinding`: no set of pairs ' +
-          'could break it. The last two are told of a rule as a whole, when they are so in all its groups.',
+          'could break it. These two are told of a rule as a whole, when they are so in all its groups. `nameRead`: somebody is named, not by id: ' +
+          'who was taken.',
       ),
     rules: list(z.string()).describe('Ids of the constraints of the guidelines, sorted.'),
     sideConstraints: list(z.string()).describe('Ids of the side constraints that these are about, sorted.'),

@@ -103,7 +103,8 @@ describe('numbers', () => {
     ['quotité', '62,5%', 'workingTime', 0.625],
     ['quotité', '100%', 'workingTime', 1],
     ['quotité', '0', 'workingTime', 'CENSUS_RANGE'],
-    ['quotité', '80', 'workingTime', 'CENSUS_RANGE'],
+    ['quotité', '80', 'workingTime', 0.8],
+    ['quotité', '8', 'workingTime', 'CENSUS_RANGE'],
     ['quotité', '120 %', 'workingTime', 'CENSUS_RANGE'],
     ['quotité', '1 0 %', 'workingTime', 'CENSUS_RANGE'],
     ['capacité_max', '21', 'capacityMax', 'CENSUS_RANGE'],
@@ -119,7 +120,8 @@ describe('numbers', () => {
     ['45', 45],
     ['0', 'CENSUS_RANGE'],
     ['1441', 'CENSUS_RANGE'],
-    ['1 h', 'CENSUS_NUMBER'],
+    ['1 h', 60],
+    ['une heure', 'CENSUS_NUMBER'],
   ])('temps_trajet_max = %s', async (text, expected) => {
     expect(await traineeCell('temps_trajet_max', text, 'maxTravelMinutes')).toBe(expected);
   });
@@ -132,7 +134,7 @@ describe('dates', () => {
     ['1/9/2020', '2020-09-01'],
     ['29/02/2023', 'CENSUS_DATE'],
     ['2023-13-01', 'CENSUS_DATE'],
-    ['01/09/20', 'CENSUS_DATE'],
+    ['01/09/20', '2020-09-01'],
     ['01/09/0020', 'CENSUS_DATE'],
     ['45536', 'CENSUS_DATE'],
     ['septembre', 'CENSUS_DATE'],
@@ -170,7 +172,7 @@ describe('words', () => {
     ...['oui', 'Yes', 'O', '1', 'VRAI', 'true'].map((text): [string, unknown] => [text, true]),
     ...['non', 'No', 'n', '0', 'FAUX', 'false'].map((text): [string, unknown] => [text, false]),
     ['', null],
-    ['x', 'CENSUS_YES_NO'],
+    ['chef', 'CENSUS_YES_NO'],
   ])('volontaire = %j', async (text, expected) => {
     expect(await cell('volontaire', text, 'volunteer')).toBe(expected);
   });

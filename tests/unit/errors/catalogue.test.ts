@@ -42,6 +42,7 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     knownFr: 'stage',
   },
   ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30' },
+  ...{ mentorsFr: '3 tuteurs lus', whoFr: 'Anne Fougère (A-77, tuteur)', otherFr: 'Anne Fougère (T-1, tuteur)', sideFr: 'tuteurs' },
 };
 
 /** Placeholders of a text; `{detailFr}` stands for what `{detail}` is in English. */

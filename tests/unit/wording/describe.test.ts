@@ -25,7 +25,7 @@ const VALUES = {
   to: 'B',
 };
 const MORE = { rank: 1, years: 3, year: 2020, trainedOn: '2025-01-02', start: '2025-01-01', presence: 70, minimum: 80, maximum: 60 };
-const REST = { mentorBoard: 'X', traineeBoard: 'Y', required: 'MO' };
+const REST = { mentorBoard: 'X', traineeBoard: 'Y', required: 'MO', names: 'Anne Fougère' };
 const values = { ...VALUES, ...MORE, ...REST };
 
 /** Every code once: a code that is added and not listed here does not compile. */
@@ -49,6 +49,8 @@ const FACTS = {
   NOT_LISTED_BY_TRAINEE: 0,
   NOT_LISTED_BY_MENTOR: 0,
   NO_PREFERENCE: 0,
+  PREFERENCE_DROPPED_BY_TRAINEE: 0,
+  PREFERENCE_DROPPED_BY_MENTOR: 0,
   TENURE: 0,
   TENURE_UNKNOWN: 0,
 } satisfies Record<FactCode, 0>;
@@ -67,6 +69,7 @@ const EXCLUSIONS = {
   AVOIDED_BY_TRAINEE: 0,
   AVOIDED_BY_MENTOR: 0,
   FORMER_PAIR: 0,
+  SAME_PERSON: 0,
 } satisfies Record<ExclusionCode, 0>;
 
 describe('the words', () => {
