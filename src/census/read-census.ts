@@ -6,6 +6,7 @@
  * same names give the same report, whatever the order of the sources and the pieces in which their bytes arrive.
  */
 import { type Census, compareIds, type Mentor, type Reference, type Trainee } from '../domain/index.ts';
+import { settleCommuneCodes } from './commune-codes.ts';
 import { readFile, type CensusSource, type ReadFile } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { IdRegister } from './ids.ts';
@@ -52,6 +53,7 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
   const ids = new IdRegister();
   const read: ReadFile[] = [];
   for (const source of [...sources].sort((a, b) => compareIds(a.name, b.name))) read.push(await readFile(source, places, ids));
+  settleCommuneCodes(read, places.communes);
   checkReferences(read);
 
   const files = read.map(({ file, columns, people, rejected, warnings }) => ({

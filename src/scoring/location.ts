@@ -22,7 +22,7 @@ type JourneyTime =
   | { readonly kind: 'unknown' };
 
 export function journey(guidelines: Guidelines, table: TravelTable, from: Point, to: Point): JourneyTime {
-  const minutes = table.size === 0 ? undefined : table.get(journeyKey(from.commune, to.commune));
+  const minutes = table.size === 0 ? undefined : inTable(table, from, to);
   if (minutes !== undefined) return { kind: 'table', minutes };
   if (from.landmass !== to.landmass) return { kind: 'noRoad' };
   if (from.commune === to.commune) return { kind: 'estimate', minutes: 0, distanceKm: 0 };
@@ -30,6 +30,17 @@ export function journey(guidelines: Guidelines, table: TravelTable, from: Point,
   const { detourFactor, speedKmPerHour } = guidelines.location;
   const distanceKm = greatCircleKm(from.coordinates, to.coordinates);
   return { kind: 'estimate', distanceKm, minutes: Math.round((distanceKm * detourFactor * 60) / speedKmPerHour) };
+}
+
+/** A journey that is given for a city holds for its districts, unless they have their own. */
+function inTable(table: TravelTable, from: Point, to: Point): number | undefined {
+  for (const start of [from.commune, from.within ?? from.commune]) {
+    for (const end of [to.commune, to.within ?? to.commune]) {
+      const minutes = start === end && from.commune !== to.commune ? undefined : table.get(journeyKey(start, end));
+      if (minutes !== undefined) return minutes;
+    }
+  }
+  return undefined;
 }
 
 export function minutesOf(found: JourneyTime): number | null {

@@ -17,6 +17,8 @@ export interface Point {
   readonly town: string;
   /** INSEE code of the commune. */
   readonly commune: string;
+  /** Of a district of Paris, Lyon or Marseille: the INSEE code of the city. */
+  readonly within?: string;
   readonly landmass: string;
   /** null where none is published. */
   readonly coordinates: Coordinates | null;
@@ -93,6 +95,7 @@ function pointOf(reference: Reference, commune: string, person: Trainee | Mentor
   return {
     town: here?.town ?? known?.name ?? reference.services.get(person.serviceCode)?.town ?? commune,
     commune,
+    ...(known?.within === undefined ? {} : { within: known.within }),
     landmass: landmassOf(departmentOf(commune)),
     coordinates: here?.coordinates ?? known?.coordinates ?? null,
   };
