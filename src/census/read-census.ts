@@ -9,6 +9,7 @@ import { type Census, compareIds, type Mentor, type Reference, type Trainee } fr
 import { settleCommuneCodes } from './commune-codes.ts';
 import { readFile, type CensusSource, type ReadFile } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
+import { tellFullMentors } from './full-mentors.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
 import { checkReferences } from './references.ts';
@@ -55,6 +56,7 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
   for (const source of [...sources].sort((a, b) => compareIds(a.name, b.name))) read.push(await readFile(source, places, ids));
   settleCommuneCodes(read, places.communes);
   checkReferences(read);
+  tellFullMentors(read);
 
   const files = read.map(({ file, columns, people, rejected, warnings }) => ({
     file,

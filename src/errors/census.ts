@@ -344,6 +344,14 @@ export const censusErrors = ofKind('input', {
     en: 'The id “{value}” in “{column}” is that of a person in the same role: it is taken out of the list.',
     remedy: { fr: 'Un stagiaire nomme des tuteurs, et un tuteur des stagiaires.', en: 'A trainee names mentors, and a mentor trainees.' },
   },
+  CENSUS_NO_PLACE_LEFT: {
+    fr: 'Plus aucune place : stagiaires déjà suivis, {followed} ; capacité, {capacity}.',
+    en: 'No place left: follows {followed}, for a capacity of {capacity}.',
+    remedy: {
+      fr: 'La capacité compte les stagiaires suivis en même temps, ceux qui le sont déjà compris : corrigez-la si ce tuteur peut en suivre un de plus.',
+      en: 'The capacity counts the trainees followed at the same time, those followed already included: correct it if this mentor can take one more.',
+    },
+  },
   CENSUS_REPEATED_VALUE: {
     fr: '« {value} » figure plusieurs fois dans « {column} » : il compte une fois.',
     en: '“{value}” stands several times in “{column}”: it counts once.',

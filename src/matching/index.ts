@@ -2,9 +2,9 @@
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
-export { capacityOf, type EligibilityContext, type Lift, liftOf, mentorExclusions, pairExclusions, settingsOf } from './eligibility.ts';
+export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
-export { fullName, personSummary } from './person-summary.ts';
+export { fullName, personSummary, siteNameOf } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { constraintResults, lintGuidelines, match, type MatchInput, type MatchResult, type PairValues } from './propose.ts';
 export { explainWeights } from './robustness-sentences.ts';

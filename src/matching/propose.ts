@@ -9,7 +9,7 @@ import { PairScores } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
 import { balanceResult } from './balance.ts';
-import { capacityOf } from './eligibility.ts';
+import { placesLeft } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { equalityReport } from './equality-report.ts';
 import type { LabelledConstraint } from './group-constraints.ts';
@@ -116,7 +116,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
     totals: {
       trainees: trainees.length,
       mentors: usable.length,
-      places: usable.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: usable.reduce((total, { person }) => total + placesLeft(context, person), 0),
       eligiblePairs: table.mentor.length,
       matched: solution.matched,
       score: Math.round(solution.objective * SCORE_SCALE),
@@ -159,7 +159,7 @@ function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyM
       name: context.reference.boards.get(code)?.name ?? code,
       trainees: own.length,
       mentors: mentors.length,
-      places: mentors.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: mentors.reduce((total, { person }) => total + placesLeft(context, person), 0),
       matched: matched.length,
       score: matched.reduce((total, score) => total + score, 0),
     };

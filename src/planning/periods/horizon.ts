@@ -31,6 +31,7 @@ export interface Horizon {
   /** In the order in which they start. */
   readonly periods: readonly PreparedPeriod[];
   readonly rules: PlanRules;
+  /** Those that a mentor is known to show. */
   readonly settingsOf: (mentor: string) => readonly Setting[];
   readonly coverage: 'all' | 'most';
 }

@@ -74,6 +74,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_POSTAL_CODE_OR_INSEE: () => readCell('commune', '33400'),
   CENSUS_UNKNOWN_REFERENCE: () => readCell('préférences', 'T9'),
   CENSUS_SAME_SIDE_REFERENCE: () => read(`${MENTOR_HEADER};évite\n${good};M2\nM2;Petit;Luc;SPIP-33;60;\n`),
+  CENSUS_NO_PLACE_LEFT: () => read('matricule;nom;prénom;service;capacité_max;stagiaires_suivis\nM1;Durand;Zoé;SPIP-33;1;1\n'),
   CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),
   CENSUS_OTHER_ROLE_VALUE: () => read('matricule;rôle;nom;prénom;service;promotion\nM1;tuteur;Durand;Zoé;SPIP-33;CPIP 29\n'),
 };
