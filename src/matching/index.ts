@@ -4,6 +4,7 @@ export { addedMentors, type AddedMentor } from './added-mentor.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
 export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
+export type { MentorSettings } from '../scoring/index.ts';
 export { fullName, personSummary, siteNameOf } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { constraintResults, lintGuidelines, match, type MatchInput, type MatchResult, type PairValues } from './propose.ts';

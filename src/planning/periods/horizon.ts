@@ -33,6 +33,8 @@ export interface Horizon {
   readonly rules: PlanRules;
   /** Those that a mentor is known to show. */
   readonly settingsOf: (mentor: string) => readonly Setting[];
+  /** Those that they may show besides: nobody has said, and none counts as seen. */
+  readonly unspecifiedOf?: (mentor: string) => readonly Setting[];
   readonly coverage: 'all' | 'most';
 }
 
