@@ -6,8 +6,10 @@
  * same names give the same report, whatever the order of the sources and the pieces in which their bytes arrive.
  */
 import { type Census, compareIds, type Mentor, type Reference, type RefusedPerson, type Trainee } from '../domain/index.ts';
+import { settleCommuneCodes } from './commune-codes.ts';
 import { readFile, type CensusSource, type ReadFile, type ReadSource } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
+import { tellFullMentors } from './full-mentors.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
 import { giveIds } from './made-ids.ts';
@@ -74,9 +76,11 @@ export async function readCensus(
     read.push(first === undefined ? one : sameFile(one, first.file.name));
   }
   const tables = read.flatMap((file) => file.tables);
+  settleCommuneCodes(tables, places.communes);
   giveIds(tables, ids);
   if (promotions !== null) refusePromotions(tables, promotions);
   checkReferences(tables, reference);
+  tellFullMentors(tables);
   partSlashes(tables);
   compareTerms(tables);
   findOnePersonTwice(tables);

@@ -85,6 +85,10 @@ export class RecordCells {
     return text !== '' && !isBlank(text, field);
   }
 
+  get place(): { readonly file: string; readonly record: number } {
+    return this.#place;
+  }
+
   /** The cell as the file has it; '' when the file has no such column. */
   raw(field: Field): string {
     const k = this.#columns.index.get(field);

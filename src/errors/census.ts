@@ -224,22 +224,35 @@ export const censusErrors = ofKind('input', {
     },
   },
   CENSUS_AMBIGUOUS_SERVICE: {
-    fr: 'Plusieurs services ou sites s’appellent « {value} » : {candidates}.',
-    en: 'Several services or sites are called “{value}”: {candidates}.',
+    fr: '« {value} » désigne plusieurs services ou sites : {candidates}.',
+    en: '“{value}” means several services or sites: {candidates}.',
     remedy: { fr: 'Donnez le code de celui qu’il faut.', en: 'Give the code of the right one.' },
   },
   CENSUS_UNKNOWN_COMMUNE: {
     fr: 'La commune « {value} » n’est pas connue.',
     en: 'The commune “{value}” is not known.',
     remedy: {
-      fr: '{hintFr}Donnez son nom complet ou son code INSEE (ce n’est pas le code postal).',
-      en: '{hintEn}Give its full name or its INSEE code (which is not the postal code).',
+      fr: '{hintFr}Donnez son nom complet, son code postal ou son code INSEE.',
+      en: '{hintEn}Give its full name, its postal code or its INSEE code.',
     },
   },
   CENSUS_AMBIGUOUS_COMMUNE: {
     fr: 'Plusieurs communes s’appellent « {value} » : {candidates}.',
     en: 'Several communes are called “{value}”: {candidates}.',
     remedy: { fr: 'Donnez le code INSEE de celle qu’il faut.', en: 'Give the INSEE code of the right one.' },
+  },
+  CENSUS_COMMUNE_ELSEWHERE: {
+    fr: 'Aucune commune de ce nom n’a le code ou le département de « {value} ». De ce nom : {candidates}.',
+    en: 'No commune of that name has the code or the department of “{value}”. Of that name: {candidates}.',
+    remedy: { fr: 'Corrigez l’un des deux, ou donnez le code INSEE.', en: 'Correct one of the two, or give the INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE_SHARED: {
+    fr: 'Le code « {value} », lu comme un code postal, est celui de plusieurs communes ; communes possibles : {candidates}.',
+    en: 'The code “{value}”, read as a postal code, is that of several communes; possible communes: {candidates}.',
+    remedy: {
+      fr: 'Écrivez aussi le nom (« 33500 Libourne »), ou donnez le code INSEE dans une colonne intitulée « code INSEE ».',
+      en: 'Write the name as well (“33500 Libourne”), or give the INSEE code in a column headed “code INSEE”.',
+    },
   },
   CENSUS_COMMUNE_LEADING_ZERO: {
     fr: 'Le code INSEE « {value} » a sans doute perdu son zéro initial.',
@@ -440,6 +453,29 @@ export const censusErrors = ofKind('input', {
     en: 'The position of the commune {name} ({inseeCode}) is not known: distance will not count.',
     remedy: { fr: 'Donnez un temps de trajet, ou une commune voisine plus grande.', en: 'Give a travel time, or a larger commune nearby.' },
   },
+  CENSUS_SERVICE_READ: {
+    fr: '« {value} » est lu : {name} ({code}).',
+    en: '“{value}” is read as {name} ({code}).',
+    remedy: { fr: 'Si c’est un autre site, donnez son code ou son nom.', en: 'If it is another site, give its code or its name.' },
+  },
+  CENSUS_COMMUNE_READ: {
+    fr: '« {value} » est lu : {name} ({inseeCode}).',
+    en: '“{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son code INSEE.', en: 'If it is another commune, give its INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE: {
+    fr: 'Le code postal « {value} » est lu : {name} ({inseeCode}).',
+    en: 'The postal code “{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son nom.', en: 'If it is another commune, give its name.' },
+  },
+  CENSUS_POSTAL_CODE_OR_INSEE: {
+    fr: '« {value} » est lu comme un code postal : {name} ({inseeCode}). Comme code INSEE, ce serait {other}.',
+    en: '“{value}” is read as a postal code: {name} ({inseeCode}). As an INSEE code it would be {other}.',
+    remedy: {
+      fr: 'Si c’est l’autre, donnez son nom, ou intitulez la colonne « code INSEE ».',
+      en: 'If it is the other, give its name, or head the column “code INSEE”.',
+    },
+  },
   CENSUS_UNKNOWN_REFERENCE: {
     fr: '« {value} » de « {column} » n’est pas au recensement, ou sa ligne est rejetée : il est retiré de la liste.',
     en: '“{value}” in “{column}” is not in the census, or its line is rejected: it is taken out of the list.',
@@ -457,6 +493,14 @@ export const censusErrors = ofKind('input', {
     fr: '« {value} » de « {column} » est une personne de même rôle : il est retiré de la liste.',
     en: '“{value}” in “{column}” is a person in the same role: it is taken out of the list.',
     remedy: { fr: 'Un stagiaire nomme des tuteurs, et un tuteur des stagiaires.', en: 'A trainee names mentors, and a mentor trainees.' },
+  },
+  CENSUS_NO_PLACE_LEFT: {
+    fr: 'Plus aucune place : stagiaires déjà suivis, {followed} ; capacité, {capacity}.',
+    en: 'No place left: follows {followed}, for a capacity of {capacity}.',
+    remedy: {
+      fr: 'La capacité compte les stagiaires suivis en même temps, ceux qui le sont déjà compris : corrigez-la si ce tuteur peut en suivre un de plus.',
+      en: 'The capacity counts the trainees followed at the same time, those followed already included: correct it if this mentor can take one more.',
+    },
   },
   CENSUS_REPEATED_VALUE: {
     fr: '« {value} » figure plusieurs fois dans « {column} » : il compte une fois.',

@@ -16,7 +16,7 @@ import {
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
-import { capacityOf, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
+import { placesLeft, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
@@ -143,7 +143,7 @@ export class Explainer {
           board,
           service,
           site,
-          places: capacityOf(this.#context, mentor.person),
+          places: placesLeft(this.#context, mentor.person),
           rules: mentorExclusions(this.#context, mentor.person),
         };
       });

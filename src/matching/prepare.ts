@@ -15,7 +15,7 @@ import { BinomeError } from '../errors/index.ts';
 import { prepareMentor, prepareTrainee, scoreOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
 import { balanceOf, loadOf } from './balance.ts';
-import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
+import { mentorExclusions, minimumLeft, pairExclusion, placesLeft, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
 import { namedById, type NamedById } from './named-in-guidelines.ts';
 import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
@@ -146,7 +146,7 @@ function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[
 
 /** A mentor as the solver sees them; a minimum above the places is the caller's to refuse. */
 export function mentorNode(context: EligibilityContext, person: Mentor): MentorNode & { readonly min: number; readonly max: number } {
-  return { id: person.id, min: person.capacityMin, max: capacityOf(context, person), ...loadOf(context.guidelines, person) };
+  return { id: person.id, min: minimumLeft(person), max: placesLeft(context, person), ...loadOf(context.guidelines, person) };
 }
 
 /** @throws BinomeError MATCH_MINIMUM_ABOVE_LIMIT. */

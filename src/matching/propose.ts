@@ -19,7 +19,7 @@ import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { explainDecision, inBoth, wordsOf } from '../wording/index.ts';
 import { accountOf, changesSince, type EarlierPair } from './account.ts';
 import { balanceResult } from './balance.ts';
-import { capacityOf, mentorExclusions, pairExclusions } from './eligibility.ts';
+import { mentorExclusions, pairExclusions, placesLeft } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { equalityReport } from './equality-report.ts';
 import type { LabelledConstraint } from './group-constraints.ts';
@@ -133,7 +133,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
     totals: {
       trainees: trainees.length,
       mentors: usable.length,
-      places: usable.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: usable.reduce((total, { person }) => total + placesLeft(context, person), 0),
       eligiblePairs: table.mentor.length,
       matched: solution.matched,
       score: Math.round(solution.objective * SCORE_SCALE),
@@ -194,7 +194,7 @@ function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyM
       name: context.reference.boards.get(code)?.name ?? code,
       trainees: own.length,
       mentors: mentors.length,
-      places: mentors.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: mentors.reduce((total, { person }) => total + placesLeft(context, person), 0),
       matched: matched.length,
       score: matched.reduce((total, score) => total + score, 0),
     };

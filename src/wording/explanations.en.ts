@@ -16,6 +16,8 @@ export const explanationsEn: Explanations = {
     n === 1
       ? 'One mentor is possible, and the place goes to others in the best solution.'
       : `${integer(n)} mentors are possible, but their places go to others in the best solution.`,
+  otherServices: (n) =>
+    `${counted(n, 'mentor of another service', 'mentors of other services')} would do if the same service were not required.`,
   byConstraints: 'It is the constraints of the guidelines that demand it.',
 
   alternatives: {

@@ -16,6 +16,8 @@ export const explanationsFr = withFrenchSpacing({
     n < 2
       ? 'Un seul tuteur est possible, et sa place revient à d’autres dans la meilleure solution.'
       : `${integer(n)} tuteurs sont possibles, mais leurs places reviennent à d’autres dans la meilleure solution.`,
+  otherServices: (n: number) =>
+    `${n < 2 ? 'Un tuteur d’un autre service conviendrait' : `${integer(n)} tuteurs d’autres services conviendraient`} si le même service n’était pas exigé.`,
   byConstraints: 'Ce sont les contraintes des orientations qui l’imposent.',
 
   alternatives: {

@@ -46,12 +46,19 @@ export function explainUnmet(
 
 /** Why a trainee is left without in the best solution; a shortage that they are part of is told by itself. */
 export function unmetReasons(
-  { eligibleMentors, shortage }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage'>,
+  { eligibleMentors, shortage, excluded }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage' | 'excluded'>,
   language: Language,
 ): string[] {
   const words = wordsOf(language).explanations;
-  if (eligibleMentors === 0) return [words.noMentor];
-  return shortage === null ? [words.taken(eligibleMentors), words.byConstraints] : [words.taken(eligibleMentors)];
+  const other = keptFromOtherServices(excluded);
+  const service = other === 0 ? [] : [words.otherServices(other)];
+  if (eligibleMentors === 0) return [words.noMentor, ...service];
+  return [words.taken(eligibleMentors), ...service, ...(shortage === null ? [words.byConstraints] : [])];
+}
+
+/** Mentors who break no rule but that of the same service: it is the last to be asked. */
+export function keptFromOtherServices(excluded: UnmetTrainee['excluded']): number {
+  return excluded.find(({ code }) => code === 'OTHER_SERVICE')?.mentors ?? 0;
 }
 
 /** What a criterion says of a pair, and the points that come of it. */

@@ -17,6 +17,7 @@ export {
   explainPart,
   explainShortage,
   explainUnmet,
+  keptFromOtherServices,
   unmetReasons,
 } from './explanations.ts';
 export { formatsOf, type Formats } from './formats.ts';

@@ -168,6 +168,8 @@ export const reportEn: Messages = {
     none: 'Nobody: every trainee has a mentor in this proposal.',
     intro: (n) =>
       `${count(n, 'trainee is', 'trainees are')} left without a mentor, or without all the mentors needed. This is not a refusal: it is what the current places and rules allow.`,
+    byService: (n) =>
+      `${n === 1 ? 'One of them' : `${integer(n)} of them`} could have gone to another service, if the same one were not required.`,
     shortages: 'Where places are missing',
     shortageTitle: (k, missing) => `Shortage ${integer(k)}: ${count(missing, 'place is', 'places are')} missing`,
     shortageTrainees: (n) => `Trainees concerned (${integer(n)})`,

@@ -174,6 +174,10 @@ export const reportFr = withFrenchSpacing({
     none: 'Aucun : chaque stagiaire a un tuteur dans cette proposition.',
     intro: (n: number) =>
       `${count(n, 'stagiaire reste', 'stagiaires restent')} sans tuteur, ou sans tous ceux qu’il faudrait. Ce n’est pas un refus : c’est ce que permettent les places et les règles actuelles.`,
+    byService: (n: number) =>
+      n < 2
+        ? 'L’un d’eux aurait pu aller dans un autre service, si le même n’était pas exigé.'
+        : `${integer(n)} d’entre eux auraient pu aller dans un autre service, si le même n’était pas exigé.`,
     shortages: 'Où il manque des places',
     shortageTitle: (k: number, missing: number) => `Pénurie ${integer(k)} : il manque ${places(missing)}`,
     shortageTrainees: (n: number) => `Stagiaires concernés (${integer(n)})`,

@@ -17,6 +17,9 @@ export const waysOutEn: WayOutWords = {
 
   admissions: {
     TOO_FAR: (n, maximum, names) => `Accept ${counted(n, 'trainee', 'trainees')} beyond ${counted(maximum, 'minute', 'minutes')}: ${names}`,
+    JOURNEY_UNKNOWN: (n, names) =>
+      `Accept ${counted(n, 'trainee whose journey is unknown', 'trainees whose journeys are unknown')}: ${names}`,
+    OTHER_SERVICE: (n, names) => `Accept ${counted(n, 'trainee with a mentor', 'trainees with mentors')} of another service: ${names}`,
     OTHER_BOARD: (n, names) => `Accept ${counted(n, 'trainee with a mentor', 'trainees with mentors')} of another directorate: ${names}`,
     MENTOR_NOT_TRAINED: (n, start, names) => `Train ${counted(n, 'more mentor', 'more mentors')} before ${start}: ${names}`,
     pair: (trainee, mentor, details) => `${trainee} with ${mentor} (${details})`,

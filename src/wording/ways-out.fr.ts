@@ -20,6 +20,10 @@ export const waysOutFr = withFrenchSpacing({
   admissions: {
     TOO_FAR: (n: number, maximum: number, names: string) =>
       `Accepter ${counted(n, 'stagiaire', 'stagiaires')} au-delà de ${counted(maximum, 'minute', 'minutes')} : ${names}`,
+    JOURNEY_UNKNOWN: (n: number, names: string) =>
+      `Accepter ${counted(n, 'stagiaire dont le trajet est inconnu', 'stagiaires dont le trajet est inconnu')} : ${names}`,
+    OTHER_SERVICE: (n: number, names: string) =>
+      `Accepter ${counted(n, 'stagiaire chez un tuteur', 'stagiaires chez des tuteurs')} d’un autre service : ${names}`,
     OTHER_BOARD: (n: number, names: string) =>
       `Accepter ${counted(n, 'stagiaire chez un tuteur', 'stagiaires chez des tuteurs')} d’une autre direction : ${names}`,
     MENTOR_NOT_TRAINED: (n: number, start: string, names: string) =>

@@ -1,6 +1,6 @@
 /** Who is left without a mentor, and why: the shortages first, then each trainee. */
 import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/index.ts';
-import { unmetReasons } from '../../wording/index.ts';
+import { keptFromOtherServices, unmetReasons } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { alternativesList, excludedInWords, nameOf, workplaceOf } from './pairs.ts';
@@ -72,7 +72,8 @@ ${regions.map((region) => regionUnmet(edition, region))}`;
 export function unmetSection(edition: Edition): Html {
   const { proposal, m } = edition;
   const { length } = proposal.unmet;
-  return markup`<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}</p>
+  const kept = proposal.unmet.filter(({ excluded }) => keptFromOtherServices(excluded) > 0).length;
+  return markup`<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}${kept === 0 ? '' : ` ${m.unmet.byService(kept)}`}</p>
 ${shortagesBlock(edition)}
 ${traineesBlock(edition)}`;
 }

@@ -220,9 +220,9 @@ describe('places', () => {
     ['SPIP DE LA GIRONDE', ['SPIP-33', null]],
     ['antenne de bordeaux', ['SPIP-33', 'SPIP-33-01']],
     ["SPIP de l'Ain", ['SPIP-01', 'SPIP-01-01']],
-    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02, SPIP-24-01']],
+    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02 Antenne du Centre, SPIP-24-01 Antenne du Centre']],
     ['SPIP de la Girone', ['CENSUS_UNKNOWN_SERVICE', 'SPIP de la Gironde']],
-    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', '']],
+    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', 'Antenne du Centre']],
     ['SPIP-3', ['CENSUS_UNKNOWN_SERVICE', 'SPIP-33']],
   ])('service = %s', async (text, expected) => {
     expect(await workplace(text)).toEqual(expected);

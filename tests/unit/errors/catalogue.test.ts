@@ -11,6 +11,9 @@ const FOLDER = new URL('../../../src/errors/', import.meta.url);
 const PLAUSIBLE: Readonly<Record<string, string | number>> = {
   ...{
     value: 'SP1',
+    code: 'SPIP-33',
+    followed: 2,
+    capacity: 1,
     column: 'matricule',
     expected: 'CPIP 29',
     detailFr: 'c’est un dossier (EISDIR)',
