@@ -11,6 +11,7 @@ export {
 export {
   explainAlternative,
   explainExcluded,
+  explainImposed,
   explainPair,
   explainPart,
   explainShortage,

@@ -21,7 +21,7 @@ export const reportFr = withFrenchSpacing({
   dateRange: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
   thenDates: ', puis ',
   evaluationDue: (date: string) => `évaluation à rendre le ${date}`,
-  footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
+  footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent exactement le même rapport.`,
 
   headings: {
     status: 'Statut de la proposition',
@@ -73,7 +73,7 @@ export const reportFr = withFrenchSpacing({
     limitOpen: (score: number) =>
       `Les binômes ci-dessous totalisent ${amount(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
     limitVerified: (bounded: boolean) =>
-      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que cette borne est juste' : ''}.`,
+      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que ce maximum est exact' : ''}.`,
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié ; une personne décide) :',
@@ -190,7 +190,7 @@ export const reportFr = withFrenchSpacing({
     none: 'Aucun groupe à comparer dans cette proposition.',
     flagged: (n: number) =>
       n === 0
-        ? 'Aucun groupe d’au moins cinq stagiaires n’n’a nettement moins souvent un tuteur, ni des binômes nettement moins bien notés, que les autres.'
+        ? 'Aucun groupe d’au moins cinq stagiaires n’a nettement moins souvent un tuteur, ni des binômes nettement moins bien notés, que les autres.'
         : `${count(n, 'groupe d’au moins cinq stagiaires a', 'groupes d’au moins cinq stagiaires ont')} nettement moins souvent un tuteur, ou des binômes nettement moins bien notés, que les autres :`,
     lookAt: (group: string, reasons: string) => `${group} : ${reasons}`,
     lessOften: (share: string, others: string) => `${share} des stagiaires ont un tuteur, contre ${others} chez les autres`,
@@ -238,9 +238,9 @@ export const reportFr = withFrenchSpacing({
     none: 'Aucun binôme proposé.',
     intro: 'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait.',
     short: (n: number) =>
-      `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+      `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans le tableur de la proposition (proposal.csv).`,
     shortUnmet: (n: number) =>
-      `Au-delà de ${integer(n)} personnes, seules les raisons comptées figurent ici ; les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+      `Au-delà de ${integer(n)} personnes, seules les raisons comptées figurent ici ; les explications complètes sont dans le tableur de la proposition (proposal.csv).`,
     boardSummary: (n: number, mean: string) => `${pairs(n)}, score moyen ${mean}`,
     trainee: 'Stagiaire',
     mentor: 'Tuteur',

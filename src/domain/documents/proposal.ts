@@ -113,6 +113,15 @@ const alternatives = list(alternative)
   .describe(
     'Other mentors for this trainee, cheapest first, at most three; null where they were not priced (`binome explain` prices one).',
   );
+const imposed = z
+  .object({
+    others: list(z.object({ id: z.string(), name: z.string(), service: z.string(), score: millionths.describe('Of the pair.') })),
+    more: count.describe('How many there are besides.'),
+  })
+  .describe(
+    'Only where people have imposed this pair: the other mentors whom the hard rules allow this trainee, the best pairs first, at most three. ' +
+      'With the pair held fast none of them has a price, so `alternatives` is empty.',
+  );
 const excluded = excludedCounts.describe('Mentors of the same directorate excluded for this trainee, counted by rule.');
 
 const proposedPair = z
@@ -122,6 +131,7 @@ const proposedPair = z
     mentor: personSummary,
     travelMinutes: minutesOneWay.nullable().describe('One way; null when unknown or not comparable.'),
     alternatives,
+    imposed: imposed.exactOptional(),
     excluded,
     explanation: sentences,
   })
@@ -254,6 +264,7 @@ export type GuidelineFinding = z.infer<typeof guidelineFinding>;
 export type BoardResult = z.infer<typeof boardResult>;
 export type PersonSummary = z.infer<typeof personSummary>;
 export type ProposedPair = z.infer<typeof proposedPair>;
+export type ImposedPair = z.infer<typeof imposed>;
 export type Alternative = z.infer<typeof alternative>;
 export type UnmetTrainee = z.infer<typeof unmetTrainee>;
 export type Shortage = z.infer<typeof shortage>;

@@ -1,6 +1,6 @@
 /** Every proposed pair: the table that says what the map shows, and the details of each with its explanation. */
 import { type Alternative, type PersonSummary, type ProposedPair, SCORE_SCALE, type ScorePart } from '../../domain/index.ts';
-import { explainAlternative, explainExcluded, explainPart } from '../../wording/index.ts';
+import { explainAlternative, explainExcluded, explainImposed, explainPart } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { groupedTable } from '../table.ts';
@@ -90,7 +90,7 @@ ${partsTable(edition, pair)}</div>
 <div><p class="label">${m.pairs.explanation}</p>
 <ul>${reasons}</ul>
 <p class="label">${m.pairs.alternatives}</p>
-${alternativesList(edition, pair.alternatives)}
+${pair.imposed === undefined ? alternativesList(edition, pair.alternatives) : markup`<p>${explainImposed(pair.imposed, language)}</p>`}
 ${excludedInWords(edition, pair.excluded)}</div></div>`;
 }
 
