@@ -188,7 +188,7 @@ export class Explainer {
   #possibleWithout(traineeId: string, mentorId: string): ImposedPair {
     const { start, mentor, mentors } = this.#table;
     const i = this.#traineeIndex.get(traineeId)!;
-    const possible = Array.from(mentor.subarray(start[i]!, start[i + 1]!), (j) => ({
+    const possible = Array.from(mentor.subarray(start[i], start[i + 1]), (j) => ({
       id: mentors[j]!.person.id,
       score: scoreIn(this.#table, i, j),
     }))
@@ -210,10 +210,19 @@ export class Explainer {
       eligibleMentors: this.#table.start[i + 1]! - this.#table.start[i]!,
       excluded: this.#excluded(trainee),
       shortage: shortage < 0 ? null : shortage,
+      ...this.#constraintsOf(traineeId, i, shortage),
       alternatives: this.#alternativesOf(traineeId),
     };
     const feasible = this.#solution.status !== 'infeasible';
     return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
+  }
+
+  /** The constraints that count a pair of theirs, of a trainee whom neither rules nor places keep from having a mentor. */
+  #constraintsOf(trainee: string, i: number, shortage: number): { constraints?: string[] } {
+    const sides = this.#problem.sideConstraints ?? [];
+    if (shortage >= 0 || sides.length === 0 || this.#table.start[i + 1] === this.#table.start[i]) return {};
+    const own = sides.filter(({ terms }) => terms.some(([id, , coefficient]) => id === trainee && coefficient !== 0));
+    return { constraints: own.map(({ id }) => id).sort(compareIds) };
   }
 
   #alternativesOf(trainee: string): Alternative[] | null {

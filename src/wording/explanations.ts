@@ -55,8 +55,13 @@ export function unmetReasons(
   return shortage === null ? [words.taken(eligibleMentors), words.byConstraints] : [words.taken(eligibleMentors)];
 }
 
+/** What is known of a pair under a criterion; '' where nothing is to be said. */
+export function factsInWords({ facts }: Pick<ScorePart, 'facts'>, language: Language): string {
+  return facts.map((fact) => describeFact(fact, language)).join(wordsOf(language).vocabulary.semicolon);
+}
+
 /** What a criterion says of a pair, and the points that come of it. */
-export function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
+function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
   const { explanations: words, vocabulary } = wordsOf(language);
   const { amount, points, percent } = formatsOf(language);
   const facts = part.facts.map((fact) => describeFact(fact, language));

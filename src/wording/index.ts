@@ -13,12 +13,13 @@ export {
   explainExcluded,
   explainImposed,
   explainPair,
-  explainPart,
   explainShortage,
   explainUnmet,
+  factsInWords,
   unmetReasons,
 } from './explanations.ts';
 export { formatsOf, type Formats } from './formats.ts';
 export { capitalised, fill, listOf } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';
 export { inBoth, wordsOf, type Words } from './words.ts';
+export { explainMentor, rulesInWords, whyNobody } from './mentor-result.ts';

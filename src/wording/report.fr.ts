@@ -134,7 +134,6 @@ export const reportFr = withFrenchSpacing({
       `${count(n, 'personne n’est pas placée', 'personnes ne sont pas placées')} sur la carte, faute de coordonnées connues ou parce que le lieu est hors du cadre.`,
     attribution: 'Contours : Natural Earth (domaine public). Coordonnées des communes : GeoNames (CC BY 4.0).',
     tableSummary: 'Lire la carte en tableau',
-    caption: 'Les binômes proposés, direction par direction',
     empty: 'Aucune personne de cette proposition n’a de coordonnées connues : il n’y a pas de carte.',
     frames: {
       main: 'France métropolitaine',
@@ -236,7 +235,8 @@ export const reportFr = withFrenchSpacing({
 
   pairs: {
     none: 'Aucun binôme proposé.',
-    intro: 'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait.',
+    intro:
+      'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait. À l’impression, seuls les binômes ouverts sont repris ; tous sont dans le tableau de décision.',
     short: (n: number) =>
       `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans le tableur de la proposition (proposal.csv).`,
     shortUnmet: (n: number) =>
@@ -258,7 +258,6 @@ export const reportFr = withFrenchSpacing({
     points: 'Points',
     total: 'Score',
     unknownValue: (value: string) => `inconnue, comptée à ${value}`,
-    explanation: 'Explication',
     alternatives: 'Autres tuteurs possibles',
     noAlternative: 'Aucun.',
     notPriced: 'Non chiffrés ici : « binome explain » en chiffre un à la fois.',

@@ -10,6 +10,8 @@ import { frontierEn } from './frontier.en.ts';
 import { frontierFr } from './frontier.fr.ts';
 import { limitPricesEn } from './limit-prices.en.ts';
 import { limitPricesFr } from './limit-prices.fr.ts';
+import { meetingEn } from './meeting.en.ts';
+import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
@@ -43,6 +45,7 @@ const fr = {
   backtest: backtestFr,
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
+  meeting: meetingFr,
   terminal: terminalFr,
 };
 
@@ -64,6 +67,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     backtest: backtestEn,
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
+    meeting: meetingEn,
     terminal: terminalEn,
   },
 };

@@ -146,6 +146,9 @@ const unmetTrainee = z
     shortage: count
       .nullable()
       .describe('Index into `shortages` of the one that this trainee is part of; null when side constraints are the cause.'),
+    constraints: list(z.string())
+      .exactOptional()
+      .describe('Only where `shortage` is null and there are mentors: ids of the side constraints that count a pair of theirs.'),
     alternatives,
     explanation: sentences,
   })

@@ -3,7 +3,6 @@ import type { PersonSummary, Proposal } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frames } from '../frames.ts';
 import { type Html, markup } from '../markup.ts';
-import { pairsTable } from './pairs.ts';
 
 type Kind = 'mentors' | 'trainees' | 'unmet';
 
@@ -167,11 +166,5 @@ export function mapSection(edition: Edition): Html {
   const { proposal, m } = edition;
   const layers = frames.map((frame) => layerOf(frame, proposal)).filter((layer) => layer.frame.id === 'main' || !isEmpty(layer));
   return markup`${layers.every(isEmpty) ? markup`<p>${m.map.empty}</p>` : figure(edition, layers)}
-${
-  proposal.pairs.length === 0
-    ? null
-    : markup`<details class="plain"><summary>${m.map.tableSummary}</summary>
-${pairsTable(edition)}
-</details>`
-}`;
+${proposal.pairs.length === 0 ? null : markup`<p><a href="#decide">${m.map.tableSummary}</a></p>`}`;
 }

@@ -3,7 +3,7 @@ import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import type { GroupResult, Proposal } from '../../../src/domain/documents/proposal.ts';
 import { bandsOf, median } from '../../../src/report/histogram.ts';
 import { renderReport } from '../../../src/report/index.ts';
-import { explainPart } from '../../../src/wording/index.ts';
+import { factsInWords } from '../../../src/wording/index.ts';
 import { type Element, all, having, parseHtml, textOf } from './html-tree.ts';
 import { emptyProposal, guidelines, sampleProposal } from './sample.ts';
 
@@ -85,7 +85,7 @@ describe.each(['fr', 'en'] as const)('renderReport (%s)', (language) => {
     expect(details).toHaveLength(sample.pairs.length + sample.unmet.length);
     const first = sample.pairs[0];
     expect(textOf(page)).toContain(first?.trainee.name);
-    for (const part of first!.parts) expect(textOf(page)).toContain(explainPart(part, sample.guidelines.content.unknownValue, language));
+    for (const part of first!.parts) expect(textOf(page)).toContain(factsInWords(part, language));
     expect(textOf(page)).toContain(sample.guidelines.sha256);
   });
 });
