@@ -4,6 +4,8 @@ export { planCsv } from './plan-csv.ts';
 export { placesCsv, recruitmentCsv } from './recruitment-csv.ts';
 export { renderReassignment } from './reassignment/report.ts';
 export type { ReassignmentReport } from './reassignment/edition.ts';
+export { renderServiceExtract } from './sheet/service.ts';
+export { renderSheet } from './sheet/person.ts';
 export { renderReport } from './report.ts';
 export { backtestCsv } from './backtest/csv.ts';
 export { renderBacktest } from './backtest/report.ts';

@@ -25,7 +25,7 @@ export const printStyle = `
   p { break-inside: avoid; }
   h2, h3, h4, caption, .label, tr.group, summary { break-after: avoid; }
   h2 + p, h3 + p, h3 + .note, h4 + p { break-after: avoid; }
-  .status, .card, .histogram, .frame, .figures > div, .option > p, tr, li, .pair > summary { break-inside: avoid; }
+  .parts, .status, .card, .histogram, .frame, .figures > div, .option > p, tr, li, .pair > summary { break-inside: avoid; }
   .map { grid-template-columns: minmax(0, 1fr) 6.5cm; break-inside: avoid; }
   .figures { grid-template-columns: repeat(3, 1fr); gap: .3cm; }
   .figures > div { padding: .25cm .35cm; }

@@ -112,15 +112,16 @@ export const meetingEn: MeetingWords = {
     title: (service, period) => `${service}: ${period}`,
     summary: 'In short',
     traineesTitle: 'The service’s trainees',
-    traineesCaption: 'Trainees of the service, and their proposed mentor',
     noTrainee: 'No trainee of this period belongs to this service.',
     mentorsTitle: 'The service’s mentors',
     mentorsCaption: 'Mentors of the service, and their proposed trainees',
     noMentor: 'No mentor of this service is in the census.',
     outcome: 'What is proposed',
-    counts: (all, withMentor, without) => `${trainees(all)}: ${integer(withMentor)} with a mentor, ${integer(without)} without.`,
+    pair: (trainee, mentor, service) => `${trainee} with ${mentor} (${service}).`,
+    left: (trainee) => `${trainee}: without a mentor.`,
+    counts: (all, withMentor, without) => `${trainees(all)}, of whom ${integer(withMentor)} with a mentor and ${integer(without)} without.`,
     mentorCounts: (mentors, usable, places, withNobody) =>
-      `${counted(mentors, 'mentor', 'mentors')} in the census: ${integer(usable)} available with ${counted(places, 'place', 'places')}, ${integer(withNobody)} without a trainee.`,
+      `${counted(mentors, 'mentor', 'mentors')} in the census, of whom ${integer(usable)} available (${counted(places, 'place', 'places')}); of these, ${integer(withNobody)} without a trainee.`,
   },
 
   sheet: {
@@ -146,11 +147,11 @@ export const meetingEn: MeetingWords = {
       `${n === 1 ? 'A hard rule excludes one mentor' : `Hard rules exclude ${integer(n)} mentors`} of the same directorate: ${list}.`,
     noneRuled: 'No mentor of the same directorate is excluded by a hard rule.',
     computed: 'Every possible pair is scored; the computation keeps the set of pairs that follows the guidelines above.',
-    partsCaption: 'How this pair’s score is made',
     choices: (n) =>
       `${n === 1 ? 'Another choice was' : `${integer(n)} other choices were`} priced, without naming who else would be concerned:`,
-    choice: (service, score, change) => `a mentor of ${service}: this pair would score ${score} out of 100; ${change}`,
+    choice: (service, score, change) => `with another mentor (${service}), the pair would score ${score} out of 100; ${change}`,
     moreWithout: (n) => `${counted(n, 'more trainee', 'more trainees')} would be without a mentor`,
+    imposed: 'A person imposed this pair: the other choices were not priced.',
     noChoice: 'No other mentor is possible.',
     notPriced: 'The other possible choices were not priced.',
     proof: {
@@ -158,7 +159,6 @@ export const meetingEn: MeetingWords = {
       limit: 'The computation stopped at a limit: this set satisfies every rule, but there may be a better one.',
       infeasible: 'It is proven that no set of pairs satisfies every rule: none is proposed.',
     },
-    unmetCause: 'Why no mentor is proposed',
     rights: 'Your rights',
   },
 };

@@ -118,16 +118,17 @@ export const meetingFr = withFrenchSpacing({
     title: (service: string, period: string) => `${service} : ${period}`,
     summary: 'En bref',
     traineesTitle: 'Les stagiaires du service',
-    traineesCaption: 'Stagiaires du service, et leur tuteur proposé',
     noTrainee: 'Aucun stagiaire de cette période ne relève de ce service.',
     mentorsTitle: 'Les tuteurs du service',
     mentorsCaption: 'Tuteurs du service, et leurs stagiaires proposés',
     noMentor: 'Aucun tuteur n’est recensé dans ce service.',
     outcome: 'Ce qui est proposé',
+    pair: (trainee: string, mentor: string, service: string) => `${trainee} avec ${mentor} (${service}).`,
+    left: (trainee: string) => `${trainee} : sans tuteur.`,
     counts: (all: number, withMentor: number, without: number) =>
-      `${trainees(all)} : ${integer(withMentor)} avec un tuteur, ${integer(without)} sans tuteur.`,
+      `${trainees(all)}, dont ${integer(withMentor)} avec un tuteur et ${integer(without)} sans tuteur.`,
     mentorCounts: (mentors: number, usable: number, places: number, withNobody: number) =>
-      `${counted(mentors, 'tuteur recensé', 'tuteurs recensés')} : ${counted(usable, 'mobilisable', 'mobilisables')} pour ${counted(places, 'place', 'places')}, ${integer(withNobody)} sans stagiaire.`,
+      `${counted(mentors, 'tuteur recensé', 'tuteurs recensés')}, dont ${counted(usable, 'mobilisable', 'mobilisables')} (${counted(places, 'place', 'places')}) ; parmi eux, ${integer(withNobody)} sans stagiaire.`,
   },
 
   /** One person's sheet: what the law lets them ask for, and nobody else's situation. */
@@ -156,12 +157,12 @@ export const meetingFr = withFrenchSpacing({
       `${n < 2 ? 'Une règle impérative écarte un tuteur' : `Des règles impératives écartent ${integer(n)} tuteurs`} de la même direction : ${list}.`,
     noneRuled: 'Aucun tuteur de la même direction n’est écarté par une règle impérative.',
     computed: 'Chaque paire possible reçoit un score ; le calcul retient l’ensemble de binômes qui suit les orientations ci-dessus.',
-    partsCaption: 'Calcul du score de ce binôme',
     choices: (n: number) =>
       `${n < 2 ? 'Un autre choix a été chiffré' : `${integer(n)} autres choix ont été chiffrés`}, sans nommer qui d’autre serait concerné :`,
     choice: (service: string, score: string, change: string) =>
-      `un tuteur du ${service} : ce binôme obtiendrait ${score} sur 100 ; ${change}`,
+      `avec un autre tuteur (${service}), le binôme obtiendrait ${score} sur 100 ; ${change}`,
     moreWithout: (n: number) => `${counted(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
+    imposed: 'Ce binôme a été imposé par une personne : les autres choix n’ont pas été chiffrés.',
     noChoice: 'Aucun autre tuteur n’est possible.',
     notPriced: 'Les autres choix possibles n’ont pas été chiffrés.',
     proof: {
@@ -170,7 +171,6 @@ export const meetingFr = withFrenchSpacing({
       limit: 'Le calcul s’est arrêté à une limite : cet ensemble respecte toutes les règles, mais un meilleur existe peut-être.',
       infeasible: 'Il est prouvé qu’aucun ensemble de binômes ne respecte toutes les règles : aucun n’est proposé.',
     },
-    unmetCause: 'Pourquoi aucun tuteur n’est proposé',
     rights: 'Vos droits',
   },
 });
