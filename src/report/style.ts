@@ -99,6 +99,8 @@ figure { margin: 0; }
 .frame svg { display: block; width: 100%; height: auto; }
 .frame figcaption { font-size: .84rem; line-height: 1.3; color: var(--muted); padding: .35rem .7rem .5rem; }
 .land { fill: var(--land); stroke: var(--coast); stroke-width: .8; stroke-linejoin: round; }
+.borders { fill: none; stroke: var(--coast); stroke-width: .7; stroke-linejoin: round; }
+.towns text { font-size: 12px; fill: var(--text); paint-order: stroke; stroke: var(--land); stroke-width: 3px; stroke-linejoin: round; }
 .zoom { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 4 3; }
 .lines line { stroke: var(--pair); stroke-linecap: round; opacity: .75; }
 .mentors circle { fill: var(--mentor); }

@@ -127,11 +127,13 @@ export const reportEn: Messages = {
     unknownTown: 'unnamed place',
     missing: (n) =>
       `${count(n, 'person is', 'people are')} not placed on the map, for want of known coordinates or because the place lies outside its frames.`,
-    attribution: 'Outlines: Natural Earth (public domain). Coordinates of communes: GeoNames (CC BY 4.0).',
+    attribution:
+      'Outlines: Natural Earth (public domain). Borders of departments, simplified: from the positions of communes (INSEE, La Poste; Licence Ouverte 2.0). Coordinates of communes: GeoNames (CC BY 4.0).',
     tableSummary: 'Read the map as a table',
     empty: 'Nobody in this proposal has known coordinates: there is no map.',
     frames: {
       main: 'Mainland France and Corsica',
+      zoomed: 'The directorates concerned',
       parisRegion: 'Paris region (enlarged)',
       guadeloupe: 'Guadeloupe',
       saintMartin: 'St Martin, St Barts',

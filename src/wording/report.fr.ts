@@ -132,11 +132,13 @@ export const reportFr = withFrenchSpacing({
     unknownTown: 'lieu non nommé',
     missing: (n: number) =>
       `${count(n, 'personne n’est pas placée', 'personnes ne sont pas placées')} sur la carte, faute de coordonnées connues ou parce que le lieu est hors du cadre.`,
-    attribution: 'Contours : Natural Earth (domaine public). Coordonnées des communes : GeoNames (CC BY 4.0).',
+    attribution:
+      'Contours : Natural Earth (domaine public). Limites des départements, simplifiées : d’après la position des communes (INSEE, La Poste ; Licence Ouverte 2.0). Coordonnées des communes : GeoNames (CC BY 4.0).',
     tableSummary: 'Lire la carte en tableau',
     empty: 'Aucune personne de cette proposition n’a de coordonnées connues : il n’y a pas de carte.',
     frames: {
       main: 'France métropolitaine',
+      zoomed: 'Les directions concernées',
       parisRegion: 'Île-de-France (agrandie)',
       guadeloupe: 'Guadeloupe',
       saintMartin: 'Saint-Martin et Saint-Barth',

@@ -285,7 +285,7 @@ describe('the sections', () => {
     const map = sectionOf(proposal, 'map');
     const labels = having(map, 'aria-label').map(({ attributes }) => attributes.get('aria-label')?.replaceAll('\u00a0', ' '));
     expect(labels).toEqual([
-      'Mainland France and Corsica: 2 pairs, 1 mentor, 2 trainees with a mentor, 0 without.',
+      'The directorates concerned: 2 pairs, 1 mentor, 2 trainees with a mentor, 0 without.',
       'Martinique: 1 pair, 1 mentor, 1 trainee with a mentor, 0 without.',
     ]);
     expect(all(map, 'title').map(textOf)).toContain('unnamed place – unnamed place: 2\u00a0pairs');
