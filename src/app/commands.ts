@@ -20,6 +20,7 @@ export const COMMANDS = {
   decide: async () => (await import('./decide.ts')).DECIDE,
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,
+  'explain-one': async () => (await import('./explain-one.ts')).EXPLAIN_ONE,
   weights: async () => (await import('./weights.ts')).WEIGHTS,
   'shadow-prices': async () => (await import('./shadow-prices.ts')).SHADOW_PRICES,
   solve: async () => (await import('./solve.ts')).SOLVE,

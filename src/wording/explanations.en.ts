@@ -23,6 +23,9 @@ export const explanationsEn: Explanations = {
   alternatives: {
     notPriced: (trainee) => `The other mentors possible for ${trainee} are not priced here.`,
     none: (trainee) => `No other mentor is possible for ${trainee}.`,
+    imposed: (others) => `A pair that people imposed was kept; without it these would be possible: ${others}.`,
+    imposedAlone: 'A pair that people imposed was kept; even without it no other mentor would be possible.',
+    other: (mentor, service, score) => `${mentor} (${service}, ${score} out of 100)`,
     with: (mentor, service) => `With ${mentor} (${service})`,
     traineeWith: (trainee, mentor, service) => `${trainee} with ${mentor} (${service})`,
     score: (score) => `this pair would score ${score} out of 100`,

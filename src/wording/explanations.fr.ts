@@ -23,6 +23,9 @@ export const explanationsFr = withFrenchSpacing({
   alternatives: {
     notPriced: (trainee: string) => `Les autres tuteurs possibles pour ${trainee} ne sont pas chiffrés ici.`,
     none: (trainee: string) => `Aucun autre tuteur n’est possible pour ${trainee}.`,
+    imposed: (others: string) => `Un binôme imposé a été retenu ; sans lui, seraient possibles : ${others}.`,
+    imposedAlone: 'Un binôme imposé a été retenu ; même sans lui, aucun autre tuteur ne serait possible.',
+    other: (mentor: string, service: string, score: string) => `${mentor} (${service}, ${score} sur 100)`,
     with: (mentor: string, service: string) => `Avec ${mentor} (${service})`,
     traineeWith: (trainee: string, mentor: string, service: string) => `${trainee} avec ${mentor} (${service})`,
     score: (score: string) => `ce binôme obtiendrait ${score} sur 100`,

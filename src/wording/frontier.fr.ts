@@ -5,7 +5,7 @@ import { withFrenchSpacing } from './typography.ts';
 const { counted, integer, plain } = formatsOf('fr');
 
 export const frontierFr = withFrenchSpacing({
-  proven: 'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+  proven: 'C’est prouvé : sans déplacer davantage de personnes, on ne peut faire mieux.',
   provenChoice: 'C’est prouvé : avec d’autres tuteurs que dans les choix précédents, on ne peut faire mieux.',
   stopped: 'Le calcul a été arrêté : mieux est peut-être possible.',
   nothing: 'Rien ne change.',

@@ -49,8 +49,8 @@ export const planFr = withFrenchSpacing({
     blocked: (sentence: string) => `Attention, le placement décidé bloque une obligation. ${sentence}`,
   },
   leftOut: {
-    fair: 'L’équité des orientations (« fair ») vaut dans chaque période, pas dans un plan : le total des scores y compte.',
-    balance: 'L’équilibre des charges des orientations vaut dans chaque période ; un plan compte les charges sur l’ensemble.',
+    fair: 'L’équité entre binômes que veulent les orientations vaut dans chaque période, pas dans un plan : le total des scores y compte.',
+    balance: 'L’équilibre des charges que veulent les orientations vaut dans chaque période ; un plan compte les charges sur l’ensemble.',
     minimums: 'Les minimums des tuteurs ne sont pas imposés : qui doit avoir un stagiaire à chaque période ne se reposerait jamais.',
   },
 });

@@ -23,12 +23,13 @@ export const reassignmentReportFr = withFrenchSpacing({
 
   status: {
     proven: (options: number) => count(options, 'option prouvée et vérifiée', 'options prouvées et vérifiées'),
-    provenMeaning: 'Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de monde, ne fait mieux que ces options.',
+    provenMeaning:
+      'Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de personnes, ne fait mieux que ces options.',
     verified: 'Un vérificateur indépendant du moteur de calcul a contrôlé chaque preuve.',
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitMeaning: 'Chaque option respecte toutes les règles ; pour certaines, mieux est peut-être possible : voir ce qui est prouvé.',
     none: 'Aucune option ne respecte toutes les règles',
-    noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de monde.',
+    noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de personnes.',
     noneButMore: (matched: number) =>
       `Sans limite au nombre de personnes déplacées, une solution existe, où ${count(matched, 'stagiaire a un tuteur', 'stagiaires ont un tuteur')}.`,
     noneAtAll: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé et vérifié.',
@@ -96,12 +97,12 @@ export const reassignmentReportFr = withFrenchSpacing({
     nobody: 'aucun tuteur',
     unknown: 'inconnu',
     choices: (label: string) => `Option ${label} et ses autres choix, personne par personne`,
-    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de monde et donnent un tuteur à autant de stagiaires :',
+    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de personnes et donnent un tuteur à autant de stagiaires :',
     choice: (label: string) => `Option ${label}`,
     worth: (points: string) => `${points} points sur 100`,
     journey: (minutes: string) => `trajet : ${minutes}`,
     unchanged: 'ne change pas',
-    noChoice: 'Il n’y a pas d’autre choix qui donne un tuteur à autant de stagiaires sans déplacer davantage de monde.',
+    noChoice: 'Il n’y a pas d’autre choix qui donne un tuteur à autant de stagiaires sans déplacer davantage de personnes.',
   },
 
   proof: {

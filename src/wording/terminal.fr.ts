@@ -74,7 +74,7 @@ export const terminalFr = withFrenchSpacing({
     limit: 'Arrêt à la limite',
     infeasible: 'Aucune solution (prouvé)',
     counts: (head: string, pairs: number, score: number, bound: string, unmet: number) =>
-      `${head} : ${counted(pairs, 'paire', 'paires')}, score ${plain(score)}, borne ${bound}, ${counted(unmet, 'besoin', 'besoins')} sans réponse.`,
+      `${head} : ${counted(pairs, 'paire', 'paires')}, total ${plain(score)}, maximum prouvé ${bound}, ${counted(unmet, 'place manquante', 'places manquantes')}.`,
     valid: 'Valide : la solution et sa preuve sont exactes.',
     rounded: (tolerance: string) =>
       `Les scores ont dû être arrondis : le total est juste à ${tolerance} près, et le meilleur possible pourrait être supérieur de deux fois cet écart au plus.`,

@@ -14,6 +14,8 @@ import { frontierEn } from './frontier.en.ts';
 import { frontierFr } from './frontier.fr.ts';
 import { limitPricesEn } from './limit-prices.en.ts';
 import { limitPricesFr } from './limit-prices.fr.ts';
+import { meetingEn } from './meeting.en.ts';
+import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
@@ -49,6 +51,7 @@ const fr = {
   decisions: decisionsFr,
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
+  meeting: meetingFr,
   terminal: terminalFr,
 };
 
@@ -72,6 +75,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     decisions: decisionsEn,
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
+    meeting: meetingEn,
     terminal: terminalEn,
   },
 };

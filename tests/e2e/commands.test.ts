@@ -216,7 +216,7 @@ describe('binome solve and verify', () => {
     expect(await run('verify', ...files)).toMatchObject({ code: 0, out: 'Valide\u202f: la solution et sa preuve sont exactes.\n' });
     const again = path.join(root, 'again.json');
     expect((await run('solve', files[0], '--out', again)).out).toMatch(
-      /^Optimum prouvé\u202f: 2 paires, score 1,\d+, borne 1,\d+, 1 besoin sans réponse\.\n$/,
+      /^Optimum prouvé\u202f: 2 paires, total 1,\d+, maximum prouvé 1,\d+, 1 place manquante\.\n$/,
     );
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(files[1], 'utf8'));
     const tampered = JSON.parse(readFileSync(files[1], 'utf8')) as Record<string, unknown>;
@@ -239,7 +239,7 @@ describe('binome solve and verify', () => {
   it('ends with 3 when there is no solution', async () => {
     const file = written(root, 'all.json', JSON.stringify({ ...problem, coverage: 'all' }));
     const { code, out } = await run('solve', file, '--out', path.join(root, 's.json'));
-    expect([code, out]).toEqual([3, 'Aucune solution (prouvé)\u202f: 0 paire, score 0, borne –, 2 besoins sans réponse.\n']);
+    expect([code, out]).toEqual([3, 'Aucune solution (prouvé)\u202f: 0 paire, total 0, maximum prouvé –, 2 places manquantes.\n']);
   });
 
   it('refuses a malformed problem, with the file and the place inside', async () => {

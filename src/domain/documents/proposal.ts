@@ -129,6 +129,15 @@ const alternatives = list(alternative)
   .describe(
     'Other mentors for this trainee, cheapest first, at most three; null where they were not priced (`binome explain` prices one).',
   );
+const imposed = z
+  .object({
+    others: list(z.object({ id: z.string(), name: z.string(), service: z.string(), score: millionths.describe('Of the pair.') })),
+    more: count.describe('How many there are besides.'),
+  })
+  .describe(
+    'Only where people have imposed this pair: the other mentors whom the hard rules allow this trainee, the best pairs first, at most three. ' +
+      'With the pair held fast none of them has a price, so `alternatives` is empty.',
+  );
 const excluded = excludedCounts.describe('Mentors of the same directorate excluded for this trainee, counted by rule.');
 
 const proposedPair = z
@@ -138,6 +147,7 @@ const proposedPair = z
     mentor: personSummary,
     travelMinutes: minutesOneWay.nullable().describe('One way; null when unknown or not comparable.'),
     alternatives,
+    imposed: imposed.exactOptional(),
     excluded,
     decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion) })
       .exactOptional()
@@ -155,6 +165,9 @@ const unmetTrainee = z
     shortage: count
       .nullable()
       .describe('Index into `shortages` of the one that this trainee is part of; null when side constraints are the cause.'),
+    constraints: list(z.string())
+      .exactOptional()
+      .describe('Only where `shortage` is null and there are mentors: ids of the side constraints that count a pair of theirs.'),
     alternatives,
     explanation: sentences,
   })
@@ -275,6 +288,7 @@ export type GuidelineFinding = z.infer<typeof guidelineFinding>;
 export type BoardResult = z.infer<typeof boardResult>;
 export type PersonSummary = z.infer<typeof personSummary>;
 export type ProposedPair = z.infer<typeof proposedPair>;
+export type ImposedPair = z.infer<typeof imposed>;
 export type Alternative = z.infer<typeof alternative>;
 export type UnmetTrainee = z.infer<typeof unmetTrainee>;
 export type Shortage = z.infer<typeof shortage>;

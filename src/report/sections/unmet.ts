@@ -34,7 +34,7 @@ function traineeDetails(edition: Edition, unmet: UnmetTrainee): Html {
   const { m, detailedUnmet } = edition;
   const { trainee, alternatives, excluded } = unmet;
   return markup`<details class="pair left-out"><summary><span class="who"><span class="short" aria-hidden="true">▲ </span>${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="why">${cause(edition, unmet)}</span></summary>
-<div class="body">${
+<div class="body" id="${edition.anchorOf(unmet)}">${
     detailedUnmet
       ? markup`<p class="label">${m.pairs.alternatives}</p>
 ${alternativesList(edition, alternatives)}

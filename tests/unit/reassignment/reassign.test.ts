@@ -247,7 +247,7 @@ describe('sentences', () => {
     expect(first!.fr).toEqual([
       'Sans déplacer personne d’autre, le total des binômes baisserait de 80,0 points par rapport à avant.',
       'Ana passerait de Mme X à Mme W\u202f: 10,0 points sur 100 au lieu de 90,0.',
-      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
+      'C’est prouvé\u202f: sans déplacer davantage de personnes, on ne peut faire mieux.',
     ]);
     expect(last!.en[0]).toBe(
       'Moving 2 other people, the total of the pairs would fall by 30.0 points compared with before: 30.0 points better than the option before.',
@@ -280,7 +280,7 @@ describe('sentences', () => {
     expect(told([], { incumbent: [], problem: { ...few, trainees: [], pairs: [] } })).toEqual([
       'Sans déplacer personne d’autre, le total resterait le même.',
       'Rien ne change.',
-      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
+      'C’est prouvé\u202f: sans déplacer davantage de personnes, on ne peut faire mieux.',
       'Moving nobody else, the total would stay the same.',
       'Nothing changes.',
       'This is proven: without moving more people nothing better is possible.',
