@@ -22,7 +22,7 @@ export function describeNotice(notice: Notice, language: Language): string[] {
     case 'leftOut':
       return notice.groups.map((group) => describeLeftOut(group, language, MOST_NAMED));
     case 'edited':
-      return [words.edited(notice.places)];
+      return [words.edited(notice.places.length, notice.places.join(', '))];
     case 'nameRead':
       return [words.nameRead(notice.text, [notice.person.id, notice.person.name, notice.person.service].join(' · '))];
     case 'journeysUnknown':

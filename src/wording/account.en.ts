@@ -1,5 +1,4 @@
 /** The English sentences that account for everybody who was read: none drops out unsaid. */
-import type { LeftOut } from '../domain/index.ts';
 import type { accountFr } from './account.fr.ts';
 import { formatsOf } from './formats.ts';
 
@@ -7,32 +6,28 @@ const { counted, integer } = formatsOf('en');
 const trainees = (n: number): string => counted(n, 'trainee', 'trainees');
 const mentors = (n: number): string => counted(n, 'mentor', 'mentors');
 
-const people = (role: LeftOut['role'], n: number): string =>
-  role === 'trainee' ? trainees(n) : role === 'mentor' ? mentors(n) : counted(n, 'person of unreadable role', 'people of unreadable role');
-
 export const accountEn: typeof accountFr = {
   heading: 'Account of people',
   intro: 'Everybody who was read in the census is counted here once, and once only.',
-  trainees: ({ read, matched, unmet, leftOut }) =>
+  trainees: (read, matched, unmet, leftOut) =>
     `${trainees(read)}: ${integer(matched)} with a mentor, ${integer(unmet)} without a mentor, ${integer(leftOut)} left out.`,
-  mentors: ({ read, matched, free, excluded, leftOut }) =>
+  mentors: (read, matched, free, excluded, leftOut) =>
     `${mentors(read)}: ${integer(matched)} with a trainee, ${integer(free)} without a trainee, ${integer(excluded)} excluded by a rule, ${integer(leftOut)} left out.`,
   nobodyLeftOut: 'Nobody is left out.',
-  group: ({ role, reason, promotion, people: { length } }) => {
-    switch (reason) {
-      case 'otherPromotion':
-        return `${trainees(length)} of another promotion (${promotion ?? ''})`;
-      case 'otherBoard':
-        return `${mentors(length)} of a directorate without a trainee of the period`;
-      case 'decided':
-        return `${trainees(length)} without a mentor by decision`;
-      case 'refusedRow':
-        return `${people(role, length)} whose row is refused`;
-      case 'refusedFile':
-        return `${counted(length, 'file', 'files')} refused whole`;
-      case 'gone':
-        return `${people(role, length)} of an earlier result, not in the census`;
-    }
+  groups: {
+    otherPromotion: (n, promotion) => `${trainees(n)} of another promotion (${promotion})`,
+    otherBoard: (n) => `${mentors(n)} of a directorate without a trainee of the period`,
+    decided: (n) => `${trainees(n)} without a mentor by decision`,
+    refusedFile: (n) => `${counted(n, 'file', 'files')} refused whole`,
+    refusedRow: {
+      trainee: (n) => `${trainees(n)} whose row is refused`,
+      mentor: (n) => `${mentors(n)} whose row is refused`,
+      unknown: (n) => `${counted(n, 'person of unreadable role', 'people of unreadable role')} whose row is refused`,
+    },
+    gone: {
+      trainee: (n) => `${trainees(n)} of an earlier result, not in the census`,
+      mentor: (n) => `${mentors(n)} of an earlier result, not in the census`,
+    },
   },
   person: (name, id, place) => {
     const who = name === null ? (id ?? 'no readable name') : id === null ? name : `${name} (${id})`;

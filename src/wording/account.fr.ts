@@ -7,50 +7,29 @@ const { counted, integer } = formatsOf('fr');
 const trainees = (n: number): string => counted(n, 'stagiaire', 'stagiaires');
 const mentors = (n: number): string => counted(n, 'tuteur', 'tuteurs');
 
-/** What somebody is of whom a row does not say so. */
-const people = (role: LeftOut['role'], n: number): string =>
-  role === 'trainee'
-    ? trainees(n)
-    : role === 'mentor'
-      ? mentors(n)
-      : counted(n, 'personne sans rôle lisible', 'personnes sans rôle lisible');
-
 export const accountFr = withFrenchSpacing({
   heading: 'Compte des personnes',
   intro: 'Toute personne lue dans le recensement est comptée ici une fois, et une seule.',
-  trainees: ({ read, matched, unmet, leftOut }: { read: number; matched: number; unmet: number; leftOut: number }) =>
+  trainees: (read: number, matched: number, unmet: number, leftOut: number) =>
     `${trainees(read)} : ${integer(matched)} avec un tuteur, ${integer(unmet)} sans tuteur, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
-  mentors: ({
-    read,
-    matched,
-    free,
-    excluded,
-    leftOut,
-  }: {
-    read: number;
-    matched: number;
-    free: number;
-    excluded: number;
-    leftOut: number;
-  }) =>
+  mentors: (read: number, matched: number, free: number, excluded: number, leftOut: number) =>
     `${mentors(read)} : ${integer(matched)} avec un stagiaire, ${integer(free)} sans stagiaire, ${integer(excluded)} exclu${excluded < 2 ? '' : 's'} par une règle, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
   nobodyLeftOut: 'Personne n’est laissé de côté.',
-  /** Before a list of names. */
-  group: ({ role, reason, promotion, people: { length } }: LeftOut): string => {
-    switch (reason) {
-      case 'otherPromotion':
-        return `${trainees(length)} d’une autre promotion (${promotion ?? ''})`;
-      case 'otherBoard':
-        return `${mentors(length)} d’une direction sans stagiaire de la période`;
-      case 'decided':
-        return `${trainees(length)} sans tuteur par décision`;
-      case 'refusedRow':
-        return `${people(role, length)} dont la ligne est refusée`;
-      case 'refusedFile':
-        return `${counted(length, 'fichier refusé', 'fichiers refusés')} en entier`;
-      case 'gone':
-        return `${people(role, length)} d’un résultat antérieur, absent${length < 2 ? '' : 's'} du recensement`;
-    }
+  /** Before a list of names: of so many trainees, mentors, or people whose row does not say what they are. */
+  groups: {
+    otherPromotion: (n: number, promotion: string) => `${trainees(n)} d’une autre promotion (${promotion})`,
+    otherBoard: (n: number) => `${mentors(n)} d’une direction sans stagiaire de la période`,
+    decided: (n: number) => `${trainees(n)} sans tuteur par décision`,
+    refusedFile: (n: number) => `${counted(n, 'fichier refusé', 'fichiers refusés')} en entier`,
+    refusedRow: {
+      trainee: (n: number) => `${trainees(n)} dont la ligne est refusée`,
+      mentor: (n: number) => `${mentors(n)} dont la ligne est refusée`,
+      unknown: (n: number) => `${counted(n, 'personne sans rôle lisible', 'personnes sans rôle lisible')} dont la ligne est refusée`,
+    },
+    gone: {
+      trainee: (n: number) => `${trainees(n)} d’un résultat antérieur, absent${n < 2 ? '' : 's'} du recensement`,
+      mentor: (n: number) => `${mentors(n)} d’un résultat antérieur, absent${n < 2 ? '' : 's'} du recensement`,
+    },
   },
   person: (name: string | null, id: string | null, place: string | null): string => {
     const who = name === null ? (id ?? 'sans nom lisible') : id === null ? name : `${name} (${id})`;

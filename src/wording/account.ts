@@ -2,7 +2,7 @@
 import type { Account, Changes, LeftOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { capitalised } from './grammar.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** A group and its people, by name; at most so many of them. */
 export function describeLeftOut(group: LeftOut, language: Language, most = Infinity): string {
@@ -13,15 +13,28 @@ export function describeLeftOut(group: LeftOut, language: Language, most = Infin
     return name === null && id === null && place !== null ? place : words.person(name, id, place);
   });
   const rest = group.people.length - shown.length;
-  return `${capitalised(words.group(group))}${language === 'fr' ? '\u202f: ' : ': '}${[...shown, ...(rest > 0 ? [words.more(rest)] : [])].join(semicolon)}.`;
+  return `${capitalised(groupInWords(group, words))}${language === 'fr' ? '\u202f: ' : ': '}${[...shown, ...(rest > 0 ? [words.more(rest)] : [])].join(semicolon)}.`;
+}
+
+function groupInWords({ role, reason, promotion, people }: LeftOut, { groups }: Words['account']): string {
+  switch (reason) {
+    case 'otherPromotion':
+      return groups.otherPromotion(people.length, promotion ?? '');
+    case 'refusedRow':
+      return groups.refusedRow[role ?? 'unknown'](people.length);
+    case 'gone':
+      return groups.gone[role ?? 'mentor'](people.length);
+    default:
+      return groups[reason](people.length);
+  }
 }
 
 /** The counts, then each group left out; @param most people named of each. */
 export function describeAccount({ trainees, mentors, leftOut }: Account, language: Language, most = Infinity): string[] {
   const words = wordsOf(language).account;
   return [
-    words.trainees(trainees),
-    words.mentors(mentors),
+    words.trainees(trainees.read, trainees.matched, trainees.unmet, trainees.leftOut),
+    words.mentors(mentors.read, mentors.matched, mentors.free, mentors.excluded, mentors.leftOut),
     ...(leftOut.length === 0 ? [words.nobodyLeftOut] : leftOut.map((group) => describeLeftOut(group, language, most))),
   ];
 }

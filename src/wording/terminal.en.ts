@@ -29,7 +29,7 @@ export const terminalEn: TerminalWords = {
 
   notices: {
     replaying: (command, by, version) => `Replaying “${command}”, written by Binôme ${by}, with Binôme ${version}…`,
-    edited: (files) => `Careful: changed since Binôme wrote ${files.length < 2 ? 'it' : 'them'}: ${files.join(', ')}.`,
+    edited: (n, files) => `Careful: changed since Binôme wrote ${n < 2 ? 'it' : 'them'}: ${files}.`,
     nameRead: (text, person) => `“${text}”: read as ${person}.`,
     journeysUnknown:
       'Journeys are known of the proposed pairs only: criteria.json says no more. Make the folder again with “match” to have the others.',

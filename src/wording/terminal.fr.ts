@@ -31,8 +31,8 @@ export const terminalFr = withFrenchSpacing({
 
   notices: {
     replaying: (command: string, by: string, version: string) => `Rejeu de « ${command} », écrit par Binôme ${by}, par Binôme ${version}…`,
-    edited: (files: readonly string[]) =>
-      `Attention : modifié${files.length < 2 ? '' : 's'} depuis que Binôme ${files.length < 2 ? 'l’a' : 'les a'} écrit${files.length < 2 ? '' : 's'} : ${files.join(', ')}.`,
+    edited: (n: number, files: string) =>
+      `Attention : modifié${n < 2 ? '' : 's'} depuis que Binôme ${n < 2 ? 'l’a' : 'les a'} écrit${n < 2 ? '' : 's'} : ${files}.`,
     nameRead: (text: string, person: string) => `« ${text} » : lu comme ${person}.`,
     journeysUnknown:
       'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.',

@@ -6,6 +6,7 @@ import { sha256 } from '../../../src/app/content.ts';
 import { CHECK } from '../../../src/app/check.ts';
 import { DECIDE } from '../../../src/app/decide.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
+import { EXPLAIN_ONE } from '../../../src/app/explain-one.ts';
 import { Inputs } from '../../../src/app/inputs.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
 import { PLAN_PERIODS } from '../../../src/app/plan-periods.ts';
@@ -53,7 +54,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [DECIDE, CHECK, EXPLAIN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, CHECK, EXPLAIN, EXPLAIN_ONE, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
