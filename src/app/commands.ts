@@ -18,6 +18,7 @@ export const COMMANDS = {
   stress: async () => (await import('./stress.ts')).STRESS,
   backtest: async () => (await import('./backtest.ts')).BACKTEST,
   decide: async () => (await import('./decide.ts')).DECIDE,
+  periods: async () => (await import('./periods.ts')).PERIODS,
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,
   'explain-one': async () => (await import('./explain-one.ts')).EXPLAIN_ONE,

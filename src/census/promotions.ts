@@ -24,6 +24,8 @@ export function refusePromotions(files: readonly ReadFile[], known: KnownPromoti
       const [value, column] = [clip(person.promotion), columnOf(file.columns, 'promotion')];
       const values = { value, column, known: known.names.join(', '), ...hint(meant) };
       file.rejected.push({ code: 'CENSUS_UNKNOWN_PROMOTION', file: file.file.name, record, line, column, value, values });
+      const { id, role, lastName, firstName } = person;
+      file.leftOut.push({ id, role, lastName, firstName });
       const name = `${person.firstName} ${person.lastName}`.trim();
       file.refused.push({ role: 'trainee', id: person.id, name, file: file.file.name, line });
       return false;

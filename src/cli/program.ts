@@ -98,6 +98,11 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
     load: async () => (await import('./check.ts')).defineCheck,
   },
   {
+    name: 'periods',
+    description: { fr: 'les stages du calendrier, avec leurs dates', en: 'the internships of the calendar, with their dates' },
+    load: async () => (await import('./periods.ts')).definePeriods,
+  },
+  {
     name: 'solve',
     description: { fr: 'résout un problem.json', en: 'solve a problem.json' },
     load: async () => (await import('./solve.ts')).defineSolve,

@@ -36,6 +36,9 @@ export const terminalEn: TerminalWords = {
     people: (file, accepted, rejected, warnings) =>
       `${file}: ${counted(accepted, 'person', 'people')} read, ${blocking(rejected)}, ${counted(warnings, 'warning', 'warnings')}.`,
     rows: (file, rows, problems) => `${file}: ${counted(rows, 'row', 'rows')} read, ${blocking(problems)}.`,
+    cause: (n, lines, values) =>
+      `The same cause ${integer(n)} times${lines === '' ? '' : `, lines ${lines}`}${values === '' ? '' : `: ${values}`}.`,
+    more: (n) => `… (+ ${integer(n)})`,
     rejected: 'rejected ',
     warning: 'warning  ',
     constraints: (n) =>
@@ -51,6 +54,21 @@ export const terminalEn: TerminalWords = {
       neverBinding: 'no effect',
       nameRead: 'name read',
     },
+  },
+
+  check: {
+    services: 'What was read, by service:',
+    columns: ['Service', 'trainees', 'mentors', 'usable'],
+    excluded: (list) => `excluded: ${list}`,
+    total: 'Total',
+    noPeriod: 'With --period, “check” also says how many mentors are usable, and why the others are not.',
+  },
+
+  periods: {
+    period: (id, name, dates) => `${id}: ${name}, ${dates}`,
+    range: (start, end) => (start === end ? `on ${start}` : `from ${start} to ${end}`),
+    then: ', then ',
+    of: (period) => `Period: ${period}.`,
   },
 
   match: {

@@ -40,6 +40,9 @@ export const terminalFr = withFrenchSpacing({
       `${file} : ${counted(accepted, 'personne lue', 'personnes lues')}, ${blocking(rejected)}, ${counted(warnings, 'avertissement', 'avertissements')}.`,
     rows: (file: string, rows: number, problems: number) =>
       `${file} : ${counted(rows, 'ligne lue', 'lignes lues')}, ${blocking(problems)}.`,
+    cause: (n: number, lines: string, values: string) =>
+      `${integer(n)} fois la même cause${lines === '' ? '' : `, lignes ${lines}`}${values === '' ? '' : ` : ${values}`}.`,
+    more: (n: number) => `… (+ ${integer(n)})`,
     rejected: 'refusé   ',
     warning: 'attention',
     constraints: (n: number) =>
@@ -55,6 +58,21 @@ export const terminalFr = withFrenchSpacing({
       neverBinding: 'sans effet',
       nameRead: 'nom lu',
     },
+  },
+
+  check: {
+    services: 'Ce qui a été lu, par service :',
+    columns: ['Service', 'stagiaires', 'tuteurs', 'utilisables'],
+    excluded: (list: string) => `exclus : ${list}`,
+    total: 'Total',
+    noPeriod: 'Avec --period, « check » dit aussi combien de tuteurs sont utilisables, et pourquoi les autres ne le sont pas.',
+  },
+
+  periods: {
+    period: (id: string, name: string, dates: string) => `${id} : ${name}, ${dates}`,
+    range: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
+    then: ', puis ',
+    of: (period: string) => `Période : ${period}.`,
   },
 
   match: {
