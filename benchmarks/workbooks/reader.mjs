@@ -15,7 +15,9 @@ const files = readdirSync(FOLDER, { recursive: true })
 const kinds = Object.keys(MUTATIONS);
 
 const [seed, first, end] = process.argv.slice(2);
-const reference = await loadReference(new Inputs(new FileSource()));
+// Names of all communes would be sorted anew for each mutant: those of one department are enough.
+const all = await loadReference(new Inputs(new FileSource()));
+const reference = { ...all, communes: new Map([...all.communes].filter(([code]) => code.startsWith('33'))) };
 for (let k = Number(first); k < Number(end); k++) {
   const random = seededRandom(`${seed}/${k}`);
   const kind = kinds[k % kinds.length];
