@@ -41,7 +41,7 @@ describe('numbers', () => {
     [124, '[$N-40C]0000', 'N0124'],
     [124, '0000.00', '0124.00'],
     [1e15, '0000000000000000000', '1000000000000000'],
-    [124, `${'0'.repeat(1001)}`, '124'],
+    [124, '0'.repeat(1001), '124'],
     [124, '0.0000000000000000', '124'],
     [124, '0000"', '0124'],
     [12_345, '00-000', '12-345'],
@@ -469,8 +469,20 @@ describe('lines that describe nobody', () => {
     },
   );
 
-  test('a count without a number is not taken for one', async () => {
-    expect(codes(rejected(await read(`${header}\nEnsemble de Lyon;;;;\n`)))).toContain('CENSUS_ID');
+  test('a text alone in the first column that is no id is a heading: one finding for all', async () => {
+    const reading = await read(
+      `${header}\nEnsemble de Lyon;;;;\n${good}\nAntenne du Centre\nM2;A;B;SPIP-33;60\n* à rendre le 12 juin;;;;\n`,
+    );
+    expect(people(reading).map(({ id }) => id)).toEqual(['M1', 'M2']);
+    expect([rejected(reading), warnings(reading)]).toEqual([[], [['CENSUS_HEADING_LINES', null, 2, null, 'Ensemble de Lyon']]]);
+    expect(reading.files[0]?.warnings[0]?.values['count']).toBe(3);
+  });
+
+  test.each(['M7;;;;', ';Du Pont;;;', 'Antenne de Lyon;;;;60'])('%s may be the beginning of a person, and is refused', async (line) => {
+    const reading = await read(`${header}\n${good}\n${line}\n`);
+    expect([people(reading).length, reading.rejected, warnings(reading)]).toEqual([1, 1, []]);
+    const names = await read(`nom;prénom;matricule;service;dossiers\nDurand;Zoé;M1;SPIP-33;60\nDu Pont;;;;\n`);
+    expect([people(names).length, names.rejected]).toEqual([1, 1]);
   });
 });
 
