@@ -12,7 +12,7 @@ import { Notes } from './notes.ts';
 import { readId, readPerson, readRole, ROLES } from './person.ts';
 import type { Places } from './places.ts';
 import { RecordCells } from './record.ts';
-import { RepeatedHeaders, totalLine } from './other-lines.ts';
+import { headingLine, RepeatedHeaders, totalLine } from './other-lines.ts';
 import type { Row, Table, TableNote } from './table.ts';
 import { gatherWorkbook, readWorkbook } from './workbook.ts';
 
@@ -159,6 +159,7 @@ async function readTable(table: Table, reading: ReadFile, given: TableReading): 
 
   const common = { dayZero: table.dayZero, texts: new Map<string, string>() };
   const headers = new RepeatedHeaders(columns);
+  const headings: { line: number; value: string }[] = [];
   const { counter } = given;
   const before = counter.records;
   for await (const row of table.rows) {
@@ -167,6 +168,11 @@ async function readTable(table: Table, reading: ReadFile, given: TableReading): 
     const total = totalLine(row, columns);
     if (total !== null) {
       warn(reading, 'CENSUS_TOTAL_LINE', row.line, null, { value: total });
+      continue;
+    }
+    const heading = headingLine(row, columns);
+    if (heading !== null) {
+      headings.push({ line: row.line, value: heading });
       continue;
     }
     const record = ++counter.records;
@@ -180,6 +186,9 @@ async function readTable(table: Table, reading: ReadFile, given: TableReading): 
     for (const error of cells.errors) reading.rejected.push(error);
   }
   const { lines } = headers;
+  if (headings[0] !== undefined) {
+    warn(reading, 'CENSUS_HEADING_LINES', headings[0].line, null, { value: clip(headings[0].value), count: headings.length });
+  }
   if (lines[0] !== undefined)
     warn(reading, 'CENSUS_REPEATED_HEADER', lines[0], null, { count: lines.length, lines: clip(lines.join(', ')) });
   if (counter.records === before) refuse(reading, 'CENSUS_NO_RECORD', line, null, {});

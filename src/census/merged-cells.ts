@@ -23,7 +23,7 @@ export interface FilledColumn {
 
 export interface Unmerged {
   filled: readonly FilledColumn[];
-  headings: readonly SheetRow[];
+  headings: ReadonlySet<SheetRow>;
 }
 
 /** A row that is one text over as many columns as this is a heading. */
@@ -35,7 +35,7 @@ const WORK_MAX = 5_000_000;
 export function unmerge(rows: readonly SheetRow[], regions: readonly Region[], headerLine: number, idColumn: number): Unmerged {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const filled = new Map<number, FilledColumn>();
-  const headings: SheetRow[] = [];
+  const headings = new Set<SheetRow>();
   let work = 0;
   for (const region of regions) {
     if (region.bottom <= headerLine) continue;
@@ -51,7 +51,7 @@ export function unmerge(rows: readonly SheetRow[], regions: readonly Region[], h
     const mark = master?.marks?.get(column) ?? null;
     const said = text !== '' || mark !== null;
     if (master !== null && said && region.right - column >= HEADING_WIDTH && !hasOther(master, region)) {
-      headings.push(master);
+      headings.add(master);
       continue;
     }
     let people = 0;

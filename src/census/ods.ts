@@ -70,7 +70,7 @@ class OdsReader implements XmlReader {
     } else if (this.#table === null) this.#openOutside(name, tag);
     else if (name === 'table:table-column') this.#openColumn(tag, this.#table);
     else if (name === 'table:table-row') this.#openRow(tag, this.#table);
-    else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#cell = new OdsCell(tag, name === 'table:table-cell');
+    else if (isCell(name)) this.#cell = new OdsCell(tag, name === 'table:table-cell');
     else if (!/^table:table-(row|column|header)/.test(name)) this.#skipped = depth;
   }
 
@@ -78,9 +78,10 @@ class OdsReader implements XmlReader {
     const name = this.#path[depth] ?? '';
     if (this.#skipped !== null) {
       if (this.#skipped === depth) this.#skipped = null;
-    } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
-    else if (this.#cell !== null) this.#cell.close(name);
-    else if (name === 'table:table-row') this.#closeRow();
+    } else if (this.#cell !== null) {
+      if (isCell(name)) this.#closeCell(this.#cell);
+      else this.#cell.close(name);
+    } else if (name === 'table:table-row') this.#closeRow();
     else if (name === 'table:table') this.#closeTable();
     this.#path.length = depth;
   }
@@ -117,14 +118,15 @@ class OdsReader implements XmlReader {
   }
 
   #openRow(tag: Tag, table: OpenTable): void {
+    if (this.#row !== null) throw new Error('a row in a row');
     if (tag.attribute('visibility', isTable) === 'filter') table.filtered = true;
     this.#row = { runs: [], repeated: repeats(tag, 'number-rows-repeated'), hidden: isUnseen(tag), next: 1 };
   }
 
-  #closeCell(): void {
-    const [cell, row, table] = [this.#cell, this.#row, this.#table];
+  #closeCell(cell: OdsCell): void {
+    const [row, table] = [this.#row, this.#table];
     this.#cell = null;
-    if (cell === null || row === null || table === null) throw new Error('a cell without a row');
+    if (row === null || table === null) throw new Error('a cell without a row');
     const content = cell.content();
     const { count, spanRows, spanColumns } = cell;
     if (spanRows > 1 || spanColumns > 1) {
@@ -141,7 +143,8 @@ class OdsReader implements XmlReader {
   #closeRow(): void {
     const [row, table] = [this.#row, this.#table];
     this.#row = null;
-    if (row === null || table === null) throw new Error('a row without a table');
+    // In a record of changes there are rows that are none of a sheet.
+    if (row === null || table === null) return;
     for (let k = 0; k < row.repeated && row.runs.length > 0; k++) {
       table.rows.begin(table.line + k, row.hidden);
       for (const { column, count, content } of row.runs) for (let c = 0; c < count; c++) table.rows.put(column + c, content);
@@ -156,6 +159,10 @@ class OdsReader implements XmlReader {
     this.tables.push({ name, hidden, sheet: { rows: rows.rows, merged, hiddenColumns, filtered } });
     this.#table = null;
   }
+}
+
+function isCell(name: string): boolean {
+  return name === 'table:table-cell' || name === 'table:covered-table-cell';
 }
 
 function isUnseen(tag: Tag): boolean {

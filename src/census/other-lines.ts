@@ -1,4 +1,4 @@
-/** Lines among the people that describe nobody: totals, and headers that stand there once more. */
+/** Lines among the people that describe nobody: totals, headings, and headers that stand there once more. */
 import { termKey } from '../domain/index.ts';
 import { columnKind, type Field } from './fields.ts';
 import { Refusal } from './finding.ts';
@@ -36,6 +36,21 @@ function sumsUp(row: Row, first: number): boolean {
 
 function hasLetters(text: string): boolean {
   return /\p{L}/u.test(text);
+}
+
+/**
+ * The words of a heading above some of the people, or of a note below them; null for any other line: one text across the columns, or
+ * alone in the first of them, being no id. A text alone elsewhere, or a name, may be what somebody has begun to write of a person.
+ */
+export function headingLine(row: Row, columns: Columns): string | null {
+  const filled = row.cells.flatMap((cell, k) => (cell.trim() === '' ? [] : [k]));
+  const [first] = filled;
+  if (first === undefined || row.badQuote !== null) return null;
+  const words = (row.cells[first] ?? '').trim();
+  if (row.heading === true) return words;
+  const leftmost = columns.headers.findIndex((header) => header !== '');
+  const isName = first === columns.index.get('lastName') || first === columns.index.get('firstName');
+  return filled.length === 1 && first === leftmost && !isName && /\p{L}.*\s/u.test(words) ? words : null;
 }
 
 /** Headers that a person has pasted among the people together with the rows below them. */

@@ -28,17 +28,11 @@ export function tableOf(name: string, sheet: Sheet, dayZero: string | null): She
     header.line,
     header.cells.findIndex((cell) => fieldOf(cell) === 'id'),
   );
-  const passed = new Set(headings);
-  const below = sheet.rows.filter((row) => row.line > header.line && !passed.has(row));
+  const below = sheet.rows.filter((row) => row.line > header.line);
   const columns = usedColumns(header, below);
   if (columns.length > COLUMNS_MAX) throw tooLarge(CONTENT_MAX);
 
   const notes: TableNote[] = [];
-  const [heading] = headings;
-  if (heading !== undefined) {
-    const value = clip(heading.cells.find((cell) => cell !== '') ?? '');
-    notes.push({ code: 'CENSUS_HEADING_LINES', line: heading.line, columns: null, values: { value, count: headings.length } });
-  }
   for (const { column, line, ranges } of filled) {
     notes.push({
       code: 'CENSUS_MERGED_ROWS',
@@ -66,7 +60,7 @@ export function tableOf(name: string, sheet: Sheet, dayZero: string | null): She
     titleRows: candidates.indexOf(header),
     notes,
     dayZero,
-    rows: { [Symbol.iterator]: () => rowsOf(below, columns) },
+    rows: { [Symbol.iterator]: () => rowsOf(below, columns, headings) },
     namesPeople: header.cells.some((cell) => PEOPLE.has(fieldOf(cell) ?? 'service')),
   };
 }
@@ -95,11 +89,13 @@ function usedColumns(header: Row, below: readonly SheetRow[]): number[] {
   return [...used].sort((a, b) => a - b);
 }
 
-function* rowsOf(below: readonly SheetRow[], columns: readonly number[]): Generator<Row, void, undefined> {
+function* rowsOf(below: readonly SheetRow[], columns: readonly number[], headings: ReadonlySet<SheetRow>): Generator<Row, void, undefined> {
   const place = new Map(columns.map((column, k) => [column, k]));
-  for (const { line, cells, marks } of below) {
+  for (const row of below) {
+    const { line, cells, marks } = row;
     yield {
       line,
+      heading: headings.has(row),
       cells: columns.map((column) => cells[column] ?? ''),
       badQuote: null,
       marks: marks === null ? null : new Map([...marks].map(([column, mark]) => [place.get(column) ?? -1, mark])),

@@ -11,6 +11,8 @@ export interface Row {
   badQuote: number | null;
   /** What else is known of cells of a workbook, by their index. */
   marks?: ReadonlyMap<number, CellMark> | null;
+  /** Whether the sheet shows it as one text across the columns. */
+  heading?: boolean;
 }
 
 /** What is worth saying of a table as a whole. */

@@ -59,28 +59,27 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
   parser.close();
 }
 
+/** A tag that was never opened. */
+const NO_TAG: SaxesTagNS = { name: '', prefix: '', local: '', uri: '', attributes: {}, ns: {}, isSelfClosing: false };
+
 /** The tag that has just been opened: one object for all of them. */
 class CurrentTag implements Tag {
-  opened: SaxesTagNS | null = null;
+  opened = NO_TAG;
 
   get uri(): string {
-    return this.opened?.uri ?? '';
+    return this.opened.uri;
   }
 
   get local(): string {
-    return this.opened?.local ?? '';
+    return this.opened.local;
   }
 
   attribute(local: string, of?: (uri: string) => boolean): string | undefined {
-    const attributes = this.opened?.attributes ?? {};
+    const { attributes } = this.opened;
     if (of === undefined) {
       const found = attributes[local];
       return found?.uri === '' ? found.value : undefined;
     }
-    for (const key in attributes) {
-      const found = attributes[key];
-      if (found !== undefined && found.local === local && of(found.uri)) return found.value;
-    }
-    return undefined;
+    return Object.values(attributes).find((found) => found.local === local && of(found.uri))?.value;
   }
 }

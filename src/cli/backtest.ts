@@ -29,7 +29,7 @@ export function defineBacktest(command: Command, { terminal, say, withSituation,
           )
           .requiredOption(
             '--census <file...>',
-            say({ fr: 'recensement de la période (CSV ou XLSX)', en: 'census of the period (CSV or XLSX)' }),
+            say({ fr: 'recensement de la période (CSV, XLSX ou ODS)', en: 'census of the period (CSV, XLSX or ODS)' }),
           )
           .requiredOption(
             '--period <id>',

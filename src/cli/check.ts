@@ -15,7 +15,7 @@ interface CheckOptions extends SituationOptions {
 export function defineCheck(command: Command, { terminal, say, withSituation, finish }: CommandLine): void {
   withSituation(
     command
-      .argument('<file...>', say({ fr: 'fichiers (CSV ou XLSX)', en: 'files (CSV or XLSX)' }))
+      .argument('<file...>', say({ fr: 'fichiers (CSV, XLSX ou ODS)', en: 'files (CSV, XLSX or ODS)' }))
       .option('--period <id>', say({ fr: 'période des orientations à examiner', en: 'period for which the guidelines are looked at' })),
   ).action(async (census: string[], { period, calendar, guidelines, travel }: CheckOptions) => {
     // Without a period the other options would do nothing, and say nothing of it.

@@ -24,7 +24,10 @@ export function defineMatch(command: Command, { terminal, say, withSituation, wi
     withLimits(
       withSituation(
         command
-          .requiredOption('--census <file...>', say({ fr: 'fichiers du recensement (CSV ou XLSX)', en: 'census files (CSV or XLSX)' }))
+          .requiredOption(
+            '--census <file...>',
+            say({ fr: 'fichiers du recensement (CSV, XLSX ou ODS)', en: 'census files (CSV, XLSX or ODS)' }),
+          )
           .requiredOption(
             '--period <id>',
             say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),

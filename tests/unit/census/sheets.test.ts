@@ -1,13 +1,14 @@
 /** What a sheet shows is what is read, or it is said. */
 import { describe, expect, test } from 'vitest';
 import { people, read, rejected, warnings } from './files.ts';
-import { workbook, type Cell, type Sheet } from './workbook.ts';
+import { sheetOf, sheetXml, workbook, type Cell, type Sheet } from './workbook.ts';
 import type { CensusReading, Finding } from '../../../src/census/index.ts';
 import type { Mentor } from '../../../src/domain/person.ts';
 
 const head = ['matricule', 'nom', 'prénom', 'service', 'dossiers', 'quotité', 'formé_le', 'volontaire', 'évite'];
 const row = (id: Cell, ...rest: Cell[]): Cell[] => [id, 'Durand', 'Zoé', 'SPIP-33', ...rest];
 const merged = (...refs: string[]): string => `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+const rowsXml = (rows: Cell[][]): string => /<sheetData>(.*)<\/sheetData>/s.exec(sheetXml(rows))?.[1] ?? '';
 const mentors = (reading: CensusReading): Mentor[] => people(reading).filter((person) => person.role === 'mentor');
 /** What these tests leave out: their mentors have no training or agreement, and all bear one name. */
 const BESIDE = new Set(['CENSUS_NO_USABLE_MENTOR', 'CENSUS_ONE_PERSON_TWICE']);
@@ -28,6 +29,24 @@ describe('numbers', () => {
     [124, '0000"/A"', '0124/A'],
     [124, '[>=1000]0000;"X"0000', 'X0124'],
     [124, '0000;-0000;0', '0124'],
+    [-124, '0000;"M"0000', 'M0124'],
+    [-124, '0000', '-0124'],
+    [0, '0000;0000;"N"00', 'N00'],
+    [124, '[<100]0;0000', '0124'],
+    [24, '[<100]"P"00;0000', 'P24'],
+    [24, '[<=24]"P"00;[>24]0000', 'P24'],
+    [124, '[=124]"E"000;0', 'E124'],
+    [125, '[<>124]"D"000;0', 'D125'],
+    [125, '[>124]"G"000;0', 'G125'],
+    [124, '[>x]0000', '0124'],
+    [124, '_-0000_)', '0124'],
+    [124, '* 0000', '0124'],
+    [124, '[$N-40C]0000', 'N0124'],
+    [124, '0000.00', '0124.00'],
+    [1e15, '0000000000000000000', '1000000000000000'],
+    [124, '0'.repeat(1001), '124'],
+    [124, '0.0000000000000000', '124'],
+    [124, '0000"', '0124'],
     [12_345, '00-000', '12-345'],
     [1_234_567, '00-000', '1234-567'],
     [45, '##-000', '-045'],
@@ -51,6 +70,7 @@ describe('numbers', () => {
     expect(await shown(124, ';;;')).toEqual(['124', 'CENSUS_SHOWN_OTHERWISE']);
     expect(await shown(12.4, '0')).toEqual(['12.4', 'CENSUS_SHOWN_OTHERWISE']);
     expect(await shown(12.4, '0.0')).toEqual(['12.4']);
+    expect(await shown(5, '[>9]00;[>8]000')).toEqual(['5', 'CENSUS_SHOWN_OTHERWISE']);
   });
 
   test('a field that holds a number takes what is stored, whatever words are put to it', async () => {
@@ -87,6 +107,8 @@ describe('days', () => {
     ['mmm-yy', ['2025-08-29']],
     ['yyyy\\-mm\\-dd', ['2025-08-29']],
     ['d/m/yy h:mm', ['2025-08-29']],
+    ['h:mm AM/PM', ['CENSUS_DATE']],
+    ['dddd', ['2025-08-29']],
     ['h:mm', ['CENSUS_DATE']],
     ['[h]:mm', ['CENSUS_DATE']],
     ['yyyy', ['2025-12-31', 'CENSUS_VALUE_READ']],
@@ -100,6 +122,17 @@ describe('days', () => {
     expect(await trained({ date: 59 })).toEqual(['1900-02-28']);
     expect(await trained({ date: 1 })).toEqual(['1900-01-01']);
     expect(await trained({ date: 44_436 }, [], true)).toEqual(['2025-08-29']);
+  });
+
+  test('a year or a time alone is what it shows', async () => {
+    const id = async (shown: number, format: string): Promise<unknown> =>
+      people(await read(workbook([{ name: 'a', rows: [head, row({ shown, format: 0 })] }], { formats: [format] }))).map(
+        (person) => person.id,
+      );
+    expect(await id(42_370, 'yyyy')).toEqual(['2016']);
+    expect(await id(0.25 + 1 / 86_400, 'h:mm:ss')).toEqual(['6:00:01']);
+    expect(await id(1.5, '[h]:mm')).toEqual(['36:00']);
+    expect(await id(-1, 'h:mm')).toEqual(['-1']);
   });
 
   test('a time of day is left out, and said where the sheet shows it', async () => {
@@ -304,6 +337,38 @@ describe('sheets', () => {
     expect(reading.rejected).toBe(2);
   });
 
+  test('with another header among their people are left out, the others not', async () => {
+    const pasted: Sheet = { name: 'Drôme', rows: [head, row('M1', 60), ['nom', 'matricule', 'prénom', 'service'], row('M2', 60)] };
+    const reading = await read(workbook([pasted, one('Ain', 'M3')]));
+    expect(people(reading).map(({ id }) => id)).toEqual(['M3']);
+    expect(reading.files[0]?.rejected).toMatchObject([{ code: 'CENSUS_OTHER_HEADER', sheet: 'Drôme', line: 3, record: null }]);
+  });
+
+  test('a column without a name is told by its place; one with a name that is nearly an id names people', async () => {
+    const near: Sheet = {
+      name: 'Ain',
+      rows: [
+        ['matricul', 'domaines', 'x'.repeat(101)],
+        ['M1', 'droit', null, null, 'vu'],
+      ],
+    };
+    const reading = await read(
+      workbook([
+        {
+          name: 'Listes',
+          rows: [
+            ['service', 'domaines'],
+            ['SPIP-33', 'droit'],
+          ],
+        },
+        near,
+      ]),
+    );
+    expect(reading.files[0]?.file.sheet).toBe('Ain');
+    expect(codes(warnings(reading))).toEqual(['CENSUS_OTHER_SHEETS', ...Array<string>(3).fill('CENSUS_UNKNOWN_COLUMN')]);
+    expect(reading.files[0]?.warnings.at(-1)?.column).toBe('#5');
+  });
+
   test('whose columns name no people are no census beside one, and are one alone', async () => {
     const list: Sheet = {
       name: 'Listes',
@@ -334,6 +399,17 @@ describe('sheets', () => {
       workbook([{ ...one('a', 'M1', 'M2', 'M3'), hiddenRows: [1, 3, 4], before: '<cols><col min="4" max="6" hidden="1"/></cols>' }]),
     );
     expect(people(hidden)).toHaveLength(3);
+    const flat = await read(
+      workbook([
+        {
+          name: 'a',
+          xml: sheetOf('')
+            .replace('<sheetData>', '<cols><col min="1" max="1" width="0"/></cols><sheetData>')
+            .replace('</sheetData>', `${rowsXml([head, row('M1', 60)]).replace('<row r="2"', '<row r="2" ht="0"')}</sheetData>`),
+        },
+      ]),
+    );
+    expect(told(flat).map(({ code }) => code)).toEqual(['CENSUS_HIDDEN_COLUMNS', 'CENSUS_HIDDEN_ROWS']);
     expect(told(hidden).map(({ code, line, column, values }) => [code, line, column, values])).toEqual(
       [
         ['CENSUS_HIDDEN_ROWS', 3, null, { count: 2 }],
@@ -396,8 +472,20 @@ describe('lines that describe nobody', () => {
     },
   );
 
-  test('a count without a number is not taken for one', async () => {
-    expect(codes(rejected(await read(`${header}\nEnsemble de Lyon;;;;\n`)))).toContain('CENSUS_ID');
+  test('a text alone in the first column that is no id is a heading: one finding for all', async () => {
+    const reading = await read(
+      `${header}\nEnsemble de Lyon;;;;\n${good}\nAntenne du Centre\nM2;A;B;SPIP-33;60\n* à rendre le 12 juin;;;;\n`,
+    );
+    expect(people(reading).map(({ id }) => id)).toEqual(['M1', 'M2']);
+    expect([rejected(reading), warnings(reading)]).toEqual([[], [['CENSUS_HEADING_LINES', null, 2, null, 'Ensemble de Lyon']]]);
+    expect(reading.files[0]?.warnings[0]?.values['count']).toBe(3);
+  });
+
+  test.each(['M7;;;;', ';Du Pont;;;', 'Antenne de Lyon;;;;60'])('%s may be the beginning of a person, and is refused', async (line) => {
+    const reading = await read(`${header}\n${good}\n${line}\n`);
+    expect([people(reading).length, reading.rejected, warnings(reading)]).toEqual([1, 1, []]);
+    const names = await read(`nom;prénom;matricule;service;dossiers\nDurand;Zoé;M1;SPIP-33;60\nDu Pont;;;;\n`);
+    expect([people(names).length, names.rejected]).toEqual([1, 1]);
   });
 });
 

@@ -63,7 +63,7 @@ export interface Sheet {
   hiddenRows?: readonly number[];
   rows?: readonly (readonly Cell[])[];
   /** In place of the rows. */
-  xml?: string;
+  xml?: string | Buffer;
 }
 
 interface WorkbookOptions {
@@ -71,6 +71,8 @@ interface WorkbookOptions {
   extra?: readonly Part[];
   /** Formats of its own: their styles are 2, 3 … */
   formats?: readonly string[];
+  /** Whether it lists shared strings among its parts. */
+  strings?: boolean;
   /** At the end of the workbook part. */
   end?: string;
 }
@@ -90,6 +92,7 @@ export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}
     ({ name, type }, k) => `<Relationship Id="rId${k + 1}" Type="${RELATIONS}/${type}" Target="${k === 1 ? `/${name}` : name.slice(3)}"/>`,
   );
   relations.push(`<Relationship Id="rIdS" Type="${RELATIONS}/styles" Target="styles.xml"/>`);
+  if (options.strings === true) relations.push(`<Relationship Id="rIdT" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>`);
   const list = sheets
     .map(({ name, state = 'visible' }, k) => `<sheet name="${escape(name)}" sheetId="${k + 1}" state="${state}" r:id="rId${k + 1}"/>`)
     .join('');
