@@ -17,13 +17,10 @@ const CONTINUES =
 
 /** Terms, as written; a repeated one (in other case or accents) is kept once, with a warning. */
 export function readTerms(cells: RecordCells, field: Field): readonly string[] {
-  const text = cells.lines(field);
-  const strong = text
-    .split(/[|;\n\r]/)
-    .map(bare)
-    .filter((part) => part !== '');
-  const [only, second] = strong;
-  const parts = only === undefined || second !== undefined ? strong : parted(only);
+  const split = cells.lines(field).trim().split(/[|;\n\r]/);
+  const strong = split.map(bare).filter((part) => part !== '');
+  const [only] = strong;
+  const parts = only === undefined || split.length > 1 ? strong : parted(only);
   if (parts.length > strong.length) cells.note('CENSUS_LIST_READ', field, only ?? '', parts.join(' | '));
   return collect(cells, field, parts, termKey);
 }

@@ -93,13 +93,16 @@ export class PeopleByName<P> {
 
   /** "T-0042 Anne Fougère", "Anne Fougère (T-0042)": the person who bears the id, and whether the rest is their name. */
   #besideId(text: string): { person: P; fits: boolean } | null {
-    const tokens = text.split(/[\s()[\]:]+/).filter((token) => token !== '');
+    const tokens = text.split(/[\s()[\]:,;/]+/).filter((token) => token !== '');
     if (tokens.length < 2) return null;
     const { byFold } = this.#index();
-    const at = tokens.findIndex((token) => /\d/.test(token) && byFold.get(fold(token))?.length === 1);
-    const person = at < 0 ? undefined : byFold.get(fold(tokens[at]!))?.[0];
-    if (person === undefined) return null;
-    return { person, fits: this.#named(tokens.filter((_, k) => k !== at).join(' ')).includes(person) };
+    const bearers = tokens.map((token) => (/\d/.test(token) ? (byFold.get(fold(token)) ?? []) : []));
+    const at = bearers.findIndex((found) => found.length === 1);
+    if (at < 0 || bearers.some((found, k) => k !== at && found.length > 0)) return null;
+    const person = bearers[at]![0]!;
+    const fits = this.#named(tokens.filter((_, k) => k !== at).join(' ')).includes(person);
+    // What separates people may part the id from somebody else's name.
+    return fits || !/[,;/&+]|\s(?:et|puis|and|then)\s/i.test(text) ? { person, fits } : null;
   }
 
   #index(): NameIndex<P> {
