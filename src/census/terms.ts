@@ -37,6 +37,8 @@ export function compareTerms(files: readonly ReadFile[]): void {
     const isAnswered =
       sides.size === 2 && [...uses.values()].some(({ mentors }) => mentors > 0) && [...uses.values()].some(({ trainees }) => trainees > 0);
     if (!isAnswered) continue;
+    // Where each term of the trainees has its mentors, what else mentors offer has missed nobody.
+    if (![...uses].some(([key, use]) => !told.has(key) && use.mentors === 0)) continue;
     for (const side of [MENTORS, TRAINEES]) {
       const alone = [...uses].filter(([key, use]) => !told.has(key) && use[side.key] === count(use)).map(([, use]) => use);
       for (let k = 0; k < alone.length; k += TOGETHER) tellAlone(alone.slice(k, k + TOGETHER), side, side === MENTORS ? TRAINEES : MENTORS);
