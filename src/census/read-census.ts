@@ -48,8 +48,8 @@ export interface CensusReading {
 /**
  * Reads a census from its files: CSV as a stream, in memory that grows with the people only; XLSX whole, within bounds.
  *
- * Findings are sorted by file, line and column. Lists of ids keep only accepted people of the other side.
- * Time O(bytes + people); each unknown service or commune name is compared with the known ones, up to 500 of them.
+ * Findings are sorted by file, line and column. Whom people name, by id or name, is kept as ids of accepted people of the other side.
+ * Time O(bytes + people); each unknown name of a service, a commune or a person is compared with the known ones, up to 500 of them.
  * Never throws for what is in the files, or when one cannot be read.
  */
 export async function readCensus(sources: readonly CensusSource[], reference: Reference): Promise<CensusReading> {

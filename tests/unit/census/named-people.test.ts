@@ -378,3 +378,38 @@ describe('headers as offices write them', () => {
     },
   );
 });
+
+describe('hostile cells', () => {
+  test.each([
+    ['préférences', ','.repeat(300_000)],
+    ['préférences', 'et '.repeat(100_000)],
+    ['préférences', 'Dupont;'.repeat(100_000)],
+    ['domaines', `a${','.repeat(400_000)}b`],
+    ['domaines', 'a,'.repeat(200_000)],
+    ['domaines', '/'.repeat(400_000)],
+    ['absences', '-'.repeat(400_000)],
+    ['absences', '1/'.repeat(200_000)],
+    ['quotité', '9'.repeat(400_000)],
+    ['volontaire', '✓'.repeat(400_000)],
+  ])('%s of %#', async (column, cell) => {
+    const start = process.cpuUsage().user;
+    const reading = await read(
+      `matricule;nom;prénom;service;compétences;${column}\nM1;A;B;SPIP-33;;"${cell}"\n`,
+      'matricule;nom;prénom;service;promotion\nT1;C;Dupont;SPIP-33;P\n',
+    );
+    expect(reading.files).toHaveLength(2);
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(5);
+  });
+
+  test('ten thousand namesakes whom ten thousand name', async () => {
+    const mentors = Array.from({ length: 10_000 }, (_, k) => `M${k};Martin;Luc;SPIP-33;1`).join('\n');
+    const trainees = Array.from({ length: 10_000 }, (_, k) => `T${k};Nom${k};A;SPIP-33;P;Luc Martin`).join('\n');
+    const start = process.cpuUsage().user;
+    const reading = await read(
+      `matricule;nom;prénom;service;dossiers\n${mentors}\n`,
+      `matricule;nom;prénom;service;promotion;préférences\n${trainees}\n`,
+    );
+    expect(reading.files[1]?.warnings.filter(({ code }) => code === 'CENSUS_AMBIGUOUS_REFERENCE')).toHaveLength(10_000);
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(10);
+  });
+});
