@@ -6,7 +6,7 @@ import type { Field } from './fields.ts';
 const NO_NAME = 'nc|neant|non renseigne|non renseignee|non communique|non communiquee|inconnu|inconnue|a completer|vide';
 /** Sans, Ras, Na and Aucun are last names, too. */
 const NOTHING =
-  'n c|n a|ras|r a s|sans|sans objet|s o|so|aucun|aucune|aucuns|aucunes|aucun e|aucune s|aucun s|na|nsp|rien|pas de|none|nil|null|nothing|nothing to report|non concerne|non concernee|non applicable|not applicable|unknown';
+  'n c|n a|ras|r a s|sans|sans objet|s o|so|aucun|aucune|aucuns|aucunes|na|nsp|rien|pas de|none|nil|null|nothing|nothing to report|non concerne|non concernee|non applicable|not applicable|unknown';
 const NAME_BLANKS = new Set(NO_NAME.split('|'));
 const BLANKS = new Set(`${NO_NAME}|${NOTHING}`.split('|'));
 
@@ -23,5 +23,6 @@ const NAMES: ReadonlySet<Field> = new Set(['lastName', 'firstName', 'fullName'])
 export function isBlank(text: string, field: Field): boolean {
   if (text === '' || text.length > LONGEST || AS_WRITTEN.has(field)) return false;
   if (MARKS.test(text) || /^n\/[ac]$/i.test(text)) return true;
-  return (NAMES.has(field) ? NAME_BLANKS : BLANKS).has(termKey(text));
+  const key = termKey(text.replace(/\((?:e|s|es)\)/gi, ''));
+  return (NAMES.has(field) ? NAME_BLANKS : BLANKS).has(key);
 }

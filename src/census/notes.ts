@@ -49,7 +49,8 @@ export class Notes {
     }
     group.cells++;
     const short = text.length > LENGTH_MAX ? `${text.slice(0, LENGTH_MAX - 1)}…` : text;
-    const quoted = reading === null ? short : `${short}\u0000${reading}`;
+    const quoted =
+      reading === null ? short : `${short}\u0000${reading.length > 2 * LENGTH_MAX ? `${reading.slice(0, 2 * LENGTH_MAX - 1)}…` : reading}`;
     const known = group.texts.get(quoted);
     if (known !== undefined || group.texts.size < QUOTED_MAX) group.texts.set(quoted, (known ?? 0) + 1);
     else group.others++;

@@ -138,7 +138,7 @@ export function readShare(cells: RecordCells, field: Field): number | null {
   }
   const bare = text
     .replace(/^(?:(?:à )?(?:temps (?:partiel|plein|complet)|tp|quotité)\s*(?:à|de|:|\()?\s*)/i, '')
-    .replace(/\s*(?:\)|(?:d['’]\s*)?etp?t?\)?|(?:d['’]un |du )?temps (?:plein|partiel|complet))$/i, '');
+    .replace(/\s*(?:\)|\(?(?:d['’]\s*)?etpt?\)?|\(?(?:d['’]un |du )?temps (?:plein|partiel|complet)\)?)$/i, '');
   const percent = /^(.*\d)\s?%$/.exec(bare)?.[1];
   const [, part = '', whole = ''] = /^([\d.,]+)\s?\/\s?([\d.,]+)(?:\s?(?:e|è|ème|eme|h))?$/.exec(bare) ?? [];
   const value = decimal(percent ?? bare);

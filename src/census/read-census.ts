@@ -57,8 +57,8 @@ export interface CensusReading {
  * Reads a census from its files: CSV as a stream, in memory that grows with the people only; workbooks (XLSX, ODS) whole, within bounds.
  * A file that has the bytes of another is not read twice.
  *
- * Findings are sorted by file, line and column. Lists of ids keep only accepted people of the other side.
- * Time O(bytes + people); each unknown service or commune name is compared with the known ones, up to 500 of them.
+ * Findings are sorted by file, line and column. Whom people name, by id or name, is kept as ids of accepted people of the other side.
+ * Time O(bytes + people); each unknown name of a service, a commune or a person is compared with the known ones, up to 500 of them.
  * Never throws for what is in the files, or when one cannot be read.
  * @param promotions those of the calendars: a trainee of any other is refused. null: any will do.
  */

@@ -18,6 +18,10 @@ interface Use {
   trainees: number;
 }
 
+/** So many different terms are free text: nothing is told of how they are written. */
+const TERMS_MAX = 5000;
+/** Longer ones are sentences. */
+const TERM_LENGTH_MAX = 60;
 /** Shorter words are near one another by being short. */
 const NEAR_LENGTH = 5;
 
@@ -25,6 +29,7 @@ const NEAR_LENGTH = 5;
 export function compareTerms(files: readonly ReadFile[]): void {
   const sides = new Set(files.flatMap(({ people }) => people.map(({ person }) => person.role)));
   for (const uses of [usesOf(files, 'domains', 'domains'), usesOf(files, 'skills', 'learningNeeds')]) {
+    if (uses.size > TERMS_MAX) continue;
     const near = nearOnes([...uses.keys()]);
     const told = new Set(near.flat());
     for (const [key, other] of near) {
@@ -37,6 +42,8 @@ export function compareTerms(files: readonly ReadFile[]): void {
     const isAnswered =
       sides.size === 2 && [...uses.values()].some(({ mentors }) => mentors > 0) && [...uses.values()].some(({ trainees }) => trainees > 0);
     if (!isAnswered) continue;
+    // Where each term of the trainees has its mentors, what else mentors offer has missed nobody.
+    if (![...uses].some(([key, use]) => !told.has(key) && use.mentors === 0)) continue;
     for (const side of [MENTORS, TRAINEES]) {
       const alone = [...uses].filter(([key, use]) => !told.has(key) && use[side.key] === count(use)).map(([, use]) => use);
       for (let k = 0; k < alone.length; k += TOGETHER) tellAlone(alone.slice(k, k + TOGETHER), side, side === MENTORS ? TRAINEES : MENTORS);
@@ -91,7 +98,7 @@ function nearOnes(keys: readonly string[]): [string, string][] {
   const byShorter = new Map<string, string[]>();
   const found = new Map<string, [string, string]>();
   for (const key of [...keys].sort(compareIds)) {
-    if (key.length < NEAR_LENGTH) continue;
+    if (key.length < NEAR_LENGTH || key.length > TERM_LENGTH_MAX) continue;
     const shorter = new Set([key, `=${singular(key)}`, ...Array.from(key, (_, k) => key.slice(0, k) + key.slice(k + 1))]);
     for (const form of shorter) {
       const known = byShorter.get(form);

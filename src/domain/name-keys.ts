@@ -50,7 +50,7 @@ export interface NameKeys {
   readonly lastWords: ReadonlySet<string>;
   /** '' when it is not known. */
   readonly firstName: string;
-  /** The whole name, first name first and last name first. */
+  /** The whole name, first name first and last name first, and the last name alone. */
   readonly orders: readonly string[];
 }
 
@@ -64,6 +64,7 @@ export function nameKeys(parts: NameParts): NameKeys {
     for (const word of last) if (!isParticle(word)) lastWords.add(word);
     orders.add([...first, ...last].join(' '));
     orders.add([...last, ...first].join(' '));
+    orders.add(last.join(' '));
     for (const shorter of withoutParticles(last)) {
       for (const order of [[...first, ...shorter], [...shorter, ...first], shorter]) keys.add(glued(order));
       keys.add(unordered([...first, ...shorter]));

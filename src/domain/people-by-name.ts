@@ -26,6 +26,8 @@ interface NameIndex<P> {
 
 /** People that a message names. */
 const CANDIDATES_MAX = 5;
+/** Of more who share a spelling none is taken anyhow: the others need not be kept under it. */
+const NAMESAKES_MAX = 50;
 /** A word of a last name that is shared says little when it is shorter. */
 const TELLING_WORD = 3;
 
@@ -93,13 +95,17 @@ export class PeopleByName<P> {
 
   /** "T-0042 Anne Fougère", "Anne Fougère (T-0042)": the person who bears the id, and whether the rest is their name. */
   #besideId(text: string): { person: P; fits: boolean } | null {
-    const tokens = text.split(/[\s()[\]:]+/).filter((token) => token !== '');
+    const tokens = text.split(/[\s()[\]:,;/]+/).filter((token) => token !== '');
     if (tokens.length < 2) return null;
     const { byFold } = this.#index();
-    const at = tokens.findIndex((token) => /\d/.test(token) && byFold.get(fold(token))?.length === 1);
-    const person = at < 0 ? undefined : byFold.get(fold(tokens[at]!))?.[0];
-    if (person === undefined) return null;
-    return { person, fits: this.#named(tokens.filter((_, k) => k !== at).join(' ')).includes(person) };
+    const bearers = tokens.map((token) => (/\d/.test(token) ? (byFold.get(fold(token)) ?? []) : []));
+    const at = bearers.findIndex((found) => found.length === 1);
+    if (at < 0 || bearers.some((found, k) => k !== at && found.length > 0)) return null;
+    const person = bearers[at]![0]!;
+    const { keys } = nameKeys(this.#partsOf(person));
+    const fits = queryKeys(tokens.filter((_, k) => k !== at).join(' ')).some((key) => keys.has(key));
+    // What separates people may part the id from somebody else's name.
+    return fits || !/[,;/&+]|\s(?:et|puis|and|then)\s/i.test(text) ? { person, fits } : null;
   }
 
   #index(): NameIndex<P> {
@@ -130,7 +136,7 @@ export class PeopleByName<P> {
 function add<P>(map: Map<string, P[]>, key: string, person: P): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [person]);
-  else if (!known.includes(person)) known.push(person);
+  else if (known.length < NAMESAKES_MAX && known.at(-1) !== person) known.push(person);
 }
 
 /** Ids in any case and any form of one character: no two of a census differ by that alone. */

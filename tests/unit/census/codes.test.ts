@@ -155,7 +155,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
       `${MENTOR_HEADER};courriel\n${['Durand', 'Petit', 'Roux'].map((name, k) => `M${k};${name};A;SPIP-33;60;spip@example.org`).join('\n')}\n`,
     ),
   CENSUS_TERM_ONE_SIDE: () =>
-    read(`${MENTOR_HEADER};compétences\n${good};écrit|radicalisation\n`, `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;écrit\n`),
+    read(`${MENTOR_HEADER};compétences\n${good};écrit\n`, `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;écrit|entretien\n`),
   CENSUS_TERM_NEAR: () =>
     read(
       `${MENTOR_HEADER};compétences\n${good};violence intrafamiliale\n`,
