@@ -1,6 +1,15 @@
 /** `reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
-import { compareIds, type Guidelines, type Period, REASONS, type ReassignmentEvent, remaining, termKey } from '../domain/index.ts';
+import {
+  compareIds,
+  type Guidelines,
+  type Period,
+  REASONS,
+  type ReassignmentEvent,
+  remaining,
+  termKey,
+  type Text,
+} from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
@@ -73,6 +82,8 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
       alternates: request.alternates ?? 0,
       ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
+      labelOf: labelsOf(run.proposal, now?.constraints ?? []),
+      mostPlaces: guidelines.rules.capacityLimit,
       limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
     });
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
@@ -104,6 +115,7 @@ interface People {
 }
 
 interface Present {
+  readonly constraints: Prepared['constraints'];
   readonly problem: Problem;
   readonly minutesOf: MinutesOf;
 }
@@ -126,7 +138,11 @@ async function presentOf(
   const given = { census, period, guidelines, reference, travelTable };
   const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.solution.pairs, period: whole });
   const { problem } = prepared;
-  return { problem: { ...problem, pairs: [...problem.pairs] }, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
+  return {
+    constraints: prepared.constraints,
+    problem: { ...problem, pairs: [...problem.pairs] },
+    minutesOf: freshMinutes(prepared, travelTable, savedMinutes),
+  };
 }
 
 /** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
@@ -139,6 +155,14 @@ function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTab
       ? saved(trainee, mentor)
       : minutesOf(journey(context.guidelines, table, home, office));
   };
+}
+
+/** The constraints of the saved result and of today's census, by id. */
+function labelsOf({ sideConstraints }: SavedRun['proposal'], today: Prepared['constraints']): (id: string) => Text {
+  const labels = new Map(
+    [...sideConstraints, ...today.map(({ constraint: { id }, label }) => ({ id, label }))].map(({ id, label }) => [id, label]),
+  );
+  return (id) => labels.get(id) ?? { fr: id, en: id };
 }
 
 function leftOf(period: Period, from: string): Period {

@@ -1,5 +1,5 @@
 /** The top of the report of a reassignment: what can be done at all, and what has happened. */
-import { describeEvent } from '../../wording/index.ts';
+import { describeEvent, wordsOf } from '../../wording/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { type Html, markup } from '../markup.ts';
 import type { ReassignmentEdition } from './edition.ts';
@@ -9,14 +9,23 @@ export function statusBanner(edition: ReassignmentEdition): Html {
   return banner(statement(edition), w.headings.status, options.length === 0 ? w.status.decisionNone : w.status.decision);
 }
 
-function statement({ reassignment, options, w }: ReassignmentEdition): Statement {
-  const { best } = reassignment;
+function statement({ reassignment, options, w, language, text }: ReassignmentEdition): Statement {
+  const { best, impossible } = reassignment;
   if (options.length === 0) {
     const sentences =
       best === null
         ? [w.status.noneAtAll, w.status.remediesAtAll]
         : [w.status.noneWithin, w.status.noneButMore(best.matched), w.status.remediesWithin];
-    return { tone: 'bad', title: w.status.none, sentences, lists: [] };
+    const words = wordsOf(language).frontier;
+    const moves = impossible?.fewestMoves ?? null;
+    return {
+      ...{ tone: 'bad', title: w.status.none },
+      sentences: moves === null ? sentences : [...sentences, words.fewestMoves(moves)],
+      lists: [
+        { intro: words.why, items: (impossible?.obstacles ?? []).map(text) },
+        { intro: words.leastToGive, items: (impossible?.waysOut ?? []).map(({ sentence }) => text(sentence)) },
+      ],
+    };
   }
   const isProven = options.every(({ point }) => point.status === 'optimal');
   return isProven

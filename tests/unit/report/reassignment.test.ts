@@ -221,6 +221,21 @@ describe('the report of a reassignment', () => {
     expect(plain(section(never, 'status'))).toContain('Nothing follows every rule, whoever is moved: this is proven and verified.');
     expect(plain(section(never, 'proof'))).toContain('binome verify problem.json best.solution.json');
     expect(plain(section(never, 'status'))).toContain('A person decides what comes next: nothing was changed.');
+    const sentence = { fr: 'Abaisser « Q » de 1 à 0.', en: 'Lower “Q” from 1 to 0.' };
+    const impossible = {
+      fewestMoves: null,
+      obstacles: [{ fr: 'Q.', en: 'Q cannot be met.' }],
+      waysOut: [{ sentence, matched: 2, pairs: [] }],
+    };
+    const named = plain(section(shown({ ...reassignmentWith([], { best: null }), impossible }), 'status'));
+    expect(named).toContain('What stands in the way:');
+    expect(named).toContain('Q cannot be met.');
+    expect(named).toContain('Lower “Q” from 1 to 0.');
+    const limited = { fewestMoves: 2, obstacles: [], waysOut: [] };
+    const few = reassignmentWith([], { best: { matched: 2, objective: 1, proven: true } });
+    expect(plain(section(shown({ ...few, impossible: limited }), 'status'))).toContain(
+      'The least that would have to be allowed: 2 other people moved.',
+    );
     const ids = having(never, 'href').map(({ attributes }) => attributes.get('href'));
     expect(ids).toEqual(['#content', '#happened', '#proof', '#method', '#notice']);
   });
