@@ -22,7 +22,7 @@ import { savedJourneys } from './journeys.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
-import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
+import { namesOf, placeShown, placesOf, readRun, type SavedRun } from './saved-run.ts';
 import { acceptedCensus } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
@@ -133,7 +133,7 @@ async function presentOf(
   const { census, reference, travelTable } = await acceptedCensus(request, run);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
-    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+    places.set(id, placeShown(reference.sites.get(siteCode ?? '')?.name, reference.services.get(serviceCode)?.name ?? serviceCode));
   }
   const given = { census, period, guidelines, reference, travelTable };
   const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.solution.pairs, period: whole });
