@@ -11,6 +11,7 @@ import {
   type ReassignmentEvent,
   remaining,
   termKey,
+  type Text,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
@@ -27,6 +28,7 @@ import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts'
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import { RunPeople } from './run-people.ts';
+import { placeShown } from './saved-run.ts';
 import { acceptedCensus, tellLeftOut } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
@@ -102,6 +104,8 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
       alternates: request.alternates ?? 0,
       ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
+      labelOf: labelsOf(run.proposal, now?.constraints ?? []),
+      mostPlaces: guidelines.rules.capacityLimit,
       limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
     });
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
@@ -175,6 +179,7 @@ interface People {
 }
 
 interface Present {
+  readonly constraints: Prepared['constraints'];
   readonly problem: Problem;
   readonly minutesOf: MinutesOf;
 }
@@ -193,7 +198,7 @@ async function presentOf(
   tellLeftOut(refused, census, [whole], run.notice);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
-    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+    places.set(id, placeShown(reference.sites.get(siteCode ?? '')?.name, reference.services.get(serviceCode)?.name ?? serviceCode));
   }
   const given = { census, period, guidelines, reference, travelTable };
   const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.pairs, period: whole });
@@ -203,7 +208,7 @@ async function presentOf(
   const here = new Set([...census.trainees, ...census.mentors].map(({ id }) => id));
   const standing = (list: readonly PairIds[]): PairIds[] => list.filter((pair) => pair.every((id) => here.has(id)));
   const problem = allowing({ ...prepared.problem, pairs }, standing(saved.decided), standing(saved.pairs));
-  return { problem, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
+  return { constraints: prepared.constraints, problem, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
 }
 
 /** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
@@ -216,6 +221,14 @@ function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTab
       ? saved(trainee, mentor)
       : minutesOf(journey(context.guidelines, table, home, office));
   };
+}
+
+/** The constraints of the saved result and of today's census, by id. */
+function labelsOf({ sideConstraints }: SavedRun['proposal'], today: Prepared['constraints']): (id: string) => Text {
+  const labels = new Map(
+    [...sideConstraints, ...today.map(({ constraint: { id }, label }) => ({ id, label }))].map(({ id, label }) => [id, label]),
+  );
+  return (id) => labels.get(id) ?? { fr: id, en: id };
 }
 
 function leftOf(period: Period, from: string): Period {

@@ -50,10 +50,15 @@ export function nameOfIn(proposal: Proposal): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
+/** The reference data says of a service's only site that it is: the service then says more. */
+export function placeShown(site: string | null | undefined, service: string): string {
+  return site === null || site === undefined || /\(site unique\)$/.test(site) ? service : site;
+}
+
 /** Id → site, else service, of everybody in a proposal, as far as it says. */
 export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
   const people = [...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)];
-  return new Map(people.map(({ id, site, service }) => [id, site ?? service]));
+  return new Map(people.map(({ id, site, service }) => [id, placeShown(site, service)]));
 }
 
 /** Where criteria.json does not go with the run beside it. */

@@ -1,6 +1,7 @@
 /** From a census to a proposal, and each step of it by itself. */
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
+export { describeChange, type NamedConstraint } from './change-sentences.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
 export { type EarlierPair, goneGroups, othersOf, refusedGroups } from './account.ts';
 export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
@@ -16,6 +17,7 @@ export { explainLimitPrices } from './shadow-price-sentences.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export { shortageOf } from './shortages.ts';
 export { checkVerified, solveVerified, verifyProposal } from './verified.ts';
+export { outcomeInWords, WholeResults } from './whole-result.ts';
 export { withWeight, type RobustnessInput } from './weight-axis.ts';
 export { groupConstraints, type LabelledConstraint, toldAs } from './group-constraints.ts';
 export { extended, type PairTable } from './pair-table.ts';

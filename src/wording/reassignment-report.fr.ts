@@ -23,8 +23,8 @@ export const reassignmentReportFr = withFrenchSpacing({
 
   status: {
     proven: (options: number) => count(options, 'option prouvée et vérifiée', 'options prouvées et vérifiées'),
-    provenMeaning:
-      'Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de personnes, ne fait mieux que ces options.',
+    provenMeaning: (options: number) =>
+      `Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de personnes, ne fait mieux que ${options < 2 ? 'cette option' : 'ces options'}.`,
     verified: 'Un vérificateur indépendant du moteur de calcul a contrôlé chaque preuve.',
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitMeaning: 'Chaque option respecte toutes les règles ; pour certaines, mieux est peut-être possible : voir ce qui est prouvé.',
@@ -43,14 +43,15 @@ export const reassignmentReportFr = withFrenchSpacing({
     reason: (name: string) => `Motif : ${name}.`,
     affected: (n: number): string => (n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'),
     nobody: 'Aucun stagiaire n’est concerné.',
-    before: (matched: number, score: string) =>
-      `Avant, ${trainees(matched)} ${matched < 2 ? 'avait' : 'avaient'} un tuteur, pour ${score} points au total.`,
+    was: (mentor: string, points: string) => `avant : ${mentor}, ${points} points sur 100`,
     moved: 'Est compté comme déplacé tout stagiaire qui changerait de tuteur, ou n’en aurait plus, sauf les stagiaires concernés.',
   },
 
   options: {
-    intro:
-      'Une option par ligne ; b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs. Les écarts sont par rapport à avant.',
+    intro: 'Une option par ligne ; les écarts sont par rapport à avant.',
+    introChoices: 'Les lettres b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs.',
+    servedMore: 'Stagiaires avec un tuteur, en plus ou en moins',
+    pointsMore: 'Points, en plus ou en moins',
     caption: 'Les options : qui bouge, points, trajets et charge',
     ...frontierFr.compared,
     heaviest: 'Nouveau tuteur le plus chargé',

@@ -128,7 +128,7 @@ export const reportEn: Messages = {
     missing: (n) =>
       `${count(n, 'person is', 'people are')} not placed on the map, for want of known coordinates or because the place lies outside its frames.`,
     attribution:
-      'Outlines: Natural Earth (public domain). Borders of departments, simplified: from the positions of communes (INSEE, La Poste; Licence Ouverte 2.0). Coordinates of communes: GeoNames (CC BY 4.0).',
+      'Outlines: Natural Earth (public domain). Borders of departments, simplified: from the positions of communes (INSEE and the postal service; Open Licence 2.0). Coordinates of communes: GeoNames (CC BY 4.0).',
     tableSummary: 'Read the map as a table',
     empty: 'Nobody in this proposal has known coordinates: there is no map.',
     frames: {

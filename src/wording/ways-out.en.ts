@@ -29,8 +29,9 @@ export const waysOutEn: WayOutWords = {
     mentorLater: (mentor, place, trainedOn) => `${mentor} (${place}, training planned on ${date(trainedOn)})`,
   },
 
-  result: (todo, matched, trainees, mean) =>
-    `${todo}: ${integer(matched)} of ${counted(trainees, 'trainee', 'trainees')} with a mentor, ${mean} points out of 100 on average.`,
-  resultApart: (todo, matched, trainees, mean) =>
-    `${todo}. Result: ${integer(matched)} of ${counted(trainees, 'trainee', 'trainees')} with a mentor, ${mean} points out of 100 on average.`,
+  outcome: (matched, trainees, mean) =>
+    `${integer(matched)} of ${counted(trainees, 'trainee', 'trainees')} with a mentor, ${mean} points out of 100 on average`,
+  ofPart: (outcome) => `${outcome} (of the trainees concerned alone: others have no solution yet)`,
+  result: (todo, outcome) => `${todo}: ${outcome}.`,
+  resultApart: (todo, outcome) => `${todo}. Result: ${outcome}.`,
 };

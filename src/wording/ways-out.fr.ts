@@ -35,11 +35,13 @@ export const waysOutFr = withFrenchSpacing({
     mentorLater: (mentor: string, place: string, trainedOn: string) => `${mentor} (${place}, formation prévue le ${date(trainedOn)})`,
   },
 
-  result: (todo: string, matched: number, trainees: number, mean: string) =>
-    `${todo} : ${counted(matched, 'stagiaire', 'stagiaires')} sur ${integer(trainees)} avec un tuteur, ${mean} points sur 100 en moyenne.`,
+  /** Of everybody, not of those alone whom the change concerns. */
+  outcome: (matched: number, trainees: number, mean: string) =>
+    `${counted(matched, 'stagiaire', 'stagiaires')} sur ${integer(trainees)} avec un tuteur, ${mean} points sur 100 en moyenne`,
+  ofPart: (outcome: string) => `${outcome} (stagiaires concernés seulement : d’autres sont encore sans solution)`,
+  result: (todo: string, outcome: string) => `${todo} : ${outcome}.`,
   /** Where people are named after a colon already: a sentence has one. */
-  resultApart: (todo: string, matched: number, trainees: number, mean: string) =>
-    `${todo}. Résultat : ${counted(matched, 'stagiaire', 'stagiaires')} sur ${integer(trainees)} avec un tuteur, ${mean} points sur 100 en moyenne.`,
+  resultApart: (todo: string, outcome: string) => `${todo}. Résultat : ${outcome}.`,
 });
 
 export type WayOutWords = typeof waysOutFr;

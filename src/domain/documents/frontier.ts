@@ -3,7 +3,7 @@
  * many as help. It matches nobody: a person chooses a point of the frontier, or none. Open, as a proposal is.
  */
 import * as z from 'zod';
-import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, traineeId } from './parts.ts';
+import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, text, traineeId } from './parts.ts';
 
 /** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
 export const REASONS = [
@@ -87,6 +87,21 @@ export const frontierSchema = record({
   frontier: list(point).describe(
     'Each better than the one before; numbers of moves that improve on nothing are left out. Empty when nothing follows every rule.',
   ),
+  impossible: record({
+    fewestMoves: count
+      .nullable()
+      .describe('With so many moves something would follow every rule; null where nothing does, whoever is moved.'),
+    obstacles: list(text).describe('What stands in the way: the rules that cannot hold together, the places that lack.'),
+    waysOut: list(
+      record({
+        sentence: text,
+        matched: count.describe('Of the trainees who depend on each other here.'),
+        pairs: list(idPair).describe('Sorted by trainee.'),
+      }),
+    ).describe('The least that would have to give, each alone enough, the least first. Nothing is changed until a person changes it.'),
+  })
+    .exactOptional()
+    .describe('Only where the frontier is empty.'),
 }).meta({
   title: 'Repair frontier',
   description: 'After a breakdown, a departure, a lost place: the best that can be done for each number of other people moved.',

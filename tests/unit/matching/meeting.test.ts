@@ -139,3 +139,33 @@ it('says of a pair that people imposed who would be possible without it', () => 
   expect(imposed!.explanation.fr.join(' ')).not.toContain('Aucun autre tuteur');
   expect(free!.imposed).toBeUndefined();
 });
+
+describe('a way out', () => {
+  const lyon = { boardCode: 'DISP-LYO', serviceCode: 'SPIP-69', siteCode: 'SPIP-69-01' };
+  const elsewhere = { trainees: [trainee('x', lyon), trainee('y', lyon)], mentors: [mentor('n', { ...lyon, capacityMax: 2 })] };
+  const rule = constraints({ id: 'q', kind: 'quota', trainees: { ids: ['a'] }, mentors: { ids: ['m'] }, min: 2 });
+
+  it('says what everybody comes to, not those alone whom it concerns', () => {
+    const { proposal } = matchSmall([trainee('a'), ...elsewhere.trainees], [mentor('m'), ...elsewhere.mentors], rule);
+    expect(proposal.status).toBe('infeasible');
+    const [option] = proposal.waysOut![0]!.options;
+    expect(option!.matched).toBe(1);
+    const free = matchSmall([trainee('a'), ...elsewhere.trainees], [mentor('m'), ...elsewhere.mentors]).proposal.totals;
+    expect(plain(option!.sentence.fr)).toContain(
+      `3 stagiaires sur 3 avec un tuteur, ${(free.score / free.matched / 10_000).toFixed(1).replace('.', ',')} points sur 100 en moyenne.`,
+    );
+  });
+
+  it('says so where others have no solution either', () => {
+    const two = constraints(
+      { id: 'q', kind: 'quota', trainees: { ids: ['a'] }, mentors: { ids: ['m'] }, min: 2 },
+      { id: 'r', kind: 'quota', trainees: { ids: ['x'] }, mentors: { ids: ['n'] }, min: 2 },
+    );
+    const { proposal } = matchSmall([trainee('a'), ...elsewhere.trainees], [mentor('m'), ...elsewhere.mentors], two);
+    expect(proposal.waysOut!.map(({ options }) => plain(options[0]!.sentence.fr))).toEqual([
+      expect.stringContaining('1 stagiaire sur 1 avec un tuteur'),
+      expect.stringContaining('2 stagiaires sur 2 avec un tuteur'),
+    ]);
+    for (const { options } of proposal.waysOut!) expect(plain(options[0]!.sentence.fr)).toContain('stagiaires concernés seulement');
+  });
+});
