@@ -81,7 +81,7 @@ describe('binome replay of a matching', () => {
       ...['period', 'incumbent', 'census', 'calendar', 'guidelines', 'travelTable', 'acceptPartial', 'limits'],
     ]);
     expect(bundle.request['limits']).toEqual({ nodeLimit: 50 });
-    expect(bundle.reference.map(({ name }) => name)).toEqual(['communes.csv', 'directorates.csv', 'services.csv', 'sites.csv']);
+    expect(bundle.reference.map(({ name }) => name)).toEqual(['aliases.csv', 'communes.csv', 'directorates.csv', 'services.csv', 'sites.csv']);
     expect(JSON.stringify(bundle)).not.toContain(root);
     const archive = path.join(root, 'archive');
     mkdirSync(path.join(archive, 'kept/deep'), { recursive: true });
@@ -211,7 +211,7 @@ describe('binome replay of a matching', () => {
       'BUNDLE_FORMAT',
       '/request/census/0/name',
     ],
-    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/6/name'],
+    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/7/name'],
     ['a field more', (file: string) => replaceIn(file, '"pins"', '"note":"x","pins"'), 'BUNDLE_FORMAT', ''],
   ])('refuses a folder with %s', async (_name, spoil, code, place) => {
     const census = fresh();
