@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { readDecisionTable } from '../census/index.ts';
-import { DECISIONS_FILE, type Decisions, type DecisionOutcome, type Proposal, standingDecisions } from '../domain/index.ts';
+import { DECISIONS_FILE, type Decisions, type DecisionOutcome, type Proposal, standingDecisions, traineesOf } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { decisionsCsv, renderDecisions } from '../report/index.ts';
 import type { Command, Run } from './command.ts';
@@ -51,8 +51,8 @@ export const DECIDE: Command<typeof decideRequest, DecideAnswer> = {
     refuseTwice(decisions);
     const before = basis.record ?? emptyRecord(basis.proposal.period, basis.result);
     const record = appended(before, decisions);
-    const standing = standingDecisions(record);
-    const people = [...basis.proposal.pairs, ...basis.proposal.unmet].map(({ trainee }) => trainee);
+    const standing = standingDecisions(basis.proposal, record);
+    const people = traineesOf(basis.proposal);
     return {
       proposal: basis.proposal,
       record,

@@ -10,6 +10,7 @@ import {
   pairsInForce,
   type Proposal,
   standingDecisions,
+  traineesOf,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { checkProblem, type Problem } from '../solver/index.ts';
@@ -72,9 +73,7 @@ function basisOf({
 }): Basis {
   const { proposal, problem, record } = basis;
   const names = new Map([...people.map(({ id, name }) => [id, name] as const), ...namesOf(proposal)]);
-  const trainees = new Set(
-    [...problem.trainees, ...[...proposal.pairs, ...proposal.unmet].map(({ trainee }) => trainee)].map(({ id }) => id),
-  );
+  const trainees = new Set([...problem.trainees, ...traineesOf(proposal)].map(({ id }) => id));
   const mentors = new Set([...problem.mentors, ...proposal.mentors].map(({ id }) => id));
   return {
     ...basis,
@@ -100,15 +99,26 @@ export function outcomeOf(
   if (!basis.isTrainee(traineeId)) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
   if (mentorId !== null && !basis.isMentor(mentorId)) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
   const named = (id: string): { id: string; name: string } => ({ id, name: nameOf(id) });
+  // A pair that a decision imposed was not proposed: what was, that decision says.
+  const followed = proposal.decided?.find(({ outcome }) => outcome.trainee.id === traineeId)?.outcome.proposed;
   const was = proposed.get(traineeId);
   const outcome = {
     trainee: named(traineeId),
     mentor: mentorId === null ? null : named(mentorId),
-    proposed: basis.options !== null ? (mentorId === null ? null : named(mentorId)) : was === undefined ? null : named(was),
+    proposed:
+      followed !== undefined
+        ? followed
+        : basis.options !== null
+          ? mentorId === null
+            ? null
+            : named(mentorId)
+          : was === undefined
+            ? null
+            : named(was),
   };
   if (mentorId === null) return { ...outcome, brokenRules: [], unlistedRule: false, brokenConstraints: [], placesOver: 0 };
   const changed = new Set(together.map(([trainee]) => trainee));
-  const standing = pairsInForce([], standingDecisions(basis.record)).filter(([trainee]) => !changed.has(trainee));
+  const standing = pairsInForce([], standingDecisions(proposal, basis.record)).filter(([trainee]) => !changed.has(trainee));
   const decided = [...standing, ...together.flatMap(([trainee, mentor]) => (mentor === null ? [] : [[trainee, mentor] as const]))];
   const places = problem.mentors.find(({ id }) => id === mentorId)?.max ?? proposal.mentors.find(({ id }) => id === mentorId)?.places ?? 1;
   const against = rulesAgainst({ proposal, problem }, traineeId, mentorId);

@@ -1,11 +1,22 @@
 /** `explain` of one mentor, or of one service; and the page that is printed of them, or of one trainee: a sheet for a person, an extract for a service. */
 import * as z from 'zod';
-import { type MentorResult, mentorResults, type Proposal, type ServiceResult, serviceResults, termKey } from '../domain/index.ts';
+import {
+  type MentorResult,
+  mentorResults,
+  type Proposal,
+  type ServiceResult,
+  serviceResults,
+  type StandingDecisions,
+  standingDecisions,
+  termKey,
+  traineesOf,
+} from '../domain/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
 import { renderServiceExtract, renderSheet } from '../report/index.ts';
 import { explainMentor, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { InputKinds } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { readRun } from './saved-run.ts';
 
 /** `of`: what `value` names, a person by their id, a service by its name. */
@@ -20,6 +31,7 @@ type Subject =
 export interface ExplainOneAnswer {
   readonly proposal: Proposal;
   readonly subject: Subject;
+  readonly decided: StandingDecisions;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
@@ -28,18 +40,21 @@ export const EXPLAIN_ONE: Command<typeof explainOneRequest, ExplainOneAnswer> = 
   name: 'explain-one',
   bundledAs: null,
   schema: explainOneRequest,
-  run: async ({ folder, of, value }, { inputs }) => {
-    const { proposal } = await readRun(folder, inputs);
-    const subject = subjectOf(proposal, of, value);
-    return { proposal, subject, sentences: inBoth((language) => sentencesOf(proposal, subject, language)) };
+  run: async ({ folder, of, value }, { inputs, notice }) => {
+    const { proposal, decisions } = await readRun(folder, inputs);
+    const people = new RunPeople(proposal, notice);
+    const id = of === 'service' ? value : of === 'trainee' ? people.trainee(value) : people.mentor(value);
+    const subject = subjectOf(proposal, of, id);
+    const decided = standingDecisions(proposal, decisions);
+    return { proposal, subject, decided, sentences: inBoth((language) => sentencesOf(proposal, subject, language)) };
   },
   ending: () => 'done',
   document: ({ subject, sentences }) => ({ ...subject, sentences }),
-  result: ({ proposal, subject }, _, { language }) => {
+  result: ({ proposal, subject, decided }, _, { language }) => {
     const page = (): string =>
       subject.kind === 'service'
         ? renderServiceExtract(proposal, subject.result, language)
-        : renderSheet(proposal, subject.kind === 'trainee' ? { trainee: subject.id } : { mentor: subject.result }, language);
+        : renderSheet(proposal, subject.kind === 'trainee' ? { trainee: subject.id } : { mentor: subject.result }, language, decided);
     return { ...nothingKept(), outputs: [{ name: 'sheet.html', pieces: () => [page()] }] };
   },
 };
@@ -47,8 +62,7 @@ export const EXPLAIN_ONE: Command<typeof explainOneRequest, ExplainOneAnswer> = 
 function subjectOf(proposal: Proposal, of: Subject['kind'], value: string): Subject {
   switch (of) {
     case 'trainee':
-      if (![...proposal.pairs, ...proposal.unmet].some(({ trainee }) => trainee.id === value))
-        throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value });
+      if (!traineesOf(proposal).some(({ id }) => id === value)) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value });
       return { kind: of, id: value };
     case 'mentor': {
       const result = mentorResults(proposal).find(({ mentor }) => mentor.id === value);

@@ -26,6 +26,8 @@ export type Explanation =
   /** The trainee's own result: a pair, or none. */
   | { readonly kind: 'pair'; readonly pair: ProposedPair }
   | { readonly kind: 'unmet'; readonly unmet: UnmetTrainee }
+  /** A person decided that they have nobody, and the proposal follows. */
+  | { readonly kind: 'withoutByDecision'; readonly trainee: string }
   /** Another mentor: at a price, or excluded by rules, or impossible together with the rest. */
   | { readonly kind: 'price'; readonly trainee: string; readonly alternative: Alternative }
   | { readonly kind: 'excluded'; readonly trainee: string; readonly mentor: string; readonly rules: readonly Exclusion[] }
@@ -48,7 +50,7 @@ export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
     const people = new RunPeople(run.proposal, notice);
     const traineeId = people.trainee(trainee);
     const explanation = explanationOf(run, traineeId, mentor === undefined ? undefined : people.mentor(mentor));
-    const decision = standingDecisions(run.decisions).get(traineeId) ?? null;
+    const decision = standingDecisions(run.proposal, run.decisions).get(traineeId) ?? null;
     const decided = (language: Language): readonly string[] =>
       decision === null ? [] : explainDecision(decision.outcome, decision.entry, language);
     return { explanation, decision, sentences: inBoth((language) => [...sentencesOf(explanation, language), ...decided(language)]) };
@@ -62,7 +64,9 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
-  const name = pairs[0]?.trainee.name ?? unmet!.trainee.name;
+  const decided = proposal.decided?.find(({ trainee }) => trainee.id === traineeId);
+  const name = (pairs[0] ?? unmet ?? decided!).trainee.name;
+  if (pairs.length === 0 && unmet === undefined && mentorId === undefined) return { kind: 'withoutByDecision', trainee: name };
   const chosen = mentorId === undefined ? pairs[0] : pairs.find(({ mentor }) => mentor.id === mentorId);
   if (chosen !== undefined) return { kind: 'pair', pair: chosen };
   if (mentorId === undefined) return { kind: 'unmet', unmet: unmet! };
@@ -110,6 +114,8 @@ function sentencesOf(explanation: Explanation, language: Language): readonly str
   switch (explanation.kind) {
     case 'pair':
       return explanation.pair.explanation[language];
+    case 'withoutByDecision':
+      return [wordsOf(language).decisions.withoutBy(explanation.trainee)];
     case 'unmet':
       return explanation.unmet.explanation[language];
     case 'price':

@@ -3,7 +3,7 @@
  * proposed; of a `reassign` the option that was decided, so that a second breakdown follows the first.
  */
 import { readDocument } from '../domain/documents/index.ts';
-import { compareIds, pairsInForce, type Proposal, type StandingDecision, standingDecisions } from '../domain/index.ts';
+import { compareIds, pairsInForce, type Proposal, type StandingDecisions, standingDecisions } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { checkProblem, type PairIds, type Problem } from '../solver/index.ts';
 import { decisionsIn } from './decisions.ts';
@@ -22,7 +22,7 @@ export interface InForce {
   readonly pairs: readonly PairIds[];
   /** Those of `pairs` that somebody decided. */
   readonly decided: readonly PairIds[];
-  readonly standing: ReadonlyMap<string, StandingDecision>;
+  readonly standing: StandingDecisions;
   /** Pairs that broke down by now. */
   readonly broken: readonly PairIds[];
   readonly names: Map<string, string>;
@@ -34,7 +34,11 @@ export async function readInForce(folder: string, inputs: Inputs): Promise<InFor
   const frontier = await inputs.jsonIfIn(folder, 'frontier.json');
   if (frontier !== null) return afterReassignment(folder, frontier, inputs);
   const { proposal, proposalSha256, problem, solution, decisions } = await readRun(folder, inputs);
-  return inForce({ proposal, proposalSha256, problem, broken: [], isReassigned: false }, solution.pairs, standingDecisions(decisions));
+  return inForce(
+    { proposal, proposalSha256, problem, broken: [], isReassigned: false },
+    solution.pairs,
+    standingDecisions(proposal, decisions),
+  );
 }
 
 async function afterReassignment(
@@ -61,7 +65,7 @@ async function afterReassignment(
   const found = inForce(
     { proposal, proposalSha256: before.sha256, problem, broken: reassignment.broken ?? [], isReassigned: true },
     pairs ?? [],
-    standingDecisions({ entries: later }),
+    standingDecisions(proposal, { entries: later }),
   );
   return { ...found, names: new Map([...people, ...found.names]) };
 }
@@ -69,7 +73,7 @@ async function afterReassignment(
 function inForce(
   { problem, ...result }: Pick<InForce, 'proposal' | 'proposalSha256' | 'problem' | 'broken' | 'isReassigned'>,
   proposed: readonly PairIds[],
-  standing: ReadonlyMap<string, StandingDecision>,
+  standing: StandingDecisions,
 ): InForce {
   const pairs = pairsInForce(proposed, standing);
   const decided = pairs.filter(([trainee]) => standing.has(trainee));
@@ -77,13 +81,23 @@ function inForce(
   return {
     ...result,
     savedProblem: problem,
-    problem: allowing(problem, decided, pairs),
+    problem: allowing(withoutMentor(problem, standing), decided, pairs),
     pairs,
     decided,
     standing,
     names,
     places: placesOf(result.proposal),
   };
+}
+
+/**
+ * Whom somebody decided to leave without a mentor needs none; a pair that was imposed may be moved like any other, by an option that a person
+ * decides on again.
+ */
+export function withoutMentor({ required: _, ...problem }: Problem, standing: StandingDecisions): Problem {
+  const isWithout = (id: string): boolean => standing.get(id)?.outcome.mentor === null;
+  if (!problem.trainees.some(({ id }) => isWithout(id))) return problem;
+  return { ...problem, trainees: problem.trainees.map((trainee) => (isWithout(trainee.id) ? { ...trainee, need: 0 } : trainee)) };
 }
 
 /**

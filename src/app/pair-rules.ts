@@ -18,7 +18,8 @@ export function rulesAgainst(
 ): { readonly rules: readonly Exclusion[] } | null {
   const mentor = proposal.mentors.find(({ id }) => id === mentorId);
   const listed = proposal.excludedPairs?.find((pair) => pair.trainee === traineeId && pair.mentor === mentorId);
-  const rules = [...(mentor?.rules ?? []), ...(listed?.rules ?? [])];
+  // What people said of each other first, then what keeps the mentor out by themselves.
+  const rules = [...(listed?.rules ?? []), ...(mentor?.rules ?? [])];
   if (rules.length > 0) return { rules };
   if (scoreOfPair(problem, traineeId, mentorId) !== null) return null;
   // Of another board; or of the same, in a census too large for its excluded pairs to be listed.

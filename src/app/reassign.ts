@@ -12,6 +12,9 @@ import {
   remaining,
   termKey,
   type Text,
+  carriedOn,
+  type StandingDecisions,
+  traineesOf,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
@@ -67,6 +70,8 @@ export interface ReassignAnswer extends ReassignResult {
   readonly proposal: Proposal;
   /** Of the problem's pairs, in their order. */
   readonly minutesOf: MinutesOf;
+  /** What was decided before. */
+  readonly standing: StandingDecisions;
 }
 
 export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
@@ -91,12 +96,13 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     const present = new Set(problem.trainees.map(({ id }) => id));
     const mentorOf = new Map(run.pairs);
     const gone = run.problem.trainees
-      .filter(({ id }) => !present.has(id))
+      .filter(({ id }) => !present.has(id) && run.standing.get(id)?.outcome.mentor !== null)
       .map(({ id }) => ({ kind: 'gone' as const, trainee: id, mentor: mentorOf.get(id) ?? null }));
     const { reassignment, ...result } = reassign({
       ...{
         problem,
-        previous: run.problem,
+        // A pair that was imposed against a rule has no score to compare with.
+        previous: run.savedProblem,
         incumbent: run.pairs,
         events: [...events, ...gone, ...arrivals],
         pinned: request.pinned,
@@ -111,6 +117,7 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
     return {
       ...result,
+      standing: run.standing,
       reassignment: { ...reassignment, people: namedIn(reassignment, nameOf), broken: brokenBy(reassignment, run.broken) },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
       guidelines,
@@ -201,7 +208,9 @@ async function presentOf(
     places.set(id, placeShown(reference.sites.get(siteCode ?? '')?.name, reference.services.get(serviceCode)?.name ?? serviceCode));
   }
   const given = { census, period, guidelines, reference, travelTable };
-  const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.pairs, period: whole });
+  // Whom somebody decided to leave without a mentor is not looked for.
+  const decisions = new Map([...saved.standing].filter(([, { outcome }]) => outcome.mentor === null));
+  const prepared = prepare({ ...given, incumbent: [], decisions }, run.progress, { pairs: saved.pairs, period: whole });
   const isBroken = new Set(saved.broken.map((pair) => pair.join('\u0000')));
   // Whoever has broken down once is never put together again, whether the census says so or not.
   const pairs = [...prepared.problem.pairs].filter(([trainee, mentor]) => !isBroken.has(`${trainee}\u0000${mentor}`));
@@ -259,7 +268,7 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: I
 
 /** The frontier, its report, the problem after the events, and for each point what `verify` takes. */
 function reassignOutputs(
-  { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best, minutesOf }: ReassignAnswer,
+  { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best, minutesOf, standing }: ReassignAnswer,
   { language, version }: Edition,
 ): Output[] {
   const report = { reassignment, proposal, engineVersion: version, hasBestFile: best !== null, nameOf, placeOf };
@@ -270,7 +279,7 @@ function reassignOutputs(
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     // With these a second breakdown follows the first: see `in-force.ts`.
-    { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
+    { name: 'proposal.json', pieces: () => jsonPieces(carrying(proposal, standing, reassignment)) },
     { name: JOURNEYS_FILE, pieces: () => journeysPieces(problem, minutesOf) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
     { name: 'report.html', pieces: () => [renderReassignment(report, language)] },
@@ -280,6 +289,15 @@ function reassignOutputs(
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),
     ]),
   ];
+}
+
+/** The proposal that the next step reads, with the decisions that still stand: a pair that broke down was decided on in vain. */
+function carrying(proposal: Proposal, standing: StandingDecisions, { broken = [] }: Reassignment): Proposal {
+  const isBroken = new Set(broken.map((pair) => pair.join('\u0000')));
+  const left = [...standing].filter(([id, { outcome }]) => outcome.mentor === null || !isBroken.has(`${id}\u0000${outcome.mentor.id}`));
+  if (left.length === 0 && proposal.decided === undefined) return proposal;
+  const people = new Map(traineesOf(proposal).map((person) => [person.id, person]));
+  return { ...proposal, decided: carriedOn(new Map(left), (id) => people.get(id) ?? null) };
 }
 
 function* journeysPieces({ pairs }: Problem, minutesOf: MinutesOf): Generator<Piece> {

@@ -1,5 +1,5 @@
 /** The people of a saved run as somebody names them: by id, or by name in any spelling. Who is read in a name is told as a notice. */
-import { type Found, PeopleByName, type PersonSummary, type Proposal } from '../domain/index.ts';
+import { type Found, PeopleByName, type PersonSummary, type Proposal, traineesOf } from '../domain/index.ts';
 import { BinomeError, hint } from '../errors/index.ts';
 import type { Run } from './command.ts';
 
@@ -17,8 +17,9 @@ export class RunPeople {
   readonly #all: People;
   readonly #mentorsOf = new Map<string, Set<string>>();
 
-  constructor({ pairs, unmet, mentors }: Proposal, notice: Run['notice']) {
-    const trainees = [...pairs, ...unmet].map(({ trainee }) => trainee);
+  constructor(proposal: Proposal, notice: Run['notice']) {
+    const { pairs, mentors } = proposal;
+    const trainees = traineesOf(proposal);
     this.#notice = notice;
     this.#trainees = byName(trainees);
     this.#mentors = byName(mentors);

@@ -26,7 +26,10 @@ export async function readRun(folder: string, inputs: Inputs): Promise<SavedRun>
   const { value, sha256 } = await inputs.jsonIn(folder, 'proposal.json');
   const proposal = readDocument('binome.proposal/1', value, { file });
   const problem = (await inputs.jsonIn(folder, 'problem.json')).value as Problem;
-  const solution = (await inputs.jsonIn(folder, 'solution.json')).value as Solution;
+  const saved = await inputs.jsonIfIn(folder, 'solution.json');
+  if (saved === null && (await inputs.jsonIfIn(folder, 'frontier.json')) !== null)
+    throw new BinomeError('RESULT_REASSIGNED', { value: folder }, { file: folder });
+  const solution = (saved ?? (await inputs.jsonIn(folder, 'solution.json'))).value as Solution;
   checkProblem(problem);
   const verification = verifyProposal({ proposal, problem, solution });
   if (!verification.valid)

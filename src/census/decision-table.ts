@@ -30,7 +30,26 @@ const COLUMNS = {
 };
 type Column = keyof typeof COLUMNS;
 
-const YES = new Set(['oui', 'accepte', 'acceptee', 'accord', 'd accord', 'ok', 'yes', 'accepted', 'x', 'valide', 'validee'].map(termKey));
+const YES = new Set(
+  [
+    'oui',
+    'accepte',
+    'acceptee',
+    'accord',
+    'd accord',
+    'ok',
+    'yes',
+    'accepted',
+    'x',
+    'valide',
+    'validee',
+    'conforme',
+    'comme proposé',
+    'confirmé',
+    'confirmée',
+    'idem',
+  ].map(termKey),
+);
 const WITHOUT = new Set(['sans', 'sans tuteur', 'personne', 'aucun', 'without', 'nobody', 'none'].map(termKey));
 
 /** @param by who decides, for rows that do not say it. @throws BinomeError PAIRS_* for a file that is no such table. */
@@ -123,5 +142,13 @@ function byName(people: readonly NamedPerson[]): PeopleByName<NamedPerson> {
 
 function only(people: PeopleByName<NamedPerson>, said: string): string | null {
   const found = people.find(said);
-  return found.kind === 'one' ? found.person.id : null;
+  if (found.kind === 'one') return found.person.id;
+  // A spreadsheet that took an id for a number has lost its zeros; two ids that differ by zeros alone are told apart by none.
+  const [near, other] =
+    found.kind === 'none' && /^\d+$/.test(said) ? (people.near(said) ?? []).filter(({ id }) => bare(id) === bare(said)) : [];
+  return near !== undefined && other === undefined ? near.id : null;
+}
+
+function bare(id: string): string {
+  return id.replace(/^0+(?=.)/, '');
 }

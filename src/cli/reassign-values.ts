@@ -1,6 +1,7 @@
 /** What the values of the options of `reassign` must be; each refuses what does not fit with the option and what is expected. */
-import { type Reason, readTypedDate, REASONS } from '../domain/index.ts';
+import { type Reason, readTypedDate, REASONS, termKey } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
+import { REASON_NAMES } from '../wording/index.ts';
 
 /** The two halves of a value at its last separator: an id may hold one itself. */
 export function twoParts(value: string, separator: string, option: string, expected: string, expectedFr: string): [string, string] {
@@ -10,10 +11,12 @@ export function twoParts(value: string, separator: string, option: string, expec
 }
 
 export function reasonCode(value: string): Reason {
-  const found = REASONS.find((reason) => reason === value.toLowerCase().replaceAll('_', '-'));
+  const key = termKey(value);
+  const found = REASONS.find((reason) => [reason, REASON_NAMES[reason].fr, REASON_NAMES[reason].en].some((name) => termKey(name) === key));
   if (found !== undefined) return found;
-  const list = REASONS.join(', ');
-  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--reason', expected: `one of ${list}`, expectedFr: `un motif parmi ${list}` });
+  const list = (language: 'fr' | 'en'): string => REASONS.map((reason) => `${REASON_NAMES[reason][language]} (${reason})`).join(', ');
+  const [expected, expectedFr] = [`one of ${list('en')}`, `un motif parmi ${list('fr')}`];
+  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--reason', expected, expectedFr });
 }
 
 /** A day, as a census may have it; in ISO form. */

@@ -126,6 +126,15 @@ export const decisionsErrors = ofKind('input', {
       en: 'Fill in the column (name, function), or give --by for all.',
     },
   },
+  RESULT_REASSIGNED: {
+    kind: 'call',
+    fr: 'Ce dossier est celui d’une réaffectation : son report.html explique chaque changement, et decisions.html ce qui a été décidé.',
+    en: 'This folder is that of a reassignment: its report.html explains each change, and decisions.html what was decided.',
+    remedy: {
+      fr: 'Pour les autres binômes, donnez le dossier de « match » dont elle part, ou refaites « match » avec --decided {value}.',
+      en: 'For the other pairs, give the folder of “match” that it starts from, or make “match” again with --decided {value}.',
+    },
+  },
   REASSIGN_UNDECIDED: {
     kind: 'conflict',
     fr: 'Aucune option de cette réaffectation n’a été décidée : on ne sait pas qui est avec qui.',

@@ -41,6 +41,8 @@ export function fairnessOf({ fairness, balance }: Pick<PairPrice, 'fairness' | '
   return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
 }
 
+const SAID_BY_PEOPLE: ReadonlySet<Exclusion['code']> = new Set(['AVOIDED_BY_TRAINEE', 'AVOIDED_BY_MENTOR', 'FORMER_PAIR', 'SAME_PERSON']);
+
 /** Trainees between two words of progress: some milliseconds. */
 const BETWEEN_TOLD = 16;
 
@@ -155,10 +157,16 @@ export class Explainer {
 
   excludedPairs(): Proposal['excludedPairs'] {
     if (this.#table.mentor.length > LISTED_PAIRS) return null;
+    const within = new Set(this.#table.mentors.map(({ person }) => person.id));
     return this.#table.trainees.flatMap((trainee) =>
-      this.#table.mentors
+      this.#mentors
         .filter(({ person }) => !this.#context.guidelines.rules.sameBoard || person.boardCode === trainee.person.boardCode)
-        .map((mentor) => ({ trainee: trainee.person.id, mentor: mentor.person.id, rules: pairExclusions(this.#context, trainee, mentor) }))
+        .map((mentor) => {
+          const broken = pairExclusions(this.#context, trainee, mentor);
+          // Of a mentor whom their own rules exclude, what people said of each other: whoever decides on such a pair must know.
+          const rules = within.has(mentor.person.id) ? broken : broken.filter(({ code }) => SAID_BY_PEOPLE.has(code));
+          return { trainee: trainee.person.id, mentor: mentor.person.id, rules };
+        })
         .filter(({ rules }) => rules.length > 0),
     );
   }

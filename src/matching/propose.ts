@@ -13,8 +13,10 @@ import {
   SCORE_SCALE,
   type StandingDecision,
   UNTOLD,
+  carriedOn,
+  termKey,
 } from '../domain/index.ts';
-import { PairScores } from '../scoring/index.ts';
+import { PairScores, prepareTrainee } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
 import { explainDecision, inBoth, wordsOf } from '../wording/index.ts';
 import { accountOf, changesSince, type EarlierPair } from './account.ts';
@@ -26,6 +28,7 @@ import type { LabelledConstraint } from './group-constraints.ts';
 import { reviewGuidelines, type GuidelinesReview } from './guideline-findings.ts';
 import { explainInfeasibility } from './infeasibility.ts';
 import type { PairTable } from './pair-table.ts';
+import { personSummary } from './person-summary.ts';
 import { prepare, type CensusInput, type Prepared } from './prepare.ts';
 import { solveVerified } from './verified.ts';
 import { waysOut } from './ways-out.ts';
@@ -141,6 +144,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
     },
     account: accountOf(solved, solution, input, input.refused ?? [], [...(input.earlier ?? []), ...(input.followed ?? [])]),
     ...(input.earlier === undefined ? {} : { changes: changesSince(solved, input.earlier, solution.pairs, (id) => explainer.nameOf(id)) }),
+    ...(input.decisions === undefined ? {} : { decided: decidedIn(input, solved) }),
     boards: boardResults(solved, scores),
     pairs,
     unmet,
@@ -167,10 +171,22 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
   };
 }
 
+/** The decisions on the trainees of the period who are in the census, which stand on. */
+function decidedIn(
+  { census, period, reference, decisions = new Map() }: MatchInput,
+  { trainees }: Prepared,
+): NonNullable<Proposal['decided']> {
+  const people = new Map(trainees.map((trainee) => [trainee.person.id, trainee]));
+  const ours = census.trainees.filter(({ promotion }) => termKey(promotion) === termKey(period.promotion));
+  for (const person of ours) if (!people.has(person.id)) people.set(person.id, prepareTrainee(person, reference));
+  const standing = new Map([...decisions].filter(([id]) => people.has(id)));
+  return carriedOn(standing, (id) => personSummary(reference, people.get(id)!));
+}
+
 /** What a person decided is told with the pair, and with the rules that it breaks now. */
 function withDecision(
   pair: Proposal['pairs'][number],
-  { context, trainees, mentors }: Prepared,
+  { context, trainees, mentors, problem: { required = [] } }: Prepared,
   decision: StandingDecision | undefined,
 ): Proposal['pairs'][number] {
   if (decision?.outcome.mentor?.id !== pair.mentor.id) return pair;
@@ -178,9 +194,11 @@ function withDecision(
   const mentor = mentors.find(({ person }) => person.id === pair.mentor.id)!;
   const brokenRules = [...mentorExclusions(context, mentor.person), ...pairExclusions(context, trainee, mentor)];
   const { by, on, reason } = decision.entry;
-  const outcome = { ...decision.outcome, brokenRules, unlistedRule: false };
+  const load = required.filter(([, id]) => id === mentor.person.id).length;
+  const placesOver = Math.max(0, load - placesLeft(context, mentor.person));
+  const outcome = { ...decision.outcome, brokenRules, unlistedRule: false, placesOver };
   const explanation = inBoth((language) => [...pair.explanation[language], ...explainDecision(outcome, decision.entry, language)]);
-  return { ...pair, decision: { by, on, reason, brokenRules }, explanation };
+  return { ...pair, decision: { by, on, reason, brokenRules, placesOver: outcome.placesOver }, explanation };
 }
 
 function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyMap<string, number>): Proposal['boards'] {

@@ -9,7 +9,7 @@ export function accountCsvLines(proposal: Proposal, language: Language): Generat
   return csvLines(rowsOf(proposal, language));
 }
 
-function* rowsOf({ pairs, unmet, mentors, account }: Proposal, language: Language): Generator<Cell[]> {
+function* rowsOf({ pairs, unmet, mentors, account, decided = [] }: Proposal, language: Language): Generator<Cell[]> {
   const { csv } = wordsOf(language).account;
   const { semicolon } = wordsOf(language).vocabulary;
   yield [csv.role, csv.id, csv.name, csv.service, csv.situation, csv.detail, csv.file, csv.line];
@@ -25,9 +25,19 @@ function* rowsOf({ pairs, unmet, mentors, account }: Proposal, language: Languag
     const detail = own?.join(semicolon) ?? rules.map((rule) => describeExclusion(rule, language)).join(semicolon);
     yield [csv.roles.mentor, id, name, service, situation, detail === '' ? null : detail, null, null];
   }
+  const serviceOf = new Map(decided.map(({ trainee }) => [trainee.id, trainee.service]));
   for (const { role, reason, promotion, people } of account?.leftOut ?? []) {
     const detail = promotion === null ? csv.reasons[reason] : `${csv.reasons[reason]} (${promotion})`;
     for (const { id, name, file, line } of people)
-      yield [role === null ? csv.roles.unknown : csv.roles[role], id, name, null, csv.situations.leftOut, detail, file, line];
+      yield [
+        role === null ? csv.roles.unknown : csv.roles[role],
+        id,
+        name,
+        serviceOf.get(id ?? '') ?? null,
+        csv.situations.leftOut,
+        detail,
+        file,
+        line,
+      ];
   }
 }

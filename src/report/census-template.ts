@@ -10,7 +10,8 @@ import {
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { wordsOf } from '../wording/index.ts';
-import { writeWorkbook, type Choice, type WorkbookCell, type WorkbookSheet } from './workbook/workbook.ts';
+import type { Choice, WorkbookCell, WorkbookSheet } from './workbook/model.ts';
+import { writeWorkbook } from './workbook/workbook.ts';
 
 export interface CensusTemplate {
   readonly boardCode: string;

@@ -73,4 +73,9 @@ function* proposalRows(proposal: Proposal, language: Language): Generator<Cell[]
     const none = Array.from({ length: 8 + CRITERIA.length * 3 }, () => null);
     yield [...traineeCells(unmet.trainee, m.csv.unmet), ...none, ...wordCells(unmet)];
   }
+  for (const { trainee, outcome, reason, by } of proposal.decided ?? []) {
+    if (outcome.mentor !== null) continue;
+    const rest = Array.from({ length: CRITERIA.length * 3 + 3 }, () => null);
+    yield [...traineeCells(trainee, m.csv.unmet), null, null, null, null, m.csv.without, reason, by, ...rest];
+  }
 }

@@ -21,6 +21,7 @@ export const columnsEn: typeof columnsFr = {
   decisionReason: 'Reason of the decision',
   decidedBy: 'Decided by',
   decided: 'yes',
+  without: 'without',
   value: (criterion) => `${criterion}: value (out of 100)`,
   weight: (criterion) => `${criterion}: weight (%)`,
   points: (criterion) => `${criterion}: points`,

@@ -20,6 +20,7 @@ export const columnsFr = {
   decidedBy: 'Décidé par',
   /** In the cell of a pair that a person decided. */
   decided: 'oui',
+  without: 'sans',
   value: (criterion: string) => `${criterion} : valeur (sur 100)`,
   weight: (criterion: string) => `${criterion} : poids (%)`,
   points: (criterion: string) => `${criterion} : points`,

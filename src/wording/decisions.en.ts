@@ -40,6 +40,8 @@ export const decisionsEn: typeof decisionsFr = {
     places: (n) => `${counted(n, 'trainee', 'trainees')} beyond the places`,
     option: (label) => `option ${label} of the reassignment`,
   },
+  aloneByDecision: (n) => `${counted(n, 'trainee has', 'trainees have')} no mentor by decision, besides those whom the proposal is about.`,
+  withoutBy: (trainee) => `${trainee} has no mentor in this proposal: that is a decision, which the proposal follows.`,
   sentence: (trainee, mentor, by, on, reason) =>
     `Decision: ${trainee} ${mentor === null ? 'without a mentor' : `with ${mentor}`}, by ${by}, on ${on}. Reason: ${reason}`,
   remark: (text) => `To note: ${text}.`,

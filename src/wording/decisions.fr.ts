@@ -41,6 +41,9 @@ export const decisionsFr = withFrenchSpacing({
     places: (n: number) => `${counted(n, 'stagiaire', 'stagiaires')} de plus que de places`,
     option: (label: string) => `option ${label} de la réaffectation`,
   },
+  aloneByDecision: (n: number) =>
+    `${counted(n, 'stagiaire n’a pas de tuteur par décision', 'stagiaires n’ont pas de tuteur par décision')}, en plus de ceux dont la proposition parle.`,
+  withoutBy: (trainee: string) => `${trainee} n’a pas de tuteur dans cette proposition : c’est une décision, que la proposition suit.`,
   /** Of one decision, as a sentence. */
   sentence: (trainee: string, mentor: string | null, by: string, on: string, reason: string) =>
     `${mentor === null ? `Décision : ${trainee} reste sans tuteur` : `Décision : ${trainee} avec ${mentor}`}, par ${by}, le ${on}. Motif : ${reason}`,

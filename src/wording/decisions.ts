@@ -1,5 +1,5 @@
 /** A decision in words: what it says, and what is to be noted of it. */
-import type { DecisionEntry, DecisionOutcome } from '../domain/index.ts';
+import type { DecisionEntry, DecisionOutcome, StandingDecision } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { describeExclusion } from './describe.ts';
 import { formatsOf } from './formats.ts';
@@ -22,7 +22,7 @@ export function decisionRemarks(
 }
 
 /** Who decided what, when and why, then what is to be noted. */
-export function explainDecision(outcome: DecisionOutcome, entry: DecisionEntry, language: Language): string[] {
+export function explainDecision(outcome: DecisionOutcome, entry: StandingDecision['entry'], language: Language): string[] {
   const { sentence, remark } = wordsOf(language).decisions;
   const { semicolon } = wordsOf(language).vocabulary;
   const notes = decisionRemarks(outcome, entry, language);

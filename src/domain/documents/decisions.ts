@@ -14,7 +14,7 @@ export const DECISIONS_FILE = 'decisions.json';
 
 const named = closed({ id: z.string(), name: z.string() });
 
-const outcome = closed({
+export const decisionOutcome = closed({
   trainee: named,
   mentor: named.nullable().describe('null: left without a mentor.'),
   proposed: named.nullable().describe('Whom the result proposed; null: nobody.'),
@@ -30,7 +30,7 @@ const entry = closed({
   by: z.string().min(1).describe('Who decided: name and function.'),
   reason: z.string().min(1),
   option: z.string().nullable().describe('Where an option of a reassignment was chosen: its number there.'),
-  outcomes: list(outcome).describe('One for each trainee concerned.'),
+  outcomes: list(decisionOutcome).describe('One for each trainee concerned.'),
   previous: sha256.nullable().describe('Of the entry before, as it is written; null for the first.'),
 });
 
@@ -45,4 +45,4 @@ export const decisionsSchema = closed({
 
 export type Decisions = z.infer<typeof decisionsSchema>;
 export type DecisionEntry = z.infer<typeof entry>;
-export type DecisionOutcome = z.infer<typeof outcome>;
+export type DecisionOutcome = z.infer<typeof decisionOutcome>;

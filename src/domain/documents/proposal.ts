@@ -11,6 +11,7 @@
 import * as z from 'zod';
 import { periodSchema } from '../period.ts';
 import { accountSchema, changesSchema } from './account.ts';
+import { decisionOutcome } from './decisions.ts';
 import { guidelinesSchema } from './guidelines.ts';
 import { excludedCounts, exclusion, pairScore } from './pair.ts';
 import {
@@ -149,7 +150,7 @@ const proposedPair = z
     alternatives,
     imposed: imposed.exactOptional(),
     excluded,
-    decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion) })
+    decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion), placesOver: count })
       .exactOptional()
       .describe('Only where a person decided on the pair before (`--decided`): it is not for the engine to change.'),
     explanation: sentences,
@@ -226,6 +227,20 @@ export const proposalSchema = z
     }),
     account: accountSchema.exactOptional(),
     changes: changesSchema.exactOptional().describe('Only where an earlier proposal was given.'),
+    decided: list(
+      record({
+        trainee: personSummary,
+        outcome: decisionOutcome,
+        by: z.string(),
+        on: z.iso.date(),
+        reason: z.string(),
+        option: z.string().nullable(),
+      }),
+    )
+      .exactOptional()
+      .describe(
+        'Only where decisions were followed (`--decided`), or stand after a reassignment: all of them, by trainee id. They go on standing.',
+      ),
     boards: list(boardResult),
     pairs: list(proposedPair).describe('Sorted by trainee id.'),
     unmet: list(unmetTrainee).describe('Sorted by trainee id.'),

@@ -8,11 +8,33 @@ import { csvText, type Cell } from '../csv.ts';
 export function decisionsCsv(record: Decisions, proposal: Proposal, language: Language): string {
   const { columns, yes, no, without } = wordsOf(language).decisions;
   const { semicolon } = wordsOf(language).vocabulary;
-  const standing = standingDecisions(record);
+  const standing = standingDecisions(proposal, record);
   const header = [
     ...[columns.number, columns.traineeId, columns.trainee, columns.mentorId, columns.mentor, columns.proposed],
     ...[columns.by, columns.on, columns.reason, columns.remarks, columns.isStanding],
   ];
+  // What was decided on an earlier result, and was followed, is not an entry of this record.
+  const own = new Set(record.entries.flatMap(({ outcomes }) => outcomes.map(({ trainee }) => trainee.id)));
+  const earlier = [...standing.values()].flatMap(({ entry, outcome }): Cell[][] => {
+    if (own.has(outcome.trainee.id)) return [];
+    const { trainee, mentor, proposed } = outcome;
+    const remarks = decisionRemarks(outcome, entry, language).join(semicolon);
+    return [
+      [
+        null,
+        trainee.id,
+        trainee.name,
+        mentor?.id ?? null,
+        mentor?.name ?? without,
+        proposed?.name ?? null,
+        entry.by,
+        entry.on,
+        entry.reason,
+        remarks,
+        yes,
+      ],
+    ];
+  });
   const rows = record.entries.flatMap((entry) =>
     entry.outcomes.map((outcome): Cell[] => [
       ...[entry.number, outcome.trainee.id, outcome.trainee.name, outcome.mentor?.id ?? null, outcome.mentor?.name ?? without],
@@ -24,16 +46,17 @@ export function decisionsCsv(record: Decisions, proposal: Proposal, language: La
   const open = undecided(record, proposal).map(({ trainee, mentor }): Cell[] => [
     ...[null, trainee.id, trainee.name, null, null, mentor, null, null, null, null, null],
   ]);
-  return csvText([header, ...rows, ...open]);
+  return csvText([header, ...earlier, ...rows, ...open]);
 }
 
 /** Trainees of the proposal on whom nothing is decided; of a reassignment, which concerns a few, nobody. */
 export function undecided(
   record: Decisions,
-  { pairs, unmet }: Proposal,
+  proposal: Proposal,
 ): { readonly trainee: Proposal['unmet'][number]['trainee']; readonly mentor: string | null }[] {
   if (record.about.result.name !== 'proposal.json') return [];
-  const standing = standingDecisions(record);
+  const { pairs, unmet } = proposal;
+  const standing = standingDecisions(proposal, record);
   return [
     ...pairs.map(({ trainee, mentor }) => ({ trainee, mentor: mentor.name })),
     ...unmet.map(({ trainee }) => ({ trainee, mentor: null })),

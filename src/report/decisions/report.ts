@@ -1,5 +1,5 @@
 /** The record of decisions as one HTML file: what stands, what is still to be decided, and all of it in order. */
-import { type DecisionEntry, type DecisionOutcome, type Decisions, type Proposal, standingDecisions } from '../../domain/index.ts';
+import { type Decisions, type Proposal, type StandingDecision, standingDecisions } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { decisionRemarks, wordsOf } from '../../wording/index.ts';
 import { banner } from '../banner.ts';
@@ -15,7 +15,7 @@ export function renderDecisions(record: Decisions, proposal: Proposal, engineVer
   const wording = wordingOf(language);
   const words = wordsOf(language).decisions;
   const title = words.title(proposal.period.name);
-  const standing = [...standingDecisions(record).values()];
+  const standing = [...standingDecisions(proposal, record).values()];
   const open = undecided(record, proposal);
   const isOfProposal = record.about.result.name === 'proposal.json';
   const all = standing.length + open.length;
@@ -30,7 +30,7 @@ export function renderDecisions(record: Decisions, proposal: Proposal, engineVer
     lists: [],
   };
   const { columns } = words;
-  const history = record.entries.flatMap((entry) => entry.outcomes.map((outcome) => ({ entry, outcome })));
+  const history = record.entries.flatMap((entry) => entry.outcomes.map((outcome) => ({ entry, outcome, number: entry.number })));
   return renderPage({
     ...{ language, title, words: wording.m, header: pageHeader(wording, title, proposal.period) },
     footer: wording.m.footer(engineVersion),
@@ -55,7 +55,7 @@ export function renderDecisions(record: Decisions, proposal: Proposal, engineVer
   function decisionsTable(
     id: string,
     caption: string,
-    rows: readonly { readonly entry: DecisionEntry; readonly outcome: DecisionOutcome }[],
+    rows: readonly (StandingDecision & { readonly number?: number })[],
     isNumbered: boolean,
   ): Html {
     if (rows.length === 0) return markup`<p>${words.none}</p>`;
@@ -63,8 +63,8 @@ export function renderDecisions(record: Decisions, proposal: Proposal, engineVer
     return dataTable({
       ...{ id, caption },
       columns: [...(isNumbered ? [columns.number] : []), ...labels].map((label) => ({ label })),
-      rows: rows.map(({ entry, outcome }): Row => [
-        ...(isNumbered ? [`${entry.number}`] : []),
+      rows: rows.map(({ entry, outcome, number }): Row => [
+        ...(isNumbered ? [`${number ?? ''}`] : []),
         outcome.trainee.name,
         outcome.mentor?.name ?? words.without,
         outcome.proposed?.id === outcome.mentor?.id ? words.asProposed : (outcome.proposed?.name ?? words.nobody),

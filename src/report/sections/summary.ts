@@ -1,5 +1,6 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
 import { type Period, shownWaysOut } from '../../domain/index.ts';
+import { wordsOf } from '../../wording/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { balanceInWords, bandsInWords, type Edition, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
@@ -61,7 +62,10 @@ function statement(edition: Edition): Statement {
 
 export function statusBanner(edition: Edition): Html {
   const { m } = edition;
-  return banner(statement(edition), m.headings.status, m.status.decision);
+  const alone = (edition.proposal.decided ?? []).filter(({ outcome }) => outcome.mentor === null).length;
+  const said = statement(edition);
+  const sentences = alone === 0 ? said.sentences : [...said.sentences, wordsOf(edition.language).decisions.aloneByDecision(alone)];
+  return banner({ ...said, sentences }, m.headings.status, m.status.decision);
 }
 
 export function figure(label: string, value: string, detail: Html | string, alert = false): Html {

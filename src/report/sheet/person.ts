@@ -8,6 +8,8 @@ import {
   type Proposal,
   type ProposedPair,
   type ScorePart,
+  type StandingDecision,
+  type StandingDecisions,
   type UnmetTrainee,
 } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
@@ -15,6 +17,7 @@ import {
   capitalised,
   describeExclusionCount,
   describeGain,
+  explainDecision,
   factsInWords,
   rulesInWords,
   unmetReasons,
@@ -52,7 +55,7 @@ interface Sheet extends Edition {
 }
 
 /** The same proposal, person and language give the same bytes; every value is escaped. */
-export function renderSheet(proposal: Proposal, subject: SheetSubject, language: Language): string {
+export function renderSheet(proposal: Proposal, subject: SheetSubject, language: Language, decided: StandingDecisions = new Map()): string {
   const edition = editionOf(proposal, language);
   const sheet = sheetOf(edition, proposal, subject);
   const { m, w } = edition;
@@ -60,7 +63,7 @@ export function renderSheet(proposal: Proposal, subject: SheetSubject, language:
   return renderPage({
     ...{ language, title, words: { ...m, contents: w.sheet.contents } },
     ...{ header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
-    banner: resultSection(sheet),
+    banner: resultSection(sheet, 'trainee' in subject ? (decided.get(subject.trainee) ?? null) : null),
     sections: [
       ['degree', w.sheet.degree, markup`<p>${w.sheet.degreeText}</p>`],
       ['data', w.sheet.data, dataSection(sheet)],
@@ -78,10 +81,12 @@ function sheetOf(edition: Edition, { pairs, unmet }: Proposal, subject: SheetSub
   }
   const own = pairs.filter(({ trainee }) => trainee.id === subject.trainee);
   const left = unmet.find(({ trainee }) => trainee.id === subject.trainee) ?? null;
-  return { ...edition, person: (left ?? own[0]!).trainee, pairs: own, unmet: left, mentor: null };
+  const decided = edition.proposal.decided?.find(({ trainee }) => trainee.id === subject.trainee);
+  return { ...edition, person: (left ?? own[0] ?? decided!).trainee, pairs: own, unmet: left, mentor: null };
 }
 
-function resultSection(sheet: Sheet): Html {
+/** What was decided is the result; without a decision, what is proposed. */
+function resultSection(sheet: Sheet, decision: StandingDecision | null): Html {
   const { w, f, m, person, pairs, unmet, mentor, proposal, language } = sheet;
   const told = pairs.map(({ trainee, mentor: proposed, score }) =>
     mentor === null
@@ -98,8 +103,9 @@ function resultSection(sheet: Sheet): Html {
   return markup`<section aria-labelledby="result">
 <h2 id="result">${w.sheet.result}</h2>
 <p>${nameOf(person)} <small>${workplaceOf(person)}</small></p>
+${decision === null ? null : explainDecision(decision.outcome, decision.entry, language).map((sentence) => markup`<p><strong>${sentence}</strong></p>`)}
 ${said.map((sentence) => markup`<p>${sentence}</p>`)}
-<p class="label">${m.status.decision}</p>
+${decision === null ? markup`<p class="label">${m.status.decision}</p>` : null}
 </section>
 `;
 }

@@ -1,5 +1,5 @@
 /** The comments of a sheet, and the shape that each is shown in. */
-import type { WorkbookSheet } from './workbook.ts';
+import type { WorkbookSheet } from './model.ts';
 import { cellRef, element, textElement, XML } from './xml.ts';
 
 interface Placed {

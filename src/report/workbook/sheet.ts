@@ -1,6 +1,6 @@
 /** One sheet of a workbook as XML. */
 import { styleOf } from './styles.ts';
-import { hasComments, type Choice, type WorkbookCell, type WorkbookSheet } from './workbook.ts';
+import { hasComments, type Choice, type WorkbookCell, type WorkbookSheet } from './model.ts';
 import { cellRef, columnName, element, escaped, textElement, XML } from './xml.ts';
 
 export function sheetXml(sheet: WorkbookSheet): string {

@@ -1,5 +1,5 @@
 /** How the cells of a workbook look. All are text; colours are told in words too, in a comment. */
-import type { Look } from './workbook.ts';
+import type { Look } from './model.ts';
 import { element, XML } from './xml.ts';
 
 /** Fill, font (1 is bold), wrapping. */

@@ -6,38 +6,10 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { commentsXml, shapesXml } from './comments.ts';
+import { hasComments, type WorkbookSheet } from './model.ts';
 import { sheetXml } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 import { element, XML } from './xml.ts';
-
-export type Look = 'plain' | 'header' | 'refused' | 'warned' | 'prose';
-
-export interface WorkbookCell {
-  readonly text: string;
-  readonly look?: Look;
-  readonly comment?: string;
-}
-
-export interface WorkbookSheet {
-  /** At most 31 characters, none of []:*?/\. */
-  readonly name: string;
-  /** By row, from the first; an empty row is none. */
-  readonly rows: readonly (readonly WorkbookCell[])[];
-  /** In characters. */
-  readonly widths: readonly number[];
-  /** Rows that stay in view, from the first. */
-  readonly frozen?: number;
-  readonly choices?: readonly Choice[];
-}
-
-/** What the cells of a column may hold: those of a column of another sheet, to be chosen from a list; another text is only warned of. */
-export interface Choice {
-  /** 0-based. */
-  readonly column: number;
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly from: { readonly sheet: string; readonly column: number; readonly count: number };
-}
 
 /** The same sheets give the same bytes, on every machine and in every time zone. O(cells). */
 export function writeWorkbook(sheets: readonly WorkbookSheet[]): Uint8Array {
@@ -65,10 +37,6 @@ export function writeWorkbook(sheets: readonly WorkbookSheet[]): Uint8Array {
   const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
   // The archive's clock is the machine's: the same day there, wherever it stands.
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
-}
-
-export function hasComments({ rows }: WorkbookSheet): boolean {
-  return rows.some((row) => row.some(({ comment }) => comment !== undefined));
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

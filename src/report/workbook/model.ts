@@ -1,0 +1,33 @@
+/** What a workbook that is written holds. */
+export type Look = 'plain' | 'header' | 'refused' | 'warned' | 'prose';
+
+export interface WorkbookCell {
+  readonly text: string;
+  readonly look?: Look;
+  readonly comment?: string;
+}
+
+export interface WorkbookSheet {
+  /** At most 31 characters, none of []:*?/\. */
+  readonly name: string;
+  /** By row, from the first; an empty row is none. */
+  readonly rows: readonly (readonly WorkbookCell[])[];
+  /** In characters. */
+  readonly widths: readonly number[];
+  /** Rows that stay in view, from the first. */
+  readonly frozen?: number;
+  readonly choices?: readonly Choice[];
+}
+
+/** What the cells of a column may hold: those of a column of another sheet, to be chosen from a list; another text is only warned of. */
+export interface Choice {
+  /** 0-based. */
+  readonly column: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly from: { readonly sheet: string; readonly column: number; readonly count: number };
+}
+
+export function hasComments({ rows }: WorkbookSheet): boolean {
+  return rows.some((row) => row.some(({ comment }) => comment !== undefined));
+}
