@@ -4,6 +4,8 @@ export { planCsv } from './plan-csv.ts';
 export { placesCsv, recruitmentCsv } from './recruitment-csv.ts';
 export { renderReassignment } from './reassignment/report.ts';
 export type { ReassignmentReport } from './reassignment/edition.ts';
+export { renderPlan } from './planning/plan.ts';
+export { renderRecruitment } from './planning/recruitment.ts';
 export { renderServiceExtract } from './sheet/service.ts';
 export { renderSheet } from './sheet/person.ts';
 export { renderReport } from './report.ts';

@@ -14,6 +14,8 @@ import { meetingEn } from './meeting.en.ts';
 import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
+import { planningReportEn } from './planning-report.en.ts';
+import { planningReportFr } from './planning-report.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
 import { recruitmentFr } from './recruitment.fr.ts';
 import { reassignmentReportEn } from './reassignment-report.en.ts';
@@ -46,6 +48,7 @@ const fr = {
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
   meeting: meetingFr,
+  planningReport: planningReportFr,
   terminal: terminalFr,
 };
 
@@ -68,6 +71,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
     meeting: meetingEn,
+    planningReport: planningReportEn,
     terminal: terminalEn,
   },
 };
