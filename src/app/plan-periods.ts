@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { byName, type FileRef, type Guidelines, type Period } from '../domain/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
-import { planPeriods, type PlanResult } from '../planning/index.ts';
-import { planCsv } from '../report/index.ts';
+import { planPeriods, summarisePlan, type PlanResult } from '../planning/index.ts';
+import { planCsv, renderPlan } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
@@ -88,10 +88,11 @@ async function readDecided(folder: string, periods: readonly Period[], inputs: I
   return { id, promotion, pairs: run.pairs, names: run.names, folder, file: { name: `proposal.json (${id})`, sha256: run.proposalSha256 } };
 }
 
-function planOutputs({ plan, proofs }: PlanResult, language: Language): Output[] {
+function planOutputs({ plan, proofs, guidelines }: PlanAnswer, language: Language): Output[] {
   return [
     { name: 'plan.json', pieces: () => jsonPieces(plan) },
     { name: 'plan.csv', pieces: () => [planCsv(plan, language)] },
+    { name: 'report.html', pieces: () => [renderPlan({ plan, guidelines, summary: summarisePlan(plan, language) }, language)] },
     ...proofs.flatMap((part, k) =>
       part.flatMap(({ aim, problem, solution }) => [
         { name: `part-${k + 1}.${aim}.problem.json`, pieces: () => problemPieces(problem) },

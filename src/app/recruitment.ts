@@ -1,8 +1,8 @@
 /** `plan --recruitment`: a census and periods in, places against trainees and the worth of one more mentor out. */
 import * as z from 'zod';
 import { byName, type Guidelines, type Recruitment } from '../domain/index.ts';
-import { recruitment } from '../planning/index.ts';
-import { placesCsv, recruitmentCsv } from '../report/index.ts';
+import { recruitment, recruitmentNotes } from '../planning/index.ts';
+import { placesCsv, recruitmentCsv, renderRecruitment } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { censusShape, type InputKinds } from './request.ts';
@@ -48,6 +48,10 @@ export const RECRUITMENT: Command<typeof recruitmentRequest, RecruitmentAnswer> 
       { name: 'recruitment.json', pieces: () => jsonPieces(result) },
       { name: 'recruitment.csv', pieces: () => [recruitmentCsv(result, language)] },
       { name: 'places.csv', pieces: () => [placesCsv(result, language)] },
+      {
+        name: 'report.html',
+        pieces: () => [renderRecruitment({ recruitment: result, guidelines, notes: recruitmentNotes(result, language) }, language)],
+      },
     ],
     facts: { guidelines, pins: NO_PINS, decisions: [] },
   }),

@@ -8,6 +8,8 @@ export { decisionsCsv } from './decisions/csv.ts';
 export { renderDecisions } from './decisions/report.ts';
 export { renderReassignment } from './reassignment/report.ts';
 export type { ReassignmentReport } from './reassignment/edition.ts';
+export { renderPlan } from './planning/plan.ts';
+export { renderRecruitment } from './planning/recruitment.ts';
 export { renderServiceExtract } from './sheet/service.ts';
 export { renderSheet } from './sheet/person.ts';
 export { renderReport } from './report.ts';

@@ -19,6 +19,8 @@ export const printStyle = `
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   tbody th[scope=row] { min-width: 4.2cm; }
+  .ranking tbody th[scope=row] { min-width: 0; }
+  .ranking td:last-child { min-width: 6cm; }
   caption { padding: .2rem .4rem; }
   main > section { margin-top: 1.6rem; }
   p, ul, ol, h2, h3, h4 { max-width: none; }

@@ -76,7 +76,8 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: left; padding: .7rem .9rem; color: var(--muted); font-size: .875rem; }
 caption span { position: sticky; left: .9rem; display: inline-block; max-width: calc(100vw - 5rem); }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem; border-top: 1px solid var(--line); }
-@media (max-width: 35rem) { th, td { padding-left: .55rem; padding-right: .55rem; } .scroll tbody th[scope=row], .scroll tfoot th[scope=row] { min-width: 8rem; } }
+@media (max-width: 35rem) { th, td { padding-left: .55rem; padding-right: .55rem; } .scroll tbody th[scope=row] { min-width: 8rem; } }
+@media (min-width: 35.01rem) { .scroll tbody th[scope=row] { min-width: 9.5rem; } .ranking tbody th[scope=row] { min-width: 0; } .ranking td:last-child { min-width: 20rem; } }
 thead th { vertical-align: bottom; color: var(--muted); font-weight: 600; font-size: .84rem; border-top: 0; line-height: 1.3; }
 tbody th { font-weight: 500; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

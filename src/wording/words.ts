@@ -18,6 +18,8 @@ import { meetingEn } from './meeting.en.ts';
 import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
+import { planningReportEn } from './planning-report.en.ts';
+import { planningReportFr } from './planning-report.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
 import { recruitmentFr } from './recruitment.fr.ts';
 import { reassignmentReportEn } from './reassignment-report.en.ts';
@@ -55,6 +57,7 @@ const fr = {
   reassignmentReport: reassignmentReportFr,
   meeting: meetingFr,
   template: templateFr,
+  planningReport: planningReportFr,
   terminal: terminalFr,
 };
 
@@ -80,6 +83,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     reassignmentReport: reassignmentReportEn,
     meeting: meetingEn,
     template: templateEn,
+    planningReport: planningReportEn,
     terminal: terminalEn,
   },
 };

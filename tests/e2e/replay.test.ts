@@ -319,7 +319,7 @@ describe('binome replay of what follows a matching', () => {
     const bundle = bundleIn(out);
     expect([bundle.command, bundle.language]).toEqual(['plan --recruitment', 'en']);
     expect(Object.keys(bundle.request).sort()).toEqual(['acceptPartial', 'census', 'limits', 'periods']);
-    expect(bundle.outputs.map(({ name }) => name)).toEqual(['recruitment.json', 'recruitment.csv', 'places.csv']);
+    expect(bundle.outputs.map(({ name }) => name)).toEqual(['recruitment.json', 'recruitment.csv', 'places.csv', 'report.html']);
     await expectSame(out);
     expect((await run('plan', '--periods', 'SP1', ...asked.slice(3), '--out', out)).error?.code).toBe('BUNDLE_OTHER_RUN');
   });

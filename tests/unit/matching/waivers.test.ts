@@ -91,7 +91,9 @@ describe('a menu that admits', () => {
     const quota = constraints({ id: 'libourne', kind: 'quota', mentors: { site: 'SPIP-33-02' }, min: 1 });
     const result = matchSmall(two, [mentor('m1', { capacityMax: 2 }), mentor('m2', { ...at('Libourne'), trainedOn: null })], quota);
     expect(sentences(result, 'en')).toEqual([
-      expect.stringMatching(/^Train 1 more mentor before 3\u00a0November\u00a02025: Dominique Nom-m2 \(Antenne de Libourne\)\. Result: 2 of 2 trainees/),
+      expect.stringMatching(
+        /^Train 1 more mentor before 3\u00a0November\u00a02025: Dominique Nom-m2 \(Antenne de Libourne\)\. Result: 2 of 2 trainees/,
+      ),
     ]);
   });
 
