@@ -13,7 +13,7 @@ export const LAYERS = {
   table: { holds: 'hand-edited CSV as rows of named cells; near misses', below: ['domain'] },
   scoring: { holds: 'one criterion a file, `combine.ts`', below: ['domain'] },
   solver: { holds: "rows, columns, arcs: no word of the domain's rules", below: [] },
-  census: { holds: 'CSV and XLSX to people and findings; the pairs of a past period', below: ['domain', 'table'] },
+  census: { holds: 'CSV and workbooks to people and findings; the pairs of a past period', below: ['domain', 'table'] },
   calendar: { holds: 'calendar files to periods', below: ['domain', 'table'] },
   guidelines: { holds: 'the guidelines file', below: ['domain'] },
   reference: { holds: 'directorates, services, sites, communes, travel table', below: ['domain', 'table'] },

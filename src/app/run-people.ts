@@ -47,6 +47,11 @@ export class RunPeople {
     return [id, only.id];
   }
 
+  /** As `mentorOrNew`. @throws BinomeError CALL_AMBIGUOUS_PERSON. */
+  traineeOrNew(text: string): string {
+    return this.#one(text, this.#trainees) ?? text;
+  }
+
   /** Of people of whom the run may know nothing: the text itself where it finds nobody. @throws BinomeError CALL_AMBIGUOUS_PERSON. */
   mentorOrNew(text: string): string {
     return this.#one(text, this.#mentors) ?? text;

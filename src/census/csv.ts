@@ -38,7 +38,7 @@ export async function readCsv(texts: AsyncIterable<string>): Promise<Table> {
   if (best === null) throw refusal ?? new Refusal('CENSUS_NO_HEADER');
   const { delimiter, header, titleRows } = best;
   const rows = below(header, rowsOf(batches(opening, delimiter, opening.rest), delimiter));
-  return { delimiter, sheet: null, header, titleRows, otherSheets: [], dayZero: null, rows };
+  return { delimiter, sheet: null, header, titleRows, notes: [], dayZero: null, rows };
 }
 
 async function readOpening(texts: AsyncIterable<string>): Promise<Opening> {

@@ -7,6 +7,8 @@ export interface Finding {
   code: ErrorCode;
   /** The name of the file as given. */
   file: string;
+  /** The sheet of a workbook, where several are read and the finding is about one of them. */
+  sheet?: string;
   /** 1-based number of the data record; null when the finding is about the file. */
   record: number | null;
   /** Physical line of the file (row of a sheet) where the record starts; null when no line is meant. */

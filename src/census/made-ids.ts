@@ -31,6 +31,11 @@ export function giveIds(files: readonly ReadFile[], ids: IdRegister): void {
     }
   }
   for (const file of files) {
+    for (const { person, line } of file.people) {
+      if (person.id !== '') continue;
+      const name = `${person.firstName} ${person.lastName}`.trim();
+      file.refused.push({ role: person.role, id: null, name, file: file.file.name, line });
+    }
     file.people = file.people.filter(({ person }) => person.id !== '');
     const example = file.people.map(({ person }) => person.id).sort(compareIds)[0];
     if (file.columns.index.has('id') || example === undefined) continue;

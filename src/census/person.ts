@@ -13,7 +13,7 @@ import { readWholeName } from './whole-names.ts';
 
 type Role = 'mentor' | 'trainee';
 
-const ROLES = new Map<string, Role>([
+export const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ...[
     'tuteur',
     'tutrice',

@@ -1,6 +1,7 @@
 /** One record of a census while it is read: its cells by field, and the problems found in them. */
 import type { ErrorCode } from '../errors/index.ts';
 import { isBlank } from './blanks.ts';
+import type { CellMark } from './cell-content.ts';
 import { headerOf, type Field } from './fields.ts';
 import { clip, type Finding, type FindingValues } from './finding.ts';
 import type { Columns } from './header.ts';
@@ -9,8 +10,23 @@ import type { Row } from './table.ts';
 
 /** Characters that cannot be read or that hide what is written: controls, lone surrogates, failed decoding, direction overrides. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u{fffd}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
-/** What spreadsheets leave in a cell whose formula failed, in English and in French. */
-const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!)$/;
+/**
+ * What spreadsheets leave in a cell whose formula failed, in English and in French; and where a column was too narrow for a
+ * number when the sheet was saved as it showed.
+ */
+const FORMULA_ERROR =
+  /^(#(N\/A|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|PROPAGATION!|EPARS!|CALC!|CALCUL!|FIELD!|CHAMP!|CONNECT!|BLOCKED!|BUSY!|UNKNOWN!|GETTING_DATA)|Err\s?:\d{3}|#{3,})$/;
+
+/** Fields that hold a number: they take the number behind what a cell of a workbook shows. */
+const NUMBERS: ReadonlySet<Field> = new Set<Field>([
+  'tenureYear',
+  'caseload',
+  'workingTime',
+  'capacityMin',
+  'capacityMax',
+  'followed',
+  'maxTravelMinutes',
+]);
 
 /** Longest text of a cell that holds one name or term. */
 export const TEXT_MAX = 200;
@@ -46,6 +62,7 @@ export class RecordCells {
 
   /** The cell, white space made single and trimmed; '' when it is empty, says nothing (which is noted), is absent or not readable (an error). */
   text(field: Field): string {
+    if (this.isFaulty(field)) return '';
     const text = this.raw(field).replace(/\s+/g, ' ').trim();
     const unreadable = UNREADABLE.exec(text)?.[0];
     if (unreadable !== undefined) {
@@ -68,10 +85,38 @@ export class RecordCells {
     return text !== '' && !isBlank(text, field);
   }
 
+  get place(): { readonly file: string; readonly record: number } {
+    return this.#place;
+  }
+
   /** The cell as the file has it; '' when the file has no such column. */
   raw(field: Field): string {
     const k = this.#columns.index.get(field);
-    return k === undefined ? '' : (this.#row.cells[k] ?? '');
+    if (k === undefined) return '';
+    const number = NUMBERS.has(field) ? this.#row.marks?.get(k)?.number : undefined;
+    return number ?? this.#row.cells[k] ?? '';
+  }
+
+  /** Whether it is not known what the cell says: then there is an error that tells why. What else is to be said of the cell is said. */
+  isFaulty(field: Field): boolean {
+    this.#tellNote(field);
+    const fault = this.#mark(field)?.fault;
+    if (fault === undefined) return false;
+    const said = this.errors.some(({ code, column }) => code === fault.code && column === columnOf(this.#columns, field));
+    if (!said) this.error(fault.code, field, this.raw(field), fault.values);
+    return true;
+  }
+
+  #mark(field: Field): CellMark | undefined {
+    const k = this.#columns.index.get(field);
+    return k === undefined ? undefined : this.#row.marks?.get(k);
+  }
+
+  #tellNote(field: Field): void {
+    const note = this.#mark(field)?.note;
+    if (note === undefined || this.warnings.some(({ code, column }) => code === note.code && column === columnOf(this.#columns, field)))
+      return;
+    this.warning(note.code, field, this.raw(field), note.values);
   }
 
   /** The same text, one copy of it for all the people of the file. */

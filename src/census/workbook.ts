@@ -1,94 +1,129 @@
 /**
- * A look inside a workbook before it is unpacked in memory: its sheets in order, how far each one's data reaches, and
- * the cells that hold a formula error, which the sheet reader gives as empty ones.
+ * A workbook from its bytes to the tables that its visible sheets hold: XLSX or OpenDocument, whatever program wrote it.
  *
- * A few hundred bytes can announce a cell in the last row and column of a sheet, and readers fill the space up to it.
+ * Every visible sheet with a census header is read. What is not read is named: a sheet without such a header, a hidden one,
+ * one that says again what another says.
  */
-import { entryText, type ZipEntry } from './zip.ts';
+import { createHash } from 'node:crypto';
+import type { ErrorCode } from '../errors/index.ts';
+import { archiveKind } from './archive-kind.ts';
+import { clip, Refusal, type FindingValues } from './finding.ts';
+import { openOds } from './ods.ts';
+import { Parts, tooLarge } from './parts.ts';
+import { tableOf, type SheetTable } from './sheet-table.ts';
+import type { Table } from './table.ts';
+import { openXlsx } from './xlsx.ts';
+import { readDirectory } from './zip.ts';
 
-export interface SheetSurvey {
-  /** Cells with a formula error (`#N/A` …), as [row, column], from 0. */
-  errorCells: readonly (readonly [number, number])[];
-  /** Last row and column with content, from 1. */
-  rows: number;
-  columns: number;
-  /** Rows that the sheet lists, with content or not. */
-  rowTags: number;
+/** What a workbook gives to a census. */
+export interface WorkbookTables {
+  format: 'xlsx' | 'ods';
+  /** In the workbook's order, at least one. */
+  tables: readonly Table[];
+  /** About the workbook as a whole. */
+  notes: readonly { code: ErrorCode; values: FindingValues }[];
 }
 
-export interface WorkbookSurvey {
-  /** In the workbook's order; null for a sheet without cells, such as a chart. */
-  sheets: readonly (SheetSurvey | null)[];
-  /** Whether days are numbered from 1904 (an option of old Macintosh workbooks). */
-  from1904: boolean;
+/**
+ * Largest workbook file, in bytes. With the bounds of what it unpacks to and of the cells that it holds, a workbook is read
+ * in less than 256 MB. A larger census is read from CSV, as a stream.
+ */
+const FILE_MAX = 50 * 1024 * 1024;
+
+/** Gathers the bytes of a workbook. Throws a Refusal as soon as they are too many. */
+export async function gatherWorkbook(blocks: { next: () => Promise<Buffer | null> }): Promise<Buffer> {
+  const gathered: Buffer[] = [];
+  let length = 0;
+  for (let block = await blocks.next(); block !== null; block = await blocks.next()) {
+    gathered.push(block);
+    length += block.length;
+    if (length > FILE_MAX) throw tooLarge(FILE_MAX);
+  }
+  return Buffer.concat(gathered, length);
 }
 
-/** Surveys a workbook in memory that does not grow with its sheets. Throws an Error when its structure is damaged. */
-export async function surveyWorkbook(archive: Buffer, entries: readonly ZipEntry[]): Promise<WorkbookSurvey> {
-  const find = (name: string): ZipEntry => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    if (entry === undefined) throw new Error(`${name} is missing`);
-    return entry;
+/** Reads a workbook. Throws a Refusal when it is none, is damaged or too large, or holds no census. */
+export function readWorkbook(archive: Buffer): WorkbookTables {
+  const entries = sound(() => readDirectory(archive), BROKEN_OFF);
+  if (entries === null) throw damaged(BROKEN_OFF);
+  const { format, workbook } = sound(() => {
+    const parts = new Parts(archive, entries);
+    const kind = archiveKind(parts, entries);
+    return { format: kind.format, workbook: kind.format === 'ods' ? openOds(parts) : openXlsx(parts, kind.main) };
+  }, APART);
+  const visible = workbook.sheets.filter(({ hidden }) => !hidden);
+  const found = visible.map(({ name, read }) => {
+    const sheet = read === null ? null : sound(read, UNREADABLE);
+    return { name, table: sheet === null ? null : tableOf(name, sheet, workbook.dayZero) };
+  });
+  return {
+    format,
+    ...chosen(
+      found,
+      workbook.sheets.filter(({ hidden }) => hidden).map(({ name }) => name),
+    ),
   };
-  const whole = async (name: string): Promise<string> => {
-    let text = '';
-    for await (const piece of entryText(archive, find(name))) text += piece;
-    return text;
-  };
-  const workbook = await whole('xl/workbook.xml');
-  const targets = new Map<string, string>();
-  for (const tag of tags(await whole('xl/_rels/workbook.xml.rels'), 'Relationship')) {
-    const target = attribute(tag, 'Target') ?? '';
-    if (/\/worksheet$/.test(attribute(tag, 'Type') ?? '')) {
-      targets.set(attribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+}
+
+interface FoundSheet {
+  name: string;
+  table: SheetTable | null;
+}
+
+/** The sheets that are read, and what is said of the others. */
+function chosen(found: readonly FoundSheet[], hidden: readonly string[]): Omit<WorkbookTables, 'format'> {
+  // A list of services is no census because two of its columns bear names of ours; alone in a workbook, it may be meant as one.
+  const strong = found.some(({ table }) => table?.namesPeople === true);
+  const notes: { code: ErrorCode; values: FindingValues }[] = [];
+  const tables: SheetTable[] = [];
+  const ignored: string[] = [];
+  const seen = new Map<string, string>();
+  for (const { name, table } of found) {
+    if (table === null || (strong ? !table.namesPeople : tables.length > 0)) {
+      ignored.push(name);
+      continue;
     }
+    const content = found.length > 1 ? fingerprint(table) : '';
+    const first = content === '' ? undefined : seen.get(content);
+    if (first !== undefined) notes.push({ code: 'CENSUS_SAME_SHEET', values: { sheet: name, first } });
+    else tables.push(table);
+    seen.set(content, first ?? name);
   }
-  const sheets: (SheetSurvey | null)[] = [];
-  for (const tag of tags(workbook, 'sheet')) {
-    const target = targets.get(attribute(tag, '\\w+:id') ?? '');
-    sheets.push(target === undefined ? null : await surveySheet(entryText(archive, find(target))));
+  const list = (names: readonly string[]): string => clip(names.join(', '));
+  if (hidden.length > 0) notes.unshift({ code: 'CENSUS_HIDDEN_SHEETS', values: { sheets: list(hidden) } });
+  if (tables.length === 0) throw new Refusal(hidden.length > 0 ? 'CENSUS_HIDDEN_ONLY' : 'CENSUS_NO_HEADER', null, { sheets: list(hidden) });
+  if (ignored.length > 0) {
+    notes.unshift({ code: 'CENSUS_OTHER_SHEETS', values: { sheet: list(tables.map(({ sheet }) => sheet ?? '')), ignored: list(ignored) } });
   }
-  return { sheets, from1904: tags(workbook, 'workbookPr').some((tag) => /^(1|true)$/.test(attribute(tag, 'date1904') ?? '')) };
+  return { tables, notes };
 }
 
-function tags(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, 'g')) ?? [];
+/** Equal for two sheets that say the same. */
+function fingerprint(table: SheetTable): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(table.header.cells));
+  for (const { cells, marks } of table.rows) hash.update(JSON.stringify([cells, [...(marks ?? [])]]));
+  return hash.digest('hex');
 }
 
-function attribute(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+interface Detail {
+  en: string;
+  fr: string;
 }
 
-/** Longest tag of a sheet that is waited for. */
-const TAG_MAX = 64 * 1024;
-/** Excel's own last row. */
-const ROWS_MAX = 1_048_576;
+const BROKEN_OFF: Detail = { en: 'its list of parts is broken off', fr: 'la liste de ses parties est rompue' };
+const APART: Detail = { en: 'its parts do not hold together', fr: 'ses parties ne tiennent pas ensemble' };
+const UNREADABLE: Detail = { en: 'its sheets cannot be read', fr: 'ses feuilles ne se lisent pas' };
 
-async function surveySheet(pieces: AsyncIterable<string>): Promise<SheetSurvey> {
-  const errorCells: [number, number][] = [];
-  let rows = 0;
-  let columns = 0;
-  let rowTags = 0;
-  let text = '';
-  for await (const piece of pieces) {
-    text += piece;
-    for (const [tag, name] of text.matchAll(/<(?:\w+:)?(c|row)\b[^>]*>/g)) {
-      if (name === 'row') rowTags++;
-      const place = attribute(tag, 'r');
-      if (place === undefined) continue;
-      const [, letters = '', digits = ''] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
-      const row = Number(digits);
-      if (row < 1 || row > ROWS_MAX || (letters === '') !== (name === 'row')) throw new Error(`cell ${place.slice(0, 20)}`);
-      // An empty cell carries only a format: whole columns of them are common, and are not content.
-      if (name === 'row' || tag.endsWith('/>')) continue;
-      const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-      rows = Math.max(rows, row);
-      columns = Math.max(columns, column);
-      if (attribute(tag, 't') === 'e') errorCells.push([row - 1, column - 1]);
-    }
-    const open = text.lastIndexOf('<');
-    text = open < 0 || text.indexOf('>', open) >= 0 ? '' : text.slice(open);
-    if (text.length > TAG_MAX) throw new Error('a tag without end');
+/** Runs a reader of bytes from outside: whatever it throws says that they are damaged. */
+function sound<T>(read: () => T, detail: Detail): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Refusal ? error : damaged(detail);
   }
-  return { errorCells, rows, columns, rowTags };
+}
+
+function damaged(detail: Detail): Refusal {
+  return new Refusal('CENSUS_UNREADABLE_WORKBOOK', null, { detail: detail.en, detailFr: detail.fr });
 }

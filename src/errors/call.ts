@@ -123,6 +123,15 @@ export const callErrors = ofKind('call', {
     en: '“{value}” may mean {candidates}.',
     remedy: { fr: 'Donnez le matricule de la bonne personne.', en: 'Give the id of the right person.' },
   },
+  CALL_UNKNOWN_SERVICE: {
+    kind: 'missing',
+    fr: 'Le service « {value} » n’est pas dans cette proposition, ou pas à lui seul.',
+    en: 'The service “{value}” is not in this proposal, or not alone.',
+    remedy: {
+      fr: 'Donnez le nom entier du service ; au plus près : {near}.',
+      en: 'Give the whole name of the service; close to it: {near}.',
+    },
+  },
   CALL_CANCELLED: {
     kind: 'call',
     fr: 'Interrompu à la demande.',

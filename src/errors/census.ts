@@ -19,7 +19,12 @@ export const censusErrors = ofKind('input', {
   CENSUS_WRONG_FILE: {
     fr: 'Ce n’est pas un recensement : le fichier semble être {kindFr}.',
     en: 'This is no census: the file looks like {kindEn}.',
-    remedy: { fr: 'Enregistrez le tableau au format CSV ou XLSX.', en: 'Save the table as CSV or XLSX.' },
+    remedy: { fr: 'Enregistrez le tableau au format CSV, XLSX ou ODS.', en: 'Save the table as CSV, XLSX or ODS.' },
+  },
+  CENSUS_OTHER_WORKBOOK: {
+    fr: 'Le fichier ne peut pas être lu : il est {kindFr}.',
+    en: 'The file cannot be read: it is {kindEn}.',
+    remedy: { fr: '{hintFr}Ou enregistrez le tableau au format CSV.', en: '{hintEn}Or save the table as CSV.' },
   },
   CENSUS_UNREADABLE_WORKBOOK: {
     fr: 'Le classeur est endommagé : {detailFr}.',
@@ -74,6 +79,22 @@ export const censusErrors = ofKind('input', {
       en: 'Put a header line above the people: id, last_name, first_name, service…',
     },
   },
+  CENSUS_HIDDEN_ONLY: {
+    fr: 'Aucune feuille visible n’a de ligne d’en-têtes connue ; feuilles masquées, non lues : {sheets}.',
+    en: 'No visible sheet has a header line that we know; hidden sheets, not read: {sheets}.',
+    remedy: {
+      fr: 'Affichez la feuille du recensement, ou mettez une ligne d’en-têtes au-dessus des personnes : matricule, nom, prénom, service…',
+      en: 'Unhide the sheet of the census, or put a header line above the people: id, last_name, first_name, service…',
+    },
+  },
+  CENSUS_OTHER_HEADER: {
+    fr: 'Une autre ligne d’en-têtes figure à cet endroit, avec d’autres colonnes ou dans un autre ordre.',
+    en: 'Another header line stands here, with other columns or in another order.',
+    remedy: {
+      fr: 'Mettez ce qui la suit dans un fichier ou une feuille à part, ou sous les colonnes du premier tableau.',
+      en: 'Put what follows it in a file or sheet of its own, or under the columns of the first table.',
+    },
+  },
   CENSUS_MISSING_COLUMN: {
     fr: 'La colonne « {column} » manque.',
     en: 'The column “{column}” is missing.',
@@ -117,6 +138,19 @@ export const censusErrors = ofKind('input', {
     fr: 'La cellule « {column} » contient une erreur de formule ({value}).',
     en: 'The cell “{column}” holds a formula error ({value}).',
     remedy: { fr: 'Corrigez la formule, ou remplacez-la par sa valeur.', en: 'Correct the formula, or replace it with its value.' },
+  },
+  CENSUS_FORMULA_NOT_COMPUTED: {
+    fr: 'La cellule « {column} » contient une formule dont le classeur n’a pas le résultat à jour.',
+    en: 'The cell “{column}” holds a formula whose result the workbook does not have, or not up to date.',
+    remedy: {
+      fr: 'Ouvrez le classeur dans un tableur et enregistrez-le, ou remplacez la formule par sa valeur.',
+      en: 'Open the workbook in a spreadsheet program and save it, or replace the formula with its value.',
+    },
+  },
+  CENSUS_MERGED_CELLS: {
+    fr: 'La cellule « {column} » est fusionnée avec d’autres ({range}, qui affichent « {shown} ») : sa valeur n’est pas connue.',
+    en: 'The cell “{column}” is merged with others ({range}, which show “{shown}”): its value is not known.',
+    remedy: { fr: 'Annulez la fusion et remplissez chaque cellule.', en: 'Unmerge the cells and fill in each one.' },
   },
   CENSUS_TOO_LONG: {
     fr: 'Le texte de « {column} » est trop long : « {value} ».',
@@ -173,6 +207,14 @@ export const censusErrors = ofKind('input', {
     en: '“{value}” is not an e-mail address.',
     remedy: { fr: 'Corrigez-la ou laissez la cellule vide.', en: 'Correct it or leave the cell empty.' },
   },
+  CENSUS_UNKNOWN_PROMOTION: {
+    fr: 'Aucun calendrier n’a la promotion « {value} » (connues : {known}).',
+    en: 'No calendar has the promotion “{value}” (known: {known}).',
+    remedy: {
+      fr: '{hintFr}Écrivez-la comme le calendrier, ou donnez le sien avec --calendar.',
+      en: '{hintEn}Write it as the calendar does, or give its own with --calendar.',
+    },
+  },
   CENSUS_UNKNOWN_SERVICE: {
     fr: 'Le service « {value} » n’est pas connu.',
     en: 'The service “{value}” is not known.',
@@ -182,22 +224,35 @@ export const censusErrors = ofKind('input', {
     },
   },
   CENSUS_AMBIGUOUS_SERVICE: {
-    fr: 'Plusieurs services ou sites s’appellent « {value} » : {candidates}.',
-    en: 'Several services or sites are called “{value}”: {candidates}.',
+    fr: '« {value} » désigne plusieurs services ou sites : {candidates}.',
+    en: '“{value}” means several services or sites: {candidates}.',
     remedy: { fr: 'Donnez le code de celui qu’il faut.', en: 'Give the code of the right one.' },
   },
   CENSUS_UNKNOWN_COMMUNE: {
     fr: 'La commune « {value} » n’est pas connue.',
     en: 'The commune “{value}” is not known.',
     remedy: {
-      fr: '{hintFr}Donnez son nom complet ou son code INSEE (ce n’est pas le code postal).',
-      en: '{hintEn}Give its full name or its INSEE code (which is not the postal code).',
+      fr: '{hintFr}Donnez son nom complet, son code postal ou son code INSEE.',
+      en: '{hintEn}Give its full name, its postal code or its INSEE code.',
     },
   },
   CENSUS_AMBIGUOUS_COMMUNE: {
     fr: 'Plusieurs communes s’appellent « {value} » : {candidates}.',
     en: 'Several communes are called “{value}”: {candidates}.',
     remedy: { fr: 'Donnez le code INSEE de celle qu’il faut.', en: 'Give the INSEE code of the right one.' },
+  },
+  CENSUS_COMMUNE_ELSEWHERE: {
+    fr: 'Aucune commune de ce nom n’a le code ou le département de « {value} ». De ce nom : {candidates}.',
+    en: 'No commune of that name has the code or the department of “{value}”. Of that name: {candidates}.',
+    remedy: { fr: 'Corrigez l’un des deux, ou donnez le code INSEE.', en: 'Correct one of the two, or give the INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE_SHARED: {
+    fr: 'Le code « {value} », lu comme un code postal, est celui de plusieurs communes ; communes possibles : {candidates}.',
+    en: 'The code “{value}”, read as a postal code, is that of several communes; possible communes: {candidates}.',
+    remedy: {
+      fr: 'Écrivez aussi le nom (« 33500 Libourne »), ou donnez le code INSEE dans une colonne intitulée « code INSEE ».',
+      en: 'Write the name as well (“33500 Libourne”), or give the INSEE code in a column headed “code INSEE”.',
+    },
   },
   CENSUS_COMMUNE_LEADING_ZERO: {
     fr: 'Le code INSEE « {value} » a sans doute perdu son zéro initial.',
@@ -294,11 +349,90 @@ export const censusErrors = ofKind('input', {
     remedy: { fr: 'Retirez-la pour ne plus voir cet avertissement.', en: 'Remove it to see this warning no more.' },
   },
   CENSUS_OTHER_SHEETS: {
-    fr: 'Seule la feuille « {sheet} » est lue ; feuilles ignorées : {ignored}.',
-    en: 'Only the sheet “{sheet}” is read; sheets ignored: {ignored}.',
+    fr: 'Feuilles sans ligne d’en-têtes de recensement, non lues : {ignored} (lu : {sheet}).',
+    en: 'Sheets without a census header, not read: {ignored} (read: {sheet}).',
     remedy: {
-      fr: 'Si elles décrivent des personnes, enregistrez-les dans des fichiers à part.',
-      en: 'If they describe people, save them in files of their own.',
+      fr: 'Si l’une d’elles décrit des personnes, mettez-y les mêmes en-têtes.',
+      en: 'If one of them describes people, give it the same headers.',
+    },
+  },
+  CENSUS_HIDDEN_SHEETS: {
+    fr: 'Feuilles masquées, non lues : {sheets}.',
+    en: 'Hidden sheets, not read: {sheets}.',
+    remedy: {
+      fr: 'Si l’une d’elles fait partie du recensement, affichez-la.',
+      en: 'If one of them belongs to the census, unhide it.',
+    },
+  },
+  CENSUS_SAME_SHEET: {
+    fr: 'La feuille « {sheet} » est une copie de « {first} » : elle est lue une seule fois.',
+    en: 'The sheet “{sheet}” is a copy of “{first}”: it is read only once.',
+    remedy: { fr: 'Retirez la copie.', en: 'Remove the copy.' },
+  },
+  CENSUS_SAME_FILE: {
+    fr: 'Le fichier est le même que « {first} » : il est lu une seule fois.',
+    en: 'The file is the same as “{first}”: it is read only once.',
+    remedy: {
+      fr: 'Donnez-le une seule fois, ou vérifiez qu’il ne devait pas en être un autre.',
+      en: 'Give it only once, or check that it was not meant to be another one.',
+    },
+  },
+  CENSUS_HIDDEN_ROWS: {
+    fr: 'Lignes masquées ou écartées par un filtre, lues comme les autres : {count}.',
+    en: 'Rows that are hidden or left out by a filter, read like the others: {count}.',
+    remedy: {
+      fr: 'Affichez toutes les lignes, et retirez celles qui ne comptent plus.',
+      en: 'Show all the rows, and remove those that no longer count.',
+    },
+  },
+  CENSUS_FILTER: {
+    fr: 'Un filtre est actif sur la feuille : toutes ses lignes sont lues.',
+    en: 'A filter is active on the sheet: all its rows are read.',
+    remedy: {
+      fr: 'Retirez le filtre, et les lignes qui ne comptent plus.',
+      en: 'Remove the filter, and the rows that no longer count.',
+    },
+  },
+  CENSUS_HIDDEN_COLUMNS: {
+    fr: 'Colonnes masquées, lues comme les autres : {columns}.',
+    en: 'Hidden columns, read like the others: {columns}.',
+    remedy: { fr: 'Affichez-les, et vérifiez ce qu’elles contiennent.', en: 'Show them, and check what they hold.' },
+  },
+  CENSUS_MERGED_ROWS: {
+    fr: 'Des cellules sont fusionnées sur plusieurs lignes ({ranges}) : chacune de ces lignes reçoit la valeur affichée.',
+    en: 'Cells are merged over several rows ({ranges}): each of these rows is given the value that is shown.',
+    remedy: {
+      fr: 'Annulez la fusion et remplissez chaque ligne, surtout si la valeur ne vaut pas pour toutes.',
+      en: 'Unmerge them and fill in each row, above all if the value does not hold for all.',
+    },
+  },
+  CENSUS_HEADING_LINES: {
+    fr: 'Intertitres passés : {count}, dont « {value} ». Ils ne décrivent personne.',
+    en: 'Headings passed over: {count}, such as “{value}”. They describe no one.',
+    remedy: {
+      fr: 'Vérifiez que ce qu’ils disent figure aussi dans les lignes, par exemple le service.',
+      en: 'Check that what they say stands in the rows too, the service for instance.',
+    },
+  },
+  CENSUS_REPEATED_HEADER: {
+    fr: 'Les en-têtes figurent à nouveau parmi les personnes ; lignes passées : {lines}.',
+    en: 'The headers stand again among the people; lines passed over: {lines}.',
+    remedy: { fr: 'Retirez ces lignes pour ne plus voir cet avertissement.', en: 'Remove these lines to see this warning no more.' },
+  },
+  CENSUS_SHOWN_OTHERWISE: {
+    fr: 'La cellule « {column} » affiche « {shown} », mais contient {stored} : c’est {stored} qui est lu.',
+    en: 'The cell “{column}” shows “{shown}” but holds {stored}: {stored} is what is read.',
+    remedy: {
+      fr: 'Changez le format de la cellule, ou saisissez la valeur qu’elle doit avoir.',
+      en: 'Change the format of the cell, or type the value that it should have.',
+    },
+  },
+  CENSUS_TIME_DROPPED: {
+    fr: 'La cellule « {column} » contient une heure ({time}) : seul le jour est gardé.',
+    en: 'The cell “{column}” holds a time of day ({time}): only the day is kept.',
+    remedy: {
+      fr: 'Vérifiez que le jour {value} est le bon ; saisissez-le sans heure.',
+      en: 'Check that the day {value} is the right one; type it without a time.',
     },
   },
   CENSUS_UNKNOWN_COLUMN: {
@@ -319,6 +453,29 @@ export const censusErrors = ofKind('input', {
     en: 'The position of the commune {name} ({inseeCode}) is not known: distance will not count.',
     remedy: { fr: 'Donnez un temps de trajet, ou une commune voisine plus grande.', en: 'Give a travel time, or a larger commune nearby.' },
   },
+  CENSUS_SERVICE_READ: {
+    fr: '« {value} » est lu : {name} ({code}).',
+    en: '“{value}” is read as {name} ({code}).',
+    remedy: { fr: 'Si c’est un autre site, donnez son code ou son nom.', en: 'If it is another site, give its code or its name.' },
+  },
+  CENSUS_COMMUNE_READ: {
+    fr: '« {value} » est lu : {name} ({inseeCode}).',
+    en: '“{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son code INSEE.', en: 'If it is another commune, give its INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE: {
+    fr: 'Le code postal « {value} » est lu : {name} ({inseeCode}).',
+    en: 'The postal code “{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son nom.', en: 'If it is another commune, give its name.' },
+  },
+  CENSUS_POSTAL_CODE_OR_INSEE: {
+    fr: '« {value} » est lu comme un code postal : {name} ({inseeCode}). Comme code INSEE, ce serait {other}.',
+    en: '“{value}” is read as a postal code: {name} ({inseeCode}). As an INSEE code it would be {other}.',
+    remedy: {
+      fr: 'Si c’est l’autre, donnez son nom, ou intitulez la colonne « code INSEE ».',
+      en: 'If it is the other, give its name, or head the column “code INSEE”.',
+    },
+  },
   CENSUS_UNKNOWN_REFERENCE: {
     fr: '« {value} » de « {column} » n’est pas au recensement, ou sa ligne est rejetée : il est retiré de la liste.',
     en: '“{value}” in “{column}” is not in the census, or its line is rejected: it is taken out of the list.',
@@ -336,6 +493,14 @@ export const censusErrors = ofKind('input', {
     fr: '« {value} » de « {column} » est une personne de même rôle : il est retiré de la liste.',
     en: '“{value}” in “{column}” is a person in the same role: it is taken out of the list.',
     remedy: { fr: 'Un stagiaire nomme des tuteurs, et un tuteur des stagiaires.', en: 'A trainee names mentors, and a mentor trainees.' },
+  },
+  CENSUS_NO_PLACE_LEFT: {
+    fr: 'Plus aucune place : stagiaires déjà suivis, {followed} ; capacité, {capacity}.',
+    en: 'No place left: follows {followed}, for a capacity of {capacity}.',
+    remedy: {
+      fr: 'La capacité compte les stagiaires suivis en même temps, ceux qui le sont déjà compris : corrigez-la si ce tuteur peut en suivre un de plus.',
+      en: 'The capacity counts the trainees followed at the same time, those followed already included: correct it if this mentor can take one more.',
+    },
   },
   CENSUS_REPEATED_VALUE: {
     fr: '« {value} » figure plusieurs fois dans « {column} » : il compte une fois.',

@@ -9,6 +9,8 @@ import { catalogue, type ErrorCode, type Language } from './catalogue.ts';
 /** Where the trouble is: a file, a record, a column, or a path inside a JSON document (`/pairs/3/0`). */
 export interface Place {
   file?: string;
+  /** Of a workbook. */
+  sheet?: string;
   line?: number;
   column?: string;
   path?: string;
@@ -28,6 +30,7 @@ export function describePlace(place: Place, language: Language): string {
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.line === undefined ? place.file : `${place.file}:${place.line}`);
   else if (place.line !== undefined) parts.push(`${language === 'fr' ? 'ligne' : 'line'} ${place.line}`);
+  if (place.sheet !== undefined) parts.push(language === 'fr' ? `feuille « ${place.sheet} »` : `sheet “${place.sheet}”`);
   if (place.column !== undefined) parts.push(language === 'fr' ? `colonne « ${place.column} »` : `column “${place.column}”`);
   if (place.path !== undefined) parts.push(place.path === '' ? '/' : place.path);
   return parts.join(', ');

@@ -138,6 +138,9 @@ export const guidelinesSchema = z
       curve: curve.describe('Over minutes one way.'),
       detourFactor: z.number().min(1),
       speedKmPerHour: z.number().positive(),
+      ownServiceShare: share
+        .exactOptional()
+        .describe('With `sameService: "prefer"` only: the part of the value that is for a mentor of the trainee’s own service.'),
     }),
     preferences: z.strictObject({
       ranks: z.array(share).min(1).describe('Value of the first choice, the second …; a later choice gets the last value.'),
@@ -158,6 +161,19 @@ export const guidelinesSchema = z
         .positive()
         .nullable()
         .describe('Minutes one way for every trainee; null when only the trainee’s own limit counts.'),
+      unknownJourney: z
+        .enum(['exclude', 'allow'])
+        .exactOptional()
+        .describe(
+          'Where a limit holds for a journey whose length is unknown. `exclude` unless given: it is not within the limit, but to the ' +
+            'trainee’s own service. `allow`: the limit is not asked.',
+        ),
+      sameService: z
+        .enum(['require', 'prefer', 'no'])
+        .exactOptional()
+        .describe(
+          'Whether the mentor is of the trainee’s own service. `require`: no other; `prefer`: see `ownServiceShare`; `no` unless given.',
+        ),
     }),
     sideConstraints: z.array(z.discriminatedUnion('kind', [quota, apart, together, travelBudget])),
     objective: z

@@ -26,7 +26,10 @@ const FACT_CODES = [
   'TRAVEL_TABLE', // minutes, from, to
   'TRAVEL_ESTIMATED', // minutes, distanceKm, from, to
   'TRAVEL_NO_ROAD', // from, to
-  'TRAVEL_UNKNOWN', // from
+  'TRAVEL_UNKNOWN', // from, to
+  'SAME_SERVICE', // share (percent)
+  'ANOTHER_SERVICE', // share (percent)
+  'SETTING_TO_CHECK', // required
   'PREFERRED_BY_TRAINEE', // rank, total
   'PREFERRED_BY_MENTOR', // rank, total
   'NOT_LISTED_BY_TRAINEE', // total
@@ -44,11 +47,14 @@ const EXCLUSION_CODES = [
   'MENTOR_NOT_TRAINED',
   'MENTOR_TRAINED_LATER', // trainedOn, start
   'MENTOR_NO_CAPACITY',
+  'MENTOR_FULL', // followed, capacity
   'MENTOR_ABSENT', // presence, minimum (percent)
   'OTHER_BOARD', // mentorBoard, traineeBoard
   'SETTING', // required
   'NO_ROAD', // from, to
   'TOO_FAR', // minutes, maximum
+  'JOURNEY_UNKNOWN', // from, to, maximum
+  'OTHER_SERVICE', // mentorService, traineeService
   'AVOIDED_BY_TRAINEE',
   'AVOIDED_BY_MENTOR',
   'FORMER_PAIR',

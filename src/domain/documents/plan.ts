@@ -52,9 +52,9 @@ const settingUnseen = record({
   name: z.string(),
   setting,
   reason: z
-    .enum(['never', 'decided', 'places', 'unproven'])
+    .enum(['never', 'unspecified', 'decided', 'places', 'unproven'])
     .describe(
-      '`never`: no mentor of that setting is possible for them in any period. `decided`: there was one in a period whose placement is decided, ' +
+      '`never`: no mentor of that setting is possible for them in any period. `unspecified`: those who may be of that setting have not said so. `decided`: there was one in a period whose placement is decided, ' +
         'and there is none in those that are left. `places`: there are such mentors, but as many settings as possible are seen with their ' +
         'places given to others; that is proven. `unproven`: there are such mentors, and a limit kept it from being proven that all settings ' +
         'that can be are seen.',
@@ -65,7 +65,8 @@ const plannedTrainee = record({
   id: z.string(),
   name: z.string(),
   stages: list(record({ period: z.string(), mentor: mentorId.nullable(), name: z.string().nullable(), settings: list(setting) })).describe(
-    'Of the periods of their promotion, in order; null where nobody would mentor them.',
+    'Settings: those that the mentor is known to show. ' +
+      'Of the periods of their promotion, in order; null where nobody would mentor them.',
   ),
   unseen: list(settingUnseen),
   sentence: text,

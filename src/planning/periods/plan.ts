@@ -211,7 +211,10 @@ class Narrator {
     const offers = horizon.periods.flatMap(({ scores }, period) =>
       [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [period] : [],
     );
-    if (offers.length === 0) return 'never';
+    if (offers.length === 0) {
+      const maybe = horizon.periods.flatMap(({ scores }) => [...(scores.get(id)?.keys() ?? [])]);
+      return maybe.some((mentor) => horizon.unspecifiedOf?.(mentor).includes(setting) === true) ? 'unspecified' : 'never';
+    }
     if (offers.every((period) => scopes[period]!.kind === 'decided')) return 'decided';
     return this.#isCounted ? 'places' : 'unproven';
   }

@@ -2,7 +2,7 @@ import { describe as group, expect, test } from 'vitest';
 import { censusErrors } from '../../../src/errors/census.ts';
 import { describe } from '../../../src/errors/error.ts';
 import { MENTOR_HEADER, read, readCell, readTraineeCell } from './files.ts';
-import { sheetOf, workbook } from './workbook.ts';
+import { sheetOf, workbook, zip, type Sheet } from './workbook.ts';
 import type { CensusReading } from '../../../src/census/index.ts';
 
 type Code = keyof typeof censusErrors;
@@ -11,19 +11,27 @@ const mentor = (line: string): Promise<CensusReading> => read(`${MENTOR_HEADER}\
 const good = 'M1;Durand;Zoé;SPIP-33;60';
 const TRAINEE_HEADER = 'matricule;nom;prénom;service;promotion';
 
+const head = MENTOR_HEADER.split(';');
+const person = good.split(';');
+const tutors: Sheet = { name: 'Tuteurs', rows: [head, person] };
+const merged = (ref: string): string => `<mergeCells count="1"><mergeCell ref="${ref}"/></mergeCells>`;
+
 /** For each code, the simplest census that has it. */
 const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_UNREADABLE_FILE: () => read(failing()),
   CENSUS_EMPTY_FILE: () => read(''),
   CENSUS_WRONG_FILE: () => read('%PDF-1.7'),
   CENSUS_UNREADABLE_WORKBOOK: () => read(Buffer.from('PK\x03\x04 and no more')),
-  CENSUS_TOO_LARGE: () => read(workbook([{ name: 'a', xml: sheetOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>') }])),
+  CENSUS_OTHER_WORKBOOK: () => read(zip([{ name: 'xl/workbook.bin', content: 'x' }])),
+  CENSUS_TOO_LARGE: () => read(workbook([{ name: 'a', xml: sheetOf('<row/>'.repeat(100_001)) }])),
   CENSUS_BINARY: () => mentor('M1;Dur\0and;Zoé;SPIP-33;60'),
   CENSUS_LINE_TOO_LONG: () => mentor(`M1;${'a'.repeat(1024 * 1024)};Zoé;SPIP-33;60`),
   CENSUS_MIXED_ENCODING: () =>
     read(Buffer.concat([Buffer.from(`${MENTOR_HEADER}\n${good}\n`), Buffer.from('M2;Ren\xe9;A;SPIP-33;6\n', 'latin1')])),
   CENSUS_UNTERMINATED_QUOTE: () => mentor('M1;"Durand;Zoé;SPIP-33;60'),
   CENSUS_NO_HEADER: () => read('a;b;c\n1;2;3\n'),
+  CENSUS_HIDDEN_ONLY: () => read(workbook([tutors, { ...tutors, name: '2024' }].map((sheet) => ({ ...sheet, state: 'hidden' as const })))),
+  CENSUS_OTHER_HEADER: () => mentor(`${good}\nnom;matricule;prénom;service;dossiers\nDurand;M2;Zoé;SPIP-33;60`),
   CENSUS_MISSING_COLUMN: () => read('matricule;nom;prénom;dossiers\nM1;Durand;Zoé;60\n'),
   CENSUS_DUPLICATE_COLUMN: () => read(`${MENTOR_HEADER};id\n${good};M1\n`),
   CENSUS_NO_RECORD: () => read(`${MENTOR_HEADER}\n`),
@@ -41,10 +49,13 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
     read(`${MENTOR_HEADER}\n${good}\n`, 'matricule;nom;prénom;service;promotion\nM1;Durand;Zoé;SPIP-33;CPIP 29\n'),
   CENSUS_ROLE: () => read('matricule;rôle;nom;prénom;service\nM1;chef;Durand;Zoé;SPIP-33\n'),
   CENSUS_EMAIL: () => readCell('courriel', 'zoé@'),
+  CENSUS_UNKNOWN_PROMOTION: () => read('matricule;nom;prénom;service;promotion\nT1;Petit;Luc;SPIP-33;CPIP29\n'),
   CENSUS_UNKNOWN_SERVICE: () => mentor('M1;Durand;Zoé;Antene de Bordeaux;60'),
   CENSUS_AMBIGUOUS_SERVICE: () => mentor('M1;Durand;Zoé;Antenne du Centre;60'),
   CENSUS_UNKNOWN_COMMUNE: () => readCell('commune', 'Bordaux'),
   CENSUS_AMBIGUOUS_COMMUNE: () => readCell('commune', 'Vernon'),
+  CENSUS_COMMUNE_ELSEWHERE: () => readCell('commune', 'Bordeaux (24)'),
+  CENSUS_POSTAL_CODE_SHARED: () => readCell('commune', '24000'),
   CENSUS_COMMUNE_LEADING_ZERO: () => readCell('commune', '1053'),
   CENSUS_NUMBER: () => mentor('M1;Durand;Zoé;SPIP-33;1 200'),
   CENSUS_INTEGER: () => mentor('M1;Durand;Zoé;SPIP-33;60,5'),
@@ -57,18 +68,71 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_SELF_REFERENCE: () => readCell('évite', 'M1'),
   CENSUS_TITLE_LINES: () => read(`Recensement 2026\n${MENTOR_HEADER}\n${good}\n`),
   CENSUS_TOTAL_LINE: () => mentor(`${good}\nTotal;;;;60`),
-  CENSUS_OTHER_SHEETS: () =>
+  CENSUS_FORMULA_NOT_COMPUTED: () => read(workbook([{ name: 'a', rows: [head, [...good.split(';').slice(0, 4), { formula: '30+30' }]] }])),
+  CENSUS_MERGED_CELLS: () =>
     read(
       workbook([
-        { name: 'Notes', rows: [['à lire']] },
-        { name: 'Tuteurs', rows: [MENTOR_HEADER.split(';'), good.split(';')] },
+        {
+          name: 'a',
+          rows: [
+            [...head, 'capacité_max'],
+            [...person, '2'],
+          ],
+          after: merged('E2:F2'),
+        },
       ]),
+    ),
+  CENSUS_OTHER_SHEETS: () => read(workbook([{ name: 'Notes', rows: [['à lire']] }, tutors])),
+  CENSUS_HIDDEN_SHEETS: () => read(workbook([{ ...tutors, name: '2024', state: 'veryHidden' }, tutors])),
+  CENSUS_SAME_SHEET: () => read(workbook([tutors, { ...tutors, name: 'Tuteurs (2)' }])),
+  CENSUS_SAME_FILE: () => read(`${MENTOR_HEADER}\n${good}\n`, `${MENTOR_HEADER}\n${good}\n`),
+  CENSUS_HIDDEN_ROWS: () => read(workbook([{ ...tutors, hiddenRows: [2] }])),
+  CENSUS_FILTER: () => read(workbook([{ ...tutors, after: '<autoFilter ref="A1:E2"><filterColumn colId="0"/></autoFilter>' }])),
+  CENSUS_HIDDEN_COLUMNS: () => read(workbook([{ ...tutors, before: '<cols><col min="5" max="5" hidden="true"/></cols>' }])),
+  CENSUS_MERGED_ROWS: () =>
+    read(workbook([{ name: 'a', rows: [head, person, ['M2', 'Petit', 'Luc', 'SPIP-33', null]], after: merged('E2:E3') }])),
+  CENSUS_HEADING_LINES: () => read(workbook([{ name: 'a', rows: [head, ['Antenne'], person], after: merged('A2:E2') }])),
+  CENSUS_REPEATED_HEADER: () => mentor(`${good}\n${MENTOR_HEADER}\nM2;Petit;Luc;SPIP-33;60\n${MENTOR_HEADER}`),
+  CENSUS_SHOWN_OTHERWISE: () =>
+    read(
+      workbook(
+        [
+          {
+            name: 'a',
+            rows: [
+              [...head, 'quotité'],
+              [...person, { shown: 0.8, format: 0 }],
+            ],
+          },
+        ],
+        { formats: ['0'] },
+      ),
+    ),
+  CENSUS_TIME_DROPPED: () =>
+    read(
+      workbook(
+        [
+          {
+            name: 'a',
+            rows: [
+              [...head, 'formé_le'],
+              [...person, { shown: 45_536.5, format: 0 }],
+            ],
+          },
+        ],
+        { formats: ['dd/mm/yyyy hh:mm'] },
+      ),
     ),
   CENSUS_UNKNOWN_COLUMN: () => readCell('couleur', 'bleu'),
   CENSUS_FORBIDDEN_COLUMN: () => readCell('Date de naissance', '01/01/1980'),
   CENSUS_COMMUNE_NOT_LOCATED: () => readCell('commune', 'Bergerac'),
+  CENSUS_SERVICE_READ: () => mentor('M1;Durand;Zoé;Maison d’arrêt de Gradignan;60'),
+  CENSUS_COMMUNE_READ: () => readCell('commune', 'Caudéran'),
+  CENSUS_POSTAL_CODE: () => readCell('commune', '33000'),
+  CENSUS_POSTAL_CODE_OR_INSEE: () => readCell('commune', '33400'),
   CENSUS_UNKNOWN_REFERENCE: () => readCell('préférences', 'T9'),
   CENSUS_SAME_SIDE_REFERENCE: () => read(`${MENTOR_HEADER};évite\n${good};M2\nM2;Petit;Luc;SPIP-33;60;\n`),
+  CENSUS_NO_PLACE_LEFT: () => read('matricule;nom;prénom;service;capacité_max;stagiaires_suivis\nM1;Durand;Zoé;SPIP-33;1;1\n'),
   CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),
   CENSUS_OTHER_ROLE_VALUE: () => read('matricule;rôle;nom;prénom;service;promotion\nM1;tuteur;Durand;Zoé;SPIP-33;CPIP 29\n'),
   CENSUS_UNREAD_REFUSAL: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};évite\nT1;Petit;Luc;SPIP-33;CPIP 29;M2\n`),

@@ -16,7 +16,7 @@ export async function read(...files: (Content | [string, Content])[]): Promise<C
     const bytes = typeof content === 'string' ? pieces(Buffer.from(content)) : content instanceof Uint8Array ? pieces(content) : content;
     return { name, bytes };
   });
-  return readCensus(sources, reference);
+  return readCensus(sources, reference, { names: ['CPIP 29', 'CPIP 30'], complete: true });
 }
 
 export function brief({ code, record, line, column, value }: Finding): unknown[] {

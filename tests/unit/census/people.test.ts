@@ -220,9 +220,9 @@ describe('places', () => {
     ['SPIP DE LA GIRONDE', ['SPIP-33', null]],
     ['antenne de bordeaux', ['SPIP-33', 'SPIP-33-01']],
     ["SPIP de l'Ain", ['SPIP-01', 'SPIP-01-01']],
-    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02, SPIP-24-01']],
+    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02 Antenne du Centre, SPIP-24-01 Antenne du Centre']],
     ['SPIP de la Girone', ['CENSUS_UNKNOWN_SERVICE', 'SPIP de la Gironde']],
-    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', '']],
+    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', 'Antenne du Centre']],
     ['SPIP-3', ['CENSUS_UNKNOWN_SERVICE', 'SPIP-33']],
   ])('service = %s', async (text, expected) => {
     expect(await workplace(text)).toEqual(expected);
@@ -312,7 +312,7 @@ describe('ids', () => {
   test('one id twice: the later place names the first, over all files in the order of their names', async () => {
     const text = (id: string): string => `${MENTOR_HEADER}\n${id};A;B;SPIP-33;1\n`;
     const trainee = 'matricule;nom;prénom;service;promotion\nM1;A;B;SPIP-33;CPIP 29\n';
-    const reading = await read(['c.csv', trainee], ['b.csv', text('M1')], ['a.csv', text('M1')]);
+    const reading = await read(['c.csv', trainee], ['b.csv', `${text('M1')}\n`], ['a.csv', text('M1')]);
     expect(reading.files.flatMap((file) => file.rejected.map(({ code, file: name, values }) => [code, name, values['first']]))).toEqual([
       ['CENSUS_DUPLICATE_ID', 'b.csv', 'a.csv:2'],
       ['CENSUS_MENTOR_IS_TRAINEE', 'c.csv', 'a.csv:2'],
@@ -332,7 +332,7 @@ describe('references', () => {
   test('keep accepted people of the other side, in order; the others are told', async () => {
     const mentors =
       'matricule;nom;prénom;service;compétences;préférences;évite;anciens_binômes\nM1;A;B;SPIP-33;;T2|M2|T1|T9;T3;T1\nM2;A;B;SPIP-33;;;;\n';
-    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;P\nT2;A;B;SPIP-33;P\nT3;A;B;?;P\n';
+    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;CPIP 29\nT2;A;B;SPIP-33;CPIP 29\nT3;A;B;?;CPIP 29\n';
     const reading = await read(mentors, trainees);
     expect(reading.census.mentors[0]).toMatchObject({ preferences: ['T2', 'T1'], avoids: [], formerPairs: ['T1'] });
     expect(people(reading)[0]).toBe(reading.census.mentors[0]);
@@ -380,7 +380,7 @@ describe('the report', () => {
   });
 
   test('of no file is an empty census', async () => {
-    expect(await read()).toEqual({ files: [], census: { mentors: [], trainees: [] }, rejected: 0 });
+    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0 });
   });
 
   test('finds unreadable characters wherever they are', async () => {

@@ -41,31 +41,68 @@ export function zip(parts: readonly Part[], comment = ''): Buffer {
   return Buffer.concat([...bodies, list, end, Buffer.from(comment, 'latin1')]);
 }
 
-export type Cell = string | number | boolean | { date: number } | { error: string } | null;
+/** `shown`: a number in one of the workbook's own formats; `formula` without a value: as a program writes it that cannot compute. */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | { date: number }
+  | { error: string }
+  | { shown: number; format: number }
+  | { formula: string; value?: string }
+  | { xml: string }
+  | null;
 
 export interface Sheet {
   name: string;
+  state?: 'hidden' | 'veryHidden';
+  /** What stands before and after the data, such as hidden columns and merged cells. */
+  before?: string;
+  after?: string;
+  /** Rows that are hidden, from 1. */
+  hiddenRows?: readonly number[];
   rows?: readonly (readonly Cell[])[];
   /** In place of the rows. */
-  xml?: string;
+  xml?: string | Buffer;
+}
+
+interface WorkbookOptions {
+  date1904?: boolean;
+  extra?: readonly Part[];
+  /** Formats of its own: their styles are 2, 3 … */
+  formats?: readonly string[];
+  /** Whether it lists shared strings among its parts. */
+  strings?: boolean;
+  /** At the end of the workbook part. */
+  end?: string;
 }
 
 /** A workbook; a sheet without rows or XML is a chart. Dates are serial numbers in cells of a date format. */
-export function workbook(sheets: readonly Sheet[], options: { date1904?: boolean; extra?: readonly Part[] } = {}): Buffer {
-  const worksheets = sheets.map(({ rows, xml }, k) => ({
+export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}): Buffer {
+  const worksheets = sheets.map(({ rows, xml, before = '', after = '', hiddenRows = [] }, k) => ({
     name: `xl/worksheets/sheet${k + 1}.xml`,
     type: rows === undefined && xml === undefined ? 'chartsheet' : 'worksheet',
-    content: xml ?? sheetXml(rows ?? []),
+    content:
+      xml ??
+      sheetXml(rows ?? [], hiddenRows)
+        .replace('<sheetData>', `${before}<sheetData>`)
+        .replace('</sheetData>', `</sheetData>${after}`),
   }));
   const relations = worksheets.map(
     ({ name, type }, k) => `<Relationship Id="rId${k + 1}" Type="${RELATIONS}/${type}" Target="${k === 1 ? `/${name}` : name.slice(3)}"/>`,
   );
   relations.push(`<Relationship Id="rIdS" Type="${RELATIONS}/styles" Target="styles.xml"/>`);
-  const list = sheets.map(({ name }, k) => `<sheet name="${escape(name)}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`).join('');
+  if (options.strings === true) relations.push(`<Relationship Id="rIdT" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>`);
+  const list = sheets
+    .map(({ name, state = 'visible' }, k) => `<sheet name="${escape(name)}" sheetId="${k + 1}" state="${state}" r:id="rId${k + 1}"/>`)
+    .join('');
+  const formats = options.formats ?? [];
+  const codes = formats.map((code, k) => `<numFmt numFmtId="${200 + k}" formatCode="${escape(code)}"/>`).join('');
+  const styles = formats.map((_, k) => `<xf numFmtId="${200 + k}" applyNumberFormat="1"/>`).join('');
   return zip([
     {
       name: 'xl/workbook.xml',
-      content: `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${options.date1904 === true ? ' date1904="1"' : ''}/><sheets>${list}</sheets></workbook>`,
+      content: `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${options.date1904 === true ? ' date1904="1"' : ''}/><sheets>${list}</sheets>${options.end ?? ''}</workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -74,7 +111,7 @@ export function workbook(sheets: readonly Sheet[], options: { date1904?: boolean
     },
     {
       name: 'xl/styles.xml',
-      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}</cellXfs></styleSheet>`,
     },
     ...worksheets,
     ...(options.extra ?? []),
@@ -84,9 +121,10 @@ export function workbook(sheets: readonly Sheet[], options: { date1904?: boolean
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export function sheetXml(rows: readonly (readonly Cell[])[]): string {
+export function sheetXml(rows: readonly (readonly Cell[])[], hiddenRows: readonly number[] = []): string {
   const body = rows.map(
-    (cells, r) => `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`)).join('')}</row>`,
+    (cells, r) =>
+      `<row r="${r + 1}"${hiddenRows.includes(r + 1) ? ' hidden="1"' : ''}>${cells.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`)).join('')}</row>`,
   );
   return sheetOf(body.join(''));
 }
@@ -105,6 +143,9 @@ function cellXml(cell: Cell, place: string): string {
   if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
   if ('date' in cell) return `<c r="${place}" s="1"><v>${cell.date}</v></c>`;
+  if ('shown' in cell) return `<c r="${place}" s="${cell.format + 2}"><v>${cell.shown}</v></c>`;
+  if ('formula' in cell) return `<c r="${place}"><f>${cell.formula}</f>${cell.value === undefined ? '' : `<v>${cell.value}</v>`}</c>`;
+  if ('xml' in cell) return cell.xml.replace('<c', `<c r="${place}"`);
   return `<c r="${place}" t="e"><v>${cell.error}</v></c>`;
 }
 

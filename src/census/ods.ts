@@ -1,0 +1,170 @@
+/**
+ * An OpenDocument spreadsheet (OpenDocument 1.3, §9): its sheets, which all stand in one part, read as a stream of tags.
+ *
+ * A few bytes can repeat a cell or a row a million times: what is repeated counts as often as it stands there.
+ */
+import type { CellContent } from './cell-content.ts';
+import { isTable, OdsCell, repeats } from './ods-cell.ts';
+import type { Parts } from './parts.ts';
+import { COLUMNS_MAX, Room, RowGatherer, type Region, type Sheet, type Workbook } from './sheet.ts';
+import { readXml, type Tag, type XmlReader } from './xml.ts';
+
+const PREFIXES = new Map(
+  ['office', 'table', 'text', 'style'].map((prefix) => [`urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0`, prefix]),
+);
+const isStyle = (uri: string): boolean => PREFIXES.get(uri) === 'style';
+
+/** Opens a spreadsheet. Throws a Refusal when it is too large, an Error when it is damaged. */
+export function openOds(parts: Parts): Workbook {
+  const reader = new OdsReader();
+  readXml(parts.text('content.xml'), reader);
+  return { dayZero: null, sheets: reader.tables.map(({ name, hidden, sheet }) => ({ name, hidden, read: () => sheet })) };
+}
+
+/** A run of equal cells, and the run of equal rows that they stand in. */
+interface Run {
+  column: number;
+  count: number;
+  content: CellContent;
+}
+
+interface OpenRow {
+  runs: Run[];
+  repeated: number;
+  hidden: boolean;
+  next: number;
+}
+
+interface OpenTable {
+  name: string;
+  hidden: boolean;
+  rows: RowGatherer;
+  merged: Region[];
+  hiddenColumns: [number, number][];
+  filtered: boolean;
+  column: number;
+  line: number;
+}
+
+class OdsReader implements XmlReader {
+  readonly tables: { name: string; hidden: boolean; sheet: Sheet }[] = [];
+  readonly #room = new Room();
+  /** Names of the open elements, '' for those of other namespaces. */
+  readonly #path: string[] = [];
+  readonly #hiddenStyles = new Set<string>();
+  #style = '';
+  #table: OpenTable | null = null;
+  #row: OpenRow | null = null;
+  #cell: OdsCell | null = null;
+  /** Depth of what does not belong to the table itself: a comment, a drawing, a table in a cell. */
+  #skipped: number | null = null;
+
+  open(tag: Tag, depth: number): void {
+    const prefix = PREFIXES.get(tag.uri);
+    const name = prefix === undefined ? '' : `${prefix}:${tag.local}`;
+    this.#path.length = depth;
+    this.#path.push(name);
+    if (this.#skipped !== null) return;
+    if (this.#cell !== null) {
+      if (!this.#cell.open(name, tag, this.#path[depth - 1] ?? '')) this.#skipped = depth;
+    } else if (this.#table === null) this.#openOutside(name, tag);
+    else if (name === 'table:table-column') this.#openColumn(tag, this.#table);
+    else if (name === 'table:table-row') this.#openRow(tag, this.#table);
+    else if (isCell(name)) this.#cell = new OdsCell(tag, name === 'table:table-cell');
+    else if (!/^table:table-(row|column|header)/.test(name)) this.#skipped = depth;
+  }
+
+  close(depth: number): void {
+    const name = this.#path[depth] ?? '';
+    if (this.#skipped !== null) {
+      if (this.#skipped === depth) this.#skipped = null;
+    } else if (this.#cell !== null) {
+      if (isCell(name)) this.#closeCell(this.#cell);
+      else this.#cell.close(name);
+    } else if (name === 'table:table-row') this.#closeRow();
+    else if (name === 'table:table') this.#closeTable();
+    this.#path.length = depth;
+  }
+
+  text(text: string): void {
+    if (this.#skipped === null) this.#cell?.text(text);
+  }
+
+  #openOutside(name: string, tag: Tag): void {
+    if (name === 'style:style') this.#style = tag.attribute('name', isStyle) ?? '';
+    else if (name === 'style:table-properties' && tag.attribute('display', isTable) === 'false') this.#hiddenStyles.add(this.#style);
+    else if (name === 'table:table' && this.#path.at(-2) === 'office:spreadsheet') {
+      this.#room.sheet();
+      this.#table = {
+        name: tag.attribute('name', isTable) ?? '',
+        hidden: this.#hiddenStyles.has(tag.attribute('style-name', isTable) ?? ''),
+        rows: new RowGatherer(this.#room),
+        merged: [],
+        hiddenColumns: [],
+        filtered: false,
+        column: 1,
+        line: 1,
+      };
+    }
+  }
+
+  #openColumn(tag: Tag, table: OpenTable): void {
+    const count = repeats(tag, 'number-columns-repeated');
+    if (isUnseen(tag)) {
+      this.#room.region();
+      table.hiddenColumns.push([table.column, table.column + count - 1]);
+    }
+    table.column += count;
+  }
+
+  #openRow(tag: Tag, table: OpenTable): void {
+    if (this.#row !== null) throw new Error('a row in a row');
+    if (tag.attribute('visibility', isTable) === 'filter') table.filtered = true;
+    this.#row = { runs: [], repeated: repeats(tag, 'number-rows-repeated'), hidden: isUnseen(tag), next: 1 };
+  }
+
+  #closeCell(cell: OdsCell): void {
+    const [row, table] = [this.#row, this.#table];
+    this.#cell = null;
+    if (row === null || table === null) throw new Error('a cell without a row');
+    const content = cell.content();
+    const { count, spanRows, spanColumns } = cell;
+    if (spanRows > 1 || spanColumns > 1) {
+      this.#room.region();
+      table.merged.push({ top: table.line, left: row.next, bottom: table.line + spanRows - 1, right: row.next + spanColumns - 1 });
+    }
+    if (content.text !== '' || content.mark !== null) {
+      if (row.next + count - 1 > COLUMNS_MAX) throw new Error(`column ${row.next + count - 1}`);
+      row.runs.push({ column: row.next, count, content });
+    }
+    row.next += count;
+  }
+
+  #closeRow(): void {
+    const [row, table] = [this.#row, this.#table];
+    this.#row = null;
+    // In a record of changes there are rows that are none of a sheet.
+    if (row === null || table === null) return;
+    for (let k = 0; k < row.repeated && row.runs.length > 0; k++) {
+      table.rows.begin(table.line + k, row.hidden);
+      for (const { column, count, content } of row.runs) for (let c = 0; c < count; c++) table.rows.put(column + c, content);
+      table.rows.end();
+    }
+    table.line += row.repeated;
+  }
+
+  #closeTable(): void {
+    if (this.#table === null) return;
+    const { name, hidden, rows, merged, hiddenColumns, filtered } = this.#table;
+    this.tables.push({ name, hidden, sheet: { rows: rows.rows, merged, hiddenColumns, filtered } });
+    this.#table = null;
+  }
+}
+
+function isCell(name: string): boolean {
+  return name === 'table:table-cell' || name === 'table:covered-table-cell';
+}
+
+function isUnseen(tag: Tag): boolean {
+  return /^(collapse|filter)$/.test(tag.attribute('visibility', isTable) ?? '');
+}
