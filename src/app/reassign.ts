@@ -224,7 +224,7 @@ function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTab
 }
 
 /** The constraints of the saved result and of today's census, by id. */
-function labelsOf({ sideConstraints }: SavedRun['proposal'], today: Prepared['constraints']): (id: string) => Text {
+function labelsOf({ sideConstraints }: InForce['proposal'], today: Prepared['constraints']): (id: string) => Text {
   const labels = new Map(
     [...sideConstraints, ...today.map(({ constraint: { id }, label }) => ({ id, label }))].map(({ id, label }) => [id, label]),
   );

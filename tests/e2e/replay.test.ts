@@ -82,7 +82,8 @@ describe('binome replay of a matching', () => {
     ]);
     expect(bundle.request['limits']).toEqual({ nodeLimit: 50 });
     expect(bundle.reference.map(({ name }) => name)).toEqual([
-      ...['calendar/cpip-29-events.csv', 'calendar/cpip-29.csv', 'communes.csv', 'directorates.csv', 'services.csv', 'sites.csv'],
+      ...['aliases.csv', 'calendar/cpip-29-events.csv', 'calendar/cpip-29.csv', 'communes.csv', 'directorates.csv', 'services.csv'],
+      'sites.csv',
     ]);
     expect(JSON.stringify(bundle)).not.toContain(root);
     const archive = path.join(root, 'archive');
@@ -213,7 +214,7 @@ describe('binome replay of a matching', () => {
       'BUNDLE_FORMAT',
       '/request/census/0/name',
     ],
-    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/6/name'],
+    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/7/name'],
     ['a field more', (file: string) => replaceIn(file, '"pins"', '"note":"x","pins"'), 'BUNDLE_FORMAT', ''],
   ])('refuses a folder with %s', async (_name, spoil, code, place) => {
     const census = fresh();

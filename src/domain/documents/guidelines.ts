@@ -98,6 +98,10 @@ export const planRules = z
     bothSettings: z
       .boolean()
       .describe('Every trainee sees both settings in the course of the plan, as far as places go; a mentor who works in both shows both.'),
+    noneTwice: z
+      .boolean()
+      .exactOptional()
+      .describe('Nobody is left without a mentor twice where another plan serves as many; true unless given. It comes before settings.'),
     continuity: share.describe('Score for each trainee who keeps a mentor from one period of their promotion to the next.'),
     mostWithOneMentor: z.number().int().min(1).nullable().describe('Periods that a trainee may spend with one mentor; null: any number.'),
     rest: z

@@ -19,13 +19,17 @@ const seen = z.int().describe('Settings that trainees see in the course of the p
 const value = {
   served: z.int().describe('Trainees with a mentor, added up over the periods.'),
   settings: seen,
+  again: z.int().min(1).exactOptional().describe('Times that a trainee is without a mentor beyond their first; 0 where it is not given.'),
 };
 const planValue = record({
   ...value,
   points: millionths.describe('Scores of the pairs, with continuity, less what loads cost; millionths.'),
   kept: z.int().describe('Times that a trainee keeps a mentor from one period to the next.'),
   over: z.int().describe('Trainees above what mentors take without a thought.'),
-}).meta({ id: 'PlanValue', description: 'Better is more served; then more settings seen; then more points.' });
+}).meta({
+  id: 'PlanValue',
+  description: 'Better is more served; then fewer times without again; then more settings seen; then more points.',
+});
 
 const planBound = record({
   ...value,

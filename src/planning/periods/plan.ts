@@ -118,7 +118,7 @@ function pairsOf({ periods }: Horizon, placement: Placement, period: number): Pl
 /** Each period the best for itself, as if there were no other. */
 function separately(open: Scope, scope: Scope): PlanValue | null {
   const { horizon } = open;
-  const rules: PlanRules = { bothSettings: false, continuity: 0, mostWithOneMentor: null, rest: null, load: null };
+  const rules: PlanRules = { noneTwice: false, bothSettings: false, continuity: 0, mostWithOneMentor: null, rest: null, load: null };
   const { best } = bestPlan({ ...scope, horizon: { ...horizon, rules } }, {});
   return best === null ? null : valueOf(scope, best.placements);
 }
