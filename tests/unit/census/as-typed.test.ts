@@ -248,6 +248,9 @@ describe('what says nothing', () => {
     '☐',
     '( )',
     '« »',
+    'à compléter',
+    'inconnue',
+    'Unknown',
   ];
   const TEXTUAL = [
     'courriel',
