@@ -12,6 +12,8 @@ const BLANKS = new Set(`${NO_NAME}|${NOTHING}`.split('|'));
 
 /** Only dashes, slashes, dots, question marks and the like. A tick is none of them. */
 const MARKS = /^[-\u2010-\u2015\u2212_./\\?¿·•…*'"’“”«»~:;,=|()[\]{}!#\s☐□]+$/u;
+/** What any of these words begins with: most cells are told from them at once. */
+const BEGINNING = /^(?:[nrsavipuà]|[^\p{L}\p{N}])/iu;
 /** Longer texts are not looked at. */
 const LONGEST = 40;
 
@@ -21,7 +23,7 @@ const NAMES: ReadonlySet<Field> = new Set(['lastName', 'firstName', 'fullName'])
 
 /** Whether a text that is not empty says nothing, in the column of this field. */
 export function isBlank(text: string, field: Field): boolean {
-  if (text === '' || text.length > LONGEST || AS_WRITTEN.has(field)) return false;
+  if (text === '' || text.length > LONGEST || !BEGINNING.test(text) || AS_WRITTEN.has(field)) return false;
   if (MARKS.test(text) || /^n\/[ac]$/i.test(text)) return true;
   const key = termKey(text.replace(/\((?:e|s|es)\)/gi, ''));
   return (NAMES.has(field) ? NAME_BLANKS : BLANKS).has(key);

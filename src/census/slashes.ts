@@ -17,6 +17,7 @@ const MEETING: readonly (readonly TermList[])[] = [['domains'], ['skills', 'lear
 export function partSlashes(files: readonly ReadFile[]): void {
   for (const lists of MEETING) {
     const people = files.flatMap((file) => file.people.map((read) => ({ file, read })));
+    if (!people.some(({ read }) => lists.some((list) => termsOf(read.person, list).some((term) => term.includes('/'))))) continue;
     /** Part → the terms in which it stands. */
     const standsIn = new Map<string, Set<string>>();
     for (const person of people)

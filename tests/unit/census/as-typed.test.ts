@@ -182,7 +182,7 @@ describe('lists', () => {
     const mentors =
       'matricule;nom;prénom;service;compétences\nM1;A;A;SPIP-33;violence intrafamiliale|écrit|radicalisation\nM2;B;B;SPIP-33;écrit|addcitions\n';
     const trainees =
-      'matricule;nom;prénom;service;promotion;besoins\nT1;C;C;SPIP-33;P;violences intrafamiliales|écrit|addictions\nT2;D;D;SPIP-33;P;violences intrafamiliales|entretien\n';
+      'matricule;nom;prénom;service;promotion;besoins\nT1;C;C;SPIP-33;CPIP 29;violences intrafamiliales|écrit|addictions\nT2;D;D;SPIP-33;CPIP 29;violences intrafamiliales|entretien\n';
     const reading = await read(mentors, trainees);
     const told = reading.files.flatMap(({ warnings }) => warnings.filter(({ code }) => code.startsWith('CENSUS_TERM')));
     expect(
@@ -248,6 +248,9 @@ describe('what says nothing', () => {
     '☐',
     '( )',
     '« »',
+    'à compléter',
+    'inconnue',
+    'Unknown',
   ];
   const TEXTUAL = [
     'courriel',

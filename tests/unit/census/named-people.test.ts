@@ -25,7 +25,10 @@ async function naming(cells: { préférences?: string; évite?: string; anciens_
     .join(';');
   return read(
     ['mentors.csv', `${mentors}\n`],
-    ['trainees.csv', `${header}\nS1;Petit;Luc;SPIP-33;P;${row}\nS2;Autre;Ana;SPIP-33;P${';'.repeat(Object.keys(cells).length)}\n`],
+    [
+      'trainees.csv',
+      `${header}\nS1;Petit;Luc;SPIP-33;CPIP 29;${row}\nS2;Autre;Ana;SPIP-33;CPIP 29${';'.repeat(Object.keys(cells).length)}\n`,
+    ],
   );
 }
 
@@ -128,9 +131,9 @@ describe('a wish to be kept from somebody', () => {
   });
 
   test('is not looked up where the other side is not there at all, nor refused where they may be in a file that cannot be read', async () => {
-    const alone = await read('matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;P;Dupont\n');
+    const alone = await read('matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;CPIP 29;Dupont\n');
     expect([rejected(alone), warnings(alone).map((finding) => (finding as unknown[])[0])]).toEqual([[], ['CENSUS_UNKNOWN_REFERENCE']]);
-    const trainees = 'matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;P;Zinnia\n';
+    const trainees = 'matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;CPIP 29;Zinnia\n';
     const unread = await read(`${MENTORS}\n`, trainees, 'a;b;c\n1;2;3\n');
     expect(unread.census.trainees).toHaveLength(1);
   });
@@ -181,7 +184,7 @@ describe('without a column of ids', () => {
   test('whom others name by name', async () => {
     const reading = await read(
       ['m.csv', `${HEADER}\nFougère;Anne;SPIP-33;;60\n`],
-      ['s.csv', 'nom;prénom;service;promotion;évite\nPetit;Luc;SPIP-33;P;Anne FOUGERE\n'],
+      ['s.csv', 'nom;prénom;service;promotion;évite\nPetit;Luc;SPIP-33;CPIP 29;Anne FOUGERE\n'],
     );
     expect(reading.census.trainees[0]).toMatchObject({ id: 'luc-petit-spip-33', avoids: ['anne-fougere-spip-33'] });
   });
@@ -253,7 +256,8 @@ describe('one person twice', () => {
   test('by name or by e-mail address, on one side or both, each with the first place; a shared mailbox tells nobody', async () => {
     const mentors =
       'matricule;nom;prénom;service;courriel;dossiers\nM1;Fougère;Anne;SPIP-33;A@x.fr;1\nM2;ANNE;fougere;SPIP-24;;1\nM3;Roux;Éva;SPIP-33;spip@x.fr;1\nM4;Vert;Ida;SPIP-33;spip@x.fr;1\n';
-    const trainees = 'matricule;nom;prénom;service;courriel;promotion\nS1;Dubois;Anne;SPIP-33;a@x.fr;P\nS2;Bleu;Ugo;SPIP-33;SPIP@x.fr;P\n';
+    const trainees =
+      'matricule;nom;prénom;service;courriel;promotion\nS1;Dubois;Anne;SPIP-33;a@x.fr;CPIP 29\nS2;Bleu;Ugo;SPIP-33;SPIP@x.fr;CPIP 29\n';
     const reading = await read(mentors, trainees);
     const told = reading.files.flatMap(({ warnings: found }) => found).filter(({ code }) => /TWICE|SHARED/.test(code));
     expect(told.map(({ code, file, line, values }) => [code, file, line, values['first'] ?? values['count'], values['reasonFr']])).toEqual([
@@ -320,7 +324,7 @@ describe('headers as offices write them', () => {
   test('and of trainees', async () => {
     const header =
       'Nom et prénom;Courriel professionnel;Service d’affectation;Commune de résidence;Promo;Besoins de formation;Temps de trajet max (min);Milieu souhaité;Vœux';
-    const reading = await read(`${header}\nPETIT Luc;l@x.fr;SPIP-33;Bordeaux;P;écrit;1 h 15;MF;\n`);
+    const reading = await read(`${header}\nPETIT Luc;l@x.fr;SPIP-33;Bordeaux;CPIP 29;écrit;1 h 15;MF;\n`);
     expect([rejected(reading), people(reading)]).toMatchObject([
       [],
       [{ lastName: 'PETIT', communeCode: '33063', maxTravelMinutes: 75, requiredSetting: 'MF' }],
@@ -337,7 +341,7 @@ describe('headers as offices write them', () => {
     ['trainee', 'Résidence administrative;x', '33063;', '33063', null],
   ])('of a %s, of « %s » one counts', async (role, columns, cells, code, dropped) => {
     const reading = await read(
-      `matricule;nom;prénom;service;${role === 'mentor' ? 'dossiers' : 'promotion'};${columns}\nX1;A;B;SPIP-33;1;${cells}\n`,
+      `matricule;nom;prénom;service;${role === 'mentor' ? 'dossiers' : 'promotion'};${columns}\nX1;A;B;SPIP-33;${role === 'mentor' ? '1' : 'CPIP 29'};${cells}\n`,
     );
     expect(rejected(reading)).toEqual([]);
     expect(people(reading)[0]?.communeCode).toBe(code);
@@ -347,7 +351,7 @@ describe('headers as offices write them', () => {
 
   test('where both roles are in a file, a home counts for trainees alone', async () => {
     const reading = await read(
-      'matricule;rôle;nom;prénom;service;promotion;Commune de résidence\nM1;tuteur;A;B;SPIP-33;;33063\nS1;stagiaire;C;D;SPIP-33;P;33063\n',
+      'matricule;rôle;nom;prénom;service;promotion;Commune de résidence\nM1;tuteur;A;B;SPIP-33;;33063\nS1;stagiaire;C;D;SPIP-33;CPIP 29;33063\n',
     );
     expect(people(reading).map(({ communeCode }) => communeCode)).toEqual([null, '33063']);
   });
@@ -395,7 +399,7 @@ describe('hostile cells', () => {
     const start = process.cpuUsage().user;
     const reading = await read(
       `matricule;nom;prénom;service;compétences;${column}\nM1;A;B;SPIP-33;;"${cell}"\n`,
-      'matricule;nom;prénom;service;promotion\nT1;C;Dupont;SPIP-33;P\n',
+      'matricule;nom;prénom;service;promotion\nT1;C;Dupont;SPIP-33;CPIP 29\n',
     );
     expect(reading.files).toHaveLength(2);
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(5);
@@ -403,7 +407,7 @@ describe('hostile cells', () => {
 
   test('ten thousand namesakes whom ten thousand name', async () => {
     const mentors = Array.from({ length: 10_000 }, (_, k) => `M${k};Martin;Luc;SPIP-33;1`).join('\n');
-    const trainees = Array.from({ length: 10_000 }, (_, k) => `T${k};Nom${k};A;SPIP-33;P;Luc Martin`).join('\n');
+    const trainees = Array.from({ length: 10_000 }, (_, k) => `T${k};Nom${k};A;SPIP-33;CPIP 29;Luc Martin`).join('\n');
     const start = process.cpuUsage().user;
     const reading = await read(
       `matricule;nom;prénom;service;dossiers\n${mentors}\n`,

@@ -77,6 +77,18 @@ describe('a pair’s rules', () => {
     expect(codes({ formerPairs: ['m2'] }, { formerPairs: ['t2'] })).toEqual([]);
   });
 
+  it('never propose anybody to themselves: one address, or one name in one service', () => {
+    const [one, other] = [
+      { firstName: 'David', lastName: 'Dahlia' },
+      { firstName: 'DAHLIA', lastName: 'Davíd' },
+    ];
+    expect(codes(one, other)).toEqual(['SAME_PERSON']);
+    expect(codes(one, { ...other, serviceCode: 'SPIP-24' })).toEqual([]);
+    expect(codes({ email: 'D@x.fr' }, { email: 'd@x.fr', serviceCode: 'SPIP-24' })).toEqual(['SAME_PERSON']);
+    expect(codes({ email: 'd@x.fr' }, { email: 'e@x.fr' })).toEqual([]);
+    expect(codes({ firstName: '', lastName: '' }, { firstName: '', lastName: '' })).toEqual([]);
+  });
+
   it('respect whom each side avoids', () => {
     expect(codes({ avoids: ['m1'] }, {})).toEqual(['AVOIDED_BY_TRAINEE']);
     expect(codes({}, { avoids: ['t1'] })).toEqual(['AVOIDED_BY_MENTOR']);
@@ -111,6 +123,17 @@ describe('a pair’s rules', () => {
 });
 
 describe('what is excluded', () => {
+  it('is the trainee alone, of people who are alike to every other rule', () => {
+    const me = { firstName: 'David', lastName: 'Dahlia' };
+    const result = matchSmall(
+      [trainee('t1', me), trainee('t2')],
+      [mentor('m1', me), mentor('m2', { volunteer: false }), mentor('m3', { capacityMax: 0 })],
+    );
+    expect(chosen(result)).toEqual(['t2-m1']);
+    expect(result.proposal.excludedPairs).toEqual([{ trainee: 't1', mentor: 'm1', rules: [{ code: 'SAME_PERSON', values: {} }] }]);
+    expect(result.proposal.unmet[0]?.excluded).toContainEqual({ code: 'SAME_PERSON', mentors: 1 });
+  });
+
   it('is never matched, and what is not is scored', () => {
     const result = matchSmall([trainee('t1', { avoids: ['m2'] }), trainee('t2')], [mentor('m1', { volunteer: false }), mentor('m2')]);
     expect(chosen(result)).toEqual(['t2-m2']);

@@ -277,3 +277,45 @@ describe('a travel budget', () => {
     expect(byMentor.proposal.sideConstraints[0]?.label.en).toBe('Constraint q — Dominique Nom-m1');
   });
 });
+
+describe('people in the guidelines', () => {
+  const named = [
+    trainee('t1', { firstName: 'Ève', lastName: 'Érable' }),
+    trainee('t2', { firstName: 'Luc', lastName: 'Houx' }),
+    trainee('t3', { firstName: 'Ida', lastName: 'Houx' }),
+    trainee('t4', { firstName: 'Luc', lastName: 'Houx', promotion: 'CPIP 30' }),
+  ];
+  const mentors = [big('m1', { firstName: 'Anne', lastName: 'de la Tour' }), big('m2', { ...LIBOURNE, lastName: 'Houx' })];
+  const read = (rule: Rule): string[] =>
+    under(rule, named, mentors).proposal.guidelineFindings.flatMap(({ kind, sentence }) => (kind === 'nameRead' ? [sentence.fr] : []));
+
+  it('are named as they are called: who was taken is said, and the proposal keeps the guidelines as they are', () => {
+    const rule: Rule = { id: 'a', kind: 'apart', trainees: ['ERABLE Eve', 'Luc Houx'], level: 'mentor' };
+    const result = under(rule, named, mentors);
+    const [one, other] = [...result.solution.pairs].filter(([id]) => id === 't1' || id === 't2').map(([, m]) => m);
+    expect(one).not.toBe(other);
+    expect(result.proposal.guidelines.content.sideConstraints).toMatchObject([rule]);
+    // Of two Luc Houx one alone is of the promotion.
+    const plain = read(rule).map((sentence) => sentence.replace(/[\u00a0\u202f]/g, ' '));
+    expect(plain).toEqual([
+      'Dans la contrainte « Contrainte a », « ERABLE Eve » est lu comme t1 · Ève Érable · SPIP-33.',
+      'Dans la contrainte « Contrainte a », « Luc Houx » est lu comme t2 · Luc Houx · SPIP-33.',
+    ]);
+  });
+
+  it('may be selected by name', () => {
+    const none: Rule = { id: 'q', kind: 'quota', mentors: { ids: ['Mme La Tour'] }, trainees: { ids: ['t3', 'Érable'] }, max: 0 };
+    const pairs = [...under(none, named, mentors).solution.pairs].map(([t, m]) => `${t}-${m}`);
+    expect(pairs).toEqual(expect.arrayContaining(['t1-m2', 't3-m2']));
+    // An id of nobody stays: the census of another period may have it.
+    expect(read({ ...none, mentors: { ids: ['m9'] } })).toHaveLength(1);
+  });
+
+  it.each<[string, Rule]>([
+    ['GUIDELINES_AMBIGUOUS_PERSON', { id: 'a', kind: 'apart', trainees: ['Houx', 't1'], level: 'mentor' }],
+    ['GUIDELINES_UNKNOWN_PERSON', { id: 'a', kind: 'apart', trainees: ['Zoé Zinnia', 't1'], level: 'mentor' }],
+    ['GUIDELINES_UNKNOWN_PERSON', { id: 'q', kind: 'quota', mentors: { ids: ['Ève Érable'] }, max: 0 }],
+    ['GUIDELINES_UNKNOWN_TRAINEE', { id: 'a', kind: 'apart', trainees: ['t9', 't1'], level: 'mentor' }],
+    ['GUIDELINES_SAME_TRAINEE', { id: 't', kind: 'together', trainees: ['t1', 'Ève Érable'], level: 'site' }],
+  ])('%s', (code, rule) => expect(() => under(rule, named, mentors)).toThrow(expect.objectContaining({ code })));
+});

@@ -113,6 +113,20 @@ describe('preferences', () => {
 
   it('is unknown when neither stated any', () => expect(read(pair([], []))).toEqual([null, 'NO_PREFERENCE']));
 
+  it('says of nobody whose wish was dropped that they stated none; it counts for nothing', () => {
+    const dropping = (of: readonly string[], ofMentor: readonly string[], kept: readonly string[] = []): Assessment =>
+      preferences(guidelines, asTrainee({ preferences: kept, droppedPreferences: of }), asMentor({ droppedPreferences: ofMentor }));
+    expect(read(dropping(['Mme Zinnia'], []))).toEqual([null, 'PREFERENCE_DROPPED_BY_TRAINEE']);
+    expect(read(dropping([], ['Luc']))).toEqual([null, 'PREFERENCE_DROPPED_BY_MENTOR']);
+    expect(read(dropping(['Zoé'], ['Luc'], ['m1']))).toEqual([
+      1,
+      'PREFERRED_BY_TRAINEE',
+      'PREFERENCE_DROPPED_BY_TRAINEE',
+      'PREFERENCE_DROPPED_BY_MENTOR',
+    ]);
+    expect(dropping(['a', 'b', 'c', 'd', 'e', 'f'], []).facts()[0]?.values).toEqual({ names: 'a, b, c, d, e, …' });
+  });
+
   it('counts the one side that did', () => {
     expect(read(pair(['x', 'm1'], []))).toEqual([0.8, 'PREFERRED_BY_TRAINEE']);
     expect(read(pair([], ['t1']))).toEqual([1, 'PREFERRED_BY_MENTOR']);
