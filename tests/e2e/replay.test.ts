@@ -81,7 +81,13 @@ describe('binome replay of a matching', () => {
       ...['period', 'incumbent', 'census', 'calendar', 'guidelines', 'travelTable', 'acceptPartial', 'limits'],
     ]);
     expect(bundle.request['limits']).toEqual({ nodeLimit: 50 });
-    expect(bundle.reference.map(({ name }) => name)).toEqual(['aliases.csv', 'communes.csv', 'directorates.csv', 'services.csv', 'sites.csv']);
+    expect(bundle.reference.map(({ name }) => name)).toEqual([
+      'aliases.csv',
+      'communes.csv',
+      'directorates.csv',
+      'services.csv',
+      'sites.csv',
+    ]);
     expect(JSON.stringify(bundle)).not.toContain(root);
     const archive = path.join(root, 'archive');
     mkdirSync(path.join(archive, 'kept/deep'), { recursive: true });
