@@ -8,7 +8,13 @@ const REFERENCE = 'data/reference';
 export async function demoInput(board) {
   const text = (name) => readFileSync(`${REFERENCE}/${name}`, 'utf8');
   const reference = await parseReference({
-    ...{ directorates: text('directorates.csv'), services: text('services.csv'), sites: text('sites.csv'), communes: text('communes.csv') },
+    ...{
+      directorates: text('directorates.csv'),
+      services: text('services.csv'),
+      sites: text('sites.csv'),
+      communes: text('communes.csv'),
+      aliases: text('aliases.csv'),
+    },
   });
   const calendar = await parseCalendar([{ name: 'cpip-29.csv', segments: text('calendar/cpip-29.csv') }]);
   const sources = ['tuteurs.csv', 'stagiaires.csv'].map((name) => ({ name, bytes: createReadStream(`data/demo/${name}`) }));

@@ -50,6 +50,8 @@ export class WorkplaceNames {
   readonly #others = new Map<string, NamedWorkplace[]>();
   readonly #near = new Lexicon();
   readonly #nearLoosely = new Lexicon();
+  /** Loose key of each name. */
+  readonly #looseNames: { readonly name: string; readonly key: string }[] = [];
   readonly #answers = new Map<string, string | null>();
   readonly #reference: Reference;
 
@@ -108,7 +110,9 @@ export class WorkplaceNames {
     put(this.#others, looseKey(placeKey(town)), entry);
     this.#near.add(termKey(entry.code), entry.code);
     this.#near.add(termKey(entry.name), entry.name);
-    this.#nearLoosely.add(distinctive(entry.name).key, entry.name);
+    const { key } = distinctive(entry.name);
+    this.#nearLoosely.add(key, entry.name);
+    this.#looseNames.push({ name: entry.name, key });
   }
 
   #known(key: string): readonly NamedWorkplace[] {
@@ -146,15 +150,16 @@ export class WorkplaceNames {
   #withWordOf(key: string): string | null {
     const words = key.split(' ').filter((word) => word.length >= 4);
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
-      for (const { name } of this.#entries.values()) if (distinctive(name).key.split(' ').includes(word)) return name;
+      const found = this.#looseNames.find(({ key: known }) => ` ${known} `.includes(` ${word} `));
+      if (found !== undefined) return found.name;
     }
     return null;
   }
 
   #leastFar(key: string): string | null {
     let best: { name: string | null; distance: number } = { name: null, distance: Math.min(key.length, 40) + 40 };
-    for (const { name } of this.#entries.values()) {
-      const distance = editDistance(key.slice(0, 40), distinctive(name).key, best.distance - 1);
+    for (const { name, key: known } of this.#looseNames) {
+      const distance = editDistance(key.slice(0, 40), known, best.distance - 1);
       if (distance < best.distance) best = { name, distance };
     }
     return best.name;

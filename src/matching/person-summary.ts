@@ -6,21 +6,22 @@ export function fullName({ firstName, lastName }: Person): string {
   return `${firstName} ${lastName}`.trim();
 }
 
-/** null where the service has one site: the two are one place, and the service's name says it. */
+/** In sentences. null where the service has one site: the two are one place, and the service's name says it. */
 export function siteNameOf(reference: Reference, { siteCode, serviceCode }: Pick<Person, 'siteCode' | 'serviceCode'>): string | null {
   return siteCode === null || onlySiteOf(reference, serviceCode) !== null ? null : (reference.sites.get(siteCode)?.name ?? siteCode);
 }
 
 export function personSummary(reference: Reference, prepared: PreparedTrainee | PreparedMentor): PersonSummary {
-  const { boards, services } = reference;
+  const { boards, services, sites } = reference;
   const { person } = prepared;
+  const site = person.siteCode === null ? onlySiteOf(reference, person.serviceCode) : sites.get(person.siteCode);
   const point = 'home' in prepared ? prepared.home : prepared.office;
   return {
     id: person.id,
     name: fullName(person),
     board: boards.get(person.boardCode)?.name ?? person.boardCode,
     service: services.get(person.serviceCode)?.name ?? person.serviceCode,
-    site: siteNameOf(reference, person),
+    site: site?.name ?? person.siteCode,
     town: point.town,
     coordinates: point.coordinates,
   };

@@ -22,6 +22,7 @@ export const planEn: PlanWords = {
   more: (n) => `… and ${integer(n)} more (--json has them all).`,
 
   served: (n, of) => `Mentors found for ${integer(n)} of ${integer(of)} internships.`,
+  again: (n) => `${counted(n, 'time', 'times')} a trainee is without a mentor who was so in another period of the plan already.`,
   settingsSeen: (n, of) => `${integer(n)} of ${integer(of)} trainees ${n === 1 ? 'sees' : 'see'} both settings.`,
   noneKept: 'No trainee keeps a mentor from one period to the next.',
   kept: (n) => `${counted(n, 'time', 'times')} a trainee keeps a mentor from one period to the next.`,

@@ -23,6 +23,7 @@ export const planFr = withFrenchSpacing({
   more: (n: number) => `… et ${integer(n)} de plus (--json les donne tous).`,
 
   served: (n: number, of: number) => `Tuteurs trouvés pour ${counted(n, 'stage', 'stages')} sur ${integer(of)}.`,
+  again: (n: number) => `${integer(n)} fois, un stagiaire reste sans tuteur alors qu’il l’a déjà été dans une autre période du plan.`,
   settingsSeen: (n: number, of: number) => `${counted(n, 'stagiaire voit', 'stagiaires voient')} les deux milieux, sur ${integer(of)}.`,
   noneKept: 'Aucun stagiaire ne garde son tuteur d’une période à la suivante.',
   kept: (n: number) => `${integer(n)} fois, un stagiaire garde son tuteur d’une période à la suivante.`,

@@ -298,4 +298,36 @@ describe('binome plan --periods', () => {
     expect(document.value).toMatchObject({ served: 4, settings: 3 });
     expect(document.decided!.blocked).toEqual([]);
   });
+
+  it('leaves nobody without twice where another plan serves as many, and says so where there is none', async () => {
+    // One place and two trainees, one of whom suits the mentor better in every period.
+    const one = smallCensus(path.join(root, 'again'), {
+      mentors: MENTORS.slice(0, 2).map((row) => row.replace(';55;2;', ';55;1;')),
+      trainees: TRAINEES,
+    });
+    const fair = planIn(await planOf(one, 'SP1,SP2', '--json'));
+    expect(fair.value).toMatchObject({ served: 2 });
+    expect(fair.value).not.toHaveProperty('again');
+    expect(fair.trainees.map(({ stages }) => stages.filter(({ mentor }) => mentor === null).length)).toEqual([1, 1]);
+    const free = planIn(
+      await planOf(one, 'SP1,SP2', '--json', '--guidelines', guidelines('free', { noneTwice: false, bothSettings: false })),
+    );
+    expect(free.value.served).toBe(2);
+    expect(free.value.points).toBeGreaterThanOrEqual(fair.value.points);
+    const three = await planOf(one, 'SP1,SP2,SP3,SP4', '--json');
+    expect(planIn(three).value).toMatchObject({ served: 4, again: 2 });
+    expect((await planOf(one, 'SP1,SP2,SP3,SP4')).out).toContain(
+      '2 fois, un stagiaire reste sans tuteur alors qu’il l’a déjà été dans une autre période du plan.',
+    );
+  });
+
+  it('counts no setting that nobody has specified', async () => {
+    const silent = smallCensus(path.join(root, 'silent'), {
+      mentors: MENTORS.map((row) => row.replace(/;M[OF];/, ';;')),
+      trainees: TRAINEES,
+    });
+    const found = planIn(await planOf(silent, 'SP1,SP2', '--json'));
+    expect(found.trainees.flatMap(({ unseen }) => unseen.map(({ reason }) => reason))).toEqual(Array(4).fill('unspecified'));
+    expect(found.trainees[0]!.sentence.fr).toContain('(milieu à préciser)');
+  });
 });

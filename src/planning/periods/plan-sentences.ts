@@ -53,6 +53,7 @@ export function summarisePlan(plan: Plan, language: Language): string[] {
   const [busiest] = loads;
   return [
     words.served(value.served, needed),
+    ...(value.again === undefined ? [] : [words.again(value.again)]),
     ...(rules.bothSettings
       ? [
           words.settingsSeen(trainees.filter(({ unseen }) => unseen.length === 0).length, trainees.length),

@@ -32,6 +32,14 @@ describe('the way of a trainee', () => {
     });
   });
 
+  it('says of a mentor whose setting nobody has told that it is to be specified', () => {
+    const { fr, en } = journeyOf('É', [at('SP1', 'X', [])], [unseen('unspecified')]);
+    expect(fr).toBe(
+      'É\u202f: SP1 avec Mme X (milieu à préciser). Ne voit pas le milieu fermé à coup sûr, car les milieux des tuteurs possibles ne sont pas précisés\u202f: remplissez «\u202fmilieux\u202f» au recensement.',
+    );
+    expect(en).toContain('SP1 with Mme X (setting to be specified). Does not see the custodial setting for certain');
+  });
+
   it('tells two mentors of one name apart, and ends with what is not seen', () => {
     const stages = [at('SP1', 'X'), { ...at('SP2', 'Z'), name: 'Mme X' }];
     const { fr, en } = journeyOf('É', stages, [unseen('never'), unseen('places', 'MO')]);
@@ -44,9 +52,9 @@ describe('the way of a trainee', () => {
   });
 
   it('has a sentence of its own for each reason, in each language', () => {
-    const reasons = ['never', 'decided', 'places', 'unproven'] as const;
+    const reasons = ['never', 'unspecified', 'decided', 'places', 'unproven'] as const;
     const sentences = reasons.flatMap((reason) => (['fr', 'en'] as const).map((language) => unseenInWords(unseen(reason), language)));
-    expect(new Set(sentences).size).toBe(8);
+    expect(new Set(sentences).size).toBe(10);
     expect(unseenInWords(unseen('decided'), 'fr')).toBe(
       'ne voit pas le milieu fermé, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.',
     );
