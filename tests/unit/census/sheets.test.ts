@@ -478,6 +478,13 @@ describe('lines that describe nobody', () => {
     expect(reading.files[0]?.warnings[0]?.values['count']).toBe(3);
   });
 
+  test('a text alone of any length is looked at in no time', async () => {
+    const begin = performance.now();
+    const reading = await read(workbook([{ name: 'a', rows: [head, row('M1'), ['x'.repeat(1_000_000)], ['x '.repeat(500_000)]] }]));
+    expect(performance.now() - begin).toBeLessThan(5000);
+    expect([people(reading).length, reading.rejected]).toEqual([1, 2]);
+  });
+
   test.each(['M7;;;;', ';Du Pont;;;', 'Antenne de Lyon;;;;60'])('%s may be the beginning of a person, and is refused', async (line) => {
     const reading = await read(`${header}\n${good}\n${line}\n`);
     expect([people(reading).length, reading.rejected, warnings(reading)]).toEqual([1, 1, []]);
