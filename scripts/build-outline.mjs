@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
+import { simplified } from './simplified.mjs';
 
 /** Country of Natural Earth, the box [west, south, east, north] that its polygons must lie in, tolerance and decimals in degrees. */
 const TERRITORIES = {
@@ -37,28 +38,10 @@ const within =
   (ring) =>
     ring.every(([x, y]) => west <= x && x <= east && south <= y && y <= north);
 
-function distanceToSegment([px, py], [ax, ay], [bx, by]) {
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(px - ax - along * dx, py - ay - along * dy);
-}
-
-/** Douglas–Peucker; the ends stay. */
-function simplify(points, tolerance) {
-  if (points.length < 3) return points;
-  let [farthest, distance] = [0, 0];
-  for (let k = 1; k < points.length - 1; k++) {
-    const d = distanceToSegment(points[k], points[0], points.at(-1));
-    if (d > distance) [farthest, distance] = [k, d];
-  }
-  if (distance <= tolerance) return [points[0], points.at(-1)];
-  return [...simplify(points.slice(0, farthest + 1), tolerance).slice(0, -1), ...simplify(points.slice(farthest), tolerance)];
-}
-
 function ringOf(ring, { tolerance, decimals }) {
   // A closed ring is cut in two, or its ends would coincide and everything between them would look near.
   const half = Math.floor(ring.length / 2);
-  const kept = [...simplify(ring.slice(0, half + 1), tolerance).slice(0, -1), ...simplify(ring.slice(half), tolerance)];
+  const kept = [...simplified(ring.slice(0, half + 1), tolerance).slice(0, -1), ...simplified(ring.slice(half), tolerance)];
   const rounded = kept.map((point) => point.map((value) => Number(value.toFixed(decimals))));
   const distinct = rounded.filter(([x, y], k) => k === 0 || x !== rounded[k - 1][0] || y !== rounded[k - 1][1]);
   return distinct.length >= 4 ? distinct.flat() : null;

@@ -26,7 +26,7 @@ export class People {
     const workingTime = [1, 0.9, 0.8, 0.7, 0.6, 0.5][random.weighted([80, 4, 10, 2, 1, 3])];
     const caseload = Math.min(125, Math.max(15, Math.round(random.normal(72, 14.5) * (0.25 + 0.75 * workingTime))));
     const absences = this.#absences(profile);
-    return {
+    const mentor = {
       ...this.#identity('T', 'tuteur'),
       service: workplace,
       commune: this.labels.communeLabel(site.inseeCode),
@@ -41,8 +41,10 @@ export class People {
       volontaire: profile === 'unwilling' ? (random.chance(0.8) ? 'non' : '') : 'oui',
       milieux: this.#settings(site, workplace === service.code || workplace === service.name),
       absences,
-      stagiaires_suivis: random.weighted([80, 17, 3]),
+      stagiaires_suivis: Math.min(1, random.weighted([80, 17, 3])),
     };
+    // Whoever follows a trainee can take one more: a capacity counts both, and nobody may have three.
+    return mentor.stagiaires_suivis === 0 ? mentor : { ...mentor, capacité_max: 2 };
   }
 
   /** @param {import('./workplaces.mjs').Service} service */

@@ -14,7 +14,8 @@ const COMMUTE_KM = 25;
 /** @returns {Promise<{ regions: Region[], communeLabel: (inseeCode: string) => string, hasUniqueName: (name: string) => boolean }>} */
 export async function readWorkplaces() {
   const [directorates, services, sites, communes] = await Promise.all(['directorates', 'services', 'sites', 'communes'].map(readRows));
-  const located = communes.filter(({ latitude }) => latitude !== '');
+  // Towns, as GeoNames knows them: people of the demo live in some thousands of places, not in hamlets.
+  const located = communes.filter(({ position_source: source }) => ['geonames', 'laposte-town', 'workplace'].includes(source));
   const siteOf = (row) => ({
     code: row.code,
     name: row.name,

@@ -8,7 +8,7 @@ import { backtestCsv, renderBacktest } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { acceptedCensus, readGuidelines, readPeriod } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriod, tellLeftOut } from './situation.ts';
 
 /** `pairs`: those that people made. `acceptPartial` does without the trainees of refused rows of the pairs, too. */
 const backtestRequest = (kinds: InputKinds) => z.strictObject({ pairs: kinds.file, period: z.string(), ...censusShape(kinds) });
@@ -19,11 +19,12 @@ export const BACKTEST: Command<typeof backtestRequest, Backtest> = {
   schema: backtestRequest,
   run: async (request, run) => {
     const { inputs, limits, progress, version, notice } = run;
-    const period = await readPeriod(request.calendar, request.period, inputs);
+    const { period, promotions } = await readPeriod(request.calendar, request.period, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const { bytes, ...named } = await inputs.bytes(request.pairs);
     const text = await readPairsText(bytes, named.name);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
+    tellLeftOut(refused, situation.census, [period], notice);
     const past = await parsePastPairs(text, named.name, situation.census, period.promotion);
     notice({ kind: 'pairs', past, name: named.name });
     if (past.problems.length > 0 && !request.acceptPartial) throw new BinomeError('PAIRS_REJECTED', { rejected: past.problems.length });

@@ -1,12 +1,21 @@
 /** `check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
 import * as z from 'zod';
 import type { CensusReading, FileReading, Finding } from '../census/index.ts';
-import type { GuidelineFinding } from '../domain/index.ts';
+import {
+  type Census,
+  compareIds,
+  type ExclusionCode,
+  grouped,
+  type GuidelineFinding,
+  type Period,
+  type Person,
+  type Reference,
+} from '../domain/index.ts';
 import { describe, type Language } from '../errors/index.ts';
-import { lintGuidelines, type GuidelinesReview } from '../matching/index.ts';
+import { type EligibilityContext, lintGuidelines, mentorExclusions, type GuidelinesReview } from '../matching/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
+import { readCalendar, readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
 
 /** Without a period only the census is read. */
 const checkRequest = (kinds: InputKinds) =>
@@ -17,6 +26,20 @@ export interface CheckAnswer {
   readonly reading: CensusReading;
   readonly wantsReview: boolean;
   readonly review: GuidelinesReview | null;
+  /** null without a period. */
+  readonly period: Period | null;
+  /** Who was read in each service, sorted by its name. */
+  readonly services: readonly ServiceReading[];
+}
+
+export interface ServiceReading {
+  readonly service: string;
+  readonly trainees: number;
+  readonly mentors: number;
+  /** Mentors whom no rule of their own keeps out of the period; null without a period. */
+  readonly usable: number | null;
+  /** The others by the first rule that each breaks. */
+  readonly excluded: readonly { readonly code: ExclusionCode; readonly mentors: number }[];
 }
 
 export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
@@ -24,22 +47,51 @@ export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
   bundledAs: null,
   schema: checkRequest,
   run: async (request, { inputs, progress, limits }) => {
-    const period = request.period === undefined ? null : await readPeriod(request.calendar, request.period, inputs);
+    const { period, promotions } =
+      request.period === undefined
+        ? { period: null, promotions: (await readCalendar(request.calendar, inputs)).promotions }
+        : await readPeriod(request.calendar, request.period, inputs);
     const guidelines = period === null ? null : (await readGuidelines(request.guidelines, inputs)).guidelines;
-    const { reading, reference, travelTable } = await readCensusFiles(request, inputs);
-    const answer = { reading, wantsReview: period !== null };
+    const { reading, reference, travelTable } = await readCensusFiles(request, inputs, promotions);
+    const services = servicesOf(
+      reading.census,
+      reference,
+      period === null || guidelines === null ? null : { period, guidelines, reference, travelTable },
+    );
+    const answer = { reading, wantsReview: period !== null, period, services };
     if (period === null || guidelines === null || reading.rejected > 0) return { ...answer, review: null };
     const given = { census: reading.census, period, guidelines, reference, travelTable, incumbent: [] };
     return { ...answer, review: lintGuidelines(given, progress, limits) };
   },
   ending: ({ reading, review }) =>
     reading.rejected > 0 ? 'wrongInput' : review?.findings.some(({ kind }) => UNSATISFIABLE.has(kind)) === true ? 'infeasible' : 'done',
-  document: ({ reading, wantsReview, review }, { language }) => {
+  document: ({ reading, wantsReview, review, services, period }, { language }) => {
     const files = reading.files.map((file) => fileDocument(file, language));
-    return wantsReview ? { files, guidelines: review } : files.length === 1 ? files[0] : { files };
+    return wantsReview
+      ? { files, period, services, guidelines: review }
+      : files.length === 1
+        ? { ...files[0], services }
+        : { files, services };
   },
   result: nothingKept,
 };
+
+function servicesOf({ trainees, mentors }: Census, { services }: Reference, context: EligibilityContext | null): ServiceReading[] {
+  const nameOf = ({ serviceCode }: Person): string => services.get(serviceCode)?.name ?? serviceCode;
+  const [ofTrainees, ofMentors] = [grouped(trainees, nameOf), grouped(mentors, nameOf)];
+  return [...new Set([...ofTrainees.keys(), ...ofMentors.keys()])].sort(compareIds).map((service) => {
+    const own = ofMentors.get(service) ?? [];
+    const first = context === null ? [] : own.map((mentor) => mentorExclusions(context, mentor)[0]?.code);
+    const codes = first.filter((code) => code !== undefined);
+    return {
+      service,
+      trainees: ofTrainees.get(service)?.length ?? 0,
+      mentors: own.length,
+      usable: context === null ? null : own.length - codes.length,
+      excluded: [...grouped(codes, (code) => code)].map(([code, same]) => ({ code, mentors: same.length })),
+    };
+  });
+}
 
 /** With one of these, no matching satisfies every rule. */
 const UNSATISFIABLE: ReadonlySet<string> = new Set(['noMatching', 'impossible', 'contradictory'] satisfies GuidelineFinding['kind'][]);

@@ -1,7 +1,7 @@
 /** A command: how it is asked for, how it is run, what its result is. The one runner is in `run.ts`. */
-import type { Bundle, CommandName, Progress, RunFacts } from '../domain/index.ts';
+import type { Bundle, CommandName, LeftOut, PersonSummary, Progress, RunFacts } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import type { CensusReading, PastPairs } from '../census/index.ts';
+import type { CensusReading, Finding } from '../census/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
 import type { Limits } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';
@@ -11,9 +11,19 @@ import type { RequestOf, RequestSchema } from './request.ts';
 /** What is to be told at once, whatever comes of the run: its place is beside the result, not in it. */
 export type Notice =
   | { readonly kind: 'census'; readonly reading: CensusReading }
-  | { readonly kind: 'pairs'; readonly past: PastPairs; readonly name: string }
+  | {
+      readonly kind: 'pairs';
+      readonly past: { readonly rows: number; readonly problems: readonly Finding[]; readonly notes?: readonly Finding[] };
+      readonly name: string;
+    }
   | { readonly kind: 'guidelines'; readonly review: GuidelinesReview }
+  /** Of a run whose result has no account of everybody. */
+  | { readonly kind: 'leftOut'; readonly groups: readonly LeftOut[] }
   | { readonly kind: 'journeysUnknown' }
+  /** Files of results that were read, or lie beside what was read, and are not as they were written. */
+  | { readonly kind: 'edited'; readonly places: readonly string[] }
+  /** Somebody was asked for by name: who was taken. */
+  | { readonly kind: 'nameRead'; readonly text: string; readonly person: Pick<PersonSummary, 'id' | 'name' | 'service'> }
   | { readonly kind: 'replaying'; readonly bundle: Bundle; readonly version: string };
 
 /** What a run has of its surroundings. */

@@ -1,15 +1,25 @@
 /** `explain`: why this mentor, why not that one, what it would cost and whom it would move. */
 import * as z from 'zod';
-import { type Alternative, type Exclusion, type ProposedPair, SCORE_SCALE, type UnmetTrainee } from '../domain/index.ts';
-import { BinomeError, type Language } from '../errors/index.ts';
+import {
+  type Alternative,
+  type Exclusion,
+  type ProposedPair,
+  SCORE_SCALE,
+  type StandingDecision,
+  standingDecisions,
+  type UnmetTrainee,
+} from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
 import { fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
-import { describeExclusion, explainAlternative, inBoth, wordsOf } from '../wording/index.ts';
+import { describeExclusion, explainAlternative, explainDecision, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
+import { rulesAgainst, scoreOfPair } from './pair-rules.ts';
 import type { InputKinds } from './request.ts';
+import { RunPeople } from './run-people.ts';
 import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
 
-/** Without a mentor: the trainee's own result. */
+/** Ids or names. Without a mentor: the trainee's own result. */
 const explainRequest = ({ folder }: InputKinds) => z.strictObject({ folder, trainee: z.string(), mentor: z.string().optional() });
 
 export type Explanation =
@@ -23,20 +33,28 @@ export type Explanation =
 
 export interface ExplainAnswer {
   readonly explanation: Explanation;
+  /** What was decided for the trainee, where anything was. */
+  readonly decision: StandingDecision | null;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, and what `readRun` throws. */
+/** @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR, CALL_AMBIGUOUS_PERSON, and what `readRun` throws. */
 export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
   name: 'explain',
   bundledAs: null,
   schema: explainRequest,
-  run: async ({ folder, trainee, mentor }, { inputs }) => {
-    const explanation = explanationOf(await readRun(folder, inputs), trainee, mentor);
-    return { explanation, sentences: inBoth((language) => sentencesOf(explanation, language)) };
+  run: async ({ folder, trainee, mentor }, { inputs, notice }) => {
+    const run = await readRun(folder, inputs);
+    const people = new RunPeople(run.proposal, notice);
+    const traineeId = people.trainee(trainee);
+    const explanation = explanationOf(run, traineeId, mentor === undefined ? undefined : people.mentor(mentor));
+    const decision = standingDecisions(run.decisions).get(traineeId) ?? null;
+    const decided = (language: Language): readonly string[] =>
+      decision === null ? [] : explainDecision(decision.outcome, decision.entry, language);
+    return { explanation, decision, sentences: inBoth((language) => [...sentencesOf(explanation, language), ...decided(language)]) };
   },
   ending: () => 'done',
-  document: ({ explanation, sentences }) => ({ ...explanation, sentences }),
+  document: ({ explanation, decision, sentences }) => ({ ...explanation, ...(decision === null ? {} : { decision }), sentences }),
   result: nothingKept,
 };
 
@@ -44,8 +62,7 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
   const { proposal } = run;
   const pairs = proposal.pairs.filter(({ trainee }) => trainee.id === traineeId);
   const unmet = proposal.unmet.find(({ trainee }) => trainee.id === traineeId);
-  const name = pairs[0]?.trainee.name ?? unmet?.trainee.name;
-  if (name === undefined) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
+  const name = pairs[0]?.trainee.name ?? unmet!.trainee.name;
   const chosen = mentorId === undefined ? pairs[0] : pairs.find(({ mentor }) => mentor.id === mentorId);
   if (chosen !== undefined) return { kind: 'pair', pair: chosen };
   if (mentorId === undefined) return { kind: 'unmet', unmet: unmet! };
@@ -53,30 +70,13 @@ function explanationOf(run: SavedRun, traineeId: string, mentorId: string | unde
 }
 
 function explainOther({ proposal, problem, solution }: SavedRun, traineeId: string, trainee: string, mentorId: string): Explanation {
-  const mentor = proposal.mentors.find(({ id }) => id === mentorId);
-  if (mentor === undefined) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
-  const rules = [
-    ...mentor.rules,
-    ...(proposal.excludedPairs?.find((pair) => pair.trainee === traineeId && pair.mentor === mentorId)?.rules ?? []),
-  ];
-  if (rules.length > 0) return { kind: 'excluded', trainee, mentor: mentor.name, rules };
-  const score = [...problem.pairs].find(([t, m]) => t === traineeId && m === mentorId)?.[2];
-  if (score === undefined) {
-    // Of another board; or of the same, in a census too large for its excluded pairs to be listed.
-    const apart = mentor.board !== boardOf(proposal, traineeId);
-    return { kind: 'excluded', trainee, mentor: mentor.name, rules: apart ? [otherBoard(proposal, traineeId, mentor.board)] : [] };
-  }
+  const mentor = proposal.mentors.find(({ id }) => id === mentorId)!;
+  const excluded = rulesAgainst({ proposal, problem }, traineeId, mentorId);
+  if (excluded !== null) return { kind: 'excluded', trainee, mentor: mentor.name, rules: excluded.rules };
+  const { score } = scoreOfPair(problem, traineeId, mentorId)!;
   const price = solution.status === 'optimal' ? new Prices(problem, solution).of(traineeId, mentorId) : null;
   if (price === null) return { kind: 'impossible', trainee, mentor: mentor.name };
   return { kind: 'price', trainee, alternative: alternativeOf(proposal, traineeId, price, Math.round(score * SCORE_SCALE)) };
-}
-
-function otherBoard(proposal: SavedRun['proposal'], traineeId: string, mentorBoard: string): Exclusion {
-  return { code: 'OTHER_BOARD', values: { mentorBoard, traineeBoard: boardOf(proposal, traineeId) } };
-}
-
-function boardOf(proposal: SavedRun['proposal'], traineeId: string): string {
-  return [...proposal.pairs, ...proposal.unmet].find(({ trainee }) => trainee.id === traineeId)?.trainee.board ?? '';
 }
 
 function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {

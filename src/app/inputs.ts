@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { CensusSource } from '../census/index.ts';
 import { byName, compareIds, type FileRef } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import { readBundle } from './bundle-file.ts';
 import { parseJson, sha256, textOf } from './content.ts';
 import type { Source } from './ports.ts';
 
@@ -13,12 +15,15 @@ type TextInput = FileRef & { readonly text: string };
 type JsonInput = FileRef & { readonly value: unknown };
 
 const CALENDARS = 'calendar';
+/** The table that boards fill in: it is theirs to change. */
+const HAND_FILLED = 'proposal.csv';
 
 export class Inputs {
   /** Place → fingerprint; null for a census that was not read to its end. */
   readonly #files = new Map<string, string | null>();
   /** Result → what was read of it. */
   readonly #folders = new Map<string, FileRef[]>();
+  readonly #sealed = new Map<string, ReadonlyMap<string, string>>();
   readonly #reference = new Map<string, string>();
   readonly #source: Source;
   readonly #given: ReadonlyMap<string, string> | null;
@@ -54,11 +59,50 @@ export class Inputs {
     return this.#source.placeIn(result, name);
   }
 
-  /** A file of a kept result. @throws BinomeError as `text`. */
+  /** Names of the files of the results that were read which are not as they were written, however little of them was needed. */
+  async edited(): Promise<string[]> {
+    const found: string[] = [];
+    for (const result of this.#folders.keys()) {
+      for (const [name, sealed] of await this.#seals(result)) {
+        if (name === HAND_FILLED) continue;
+        const now = await this.#source.fingerprint(this.placeIn(result, name));
+        if (now !== null && now !== sealed) found.push(this.placeIn(result, name));
+      }
+    }
+    return found;
+  }
+
+  /** Name → fingerprint, as the bundle of a kept result has them; empty where it has none that can be read. */
+  async #seals(result: string): Promise<ReadonlyMap<string, string>> {
+    const known = this.#sealed.get(result);
+    if (known !== undefined) return known;
+    let seals = new Map<string, string>();
+    try {
+      seals = new Map((await readBundle(this.#source, result)).outputs.map((output) => [output.name, output.sha256]));
+    } catch (error) {
+      if (!(error instanceof BinomeError)) throw error;
+    }
+    this.#sealed.set(result, seals);
+    return seals;
+  }
+
+  /** As `jsonIn`; null where the result has no such file. */
+  async jsonIfIn(result: string, name: string): Promise<JsonInput | null> {
+    try {
+      return await this.jsonIn(result, name);
+    } catch (error) {
+      if (error instanceof BinomeError && error.code === 'CALL_FILE_MISSING') return null;
+      throw error;
+    }
+  }
+
+  /** A file of a kept result. @throws BinomeError as `text`; RESULT_EDITED where the result's bundle knows it otherwise. */
   async textIn(result: string, name: string): Promise<TextInput> {
     const place = this.placeIn(result, name);
     const bytes = await this.#source.read(place);
     const ref = { name, sha256: sha256(bytes) };
+    const sealed = (await this.#seals(result)).get(name);
+    if (sealed !== undefined && sealed !== ref.sha256) throw new BinomeError('RESULT_EDITED', {}, { file: place });
     this.#folders.set(result, [...(this.#folders.get(result) ?? []).filter((other) => other.name !== name), ref]);
     return { ...ref, text: textOf(bytes, place) };
   }

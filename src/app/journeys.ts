@@ -1,10 +1,12 @@
-/** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json`, where nothing else is looked at. */
+/** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json` (after a `reassign` from `journeys.json`). */
 import { BinomeError } from '../errors/index.ts';
 import type { MinutesOf } from '../reassignment/index.ts';
 import type { Inputs } from './inputs.ts';
-import { foreignCriteria, type SavedRun } from './saved-run.ts';
+import type { InForce } from './in-force.ts';
+import { foreignCriteria } from './saved-run.ts';
 
 const CRITERIA_FILE = 'criteria.json';
+export const JOURNEYS_FILE = 'journeys.json';
 
 export interface SavedJourneys {
   readonly minutesOf: MinutesOf;
@@ -13,16 +15,22 @@ export interface SavedJourneys {
 }
 
 /** @throws BinomeError CALL_FILE_UNREADABLE; CALL_CRITERIA_FORMAT where the file is of another run. */
-export async function savedJourneys(folder: string, { proposal, problem }: SavedRun, inputs: Inputs): Promise<SavedJourneys> {
-  const file = inputs.placeIn(folder, CRITERIA_FILE);
+export async function savedJourneys(
+  folder: string,
+  { proposal, savedProblem: problem, isReassigned }: Pick<InForce, 'proposal' | 'savedProblem' | 'isReassigned'>,
+  inputs: Inputs,
+): Promise<SavedJourneys> {
+  const name = isReassigned ? JOURNEYS_FILE : CRITERIA_FILE;
+  const file = inputs.placeIn(folder, name);
   const proposed = new Map(proposal.pairs.map(({ trainee, mentor, travelMinutes }) => [`${trainee.id}\u0000${mentor.id}`, travelMinutes]));
-  const minutes = await readMinutes(folder, inputs);
+  const minutes = await readMinutes(folder, name, inputs);
   if (minutes === null) return { minutesOf: (trainee, mentor) => proposed.get(`${trainee}\u0000${mentor}`) ?? null, ofAllPairs: false };
   // One number a pair beside the pairs themselves: a map of all would take more room than both.
   const pairsOf = new Map<string, number[]>();
   const mentors: string[] = [];
   for (const [trainee, mentor] of problem.pairs) {
-    const said = proposed.get(`${trainee}\u0000${mentor}`);
+    // A census of later may have given a reassignment other journeys than the proposal had.
+    const said = isReassigned ? undefined : proposed.get(`${trainee}\u0000${mentor}`);
     const pair = mentors.length;
     if (minutes[pair] === undefined || (said !== undefined && said !== minutes[pair]))
       throw foreignCriteria(`/minutes/${pair} ≠ proposal.json (${trainee}, ${mentor})`, file);
@@ -45,8 +53,8 @@ export async function savedJourneys(folder: string, { proposal, problem }: Saved
  * One flat list, cut out of its file: five values for each of millions of pairs would be parsed for nothing. No other text of that file
  * is called “minutes”. null where there is none.
  */
-async function readMinutes(folder: string, inputs: Inputs): Promise<(number | null)[] | null> {
-  const text = await inputs.textIn(folder, CRITERIA_FILE).then(
+async function readMinutes(folder: string, name: string, inputs: Inputs): Promise<(number | null)[] | null> {
+  const text = await inputs.textIn(folder, name).then(
     (read) => read.text,
     (error: unknown) => {
       if (error instanceof BinomeError && error.code === 'CALL_FILE_MISSING') return '';
@@ -57,7 +65,7 @@ async function readMinutes(folder: string, inputs: Inputs): Promise<(number | nu
   if (list === undefined) return null;
   const minutes = parsed(`[${list}]`);
   if (minutes?.every((value) => value === null || (typeof value === 'number' && value >= 0)) !== true)
-    throw foreignCriteria('/minutes', inputs.placeIn(folder, CRITERIA_FILE));
+    throw foreignCriteria('/minutes', inputs.placeIn(folder, name));
   return minutes as (number | null)[];
 }
 

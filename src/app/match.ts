@@ -1,58 +1,108 @@
 /** `match`: a census and a period in, a verified proposal out. Nobody is matched: a person decides on each pair. */
 import * as z from 'zod';
 import { readAs } from '../domain/documents/index.ts';
-import { CRITERIA, CRITERIA_FORMAT, type FileRef, incumbentSchema, type Proposal } from '../domain/index.ts';
-import type { Language } from '../errors/index.ts';
-import { match, type MatchResult } from '../matching/index.ts';
-import { proposalCsvLines, renderReport } from '../report/index.ts';
+import {
+  CRITERIA,
+  CRITERIA_FORMAT,
+  type Decision,
+  type FileRef,
+  incumbentSchema,
+  type Period,
+  type Proposal,
+  type StandingDecision,
+} from '../domain/index.ts';
+import { BinomeError, type Language } from '../errors/index.ts';
+import { type EarlierPair, match, type MatchResult } from '../matching/index.ts';
+import { accountCsvLines, proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { NO_PINS, type Command } from './command.ts';
+import { readInForce } from './in-force.ts';
 import type { Inputs } from './inputs.ts';
 import { listBytes } from './list-bytes.ts';
 import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { censusShape, type InputKinds, type RequestOf } from './request.ts';
-import { acceptedCensus, readGuidelines, readPeriod } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriod, refuseForeign } from './situation.ts';
 
-const matchRequest = (kinds: InputKinds) => z.strictObject({ period: z.string(), incumbent: kinds.file.optional(), ...censusShape(kinds) });
+const matchRequest = (kinds: InputKinds) =>
+  z.strictObject({
+    period: z.string(),
+    incumbent: kinds.file.optional(),
+    /** A result with decisions, which are followed. */ decided: kinds.folder.optional(),
+    ...censusShape(kinds),
+  });
 export type MatchRequest = RequestOf<typeof matchRequest>;
 
-export const MATCH: Command<typeof matchRequest, MatchResult> = {
+export interface MatchAnswer extends MatchResult {
+  readonly decisions: ReadonlyMap<string, StandingDecision>;
+}
+
+export const MATCH: Command<typeof matchRequest, MatchAnswer> = {
   name: 'match',
   bundledAs: 'match',
   schema: matchRequest,
   run: async (request, run) => {
     const { inputs, limits, progress, version, notice } = run;
     // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
-    const period = await readPeriod(request.calendar, request.period, inputs);
+    const { period, promotions } = await readPeriod(request.calendar, request.period, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
-    return match(
+    const decided = request.decided === undefined ? null : await decidedFor(request.decided, period, inputs);
+    const { inputs: read, ...situation } = await acceptedCensus(request, run, promotions);
+    if (decided !== null) refuseForeign(decided.earlier, situation.census, request.decided!);
+    if (request.incumbent !== undefined) refuseForeign(incumbent.pairs, situation.census, request.incumbent);
+    const result = match(
       {
         ...{ period, guidelines, guidelinesSha256, limits, ...situation },
         inputs: [...read, ...files, ...incumbent.files],
-        incumbent: incumbent.pairs,
+        incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
+        ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
+        ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier }),
         engineVersion: version,
       },
       progress,
       // Before the search, which may be long.
       (review) => notice({ kind: 'guidelines', review }),
     );
+    return { ...result, decisions: decided?.standing ?? new Map<string, StandingDecision>() };
   },
   ending: ({ proposal: { status } }) => (status === 'optimal' ? 'done' : status),
   document: ({ proposal }, _, written) => summary(proposal, written),
-  // Nothing is pinned in a first matching, and an incumbent is no decision.
+  // An incumbent is no decision.
   result: (result, _, { language }) => ({
     outputs: matchOutputs(result, language),
-    facts: { guidelines: result.proposal.guidelines.content, pins: { ...NO_PINS, pairs: result.problem.required ?? [] }, decisions: [] },
+    facts: {
+      guidelines: result.proposal.guidelines.content,
+      pins: { ...NO_PINS, pairs: result.problem.required ?? [] },
+      decisions: decisionFacts(result),
+    },
   }),
 };
+
+function decisionFacts({ decisions }: MatchAnswer): Decision[] {
+  return [...decisions.values()].map(({ entry: { by, on, reason }, outcome: { trainee, mentor } }) => ({
+    ...{ kind: 'decided', trainee: trainee.id, mentor: mentor?.id ?? null, by, on, reason },
+  }));
+}
+
+/** What was decided on a result of the same period. @throws BinomeError as `readInForce`; DECISIONS_OTHER_PERIOD. */
+async function decidedFor(
+  folder: string,
+  period: Period,
+  inputs: Inputs,
+): Promise<{ readonly standing: ReadonlyMap<string, StandingDecision>; readonly earlier: EarlierPair[] }> {
+  const { proposal, standing } = await readInForce(folder, inputs);
+  const [value, expected] = [proposal.period, period].map(({ promotion, id }) => `${promotion}/${id}`);
+  if (value !== expected) throw new BinomeError('DECISIONS_OTHER_PERIOD', { value: value!, expected: expected! }, { file: folder });
+  const pairs = [...standing.values()].flatMap(({ outcome: { trainee, mentor } }) => (mentor === null ? [] : [{ trainee, mentor }]));
+  return { standing, earlier: pairs };
+}
 
 /** What `match` writes beside its bundle. */
 export function matchOutputs({ proposal, problem, solution, values, minutes }: MatchResult, language: Language): Output[] {
   return [
     { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
     { name: 'proposal.csv', pieces: () => proposalCsvLines(proposal, language) },
+    { name: 'account.csv', pieces: () => accountCsvLines(proposal, language) },
     { name: 'problem.json', pieces: () => problemPieces(problem) },
     { name: 'solution.json', pieces: () => jsonPieces(solution) },
     { name: 'criteria.json', pieces: () => criteriaPieces(values, minutes) },
@@ -70,18 +120,20 @@ function* criteriaPieces(values: MatchResult['values'], minutes: MatchResult['mi
 
 /** The answer without its pairs, which may be thousands. */
 function summary(proposal: Proposal, files: readonly string[]): object {
-  const { status, verified, totals, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
+  const { status, verified, totals, account, changes, boards, unmet, shortages, infeasibility, waysOut, guidelineFindings } = proposal;
   return {
-    ...{ status, verified, totals, boards },
+    ...{ status, verified, totals, account, changes, boards },
     unmet: unmet.map(({ trainee, missing }) => ({ trainee: trainee.id, missing })),
     shortages: shortages.map(({ missing, explanation }) => ({ missing, explanation })),
     ...{ infeasibility, waysOut, guidelineFindings, files },
   };
 }
 
-async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: PairIds[]; files: FileRef[] }> {
+/** @throws BinomeError CALL_FILE_*, CALL_PROPOSAL_FORMAT. */
+async function readIncumbent(file: string, inputs: Inputs): Promise<{ pairs: EarlierPair[]; files: FileRef[] }> {
   const { name, sha256, value } = await inputs.json(file);
   const incumbent = readAs(incumbentSchema, 'CALL_PROPOSAL_FORMAT', value, { file });
-  const pairs = incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]);
+  const named = (person: { id: string; name?: string }): EarlierPair['trainee'] => ({ id: person.id, name: person.name ?? person.id });
+  const pairs = incumbent.pairs.map(({ trainee, mentor }) => ({ trainee: named(trainee), mentor: named(mentor) }));
   return { pairs, files: [{ name, sha256 }] };
 }

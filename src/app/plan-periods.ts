@@ -9,8 +9,8 @@ import type { Inputs } from './inputs.ts';
 import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadGuidelines } from './reference-files.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { readRun } from './saved-run.ts';
-import { acceptedCensus, readGuidelines, readPeriods } from './situation.ts';
+import { readInForce } from './in-force.ts';
+import { acceptedCensus, readGuidelines, readPeriods, tellGone, tellLeftOut } from './situation.ts';
 
 const periodsRequest = (kinds: InputKinds) =>
   z.strictObject({
@@ -32,12 +32,14 @@ export const PLAN_PERIODS: Command<typeof periodsRequest, PlanAnswer> = {
   schema: periodsRequest,
   run: async (request, run) => {
     const { inputs, limits, progress, version } = run;
-    const periods = await readPeriods(request.calendar, request.periods, inputs);
+    const { periods, promotions } = await readPeriods(request.calendar, request.periods, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     // What a board's guidelines do not say of plans is as in the national ones, which say it.
     const rules = guidelines.plan ?? (await loadGuidelines(inputs)).guidelines.plan!;
     const decided = await readAllDecided(request.decided, periods, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
+    tellLeftOut(refused, situation.census, periods, run.notice);
+    for (const earlier of decided) tellGone(earlier, situation.census, run.notice);
     const result = planPeriods(
       {
         ...{ periods, rules, guidelines, guidelinesSha256, decided, limits, ...situation },
@@ -65,6 +67,8 @@ interface Decided {
   readonly id: string;
   readonly promotion: string;
   readonly pairs: readonly (readonly [string, string])[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly folder: string;
   readonly file: FileRef;
 }
 
@@ -77,11 +81,11 @@ async function readAllDecided(folders: readonly string[], periods: readonly Peri
 }
 
 async function readDecided(folder: string, periods: readonly Period[], inputs: Inputs): Promise<Decided> {
-  const run = await readRun(folder, inputs);
+  const run = await readInForce(folder, inputs);
   const { id, promotion } = run.proposal.period;
   if (!periods.some((period) => period.id === id && period.promotion === promotion))
     throw new BinomeError('PLAN_DECIDED_ELSEWHERE', { value: `${promotion}/${id}` }, { file: folder });
-  return { id, promotion, pairs: run.solution.pairs, file: { name: `proposal.json (${id})`, sha256: run.proposalSha256 } };
+  return { id, promotion, pairs: run.pairs, names: run.names, folder, file: { name: `proposal.json (${id})`, sha256: run.proposalSha256 } };
 }
 
 function planOutputs({ plan, proofs }: PlanResult, language: Language): Output[] {

@@ -4,7 +4,7 @@
  *
  * A *place* is how the caller names an input (a path, for folders); only the adapter reads anything into it.
  */
-import type { CommandName, FileRef, FolderRef } from '../domain/index.ts';
+import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/index.ts';
 import type { Output } from './output.ts';
 
 /** Inputs, and the reference data that the program ships. */
@@ -47,16 +47,34 @@ export interface Results {
    * @throws BinomeError CALL_OUTPUT_UNWRITABLE; BUNDLE_OTHER_RUN where the result of another command would be lost.
    */
   readonly check: (command: CommandName | null) => Promise<void>;
+  /** What is kept there already. */
+  readonly earlier: () => Promise<Earlier>;
   /** Whether a file written here could replace what lies at a place of the source. */
   readonly holds: (place: string) => boolean;
   /**
    * Keeps all outputs or none.
    * @param seal one output more, made last, which tells of those before it, a confidential one not among them.
    * @param read the places that the run has read: none of them may be replaced.
+   * @param setAside whether an earlier result, with what was decided on it, is kept beside this one.
    * @returns where the outputs lie, the seal last.
    * @throws BinomeError CALL_OUTPUT_UNWRITABLE; BUNDLE_OWN_INPUT.
    */
-  readonly write: (outputs: readonly Output[], seal: Seal | null, read: readonly string[]) => Promise<readonly string[]>;
+  readonly write: (
+    outputs: readonly Output[],
+    seal: Seal | null,
+    read: readonly string[],
+    setAside?: boolean,
+  ) => Promise<readonly string[]>;
 }
+
+/** A result that would be replaced. */
+export interface Earlier {
+  /** null where there is none, or one that cannot be read. */
+  readonly bundle: Bundle | null;
+  /** Whether somebody has decided on it. */
+  readonly isDecided: boolean;
+}
+
+export const NOTHING_EARLIER: Earlier = { bundle: null, isDecided: false };
 
 export type Seal = (written: FileRef[]) => Output;

@@ -1,20 +1,35 @@
 /** `reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
-import { compareIds, type Guidelines, type Period, REASONS, type ReassignmentEvent, remaining, termKey } from '../domain/index.ts';
+import {
+  compareIds,
+  type Guidelines,
+  JOURNEYS_FORMAT,
+  type Period,
+  type Proposal,
+  REASONS,
+  type Reassignment,
+  type ReassignmentEvent,
+  remaining,
+  termKey,
+  type Text,
+} from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
 import { renderReassignment } from '../report/index.ts';
 import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
-import type { Problem, Repair } from '../solver/index.ts';
+import type { PairIds, Problem, Repair } from '../solver/index.ts';
 import type { Command, Edition, Run } from './command.ts';
 import type { Inputs } from './inputs.ts';
-import { savedJourneys } from './journeys.ts';
-import { jsonPieces, problemPieces, type Output } from './output.ts';
+import { allowing, type InForce, readInForce } from './in-force.ts';
+import { JOURNEYS_FILE, savedJourneys } from './journeys.ts';
+import { listBytes } from './list-bytes.ts';
+import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
-import { namesOf, placesOf, readRun, type SavedRun } from './saved-run.ts';
-import { acceptedCensus } from './situation.ts';
+import { RunPeople } from './run-people.ts';
+import { placeShown } from './saved-run.ts';
+import { acceptedCensus, tellLeftOut } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
@@ -22,7 +37,7 @@ const reassignRequest = ({ file, folder, census }: InputKinds) =>
   z.strictObject({
     folder,
     breakdowns: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
-    /** Ids of mentors; names or codes of sites, all of whose mentors leave. */
+    /** Ids or names of mentors; names or codes of sites, all of whose mentors leave. */
     departures: ids,
     sites: ids,
     capacities: z.array(z.strictObject({ mentor: z.string(), places: count })).readonly(),
@@ -45,18 +60,23 @@ export interface ReassignAnswer extends ReassignResult {
   /** Of the saved result. */
   readonly guidelines: Guidelines;
   readonly nameOf: (id: string) => string;
+  /** Ids of those who do not move. */
+  readonly pinned: readonly string[];
   /** Site or service where somebody works; null when unknown. */
   readonly placeOf: (id: string) => string | null;
-  readonly proposal: SavedRun['proposal'];
+  readonly proposal: Proposal;
+  /** Of the problem's pairs, in their order. */
+  readonly minutesOf: MinutesOf;
 }
 
 export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
   name: 'reassign',
   bundledAs: 'reassign',
   schema: reassignRequest,
-  run: async (request, { inputs, limits, progress, notice }) => {
-    const run = await readRun(request.folder, inputs);
-    const people = { names: namesOf(run.proposal), places: placesOf(run.proposal) };
+  run: async (asked, { inputs, limits, progress, notice }) => {
+    const run = await readInForce(asked.folder, inputs);
+    const request = { ...asked, ...idsOf(asked, new RunPeople(run.proposal, notice)) };
+    const people = { names: run.names, places: run.places };
     const nameOf = (id: string): string => people.names.get(id) ?? id;
     const guidelines = run.proposal.guidelines.content;
     const events = await eventsOf(request, guidelines, run, inputs);
@@ -68,26 +88,81 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     const problem = now?.problem ?? run.problem;
     const known = new Set(run.problem.trainees.map(({ id }) => id));
     const arrivals = problem.trainees.filter(({ id }) => !known.has(id)).map(({ id }) => ({ kind: 'arrival' as const, trainee: id }));
-    const result = reassign({
-      ...{ problem, previous: run.problem, incumbent: run.solution.pairs, events: [...events, ...arrivals], pinned: request.pinned },
+    const present = new Set(problem.trainees.map(({ id }) => id));
+    const mentorOf = new Map(run.pairs);
+    const gone = run.problem.trainees
+      .filter(({ id }) => !present.has(id))
+      .map(({ id }) => ({ kind: 'gone' as const, trainee: id, mentor: mentorOf.get(id) ?? null }));
+    const { reassignment, ...result } = reassign({
+      ...{
+        problem,
+        previous: run.problem,
+        incumbent: run.pairs,
+        events: [...events, ...gone, ...arrivals],
+        pinned: request.pinned,
+      },
       alternates: request.alternates ?? 0,
       ...{ otherMentors: run.proposal.mentors.map(({ id }) => id), reason: request.reason, nameOf },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
+      labelOf: labelsOf(run.proposal, now?.constraints ?? []),
+      mostPlaces: guidelines.rules.capacityLimit,
       limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
     });
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
-    return { ...result, guidelines, nameOf, placeOf: (id) => people.places.get(id) ?? null, proposal: run.proposal };
+    return {
+      ...result,
+      reassignment: { ...reassignment, people: namedIn(reassignment, nameOf), broken: brokenBy(reassignment, run.broken) },
+      minutesOf: now?.minutesOf ?? journeys.minutesOf,
+      guidelines,
+      nameOf,
+      pinned: request.pinned,
+      placeOf: (id) => people.places.get(id) ?? null,
+      proposal: run.proposal,
+    };
   },
   ending: ({ reassignment: { frontier } }) =>
     frontier.length === 0 ? 'infeasible' : frontier.some(({ status }) => status === 'limit') ? 'limit' : 'done',
   document: ({ reassignment }) => reassignment,
-  result: (answer, { pinned }, edition) => ({
+  result: (answer, _, edition) => ({
     outputs: reassignOutputs(answer, edition),
-    facts: { guidelines: answer.guidelines, pins: { people: pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
+    facts: { guidelines: answer.guidelines, pins: { people: answer.pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
   }),
 };
 
-async function eventsOf(request: ReassignRequest, { rules }: Guidelines, run: SavedRun, inputs: Inputs): Promise<ReassignmentEvent[]> {
+/** Everybody whom the frontier names. */
+function namedIn({ events, frontier }: Reassignment, nameOf: (id: string) => string): NonNullable<Reassignment['people']> {
+  const ids = new Set<string | null>();
+  for (const event of events) {
+    if ('trainee' in event) ids.add(event.trainee);
+    if ('mentor' in event) ids.add(event.mentor);
+  }
+  const choices = frontier.flatMap(({ alternates = [], ...point }) => [point, ...alternates]);
+  for (const { changes } of choices) for (const { trainee, from, to } of changes) ids.add(trainee).add(from).add(to);
+  ids.delete(null);
+  return ([...ids] as string[]).sort(compareIds).map((id) => ({ id, name: nameOf(id) }));
+}
+
+/** Pairs that broke down, now or before. */
+function brokenBy({ events }: Reassignment, before: readonly PairIds[]): PairIds[] {
+  const now = events.flatMap((event): PairIds[] => (event.kind === 'breakdown' ? [[event.trainee, event.mentor]] : []));
+  const all = new Map([...before, ...now].map((pair) => [pair.join('\u0000'), pair]));
+  return [...all.values()].sort((a, b) => compareIds(a[0], b[0]) || compareIds(a[1], b[1]));
+}
+
+/** The people of a request by their ids. Whom the run does not know may be in the census of today. */
+function idsOf(
+  { breakdowns, departures, capacities, pinned }: ReassignRequest,
+  people: RunPeople,
+): Pick<ReassignRequest, 'breakdowns' | 'departures' | 'capacities' | 'pinned'> {
+  return {
+    breakdowns: breakdowns.map(([trainee, mentor]) => people.pair(trainee, mentor)),
+    departures: departures.map((mentor) => people.mentorOrNew(mentor)),
+    capacities: capacities.map(({ mentor, places }) => ({ mentor: people.mentorOrNew(mentor), places })),
+    pinned: pinned.map((person) => people.anybodyOrNew(person)),
+  };
+}
+
+async function eventsOf(request: ReassignRequest, { rules }: Guidelines, run: InForce, inputs: Inputs): Promise<ReassignmentEvent[]> {
   for (const { mentor, places } of request.capacities)
     if (places > rules.capacityLimit) throw new BinomeError('REASSIGN_CAPACITY', { mentor, places, limit: rules.capacityLimit });
   const departures = new Set([...request.departures, ...(await mentorsOfSites(request.sites, run, inputs))]);
@@ -104,6 +179,7 @@ interface People {
 }
 
 interface Present {
+  readonly constraints: Prepared['constraints'];
   readonly problem: Problem;
   readonly minutesOf: MinutesOf;
 }
@@ -111,22 +187,28 @@ interface Present {
 /** The problem and the journeys as the census of today makes them. Adds the names and places that it has. */
 async function presentOf(
   request: ReassignRequest & { readonly census: readonly string[] },
-  saved: SavedRun,
+  saved: InForce,
   { names, places }: People,
   savedMinutes: MinutesOf,
   run: Pick<Run, 'inputs' | 'notice' | 'progress'>,
 ): Promise<Present> {
   const [guidelines, whole] = [saved.proposal.guidelines.content, saved.proposal.period];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const { census, reference, travelTable } = await acceptedCensus(request, run);
+  const { census, refused, reference, travelTable } = await acceptedCensus(request, run, { names: [whole.promotion], complete: false });
+  tellLeftOut(refused, census, [whole], run.notice);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
-    places.set(id, reference.sites.get(siteCode ?? '')?.name ?? reference.services.get(serviceCode)?.name ?? serviceCode);
+    places.set(id, placeShown(reference.sites.get(siteCode ?? '')?.name, reference.services.get(serviceCode)?.name ?? serviceCode));
   }
   const given = { census, period, guidelines, reference, travelTable };
-  const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.solution.pairs, period: whole });
-  const { problem } = prepared;
-  return { problem: { ...problem, pairs: [...problem.pairs] }, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
+  const prepared = prepare({ ...given, incumbent: [] }, run.progress, { pairs: saved.pairs, period: whole });
+  const isBroken = new Set(saved.broken.map((pair) => pair.join('\u0000')));
+  // Whoever has broken down once is never put together again, whether the census says so or not.
+  const pairs = [...prepared.problem.pairs].filter(([trainee, mentor]) => !isBroken.has(`${trainee}\u0000${mentor}`));
+  const here = new Set([...census.trainees, ...census.mentors].map(({ id }) => id));
+  const standing = (list: readonly PairIds[]): PairIds[] => list.filter((pair) => pair.every((id) => here.has(id)));
+  const problem = allowing({ ...prepared.problem, pairs }, standing(saved.decided), standing(saved.pairs));
+  return { constraints: prepared.constraints, problem, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
 }
 
 /** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
@@ -141,6 +223,14 @@ function freshMinutes({ context, trainees, mentors }: Prepared, table: TravelTab
   };
 }
 
+/** The constraints of the saved result and of today's census, by id. */
+function labelsOf({ sideConstraints }: InForce['proposal'], today: Prepared['constraints']): (id: string) => Text {
+  const labels = new Map(
+    [...sideConstraints, ...today.map(({ constraint: { id }, label }) => ({ id, label }))].map(({ id, label }) => [id, label]),
+  );
+  return (id) => labels.get(id) ?? { fr: id, en: id };
+}
+
 function leftOf(period: Period, from: string): Period {
   const left = remaining(period, from);
   if (left === null) throw new BinomeError('REASSIGN_DATE', { value: from });
@@ -150,7 +240,7 @@ function leftOf(period: Period, from: string): Period {
 /** Sites that an unknown name may have meant. */
 const MOST_NEAR = 5;
 
-async function mentorsOfSites(sites: readonly string[], { proposal, problem }: SavedRun, inputs: Inputs): Promise<string[]> {
+async function mentorsOfSites(sites: readonly string[], { proposal, problem }: InForce, inputs: Inputs): Promise<string[]> {
   if (sites.length === 0) return [];
   const reference = await loadReference(inputs);
   const usable = new Set(problem.mentors.map(({ id }) => id));
@@ -169,7 +259,7 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: S
 
 /** The frontier, its report, the problem after the events, and for each point what `verify` takes. */
 function reassignOutputs(
-  { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best }: ReassignAnswer,
+  { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best, minutesOf }: ReassignAnswer,
   { language, version }: Edition,
 ): Output[] {
   const report = { reassignment, proposal, engineVersion: version, hasBestFile: best !== null, nameOf, placeOf };
@@ -179,6 +269,9 @@ function reassignOutputs(
   ];
   return [
     { name: 'problem.json', pieces: () => problemPieces(problem) },
+    // With these a second breakdown follows the first: see `in-force.ts`.
+    { name: 'proposal.json', pieces: () => jsonPieces(proposal) },
+    { name: JOURNEYS_FILE, pieces: () => journeysPieces(problem, minutesOf) },
     { name: 'frontier.json', pieces: () => jsonPieces(reassignment) },
     { name: 'report.html', pieces: () => [renderReassignment(report, language)] },
     ...(best === null ? [] : [{ name: 'best.solution.json', pieces: () => jsonPieces(best) }]),
@@ -187,4 +280,14 @@ function reassignOutputs(
       ...alternates[k]!.flatMap((other, n) => proofOf(`moves-${repair.givenUp}.alternate-${n + 1}`, other)),
     ]),
   ];
+}
+
+function* journeysPieces({ pairs }: Problem, minutesOf: MinutesOf): Generator<Piece> {
+  yield `{\n  "format": ${JSON.stringify(JOURNEYS_FORMAT)},\n  "minutes": `;
+  yield* listBytes(minutesInOrder(pairs, minutesOf));
+  yield '\n}\n';
+}
+
+function* minutesInOrder(pairs: Problem['pairs'], minutesOf: MinutesOf): Generator<number | null> {
+  for (const [trainee, mentor] of pairs) yield minutesOf(trainee, mentor);
 }

@@ -6,7 +6,7 @@ import { placesCsv, recruitmentCsv } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { acceptedCensus, readGuidelines, readPeriods } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriods, tellLeftOut } from './situation.ts';
 
 /** `periods`: as `match` takes one. */
 const recruitmentRequest = (kinds: InputKinds) => z.strictObject({ periods: z.array(z.string()).readonly(), ...censusShape(kinds) });
@@ -22,9 +22,10 @@ export const RECRUITMENT: Command<typeof recruitmentRequest, RecruitmentAnswer> 
   schema: recruitmentRequest,
   run: async (request, run) => {
     const { inputs, limits, progress, version } = run;
-    const periods = await readPeriods(request.calendar, request.periods, inputs);
+    const { periods, promotions } = await readPeriods(request.calendar, request.periods, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run);
+    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
+    tellLeftOut(refused, situation.census, periods, run.notice);
     const result = recruitment(
       {
         ...{ periods, guidelines, guidelinesSha256, limits, ...situation },

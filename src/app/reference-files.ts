@@ -7,10 +7,10 @@ import { sha256 } from './content.ts';
 import type { Inputs } from './inputs.ts';
 
 export async function loadReference(inputs: Inputs): Promise<Reference> {
-  const [directorates, services, sites, communes] = await Promise.all(
-    ['directorates.csv', 'services.csv', 'sites.csv', 'communes.csv'].map((name) => inputs.referenceText(name)),
+  const [directorates, services, sites, communes, aliases] = await Promise.all(
+    ['directorates.csv', 'services.csv', 'sites.csv', 'communes.csv', 'aliases.csv'].map((name) => inputs.referenceText(name)),
   );
-  return parseReference({ directorates: directorates!, services: services!, sites: sites!, communes: communes! });
+  return parseReference({ directorates: directorates!, services: services!, sites: sites!, communes: communes!, aliases: aliases! });
 }
 
 /** Every calendar of the folder `calendar`, with its events. */

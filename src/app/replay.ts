@@ -2,11 +2,12 @@
 import { type Bundle, BUNDLE_FILE, type FileRef, type FolderRef } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { readBySchema } from '../errors/schema/index.ts';
-import { bundleOutput, readBundle } from './bundle.ts';
+import { readBundle } from './bundle-file.ts';
+import { bundleOutput } from './bundle.ts';
 import type { Ending } from './command.ts';
 import { REPLAYABLE, type Replayable } from './commands.ts';
 import { refOfOutput, type Output } from './output.ts';
-import type { FoundInputs, Results, Seal, Source, Wanted } from './ports.ts';
+import { type Earlier, type FoundInputs, NOTHING_EARLIER, type Results, type Seal, type Source, type Wanted } from './ports.ts';
 import type { InputPlaces } from './request.ts';
 import type { World } from './run.ts';
 
@@ -99,6 +100,10 @@ export function stateOf({ recorded, replayed, found }: ReplayedFile): FileState 
 /** Outputs that are only fingerprinted. */
 class Unkept implements Results {
   async check(): Promise<void> {}
+
+  earlier(): Promise<Earlier> {
+    return Promise.resolve(NOTHING_EARLIER);
+  }
 
   holds(): boolean {
     return false;

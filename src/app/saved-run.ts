@@ -1,9 +1,10 @@
 /** What `match` wrote in a folder, read back: the proposal, the problem and its solution. */
 import { readDocument } from '../domain/documents/index.ts';
-import type { Proposal } from '../domain/index.ts';
+import type { Decisions, Proposal } from '../domain/index.ts';
 import { BinomeError, defectsDetail, type Detail } from '../errors/index.ts';
 import { verifyProposal } from '../matching/index.ts';
 import { checkProblem, type Problem, type Solution } from '../solver/index.ts';
+import { decisionsIn } from './decisions.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface SavedRun {
@@ -12,11 +13,13 @@ export interface SavedRun {
   readonly proposalSha256: string;
   readonly problem: Problem;
   readonly solution: Solution;
+  /** What was decided on it; null where nothing was. */
+  readonly decisions: Decisions | null;
 }
 
 /**
  * Reads a folder written by `match`, and verifies the solution again before anything is said of it.
- * @throws BinomeError CALL_FILE_*, PROBLEM_*, CALL_PROPOSAL_FORMAT: a folder whose files do not fit each other is the caller's, not our fault.
+ * @throws BinomeError CALL_FILE_*, RESULT_EDITED, DECISIONS_*, PROBLEM_*, CALL_PROPOSAL_FORMAT: a folder whose files do not fit each other is the caller's, not our fault.
  */
 export async function readRun(folder: string, inputs: Inputs): Promise<SavedRun> {
   const file = inputs.placeIn(folder, 'proposal.json');
@@ -32,7 +35,8 @@ export async function readRun(folder: string, inputs: Inputs): Promise<SavedRun>
       { ...defectsDetail(verification.problems) },
       { file: inputs.placeIn(folder, 'solution.json') },
     );
-  return { proposal, proposalSha256: sha256, problem, solution };
+  const decisions = await decisionsIn(folder, inputs, { name: 'proposal.json', sha256 });
+  return { proposal, proposalSha256: sha256, problem, solution, decisions };
 }
 
 /** Id → name, of everybody in a proposal. */
@@ -46,10 +50,15 @@ export function nameOfIn(proposal: Proposal): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
+/** The reference data says of a service's only site that it is: the service then says more. */
+export function placeShown(site: string | null | undefined, service: string): string {
+  return site === null || site === undefined || /\(site unique\)$/.test(site) ? service : site;
+}
+
 /** Id → site, else service, of everybody in a proposal, as far as it says. */
 export function placesOf({ mentors, pairs, unmet }: Proposal): Map<string, string> {
   const people = [...mentors, ...[...pairs, ...unmet].map(({ trainee }) => trainee)];
-  return new Map(people.map(({ id, site, service }) => [id, site ?? service]));
+  return new Map(people.map(({ id, site, service }) => [id, placeShown(site, service)]));
 }
 
 /** Where criteria.json does not go with the run beside it. */

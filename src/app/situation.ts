@@ -1,8 +1,17 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
-import { readCensus, type CensusReading } from '../census/index.ts';
-import type { Census, FileRef, Guidelines, Period, Reference } from '../domain/index.ts';
+import { readCensus, type CensusReading, type KnownPromotions } from '../census/index.ts';
+import {
+  type Census,
+  compareIds,
+  type FileRef,
+  type Guidelines,
+  type Period,
+  type Reference,
+  type RefusedPerson,
+} from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
+import { type EarlierPair, goneGroups, othersOf, refusedGroups } from '../matching/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
@@ -10,22 +19,42 @@ import type { Run } from './command.ts';
 import type { Inputs } from './inputs.ts';
 import { loadCalendars, loadGuidelines, loadReference } from './reference-files.ts';
 
-export async function readPeriod(calendar: string | undefined, id: string, inputs: Inputs): Promise<Period> {
-  if (calendar === undefined) return findPeriod(await loadCalendars(inputs), id);
-  const { name, text } = await inputs.text(calendar);
-  return findPeriod(await parseCalendar([{ name, segments: text }]), id);
+export interface CalendarRead {
+  /** Those asked for, in that order. */
+  readonly periods: readonly Period[];
+  readonly promotions: KnownPromotions;
+}
+
+/** The calendar given, else those shipped; a promotion of either is a known one. */
+export async function readCalendar(calendar: string | undefined, inputs: Inputs): Promise<CalendarRead> {
+  const shipped = await loadCalendars(inputs);
+  const given = calendar === undefined ? null : await inputs.text(calendar);
+  const periods = given === null ? shipped : await parseCalendar([{ name: given.name, segments: given.text }]);
+  const names = [...new Set([...periods, ...shipped].map(({ promotion }) => promotion))].sort(compareIds);
+  return { periods, promotions: { names, complete: true } };
+}
+
+/** @throws BinomeError CALENDAR_*. */
+export async function readPeriod(
+  calendar: string | undefined,
+  id: string,
+  inputs: Inputs,
+): Promise<{ readonly period: Period; readonly promotions: KnownPromotions }> {
+  const { periods, promotions } = await readCalendar(calendar, inputs);
+  return { period: findPeriod(periods, id), promotions };
 }
 
 /** @throws BinomeError as `readPeriod`; PLAN_PERIOD_TWICE. */
-export async function readPeriods(calendar: string | undefined, ids: readonly string[], inputs: Inputs): Promise<Period[]> {
+export async function readPeriods(calendar: string | undefined, ids: readonly string[], inputs: Inputs): Promise<CalendarRead> {
+  const { periods, promotions } = await readCalendar(calendar, inputs);
   const found: Period[] = [];
   for (const id of ids) {
-    const period = await readPeriod(calendar, id, inputs);
+    const period = findPeriod(periods, id);
     if (found.some((other) => other.id === period.id && other.promotion === period.promotion))
       throw new BinomeError('PLAN_PERIOD_TWICE', { value: id });
     found.push(period);
   }
-  return found;
+  return { periods: found, promotions };
 }
 
 /** `files`: as a document lists them; none where it is the national ones. */
@@ -54,21 +83,52 @@ export interface CensusRead {
 export async function acceptedCensus(
   request: { readonly census: readonly string[]; readonly travelTable?: string | undefined; readonly acceptPartial: boolean },
   { inputs, notice }: Pick<Run, 'inputs' | 'notice'>,
-): Promise<Omit<CensusRead, 'reading'> & { readonly census: Census }> {
-  const { reading, ...read } = await readCensusFiles(request, inputs);
+  promotions: KnownPromotions,
+): Promise<Omit<CensusRead, 'reading'> & { readonly census: Census; readonly refused: readonly RefusedPerson[] }> {
+  const { reading, ...read } = await readCensusFiles(request, inputs, promotions);
   notice({ kind: 'census', reading });
   if (reading.rejected > 0 && !request.acceptPartial) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  return { census: reading.census, ...read };
+  return { census: reading.census, refused: reading.refused, ...read };
+}
+
+/** Whoever of the census a run is not about: told, where its result has no account of everybody. */
+export function tellLeftOut(refused: readonly RefusedPerson[], census: Census, periods: readonly Period[], notice: Run['notice']): void {
+  const groups = [...othersOf(census, ...periods), ...refusedGroups(refused)];
+  if (groups.length > 0) notice({ kind: 'leftOut', groups });
+}
+
+export interface EarlierPairs {
+  /** [trainee, mentor]. */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly folder: string;
+}
+
+/** Whoever of an earlier result the census does not have. @throws BinomeError DECISIONS_FOREIGN where that is everybody. */
+export function tellGone({ pairs, names, folder }: EarlierPairs, census: Census, notice: Run['notice']): void {
+  const named = (id: string): { id: string; name: string } => ({ id, name: names.get(id) ?? id });
+  const earlier = pairs.map(([trainee, mentor]) => ({ trainee: named(trainee), mentor: named(mentor) }));
+  refuseForeign(earlier, census, folder);
+  const groups = goneGroups(census, earlier);
+  if (groups.length > 0) notice({ kind: 'leftOut', groups });
+}
+
+/** @throws BinomeError DECISIONS_FOREIGN. */
+export function refuseForeign(earlier: readonly EarlierPair[], census: Census, place: string): void {
+  const here = new Set([...census.trainees, ...census.mentors].map(({ id }) => id));
+  if (earlier.length > 0 && !earlier.some(({ trainee, mentor }) => here.has(trainee.id) || here.has(mentor.id)))
+    throw new BinomeError('DECISIONS_FOREIGN', {}, { file: place });
 }
 
 /** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */
 export async function readCensusFiles(
   { census, travelTable }: { readonly census: readonly string[]; readonly travelTable?: string | undefined },
   inputs: Inputs,
+  promotions: KnownPromotions,
 ): Promise<CensusRead> {
   const reference = await loadReference(inputs);
   const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, inputs);
-  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference);
+  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference, promotions);
   const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
   return {
     ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },

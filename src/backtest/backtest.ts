@@ -19,7 +19,7 @@ import {
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import {
-  capacityOf,
+  placesLeft,
   checkVerified,
   type EligibilityContext,
   type MatchInput,
@@ -72,7 +72,7 @@ export function backtest(input: BacktestInput, progress: Progress = UNTOLD): Bac
     inputs: [...input.inputs].sort(byName),
     trainees: prepared.trainees.length,
     mentors: prepared.usable.length,
-    places: prepared.usable.reduce((total, { person }) => total + capacityOf(context, person), 0),
+    places: prepared.usable.reduce((total, { person }) => total + placesLeft(context, person), 0),
     unlisted: [...input.unlisted].sort(compareIds),
     leftOut: [...leftOut].sort(compareIds),
     ...summaries,

@@ -1,7 +1,8 @@
 /** Which rules a set of pairs breaks that people made: each hard rule, mentors' places and minimums, the guidelines' constraints, in sentences. */
 import type { BrokenRule, Text } from '../domain/index.ts';
 import {
-  capacityOf,
+  minimumLeft,
+  placesLeft,
   constraintResults,
   extended,
   fullName,
@@ -38,13 +39,13 @@ function brokenPlaces({ context, mentors, usable }: Prepared, pairs: readonly Sc
   const isUsable = new Set(usable);
   return mentors.flatMap((mentor): BrokenRule[] => {
     const { person } = mentor;
-    const [trainees, places] = [given.get(mentor) ?? 0, capacityOf(context, person)];
+    const [trainees, places] = [given.get(mentor) ?? 0, placesLeft(context, person)];
     const say = (kind: 'places' | 'minimum', limit: number): BrokenRule[] => {
       const sentence = inBoth((language) => wordsOf(language).constraints.broken[kind](fullName(person), trainees, limit));
       return [{ kind, mentor: person.id, trainees, limit, sentence }];
     };
     if (places > 0 && trainees > places) return say('places', places);
-    return isUsable.has(mentor) && trainees < person.capacityMin ? say('minimum', person.capacityMin) : [];
+    return isUsable.has(mentor) && trainees < minimumLeft(person) ? say('minimum', minimumLeft(person)) : [];
   });
 }
 

@@ -8,7 +8,7 @@ import {
   type PreferencesMet,
   SCORE_SCALE,
 } from '../domain/index.ts';
-import { capacityOf, type EligibilityContext, fullName, mentorExclusions, pairExclusions, personSummary } from '../matching/index.ts';
+import { placesLeft, type EligibilityContext, fullName, mentorExclusions, pairExclusions, personSummary } from '../matching/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 
 /** A pair of two people, scored; the rules that exclude it, if any do. */
@@ -93,7 +93,7 @@ function loadsOf(context: EligibilityContext, pairs: readonly Scored[]): Pairing
     mentors: given.length,
     heaviest: given.reduce((most, [, trainees]) => Math.max(most, trainees), 0),
     overPlaces: given
-      .map(([{ person }, trainees]) => ({ id: person.id, name: fullName(person), trainees, places: capacityOf(context, person) }))
+      .map(([{ person }, trainees]) => ({ id: person.id, name: fullName(person), trainees, places: placesLeft(context, person) }))
       .filter(({ trainees, places }) => trainees > places)
       .sort((a, b) => compareIds(a.id, b.id)),
   };

@@ -3,12 +3,16 @@ import { type Period, termKey } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 
 /**
- * Finds a period by its id, or by `promotion/id`; the spelling must be exact, a near miss is only suggested.
+ * Finds a period by its id, or by `promotion/id`, in any case; a near miss is only suggested.
  *
  * @throws BinomeError `CALENDAR_UNKNOWN_PERIOD`, `CALENDAR_AMBIGUOUS_PERIOD`, `CALENDAR_NO_INTERNSHIP`
  */
 export function findPeriod(periods: readonly Period[], id: string): Period {
-  const found = periods.filter((period) => period.id === id || fullId(period) === id);
+  const exact = periods.filter((period) => period.id === id || fullId(period) === id);
+  // In any case, where nothing is written just so: `sp1`.
+  const key = id.trim().toLowerCase();
+  const isAlike = (period: Period): boolean => period.id.toLowerCase() === key || fullId(period).toLowerCase() === key;
+  const found = exact.length > 0 ? exact : periods.filter(isAlike);
   const [period] = found;
   if (found.length > 1) throw new BinomeError('CALENDAR_AMBIGUOUS_PERIOD', { value: id, known: found.map(fullId).join(', ') });
   if (period !== undefined) return period;

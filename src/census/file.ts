@@ -1,5 +1,5 @@
 /** One file of a census, from its bytes to its people and all that is wrong in it. */
-import type { Mentor, Trainee } from '../domain/index.ts';
+import { type Mentor, type RefusedPerson, termKey, type Trainee } from '../domain/index.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { Blocks } from './bytes.ts';
 import { readCsv } from './csv.ts';
@@ -8,7 +8,8 @@ import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';
 import { missingColumn, readHeader, type Columns } from './header.ts';
 import type { IdRegister } from './ids.ts';
 import { fileKind } from './kind.ts';
-import { readId, readPerson, readRole } from './person.ts';
+import { Notes } from './notes.ts';
+import { readId, readPerson, readRole, ROLES } from './person.ts';
 import type { Places } from './places.ts';
 import { RecordCells } from './record.ts';
 import { headingLine, RepeatedHeaders, totalLine } from './other-lines.ts';
@@ -35,8 +36,14 @@ export interface ReadFile {
   sheet: string | null;
   columns: Columns;
   people: ReadPerson[];
+  /** Whose rows were refused; of a file that was refused whole, the file. */
+  refused: RefusedPerson[];
+  /** Of records that were refused: they are in no census, but others may name them. */
+  leftOut: Pick<Mentor | Trainee, 'id' | 'role' | 'lastName' | 'firstName'>[];
   rejected: Finding[];
   warnings: Finding[];
+  /** What was made of cells; adds to `warnings`. */
+  notes: Notes;
 }
 
 /** A file with all its tables. */
@@ -48,7 +55,7 @@ export interface ReadSource {
   warnings: Finding[];
 }
 
-const NO_COLUMNS: Columns = { index: new Map(), headers: [], role: null, errors: [], warnings: [] };
+const NO_COLUMNS: Columns = { index: new Map(), headers: [], role: null, town: null, errors: [], warnings: [] };
 
 /** Reads a file; never throws for what is in it. A file or sheet with a problem of its own (a finding without a record) gives no people. */
 export async function readFile(source: CensusSource, places: Places, ids: IdRegister): Promise<ReadSource> {
@@ -86,12 +93,18 @@ export async function readFile(source: CensusSource, places: Places, ids: IdRegi
   }
   if (file.encoding === 'utf-8') file.encoding = text.encoding;
   file.sha256 = blocks.sha256();
-  for (const table of reading.tables) if (table.rejected.some(({ record }) => record === null)) table.people = [];
+  for (const table of reading.tables) {
+    if (!table.rejected.some(({ record }) => record === null)) continue;
+    table.people = [];
+    table.refused = [{ role: table.columns.role, id: null, name: null, file: file.name, line: null }];
+  }
   return reading;
 }
 
 function emptyTable(file: { name: string }, sheet: string | null): ReadFile {
-  return { file, sheet, columns: NO_COLUMNS, people: [], rejected: [], warnings: [] };
+  const warnings: Finding[] = [];
+  const notes = new Notes(file.name, warnings);
+  return { file, sheet, columns: NO_COLUMNS, people: [], leftOut: [], refused: [], rejected: [], warnings, notes };
 }
 
 function refuse(reading: ReadFile, code: ErrorCode, line: number | null, column: string | null, values: FindingValues): void {
@@ -167,7 +180,9 @@ async function readTable(table: Table, reading: ReadFile, given: TableReading): 
     const person = readRecord(cells, row, reading, given);
     // What would be warned of in a rejected record may not be what it will say once corrected.
     if (person !== null) reading.people.push({ person, record, line: row.line });
+    else reading.refused.push(refusedPerson(cells, columns, reading.file.name, row));
     if (person !== null) for (const warning of cells.warnings) reading.warnings.push(warning);
+    if (person !== null) for (const note of cells.notes) reading.notes.add(note);
     for (const error of cells.errors) reading.rejected.push(error);
   }
   const { lines } = headers;
@@ -207,13 +222,27 @@ function readRecord(cells: RecordCells, row: Row, reading: ReadFile, { places, i
   if (cells.errors.length > 0) return null;
 
   const role = columns.role ?? readRole(cells);
-  const id = cells.isFaulty('id') ? '' : readId(cells);
+  // Without a column of ids they are made once all names are known: `made-ids.ts`.
+  const id = !cells.has('id') || cells.isFaulty('id') ? '' : readId(cells);
   const clash = id === '' ? null : ids.claim(id, role, label, row.line);
   if (clash !== null) cells.error(clash.code, 'id', id, clash.values);
   if (role === null) return null;
   if (role === 'trainee' && !cells.has('promotion')) missingPromotion(reading);
   const person = readPerson(cells, id, role, places);
-  return cells.errors.length === 0 ? person : null;
+  if (cells.errors.length === 0) return person;
+  const { lastName, firstName } = person;
+  reading.leftOut.push({ id, role, lastName, firstName });
+  return null;
+}
+
+/** Who stands in a refused row, as far as it says: whoever is left out is told by name. */
+function refusedPerson(cells: RecordCells, columns: Columns, file: string, { line, badQuote }: Row): RefusedPerson {
+  // Cells that are shifted would give somebody else's name.
+  const isShifted = badQuote !== null || cells.errors.some(({ code }) => code === 'CENSUS_CELL_COUNT');
+  const said = (field: 'id' | 'firstName' | 'lastName'): string => (isShifted ? '' : clip(cells.raw(field).replace(/\s+/g, ' ').trim()));
+  const [id, name] = [said('id'), `${said('firstName')} ${said('lastName')}`.trim()];
+  const role = columns.role ?? (isShifted ? null : (ROLES.get(termKey(cells.raw('role'))) ?? null));
+  return { role, id: id === '' ? null : id, name: name === '' ? null : name, file, line };
 }
 
 /** Only when a trainee is met is it known that a file with a role column needs this one too. */

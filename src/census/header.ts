@@ -18,6 +18,8 @@ export interface Columns {
   headers: readonly string[];
   /** The role of every record, when it is told by the columns; null when each record tells its own. */
   role: 'mentor' | 'trainee' | null;
+  /** Whose commune the column of communes holds, where its header says so. */
+  town: 'home' | 'office' | null;
   errors: readonly HeaderFinding[];
   warnings: readonly HeaderFinding[];
 }
@@ -25,7 +27,7 @@ export interface Columns {
 /** More columns than any census has; each unknown one costs a comparison with all the known names, and a warning. */
 const COLUMNS_MAX = 1000;
 
-const REQUIRED: readonly Field[] = ['id', 'lastName', 'firstName', 'service'];
+const REQUIRED: readonly Field[] = ['lastName', 'firstName', 'service'];
 
 /** Number of different fields that a row names. */
 export function headerStrength(row: Row): number {
@@ -75,6 +77,7 @@ export function readHeader(row: Row): Columns {
   const errors: HeaderFinding[] = [];
   const warnings: HeaderFinding[] = [];
   const nearMisses = new Map<Field, string>();
+  const towns: Towns = {};
   headers.forEach((header, k) => {
     const kind = kindOf(header);
     const column = header === '' ? `#${k + 1}` : header;
@@ -83,8 +86,9 @@ export function readHeader(row: Row): Columns {
       warnings.push({ code: 'CENSUS_UNKNOWN_COLUMN', column, values: { column, ...hint(kind.suggestion) } });
       const meant = kind.suggestion === null ? null : fieldNamed(kind.suggestion);
       if (meant !== null) nearMisses.set(meant, header);
-    } else {
-      const first = index.get(kind.field);
+    } else if (kind.town !== undefined && towns[kind.town] === undefined) towns[kind.town] = k;
+    else {
+      const first = kind.town === undefined ? index.get(kind.field) : towns[kind.town];
       if (first === undefined) index.set(kind.field, k);
       else
         errors.push({
@@ -94,13 +98,76 @@ export function readHeader(row: Row): Columns {
         });
     }
   });
+  takeWholeNames(index, headers, warnings);
 
   const role = index.has('role') ? null : roleByColumns(index);
+  const town = takeTown(index, towns, role, headers, warnings);
   const required: Field[] = [...REQUIRED];
+  // Without any column of ids they are made; one that is misspelt is one.
+  if (nearMisses.has('id')) required.unshift('id');
   if (role === 'trainee') required.push('promotion');
   if (role === null && !index.has('role')) required.push('role');
-  for (const field of required) if (!index.has(field)) errors.push(missingColumn(field, nearMisses.get(field) ?? null));
-  return { index, headers, role, errors, warnings };
+  const isNamed = (field: Field): boolean => index.has(field) || (index.has('fullName') && (field === 'lastName' || field === 'firstName'));
+  for (const field of required) if (!isNamed(field)) errors.push(missingColumn(field, nearMisses.get(field) ?? null));
+  return { index, headers, role, town, errors, warnings };
+}
+
+/** Where the columns stand that say whose commune it is. */
+type Towns = Partial<Record<'home' | 'office', number>>;
+
+/** Beside a last name and a first name, a column of whole names says nothing more. */
+function takeWholeNames(index: Map<Field, number>, headers: readonly string[], warnings: HeaderFinding[]): void {
+  const whole = index.get('fullName');
+  const [last, first] = [index.get('lastName'), index.get('firstName')];
+  if (whole === undefined || last === undefined || first === undefined) return;
+  index.delete('fullName');
+  warnings.push(notNeeded(headers[whole] ?? '', `${headers[last] ?? ''}, ${headers[first] ?? ''}`));
+}
+
+/**
+ * The column of communes: of the one that says nothing of whose it is, the one of the home and the one of the office, the one that counts for
+ * this role. Where both roles are in the file, one that says nothing, else the home, which is read of trainees alone.
+ */
+function takeTown(
+  index: Map<Field, number>,
+  towns: Towns,
+  role: Columns['role'],
+  headers: readonly string[],
+  warnings: HeaderFinding[],
+): Columns['town'] {
+  const plain = index.get('commune');
+  const found: [Columns['town'], number | undefined][] = [
+    ['office', towns.office],
+    [null, plain],
+    ['home', towns.home],
+  ];
+  if (role !== 'mentor') found.reverse();
+  if (role === null) found.sort(([a], [b]) => Number(a !== null) - Number(b !== null));
+  const own = found.find(([town, k]) => k !== undefined && !(role === 'mentor' && town === 'home'));
+  for (const [town, k] of found) {
+    if (k === undefined || k === own?.[1]) continue;
+    const isHomeOfMentor = own === undefined || (role === 'mentor' && town === 'home');
+    warnings.push(isHomeOfMentor ? homeNotKept(headers[k] ?? '') : notNeeded(headers[k] ?? '', headers[own[1]!] ?? ''));
+  }
+  if (own === undefined) return null;
+  index.set('commune', own[1]!);
+  return own[0];
+}
+
+function notNeeded(column: string, other: string): HeaderFinding {
+  return {
+    code: 'CENSUS_COLUMN_NOT_NEEDED',
+    column,
+    values: { column, reasonFr: `« ${other} » dit déjà ce qu’il faut`, reasonEn: `“${other}” already says what is needed` },
+  };
+}
+
+function homeNotKept(column: string): HeaderFinding {
+  return {
+    code: 'CENSUS_COLUMN_NOT_NEEDED',
+    column,
+    values: { column, reasonFr: 'seul le lieu de travail d’un tuteur sert', reasonEn: 'of a mentor only the place of work is of use' },
+  };
 }
 
 /** The missing column, and the header that may have been meant as it. */

@@ -61,6 +61,14 @@ export class IdRegister {
       values: { reasonFr: `il mêle des alphabets (${list('fr')})`, reasonEn: `it mixes alphabets (${list('en')})` },
     };
   }
+
+  /** Takes an id that was made of a name, whatever its alphabets; where somebody has it, or one that reads alike, says where. */
+  claimMade(id: string, role: Role, file: string, line: number): string | null {
+    const first = this.#byLook.get(lookOf(id));
+    if (first !== undefined) return `${first.file}:${first.line}`;
+    this.#byLook.set(lookOf(id), { id, role, file, line });
+    return null;
+  }
 }
 
 function clash(

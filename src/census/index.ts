@@ -7,5 +7,7 @@
  */
 export type { CensusSource } from './file.ts';
 export type { Finding } from './finding.ts';
+export { type DecisionTable, readDecisionTable } from './decision-table.ts';
 export { parsePastPairs, readPairsText, type PastPairs } from './past-pairs.ts';
+export type { KnownPromotions } from './promotions.ts';
 export { type CensusReading, type FileReading, readCensus } from './read-census.ts';

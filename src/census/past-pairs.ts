@@ -1,15 +1,17 @@
 /**
- * The pairs that people made in a past period: a hand-edited CSV, one row a trainee, with the ids of the trainee and of the mentor.
+ * The pairs that people made in a past period: a hand-edited CSV, one row a trainee, with the trainee and the mentor, by id or by name.
  *
  * A `proposal.csv` edited by hand serves as well. The file must be a table at all, else it is refused at once; what is wrong in its rows is
  * collected, each problem with its place. An empty mentor cell says that the trainee had nobody.
  */
-import { type Census, compareIds, type PairIds, type Person, termKey } from '../domain/index.ts';
-import { BinomeError, type ErrorCode, hint, Suggestions } from '../errors/index.ts';
+import { type Census, compareIds, type PairIds, PeopleByName, type Person, termKey } from '../domain/index.ts';
+import { BinomeError, type ErrorCode, hint } from '../errors/index.ts';
 import { readTable, type Row } from '../table/index.ts';
+import { isBlank } from './blanks.ts';
 import { decoded } from './encoding.ts';
 import { clip, Refusal, type Finding, type FindingValues } from './finding.ts';
 import { fileKind } from './kind.ts';
+import { Notes } from './notes.ts';
 
 export interface PastPairs {
   /** The rows that name two people, by trainee id. */
@@ -22,17 +24,19 @@ export interface PastPairs {
   readonly rows: number;
   /** Everything wrong in the rows, in the order of the file. */
   readonly problems: readonly Finding[];
+  /** Whom names were read as: one finding a column. */
+  readonly notes: readonly Finding[];
 }
 
 /** Ids first: beside them, a proposal's « Stagiaire » and « Tuteur » are names. */
 const COLUMNS = {
   trainee_id: {
     synonyms: ['matricule du stagiaire', 'matricule stagiaire', 'id stagiaire'],
-    fallbacks: ['stagiaire', 'élève', 'trainee'],
+    fallbacks: ['stagiaire', 'élève', 'trainee', 'nom du stagiaire', 'nom et prénom du stagiaire'],
   },
   mentor_id: {
     synonyms: ['matricule du tuteur', 'matricule tuteur', 'id tuteur'],
-    fallbacks: ['tuteur', 'tutrice', 'mentor'],
+    fallbacks: ['tuteur', 'tutrice', 'mentor', 'nom du tuteur', 'nom et prénom du tuteur'],
   },
 };
 type Column = keyof typeof COLUMNS;
@@ -68,8 +72,10 @@ class PairRows {
   readonly #promotion: string;
   readonly #trainees: ReadonlyMap<string, Census['trainees'][number]>;
   readonly #mentors: ReadonlyMap<string, Census['mentors'][number]>;
-  readonly #nearTrainees: Suggestions;
-  readonly #nearMentors: Suggestions;
+  readonly #traineeNames: PeopleByName<Person>;
+  readonly #mentorNames: PeopleByName<Person>;
+  readonly #notes: Finding[] = [];
+  readonly #readings: Notes;
   readonly #lineOf = new Map<string, number>();
   readonly #pairs = new Map<string, string | null>();
   readonly #refused = new Set<string>();
@@ -80,14 +86,16 @@ class PairRows {
     this.#promotion = promotion;
     this.#trainees = new Map(trainees.map((person) => [person.id, person]));
     this.#mentors = new Map(mentors.map((person) => [person.id, person]));
-    this.#nearTrainees = suggestions(trainees);
-    this.#nearMentors = suggestions(mentors);
+    this.#traineeNames = byName(trainees);
+    this.#mentorNames = byName(mentors);
+    this.#readings = new Notes(file, this.#notes);
   }
 
   read(row: Row<Column>, record: number): void {
-    const [trainee, mentor] = [row.cell('trainee_id'), row.cell('mentor_id')];
+    const [trainee, mayBe] = this.#idIn(row, 'trainee_id');
+    const [mentor, mentors] = this.#idIn(row, 'mentor_id');
     const say = (code: ErrorCode, column: Column, values: FindingValues): void => {
-      if (this.#isOurs(trainee)) this.#refused.add(trainee);
+      for (const id of [trainee, ...mayBe.map(({ id: one }) => one)]) if (this.#isOurs(id)) this.#refused.add(id);
       const value = clip(row.cell(column));
       const place = { line: row.line, column: row.place(column).column ?? column };
       this.#problems.push({ code, file: this.#file, record, ...place, value, values: { value, ...values } });
@@ -98,13 +106,34 @@ class PairRows {
     }
     const person = this.#trainees.get(trainee);
     const first = this.#lineOf.get(trainee);
-    if (person === undefined) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', this.#nearest(trainee, this.#nearTrainees, this.#mentors));
+    if (mayBe.length > 0) say('PAIRS_AMBIGUOUS_PERSON', 'trainee_id', { candidates: shown(mayBe) });
+    else if (person === undefined) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', this.#nearest(trainee, this.#traineeNames, this.#mentors));
     else if (!this.#isOurs(trainee)) say('PAIRS_OTHER_PROMOTION', 'trainee_id', { promotion: person.promotion, expected: this.#promotion });
     else if (first !== undefined) say('PAIRS_TRAINEE_TWICE', 'trainee_id', { first });
-    if (mentor !== '' && !this.#mentors.has(mentor))
-      say('PAIRS_UNKNOWN_MENTOR', 'mentor_id', this.#nearest(mentor, this.#nearMentors, this.#trainees));
+    if (mentors.length > 0) say('PAIRS_AMBIGUOUS_PERSON', 'mentor_id', { candidates: shown(mentors) });
+    else if (mentor !== '' && !this.#mentors.has(mentor))
+      say('PAIRS_UNKNOWN_MENTOR', 'mentor_id', this.#nearest(mentor, this.#mentorNames, this.#trainees));
     this.#lineOf.set(trainee, first ?? row.line);
     this.#pairs.set(trainee, mentor === '' ? null : mentor);
+  }
+
+  /** The id of the one whom the cell names, which is told where it was read; what it says where it names nobody, or more than one: these. */
+  #idIn(row: Row<Column>, column: Column): [id: string, mayBe: readonly Person[]] {
+    const text = row.cell(column);
+    if (text === '') return ['', []];
+    const header = row.place(column).column ?? column;
+    if (isBlank(text, 'preferences')) {
+      this.#readings.add({ code: 'CENSUS_READ_AS_EMPTY', column: header, line: row.line, text, reading: null });
+      return ['', []];
+    }
+    const found = column === 'trainee_id' ? this.#traineeNames.find(text) : this.#mentorNames.find(text);
+    if (found.kind === 'none') return [text, []];
+    // A pair of the period is one of its promotion: a namesake of another is not meant.
+    const ours = found.kind === 'several' && found.people.length > 1 ? found.people.filter(({ id }) => this.#isOurs(id)) : [];
+    const one = found.kind === 'one' ? found.person : ours.length === 1 ? ours[0]! : null;
+    if (one === null) return [text, found.kind === 'several' ? found.people : []];
+    if (one.id !== text) this.#readings.add({ code: 'PAIRS_NAME_READ', column: header, line: row.line, text, reading: shown([one]) });
+    return [one.id, []];
   }
 
   result(rows: number): PastPairs {
@@ -113,8 +142,8 @@ class PairRows {
       const mentor = this.#refused.has(trainee) ? null : (this.#pairs.get(trainee) ?? null);
       return mentor === null ? [] : [{ trainee, mentor }];
     });
-    const unlisted = ours.filter((id) => !this.#lineOf.has(id));
-    return { pairs, unlisted, refused: [...this.#refused].sort(compareIds), rows, problems: this.#problems };
+    const unlisted = ours.filter((id) => !this.#lineOf.has(id) && !this.#refused.has(id));
+    return { pairs, unlisted, refused: [...this.#refused].sort(compareIds), rows, problems: this.#problems, notes: this.#notes };
   }
 
   #isOurs(trainee: string): boolean {
@@ -122,8 +151,11 @@ class PairRows {
     return person !== undefined && termKey(person.promotion) === termKey(this.#promotion);
   }
 
-  #nearest(value: string, near: Suggestions, otherSide: ReadonlyMap<string, Person>): FindingValues {
-    if (!otherSide.has(value)) return hint(near.nearest(termKey(value)));
+  #nearest(value: string, people: PeopleByName<Person>, otherSide: ReadonlyMap<string, Person>): FindingValues {
+    if (!otherSide.has(value)) {
+      const [near] = people.near(value) ?? [];
+      return hint(near === undefined ? null : shown([near]));
+    }
     const role = otherSide === this.#mentors ? { fr: 'un tuteur', en: 'a mentor' } : { fr: 'un stagiaire', en: 'a trainee' };
     return {
       hintFr: `« ${value} » est ${role.fr} : les deux colonnes sont peut-être inversées. `,
@@ -132,13 +164,20 @@ class PairRows {
   }
 }
 
-/** Ids, and the names that somebody may have written in their place. */
-function suggestions(people: readonly Person[]): Suggestions {
-  const found = new Suggestions();
-  for (const { id } of people) found.add(termKey(id), id);
-  for (const { id, firstName, lastName } of people) {
-    found.add(termKey(`${firstName} ${lastName}`), id);
-    found.add(termKey(`${lastName} ${firstName}`), id);
-  }
-  return found;
+function byName(people: readonly Person[]): PeopleByName<Person> {
+  return new PeopleByName(
+    people,
+    ({ id }) => id,
+    (person) => person,
+  );
+}
+
+/** People that a message names. */
+const CANDIDATES_MAX = 5;
+
+function shown(people: readonly Person[]): string {
+  return people
+    .slice(0, CANDIDATES_MAX)
+    .map(({ id, firstName, lastName, serviceCode }) => `${id} · ${firstName} ${lastName} · ${serviceCode}`)
+    .join(', ');
 }

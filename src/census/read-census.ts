@@ -5,12 +5,20 @@
  * left out whole. What the law forbids to keep, and what is not known, never leaves the file. The same bytes under the
  * same names give the same report, whatever the order of the sources and the pieces in which their bytes arrive.
  */
-import { type Census, compareIds, type Mentor, type Reference, type Trainee } from '../domain/index.ts';
+import { type Census, compareIds, type Mentor, type Reference, type RefusedPerson, type Trainee } from '../domain/index.ts';
+import { settleCommuneCodes } from './commune-codes.ts';
 import { readFile, type CensusSource, type ReadFile, type ReadSource } from './file.ts';
 import { sortFindings, type Finding } from './finding.ts';
+import { tellFullMentors } from './full-mentors.ts';
 import { IdRegister } from './ids.ts';
 import { Places } from './places.ts';
+import { giveIds } from './made-ids.ts';
+import { findOnePersonTwice } from './one-person.ts';
+import { refusePromotions, type KnownPromotions } from './promotions.ts';
 import { checkReferences } from './references.ts';
+import { partSlashes } from './slashes.ts';
+import { compareTerms } from './terms.ts';
+import { findUselessFiles } from './usable.ts';
 
 export interface FileReading {
   file: {
@@ -39,6 +47,8 @@ export interface CensusReading {
   files: FileReading[];
   /** The people of the accepted records of all files. */
   census: Census;
+  /** Whose rows, or which files, are left out of it; in the order of the files. */
+  refused: readonly RefusedPerson[];
   /** Records rejected; a refused file counts for one more. */
   rejected: number;
 }
@@ -47,11 +57,16 @@ export interface CensusReading {
  * Reads a census from its files: CSV as a stream, in memory that grows with the people only; workbooks (XLSX, ODS) whole, within bounds.
  * A file that has the bytes of another is not read twice.
  *
- * Findings are sorted by file, line and column. Lists of ids keep only accepted people of the other side.
- * Time O(bytes + people); each unknown service or commune name is compared with the known ones, up to 500 of them.
+ * Findings are sorted by file, line and column. Whom people name, by id or name, is kept as ids of accepted people of the other side.
+ * Time O(bytes + people); each unknown name of a service, a commune or a person is compared with the known ones, up to 500 of them.
  * Never throws for what is in the files, or when one cannot be read.
+ * @param promotions those of the calendars: a trainee of any other is refused. null: any will do.
  */
-export async function readCensus(sources: readonly CensusSource[], reference: Reference): Promise<CensusReading> {
+export async function readCensus(
+  sources: readonly CensusSource[],
+  reference: Reference,
+  promotions: KnownPromotions | null = null,
+): Promise<CensusReading> {
   const places = new Places(reference);
   const ids = new IdRegister();
   const read: ReadSource[] = [];
@@ -60,7 +75,16 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
     const first = read.find(({ file }) => file.sha256 !== '' && file.sha256 === one.file.sha256);
     read.push(first === undefined ? one : sameFile(one, first.file.name));
   }
-  checkReferences(read.flatMap(({ tables }) => tables));
+  const tables = read.flatMap((file) => file.tables);
+  settleCommuneCodes(tables, places.communes);
+  giveIds(tables, ids);
+  if (promotions !== null) refusePromotions(tables, promotions);
+  checkReferences(tables, reference);
+  tellFullMentors(tables);
+  partSlashes(tables);
+  compareTerms(tables);
+  findOnePersonTwice(tables);
+  findUselessFiles(tables);
 
   const files = read.map(fileReading);
   const people = files.flatMap((file) => file.people).sort((a, b) => compareIds(a.id, b.id));
@@ -68,8 +92,16 @@ export async function readCensus(sources: readonly CensusSource[], reference: Re
     mentors: people.filter((person) => person.role === 'mentor'),
     trainees: people.filter((person) => person.role === 'trainee'),
   };
-  const rejected = read.flatMap(({ tables }) => tables.map((table) => new Set(table.rejected.map(({ record }) => record)).size));
-  return { files, census, rejected: rejected.reduce((sum, count) => sum + count, 0) };
+  const rejected = tables.reduce((sum, table) => sum + new Set(table.rejected.map(({ record }) => record)).size, 0);
+  return { files, census, refused: read.flatMap(refusedOf), rejected };
+}
+
+/** Whose rows were refused; where a workbook has several sheets, with that of each. */
+function refusedOf({ tables }: ReadSource): RefusedPerson[] {
+  const several = tables.filter(({ sheet }) => sheet !== null).length > 1;
+  return tables.flatMap(({ sheet, refused }) =>
+    several && sheet !== null ? refused.map((person) => ({ ...person, file: `${person.file} [${sheet}]` })) : refused,
+  );
 }
 
 /** What is said of a file that was given before, under this name or another: nothing else, since it says nothing else. */

@@ -1,9 +1,11 @@
 /** One record of a census while it is read: its cells by field, and the problems found in them. */
 import type { ErrorCode } from '../errors/index.ts';
+import { isBlank } from './blanks.ts';
 import type { CellMark } from './cell-content.ts';
 import { headerOf, type Field } from './fields.ts';
 import { clip, type Finding, type FindingValues } from './finding.ts';
 import type { Columns } from './header.ts';
+import type { Note } from './notes.ts';
 import type { Row } from './table.ts';
 
 /** Characters that cannot be read or that hide what is written: controls, lone surrogates, failed decoding, direction overrides. */
@@ -47,6 +49,7 @@ export class RecordCells {
   readonly #place: { file: string; record: number; line: number };
   readonly errors: Finding[] = [];
   readonly warnings: Finding[] = [];
+  readonly notes: Note[] = [];
   readonly dayZero: string | null;
 
   constructor(columns: Columns, row: Row, place: { file: string; record: number; line: number }, reading: RecordReading) {
@@ -57,7 +60,7 @@ export class RecordCells {
     this.#texts = reading.texts;
   }
 
-  /** The cell, white space made single and trimmed; '' when it is empty, absent or not readable (then an error says so). */
+  /** The cell, white space made single and trimmed; '' when it is empty, says nothing (which is noted), is absent or not readable (an error). */
   text(field: Field): string {
     if (this.isFaulty(field)) return '';
     const text = this.raw(field).replace(/\s+/g, ' ').trim();
@@ -66,8 +69,24 @@ export class RecordCells {
       const codePoint = `U+${(unreadable.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       this.error('CENSUS_CHARACTER', field, text, { codePoint });
     } else if (FORMULA_ERROR.test(text)) this.error('CENSUS_FORMULA_ERROR', field, text);
+    else if (isBlank(text, field)) this.note('CENSUS_READ_AS_EMPTY', field, text);
     else return text;
     return '';
+  }
+
+  /** As `text`, with its line ends, which separate the items of a list. */
+  lines(field: Field): string {
+    return this.text(field) === '' ? '' : this.raw(field);
+  }
+
+  /** Whether the cell says anything, readable or not. */
+  isFilled(field: Field): boolean {
+    const text = this.raw(field).trim();
+    return text !== '' && !isBlank(text, field);
+  }
+
+  get place(): { readonly file: string; readonly record: number } {
+    return this.#place;
   }
 
   /** The cell as the file has it; '' when the file has no such column. */
@@ -107,6 +126,10 @@ export class RecordCells {
     return known ?? text;
   }
 
+  get columns(): Columns {
+    return this.#columns;
+  }
+
   has(field: Field): boolean {
     return this.#columns.index.has(field);
   }
@@ -133,6 +156,11 @@ export class RecordCells {
 
   warning(code: ErrorCode, field: Field | null, value: string, values: FindingValues = {}): void {
     this.warnings.push(this.#finding(code, field, value, values));
+  }
+
+  /** What was made of a cell: told once for the file and column. */
+  note(code: ErrorCode, field: Field, text: string, reading: string | null = null): void {
+    this.notes.push({ code, column: columnOf(this.#columns, field), line: this.#place.line, text, reading });
   }
 
   #finding(code: ErrorCode, field: Field | null, value: string, values: FindingValues): Finding {

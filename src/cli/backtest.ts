@@ -6,11 +6,11 @@ import { type Backtest, CRITERIA, lossesFirst, type PairingSummary, type Side, s
 import type { Language } from '../errors/index.ts';
 import { formatsOf, wordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
-import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
+import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { writtenLines } from './written-lines.ts';
 
-interface BacktestOptions extends SituationOptions, LimitOptions {
+interface BacktestOptions extends SituationOptions, LimitOptions, ReplaceOption {
   pairs: string;
   census: string[];
   period: string;
@@ -18,30 +18,32 @@ interface BacktestOptions extends SituationOptions, LimitOptions {
   out?: string;
 }
 
-export function defineBacktest(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
-  withLimits(
-    withSituation(
-      command
-        .requiredOption(
-          '--pairs <file>',
-          say({ fr: 'binômes faits à la main (CSV : stagiaire, tuteur)', en: 'pairs made by hand (CSV: trainee, mentor)' }),
-        )
-        .requiredOption(
-          '--census <file...>',
-          say({ fr: 'recensement de la période (CSV, XLSX ou ODS)', en: 'census of the period (CSV, XLSX or ODS)' }),
-        )
-        .requiredOption(
-          '--period <id>',
-          say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
-        ),
+export function defineBacktest(command: Command, { terminal, say, withSituation, withLimits, withReplace, finish }: CommandLine): void {
+  withReplace(
+    withLimits(
+      withSituation(
+        command
+          .requiredOption(
+            '--pairs <file>',
+            say({ fr: 'binômes faits à la main (CSV : stagiaire, tuteur)', en: 'pairs made by hand (CSV: trainee, mentor)' }),
+          )
+          .requiredOption(
+            '--census <file...>',
+            say({ fr: 'recensement de la période (CSV, XLSX ou ODS)', en: 'census of the period (CSV, XLSX or ODS)' }),
+          )
+          .requiredOption(
+            '--period <id>',
+            say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
+          ),
+      ),
     ),
   )
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
     .action(async (options: BacktestOptions) => {
-      const { travel, acceptPartial = false, out, ...rest } = options;
+      const { travel, acceptPartial = false, out, replace, ...rest } = options;
       const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
-      finish(await execute(terminal, await COMMANDS.backtest(), request, describe, { out }));
+      finish(await execute(terminal, await COMMANDS.backtest(), request, describe, { out, replace }));
     });
 }
 

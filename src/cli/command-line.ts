@@ -10,6 +10,7 @@ export interface CommandLine {
   readonly say: (text: Text) => string;
   readonly withSituation: (command: Command) => Command;
   readonly withLimits: (command: Command) => Command;
+  readonly withReplace: (command: Command) => Command;
   readonly finish: (code: number) => void;
 }
 
@@ -49,4 +50,20 @@ export function limitOptions(say: CommandLine['say']): CommandLine['withLimits']
         say({ fr: 'millisecondes après lesquelles rien ne commence plus', en: 'milliseconds after which nothing more begins' }),
         wholeNumber('--time-limit-ms'),
       );
+}
+
+export interface ReplaceOption {
+  replace?: boolean;
+}
+
+/** For commands that keep a result in a folder. */
+export function replaceOption(say: CommandLine['say']): CommandLine['withReplace'] {
+  return (command) =>
+    command.option(
+      '--replace',
+      say({
+        fr: 'remplace un résultat d’autres entrées, ou sur lequel on a décidé : l’ancien est gardé à côté',
+        en: 'replace a result of other inputs, or one that was decided on: the old one is kept beside',
+      }),
+    );
 }

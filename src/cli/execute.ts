@@ -27,6 +27,8 @@ export interface Place {
   /** In place of a folder. */
   readonly results?: Results | null;
   readonly beside?: readonly Output[];
+  /** See `World`. */
+  readonly replace?: boolean | undefined;
 }
 
 /** @returns the exit code. @throws BinomeError as the command does. */
@@ -52,13 +54,13 @@ export function tell<Answer>(
 }
 
 /** Files and this terminal as the surroundings of a run. @param roots where inputs of an earlier run are looked for. */
-export function worldOf(terminal: Terminal, { out, results, beside = [] }: Place, roots: readonly string[] = []): World {
+export function worldOf(terminal: Terminal, { out, results, beside = [], replace = false }: Place, roots: readonly string[] = []): World {
   const line = new ProgressLine(terminal);
   const { language, cancelled, writing, endingAfter } = terminal;
   return {
     source: new FileSource(roots),
     results: results ?? (out === undefined ? null : new FolderResults(out, writing)),
-    ...{ language, cancelled, endingAfter, beside, version: VERSION },
+    ...{ language, cancelled, endingAfter, beside, replace, version: VERSION },
     progress: (stage, done, of) => line.show(stage, of === 0 ? 1 : done / of),
     notice: (notice: Notice) => terminal.log(textOf(describeNotice(notice, language))),
   };

@@ -1,24 +1,42 @@
-/** `binome explain`: three questions on one saved result. */
+/** `binome explain`: questions on one saved result. */
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
 import { limitsOf, type CommandLine } from './command-line.ts';
 import { execute } from './execute.ts';
+import { explainOne, questionOf } from './explain-one.ts';
 import { wholeNumber } from './option-values.ts';
 
 interface ExplainOptions {
   trainee?: string;
   mentor?: string;
+  service?: string;
+  sheet?: string;
   weights?: boolean;
   shadowPrices?: boolean;
   timeLimitMs?: number;
 }
 
-export function defineExplain(command: Command, { terminal, say, finish }: CommandLine): void {
+export function defineExplain(command: Command, line: CommandLine): void {
+  const { terminal, say, finish } = line;
   command
     .argument('<folder>', say({ fr: 'dossier écrit par « match »', en: 'folder written by “match”' }))
-    .option('--trainee <id>', say({ fr: 'matricule du stagiaire', en: 'id of the trainee' }))
-    .option('--mentor <id>', say({ fr: 'matricule d’un tuteur', en: 'id of a mentor' }))
+    .option('--trainee <id>', say({ fr: 'matricule ou nom du stagiaire', en: 'id or name of the trainee' }))
+    .option(
+      '--mentor <id>',
+      say({ fr: 'matricule ou nom d’un tuteur ; seul : son propre résultat', en: 'id or name of a mentor; alone: their own result' }),
+    )
+    .option(
+      '--service <name>',
+      say({ fr: 'nom d’un service : ses stagiaires et ses tuteurs', en: 'name of a service: its trainees and mentors' }),
+    )
+    .option(
+      '--sheet <file>',
+      say({
+        fr: 'avec --trainee, --mentor ou --service : la page à imprimer, fiche individuelle ou extrait',
+        en: 'with --trainee, --mentor or --service: the page to print, a sheet or an extract',
+      }),
+    )
     .option(
       '--weights',
       say({
@@ -41,10 +59,11 @@ export function defineExplain(command: Command, { terminal, say, finish }: Comma
       }),
       wholeNumber('--time-limit-ms'),
     )
-    .action(async (folder: string, { trainee, mentor, weights, shadowPrices, timeLimitMs }: ExplainOptions) => {
+    .action(async (folder: string, options: ExplainOptions) => {
+      const { trainee, mentor, service, sheet, weights, shadowPrices, timeLimitMs } = options;
       const asked = weights === true ? '--weights' : shadowPrices === true ? '--shadow-prices' : null;
       if (asked !== null) {
-        const others = { 'shadow-prices': weights === true ? shadowPrices : undefined, trainee, mentor };
+        const others = { 'shadow-prices': weights === true ? shadowPrices : undefined, trainee, mentor, service, sheet };
         const other = Object.entries(others).find(([, given]) => given !== undefined)?.[0];
         if (other !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: `${asked} --${other}`, command: 'explain' });
         const request = { folder, limits: limitsOf({ ...(timeLimitMs === undefined ? {} : { timeLimitMs }) }) };
@@ -56,6 +75,11 @@ export function defineExplain(command: Command, { terminal, say, finish }: Comma
         return;
       }
       if (timeLimitMs !== undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--weights', command: 'explain' });
+      const question = questionOf(options);
+      if (question !== null) {
+        finish(await explainOne(line, folder, question, options));
+        return;
+      }
       if (trainee === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--trainee <id>', command: 'explain' });
       finish(await execute(terminal, await COMMANDS.explain(), { folder, trainee, mentor }, sentences));
     });

@@ -20,10 +20,31 @@ export function describeFrontier(
     ...events.map((event) => describeEvent(event, nameOf, language)),
     ...(reason === null ? [] : [words.reason(vocabulary.reasons[reason])]),
     ...(affected.length === 0 ? [] : [words.affected(affected.length, affected.map(nameOf).join(', '))]),
-    ...(frontier.length > 0 ? [] : ['', best === null ? words.nothing : words.nothingWithin]),
+    ...(frontier.length > 0 ? [] : ['', best === null ? words.nothing : words.nothingWithin, ...stuck(reassignment, language)]),
     ...options.flatMap(({ label, point }) => ['', ...told(label, point, language)]),
     ...(options.length > 1 ? ['', ...sideBySide(reassignment, options, nameOf, language)] : []),
     ...['', terminal.proposal, ...writtenLines(files, language)],
+  ];
+}
+
+/** Which rules stand in the way, and the least that would have to give. */
+function stuck({ impossible }: Reassignment, language: Language): string[] {
+  if (impossible === undefined) return [];
+  const words = wordsOf(language).frontier;
+  const { fewestMoves, obstacles, waysOut } = impossible;
+  const list = (head: string, sentences: readonly string[]): string[] =>
+    sentences.length === 0 ? [] : [head, ...sentences.map((each) => `  ${each}`)];
+  return [
+    ...(fewestMoves === null ? [] : [words.fewestMoves(fewestMoves)]),
+    ...list(
+      words.why,
+      obstacles.map((each) => each[language]),
+    ),
+    ...list(
+      words.leastToGive,
+      waysOut.map(({ sentence }) => sentence[language]),
+    ),
+    ...(obstacles.length > 0 && waysOut.length === 0 ? [words.noWayOut] : []),
   ];
 }
 

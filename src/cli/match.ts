@@ -4,40 +4,45 @@ import { COMMANDS } from '../app/index.ts';
 import { type Proposal, shownWaysOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { MatchResult } from '../matching/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
-import { type CommandLine, type LimitOptions, limitsOf, type SituationOptions } from './command-line.ts';
+import { describeAccount, describeChanges, formatsOf, wordsOf } from '../wording/index.ts';
+import { type CommandLine, type LimitOptions, type ReplaceOption, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
+import { MOST_NAMED } from './notices.ts';
 import { writtenLines } from './written-lines.ts';
 
-interface MatchOptions extends SituationOptions, LimitOptions {
+interface MatchOptions extends SituationOptions, LimitOptions, ReplaceOption {
   census: string[];
   period: string;
   out: string;
   incumbent?: string;
+  decided?: string;
   acceptPartial?: boolean;
 }
 
-export function defineMatch(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
-  withLimits(
-    withSituation(
-      command
-        .requiredOption(
-          '--census <file...>',
-          say({ fr: 'fichiers du recensement (CSV, XLSX ou ODS)', en: 'census files (CSV, XLSX or ODS)' }),
-        )
-        .requiredOption(
-          '--period <id>',
-          say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
-        )
-        .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+export function defineMatch(command: Command, { terminal, say, withSituation, withLimits, withReplace, finish }: CommandLine): void {
+  withReplace(
+    withLimits(
+      withSituation(
+        command
+          .requiredOption(
+            '--census <file...>',
+            say({ fr: 'fichiers du recensement (CSV, XLSX ou ODS)', en: 'census files (CSV, XLSX or ODS)' }),
+          )
+          .requiredOption(
+            '--period <id>',
+            say({ fr: 'période, par exemple SP1 ou "CPIP 29/SP1"', en: 'period, such as SP1 or "CPIP 29/SP1"' }),
+          )
+          .requiredOption('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+      ),
     ),
   )
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
+    .option('--decided <folder>', say({ fr: 'résultat dont les décisions sont suivies', en: 'result whose decisions are followed' }))
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
-      const { travel, acceptPartial = false, out, ...rest } = options;
+      const { travel, acceptPartial = false, out, replace, ...rest } = options;
       const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
-      finish(await execute(terminal, await COMMANDS.match(), request, describe, { out }));
+      finish(await execute(terminal, await COMMANDS.match(), request, describe, { out, replace }));
     });
 }
 
@@ -49,6 +54,9 @@ function describe({ proposal }: MatchResult, files: readonly string[], language:
     '',
     words.matched(head, totals.matched, totals.trainees),
     ...table(proposal, language),
+    ...(proposal.account === undefined ? [] : describeAccount(proposal.account, language, MOST_NAMED)),
+    ...(proposal.changes === undefined ? [] : ['', words.changes, ...describeChanges(proposal.changes, language)]),
+    '',
     // What is infeasible says its shortages itself.
     ...(proposal.infeasibility ?? proposal.shortages.map(({ explanation }) => explanation)).map((sentence) => sentence[language]),
     ...waysOutLines(proposal, language),

@@ -1,10 +1,14 @@
 /** What a run tells on its way, as lines for a person. */
 import type { Notice } from '../app/index.ts';
-import type { CensusReading, Finding, PastPairs } from '../census/index.ts';
+import type { CensusReading } from '../census/index.ts';
 import type { GuidelineFinding } from '../domain/index.ts';
-import { describe, describePlace, type Language } from '../errors/index.ts';
+import type { Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { describeLeftOut, wordsOf } from '../wording/index.ts';
+import { describeFinding, describeFindings } from './grouped-findings.ts';
+
+/** People named of one group in the terminal: --json and the files name all. */
+export const MOST_NAMED = 12;
 
 /** None where there is nothing to say. */
 export function describeNotice(notice: Notice, language: Language): string[] {
@@ -16,6 +20,12 @@ export function describeNotice(notice: Notice, language: Language): string[] {
       return describePairs(notice.past, notice.name, language);
     case 'guidelines':
       return notice.review.findings.length === 0 ? [] : describeReview(notice.review, language);
+    case 'leftOut':
+      return notice.groups.map((group) => describeLeftOut(group, language, MOST_NAMED));
+    case 'edited':
+      return [words.edited(notice.places.length, notice.places.join(', '))];
+    case 'nameRead':
+      return [words.nameRead(notice.text, [notice.person.id, notice.person.name, notice.person.service].join(' · '))];
     case 'journeysUnknown':
       return [words.journeysUnknown];
     case 'replaying': {
@@ -25,7 +35,7 @@ export function describeNotice(notice: Notice, language: Language): string[] {
   }
 }
 
-/** Every problem of every file, one a line, then the counts: what a person reads. */
+/** The counts of every file, then its problems by cause: what a person reads. */
 export function describeReading({ files }: CensusReading, language: Language): string[] {
   const words = wordsOf(language).terminal.notices;
   return files.flatMap(({ file, accepted, rejected, warnings }) => {
@@ -34,28 +44,21 @@ export function describeReading({ files }: CensusReading, language: Language): s
       .join(', ');
     return [
       words.people(`${file.name} (${form})`, accepted, rejected.length, warnings.length),
-      ...rejected.map((finding) => describeFinding(words.rejected, finding, language)),
-      ...warnings.map((finding) => describeFinding(words.warning, finding, language)),
+      ...describeFindings(words.rejected, rejected, language),
+      ...describeFindings(words.warning, warnings, language),
     ];
   });
 }
 
-/** One problem with its place, on a line of its own. */
-function describeFinding(kind: string, finding: Finding, language: Language): string {
-  const { file, sheet, line, column, code } = finding;
-  const place = {
-    file,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(line === null ? {} : { line }),
-    ...(column === null ? {} : { column }),
-  };
-  return `  ${kind} ${describePlace(place, language)} — ${describe(finding, language)} [${code}]`;
-}
-
 /** The rows that were read, then every problem, as of a census. */
-function describePairs({ rows, problems }: PastPairs, file: string, language: Language): string[] {
+function describePairs(
+  { rows, problems, notes = [] }: Extract<Notice, { kind: 'pairs' }>['past'],
+  file: string,
+  language: Language,
+): string[] {
   const words = wordsOf(language).terminal.notices;
-  return [words.rows(file, rows, problems.length), ...problems.map((problem) => describeFinding(words.rejected, problem, language))];
+  const read = problems.map((problem) => describeFinding(words.rejected, problem, language));
+  return [words.rows(file, rows, problems.length), ...read, ...notes.map((note) => describeFinding(words.warning, note, language))];
 }
 
 /** A count, then one line a finding. */

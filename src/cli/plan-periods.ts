@@ -20,13 +20,13 @@ export function describePlan({ plan }: PlanAnswer, files: readonly string[], lan
 
 function tables({ periods, boards }: Plan, language: Language): string[] {
   const words = wordsOf(language).terminal.plan;
-  const { integer, mean } = formatsOf(language);
+  const { date, integer, mean } = formatsOf(language);
   return [
     ...columns(
       words.periods,
       periods.map((period) => [
         `${period.label}${period.isDecided ? words.decided : ''}`,
-        ...[period.start, period.end],
+        ...[date(period.start), date(period.end)],
         ...[period.trainees, period.places, period.served].map(integer),
         mean(period.score, period.served),
       ]),

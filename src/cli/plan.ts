@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { limitsOf, type CommandLine, type LimitOptions, type SituationOptions } from './command-line.ts';
+import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';
 import { describePlan } from './plan-periods.ts';
@@ -10,7 +10,7 @@ import { describeRecruitment } from './recruitment.ts';
 import { describeStress } from './stress.ts';
 import type { Terminal } from './terminal.ts';
 
-interface PlanOptions extends SituationOptions, LimitOptions {
+interface PlanOptions extends SituationOptions, LimitOptions, ReplaceOption {
   stress?: boolean;
   recruitment?: boolean;
   top?: number;
@@ -30,15 +30,18 @@ interface Mode {
 }
 
 /** What goes with a census. */
-const SITUATION = ['census', 'calendar', 'guidelines', 'travel', 'acceptPartial', 'nodeLimit', 'timeLimitMs', 'out'] as const;
+const SITUATION = ['census', 'calendar', 'guidelines', 'travel', 'acceptPartial', 'nodeLimit', 'timeLimitMs', 'out', 'replace'] as const;
 
 /** Periods are planned together where nothing else is asked of them: that mode is looked for last. */
 const MODES: Readonly<Record<ModeName, Mode>> = {
   '--stress': {
-    takes: ['timeLimitMs', 'out'],
+    takes: ['timeLimitMs', 'out', 'replace'],
     run: async (terminal, folder, options) => {
       if (folder === undefined) throw new BinomeError('CALL_MISSING_VALUE', { value: 'folder', command: 'plan --stress' });
-      return execute(terminal, await COMMANDS.stress(), { folder, limits: limitsOf(options) }, describeStress, { out: options.out });
+      return execute(terminal, await COMMANDS.stress(), { folder, limits: limitsOf(options) }, describeStress, {
+        out: options.out,
+        replace: options.replace,
+      });
     },
   },
   '--recruitment': {
@@ -46,61 +49,64 @@ const MODES: Readonly<Record<ModeName, Mode>> = {
     run: async (terminal, folder, options) =>
       execute(terminal, await COMMANDS.recruitment(), situationOf('--recruitment', folder, options), describeRecruitment(options.top), {
         out: options.out,
+        replace: options.replace,
       }),
   },
   '--periods': {
     takes: ['decided', ...SITUATION],
     run: async (terminal, folder, options) => {
       const request = { ...situationOf('--periods', folder, options), decided: options.decided ?? [] };
-      return execute(terminal, await COMMANDS['plan-periods'](), request, describePlan, { out: options.out });
+      return execute(terminal, await COMMANDS['plan-periods'](), request, describePlan, { out: options.out, replace: options.replace });
     },
   },
 };
 
-export function definePlan(command: Command, { terminal, say, withSituation, withLimits, finish }: CommandLine): void {
-  withLimits(
-    withSituation(
-      command
-        .argument('[folder]', say({ fr: 'avec --stress : dossier écrit par « match »', en: 'with --stress: folder written by “match”' }))
-        .option(
-          '--periods <ids>',
-          say({
-            fr: 'périodes à planifier ensemble, ou à recruter pour chacune : par exemple SP1,SP2,SP3,SP4',
-            en: 'periods to plan together, or to recruit for each: such as SP1,SP2,SP3,SP4',
-          }),
-        )
-        .option('--census <file...>', say({ fr: 'avec --periods : fichiers du recensement', en: 'with --periods: census files' }))
-        .option(
-          '--decided <folder...>',
-          say({
-            fr: 'avec --periods : dossiers écrits par « match » pour les périodes dont les binômes sont décidés',
-            en: 'with --periods: folders written by “match” for the periods whose pairs are decided',
-          }),
-        )
-        .option(
-          '--stress',
-          say({
-            fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
-            en: 'what the departure of each mentor would cost, and who would take over',
-          }),
-        )
-        .option(
-          '--recruitment',
-          say({
-            fr: 'places et stagiaires de chaque période, et où un tuteur formé de plus vaudrait le plus',
-            en: 'places and trainees of each period, and where one more trained mentor would be worth most',
-          }),
-        )
-        .option(
-          '--top <n>',
-          say({
-            fr: 'avec --recruitment : tant de lignes de chaque classement (10)',
-            en: 'with --recruitment: so many lines of each ranking (10)',
-          }),
-          wholeNumber('--top'),
-        )
-        .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
-        .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+export function definePlan(command: Command, { terminal, say, withSituation, withLimits, withReplace, finish }: CommandLine): void {
+  withReplace(
+    withLimits(
+      withSituation(
+        command
+          .argument('[folder]', say({ fr: 'avec --stress : dossier écrit par « match »', en: 'with --stress: folder written by “match”' }))
+          .option(
+            '--periods <ids>',
+            say({
+              fr: 'périodes à planifier ensemble, ou à recruter pour chacune : par exemple SP1,SP2,SP3,SP4',
+              en: 'periods to plan together, or to recruit for each: such as SP1,SP2,SP3,SP4',
+            }),
+          )
+          .option('--census <file...>', say({ fr: 'avec --periods : fichiers du recensement', en: 'with --periods: census files' }))
+          .option(
+            '--decided <folder...>',
+            say({
+              fr: 'avec --periods : dossiers écrits par « match » pour les périodes dont les binômes sont décidés',
+              en: 'with --periods: folders written by “match” for the periods whose pairs are decided',
+            }),
+          )
+          .option(
+            '--stress',
+            say({
+              fr: 'ce que coûterait le départ de chaque tuteur, et qui prendrait la suite',
+              en: 'what the departure of each mentor would cost, and who would take over',
+            }),
+          )
+          .option(
+            '--recruitment',
+            say({
+              fr: 'places et stagiaires de chaque période, et où un tuteur formé de plus vaudrait le plus',
+              en: 'places and trainees of each period, and where one more trained mentor would be worth most',
+            }),
+          )
+          .option(
+            '--top <n>',
+            say({
+              fr: 'avec --recruitment : tant de lignes de chaque classement (10)',
+              en: 'with --recruitment: so many lines of each ranking (10)',
+            }),
+            wholeNumber('--top'),
+          )
+          .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
+          .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' })),
+      ),
     ),
   ).action(async (folder: string | undefined, options: PlanOptions) => finish(await modeOf(options).run(terminal, folder, options)));
 }

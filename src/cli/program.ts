@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from './version.ts';
 import type { Text } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { limitOptions, situationOptions, type CommandLine } from './command-line.ts';
+import { limitOptions, replaceOption, situationOptions, type CommandLine } from './command-line.ts';
 import { languageCode } from './option-values.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -60,7 +60,14 @@ function buildProgram(terminal: Terminal, called: Called | null, finish: (code: 
     .helpCommand('help [command]', say({ fr: 'aide d’une commande', en: 'help on a command' }))
     .option('--lang <code>', say({ fr: 'langue : fr (par défaut) ou en', en: 'language: fr (default) or en' }), languageCode);
 
-  const line: CommandLine = { terminal, say, withSituation: situationOptions(say), withLimits: limitOptions(say), finish };
+  const line: CommandLine = {
+    terminal,
+    say,
+    withSituation: situationOptions(say),
+    withLimits: limitOptions(say),
+    withReplace: replaceOption(say),
+    finish,
+  };
   for (const { name, description } of COMMANDS) {
     const command = common(configure(program.command(name)).description(say(description)));
     if (name === called?.name) called.define(command, line);
@@ -91,6 +98,11 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
     load: async () => (await import('./check.ts')).defineCheck,
   },
   {
+    name: 'periods',
+    description: { fr: 'les stages du calendrier, avec leurs dates', en: 'the internships of the calendar, with their dates' },
+    load: async () => (await import('./periods.ts')).definePeriods,
+  },
+  {
     name: 'solve',
     description: { fr: 'résout un problem.json', en: 'solve a problem.json' },
     load: async () => (await import('./solve.ts')).defineSolve,
@@ -115,6 +127,14 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
       en: 'after a breakdown, a departure, a change: the best that can be done for each number of other people moved',
     },
     load: async () => (await import('./reassign.ts')).defineReassign,
+  },
+  {
+    name: 'decide',
+    description: {
+      fr: 'enregistre ce qu’une personne décide d’un résultat, et pourquoi',
+      en: 'record what a person decides on a result, and why',
+    },
+    load: async () => (await import('./decide.ts')).defineDecide,
   },
   {
     name: 'plan',

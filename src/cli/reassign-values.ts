@@ -1,5 +1,5 @@
 /** What the values of the options of `reassign` must be; each refuses what does not fit with the option and what is expected. */
-import { dayNumber, type Reason, REASONS } from '../domain/index.ts';
+import { type Reason, readTypedDate, REASONS } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 
 /** The two halves of a value at its last separator: an id may hold one itself. */
@@ -16,14 +16,16 @@ export function reasonCode(value: string): Reason {
   throw new BinomeError('CALL_BAD_VALUE', { value, option: '--reason', expected: `one of ${list}`, expectedFr: `un motif parmi ${list}` });
 }
 
-export function isoDay(option: string): (value: string) => string {
+/** A day, as a census may have it; in ISO form. */
+export function dayAsTyped(option: string): (value: string) => string {
   return (value) => {
-    if (!Number.isNaN(dayNumber(value))) return value;
+    const date = readTypedDate(value);
+    if (date !== null && date.first === date.last) return date.first;
     throw new BinomeError('CALL_BAD_VALUE', {
       value,
       option,
-      expected: 'a date such as 2025-09-15',
-      expectedFr: 'une date comme 2025-09-15',
+      expected: 'a day such as 15/09/2025 or 2025-09-15',
+      expectedFr: 'un jour comme 15/09/2025',
     });
   };
 }

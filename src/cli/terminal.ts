@@ -15,6 +15,8 @@ export interface Terminal {
   readonly cancelled: Signal;
   /** Told what a result in the making has left on the disk (see `Writing`). */
   readonly writing: Writing;
+  /** The clock: the day in France, ISO. Of what is recorded with its day. */
+  readonly today: () => string;
   /** The clock: a signal that is aborted once so many milliseconds are over. */
   readonly endingAfter: (timeLimitMs: number) => Signal;
 }

@@ -21,6 +21,8 @@ export interface Person {
   domains: readonly string[];
   /** Ids of the other side, best first. */
   preferences: readonly string[];
+  /** Preferences that were stated and could not be followed (nobody, or more than one, was meant), as written; absent when there is none. */
+  droppedPreferences?: readonly string[];
   /** Ids of the other side that must not be matched with this person. */
   avoids: readonly string[];
   /** Ids of the other side with whom a pair broke down: never again. */

@@ -48,6 +48,12 @@ export interface Commune {
   departmentCode: string;
   /** null where no coordinates are published. */
   coordinates: Coordinates | null;
+  /** Five digits each, parted by spaces; '' where none is known. One code may be that of many communes. */
+  postalCodes?: string;
+  /** Of a district of Paris, Lyon or Marseille: the INSEE code of the city. */
+  within?: string;
+  /** Communes that have merged into this one, and its earlier names: `code name` each, parted by slashes. */
+  former?: string;
 }
 
 /** The reference data as one value; maps are keyed by code, in the files' order. */
@@ -56,6 +62,28 @@ export interface Reference {
   services: ReadonlyMap<string, Service>;
   sites: ReadonlyMap<string, Site>;
   communes: ReadonlyMap<string, Commune>;
+  /** What people call services and sites besides their names. */
+  aliases?: readonly Alias[];
+}
+
+/** A prison, a part of a site's name, an earlier name. One alias may stand for several places: then none is meant for sure. */
+export interface Alias {
+  alias: string;
+  /** Of a service or a site. */
+  code: string;
+}
+
+const SITES = new WeakMap<ReadonlyMap<string, Site>, ReadonlyMap<string, Site | null>>();
+
+/** The site of a service that has one only: the two are one place; null for any other service. */
+export function onlySiteOf({ sites }: Reference, serviceCode: string): Site | null {
+  let known = SITES.get(sites);
+  if (known === undefined) {
+    const found = new Map<string, Site | null>();
+    for (const site of sites.values()) found.set(site.serviceCode, found.has(site.serviceCode) ? null : site);
+    SITES.set(sites, (known = found));
+  }
+  return known.get(serviceCode) ?? null;
 }
 
 /** Departments that no road joins to the mainland; Corsica's two share one island. */

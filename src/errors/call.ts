@@ -109,13 +109,28 @@ export const callErrors = ofKind('call', {
     kind: 'missing',
     fr: 'Le stagiaire « {value} » n’est pas dans cette proposition.',
     en: 'The trainee “{value}” is not in this proposal.',
-    remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
+    remedy: { fr: '{hintFr}Vérifiez le matricule ou le nom dans proposal.csv.', en: '{hintEn}Check the id or the name in proposal.csv.' },
   },
   CALL_UNKNOWN_MENTOR: {
     kind: 'missing',
     fr: 'Le tuteur « {value} » n’est pas dans cette proposition.',
     en: 'The mentor “{value}” is not in this proposal.',
-    remedy: { fr: 'Vérifiez le matricule dans proposal.csv.', en: 'Check the id in proposal.csv.' },
+    remedy: { fr: '{hintFr}Vérifiez le matricule ou le nom dans proposal.csv.', en: '{hintEn}Check the id or the name in proposal.csv.' },
+  },
+  CALL_AMBIGUOUS_PERSON: {
+    kind: 'call',
+    fr: '« {value} » peut désigner {candidates}.',
+    en: '“{value}” may mean {candidates}.',
+    remedy: { fr: 'Donnez le matricule de la bonne personne.', en: 'Give the id of the right person.' },
+  },
+  CALL_UNKNOWN_SERVICE: {
+    kind: 'missing',
+    fr: 'Le service « {value} » n’est pas dans cette proposition, ou pas à lui seul.',
+    en: 'The service “{value}” is not in this proposal, or not alone.',
+    remedy: {
+      fr: 'Donnez le nom entier du service ; au plus près : {near}.',
+      en: 'Give the whole name of the service; close to it: {near}.',
+    },
   },
   CALL_CANCELLED: {
     kind: 'call',

@@ -7,6 +7,7 @@
 import { calendarErrors } from './calendar.ts';
 import { callErrors } from './call.ts';
 import { censusErrors } from './census.ts';
+import { decisionsErrors } from './decisions.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { guidelinesErrors } from './guidelines.ts';
 import { matchingErrors } from './matching.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...callErrors,
   ...calendarErrors,
   ...censusErrors,
+  ...decisionsErrors,
   ...guidelinesErrors,
   ...matchingErrors,
   ...pairsErrors,

@@ -207,6 +207,14 @@ export const censusErrors = ofKind('input', {
     en: '“{value}” is not an e-mail address.',
     remedy: { fr: 'Corrigez-la ou laissez la cellule vide.', en: 'Correct it or leave the cell empty.' },
   },
+  CENSUS_UNKNOWN_PROMOTION: {
+    fr: 'Aucun calendrier n’a la promotion « {value} » (connues : {known}).',
+    en: 'No calendar has the promotion “{value}” (known: {known}).',
+    remedy: {
+      fr: '{hintFr}Écrivez-la comme le calendrier, ou donnez le sien avec --calendar.',
+      en: '{hintEn}Write it as the calendar does, or give its own with --calendar.',
+    },
+  },
   CENSUS_UNKNOWN_SERVICE: {
     fr: 'Le service « {value} » n’est pas connu.',
     en: 'The service “{value}” is not known.',
@@ -216,22 +224,35 @@ export const censusErrors = ofKind('input', {
     },
   },
   CENSUS_AMBIGUOUS_SERVICE: {
-    fr: 'Plusieurs services ou sites s’appellent « {value} » : {candidates}.',
-    en: 'Several services or sites are called “{value}”: {candidates}.',
+    fr: '« {value} » désigne plusieurs services ou sites : {candidates}.',
+    en: '“{value}” means several services or sites: {candidates}.',
     remedy: { fr: 'Donnez le code de celui qu’il faut.', en: 'Give the code of the right one.' },
   },
   CENSUS_UNKNOWN_COMMUNE: {
     fr: 'La commune « {value} » n’est pas connue.',
     en: 'The commune “{value}” is not known.',
     remedy: {
-      fr: '{hintFr}Donnez son nom complet ou son code INSEE (ce n’est pas le code postal).',
-      en: '{hintEn}Give its full name or its INSEE code (which is not the postal code).',
+      fr: '{hintFr}Donnez son nom complet, son code postal ou son code INSEE.',
+      en: '{hintEn}Give its full name, its postal code or its INSEE code.',
     },
   },
   CENSUS_AMBIGUOUS_COMMUNE: {
     fr: 'Plusieurs communes s’appellent « {value} » : {candidates}.',
     en: 'Several communes are called “{value}”: {candidates}.',
     remedy: { fr: 'Donnez le code INSEE de celle qu’il faut.', en: 'Give the INSEE code of the right one.' },
+  },
+  CENSUS_COMMUNE_ELSEWHERE: {
+    fr: 'Aucune commune de ce nom n’a le code ou le département de « {value} ». De ce nom : {candidates}.',
+    en: 'No commune of that name has the code or the department of “{value}”. Of that name: {candidates}.',
+    remedy: { fr: 'Corrigez l’un des deux, ou donnez le code INSEE.', en: 'Correct one of the two, or give the INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE_SHARED: {
+    fr: 'Le code « {value} », lu comme un code postal, est celui de plusieurs communes ; communes possibles : {candidates}.',
+    en: 'The code “{value}”, read as a postal code, is that of several communes; possible communes: {candidates}.',
+    remedy: {
+      fr: 'Écrivez aussi le nom (« 33500 Libourne »), ou donnez le code INSEE dans une colonne intitulée « code INSEE ».',
+      en: 'Write the name as well (“33500 Libourne”), or give the INSEE code in a column headed “code INSEE”.',
+    },
   },
   CENSUS_COMMUNE_LEADING_ZERO: {
     fr: 'Le code INSEE « {value} » a sans doute perdu son zéro initial.',
@@ -291,6 +312,30 @@ export const censusErrors = ofKind('input', {
     fr: 'La personne « {value} » se nomme elle-même dans « {column} ».',
     en: 'The person “{value}” names themselves in “{column}”.',
     remedy: { fr: 'Retirez ce matricule de la liste.', en: 'Take this id out of the list.' },
+  },
+  CENSUS_UNREAD_REFUSAL: {
+    fr: '« {value} » de « {column} » : {reasonFr}. La ligne est refusée tant qu’on ne sait pas avec qui cette personne ne doit pas être.',
+    en: '“{value}” in “{column}”: {reasonEn}. The line is rejected until it is known with whom this person must not be.',
+    remedy: {
+      fr: '{hintFr}Écrivez le matricule de la personne, avec « | » entre deux personnes ; retirez-la si elle n’est plus au recensement.',
+      en: '{hintEn}Write the person’s id, with “|” between two people; take it out if they are no longer in the census.',
+    },
+  },
+  CENSUS_WHOLE_NAME: {
+    fr: 'On ne sait pas où finit le nom dans « {value} ».',
+    en: 'It is not known where the last name ends in “{value}”.',
+    remedy: {
+      fr: 'Écrivez le nom en CAPITALES, ou une virgule entre le nom et le prénom, ou faites-en deux colonnes.',
+      en: 'Write the last name in CAPITALS, or a comma between last and first name, or make two columns of them.',
+    },
+  },
+  CENSUS_NAMESAKES: {
+    fr: 'Plusieurs lignes portent le nom « {value} » dans un même service ({places}) : sans matricule, rien ne les distingue.',
+    en: 'Several lines bear the name “{value}” in one service ({places}): without an id nothing tells them apart.',
+    remedy: {
+      fr: 'Ajoutez une colonne « matricule », ou le courriel de chacune ; si c’est une seule personne, gardez une seule ligne.',
+      en: 'Add a column “id”, or the e-mail address of each; if it is one person, keep one line.',
+    },
   },
 
   CENSUS_TITLE_LINES: {
@@ -408,18 +453,54 @@ export const censusErrors = ofKind('input', {
     en: 'The position of the commune {name} ({inseeCode}) is not known: distance will not count.',
     remedy: { fr: 'Donnez un temps de trajet, ou une commune voisine plus grande.', en: 'Give a travel time, or a larger commune nearby.' },
   },
-  CENSUS_UNKNOWN_REFERENCE: {
-    fr: 'Le matricule « {value} » de « {column} » n’est pas au recensement, ou sa ligne est rejetée : il est retiré de la liste.',
-    en: 'The id “{value}” in “{column}” is not in the census, or its line is rejected: it is taken out of the list.',
+  CENSUS_SERVICE_READ: {
+    fr: '« {value} » est lu : {name} ({code}).',
+    en: '“{value}” is read as {name} ({code}).',
+    remedy: { fr: 'Si c’est un autre site, donnez son code ou son nom.', en: 'If it is another site, give its code or its name.' },
+  },
+  CENSUS_COMMUNE_READ: {
+    fr: '« {value} » est lu : {name} ({inseeCode}).',
+    en: '“{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son code INSEE.', en: 'If it is another commune, give its INSEE code.' },
+  },
+  CENSUS_POSTAL_CODE: {
+    fr: 'Le code postal « {value} » est lu : {name} ({inseeCode}).',
+    en: 'The postal code “{value}” is read as {name} ({inseeCode}).',
+    remedy: { fr: 'Si c’est une autre commune, donnez son nom.', en: 'If it is another commune, give its name.' },
+  },
+  CENSUS_POSTAL_CODE_OR_INSEE: {
+    fr: '« {value} » est lu comme un code postal : {name} ({inseeCode}). Comme code INSEE, ce serait {other}.',
+    en: '“{value}” is read as a postal code: {name} ({inseeCode}). As an INSEE code it would be {other}.',
     remedy: {
-      fr: 'Corrigez-le, avec « | » entre les matricules, ou ajoutez la personne.',
-      en: 'Correct it, with “|” between ids, or add the person.',
+      fr: 'Si c’est l’autre, donnez son nom, ou intitulez la colonne « code INSEE ».',
+      en: 'If it is the other, give its name, or head the column “code INSEE”.',
     },
   },
+  CENSUS_UNKNOWN_REFERENCE: {
+    fr: '« {value} » de « {column} » n’est pas au recensement, ou sa ligne est rejetée : il est retiré de la liste.',
+    en: '“{value}” in “{column}” is not in the census, or its line is rejected: it is taken out of the list.',
+    remedy: {
+      fr: '{hintFr}Corrigez le matricule ou le nom, avec « | » entre deux personnes, ou ajoutez la personne.',
+      en: '{hintEn}Correct the id or the name, with “|” between two people, or add the person.',
+    },
+  },
+  CENSUS_AMBIGUOUS_REFERENCE: {
+    fr: '« {value} » de « {column} » peut désigner {candidates} : le souhait n’est pas retenu.',
+    en: '“{value}” in “{column}” may mean {candidates}: the wish is not followed.',
+    remedy: { fr: 'Écrivez le matricule de la bonne personne.', en: 'Write the id of the right person.' },
+  },
   CENSUS_SAME_SIDE_REFERENCE: {
-    fr: 'Le matricule « {value} » de « {column} » est celui d’une personne de même rôle : il est retiré de la liste.',
-    en: 'The id “{value}” in “{column}” is that of a person in the same role: it is taken out of the list.',
+    fr: '« {value} » de « {column} » est une personne de même rôle : il est retiré de la liste.',
+    en: '“{value}” in “{column}” is a person in the same role: it is taken out of the list.',
     remedy: { fr: 'Un stagiaire nomme des tuteurs, et un tuteur des stagiaires.', en: 'A trainee names mentors, and a mentor trainees.' },
+  },
+  CENSUS_NO_PLACE_LEFT: {
+    fr: 'Plus aucune place : stagiaires déjà suivis, {followed} ; capacité, {capacity}.',
+    en: 'No place left: follows {followed}, for a capacity of {capacity}.',
+    remedy: {
+      fr: 'La capacité compte les stagiaires suivis en même temps, ceux qui le sont déjà compris : corrigez-la si ce tuteur peut en suivre un de plus.',
+      en: 'The capacity counts the trainees followed at the same time, those followed already included: correct it if this mentor can take one more.',
+    },
   },
   CENSUS_REPEATED_VALUE: {
     fr: '« {value} » figure plusieurs fois dans « {column} » : il compte une fois.',
@@ -430,5 +511,83 @@ export const censusErrors = ofKind('input', {
     fr: 'La cellule « {column} » ne concerne pas le rôle de cette personne : elle n’est pas gardée.',
     en: 'The cell “{column}” does not concern this person’s role: it is not kept.',
     remedy: { fr: 'Videz la cellule, ou corrigez le rôle.', en: 'Clear the cell, or correct the role.' },
+  },
+  CENSUS_COLUMN_NOT_NEEDED: {
+    fr: 'La colonne « {column} » n’est pas gardée : {reasonFr}.',
+    en: 'The column “{column}” is not kept: {reasonEn}.',
+    remedy: { fr: 'Retirez-la pour ne plus voir ce message.', en: 'Remove it to see this message no more.' },
+  },
+  CENSUS_IDS_MADE: {
+    fr: 'Sans colonne « matricule », chaque matricule est formé du nom et du service, par exemple « {value} ».',
+    en: 'Without a column “id”, each id is made from name and service, such as “{value}”.',
+    remedy: {
+      fr: 'Il reste le même tant que le nom et le service ne changent pas ; pour en avoir d’autres, ajoutez la colonne.',
+      en: 'It stays the same as long as name and service do; for other ids, add the column.',
+    },
+  },
+  CENSUS_NO_USABLE_MENTOR: {
+    fr: '{mentorsFr}, 0 utilisable : {reasonFr}. Les orientations nationales n’admettent que des tuteurs volontaires et formés.',
+    en: '{mentorsEn}, 0 usable: {reasonEn}. The national guidelines admit only volunteers who are trained.',
+    remedy: { fr: 'À remplir : {columns}.', en: 'To be filled in: {columns}.' },
+  },
+  CENSUS_READ_AS_EMPTY: {
+    fr: 'Lu comme vide dans « {column} » : {detailFr}.',
+    en: 'Read as empty in “{column}”: {detail}.',
+    remedy: { fr: 'Si la cellule dit quelque chose, écrivez-le autrement.', en: 'If the cell says something, write it otherwise.' },
+  },
+  CENSUS_VALUE_READ: {
+    fr: 'Lu dans « {column} » : {detailFr}.',
+    en: 'Read in “{column}”: {detail}.',
+    remedy: { fr: 'Vérifiez ; sinon, écrivez la valeur exacte.', en: 'Check; else write the exact value.' },
+  },
+  CENSUS_YES_NO_UNSURE: {
+    fr: 'Ni oui ni non dans « {column} » : {detailFr}. La réponse reste inconnue.',
+    en: 'Neither yes nor no in “{column}”: {detail}. The answer stays unknown.',
+    remedy: { fr: 'Écrivez « oui » ou « non » dès qu’elle est sûre.', en: 'Write “yes” or “no” once it is certain.' },
+  },
+  CENSUS_LIST_READ: {
+    fr: 'Listes coupées ainsi dans « {column} » : {detailFr}.',
+    en: 'Lists parted so in “{column}”: {detail}.',
+    remedy: {
+      fr: 'Si un terme doit rester entier, mettez « | » entre les termes, ou à la fin de la cellule.',
+      en: 'If a term must stay whole, put “|” between terms, or at the end of the cell.',
+    },
+  },
+  CENSUS_NAME_READ: {
+    fr: 'Personnes reconnues dans « {column} » : {detailFr}.',
+    en: 'People recognised in “{column}”: {detail}.',
+    remedy: {
+      fr: 'Vérifiez que ce sont elles ; un matricule ne laisse pas de doute.',
+      en: 'Check that it is them; an id leaves no doubt.',
+    },
+  },
+  CENSUS_ONE_PERSON_TWICE: {
+    fr: '{whoFr} et {otherFr} ({first}) ont {reasonFr} : est-ce une seule personne ?',
+    en: '{whoEn} and {otherEn} ({first}) have {reasonEn}: are they one person?',
+    remedy: {
+      fr: 'Si oui, gardez une seule ligne, avec un seul matricule et un seul rôle.',
+      en: 'If so, keep one line, with one id and one role.',
+    },
+  },
+  CENSUS_SHARED_EMAIL: {
+    fr: 'L’adresse « {value} » est celle de plusieurs personnes ({count} noms) : elle n’est pas gardée.',
+    en: 'The address “{value}” is that of several people ({count} names): it is not kept.',
+    remedy: { fr: 'Donnez à chacune la sienne, ou laissez la cellule vide.', en: 'Give each their own, or leave the cell empty.' },
+  },
+  CENSUS_TERM_ONE_SIDE: {
+    fr: 'Termes de « {column} » que seuls des {sideFr} emploient : {detailFr}.',
+    en: 'Terms of “{column}” that only {sideEn} use: {detail}.',
+    remedy: {
+      fr: 'Vérifiez qu’ils ne s’écrivent pas autrement chez les {otherFr} : seuls des termes identiques se répondent.',
+      en: 'Check that the {otherEn} do not write them otherwise: only identical terms meet.',
+    },
+  },
+  CENSUS_TERM_NEAR: {
+    fr: '« {value} » et « {other} » s’écrivent presque de même, et comptent comme deux termes.',
+    en: '“{value}” and “{other}” are written almost alike, and count as two terms.',
+    remedy: {
+      fr: 'S’ils disent la même chose, écrivez-les partout de la même façon.',
+      en: 'If they say the same, write them the same way everywhere.',
+    },
   },
 });

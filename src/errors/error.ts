@@ -38,7 +38,8 @@ export function describePlace(place: Place, language: Language): string {
 
 function fill(template: string, values: Values): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    if (!Object.hasOwn(values, name)) return whole;
+    // Where nothing near is known there is nothing to hint at.
+    if (!Object.hasOwn(values, name)) return /^hint(?:Fr|En)$/.test(name) ? '' : whole;
     return shorten(String(values[name]), /^detail/.test(name) ? 400 : 120);
   });
 }

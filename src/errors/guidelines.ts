@@ -34,6 +34,14 @@ export const guidelinesErrors = ofKind('input', {
     en: 'The threshold {value} is not above the one before it ({previous}).',
     remedy: { fr: 'Donnez les seuils par ordre croissant, chacun une fois.', en: 'Give the thresholds in ascending order, each once.' },
   },
+  GUIDELINES_OWN_SERVICE: {
+    fr: '"sameService": "prefer" et la part « ownServiceShare » (plus de 0) vont ensemble, l’un sans l’autre ne dit rien.',
+    en: '"sameService": "prefer" and the share “ownServiceShare” (above 0) go together: either says nothing without the other.',
+    remedy: {
+      fr: 'Donnez à « location » la part du même service, par exemple "ownServiceShare": 0.3, ou retirez les deux.',
+      en: 'Give “location” the share of the same service, such as "ownServiceShare": 0.3, or remove both.',
+    },
+  },
   GUIDELINES_DUPLICATE_ID: {
     fr: 'Deux contraintes portent l’identifiant « {value} ».',
     en: 'Two constraints bear the id “{value}”.',
@@ -52,12 +60,35 @@ export const guidelinesErrors = ofKind('input', {
     en: 'The constraint “{constraint}” names the trainee “{value}”, who is not in the period’s census.',
     remedy: { fr: 'Corrigez le matricule ou retirez la contrainte.', en: 'Correct the id or remove the constraint.' },
   },
+  GUIDELINES_AMBIGUOUS_PERSON: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui peut désigner {candidates}.',
+    en: 'The constraint “{constraint}” names “{value}”, which may mean {candidates}.',
+    remedy: { fr: 'Donnez le matricule de la bonne personne.', en: 'Give the id of the right person.' },
+  },
+  GUIDELINES_UNKNOWN_PERSON: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui n’est pas au recensement.',
+    en: 'The constraint “{constraint}” names “{value}”, who is not in the census.',
+    remedy: {
+      fr: '{hintFr}Corrigez le nom, donnez le matricule ou retirez la personne de la contrainte.',
+      en: '{hintEn}Correct the name, give the id or take the person out of the constraint.',
+    },
+  },
+  GUIDELINES_SAME_TRAINEE: {
+    fr: 'La contrainte « {constraint} » nomme une même personne deux fois : « {other} » et « {value} ».',
+    en: 'The constraint “{constraint}” names one person twice: “{other}” and “{value}”.',
+    remedy: { fr: 'Nommez chaque stagiaire une seule fois.', en: 'Name each trainee once.' },
+  },
   GUIDELINES_UNKNOWN_PLACE: {
     fr: 'La contrainte « {constraint} » nomme « {value} », qui n’est ni une direction, ni un service, ni un site connu.',
     en: 'The constraint “{constraint}” names “{value}”, which is no known directorate, service or site.',
     remedy: {
-      fr: 'Utilisez un code des données de référence, par exemple DISP-BOR, SPIP-33 ou SPIP-33-01.',
-      en: 'Use a code of the reference data, such as DISP-BOR, SPIP-33 or SPIP-33-01.',
+      fr: '{hintFr}Utilisez le nom ou le code d’une direction, d’un service ou d’un site, par exemple DISP-BOR, « SPIP de la Gironde » ou SPIP-33-01.',
+      en: '{hintEn}Use the name or the code of a directorate, a service or a site, such as DISP-BOR, “SPIP de la Gironde” or SPIP-33-01.',
     },
+  },
+  GUIDELINES_AMBIGUOUS_PLACE: {
+    fr: 'La contrainte « {constraint} » nomme « {value} », qui désigne plusieurs services ou sites : {candidates}.',
+    en: 'The constraint “{constraint}” names “{value}”, which means several services or sites: {candidates}.',
+    remedy: { fr: 'Donnez le code de celui qu’il faut.', en: 'Give the code of the right one.' },
   },
 });

@@ -3,4 +3,4 @@ export { catalogue, type ErrorCode, type ErrorKind, type Language } from './cata
 export { defectsDetail, type Detail, foreignDetail, quoted, shown, systemDetail } from './detail.ts';
 export { BinomeError, describe, describePlace, type Place } from './error.ts';
 export { parseJson } from './json-fault.ts';
-export { hint, Lexicon, Suggestions } from './nearness.ts';
+export { editDistance, hint, Lexicon, Suggestions } from './nearness.ts';

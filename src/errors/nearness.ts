@@ -81,6 +81,11 @@ export class Suggestions {
     this.#answers.set(key, name);
     return name;
   }
+
+  /** Whether `nearest` has not compared this value, and will not. */
+  isExhausted(key: string): boolean {
+    return this.#answers.size >= LOOKUPS_MAX && !this.#answers.has(key);
+  }
 }
 
 /** The sentence that opens a remedy when something near is known, in both languages; empty otherwise. */

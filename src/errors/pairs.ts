@@ -25,8 +25,8 @@ export const pairsErrors = ofKind('input', {
     fr: 'La colonne « {value} » manque (colonnes lues : {found}).',
     en: 'The column “{value}” is missing (columns read: {found}).',
     remedy: {
-      fr: '{hintFr}La première ligne doit porter : stagiaire;tuteur (des matricules), ou être celle d’un proposal.csv.',
-      en: '{hintEn}The first line must read: trainee;mentor (ids), or be that of a proposal.csv.',
+      fr: '{hintFr}La première ligne doit porter : stagiaire;tuteur (des matricules ou des noms), ou être celle d’un proposal.csv.',
+      en: '{hintEn}The first line must read: trainee;mentor (ids or names), or be that of a proposal.csv.',
     },
   },
   PAIRS_DUPLICATE_COLUMN: {
@@ -62,16 +62,29 @@ export const pairsErrors = ofKind('input', {
     fr: 'Le stagiaire « {value} » n’est pas dans le recensement.',
     en: 'The trainee “{value}” is not in the census.',
     remedy: {
-      fr: '{hintFr}Écrivez son matricule comme dans le recensement de la période.',
-      en: '{hintEn}Write the id as it stands in the census of the period.',
+      fr: '{hintFr}Écrivez son matricule ou son nom comme dans le recensement de la période.',
+      en: '{hintEn}Write the id or the name as it stands in the census of the period.',
     },
   },
   PAIRS_UNKNOWN_MENTOR: {
     fr: 'Le tuteur « {value} » n’est pas dans le recensement.',
     en: 'The mentor “{value}” is not in the census.',
     remedy: {
-      fr: '{hintFr}Écrivez son matricule comme dans le recensement de la période, un seul par ligne ; laissez la cellule vide si le stagiaire n’avait personne.',
-      en: '{hintEn}Write the id as it stands in the census of the period, one a line; leave the cell empty when the trainee had nobody.',
+      fr: '{hintFr}Écrivez son matricule ou son nom comme dans le recensement de la période, un seul par ligne ; laissez la cellule vide si le stagiaire n’avait personne.',
+      en: '{hintEn}Write the id or the name as it stands in the census of the period, one a line; leave the cell empty when the trainee had nobody.',
+    },
+  },
+  PAIRS_AMBIGUOUS_PERSON: {
+    fr: '« {value} » peut désigner {candidates}.',
+    en: '“{value}” may mean {candidates}.',
+    remedy: { fr: 'Écrivez le matricule de la bonne personne.', en: 'Write the id of the right person.' },
+  },
+  PAIRS_NAME_READ: {
+    fr: 'Personnes reconnues dans « {column} » : {detailFr}.',
+    en: 'People recognised in “{column}”: {detail}.',
+    remedy: {
+      fr: 'Vérifiez que ce sont elles ; un matricule ne laisse pas de doute.',
+      en: 'Check that it is them; an id leaves no doubt.',
     },
   },
   PAIRS_OTHER_PROMOTION: {

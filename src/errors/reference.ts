@@ -73,12 +73,25 @@ export const referenceErrors = ofKind('input', {
       en: 'Check the INSEE code (it is not the postcode) or add the commune to {file}.',
     },
   },
+  REFERENCE_ALIAS_CODE: {
+    fr: 'Aucun service ni site n’a le code « {value} ».',
+    en: 'No service or site has the code “{value}”.',
+    remedy: { fr: 'Corrigez le code ou retirez la ligne.', en: 'Correct the code or remove the row.' },
+  },
   REFERENCE_INSEE_CODE: {
     fr: '« {value} » n’est pas un code INSEE de commune.',
     en: '“{value}” is not the INSEE code of a commune.',
     remedy: {
       fr: 'Écrivez ses cinq caractères, zéro initial compris : un tableur l’efface si la colonne n’est pas importée comme texte.',
       en: 'Write its five characters, leading zero included: a spreadsheet drops it unless the column is imported as text.',
+    },
+  },
+  REFERENCE_POSTAL_CODE: {
+    fr: '« {value} » n’est pas une suite de codes postaux.',
+    en: '“{value}” is no list of postal codes.',
+    remedy: {
+      fr: 'Écrivez cinq chiffres par code, zéro initial compris, et une espace entre deux codes.',
+      en: 'Write five digits a code, leading zero included, and a space between two codes.',
     },
   },
   REFERENCE_DEPARTMENT_CODE: {

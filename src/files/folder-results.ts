@@ -1,10 +1,13 @@
 /** A folder as the place of one result, and a single file as that of a result without a bundle. */
 import path from 'node:path';
-import { readBundle, type Output, type Results, type Seal } from '../app/index.ts';
-import { type Bundle, BUNDLE_FILE, type CommandName } from '../domain/index.ts';
+import { type Earlier, NOTHING_EARLIER, readBundle, type Output, type Results, type Seal } from '../app/index.ts';
+import { type Bundle, BUNDLE_FILE, type CommandName, DECISIONS_FILE } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { FileSource } from './file-source.ts';
 import { checkWritable, writeAll, type Writing } from './write-all.ts';
+
+/** What may lie beside a result, and goes with it: what was decided on it, and a note that its bundle does not tell of. */
+const BESIDE = [DECISIONS_FILE, 'decisions.csv', 'decisions.html', 'confidential-note.txt'];
 
 /**
  * A folder holds one command's result. Written anew, what an earlier run of the same command left there and this one does not write is
@@ -33,15 +36,23 @@ export class FolderResults implements Results {
     return path.resolve(path.dirname(file)) === path.resolve(this.#folder);
   }
 
-  async write(outputs: readonly Output[], seal: Seal | null, read: readonly string[]): Promise<string[]> {
+  async earlier(): Promise<Earlier> {
+    const isDecided = (await this.#source.fingerprint(path.join(this.#folder, DECISIONS_FILE))) !== null;
+    return { bundle: await this.#earlier(), isDecided };
+  }
+
+  async write(outputs: readonly Output[], seal: Seal | null, read: readonly string[], setAside = false): Promise<string[]> {
     const kept = new Set(outputs.map(({ name }) => name));
-    const remove = await this.#stale(kept);
+    const earlier = setAside ? await this.#earlier() : null;
+    const aside = setAside ? [...(earlier?.outputs ?? []).map(({ name }) => name), BUNDLE_FILE, ...BESIDE] : [];
+    const remove = setAside ? [] : await this.#stale(kept);
     const ownInputs = new Set(read.filter((file) => this.holds(file)).map((file) => path.basename(file)));
-    const replaced = [...kept, ...remove].filter((name) => ownInputs.has(name));
+    const replaced = [...new Set([...kept, ...remove, ...aside])].filter((name) => ownInputs.has(name));
     if (replaced.length > 0) throw new BinomeError('BUNDLE_OWN_INPUT', { value: replaced.join(', ') }, { file: this.#folder });
     const names = await writeAll(this.#folder, outputs, {
       seal,
       remove,
+      aside,
       ...(this.#writing === undefined ? {} : { writing: this.#writing }),
     });
     return names.map((name) => path.join(this.#folder, name));
@@ -80,6 +91,10 @@ export class FileResults implements Results {
 
   async check(): Promise<void> {
     await checkWritable(path.dirname(this.#file));
+  }
+
+  earlier(): Promise<Earlier> {
+    return Promise.resolve(NOTHING_EARLIER);
   }
 
   holds(file: string): boolean {

@@ -45,6 +45,8 @@ export interface WriteOptions {
   readonly seal?: Seal | null;
   /** Files of the folder that are removed once all outputs are in place. */
   readonly remove?: readonly string[];
+  /** Files of an earlier result, moved into a folder beside this one before the outputs are put in place: `NAME.previous-1`, `-2` … */
+  readonly aside?: readonly string[];
   readonly writing?: Writing;
 }
 
@@ -56,7 +58,7 @@ export interface WriteOptions {
 export async function writeAll(
   folder: string,
   outputs: readonly Output[],
-  { seal = null, remove = [], writing = UNWATCHED }: WriteOptions = {},
+  { seal = null, remove = [], aside = [], writing = UNWATCHED }: WriteOptions = {},
 ): Promise<string[]> {
   const made: string[] = [];
   const note = (place: string): void => {
@@ -74,6 +76,7 @@ export async function writeAll(
     const names = [...outputs, ...last].map(({ name }) => name);
     for (const name of names) await refuseFolder(path.join(folder, name));
     writing.commit();
+    if (aside.length > 0) await setAside(folder, aside);
     for (const name of names) await rename(path.join(staging, name), path.join(folder, name));
     for (const name of remove) await rm(path.join(folder, name), { force: true });
     await takeAway([staging]);
@@ -83,6 +86,18 @@ export async function writeAll(
     // What fails while an output is made is not the folder's fault.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new BinomeError('CALL_OUTPUT_UNWRITABLE', { ...foreignDetail(error) }, { file: folder });
+  }
+}
+
+/** Moves these, as far as they are there, into the first folder of that name that is free. */
+async function setAside(folder: string, names: readonly string[]): Promise<void> {
+  const base = `${path.resolve(folder)}.previous-`;
+  let number = 1;
+  while ((await stat(`${base}${number}`).catch(() => null)) !== null) number++;
+  await mkdir(`${base}${number}`);
+  for (const name of new Set(names)) {
+    const isThere = (await stat(path.join(folder, name)).catch(() => null)) !== null;
+    if (isThere) await rename(path.join(folder, name), path.join(`${base}${number}`, name));
   }
 }
 

@@ -13,11 +13,13 @@ export function parseGuidelines(text: string, file: string): Guidelines {
   return guidelines;
 }
 
-/** What a schema does not say: weights sum to 1, bands ascend and are of use, ids are unique, a quota limits something. */
+/** What a schema does not say: weights sum to 1, bands ascend and are of use, a preferred service has its share, ids are unique, a quota limits something. */
 function check(guidelines: Guidelines, file: string): void {
   const sum = Object.values(guidelines.weights).reduce((total, weight) => total + Math.round(weight * 10_000), 0);
   if (sum !== 10_000) throw new BinomeError('GUIDELINES_WEIGHTS', { sum: sum / 10_000 }, { file, path: '/weights' });
-  const { objective, bands = [] } = guidelines;
+  const { rules, location, objective, bands = [] } = guidelines;
+  if ((rules.sameService === 'prefer') !== (location.ownServiceShare ?? 0) > 0)
+    throw new BinomeError('GUIDELINES_OWN_SERVICE', {}, { file, path: '/location/ownServiceShare' });
   if (bands.length > 0 && objective !== 'fair') throw new BinomeError('GUIDELINES_BANDS_OBJECTIVE', {}, { file, path: '/bands' });
   bands.forEach((value, k) => {
     const previous = bands[k - 1];

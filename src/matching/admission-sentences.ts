@@ -37,8 +37,10 @@ export class AdmissionSentences {
     switch (rule) {
       case 'TOO_FAR':
         return words.TOO_FAR(to, guidelines.rules.maxTravelMinutes ?? 0, names);
+      case 'JOURNEY_UNKNOWN':
+      case 'OTHER_SERVICE':
       case 'OTHER_BOARD':
-        return words.OTHER_BOARD(to, names);
+        return words[rule](to, names);
       case 'MENTOR_NOT_TRAINED':
         return words.MENTOR_NOT_TRAINED(to, period.segments[0]?.start ?? '', names);
     }

@@ -5,6 +5,7 @@
  * unknown, and weigh in the workload criterion already.
  */
 import type { Guidelines, Mentor, Proposal } from '../domain/index.ts';
+import { minimumLeft } from './eligibility.ts';
 import type { MentorNode, Problem, Solution } from '../solver/index.ts';
 
 export function balanceOf({ balance = 'none' }: Guidelines): NonNullable<Problem['balance']> | null {
@@ -29,9 +30,10 @@ export function balanceResult(
   if (kind === null || solution.status === 'infeasible') return {};
   const given = new Map<string, number>();
   for (const [, mentor] of solution.pairs) given.set(mentor, (given.get(mentor) ?? 0) + 1);
-  const loads = mentors.flatMap(({ id, capacityMin, followed, workingTime }) => {
+  const loads = mentors.flatMap((mentor) => {
+    const { id, followed, workingTime } = mentor;
     const trainees = given.get(id) ?? 0;
-    return trainees > capacityMin
+    return trainees > minimumLeft(mentor)
       ? [{ id, name: nameOf(id), load: Math.round(((followed + trainees) / workingTime) * DECIMALS) / DECIMALS }]
       : [];
   });

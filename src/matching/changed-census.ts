@@ -10,7 +10,7 @@ import { CRITERIA, type Criterion, type Guidelines, type Mentor, type Progress, 
 import { BinomeError } from '../errors/index.ts';
 import { PairScores, prepareMentor, scoreOf } from '../scoring/index.ts';
 import type { PairIds, Problem } from '../solver/index.ts';
-import { mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
+import { mentorExclusions, minimumLeft, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints } from './group-constraints.ts';
 import { extended, reduced, rescored, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 import { prepare, problemOf, type CensusInput, type Prepared } from './prepare.ts';
@@ -125,11 +125,11 @@ export class ChangedCensus {
       case 'places': {
         const { mentor: id, places } = change;
         const mentor = require(id);
-        const limit = trial.guidelines.rules.capacityLimit;
-        const min = mentor.capacityMin;
+        const limit = Math.max(0, trial.guidelines.rules.capacityLimit - mentor.followed);
+        const min = minimumLeft(mentor);
         if (places < min) throw new BinomeError('REASSIGN_MINIMUM', { mentor: id, places, min }, place);
         if (places > limit) throw new BinomeError('REASSIGN_CAPACITY', { mentor: id, places, limit }, place);
-        trial.mentors.set(id, { ...mentor, capacityMax: places });
+        trial.mentors.set(id, { ...mentor, capacityMax: places + mentor.followed });
         return;
       }
       case 'weight': // of the guidelines, which are read first: `guidelinesAfter`

@@ -7,12 +7,12 @@
 import {
   type Exclusion,
   expectedDays,
+  isSamePerson,
   type Guidelines,
   type Mentor,
   type Period,
   presence,
   type Reference,
-  type Setting,
 } from '../domain/index.ts';
 import {
   AlikeTable,
@@ -32,9 +32,19 @@ export interface EligibilityContext {
   readonly travelTable: TravelTable;
 }
 
-/** Places of a mentor in this period: the census's capacity, else the default or the minimum asked for, never above the limit. */
+/** Trainees whom a mentor may follow at the same time: the census's, else the default or the minimum asked for, never above the limit. */
 export function capacityOf({ guidelines: { rules } }: EligibilityContext, mentor: Mentor): number {
   return Math.min(rules.capacityLimit, mentor.capacityMax ?? Math.max(rules.defaultCapacity, mentor.capacityMin));
+}
+
+/** Places that are left in this period: those whom the mentor follows already take one each. */
+export function placesLeft(context: EligibilityContext, mentor: Mentor): number {
+  return Math.max(0, capacityOf(context, mentor) - mentor.followed);
+}
+
+/** Trainees whom the mentor must have besides those followed already. */
+export function minimumLeft({ capacityMin, followed }: Mentor): number {
+  return Math.max(0, capacityMin - followed);
 }
 
 const DAYS = new WeakMap<Period, readonly number[]>();
@@ -57,7 +67,9 @@ export function mentorExclusions(context: EligibilityContext, mentor: Mentor): E
   if (rules.trained && mentor.trainedOn !== null && mentor.trainedOn > start) {
     found.push({ code: 'MENTOR_TRAINED_LATER', values: { trainedOn: mentor.trainedOn, start } });
   }
-  if (capacityOf(context, mentor) === 0) found.push({ code: 'MENTOR_NO_CAPACITY', values: {} });
+  const capacity = capacityOf(context, mentor);
+  if (capacity === 0) found.push({ code: 'MENTOR_NO_CAPACITY', values: {} });
+  else if (mentor.followed >= capacity) found.push({ code: 'MENTOR_FULL', values: { followed: mentor.followed, capacity } });
   const present = presence(daysOf(context.period), mentor.absences);
   if (present < rules.minimumPresence) {
     found.push({
@@ -94,8 +106,11 @@ export class PairExclusions {
       return this.#codes.indexOf(code);
     };
     const alike = {
-      trainee: ({ person, home }: PreparedTrainee) => [person.boardCode, person.requiredSetting, person.maxTravelMinutes, placeOf(home)],
-      mentor: ({ person, office }: PreparedMentor) => [person.boardCode, settingsOf(context, person), placeOf(office)],
+      trainee: ({ person, home }: PreparedTrainee) => [
+        ...[person.boardCode, person.serviceCode, person.requiredSetting, person.maxTravelMinutes],
+        placeOf(home),
+      ],
+      mentor: ({ person, office, settings }: PreparedMentor) => [person.boardCode, person.serviceCode, settings.possible, placeOf(office)],
     };
     this.#table = new AlikeTable(trainees, mentors, alike, this.#read);
   }
@@ -111,8 +126,8 @@ export function pairExclusions(context: EligibilityContext, trainee: PreparedTra
   return PAIR_RULES.map((rule) => rule(context, trainee, mentor)).filter((found) => found !== null);
 }
 
-/** Rules that are the board's own to waive, for one pair or one mentor: the distance that it allows, its directorate's mentors, training. */
-export const WAIVABLE_RULES = ['TOO_FAR', 'OTHER_BOARD', 'MENTOR_NOT_TRAINED'] as const;
+/** Rules that are the board's own to waive, for one pair or one mentor: how far, within which service and directorate, training. */
+export const WAIVABLE_RULES = ['TOO_FAR', 'JOURNEY_UNKNOWN', 'OTHER_SERVICE', 'OTHER_BOARD', 'MENTOR_NOT_TRAINED'] as const;
 export type WaivableRule = (typeof WAIVABLE_RULES)[number];
 
 /**
@@ -131,8 +146,9 @@ export function waivableRule(
   const [first, second] = [...own, ...pairExclusions(context, trainee, mentor)];
   if (first === undefined || second !== undefined) return null;
   if (own.length > 0) return 'MENTOR_NOT_TRAINED';
-  if (first.code === 'OTHER_BOARD') return first.code;
+  if (first.code === 'OTHER_BOARD' || first.code === 'OTHER_SERVICE') return first.code;
   const { maxTravelMinutes } = trainee.person;
+  if (first.code === 'JOURNEY_UNKNOWN') return maxTravelMinutes === null ? first.code : null;
   return first.code === 'TOO_FAR' && (maxTravelMinutes === null || Number(first.values['minutes']) <= maxTravelMinutes) ? first.code : null;
 }
 
@@ -163,6 +179,9 @@ const otherBoard: PairRule = ({ guidelines }, { person: trainee }, { person: men
   return { code: 'OTHER_BOARD', values: { mentorBoard: mentor.boardCode, traineeBoard: trainee.boardCode } };
 };
 
+const samePerson: PairRule = (_, { person: trainee }, { person: mentor }) =>
+  isSamePerson(trainee, mentor) ? { code: 'SAME_PERSON', values: {} } : null;
+
 const formerPair: PairRule = (_, { person: trainee }, { person: mentor }) => {
   const former = trainee.formerPairs.includes(mentor.id) || mentor.formerPairs.includes(trainee.id);
   return former ? { code: 'FORMER_PAIR', values: {} } : null;
@@ -174,18 +193,11 @@ const avoidedByTrainee: PairRule = (_, { person: trainee }, { person: mentor }) 
 const avoidedByMentor: PairRule = (_, { person: trainee }, { person: mentor }) =>
   mentor.avoids.includes(trainee.id) ? { code: 'AVOIDED_BY_MENTOR', values: {} } : null;
 
-const setting: PairRule = (context, { person: trainee }, { person: mentor }) => {
-  const required = trainee.requiredSetting;
-  if (!context.guidelines.rules.setting || required === null || settingsOf(context, mentor).includes(required)) return null;
+/** Where the mentor has not said, and may be in it, the pair is possible, and to be checked: the location criterion says so. */
+const setting: PairRule = ({ guidelines }, { person: { requiredSetting: required } }, { settings }) => {
+  if (!guidelines.rules.setting || required === null || settings.possible.includes(required)) return null;
   return { code: 'SETTING', values: { required } };
 };
-
-/** A mentor's own settings, else the site's, else any that the service has. */
-export function settingsOf({ reference }: EligibilityContext, mentor: Mentor): readonly Setting[] {
-  if (mentor.settings !== null) return mentor.settings;
-  const site = mentor.siteCode === null ? undefined : reference.sites.get(mentor.siteCode);
-  return site?.settings ?? ['MO', 'MF'];
-}
 
 const road: PairRule = ({ guidelines, travelTable }, { home }, { office }) => {
   if (!guidelines.rules.reachableByRoad || home.landmass === office.landmass) return null;
@@ -194,12 +206,35 @@ const road: PairRule = ({ guidelines, travelTable }, { home }, { office }) => {
   return { code: 'NO_ROAD', values: { from: home.town, to: office.town } };
 };
 
-const distance: PairRule = ({ guidelines, travelTable }, { person, home }, { office }) => {
+/** Nobody knows that an unknown journey is within the limit: with a mentor of one's own service alone it is taken on trust. */
+const distance: PairRule = ({ guidelines, travelTable }, { person, home }, { person: mentor, office }) => {
   const limits = [person.maxTravelMinutes, guidelines.rules.maxTravelMinutes].filter((limit) => limit !== null);
   if (limits.length === 0) return null;
-  const minutes = minutesOf(journey(guidelines, travelTable, home, office));
+  const found = journey(guidelines, travelTable, home, office);
+  const minutes = minutesOf(found);
   const maximum = Math.min(...limits);
-  return minutes === null || minutes <= maximum ? null : { code: 'TOO_FAR', values: { minutes, maximum } };
+  if (minutes !== null) return minutes <= maximum ? null : { code: 'TOO_FAR', values: { minutes, maximum } };
+  // Told as what it is, where roads are asked for.
+  if (found.kind === 'noRoad' && guidelines.rules.reachableByRoad) return null;
+  if (guidelines.rules.unknownJourney === 'allow' || person.serviceCode === mentor.serviceCode) return null;
+  return { code: 'JOURNEY_UNKNOWN', values: { from: home.town, to: office.town, maximum } };
 };
 
-const PAIR_RULES: readonly PairRule[] = [otherBoard, formerPair, avoidedByTrainee, avoidedByMentor, setting, road, distance];
+const otherService: PairRule = ({ guidelines, reference: { services } }, { person: trainee }, { person: mentor }) => {
+  if (guidelines.rules.sameService !== 'require' || trainee.serviceCode === mentor.serviceCode) return null;
+  const nameOf = (code: string): string => services.get(code)?.name ?? code;
+  return { code: 'OTHER_SERVICE', values: { mentorService: nameOf(mentor.serviceCode), traineeService: nameOf(trainee.serviceCode) } };
+};
+
+/** That the service is another one comes last: where it is the first rule that a pair breaks, it is the only one. */
+const PAIR_RULES: readonly PairRule[] = [
+  samePerson,
+  otherBoard,
+  formerPair,
+  avoidedByTrainee,
+  avoidedByMentor,
+  setting,
+  road,
+  distance,
+  otherService,
+];

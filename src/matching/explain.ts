@@ -5,6 +5,7 @@ import {
   type Alternative,
   compareIds,
   type Exclusion,
+  type ImposedPair,
   type PersonSummary,
   type Progress,
   type Proposal,
@@ -16,7 +17,7 @@ import {
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
 import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
-import { capacityOf, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
+import { placesLeft, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
@@ -58,6 +59,8 @@ export class Explainer {
   readonly #problem: Problem;
   /** Trainee → the cheapest other mentors; null where they are not priced. */
   readonly #alternatives = new Map<string, Alternative[] | null>();
+  /** Trainees one of whose pairs people have imposed. */
+  readonly #imposed: ReadonlySet<string>;
   /** Once it is aborted, no other mentor is priced any more. */
   readonly #signal: Limits['signal'];
   readonly #people: ReadonlyMap<string, PreparedTrainee | PreparedMentor>;
@@ -85,6 +88,7 @@ export class Explainer {
     this.#solution = solution;
     this.#problem = problem;
     this.#signal = signal;
+    this.#imposed = new Set((problem.required ?? []).map(([trainee]) => trainee));
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
@@ -143,7 +147,7 @@ export class Explainer {
           board,
           service,
           site,
-          places: capacityOf(this.#context, mentor.person),
+          places: placesLeft(this.#context, mentor.person),
           rules: mentorExclusions(this.#context, mentor.person),
         };
       });
@@ -173,10 +177,27 @@ export class Explainer {
       mentor: this.#summary(mentor),
       travelMinutes: minutesOf(journey(this.#context.guidelines, this.#context.travelTable, trainee.home, mentor.office)),
       alternatives: this.#alternativesOf(traineeId),
+      ...(this.#imposed.has(traineeId) ? { imposed: this.#possibleWithout(traineeId, mentorId) } : {}),
       excluded: this.#excluded(trainee),
     };
     const { unknownValue } = this.#context.guidelines;
     return { ...pair, explanation: inBoth((language) => explainPair(pair, unknownValue, language)) };
+  }
+
+  /** Whom the hard rules allow a trainee besides the mentor who was imposed, best first; equals by id. */
+  #possibleWithout(traineeId: string, mentorId: string): ImposedPair {
+    const { start, mentor, mentors } = this.#table;
+    const i = this.#traineeIndex.get(traineeId)!;
+    const possible = Array.from(mentor.subarray(start[i], start[i + 1]), (j) => ({
+      id: mentors[j]!.person.id,
+      score: scoreIn(this.#table, i, j),
+    }))
+      .filter(({ id }) => id !== mentorId)
+      .sort((a, b) => b.score - a.score || compareIds(a.id, b.id));
+    const others = possible
+      .slice(0, ALTERNATIVES)
+      .map(({ id, score }) => ({ id, name: this.nameOf(id), service: this.#serviceOf(id), score }));
+    return { others, more: possible.length - others.length };
   }
 
   #unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
@@ -189,10 +210,19 @@ export class Explainer {
       eligibleMentors: this.#table.start[i + 1]! - this.#table.start[i]!,
       excluded: this.#excluded(trainee),
       shortage: shortage < 0 ? null : shortage,
+      ...this.#constraintsOf(traineeId, i, shortage),
       alternatives: this.#alternativesOf(traineeId),
     };
     const feasible = this.#solution.status !== 'infeasible';
     return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
+  }
+
+  /** The constraints that count a pair of theirs, of a trainee whom neither rules nor places keep from having a mentor. */
+  #constraintsOf(trainee: string, i: number, shortage: number): { constraints?: string[] } {
+    const sides = this.#problem.sideConstraints ?? [];
+    if (shortage >= 0 || sides.length === 0 || this.#table.start[i + 1] === this.#table.start[i]) return {};
+    const own = sides.filter(({ terms }) => terms.some(([id, , coefficient]) => id === trainee && coefficient !== 0));
+    return { constraints: own.map(({ id }) => id).sort(compareIds) };
   }
 
   #alternativesOf(trainee: string): Alternative[] | null {

@@ -5,10 +5,11 @@
  * the group's name, so that whatever is said of it later is said in the board's words.
  */
 import { BinomeError } from '../errors/index.ts';
-import { compareIds, type GroupConstraint, type Guidelines, type Reference, termKey, type Text, type Where } from '../domain/index.ts';
+import { compareIds, type GroupConstraint, onlySiteOf, type Reference, termKey, type Text, type Where } from '../domain/index.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { SideConstraint } from '../solver/index.ts';
-import { settingsOf, type EligibilityContext } from './eligibility.ts';
+import type { EligibilityContext } from './eligibility.ts';
+import { constraintsWithCodes } from './named-places.ts';
 import type { PairTable } from './pair-table.ts';
 
 /** A side constraint of the problem with the words for it, and where in the guidelines it comes from. */
@@ -27,10 +28,10 @@ export function toldAs({ rule, limit, label }: LabelledConstraint): Text {
   return limit === 'same' ? rule.label : label;
 }
 
-/** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE. */
+/** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE. */
 export function groupConstraints(context: EligibilityContext, table: PairTable): LabelledConstraint[] {
-  const found = context.guidelines.sideConstraints.flatMap((constraint) => {
-    checkNames(context, table, constraint);
+  const found = constraintsWithCodes(context.guidelines, context.reference).flatMap((constraint) => {
+    checkTrainees(table, constraint);
     switch (constraint.kind) {
       case 'quota':
         return quota(context, table, constraint);
@@ -85,13 +86,13 @@ function collect<T>(
 
 function quota(context: EligibilityContext, table: PairTable, rule: Extract<GroupConstraint, { kind: 'quota' }>): LabelledConstraint[] {
   const isMentor = mentorFilter(context, rule.mentors);
-  const isTrainee = traineeFilter(rule.trainees);
+  const isTrainee = traineeFilter(context, rule.trainees);
   const groups = collect(
     table,
-    ({ mentor }) => (isMentor(mentor) ? groupOf(mentor, rule.each) : null),
+    ({ mentor }) => (isMentor(mentor) ? groupOf(context, mentor, rule.each) : null),
     (entry) => ({ entry, selected: isTrainee(entry.trainee) }),
     // A minimum holds, and fails, for a group that has no eligible pair, too.
-    rule.each === undefined ? [''] : table.mentors.filter(isMentor).map((mentor) => groupOf(mentor, rule.each)),
+    rule.each === undefined ? [''] : table.mentors.filter(isMentor).map((mentor) => groupOf(context, mentor, rule.each)),
   );
   return [...groups].flatMap(([group, pairs]) => {
     const counted = pairs.filter(({ selected }) => selected).map(({ entry }) => term(entry, 1));
@@ -115,7 +116,7 @@ function apart(context: EligibilityContext, table: PairTable, rule: Extract<Grou
   const named = new Set(rule.trainees);
   const groups = collect(
     table,
-    ({ trainee, mentor }) => (named.has(trainee.person.id) ? groupOf(mentor, rule.level) : null),
+    ({ trainee, mentor }) => (named.has(trainee.person.id) ? groupOf(context, mentor, rule.level) : null),
     (entry) => term(entry, 1),
   );
   return [...groups]
@@ -132,7 +133,7 @@ function together(
     const first = rule.trainees[k]!;
     const groups = collect(
       table,
-      ({ trainee, mentor }) => (trainee.person.id === first || trainee.person.id === second ? groupOf(mentor, rule.level) : null),
+      ({ trainee, mentor }) => (trainee.person.id === first || trainee.person.id === second ? groupOf(context, mentor, rule.level) : null),
       (entry) => term(entry, entry.trainee.person.id === first ? 1 : -1),
     );
     const limit = { limit: 'same', name: `${first}=${second}` } as const;
@@ -149,10 +150,10 @@ function travelBudget(
   const { guidelines, travelTable } = context;
   const longest = guidelines.location.curve[guidelines.location.curve.length - 1]![0];
   const isMentor = mentorFilter(context, rule.mentors);
-  const isTrainee = traineeFilter(rule.trainees);
+  const isTrainee = traineeFilter(context, rule.trainees);
   const groups = collect(
     table,
-    ({ trainee, mentor }) => (isMentor(mentor) && isTrainee(trainee) ? groupOf(mentor, rule.each) : null),
+    ({ trainee, mentor }) => (isMentor(mentor) && isTrainee(trainee) ? groupOf(context, mentor, rule.each) : null),
     (entry) => {
       const minutes = minutesOf(journey(guidelines, travelTable, entry.trainee.home, entry.mentor.office)) ?? longest;
       return minutes === 0 ? null : term(entry, minutes);
@@ -182,8 +183,8 @@ function nameOf(reference: Reference, table: PairTable, code: string): string {
   return (reference.boards.get(code) ?? reference.services.get(code) ?? reference.sites.get(code))?.name ?? code;
 }
 
-/** null for a mentor whom the census places at no site, where sites are counted. */
-function groupOf({ person }: PreparedMentor, each: Level | undefined): string | null {
+/** null for a mentor whom the census places at no site of several, where sites are counted. */
+function groupOf({ reference }: EligibilityContext, { person }: PreparedMentor, each: Level | undefined): string | null {
   switch (each) {
     case undefined:
       return '';
@@ -192,20 +193,25 @@ function groupOf({ person }: PreparedMentor, each: Level | undefined): string | 
     case 'service':
       return person.serviceCode;
     case 'site':
-      return person.siteCode;
+      return siteOf(reference, person);
     case 'mentor':
       return person.id;
   }
 }
 
-function mentorFilter(context: EligibilityContext, where: Where | undefined): (mentor: PreparedMentor) => boolean {
+/** A service that has one site is that site. */
+function siteOf(reference: Reference, { siteCode, serviceCode }: PreparedMentor['person'] | PreparedTrainee['person']): string | null {
+  return siteCode ?? onlySiteOf(reference, serviceCode)?.code ?? null;
+}
+
+function mentorFilter({ reference }: EligibilityContext, where: Where | undefined): (mentor: PreparedMentor) => boolean {
   if (where === undefined) return () => true;
   const { tenureYears, trainedSince, setting } = where;
   return (mentor) =>
-    isAt(mentor, where) &&
+    isAt(reference, mentor, where) &&
     hasAny(mentor.domains, where.domain) &&
     hasAny(mentor.skills, where.need) &&
-    (setting === undefined || settingsOf(context, mentor.person).includes(setting)) &&
+    (setting === undefined || mentor.settings.possible.includes(setting)) &&
     (trainedSince === undefined || (mentor.person.trainedOn ?? '') >= trainedSince) &&
     (tenureYears === undefined ||
       (mentor.tenureYears !== null &&
@@ -213,21 +219,21 @@ function mentorFilter(context: EligibilityContext, where: Where | undefined): (m
         mentor.tenureYears <= (tenureYears.max ?? Infinity)));
 }
 
-function traineeFilter(where: Where | undefined): (trainee: PreparedTrainee) => boolean {
+function traineeFilter({ reference }: EligibilityContext, where: Where | undefined): (trainee: PreparedTrainee) => boolean {
   if (where === undefined) return () => true;
   return (trainee) =>
-    isAt(trainee, where) &&
+    isAt(reference, trainee, where) &&
     hasAny(trainee.domains, where.domain) &&
     hasAny(trainee.needs, where.need) &&
     (where.setting === undefined || trainee.person.requiredSetting === where.setting) &&
     (where.promotion === undefined || termKey(trainee.person.promotion) === termKey(where.promotion));
 }
 
-function isAt({ person }: PreparedMentor | PreparedTrainee, where: Where): boolean {
+function isAt(reference: Reference, { person }: PreparedMentor | PreparedTrainee, where: Where): boolean {
   return (
     (where.board === undefined || person.boardCode === where.board) &&
     (where.service === undefined || person.serviceCode === where.service) &&
-    (where.site === undefined || person.siteCode === where.site) &&
+    (where.site === undefined || siteOf(reference, person) === where.site) &&
     (where.ids === undefined || where.ids.includes(person.id))
   );
 }
@@ -236,22 +242,10 @@ function hasAny(terms: ReadonlyMap<string, string>, wanted: readonly string[] | 
   return wanted === undefined || wanted.some((term) => terms.has(termKey(term)));
 }
 
-function checkNames({ reference }: EligibilityContext, table: PairTable, rule: Guidelines['sideConstraints'][number]): void {
-  if (rule.kind === 'apart' || rule.kind === 'together') {
-    const known = new Set(table.trainees.map(({ person }) => person.id));
-    for (const value of rule.trainees) {
-      if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value });
-    }
-    return;
-  }
-  for (const where of [rule.mentors, rule.trainees]) {
-    const named: [string | undefined, ReadonlyMap<string, unknown>][] = [
-      [where?.board, reference.boards],
-      [where?.service, reference.services],
-      [where?.site, reference.sites],
-    ];
-    for (const [value, known] of named) {
-      if (value !== undefined && !known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint: rule.id, value });
-    }
+function checkTrainees(table: PairTable, rule: GroupConstraint): void {
+  if (rule.kind !== 'apart' && rule.kind !== 'together') return;
+  const known = new Set(table.trainees.map(({ person }) => person.id));
+  for (const value of rule.trainees) {
+    if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value });
   }
 }

@@ -1,10 +1,13 @@
 /** From a census to a proposal, and each step of it by itself. */
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
+export { describeChange, type NamedConstraint } from './change-sentences.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
-export { capacityOf, type EligibilityContext, type Lift, liftOf, mentorExclusions, pairExclusions, settingsOf } from './eligibility.ts';
+export { type EarlierPair, goneGroups, othersOf, refusedGroups } from './account.ts';
+export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
-export { fullName, personSummary } from './person-summary.ts';
+export type { MentorSettings } from '../scoring/index.ts';
+export { fullName, personSummary, siteNameOf } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
 export { constraintResults, lintGuidelines, match, type MatchInput, type MatchResult, type PairValues } from './propose.ts';
 export { explainWeights } from './robustness-sentences.ts';
@@ -14,6 +17,7 @@ export { explainLimitPrices } from './shadow-price-sentences.ts';
 export { limitPrices, type LimitPrices } from './shadow-prices.ts';
 export { shortageOf } from './shortages.ts';
 export { checkVerified, solveVerified, verifyProposal } from './verified.ts';
+export { outcomeInWords, WholeResults } from './whole-result.ts';
 export { withWeight, type RobustnessInput } from './weight-axis.ts';
 export { groupConstraints, type LabelledConstraint, toldAs } from './group-constraints.ts';
 export { extended, type PairTable } from './pair-table.ts';

@@ -8,14 +8,16 @@ import {
   type Period,
   type Progress,
   type Reference,
+  type StandingDecision,
   termKey,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { prepareMentor, prepareTrainee, scoreOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
 import { balanceOf, loadOf } from './balance.ts';
-import { capacityOf, mentorExclusions, pairExclusion, type EligibilityContext } from './eligibility.ts';
+import { mentorExclusions, minimumLeft, pairExclusion, placesLeft, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
+import { namedById, type NamedById } from './named-in-guidelines.ts';
 import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
 
 export interface CensusInput {
@@ -27,10 +29,15 @@ export interface CensusInput {
   readonly travelTable: TravelTable;
   /** Pairs of an earlier proposal, kept among equals. */
   readonly incumbent: readonly PairIds[];
+  /** What people decided for trainees, by id: it is followed, whatever rule it breaks. */
+  readonly decisions?: ReadonlyMap<string, StandingDecision>;
 }
 
 export interface Prepared {
+  /** Its guidelines name people by their ids. */
   readonly context: EligibilityContext;
+  /** Whom names in the guidelines were read as. */
+  readonly namesRead: NamedById['findings'];
   /** Trainees of the period's promotion; all mentors; those who pass their own hard rules. All sorted by id. */
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];
@@ -49,14 +56,49 @@ export interface Standing {
 
 /** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
 export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
-  const { guidelines, period, reference, travelTable } = input;
+  const { period, reference, travelTable } = input;
+  const { trainees: all, mentors } = people(input);
+  const ours = new Set(all.map(({ person }) => person.id));
+  const { guidelines, findings: namesRead } = namedById(input.guidelines, input.census, ({ id }) => ours.has(id));
   const context: EligibilityContext = { guidelines, period, reference, travelTable };
-  const { trainees, mentors } = people(input);
-  const usable = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
-  const fresh = buildPairTable(context, trainees, usable, progress);
-  const table = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
+  const decisions = input.decisions ?? new Map<string, StandingDecision>();
+  const trainees = all.filter(({ person }) => decisions.get(person.id)?.outcome.mentor !== null);
+  const within = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
+  const fresh = buildPairTable(context, trainees, within, progress);
+  const standingTable = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
+  const { table, required } = withDecided(context, standingTable, mentors, decisions);
+  const usable = required.length === 0 ? within : table.mentors;
   const constraints = groupConstraints(context, table);
-  return { context, trainees, mentors, usable, table, constraints, problem: problemOf(context, table, constraints, input.incumbent) };
+  const problem = problemOf(context, table, constraints, input.incumbent, required);
+  return { context, namesRead, trainees, mentors, usable, table, constraints, problem };
+}
+
+/** The table with the pairs that people decided, as far as both are in the census, and these pairs. */
+function withDecided(
+  context: EligibilityContext,
+  table: PairTable,
+  mentors: readonly PreparedMentor[],
+  decisions: ReadonlyMap<string, StandingDecision>,
+): { readonly table: PairTable; readonly required: readonly PairIds[] } {
+  const rows = new Map(table.trainees.map(({ person }, k) => [person.id, k]));
+  const columns = new Map(table.mentors.map(({ person }, k) => [person.id, k]));
+  const everyMentor = new Map(mentors.map((mentor) => [mentor.person.id, mentor]));
+  const decided = [...decisions.values()].flatMap(({ outcome }) => {
+    const row = rows.get(outcome.trainee.id);
+    const mentor = outcome.mentor === null ? undefined : everyMentor.get(outcome.mentor.id);
+    return row === undefined || mentor === undefined ? [] : [{ row, trainee: table.trainees[row]!, mentor }];
+  });
+  const extras = decided
+    .filter(({ row, mentor }) => {
+      const column = columns.get(mentor.person.id);
+      return column === undefined || scoreIn(table, row, column) < 0;
+    })
+    .map(({ trainee, mentor }): ExtraPair => ({ trainee, mentor, score: scoreOf(context, trainee, mentor) }));
+  const added = new Set(extras.map(({ mentor }) => mentor).filter(({ person }) => !columns.has(person.id)));
+  return {
+    table: extras.length === 0 ? table : extended(table, [...added], extras),
+    required: decided.map(({ trainee, mentor }) => [trainee.person.id, mentor.person.id]),
+  };
 }
 
 /** The table with the pairs that stand, as far as the whole period allows them, and with their mentors. */
@@ -104,7 +146,7 @@ function sortedById<T extends { readonly id: string }>(people: readonly T[]): T[
 
 /** A mentor as the solver sees them; a minimum above the places is the caller's to refuse. */
 export function mentorNode(context: EligibilityContext, person: Mentor): MentorNode & { readonly min: number; readonly max: number } {
-  return { id: person.id, min: person.capacityMin, max: capacityOf(context, person), ...loadOf(context.guidelines, person) };
+  return { id: person.id, min: minimumLeft(person), max: placesLeft(context, person), ...loadOf(context.guidelines, person) };
 }
 
 /** @throws BinomeError MATCH_MINIMUM_ABOVE_LIMIT. */
@@ -113,7 +155,10 @@ export function problemOf(
   table: PairTable,
   constraints: readonly LabelledConstraint[],
   incumbent: readonly PairIds[],
+  required: readonly PairIds[] = [],
 ): Problem {
+  const decided = new Map<string, number>();
+  for (const [, mentor] of required) decided.set(mentor, (decided.get(mentor) ?? 0) + 1);
   const bands = bandsOf(context.guidelines);
   const balance = balanceOf(context.guidelines);
   return {
@@ -122,10 +167,12 @@ export function problemOf(
     mentors: table.mentors.map(({ person }) => {
       const node = mentorNode(context, person);
       const { id, min, max } = node;
-      if (min > max) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
-      return node;
+      if (min > max && !decided.has(id)) throw new BinomeError('MATCH_MINIMUM_ABOVE_LIMIT', { id, min, max });
+      // What a person decided stands, beyond the places too.
+      return { ...node, max: Math.max(max, decided.get(id) ?? 0) };
     }),
     pairs: columnsOf(table),
+    ...(required.length === 0 ? {} : { required }),
     ...(constraints.length === 0 ? {} : { sideConstraints: constraints.map(({ constraint }) => constraint) }),
     coverage: context.guidelines.coverage,
     ...(balance === null ? {} : { balance }),

@@ -4,12 +4,22 @@
  * Encode (who, which pairs, which constraints) → solve → verify → decode into people and sentences. Nothing here matches anybody: a
  * person decides on each proposed pair.
  */
-import { byName, compareIds, type Progress, type Proposal, SCORE_SCALE, UNTOLD } from '../domain/index.ts';
+import {
+  byName,
+  compareIds,
+  type Progress,
+  type Proposal,
+  type RefusedPerson,
+  SCORE_SCALE,
+  type StandingDecision,
+  UNTOLD,
+} from '../domain/index.ts';
 import { PairScores } from '../scoring/index.ts';
 import type { Limits, Problem, Solution } from '../solver/index.ts';
-import { inBoth, wordsOf } from '../wording/index.ts';
+import { explainDecision, inBoth, wordsOf } from '../wording/index.ts';
+import { accountOf, changesSince, type EarlierPair } from './account.ts';
 import { balanceResult } from './balance.ts';
-import { capacityOf } from './eligibility.ts';
+import { mentorExclusions, pairExclusions, placesLeft } from './eligibility.ts';
 import { Explainer } from './explain.ts';
 import { equalityReport } from './equality-report.ts';
 import type { LabelledConstraint } from './group-constraints.ts';
@@ -25,6 +35,12 @@ export interface MatchInput extends CensusInput {
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   readonly engineVersion: string;
+  /** Whose rows were refused, where the census was accepted without them. */
+  readonly refused?: readonly RefusedPerson[];
+  /** The pairs of `incumbent` by name: what became of each is then told. */
+  readonly earlier?: readonly EarlierPair[];
+  /** The pairs of `decisions` by name: whoever of them is not in the census is told. */
+  readonly followed?: readonly EarlierPair[];
   /** At one of them the proposal is the best known, with its proven gap. With a signal it depends on when that comes. */
   readonly limits?: Limits;
 }
@@ -87,12 +103,12 @@ function* readPairs<T>({ start, mentor }: PairTable, read: (trainee: number, men
   }
 }
 
-function reviewOf({ context, constraints, problem }: Prepared, limits: Limits, progress: Progress): GuidelinesReview {
+function reviewOf({ context, constraints, problem, namesRead }: Prepared, limits: Limits, progress: Progress): GuidelinesReview {
   const isTold = context.guidelines.sideConstraints.length > 0;
   if (isTold) progress('lint', 0, 1);
   const review = reviewGuidelines(context.guidelines, constraints, problem, limits);
   if (isTold) progress('lint', 1, 1);
-  return review;
+  return { ...review, findings: [...review.findings, ...namesRead] };
 }
 
 interface Solved extends Prepared {
@@ -103,7 +119,8 @@ interface Solved extends Prepared {
 
 function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Proposal {
   const { context, trainees, usable, table, constraints, solution, explainer, review } = solved;
-  const { pairs, unmet, shortages } = explainer.explain(progress);
+  const { pairs: found, unmet, shortages } = explainer.explain(progress);
+  const pairs = found.map((pair) => withDecision(pair, solved, input.decisions?.get(pair.trainee.id)));
   const scores = new Map(pairs.map((pair) => [pair.trainee.id, pair.score]));
   return {
     format: 'binome.proposal/1',
@@ -116,12 +133,14 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
     totals: {
       trainees: trainees.length,
       mentors: usable.length,
-      places: usable.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: usable.reduce((total, { person }) => total + placesLeft(context, person), 0),
       eligiblePairs: table.mentor.length,
       matched: solution.matched,
       score: Math.round(solution.objective * SCORE_SCALE),
       bound: solution.bound === null ? null : Math.round(solution.bound * SCORE_SCALE),
     },
+    account: accountOf(solved, solution, input, input.refused ?? [], [...(input.earlier ?? []), ...(input.followed ?? [])]),
+    ...(input.earlier === undefined ? {} : { changes: changesSince(solved, input.earlier, solution.pairs, (id) => explainer.nameOf(id)) }),
     boards: boardResults(solved, scores),
     pairs,
     unmet,
@@ -148,6 +167,22 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
   };
 }
 
+/** What a person decided is told with the pair, and with the rules that it breaks now. */
+function withDecision(
+  pair: Proposal['pairs'][number],
+  { context, trainees, mentors }: Prepared,
+  decision: StandingDecision | undefined,
+): Proposal['pairs'][number] {
+  if (decision?.outcome.mentor?.id !== pair.mentor.id) return pair;
+  const trainee = trainees.find(({ person }) => person.id === pair.trainee.id)!;
+  const mentor = mentors.find(({ person }) => person.id === pair.mentor.id)!;
+  const brokenRules = [...mentorExclusions(context, mentor.person), ...pairExclusions(context, trainee, mentor)];
+  const { by, on, reason } = decision.entry;
+  const outcome = { ...decision.outcome, brokenRules, unlistedRule: false };
+  const explanation = inBoth((language) => [...pair.explanation[language], ...explainDecision(outcome, decision.entry, language)]);
+  return { ...pair, decision: { by, on, reason, brokenRules }, explanation };
+}
+
 function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyMap<string, number>): Proposal['boards'] {
   const codes = [...new Set([...trainees, ...usable].map(({ person }) => person.boardCode))].sort(compareIds);
   return codes.map((code) => {
@@ -159,7 +194,7 @@ function boardResults({ context, trainees, usable }: Prepared, scores: ReadonlyM
       name: context.reference.boards.get(code)?.name ?? code,
       trainees: own.length,
       mentors: mentors.length,
-      places: mentors.reduce((total, { person }) => total + capacityOf(context, person), 0),
+      places: mentors.reduce((total, { person }) => total + placesLeft(context, person), 0),
       matched: matched.length,
       score: matched.reduce((total, score) => total + score, 0),
     };

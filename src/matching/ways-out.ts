@@ -2,11 +2,13 @@
 import { type Proposal, SCORE_SCALE, type WayOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { relaxations, type Limits, type Admission, type Change, type Relaxation, type Solution } from '../solver/index.ts';
-import { formatsOf, inBoth, wordsOf } from '../wording/index.ts';
+import { inBoth, wordsOf } from '../wording/index.ts';
 import { AdmissionSentences } from './admission-sentences.ts';
+import { describeChange, type NamedConstraint } from './change-sentences.ts';
 import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 import type { Prepared } from './prepare.ts';
 import { checkVerified } from './verified.ts';
+import { outcomeInWords, WholeResults } from './whole-result.ts';
 import { waivers } from './waivers.ts';
 
 /** For one option: enough for most, and the same on every machine. */
@@ -20,7 +22,10 @@ export function waysOut(
   { signal }: Limits = {},
 ): Proposal['waysOut'] {
   if (solution.status !== 'infeasible') return null;
-  const words = { constraints: prepared.constraints, nameOf, admissions: new AdmissionSentences(prepared, nameOf) };
+  const words = {
+    ...{ constraints: prepared.constraints, nameOf, admissions: new AdmissionSentences(prepared, nameOf) },
+    whole: new WholeResults(prepared.problem, { nodeLimit: NODES, ...(signal === undefined ? {} : { signal }) }),
+  };
   const admissible = waivers(prepared, solution);
   const { capacityLimit: mostPlaces } = prepared.context.guidelines.rules;
   return relaxations(prepared.problem, solution, {
@@ -39,6 +44,7 @@ interface Words {
   readonly constraints: readonly LabelledConstraint[];
   readonly nameOf: (id: string) => string;
   readonly admissions: AdmissionSentences;
+  readonly whole: WholeResults;
 }
 
 /** One option for each thing to do: to give up a rule is one, whichever of its rows would have to give; the best matching of them is shown. */
@@ -64,13 +70,13 @@ interface Told {
 function wayOut({ changes, problem, solution }: Relaxation, words: Words): Told {
   checkVerified(problem, solution);
   const score = Math.round(solution.objective * SCORE_SCALE);
+  const whole = words.whole.of(problem, solution);
   // Several rows of one rule that are told in the same words are one thing to do.
   const todo = (language: Language): string =>
-    [...new Set(changes.map((change) => describeChange(change, words, language)))].join(wordsOf(language).waysOut.andAlso);
+    [...new Set(changes.map((change) => describe(change, words, language)))].join(wordsOf(language).waysOut.andAlso);
   const sentence = inBoth((language) => {
     const { result, resultApart } = wordsOf(language).waysOut;
-    const mean = formatsOf(language).points(solution.matched === 0 ? 0 : score / solution.matched);
-    return (changes.some(isAdmission) ? resultApart : result)(todo(language), solution.matched, problem.trainees.length, mean);
+    return (changes.some(isAdmission) ? resultApart : result)(todo(language), outcomeInWords(whole, language));
   });
   return {
     todo: todo('fr'),
@@ -106,18 +112,13 @@ function toWayOutChange(change: Change): WayOut['changes'][number] {
   }
 }
 
-function describeChange(change: Change, { constraints, nameOf, admissions }: Words, language: Language): string {
-  if (isAdmission(change)) return admissions.describe(change, language);
-  const words = wordsOf(language).waysOut;
-  const { from, to } = change;
-  const by = Math.round(Math.abs(to - from) * 10_000) / 10_000;
-  if (change.kind === 'unmetNeeds') return words.unmet(to);
-  if (change.kind === 'places') return words.places(nameOf(change.mentor), by, from, to);
-  if (change.kind !== 'sideConstraint') return words.minimum(nameOf(change.mentor), from, to);
-  const labelled = constraints.find((found) => found.constraint.id === change.id)!;
+function describe(change: Change, { constraints, nameOf, admissions }: Words, language: Language): string {
+  return isAdmission(change)
+    ? admissions.describe(change, language)
+    : describeChange(change, (id) => named(constraints.find(({ constraint }) => constraint.id === id)!), nameOf, language);
+}
+
+function named(labelled: LabelledConstraint): NamedConstraint {
   const { constraint, limit } = labelled;
-  const name = toldAs(labelled)[language];
-  // A share counts parts of a pair, and "together" equal numbers: neither has a limit that a person would set.
-  if (limit === 'minShare' || limit === 'maxShare') return words.share(name, by);
-  return constraint.op === '=' ? words.giveUp(name) : (to > from ? words.raise : words.lower)(name, from, to);
+  return { label: toldAs(labelled), isShare: limit === 'minShare' || limit === 'maxShare', isEqual: constraint.op === '=' };
 }

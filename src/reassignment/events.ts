@@ -50,7 +50,7 @@ export function applyEvents({ problem, otherMentors, incumbent, events, pinned }
       }
       broken.add(keyOf([event.trainee, event.mentor]));
     } else if (event.kind === 'arrival') arrived.add(event.trainee);
-    else if (event.kind !== 'lapse') {
+    else if (event.kind !== 'lapse' && event.kind !== 'gone') {
       requireMentor(event.mentor);
       if (event.kind === 'departure') departed.add(event.mentor);
       else places.set(event.mentor, event.places);

@@ -6,6 +6,7 @@ import { type ChangeDetails, compareIds, type FrontierPoint, type Reason, type R
 import { checkVerified, solveVerified } from '../matching/index.ts';
 import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 import { inBoth } from '../wording/index.ts';
+import { whyImpossible, type LabelOf } from './obstacles.ts';
 import { applyEvents, keyOf, type Changed, type Situation } from './events.ts';
 import { explainPoint } from './sentences.ts';
 
@@ -19,6 +20,10 @@ export interface ReassignInput extends Situation {
   readonly minutesOf?: MinutesOf;
   /** `most`: moves at most. */
   readonly limits?: RepairOptions;
+  /** What people call a side constraint; its id unless given. */
+  readonly labelOf?: LabelOf;
+  /** No mentor is ever given more places; any number unless given. */
+  readonly mostPlaces?: number;
   /** How many other choices to look for at each point; 0 unless given. */
   readonly alternates?: number;
 }
@@ -52,11 +57,11 @@ export function reassign(input: ReassignInput): ReassignResult {
   const scoreBefore = scoresOf(input.previous);
   const known = new Set(problem.trainees.map(({ id }) => id));
   const incumbent = input.incumbent.filter(([trainee]) => known.has(trainee));
+  const { nameOf, minutesOf = (): null => null } = input;
   const before = {
     matched: incumbent.length,
     score: incumbent.reduce((total, pair) => total + (scoreBefore(...pair) ?? 0), 0),
   };
-  const { nameOf, minutesOf = (): null => null } = input;
   const situation: PointContext = { incumbent, affected, before, scoreBefore, scoreAfter: scoresOf(problem), nameOf, minutesOf };
   const frontier = found.map((repair, k): FrontierPoint => {
     const last = found[k - 1];
@@ -69,9 +74,19 @@ export function reassign(input: ReassignInput): ReassignResult {
       ...{ format: 'binome.frontier/1', events, reason: input.reason, affected, before },
       best: best === null ? null : { matched: best.matched, objective: best.objective, proven: best.status === 'optimal' },
       frontier,
+      ...(beyond === null || found.length > 0 ? {} : { impossible: stuckOf(input, changed, beyond) }),
     },
     ...{ problem, repairs: found, alternates, best: beyond },
   };
+}
+
+const ownId: LabelOf = (id) => ({ fr: id, en: id });
+
+function stuckOf(input: ReassignInput, { problem, kept }: Changed, best: Solution): NonNullable<Reassignment['impossible']> {
+  const { nameOf, mostPlaces = Infinity, labelOf = ownId, limits } = input;
+  const before = new Set((input.problem.required ?? []).map(keyOf));
+  const pinned = (problem.required ?? []).filter((pair) => !before.has(keyOf(pair)));
+  return whyImpossible({ problem, kept, best, pinned, mostPlaces, labelOf, nameOf }, limits);
 }
 
 /** The best with at most as many moves that serves as many, when no affected trainee may have a mentor of the choices before it. */

@@ -21,15 +21,27 @@ export interface ReferenceFiles {
   services: string;
   sites: string;
   communes: string;
+  /** What services and sites are called besides their names: `alias`, `code`. */
+  aliases?: string;
 }
 
 /** What the files are called in messages. */
-const NAMES = { directorates: 'directorates.csv', services: 'services.csv', sites: 'sites.csv', communes: 'communes.csv' } as const;
+const NAMES = {
+  directorates: 'directorates.csv',
+  services: 'services.csv',
+  sites: 'sites.csv',
+  communes: 'communes.csv',
+  aliases: 'aliases.csv',
+} as const;
 
 const DIRECTORATE_COLUMNS = { code: {}, name: {} };
 const SERVICE_COLUMNS = { code: {}, name: {}, directorate_code: {}, department_code: {}, insee_code: {}, town: {} };
 const SITE_COLUMNS = { code: {}, name: {}, service_code: {}, town: {}, insee_code: {}, latitude: {}, longitude: {}, setting: {} };
-const COMMUNE_COLUMNS = { insee_code: {}, name: {}, department_code: {}, latitude: {}, longitude: {} };
+const ALIAS_COLUMNS = { alias: {}, code: {} };
+const COMMUNE_COLUMNS = {
+  ...{ insee_code: {}, name: {}, department_code: {}, latitude: {}, longitude: {} },
+  ...{ postal_codes: { required: false }, within: { required: false }, former: { required: false } },
+};
 
 /** By comparison key (see `termKey`). */
 const SETTINGS: ReadonlyMap<string, readonly Setting[]> = new Map([
@@ -41,7 +53,7 @@ const SETTINGS: ReadonlyMap<string, readonly Setting[]> = new Map([
 ]);
 
 /**
- * Reads the reference data: directorates (boards), services, sites and communes.
+ * Reads the reference data: directorates (boards), services, sites, communes, and the aliases where they are given.
  *
  * Columns are found by name, in any order; others are ignored. Files are comma-, semicolon- or tab-separated.
  *
@@ -49,7 +61,8 @@ const SETTINGS: ReadonlyMap<string, readonly Setting[]> = new Map([
  * @throws BinomeError `REFERENCE_…` at the first problem, with its file, line and column
  */
 export async function parseReference(files: ReferenceFiles): Promise<Reference> {
-  const communes = keyed(await readTable(files.communes, NAMES.communes, COMMUNE_COLUMNS, 'REFERENCE'), 'insee_code', readCommune);
+  const communeRows = await readTable(files.communes, NAMES.communes, COMMUNE_COLUMNS, 'REFERENCE');
+  const communes = keyed(communeRows, 'insee_code', readCommune);
   const boards = keyed(await readTable(files.directorates, NAMES.directorates, DIRECTORATE_COLUMNS, 'REFERENCE'), 'code', readBoard);
   const services = keyed(await readTable(files.services, NAMES.services, SERVICE_COLUMNS, 'REFERENCE'), 'code', (row) =>
     readService(row, boards, communes),
@@ -57,7 +70,27 @@ export async function parseReference(files: ReferenceFiles): Promise<Reference> 
   const sites = keyed(await readTable(files.sites, NAMES.sites, SITE_COLUMNS, 'REFERENCE'), 'code', (row) =>
     readSite(row, services, communes),
   );
-  return { boards, services, sites, communes };
+  checkDistricts(communeRows, communes);
+  const aliases = files.aliases === undefined ? [] : await readTable(files.aliases, NAMES.aliases, ALIAS_COLUMNS, 'REFERENCE');
+  return { boards, services, sites, communes, aliases: aliases.map((row) => readAlias(row, services, sites)) };
+}
+
+function checkDistricts(rows: readonly Row<keyof typeof COMMUNE_COLUMNS>[], communes: ReadonlyMap<string, Commune>): void {
+  for (const row of rows) {
+    const value = row.cell('within');
+    if (value !== '' && !communes.has(value))
+      throw new BinomeError('REFERENCE_UNKNOWN_COMMUNE', { value, file: NAMES.communes }, row.place('within'));
+  }
+}
+
+function readAlias(
+  row: Row<keyof typeof ALIAS_COLUMNS>,
+  services: ReadonlyMap<string, Service>,
+  sites: ReadonlyMap<string, Site>,
+): { alias: string; code: string } {
+  const code = row.filled('code');
+  if (!services.has(code) && !sites.has(code)) throw new BinomeError('REFERENCE_ALIAS_CODE', { value: code }, row.place('code'));
+  return { alias: row.filled('alias'), code };
 }
 
 /** The rows by code; a code that comes twice is an error on its second row. */
@@ -80,11 +113,15 @@ function readBoard(row: Row<keyof typeof DIRECTORATE_COLUMNS>): Board {
 
 function readCommune(row: Row<keyof typeof COMMUNE_COLUMNS>): Commune {
   const located = row.cell('latitude') !== '' || row.cell('longitude') !== '';
+  const [postalCodes, within, former] = [postalCodesOf(row), row.cell('within'), row.cell('former')];
   return {
     inseeCode: inseeCode(row),
     name: row.filled('name'),
     departmentCode: departmentCode(row),
     coordinates: located ? coordinates(row) : null,
+    ...(postalCodes === '' ? {} : { postalCodes }),
+    ...(within === '' ? {} : { within }),
+    ...(former === '' ? {} : { former }),
   };
 }
 
@@ -142,6 +179,13 @@ function knownCommune(row: Row<'insee_code'>, communes: ReadonlyMap<string, Comm
 function inseeCode(row: Row<'insee_code'>): string {
   const value = row.filled('insee_code');
   if (!/^(\d{2}|2[AB])\d{3}$/.test(value)) throw new BinomeError('REFERENCE_INSEE_CODE', { value }, row.place('insee_code'));
+  return value;
+}
+
+/** A spreadsheet that took a code for a number has lost its zero: a code of another form would never be found. */
+function postalCodesOf(row: Row<'postal_codes'>): string {
+  const value = row.cell('postal_codes');
+  if (!/^(\d{5}( \d{5})*)?$/.test(value)) throw new BinomeError('REFERENCE_POSTAL_CODE', { value }, row.place('postal_codes'));
   return value;
 }
 

@@ -40,6 +40,12 @@ export interface Edition extends Wording {
   detailedPairs: boolean;
   detailedUnmet: boolean;
   regions: readonly Region[];
+  /** In [0, 1]: what an unknown value counts as. */
+  unknownValue: number;
+  /** The words of what a board needs in a meeting. */
+  w: Words['meeting'];
+  /** Fragments that name a pair, and a trainee left without. */
+  anchorOf: (entry: ProposedPair | UnmetTrainee) => string;
   /** `a, b et c`. */
   list: (items: readonly string[]) => string;
 }
@@ -59,8 +65,20 @@ export function editionOf(proposal: Proposal, language: Language): Edition {
     detailedPairs: proposal.pairs.length <= DETAILED_LIMIT,
     detailedUnmet: proposal.unmet.length <= DETAILED_LIMIT,
     regions: regionsOf(proposal, m.boards.other),
+    unknownValue: proposal.guidelines.content.unknownValue,
+    w: wordsOf(language).meeting,
+    anchorOf: anchorsOf(proposal),
     list: (items) => listOf(items, v.and),
   };
+}
+
+/** Numbered as the proposal has them: an id may hold what no fragment may. */
+function anchorsOf({ pairs, unmet }: Proposal): Edition['anchorOf'] {
+  const anchors = new Map<ProposedPair | UnmetTrainee, string>([
+    ...pairs.map((pair, k) => [pair, `pair-${k + 1}`] as const),
+    ...unmet.map((trainee, k) => [trainee, `unmet-${k + 1}`] as const),
+  ]);
+  return (entry) => anchors.get(entry) ?? '';
 }
 
 /** `10, 20 et 30`: the thresholds of fairness, in points out of 100; null where the guidelines do not ask for it. */

@@ -1,6 +1,7 @@
 /** A report as a page: one HTML file that needs nothing else, with a way past the contents and the contents themselves. */
 import type { Language } from '../errors/index.ts';
 import { type Content, Html, markup } from './markup.ts';
+import { pageBoxes, printStyle } from './print-style.ts';
 import { style } from './style.ts';
 
 /** Without a script, a request or a font from elsewhere, nothing is lost to this policy. */
@@ -41,7 +42,7 @@ export function renderPage(page: Page): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${new Html(style + (page.style ?? ''))}</style>
+<style>${new Html(style + (page.style ?? '') + printStyle + pageBoxes(title))}</style>
 </head>
 <body>
 <a class="skip" href="#content">${words.skipLink}</a>

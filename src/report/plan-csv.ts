@@ -6,7 +6,10 @@ import { csvText, type Cell } from './csv.ts';
 
 /** Separators as in the proposal's CSV. A cell is empty where a period is not of the trainee's promotion, or nobody would mentor them. */
 export function planCsv({ periods, trainees }: Plan, language: Language): string {
-  const { csv } = wordsOf(language).report;
+  const {
+    report: { csv },
+    vocabulary,
+  } = wordsOf(language);
   const labels = periods.map(({ label }) => label);
   const header = [
     csv.traineeId,
@@ -17,7 +20,11 @@ export function planCsv({ periods, trainees }: Plan, language: Language): string
   const rows = trainees.map(({ id, name, stages, sentence }): Cell[] => {
     const cells = labels.flatMap((label): Cell[] => {
       const stage = stages.find(({ period }) => period === label);
-      return [stage?.mentor ?? null, stage?.name ?? null, stage === undefined ? null : stage.settings.join(' + ') || null];
+      return [
+        stage?.mentor ?? null,
+        stage?.name ?? null,
+        stage === undefined ? null : stage.settings.map((setting) => vocabulary.settings[setting]).join(' + ') || null,
+      ];
     });
     return [id, name, ...cells, sentence[language]];
   });

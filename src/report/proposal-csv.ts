@@ -15,6 +15,9 @@ function headers({ csv, criteria }: Words['report']): string[] {
     csv.mentorName,
     csv.mentorService,
     csv.score,
+    csv.decision,
+    csv.decisionReason,
+    csv.decidedBy,
     ...CRITERIA.flatMap((criterion) => [csv.value(criteria[criterion]), csv.weight(criteria[criterion]), csv.points(criteria[criterion])]),
     csv.travel,
     csv.alternatives,
@@ -60,13 +63,14 @@ function* proposalRows(proposal: Proposal, language: Language): Generator<Cell[]
       pair.mentor.name,
       pair.mentor.service,
       outOf100(pair.score),
+      ...(pair.decision === undefined ? [null, null, null] : [m.csv.decided, pair.decision.reason, pair.decision.by]),
       ...CRITERIA.flatMap((criterion) => partCells(pair, criterion, m)),
       pair.travelMinutes,
       ...wordCells(pair),
     ];
   }
   for (const unmet of proposal.unmet) {
-    const none = Array.from({ length: 5 + CRITERIA.length * 3 }, () => null);
+    const none = Array.from({ length: 8 + CRITERIA.length * 3 }, () => null);
     yield [...traineeCells(unmet.trainee, m.csv.unmet), ...none, ...wordCells(unmet)];
   }
 }

@@ -7,7 +7,7 @@ export const style = `
   color-scheme: light dark;
   --page: #fbfbfc; --surface: #ffffff; --text: #1c2430; --muted: #56606f; --line: #d9dee5; --soft: #f0f3f7;
   --accent: #1d4f84; --good: #1c6b4a; --good-soft: #ebf5f0; --warning: #86540a; --warning-soft: #fbf3e4; --bad: #a21c3f; --bad-soft: #fbecef;
-  --land: #e6eaf0; --coast: #b4bfcc; --mentor: #1d4f84; --trainee: #b4530c; --unmet: #a21c3f; --pair: #55708f;
+  --land: #e6eaf0; --coast: #b4bfcc; --mentor: #1d4f84; --trainee: #b4530c; --unmet: #a21c3f; --pair: #55708f; --shade: #b9c2cf;
   --background: #1d4f84; --workload: #2b7d66; --location: #b4530c; --preferences: #7b4a9e; --generation: #6a7280;
 }
 @media (prefers-color-scheme: dark) {
@@ -69,12 +69,14 @@ nav a:hover { text-decoration: underline; }
 .figures strong { display: block; font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .figures span { font-size: .875rem; color: var(--muted); }
 .figures .alert strong, .short { color: var(--bad); }
-.scroll { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--surface); }
+.scroll { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: .6rem; background: linear-gradient(to right, var(--surface) 40%, transparent) 0 / 3rem 100% no-repeat local, linear-gradient(to left, var(--surface) 40%, transparent) 100% / 3rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) 0 / 1rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) 100% / 1rem 100% no-repeat scroll, var(--surface); scrollbar-width: thin; container-type: scroll-state; }
+.scroll::before { display: none; content: "\\2192" / ""; position: sticky; left: 0; height: 0; padding-right: .6rem; text-align: right; line-height: 2.2rem; font-weight: 700; color: var(--accent); }
+@container scroll-state(scrollable: right) { .scroll::before { display: block; } }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: left; padding: .7rem .9rem; color: var(--muted); font-size: .875rem; }
 caption span { position: sticky; left: .9rem; display: inline-block; max-width: calc(100vw - 5rem); }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem; border-top: 1px solid var(--line); }
-@media (max-width: 35rem) { th, td { padding-left: .55rem; padding-right: .55rem; } }
+@media (max-width: 35rem) { th, td { padding-left: .55rem; padding-right: .55rem; } .scroll tbody th[scope=row], .scroll tfoot th[scope=row] { min-width: 8rem; } }
 thead th { vertical-align: bottom; color: var(--muted); font-weight: 600; font-size: .84rem; border-top: 0; line-height: 1.3; }
 tbody th { font-weight: 500; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -97,6 +99,8 @@ figure { margin: 0; }
 .frame svg { display: block; width: 100%; height: auto; }
 .frame figcaption { font-size: .84rem; line-height: 1.3; color: var(--muted); padding: .35rem .7rem .5rem; }
 .land { fill: var(--land); stroke: var(--coast); stroke-width: .8; stroke-linejoin: round; }
+.borders { fill: none; stroke: var(--coast); stroke-width: .7; stroke-linejoin: round; }
+.towns text { font-size: 12px; fill: var(--text); paint-order: stroke; stroke: var(--land); stroke-width: 3px; stroke-linejoin: round; }
 .zoom { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 4 3; }
 .lines line { stroke: var(--pair); stroke-linecap: round; opacity: .75; }
 .mentors circle { fill: var(--mentor); }
@@ -153,7 +157,7 @@ summary { cursor: pointer; }
 .left-out > summary { grid-template-columns: 1fr; }
 .body { padding: .5rem .4rem 1.2rem 1.5rem; font-size: .95rem; }
 .columns { display: grid; gap: 1rem 2rem; grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 48rem) { .columns { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); } }
+@media (min-width: 48rem) { .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 .bar { display: block; width: 100%; height: .7rem; margin-bottom: .5rem; background: var(--soft); border-radius: .2rem; }
 .bar rect { stroke: var(--page); stroke-width: .35; }
 .bar .background { fill: var(--background); } .bar .workload { fill: var(--workload); } .bar .location { fill: var(--location); }
@@ -162,26 +166,17 @@ summary { cursor: pointer; }
 .key.background { background: var(--background); } .key.workload { background: var(--workload); } .key.location { background: var(--location); }
 .key.preferences { background: var(--preferences); } .key.generation { background: var(--generation); }
 .parts th, .parts td { padding: .3rem .4rem; }
+.parts tbody small { display: block; padding-left: 1.15rem; }
 .parts caption { padding: .3rem .4rem; }
 @media (max-width: 35rem) { .body { padding-left: .4rem; } .parts { font-size: .84rem; } .parts thead th { font-size: .8rem; } .parts th, .parts td { padding: .3rem .25rem; } }
 .parts .n { white-space: normal; }
 .label { font-weight: 600; margin: 0 0 .2rem; }
 .body ul { margin-bottom: .9rem; }
+.look { max-width: none; columns: 24rem; }
+.look li { break-inside: avoid; }
+.look small { display: inline-block; }
+.body[id] { scroll-margin-top: 5rem; }
+.decide small { display: block; }
 .notice { white-space: pre-line; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; }
-@media print {
-  :root { color-scheme: light; --page: #fff; --surface: #fff; --text: #000; --muted: #444; --line: #bbb; --soft: #f4f4f4; --accent: #1d4f84; --good: #1c6b4a; --good-soft: #fff; --warning: #86540a; --warning-soft: #fff; --bad: #a21c3f; --bad-soft: #fff; --land: #e6eaf0; --coast: #b4bfcc; --mentor: #1d4f84; --trainee: #b4530c; --unmet: #a21c3f; --pair: #55708f; --background: #1d4f84; --workload: #2b7d66; --location: #b4530c; --preferences: #7b4a9e; --generation: #6a7280; }
-  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  @page { margin: 1.6cm; }
-  body { font-size: 10pt; }
-  .layout { padding: 0; max-width: none; }
-  .columns-page { display: block; }
-  nav, .skip { display: none; }
-  .scroll { overflow: visible; }
-  h2, h3, h4, caption { break-after: avoid; }
-  .status, .card, .histogram, .frame, .figures > div, tr, .pair { break-inside: avoid; }
-  .map { grid-template-columns: minmax(0, 1fr) 6.5cm; }
-  .pair { content-visibility: visible; }
-  a { color: inherit; }
-}
 `;

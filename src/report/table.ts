@@ -72,5 +72,6 @@ ${groups.map(
 ${rows.map((cells) => row(columns, cells))}</tbody>
 `,
 )}`,
+    table.className,
   );
 }

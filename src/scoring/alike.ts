@@ -2,6 +2,7 @@
  * What is read of pairs, read once for all people who are alike to it: thousands of trainees live in hundreds of towns, and millions of pairs
  * come to thousands of journeys.
  */
+import { identityKeys } from '../domain/index.ts';
 import type { Point, PreparedMentor, PreparedTrainee } from './prepared.ts';
 
 /** What a function of a pair depends on: people with equal keys are alike to it, unless one of the two names the other. */
@@ -75,7 +76,10 @@ function classesOf<T>(people: readonly T[], keyOf: (person: T) => unknown): Int3
   });
 }
 
-/** Pairs of which one names the other: in preferences, as somebody to avoid, as a pair that broke down. To be asked for trainee by trainee. */
+/**
+ * Pairs of two who are not strangers: one names the other (in preferences, as somebody to avoid, as a pair that broke down), or the two records
+ * are of one person. To be asked for trainee by trainee.
+ */
 export class NamedPairs {
   readonly #mentorsOf: readonly number[][];
   readonly #isNamed: Uint8Array;
@@ -90,6 +94,15 @@ export class NamedPairs {
     };
     trainees.forEach((trainee, i) => namesOf(trainee).forEach((id) => add(i, columns.get(id))));
     mentors.forEach((mentor, j) => namesOf(mentor).forEach((id) => add(rows.get(id), j)));
+    const bearers = new Map<string, number[]>();
+    mentors.forEach(({ person }, j) => {
+      for (const key of identityKeys(person)) {
+        const known = bearers.get(key);
+        if (known === undefined) bearers.set(key, [j]);
+        else known.push(j);
+      }
+    });
+    trainees.forEach(({ person }, i) => identityKeys(person).forEach((key) => bearers.get(key)?.forEach((j) => add(i, j))));
     this.#isNamed = new Uint8Array(mentors.length);
   }
 

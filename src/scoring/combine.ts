@@ -37,8 +37,8 @@ const RULES: Readonly<Record<Criterion, Rule>> = {
   },
   location: {
     assess: ({ guidelines, travelTable }, trainee, mentor) => location(guidelines, travelTable, trainee, mentor),
-    trainee: ({ home }) => placeOf(home),
-    mentor: ({ office }) => placeOf(office),
+    trainee: ({ home, person }) => [placeOf(home), person.serviceCode],
+    mentor: ({ office, person }) => [placeOf(office), person.serviceCode],
   },
   preferences: {
     assess: ({ guidelines }, trainee, mentor) => preferences(guidelines, trainee, mentor),

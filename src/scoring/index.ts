@@ -2,4 +2,12 @@
 export { AlikeTable, NamedPairs, placeOf } from './alike.ts';
 export { PairScores, scoreOf, scoreOfValues, scorePair, type Scoring } from './combine.ts';
 export { journey, journeyKey, minutesOf, type TravelTable } from './location.ts';
-export { prepareMentor, prepareTrainee, type Point, type PreparedMentor, type PreparedTrainee } from './prepared.ts';
+export {
+  type MentorSettings,
+  prepareMentor,
+  prepareTrainee,
+  settingsOf,
+  type Point,
+  type PreparedMentor,
+  type PreparedTrainee,
+} from './prepared.ts';

@@ -2,8 +2,11 @@
  * Preferences: have they chosen each other? Each side that stated preferences counts by the rank it gives, or `notListed` when it does not
  * name the other; the value is the mean of the sides that stated any. Unknown when neither did. People who have a say in
  * the match do better (Kendall & Smith-Jentsch 2015).
+ *
+ * A wish that could not be followed, because nobody or more than one was meant, counts for nothing and is said: who stated one has not kept
+ * silent.
  */
-import type { Fact, Guidelines } from '../domain/index.ts';
+import type { Fact, Guidelines, Person } from '../domain/index.ts';
 import { rounded, type Assessment } from './assessment.ts';
 import type { PreparedMentor, PreparedTrainee } from './prepared.ts';
 
@@ -18,13 +21,22 @@ export function preferences(guidelines: Guidelines, trainee: PreparedTrainee, me
   return {
     value: value === null ? null : rounded(value),
     facts: () => {
-      if (value === null) return [{ code: 'NO_PREFERENCE', values: {} }];
       const facts: Fact[] = [];
       if (trainees !== null) facts.push(side(ofTrainee, trainee.ranks.size, 'PREFERRED_BY_TRAINEE', 'NOT_LISTED_BY_TRAINEE'));
       if (mentors !== null) facts.push(side(ofMentor, mentor.ranks.size, 'PREFERRED_BY_MENTOR', 'NOT_LISTED_BY_MENTOR'));
-      return facts;
+      facts.push(...dropped('PREFERENCE_DROPPED_BY_TRAINEE', trainee.person), ...dropped('PREFERENCE_DROPPED_BY_MENTOR', mentor.person));
+      return facts.length === 0 ? [{ code: 'NO_PREFERENCE', values: {} }] : facts;
     },
   };
+}
+
+/** Wishes that a sentence quotes. */
+const QUOTED_MAX = 5;
+
+function dropped(code: Fact['code'], { droppedPreferences = [] }: Pick<Person, 'droppedPreferences'>): Fact[] {
+  if (droppedPreferences.length === 0) return [];
+  const more = droppedPreferences.length > QUOTED_MAX ? ', …' : '';
+  return [{ code, values: { names: `${droppedPreferences.slice(0, QUOTED_MAX).join(', ')}${more}` } }];
 }
 
 function side(rank: number | undefined, total: number, listed: Fact['code'], unlisted: Fact['code']): Fact {

@@ -6,8 +6,10 @@ import {
   departmentOf,
   landmassOf,
   type Mentor,
+  onlySiteOf,
   type Period,
   type Reference,
+  type Setting,
   termKey,
   type Trainee,
 } from '../domain/index.ts';
@@ -17,6 +19,8 @@ export interface Point {
   readonly town: string;
   /** INSEE code of the commune. */
   readonly commune: string;
+  /** Of a district of Paris, Lyon or Marseille: the INSEE code of the city. */
+  readonly within?: string;
   readonly landmass: string;
   /** null where none is published. */
   readonly coordinates: Coordinates | null;
@@ -45,6 +49,14 @@ export interface PreparedMentor {
   readonly fullTimeFiles: number | null;
   /** Whole years between the year of tenure and that of the period's start; null when unknown. */
   readonly tenureYears: number | null;
+  readonly settings: MentorSettings;
+}
+
+/** In which settings a mentor may work, and in which they are known to. */
+export interface MentorSettings {
+  readonly possible: readonly Setting[];
+  /** Fewer where the site is mixed, or not told, and the mentor has not said: to be specified. */
+  readonly known: readonly Setting[];
 }
 
 /** A trainee travels from the commune given, else from the site or the service's seat. */
@@ -69,7 +81,19 @@ export function prepareMentor(person: Mentor, reference: Reference, period: Peri
     office: pointOf(reference, commune, person),
     fullTimeFiles: person.caseload === null ? null : person.caseload / person.workingTime,
     tenureYears: person.tenureYear === null ? null : Number(period.segments[0]?.start.slice(0, 4)) - person.tenureYear,
+    settings: settingsOf(reference, person),
   };
+}
+
+const BOTH: readonly Setting[] = ['MO', 'MF'];
+const NEITHER: readonly Setting[] = [];
+
+/** What the mentor has said, else what the site is: a site of both kinds says of neither that the mentor works there. */
+export function settingsOf(reference: Reference, { settings, siteCode, serviceCode }: Mentor): MentorSettings {
+  if (settings !== null) return { possible: settings, known: settings };
+  const site = siteCode === null ? onlySiteOf(reference, serviceCode) : reference.sites.get(siteCode);
+  const possible = site?.settings ?? BOTH;
+  return { possible, known: possible.length === 1 ? possible : NEITHER };
 }
 
 function termsOf(terms: readonly string[]): Terms {
@@ -93,6 +117,7 @@ function pointOf(reference: Reference, commune: string, person: Trainee | Mentor
   return {
     town: here?.town ?? known?.name ?? reference.services.get(person.serviceCode)?.town ?? commune,
     commune,
+    ...(known?.within === undefined ? {} : { within: known.within }),
     landmass: landmassOf(departmentOf(commune)),
     coordinates: here?.coordinates ?? known?.coordinates ?? null,
   };

@@ -75,6 +75,7 @@ interface TextRecord {
 /** The records that are not blank, header first, cells trimmed. */
 async function readRecords(text: string, file: string, layer: Layer): Promise<TextRecord[]> {
   const { body, firstLine, delimiter } = sniff(text);
+  if (!body.includes('"')) return withoutQuotes(body, firstLine, delimiter);
   const records: TextRecord[] = [];
   let line = firstLine;
   const rows: AsyncIterable<string[]> = parseString<string[], string[]>(body, { delimiter });
@@ -88,6 +89,16 @@ async function readRecords(text: string, file: string, layer: Layer): Promise<Te
     const at = badQuote(body, delimiter);
     throw new BinomeError(`${layer}_NOT_CSV`, { ...quoteFault(body, at) }, { file, line: firstLine + lineBreaks(body.slice(0, at)) });
   }
+  return records;
+}
+
+/** Where nothing is quoted a line is a record and every delimiter parts two cells: the 35,000 communes are read at each start. */
+function withoutQuotes(body: string, firstLine: number, delimiter: string): TextRecord[] {
+  const records: TextRecord[] = [];
+  body.split(/\r\n|\r|\n/).forEach((text, k) => {
+    const cells = text.split(delimiter).map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) records.push({ line: firstLine + k, cells });
+  });
   return records;
 }
 

@@ -5,7 +5,7 @@ const { count, integer } = formatsOf('fr');
 
 export const backtestReportFr = {
   title: (period: string) => `Une période passée, à la main et par le moteur : ${period}`,
-  footer: (version: string) => `Comparaison produite par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
+  footer: (version: string) => `Comparaison produite par Binôme ${version}. Les mêmes données donnent exactement la même comparaison.`,
 
   headings: {
     summary: 'L’essentiel',
@@ -123,7 +123,8 @@ export const backtestReportFr = {
     loseCaption: 'Les plus fortes baisses, les plus fortes d’abord',
     allCaption: 'Tous les stagiaires, par différence décroissante',
     all: 'Lire le tableau de tous les stagiaires',
-    tooMany: (n: number) => `Au-delà de ${integer(n)} stagiaires, le tableau complet est dans le fichier CSV.`,
+    tooMany: (n: number) =>
+      `Au-delà de ${integer(n)} stagiaires, le tableau complet est dans le tableur qui accompagne ce rapport (backtest.csv).`,
     trainee: 'Stagiaire',
     board: 'Direction interrégionale (DISP)',
     mentorByHand: 'Tuteur à la main',

@@ -15,6 +15,11 @@ export const columnsFr = {
   mentorName: 'Tuteur',
   mentorService: 'Service du tuteur',
   score: 'Score (sur 100)',
+  decision: 'Décision',
+  decisionReason: 'Motif de la décision',
+  decidedBy: 'Décidé par',
+  /** In the cell of a pair that a person decided. */
+  decided: 'oui',
   value: (criterion: string) => `${criterion} : valeur (sur 100)`,
   weight: (criterion: string) => `${criterion} : poids (%)`,
   points: (criterion: string) => `${criterion} : points`,

@@ -24,6 +24,7 @@ export const constraintsEn: ConstraintWords = {
     `The constraint ${name} adds nothing in any of its ${integer(groups)} groups: ${suffice(because, reasons)}.`,
   redundantOrIdle: (name, because, reasons, implied, others) =>
     `The constraint ${name} adds nothing in any of its ${integer(implied + others)} groups: ${suffice(because, reasons)} in ${implied === 1 ? 'one' : integer(implied)} of them, and nothing can break it in the ${others === 1 ? 'other one' : `other ${integer(others)}`}.`,
+  nameRead: (label, text, person) => `In the constraint “${label}”, “${text}” is read as ${person}.`,
   neverBinding: (name, reason) => `The constraint ${name} can never bind: ${reason}.`,
   neverBindingEverywhere: (name, reason, groups) =>
     `The constraint ${name} can never bind, in any of its ${integer(groups)} groups: ${reason}.`,

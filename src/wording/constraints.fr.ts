@@ -28,6 +28,7 @@ export const constraintsFr = withFrenchSpacing({
   /** Some groups follow from others, in the rest nothing could break it. */
   redundantOrIdle: (name: string, because: string, reasons: number, implied: number, others: number) =>
     `La contrainte ${name} n’ajoute rien, dans aucun de ses ${integer(implied + others)} groupes : ${suffice(because, reasons)} dans ${implied < 2 ? 'l’un' : integer(implied)} d’entre eux, et rien ne peut l’enfreindre dans ${others < 2 ? 'l’autre' : `les ${integer(others)} autres`}.`,
+  nameRead: (label: string, text: string, person: string) => `Dans la contrainte « ${label} », « ${text} » est lu comme ${person}.`,
   neverBinding: (name: string, reason: string) => `La contrainte ${name} ne peut jamais jouer : ${reason}.`,
   neverBindingEverywhere: (name: string, reason: string, groups: number) =>
     `La contrainte ${name} ne peut jamais jouer, dans aucun de ses ${integer(groups)} groupes : ${reason}.`,

@@ -11,13 +11,19 @@ export const REASON_NAMES = Object.fromEntries(
 
 export function describeFact({ code, values }: Fact, language: Language): string {
   // A year is no number of anything: nothing parts its digits.
-  return fill(wordsOf(language).vocabulary.facts[code], { ...values, year: String(values['year']) }, language);
+  const { facts } = wordsOf(language).vocabulary;
+  return fill(facts[code], { ...values, year: String(values['year']), ...settingNamed(values, language) }, language);
 }
 
 export function describeExclusion({ code, values }: Exclusion, language: Language): string {
-  const { exclusions, settings } = wordsOf(language).vocabulary;
-  const named = new Map(Object.entries(settings)).get(String(values['required']));
-  return fill(exclusions[code], named === undefined ? values : { ...values, required: named }, language);
+  const { exclusions } = wordsOf(language).vocabulary;
+  return fill(exclusions[code], { ...values, ...settingNamed(values, language) }, language);
+}
+
+/** The required setting in words. */
+function settingNamed(values: Fact['values'], language: Language): Record<string, string> {
+  const named = new Map(Object.entries(wordsOf(language).vocabulary.settings)).get(String(values['required']));
+  return named === undefined ? {} : { required: named };
 }
 
 /** "3 trop absents pendant le stage": how many mentors a rule excludes. */
@@ -29,10 +35,11 @@ export function describeExclusionCount(code: Exclusion['code'], mentors: number,
 export function describeEvent(event: ReassignmentEvent, nameOf: (id: string) => string, language: Language): string {
   const values = {
     trainee: 'trainee' in event ? nameOf(event.trainee) : '',
-    mentor: 'mentor' in event ? nameOf(event.mentor) : '',
+    mentor: 'mentor' in event && event.mentor !== null ? nameOf(event.mentor) : '',
     places: 'places' in event ? event.places : 0,
   };
-  return fill(wordsOf(language).vocabulary.events[event.kind], values, language);
+  const kind = event.kind === 'gone' && event.mentor === null ? 'goneAlone' : event.kind;
+  return fill(wordsOf(language).vocabulary.events[kind], values, language);
 }
 
 /** Who would have another mentor, or none; names, null where there is no mentor. */

@@ -16,11 +16,16 @@ export const explanationsEn: Explanations = {
     n === 1
       ? 'One mentor is possible, and the place goes to others in the best solution.'
       : `${integer(n)} mentors are possible, but their places go to others in the best solution.`,
+  otherServices: (n) =>
+    `${counted(n, 'mentor of another service', 'mentors of other services')} would do if the same service were not required.`,
   byConstraints: 'It is the constraints of the guidelines that demand it.',
 
   alternatives: {
     notPriced: (trainee) => `The other mentors possible for ${trainee} are not priced here.`,
     none: (trainee) => `No other mentor is possible for ${trainee}.`,
+    imposed: (others) => `A pair that people imposed was kept; without it these would be possible: ${others}.`,
+    imposedAlone: 'A pair that people imposed was kept; even without it no other mentor would be possible.',
+    other: (mentor, service, score) => `${mentor} (${service}, ${score} out of 100)`,
     with: (mentor, service) => `With ${mentor} (${service})`,
     traineeWith: (trainee, mentor, service) => `${trainee} with ${mentor} (${service})`,
     score: (score) => `this pair would score ${score} out of 100`,

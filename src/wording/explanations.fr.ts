@@ -16,11 +16,16 @@ export const explanationsFr = withFrenchSpacing({
     n < 2
       ? 'Un seul tuteur est possible, et sa place revient à d’autres dans la meilleure solution.'
       : `${integer(n)} tuteurs sont possibles, mais leurs places reviennent à d’autres dans la meilleure solution.`,
+  otherServices: (n: number) =>
+    `${n < 2 ? 'Un tuteur d’un autre service conviendrait' : `${integer(n)} tuteurs d’autres services conviendraient`} si le même service n’était pas exigé.`,
   byConstraints: 'Ce sont les contraintes des orientations qui l’imposent.',
 
   alternatives: {
     notPriced: (trainee: string) => `Les autres tuteurs possibles pour ${trainee} ne sont pas chiffrés ici.`,
     none: (trainee: string) => `Aucun autre tuteur n’est possible pour ${trainee}.`,
+    imposed: (others: string) => `Un binôme imposé a été retenu ; sans lui, seraient possibles : ${others}.`,
+    imposedAlone: 'Un binôme imposé a été retenu ; même sans lui, aucun autre tuteur ne serait possible.',
+    other: (mentor: string, service: string, score: string) => `${mentor} (${service}, ${score} sur 100)`,
     with: (mentor: string, service: string) => `Avec ${mentor} (${service})`,
     traineeWith: (trainee: string, mentor: string, service: string) => `${trainee} avec ${mentor} (${service})`,
     score: (score: string) => `ce binôme obtiendrait ${score} sur 100`,

@@ -2,6 +2,7 @@
 import {
   type Alternative,
   compareIds,
+  type ImposedPair,
   type ProposedPair,
   SCORE_SCALE,
   type ScorePart,
@@ -16,11 +17,11 @@ import { capitalised } from './grammar.ts';
 import { inBoth, wordsOf } from './words.ts';
 
 export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValue: number, language: Language): string[] {
-  const { trainee, mentor, score, parts, alternatives, excluded } = pair;
+  const { trainee, mentor, score, parts, alternatives, imposed, excluded } = pair;
   return [
     wordsOf(language).explanations.pair(mentor.name, trainee.name, formatsOf(language).amount(score)),
     ...parts.map((part) => explainPart(part, unknownValue, language)),
-    ...explainAlternatives(trainee.name, alternatives, language),
+    ...(imposed === undefined ? explainAlternatives(trainee.name, alternatives, language) : [explainImposed(imposed, language)]),
     ...explainExcluded(excluded, language),
   ];
 }
@@ -46,16 +47,28 @@ export function explainUnmet(
 
 /** Why a trainee is left without in the best solution; a shortage that they are part of is told by itself. */
 export function unmetReasons(
-  { eligibleMentors, shortage }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage'>,
+  { eligibleMentors, shortage, excluded }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage' | 'excluded'>,
   language: Language,
 ): string[] {
   const words = wordsOf(language).explanations;
-  if (eligibleMentors === 0) return [words.noMentor];
-  return shortage === null ? [words.taken(eligibleMentors), words.byConstraints] : [words.taken(eligibleMentors)];
+  const other = keptFromOtherServices(excluded);
+  const service = other === 0 ? [] : [words.otherServices(other)];
+  if (eligibleMentors === 0) return [words.noMentor, ...service];
+  return [words.taken(eligibleMentors), ...service, ...(shortage === null ? [words.byConstraints] : [])];
+}
+
+/** Mentors who break no rule but that of the same service: it is the last to be asked. */
+export function keptFromOtherServices(excluded: UnmetTrainee['excluded']): number {
+  return excluded.find(({ code }) => code === 'OTHER_SERVICE')?.mentors ?? 0;
+}
+
+/** What is known of a pair under a criterion; '' where nothing is to be said. */
+export function factsInWords({ facts }: Pick<ScorePart, 'facts'>, language: Language): string {
+  return facts.map((fact) => describeFact(fact, language)).join(wordsOf(language).vocabulary.semicolon);
 }
 
 /** What a criterion says of a pair, and the points that come of it. */
-export function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
+function explainPart(part: ScorePart, unknownValue: number, language: Language): string {
   const { explanations: words, vocabulary } = wordsOf(language);
   const { amount, points, percent } = formatsOf(language);
   const facts = part.facts.map((fact) => describeFact(fact, language));
@@ -69,6 +82,16 @@ function explainAlternatives(trainee: string, alternatives: readonly Alternative
   if (alternatives === null) return [words.notPriced(trainee)];
   if (alternatives.length === 0) return [words.none(trainee)];
   return alternatives.map((alternative) => explainAlternative(alternative, language));
+}
+
+/** Whom a trainee could have, had nobody imposed their mentor. */
+export function explainImposed({ others, more }: ImposedPair, language: Language): string {
+  const { explanations, vocabulary } = wordsOf(language);
+  const words = explanations.alternatives;
+  if (others.length === 0) return words.imposedAlone;
+  const { amount } = formatsOf(language);
+  const named = others.map(({ name, service, score }) => words.other(name, service, amount(score))).join(', ');
+  return words.imposed(more === 0 ? named : vocabulary.others(named, more));
 }
 
 /** "With X (SPIP de l'Ain): this pair would score 54.9 points out of 100; the total …; A would move from B to C." `trainee`: where it is told alone. */

@@ -29,6 +29,19 @@ export const frontierEn: FrontierWords = {
   journey: (minutes) => `a journey of ${minutes}`,
   journeyUnknown: (minutesBefore) => `a journey of unknown length (before: ${minutesBefore})`,
 
+  obstacles: {
+    nobody: (trainees) => `No mentor is possible for ${trainees}, and the guidelines want a mentor for everybody.`,
+    shortage: (trainees, mentors, missing) =>
+      `${counted(missing, 'place is', 'places are')} missing: ${trainees} can only have ${mentors}, and the guidelines want a mentor for everybody.`,
+    overbooked: (name, required, limit) =>
+      `${name}: ${counted(required, 'imposed pair', 'imposed pairs')} for ${counted(limit, 'place', 'places')}.`,
+  },
+  unpin: (trainee, mentor) => `Let ${trainee} move (today with ${mentor})`,
+  why: 'What stands in the way:',
+  leastToGive: 'The least that would have to give, each alone enough (nothing has been changed):',
+  noWayOut: 'No change of one of these rules alone is enough.',
+  fewestMoves: (n) => `The least that would have to be allowed: ${counted(n, 'other person moved', 'other people moved')}.`,
+
   compared: {
     option: 'Option',
     moved: 'Other people moved',

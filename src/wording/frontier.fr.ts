@@ -5,7 +5,7 @@ import { withFrenchSpacing } from './typography.ts';
 const { counted, integer, plain } = formatsOf('fr');
 
 export const frontierFr = withFrenchSpacing({
-  proven: 'C’est prouvé : sans déplacer davantage de monde, on ne peut faire mieux.',
+  proven: 'C’est prouvé : sans déplacer davantage de personnes, on ne peut faire mieux.',
   provenChoice: 'C’est prouvé : avec d’autres tuteurs que dans les choix précédents, on ne peut faire mieux.',
   stopped: 'Le calcul a été arrêté : mieux est peut-être possible.',
   nothing: 'Rien ne change.',
@@ -33,6 +33,20 @@ export const frontierFr = withFrenchSpacing({
   minutes: (n: number) => `${plain(n)} min`,
   journey: (minutes: string) => `trajet de ${minutes}`,
   journeyUnknown: (minutesBefore: string) => `trajet inconnu (avant : ${minutesBefore})`,
+
+  /** What stands in the way where nothing is possible, and what would have to give. */
+  obstacles: {
+    nobody: (trainees: string) => `Aucun tuteur n’est possible pour ${trainees}, et les orientations veulent un tuteur pour chacun.`,
+    shortage: (trainees: string, mentors: string, missing: number) =>
+      `Il manque ${counted(missing, 'place', 'places')} : ${trainees} ne peuvent aller que chez ${mentors}, et les orientations veulent un tuteur pour chacun.`,
+    overbooked: (name: string, required: number, limit: number) =>
+      `${name} : ${counted(required, 'binôme imposé', 'binômes imposés')} pour ${counted(limit, 'place', 'places')}.`,
+  },
+  unpin: (trainee: string, mentor: string) => `Laisser bouger ${trainee} (aujourd’hui avec ${mentor})`,
+  why: 'Ce qui l’empêche :',
+  leastToGive: 'Le moins qu’il faudrait céder, chaque possibilité suffisant à elle seule (rien n’a été modifié) :',
+  noWayOut: 'Aucun changement d’une seule de ces règles ne suffit.',
+  fewestMoves: (n: number) => `Le moins qu’il faudrait permettre : ${counted(n, 'autre personne déplacée', 'autres personnes déplacées')}.`,
 
   /** What options are compared by, side by side. */
   compared: {

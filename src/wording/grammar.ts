@@ -10,11 +10,11 @@ const BEFORE: Readonly<Record<string, (name: string) => string>> = { de, que, du
 
 /**
  * Replaces `{name}` by the value, `{name|one|many}` by the word that the number calls for, and `{de name}`, `{que name}` (people), `{du name}`,
- * `{au name}` (places) by the value with the French word before it. Numbers and punctuation are as the language writes them.
+ * `{au name}` (places) by the value with the French word before it. Numbers, ISO dates and punctuation are as the language writes them.
  */
 export function fill(template: string, values: Values, language: Language): string {
-  const { plain, isSingular } = formatsOf(language);
-  const written = (value: string | number): string => (typeof value === 'number' ? plain(value) : value);
+  const { date, plain, isSingular } = formatsOf(language);
+  const written = (value: string | number): string => (typeof value === 'number' ? plain(value) : date(value));
   const inflected = template.replace(/\{(\w+)\|([^|]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_whole, name: string, one: string, many: string) =>
     isSingular(Number(values[name] ?? 0)) ? one : many,
   );

@@ -1,4 +1,6 @@
 /** The words of everything that people read, in French and English, and the grammar that both obey. */
+export { describeAccount, describeChanges, describeLeftOut } from './account.ts';
+export { decisionRemarks, explainDecision } from './decisions.ts';
 export {
   describeEvent,
   describeExclusion,
@@ -11,13 +13,16 @@ export {
 export {
   explainAlternative,
   explainExcluded,
+  explainImposed,
   explainPair,
-  explainPart,
   explainShortage,
   explainUnmet,
+  keptFromOtherServices,
+  factsInWords,
   unmetReasons,
 } from './explanations.ts';
 export { formatsOf, type Formats } from './formats.ts';
 export { capitalised, fill, listOf } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';
 export { inBoth, wordsOf, type Words } from './words.ts';
+export { explainMentor, rulesInWords, whyNobody } from './mentor-result.ts';

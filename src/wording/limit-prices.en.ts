@@ -2,7 +2,7 @@
 import { formatsOf } from './formats.ts';
 import type { LimitPriceWords } from './limit-prices.fr.ts';
 
-const { counted, fixed, plain } = formatsOf('en');
+const { counted, fixed, isSingular, plain } = formatsOf('en');
 
 export const limitPricesEn: LimitPriceWords = {
   intro: 'One number changes, all others stay: what the best matching gains or loses by it. These gains do not add up.',
@@ -33,7 +33,7 @@ export const limitPricesEn: LimitPriceWords = {
 
   places: (n) => counted(n, 'place', 'places'),
   minutes: (n) => `${plain(n)} min`,
-  difference: (n) => `a difference of ${plain(n)}`,
+  difference: (n) => `${plain(n)} ${isSingular(n) ? 'pair' : 'pairs'} off this share`,
 
   trainees: (sign, n) => `${sign}${counted(n, 'trainee', 'trainees')}`,
   below: (sign, n, points) => `${sign}${counted(n, 'pair', 'pairs')} below ${points} points`,

@@ -2,7 +2,7 @@
 import { formatsOf } from './formats.ts';
 import { withFrenchSpacing } from './typography.ts';
 
-const { counted, fixed, plain } = formatsOf('fr');
+const { counted, fixed, isSingular, plain } = formatsOf('fr');
 
 export const limitPricesFr = withFrenchSpacing({
   intro:
@@ -36,7 +36,7 @@ export const limitPricesFr = withFrenchSpacing({
 
   places: (n: number) => counted(n, 'place', 'places'),
   minutes: (n: number) => `${plain(n)} min`,
-  difference: (n: number) => `${plain(n)} d’écart`,
+  difference: (n: number) => `${plain(n)} ${isSingular(n) ? 'binôme' : 'binômes'} d’écart à cette part`,
 
   trainees: (sign: string, n: number) => `${sign}${counted(n, 'stagiaire', 'stagiaires')}`,
   below: (sign: string, n: number, points: string) => `${sign}${counted(n, 'binôme', 'binômes')} sous ${points} points`,

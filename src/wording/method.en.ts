@@ -38,6 +38,7 @@ export const methodEn: typeof methodFr = {
   files: (n) => count(n, 'file', 'files'),
   location: (curve, detour, speed) =>
     `By length of the journey: ${curve} Without a travel table it is estimated: distance × ${detour}, at ${speed} km/h.`,
+  ownService: (share, journey) => `${share} of the criterion is for the trainee’s own service, ${journey} for the length of the journey.`,
   preferences: (ranks, notListed) => `By the rank that each gave the other: ${ranks}; ${notListed} when the other is not listed.`,
   generation: (curve) => `By years since the mentor’s tenure: ${curve}`,
   years: (n) => count(n, 'year', 'years'),
@@ -48,13 +49,18 @@ export const methodEn: typeof methodFr = {
     sameBoard: 'Mentor and trainee belong to the same interregional directorate (DISP).',
     setting: 'The mentor works in the setting (community or custodial) that the internship requires.',
     reachableByRoad: 'A road joins the two places; between two islands, journeys are not comparable.',
+    sameService: 'The mentor is of the trainee’s own service.',
     always: 'A person to avoid, or the other person of a former pair that broke down, is never proposed.',
   },
   minimumPresence: (share) => `The mentor is present on at least ${share} of the expected days.`,
   capacity: (standard, limit) =>
-    `A mentor has ${counted(standard, 'place', 'places')} when the census does not say, and never more than ${integer(limit)}.`,
+    `A mentor follows at most ${counted(standard, 'trainee', 'trainees')} at a time when the census does not say, and never more than ${integer(limit)}, those followed already included.`,
   maxTravel: (n) => `The journey takes no more than ${n}, nor more than the trainee’s own limit.`,
   ownTravel: 'The journey takes no more than the trainee’s own limit, when there is one.',
+  unknownJourney: {
+    exclude: 'An unknown journey is not within the limit, unless to a mentor of the same service.',
+    allow: 'An unknown journey is admitted, whatever the limit.',
+  },
   sources: 'Data and versions',
   sourcesCaption: 'Files that were read, and their fingerprint',
   file: 'File',

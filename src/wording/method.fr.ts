@@ -39,6 +39,9 @@ export const methodFr = {
   files: (n: number) => count(n, 'dossier', 'dossiers'),
   location: (curve: string, detour: string, speed: string) =>
     `Selon la durée du trajet : ${curve} Sans table de trajets, la durée est estimée : distance × ${detour}, à ${speed} km/h.`,
+  /** After that of the journey. */
+  ownService: (share: string, journey: string) =>
+    `${share} du critère reviennent au même service que le stagiaire, ${journey} à la durée du trajet.`,
   preferences: (ranks: string, notListed: string) =>
     `Selon le rang donné par chacun : ${ranks} ; ${notListed} quand l’autre n’est pas cité.`,
   generation: (curve: string) => `Selon les années depuis la titularisation du tuteur : ${curve}`,
@@ -50,13 +53,18 @@ export const methodFr = {
     sameBoard: 'Le tuteur et le stagiaire relèvent de la même direction interrégionale (DISP).',
     setting: 'Le tuteur exerce dans le milieu (ouvert ou fermé) que le stage requiert.',
     reachableByRoad: 'Une route relie les deux lieux ; entre deux îles, un trajet ne se compare pas.',
+    sameService: 'Le tuteur est du même service que le stagiaire.',
     always: 'Une personne à éviter, ou celle d’un ancien binôme rompu, n’est jamais proposée.',
   },
   minimumPresence: (share: string) => `Le tuteur est présent au moins ${share} des jours attendus.`,
   capacity: (standard: number, limit: number) =>
-    `Un tuteur a ${counted(standard, 'place', 'places')} quand le recensement ne le dit pas, et jamais plus de ${integer(limit)}.`,
+    `Un tuteur suit au plus ${counted(standard, 'stagiaire', 'stagiaires')} à la fois quand le recensement ne le dit pas, et jamais plus de ${integer(limit)}, ceux qu’il suit déjà compris.`,
   maxTravel: (n: string) => `Le trajet ne dépasse pas ${n}, ni la limite propre au stagiaire.`,
   ownTravel: 'Le trajet ne dépasse pas la limite propre au stagiaire, quand il en a une.',
+  unknownJourney: {
+    exclude: 'Un trajet inconnu n’est pas dans la limite, sauf vers un tuteur du même service.',
+    allow: 'Un trajet inconnu est admis, quelle que soit la limite.',
+  },
   sources: 'Données et versions',
   sourcesCaption: 'Fichiers lus et leur empreinte',
   file: 'Fichier',

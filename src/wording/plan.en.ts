@@ -7,10 +7,13 @@ const { counted, integer } = formatsOf('en');
 export const planEn: PlanWords = {
   withoutMentor: (periods) => `${periods} without a mentor`,
   withMentor: (periods, mentor, settings) => `${periods} with ${mentor} (${settings})`,
+  unspecified: 'setting to be specified',
   then: ', then ',
 
   unseen: {
     never: (setting) => `does not see ${setting}, as no mentor of that setting is possible in these periods.`,
+    unspecified: (setting) =>
+      `does not see ${setting} for certain, as the settings of the possible mentors are not specified: fill in “milieux” in the census.`,
     decided: (setting) =>
       `does not see ${setting}, as what is decided stands in the way and no mentor of that setting is possible after it.`,
     places: (setting) => `does not see ${setting}, as there are not enough places of that setting for everybody.`,

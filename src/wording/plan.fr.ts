@@ -7,11 +7,14 @@ const { counted, integer } = formatsOf('fr');
 export const planFr = withFrenchSpacing({
   withoutMentor: (periods: string) => `${periods} sans tuteur`,
   withMentor: (periods: string, mentor: string, settings: string) => `${periods} avec ${mentor} (${settings})`,
+  unspecified: 'milieu à préciser',
   then: ', puis ',
 
   /** A setting that a trainee does not see, after their name or as a sentence of its own. */
   unseen: {
     never: (setting: string) => `ne voit pas le ${setting}, car aucun tuteur de ce milieu n’est possible dans ces périodes.`,
+    unspecified: (setting: string) =>
+      `ne voit pas le ${setting} à coup sûr, car les milieux des tuteurs possibles ne sont pas précisés : remplissez « milieux » au recensement.`,
     decided: (setting: string) =>
       `ne voit pas le ${setting}, car ce qui est décidé l’en empêche et aucun tuteur de ce milieu n’est possible ensuite.`,
     places: (setting: string) => `ne voit pas le ${setting}, car les places de ce milieu ne suffisent pas à tous.`,
@@ -46,8 +49,8 @@ export const planFr = withFrenchSpacing({
     blocked: (sentence: string) => `Attention, le placement décidé bloque une obligation. ${sentence}`,
   },
   leftOut: {
-    fair: 'L’équité des orientations (« fair ») vaut dans chaque période, pas dans un plan : le total des scores y compte.',
-    balance: 'L’équilibre des charges des orientations vaut dans chaque période ; un plan compte les charges sur l’ensemble.',
+    fair: 'L’équité entre binômes que veulent les orientations vaut dans chaque période, pas dans un plan : le total des scores y compte.',
+    balance: 'L’équilibre des charges que veulent les orientations vaut dans chaque période ; un plan compte les charges sur l’ensemble.',
     minimums: 'Les minimums des tuteurs ne sont pas imposés : qui doit avoir un stagiaire à chaque période ne se reposerait jamais.',
   },
 });

@@ -23,7 +23,8 @@ export const reassignmentReportEn: ReassignmentMessages = {
 
   status: {
     proven: (options) => `${count(options, 'option', 'options')}, proven and verified`,
-    provenMeaning: 'Nothing else that follows the rules, and moves no more people, is better than these options.',
+    provenMeaning: (options) =>
+      `Nothing else that follows the rules, and moves no more people, is better than ${options === 1 ? 'this option' : 'these options'}.`,
     verified: 'A verifier that is independent of the engine has checked each proof.',
     limit: 'Stopped at a limit, before the whole proof',
     limitMeaning: 'Each option follows every rule; for some of them better may be possible: see what is proven.',
@@ -41,13 +42,15 @@ export const reassignmentReportEn: ReassignmentMessages = {
     reason: (name) => `Reason: ${name}.`,
     affected: (n) => (n === 1 ? 'Trainee concerned' : 'Trainees concerned'),
     nobody: 'No trainee is concerned.',
-    before: (matched, score) => `Before, ${trainees(matched)} had a mentor, for ${score} points in all.`,
+    was: (mentor, points) => `before: ${mentor}, ${points} points out of 100`,
     moved: 'Counted as moved is every trainee who would change mentor, or have none any more, but for the trainees concerned.',
   },
 
   options: {
-    intro:
-      'One option a row; b, c… are other choices, in which each trainee concerned goes to other mentors. Differences are to what was before.',
+    intro: 'One option a row; differences are to what was before.',
+    introChoices: 'The letters b, c… are other choices, in which each trainee concerned goes to other mentors.',
+    servedMore: 'Trainees with a mentor, more or fewer',
+    pointsMore: 'Points, more or fewer',
     caption: 'The options: who moves, points, journeys and load',
     ...frontierEn.compared,
     heaviest: 'New mentor with the most trainees',

@@ -23,12 +23,13 @@ export const reassignmentReportFr = withFrenchSpacing({
 
   status: {
     proven: (options: number) => count(options, 'option prouvée et vérifiée', 'options prouvées et vérifiées'),
-    provenMeaning: 'Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de monde, ne fait mieux que ces options.',
+    provenMeaning: (options: number) =>
+      `Aucune autre solution conforme aux règles, et qui ne déplace pas davantage de personnes, ne fait mieux que ${options < 2 ? 'cette option' : 'ces options'}.`,
     verified: 'Un vérificateur indépendant du moteur de calcul a contrôlé chaque preuve.',
     limit: 'Arrêté à une limite, avant la preuve complète',
     limitMeaning: 'Chaque option respecte toutes les règles ; pour certaines, mieux est peut-être possible : voir ce qui est prouvé.',
     none: 'Aucune option ne respecte toutes les règles',
-    noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de monde.',
+    noneWithin: 'Rien ne respecte toutes les règles sans déplacer davantage de personnes.',
     noneButMore: (matched: number) =>
       `Sans limite au nombre de personnes déplacées, une solution existe, où ${count(matched, 'stagiaire a un tuteur', 'stagiaires ont un tuteur')}.`,
     noneAtAll: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé et vérifié.',
@@ -42,14 +43,15 @@ export const reassignmentReportFr = withFrenchSpacing({
     reason: (name: string) => `Motif : ${name}.`,
     affected: (n: number): string => (n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'),
     nobody: 'Aucun stagiaire n’est concerné.',
-    before: (matched: number, score: string) =>
-      `Avant, ${trainees(matched)} ${matched < 2 ? 'avait' : 'avaient'} un tuteur, pour ${score} points au total.`,
+    was: (mentor: string, points: string) => `avant : ${mentor}, ${points} points sur 100`,
     moved: 'Est compté comme déplacé tout stagiaire qui changerait de tuteur, ou n’en aurait plus, sauf les stagiaires concernés.',
   },
 
   options: {
-    intro:
-      'Une option par ligne ; b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs. Les écarts sont par rapport à avant.',
+    intro: 'Une option par ligne ; les écarts sont par rapport à avant.',
+    introChoices: 'Les lettres b, c… sont d’autres choix, où chaque stagiaire concerné va chez d’autres tuteurs.',
+    servedMore: 'Stagiaires avec un tuteur, en plus ou en moins',
+    pointsMore: 'Points, en plus ou en moins',
     caption: 'Les options : qui bouge, points, trajets et charge',
     ...frontierFr.compared,
     heaviest: 'Nouveau tuteur le plus chargé',
@@ -96,12 +98,12 @@ export const reassignmentReportFr = withFrenchSpacing({
     nobody: 'aucun tuteur',
     unknown: 'inconnu',
     choices: (label: string) => `Option ${label} et ses autres choix, personne par personne`,
-    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de monde et donnent un tuteur à autant de stagiaires :',
+    choicesIntro: 'D’autres choix qui ne déplacent pas davantage de personnes et donnent un tuteur à autant de stagiaires :',
     choice: (label: string) => `Option ${label}`,
     worth: (points: string) => `${points} points sur 100`,
     journey: (minutes: string) => `trajet : ${minutes}`,
     unchanged: 'ne change pas',
-    noChoice: 'Il n’y a pas d’autre choix qui donne un tuteur à autant de stagiaires sans déplacer davantage de monde.',
+    noChoice: 'Il n’y a pas d’autre choix qui donne un tuteur à autant de stagiaires sans déplacer davantage de personnes.',
   },
 
   proof: {

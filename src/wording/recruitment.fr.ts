@@ -30,8 +30,8 @@ export const recruitmentFr = withFrenchSpacing({
     newcomer: 'D’un tuteur recruté on ne suppose rien : à temps plein, formé avant la période, tout le reste inconnu et compté comme tel.',
   },
   leftOut: {
-    balance: 'L’équilibre des charges des orientations n’entre pas dans ces gains.',
-    fair: 'L’équité des orientations (« fair ») n’entre pas dans ces gains : le total des scores y compte.',
+    balance: 'L’équilibre des charges que veulent les orientations n’entre pas dans ces gains.',
+    fair: 'L’équité entre binômes que veulent les orientations n’entre pas dans ces gains : le total des scores y compte.',
     coverage: 'Les orientations exigent un tuteur pour chacun ; on compte ici le plus grand nombre possible.',
   },
 });

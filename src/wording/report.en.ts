@@ -127,12 +127,13 @@ export const reportEn: Messages = {
     unknownTown: 'unnamed place',
     missing: (n) =>
       `${count(n, 'person is', 'people are')} not placed on the map, for want of known coordinates or because the place lies outside its frames.`,
-    attribution: 'Outlines: Natural Earth (public domain). Coordinates of communes: GeoNames (CC BY 4.0).',
+    attribution:
+      'Outlines: Natural Earth (public domain). Borders of departments, simplified: from the positions of communes (INSEE and the postal service; Open Licence 2.0). Coordinates of communes: GeoNames (CC BY 4.0).',
     tableSummary: 'Read the map as a table',
-    caption: 'The proposed pairs, directorate by directorate',
     empty: 'Nobody in this proposal has known coordinates: there is no map.',
     frames: {
       main: 'Mainland France and Corsica',
+      zoomed: 'The directorates concerned',
       parisRegion: 'Paris region (enlarged)',
       guadeloupe: 'Guadeloupe',
       saintMartin: 'St Martin, St Barts',
@@ -168,6 +169,8 @@ export const reportEn: Messages = {
     none: 'Nobody: every trainee has a mentor in this proposal.',
     intro: (n) =>
       `${count(n, 'trainee is', 'trainees are')} left without a mentor, or without all the mentors needed. This is not a refusal: it is what the current places and rules allow.`,
+    byService: (n) =>
+      `${n === 1 ? 'One of them' : `${integer(n)} of them`} could have gone to another service, if the same one were not required.`,
     shortages: 'Where places are missing',
     shortageTitle: (k, missing) => `Shortage ${integer(k)}: ${count(missing, 'place is', 'places are')} missing`,
     shortageTrainees: (n) => `Trainees concerned (${integer(n)})`,
@@ -230,7 +233,8 @@ export const reportEn: Messages = {
 
   pairs: {
     none: 'No pair is proposed.',
-    intro: 'Open a pair to read what makes its score, the explanation, and the other possible mentors with what each would cost.',
+    intro:
+      'Open a pair to read what makes its score, the explanation, and the other possible mentors with what each would cost. Printed are only the pairs that are open; all are in the table to decide and sign.',
     short: (n) =>
       `This proposal has more than ${pairs(n)}: to keep the report usable, each pair only shows the parts of its score and its least costly other choice. The full explanations are in the CSV and JSON files of the proposal.`,
     shortUnmet: (n) =>
@@ -252,7 +256,6 @@ export const reportEn: Messages = {
     points: 'Points',
     total: 'Score',
     unknownValue: (value) => `unknown, counted as ${value}`,
-    explanation: 'Explanation',
     alternatives: 'Other possible mentors',
     noAlternative: 'None.',
     notPriced: 'Not priced here: “binome explain” prices one at a time.',

@@ -21,7 +21,7 @@ export const reportFr = withFrenchSpacing({
   dateRange: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
   thenDates: ', puis ',
   evaluationDue: (date: string) => `évaluation à rendre le ${date}`,
-  footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent le même rapport, octet pour octet.`,
+  footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent exactement le même rapport.`,
 
   headings: {
     status: 'Statut de la proposition',
@@ -73,7 +73,7 @@ export const reportFr = withFrenchSpacing({
     limitOpen: (score: number) =>
       `Les binômes ci-dessous totalisent ${amount(score)}. Le calcul s’est arrêté avant que rien soit prouvé de ce qu’il reste à gagner.`,
     limitVerified: (bounded: boolean) =>
-      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que cette borne est juste' : ''}.`,
+      `Un vérificateur indépendant a confirmé que ces binômes respectent toutes les règles${bounded ? ' et que ce maximum est exact' : ''}.`,
     infeasible: 'Aucune solution sous les règles actuelles',
     infeasibleReasons: 'Ce qui fait obstacle :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié ; une personne décide) :',
@@ -132,12 +132,13 @@ export const reportFr = withFrenchSpacing({
     unknownTown: 'lieu non nommé',
     missing: (n: number) =>
       `${count(n, 'personne n’est pas placée', 'personnes ne sont pas placées')} sur la carte, faute de coordonnées connues ou parce que le lieu est hors du cadre.`,
-    attribution: 'Contours : Natural Earth (domaine public). Coordonnées des communes : GeoNames (CC BY 4.0).',
+    attribution:
+      'Contours : Natural Earth (domaine public). Limites des départements, simplifiées : d’après la position des communes (INSEE, La Poste ; Licence Ouverte 2.0). Coordonnées des communes : GeoNames (CC BY 4.0).',
     tableSummary: 'Lire la carte en tableau',
-    caption: 'Les binômes proposés, direction par direction',
     empty: 'Aucune personne de cette proposition n’a de coordonnées connues : il n’y a pas de carte.',
     frames: {
       main: 'France métropolitaine',
+      zoomed: 'Les directions concernées',
       parisRegion: 'Île-de-France (agrandie)',
       guadeloupe: 'Guadeloupe',
       saintMartin: 'Saint-Martin et Saint-Barth',
@@ -174,6 +175,10 @@ export const reportFr = withFrenchSpacing({
     none: 'Aucun : chaque stagiaire a un tuteur dans cette proposition.',
     intro: (n: number) =>
       `${count(n, 'stagiaire reste', 'stagiaires restent')} sans tuteur, ou sans tous ceux qu’il faudrait. Ce n’est pas un refus : c’est ce que permettent les places et les règles actuelles.`,
+    byService: (n: number) =>
+      n < 2
+        ? 'L’un d’eux aurait pu aller dans un autre service, si le même n’était pas exigé.'
+        : `${integer(n)} d’entre eux auraient pu aller dans un autre service, si le même n’était pas exigé.`,
     shortages: 'Où il manque des places',
     shortageTitle: (k: number, missing: number) => `Pénurie ${integer(k)} : il manque ${places(missing)}`,
     shortageTrainees: (n: number) => `Stagiaires concernés (${integer(n)})`,
@@ -190,7 +195,7 @@ export const reportFr = withFrenchSpacing({
     none: 'Aucun groupe à comparer dans cette proposition.',
     flagged: (n: number) =>
       n === 0
-        ? 'Aucun groupe d’au moins cinq stagiaires n’n’a nettement moins souvent un tuteur, ni des binômes nettement moins bien notés, que les autres.'
+        ? 'Aucun groupe d’au moins cinq stagiaires n’a nettement moins souvent un tuteur, ni des binômes nettement moins bien notés, que les autres.'
         : `${count(n, 'groupe d’au moins cinq stagiaires a', 'groupes d’au moins cinq stagiaires ont')} nettement moins souvent un tuteur, ou des binômes nettement moins bien notés, que les autres :`,
     lookAt: (group: string, reasons: string) => `${group} : ${reasons}`,
     lessOften: (share: string, others: string) => `${share} des stagiaires ont un tuteur, contre ${others} chez les autres`,
@@ -236,11 +241,12 @@ export const reportFr = withFrenchSpacing({
 
   pairs: {
     none: 'Aucun binôme proposé.',
-    intro: 'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait.',
+    intro:
+      'Ouvrez un binôme pour lire ce qui fait son score, l’explication, et les autres tuteurs possibles avec ce que chacun coûterait. À l’impression, seuls les binômes ouverts sont repris ; tous sont dans le tableau de décision.',
     short: (n: number) =>
-      `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+      `Cette proposition compte plus de ${pairs(n)} : pour que le rapport reste utilisable, chaque binôme n’a ici que les parts de son score et l’autre choix le moins coûteux. Les explications complètes sont dans le tableur de la proposition (proposal.csv).`,
     shortUnmet: (n: number) =>
-      `Au-delà de ${integer(n)} personnes, seules les raisons comptées figurent ici ; les explications complètes sont dans les fichiers CSV et JSON de la proposition.`,
+      `Au-delà de ${integer(n)} personnes, seules les raisons comptées figurent ici ; les explications complètes sont dans le tableur de la proposition (proposal.csv).`,
     boardSummary: (n: number, mean: string) => `${pairs(n)}, score moyen ${mean}`,
     trainee: 'Stagiaire',
     mentor: 'Tuteur',
@@ -258,7 +264,6 @@ export const reportFr = withFrenchSpacing({
     points: 'Points',
     total: 'Score',
     unknownValue: (value: string) => `inconnue, comptée à ${value}`,
-    explanation: 'Explication',
     alternatives: 'Autres tuteurs possibles',
     noAlternative: 'Aucun.',
     notPriced: 'Non chiffrés ici : « binome explain » en chiffre un à la fois.',

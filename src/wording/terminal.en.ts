@@ -29,11 +29,16 @@ export const terminalEn: TerminalWords = {
 
   notices: {
     replaying: (command, by, version) => `Replaying “${command}”, written by Binôme ${by}, with Binôme ${version}…`,
+    edited: (n, files) => `Careful: changed since Binôme wrote ${n < 2 ? 'it' : 'them'}: ${files}.`,
+    nameRead: (text, person) => `“${text}”: read as ${person}.`,
     journeysUnknown:
       'Journeys are known of the proposed pairs only: criteria.json says no more. Make the folder again with “match” to have the others.',
     people: (file, accepted, rejected, warnings) =>
       `${file}: ${counted(accepted, 'person', 'people')} read, ${blocking(rejected)}, ${counted(warnings, 'warning', 'warnings')}.`,
     rows: (file, rows, problems) => `${file}: ${counted(rows, 'row', 'rows')} read, ${blocking(problems)}.`,
+    cause: (n, lines, values) =>
+      `The same cause ${integer(n)} times${lines === '' ? '' : `, lines ${lines}`}${values === '' ? '' : `: ${values}`}.`,
+    more: (n) => `… (+ ${integer(n)})`,
     rejected: 'rejected ',
     warning: 'warning  ',
     constraints: (n) =>
@@ -47,7 +52,23 @@ export const terminalEn: TerminalWords = {
       contradictory: 'contradiction',
       redundant: 'redundant',
       neverBinding: 'no effect',
+      nameRead: 'name read',
     },
+  },
+
+  check: {
+    services: 'What was read, by service:',
+    columns: ['Service', 'trainees', 'mentors', 'usable'],
+    excluded: (list) => `excluded: ${list}`,
+    total: 'Total',
+    noPeriod: 'With --period, “check” also says how many mentors are usable, and why the others are not.',
+  },
+
+  periods: {
+    period: (id, name, dates) => `${id}: ${name}, ${dates}`,
+    range: (start, end) => (start === end ? `on ${start}` : `from ${start} to ${end}`),
+    then: ', then ',
+    of: (period) => `Period: ${period}.`,
   },
 
   match: {
@@ -56,6 +77,7 @@ export const terminalEn: TerminalWords = {
     limitOpen: 'Best found before the limit, verified, nothing proven of its gap',
     infeasible: 'No matching satisfies every rule (proven and verified)',
     matched: (head, n, of) => `${head}: ${integer(n)} of ${integer(of)} trainees with a mentor.`,
+    changes: 'Since the earlier proposal:',
     waysOut: 'What would make a matching possible (nothing was changed):',
     columns: ['Directorate', 'trainees', 'places', 'matched', 'mean score'],
   },

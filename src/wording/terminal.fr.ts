@@ -31,12 +31,18 @@ export const terminalFr = withFrenchSpacing({
 
   notices: {
     replaying: (command: string, by: string, version: string) => `Rejeu de « ${command} », écrit par Binôme ${by}, par Binôme ${version}…`,
+    edited: (n: number, files: string) =>
+      `Attention : modifié${n < 2 ? '' : 's'} depuis que Binôme ${n < 2 ? 'l’a' : 'les a'} écrit${n < 2 ? '' : 's'} : ${files}.`,
+    nameRead: (text: string, person: string) => `« ${text} » : lu comme ${person}.`,
     journeysUnknown:
       'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.',
     people: (file: string, accepted: number, rejected: number, warnings: number) =>
       `${file} : ${counted(accepted, 'personne lue', 'personnes lues')}, ${blocking(rejected)}, ${counted(warnings, 'avertissement', 'avertissements')}.`,
     rows: (file: string, rows: number, problems: number) =>
       `${file} : ${counted(rows, 'ligne lue', 'lignes lues')}, ${blocking(problems)}.`,
+    cause: (n: number, lines: string, values: string) =>
+      `${integer(n)} fois la même cause${lines === '' ? '' : `, lignes ${lines}`}${values === '' ? '' : ` : ${values}`}.`,
+    more: (n: number) => `… (+ ${integer(n)})`,
     rejected: 'refusé   ',
     warning: 'attention',
     constraints: (n: number) =>
@@ -50,7 +56,23 @@ export const terminalFr = withFrenchSpacing({
       contradictory: 'contradiction',
       redundant: 'superflue',
       neverBinding: 'sans effet',
+      nameRead: 'nom lu',
     },
+  },
+
+  check: {
+    services: 'Ce qui a été lu, par service :',
+    columns: ['Service', 'stagiaires', 'tuteurs', 'utilisables'],
+    excluded: (list: string) => `exclus : ${list}`,
+    total: 'Total',
+    noPeriod: 'Avec --period, « check » dit aussi combien de tuteurs sont utilisables, et pourquoi les autres ne le sont pas.',
+  },
+
+  periods: {
+    period: (id: string, name: string, dates: string) => `${id} : ${name}, ${dates}`,
+    range: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
+    then: ', puis ',
+    of: (period: string) => `Période : ${period}.`,
   },
 
   match: {
@@ -59,6 +81,7 @@ export const terminalFr = withFrenchSpacing({
     limitOpen: 'Meilleure solution trouvée avant la limite, vérifiée, sans que rien soit prouvé de l’écart',
     infeasible: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
     matched: (head: string, n: number, of: number) => `${head} : ${stagiaires(n)} sur ${integer(of)} avec un tuteur.`,
+    changes: 'Depuis la proposition précédente :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié) :',
     columns: ['Direction', 'stagiaires', 'places', 'appariés', 'score moyen'],
   },
@@ -69,7 +92,7 @@ export const terminalFr = withFrenchSpacing({
     limit: 'Arrêt à la limite',
     infeasible: 'Aucune solution (prouvé)',
     counts: (head: string, pairs: number, score: number, bound: string, unmet: number) =>
-      `${head} : ${counted(pairs, 'paire', 'paires')}, score ${plain(score)}, borne ${bound}, ${counted(unmet, 'besoin', 'besoins')} sans réponse.`,
+      `${head} : ${counted(pairs, 'paire', 'paires')}, total ${plain(score)}, maximum prouvé ${bound}, ${counted(unmet, 'place manquante', 'places manquantes')}.`,
     valid: 'Valide : la solution et sa preuve sont exactes.',
     rounded: (tolerance: string) =>
       `Les scores ont dû être arrondis : le total est juste à ${tolerance} près, et le meilleur possible pourrait être supérieur de deux fois cet écart au plus.`,

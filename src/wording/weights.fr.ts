@@ -29,7 +29,7 @@ export const weightsFr = withFrenchSpacing({
     touching:
       'Une borne égale au poids actuel : de ce côté, une autre solution, aussi bonne ou presque, l’emporte dès le premier dix-millième.',
     limit: '« ? » et « ≥ » : le temps imparti n’a pas suffi pour en savoir plus.',
-    ends: 'Avec l’objectif « fair », les bornes ne se calculent pas ; ±20 % n’a été essayé qu’aux deux extrémités.',
+    ends: 'Quand les orientations font passer l’équité entre binômes avant le total, les bornes ne se calculent pas ; ±20 % n’a été essayé qu’aux deux extrémités.',
     alone: 'Un critère qui a tout le poids n’a pas d’autres poids à faire varier avec lui.',
   },
 });

@@ -1,15 +1,21 @@
 /** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
 import type { Language } from '../errors/index.ts';
+import { accountEn } from './account.en.ts';
+import { accountFr } from './account.fr.ts';
 import { backtestEn } from './backtest.en.ts';
 import { backtestFr } from './backtest.fr.ts';
 import { constraintsEn } from './constraints.en.ts';
 import { constraintsFr } from './constraints.fr.ts';
+import { decisionsEn } from './decisions.en.ts';
+import { decisionsFr } from './decisions.fr.ts';
 import { explanationsEn } from './explanations.en.ts';
 import { explanationsFr } from './explanations.fr.ts';
 import { frontierEn } from './frontier.en.ts';
 import { frontierFr } from './frontier.fr.ts';
 import { limitPricesEn } from './limit-prices.en.ts';
 import { limitPricesFr } from './limit-prices.fr.ts';
+import { meetingEn } from './meeting.en.ts';
+import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
@@ -30,6 +36,7 @@ import { weightsEn } from './weights.en.ts';
 import { weightsFr } from './weights.fr.ts';
 
 const fr = {
+  account: accountFr,
   vocabulary: vocabularyFr,
   explanations: explanationsFr,
   constraints: constraintsFr,
@@ -41,8 +48,10 @@ const fr = {
   plan: planFr,
   recruitment: recruitmentFr,
   backtest: backtestFr,
+  decisions: decisionsFr,
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
+  meeting: meetingFr,
   terminal: terminalFr,
 };
 
@@ -51,6 +60,7 @@ export type Words = typeof fr;
 const WORDS: Readonly<Record<Language, Words>> = {
   fr,
   en: {
+    account: accountEn,
     vocabulary: vocabularyEn,
     explanations: explanationsEn,
     constraints: constraintsEn,
@@ -62,8 +72,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     plan: planEn,
     recruitment: recruitmentEn,
     backtest: backtestEn,
+    decisions: decisionsEn,
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
+    meeting: meetingEn,
     terminal: terminalEn,
   },
 };

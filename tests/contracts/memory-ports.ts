@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { refOfOutput, type Output } from '../../src/app/output.ts';
 import { bytesOf } from '../unit/app/text-of.ts';
-import type { FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
-import type { CommandName, FileRef, FolderRef } from '../../src/domain/documents/bundle.ts';
+import type { Earlier, FoundInputs, Results, Seal, Source, Wanted } from '../../src/app/ports.ts';
+import type { Bundle, CommandName, FileRef, FolderRef } from '../../src/domain/documents/bundle.ts';
 import { systemDetail } from '../../src/errors/detail.ts';
 import { BinomeError } from '../../src/errors/error.ts';
 
@@ -103,22 +103,34 @@ export class MemoryResults implements Results {
     this.#command = command;
   }
 
+  async earlier(): Promise<Earlier> {
+    return { bundle: this.#earlier() as Bundle | null, isDecided: this.#kept.has(`${this.#result}/decisions.json`) };
+  }
+
   holds(place: string): boolean {
     return place.slice(0, place.lastIndexOf('/')) === this.#result;
   }
 
-  async write(outputs: readonly Output[], seal: Seal | null, read: readonly string[]): Promise<string[]> {
+  async write(outputs: readonly Output[], seal: Seal | null, read: readonly string[], setAside = false): Promise<string[]> {
     const made = outputs.map((output) => ({ output, bytes: bytesOf(output.pieces()) }));
     const last = seal?.(outputs.filter(({ confidential }) => confidential !== true).map(refOfOutput));
     if (last !== undefined) made.push({ output: last, bytes: bytesOf(last.pieces()) });
     const places = new Map(made.map(({ output, bytes }) => [`${this.#result}/${output.name}`, bytes]));
     const earlier = this.#earlier();
-    const stale = (earlier?.command === this.#command ? earlier.outputs : [])
+    const aside = setAside ? [...(earlier?.outputs ?? []).map(({ name }) => name), 'bundle.json', 'decisions.json'] : [];
+    const stale = (!setAside && earlier?.command === this.#command ? earlier.outputs : [])
       .map(({ name, sha256 }) => ({ place: `${this.#result}/${name}`, sha256 }))
       .filter(({ place, sha256 }) => !places.has(place) && this.#kept.has(place) && hashOf(this.#kept.get(place)!) === sha256)
       .map(({ place }) => place);
     const own = [...places.keys(), ...stale].filter((place) => read.includes(place));
     if (own.length > 0) throw new BinomeError('BUNDLE_OWN_INPUT', { value: own.join(', ') }, { file: this.#result });
+    let number = 1;
+    while ([...this.#kept.keys()].some((place) => place.startsWith(`${this.#result}.previous-${number}/`))) number++;
+    for (const name of aside) {
+      const bytes = this.#kept.get(`${this.#result}/${name}`);
+      if (bytes !== undefined) this.#kept.set(`${this.#result}.previous-${number}/${name}`, bytes);
+      this.#kept.delete(`${this.#result}/${name}`);
+    }
     for (const [place, bytes] of places) this.#kept.set(place, bytes);
     for (const place of stale) this.#kept.delete(place);
     return [...places.keys()];

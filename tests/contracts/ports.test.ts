@@ -277,7 +277,7 @@ describe('the same season', () => {
 
   it('gives the same bytes wherever it is kept', async () => {
     const inFolders = await season(folders());
-    expect(Object.keys(inFolders).length).toBe(15);
+    expect(Object.keys(inFolders).length).toBe(18);
     expect(await season(memory())).toEqual(inFolders);
   });
 

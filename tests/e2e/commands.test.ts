@@ -28,6 +28,12 @@ const problem = {
   ],
 };
 
+/** A result without its bundle, in which a changed file is not told by its fingerprint. */
+function unsealed(folder: string): string {
+  rmSync(path.join(folder, 'bundle.json'));
+  return folder;
+}
+
 describe('the call', () => {
   it.each([
     [['matsch'], 'CALL_UNKNOWN_COMMAND', 'matsch', undefined],
@@ -210,7 +216,7 @@ describe('binome solve and verify', () => {
     expect(await run('verify', ...files)).toMatchObject({ code: 0, out: 'Valide\u202f: la solution et sa preuve sont exactes.\n' });
     const again = path.join(root, 'again.json');
     expect((await run('solve', files[0], '--out', again)).out).toMatch(
-      /^Optimum prouvé\u202f: 2 paires, score 1,\d+, borne 1,\d+, 1 besoin sans réponse\.\n$/,
+      /^Optimum prouvé\u202f: 2 paires, total 1,\d+, maximum prouvé 1,\d+, 1 place manquante\.\n$/,
     );
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(files[1], 'utf8'));
     const tampered = JSON.parse(readFileSync(files[1], 'utf8')) as Record<string, unknown>;
@@ -233,7 +239,7 @@ describe('binome solve and verify', () => {
   it('ends with 3 when there is no solution', async () => {
     const file = written(root, 'all.json', JSON.stringify({ ...problem, coverage: 'all' }));
     const { code, out } = await run('solve', file, '--out', path.join(root, 's.json'));
-    expect([code, out]).toEqual([3, 'Aucune solution (prouvé)\u202f: 0 paire, score 0, borne –, 2 besoins sans réponse.\n']);
+    expect([code, out]).toEqual([3, 'Aucune solution (prouvé)\u202f: 0 paire, total 0, maximum prouvé –, 2 places manquantes.\n']);
   });
 
   it('refuses a malformed problem, with the file and the place inside', async () => {
@@ -281,6 +287,7 @@ describe('binome explain --weights', () => {
   it('refuses values that are not those of the run, and a run without an optimum', async () => {
     const folder = path.join(root, 'mixed');
     cpSync(results, folder, { recursive: true });
+    unsealed(folder);
     const file = path.join(folder, 'criteria.json');
     const document = JSON.parse(readFileSync(file, 'utf8')) as { format: string; values: (number | null)[][] };
     const refused = async (changed: object): Promise<void> => {
@@ -330,6 +337,7 @@ describe('binome explain --shadow-prices', () => {
     }
     const folder = path.join(root, 'altered');
     cpSync(results, folder, { recursive: true });
+    unsealed(folder);
     const file = path.join(folder, 'proposal.json');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as { guidelines: { content: object } };
     proposal.guidelines.content = {};
@@ -377,7 +385,7 @@ describe('binome explain', () => {
     const avoiding = people.trainees.map((row, k) => `${row};${['évite', 'T-2'][k] ?? ''}`);
     const large = smallCensus(path.join(root, 'large'), { trainees: avoiding });
     await run(...large.args('out'));
-    const folder = path.join(large.folder, 'out');
+    const folder = unsealed(path.join(large.folder, 'out'));
     const file = path.join(folder, 'proposal.json');
     expect((await run('explain', folder, '--trainee', 'S-1', '--mentor', 'T-2')).out).toContain('écarté par le stagiaire');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as object;
@@ -393,7 +401,7 @@ describe('binome explain', () => {
   it('reads a proposal that leaves other mentors unpriced', async () => {
     const other = smallCensus(path.join(root, 'unpriced'));
     await run(...other.args('out'));
-    const folder = path.join(other.folder, 'out');
+    const folder = unsealed(path.join(other.folder, 'out'));
     const file = path.join(folder, 'proposal.json');
     const proposal = JSON.parse(readFileSync(file, 'utf8')) as { pairs: object[]; unmet: object[] };
     const unpriced = (people: object[]): object[] => people.map((person) => ({ ...person, alternatives: null }));
@@ -407,6 +415,7 @@ describe('binome explain', () => {
     const other = smallCensus(path.join(root, 'other'));
     const folder = path.join(other.folder, 'out');
     await run(...other.args('out'));
+    unsealed(folder);
     const solution = JSON.parse(readFileSync(path.join(folder, 'solution.json'), 'utf8')) as object;
     writeFileSync(path.join(folder, 'solution.json'), JSON.stringify({ ...solution, objective: 2 }));
     expect((await run('explain', folder, '--trainee', 'S-1')).error).toMatchObject({ code: 'CALL_PROPOSAL_FORMAT' });
@@ -417,7 +426,7 @@ describe('binome explain', () => {
   it('refuses a proposal that is not that of the solution', async () => {
     const other = smallCensus(path.join(root, 'swapped'), { trainees: people.trainees.slice(0, 3) });
     await run(...other.args('out'));
-    const folder = path.join(other.folder, 'out');
+    const folder = unsealed(path.join(other.folder, 'out'));
     writeFileSync(
       path.join(folder, 'proposal.json'),
       readFileSync(path.join(results, 'proposal.json')).toString().replace('"id":"T-1"', '"id":"T-4"'),

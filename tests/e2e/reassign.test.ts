@@ -68,8 +68,8 @@ describe('binome reassign', () => {
     expect(readFileSync(path.join(out, 'confidential-note.txt'), 'utf8')).toContain('propos rapportés');
     expect(statSync(path.join(out, 'confidential-note.txt')).mode & 0o077).toBe(0);
     expect(readdirSync(out)).toEqual([
-      ...['bundle.json', 'confidential-note.txt', 'frontier.json', 'moves-0.problem.json', 'moves-0.solution.json'],
-      ...['problem.json', 'report.html'],
+      ...['bundle.json', 'confidential-note.txt', 'frontier.json', 'journeys.json', 'moves-0.problem.json', 'moves-0.solution.json'],
+      ...['problem.json', 'proposal.json', 'report.html'],
     ]);
     expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('Motif\u202f: autre.');
     for (const name of readdirSync(out).filter((file) => file !== 'confidential-note.txt'))
@@ -126,6 +126,7 @@ describe('binome reassign', () => {
   it('does without journeys that were not saved, says so, and refuses those of another run', async () => {
     const copy = path.join(root, 'journeys');
     cpSync(results, copy, { recursive: true });
+    rmSync(path.join(copy, 'bundle.json'));
     const file = path.join(copy, 'criteria.json');
     const saved = JSON.parse(readFileSync(file, 'utf8')) as { minutes: (number | null)[] };
     const again = (changes: object | null): ReturnType<typeof run> => {
@@ -220,7 +221,8 @@ describe('binome reassign', () => {
     const few = await run(...leaves, '--moves', '0');
     expect([few.code, few.out.includes('within this limit: allow more moves')]).toEqual([3, true]);
     expect(readFileSync(path.join(tight.folder, 'few', 'report.html'), 'utf8')).toContain('in which 2\u00a0trainees would have a mentor.');
-    expect((await run(...leaves, '--moves', '1')).code).toBe(0);
+    expect((await run(...leaves, '--moves', '1')).error?.code).toBe('RESULT_OTHER_INPUTS');
+    expect((await run(...leaves, '--moves', '1', '--replace')).code).toBe(0);
   });
 
   it.each([
@@ -248,6 +250,7 @@ describe('binome reassign', () => {
     expect((await run('reassign', root, '--departure', 'T-1')).error?.code).toBe('CALL_FILE_MISSING');
     const copy = path.join(root, 'copy');
     cpSync(results, copy, { recursive: true });
+    rmSync(path.join(copy, 'bundle.json'));
     const proposal = JSON.parse(readFileSync(path.join(copy, 'proposal.json'), 'utf8')) as Proposal;
     written(copy, 'proposal.json', JSON.stringify({ ...proposal, period: { ...proposal.period, segments: [] } }));
     const ending = await run('reassign', copy, '--census', census.mentors, census.trainees);

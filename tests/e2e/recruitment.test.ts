@@ -40,8 +40,11 @@ describe('binome plan --recruitment', () => {
       'Si Chloé Cèdre (SPIP de la Gironde, 1 place) était volontaire\u202f: 2 stages de plus auraient un tuteur',
     );
     expect(ending.out).toContain('Le tuteur n’est pas volontaire\u202f: la décision lui appartient.');
-    expect(ending.out).toMatch(/… et \d+ de plus/);
     expect(ending.out).not.toContain('   2. ');
+    // Within 90 minutes there is one place to recruit at; without a limit there are others, which are counted.
+    const anywhere = await plan('--periods', 'SP1', '--top', '1', '--guidelines', writtenGuidelines(root, {}));
+    expect(anywhere.out).toMatch(/… et \d+ de plus/);
+    expect(anywhere.out).not.toContain('   2. ');
     const document = json(await plan('--periods', 'SP1,SP2', '--json')) as unknown as Recruitment;
     expect(JSON.parse(readFileSync(path.join(out, 'recruitment.json'), 'utf8'))).toEqual(document);
     expect(document).toMatchObject({ format: 'binome.recruitment/1', guidelines: { id: 'national' }, leftOut: [] });

@@ -81,7 +81,10 @@ describe('binome replay of a matching', () => {
       ...['period', 'incumbent', 'census', 'calendar', 'guidelines', 'travelTable', 'acceptPartial', 'limits'],
     ]);
     expect(bundle.request['limits']).toEqual({ nodeLimit: 50 });
-    expect(bundle.reference.map(({ name }) => name)).toEqual(['communes.csv', 'directorates.csv', 'services.csv', 'sites.csv']);
+    expect(bundle.reference.map(({ name }) => name)).toEqual([
+      ...['aliases.csv', 'calendar/cpip-29-events.csv', 'calendar/cpip-29.csv', 'communes.csv', 'directorates.csv', 'services.csv'],
+      'sites.csv',
+    ]);
     expect(JSON.stringify(bundle)).not.toContain(root);
     const archive = path.join(root, 'archive');
     mkdirSync(path.join(archive, 'kept/deep'), { recursive: true });
@@ -211,7 +214,7 @@ describe('binome replay of a matching', () => {
       'BUNDLE_FORMAT',
       '/request/census/0/name',
     ],
-    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/6/name'],
+    ['a reference file outside', (file: string) => replaceIn(file, '"sites.csv"', '"../sites.csv"'), 'BUNDLE_FORMAT', '/reference/7/name'],
     ['a field more', (file: string) => replaceIn(file, '"pins"', '"note":"x","pins"'), 'BUNDLE_FORMAT', ''],
   ])('refuses a folder with %s', async (_name, spoil, code, place) => {
     const census = fresh();
@@ -248,7 +251,15 @@ describe('binome replay of what follows a matching', () => {
       ...['criteria.json', 'problem.json', 'proposal.json', 'solution.json'],
     ]);
     expect(bundle.outputs.map(({ name }) => name)).toEqual([
-      ...['problem.json', 'frontier.json', 'report.html', 'moves-0.problem.json', 'moves-0.solution.json'],
+      ...[
+        'problem.json',
+        'proposal.json',
+        'journeys.json',
+        'frontier.json',
+        'report.html',
+        'moves-0.problem.json',
+        'moves-0.solution.json',
+      ],
     ]);
     const text = readFileSync(path.join(repair, 'bundle.json'), 'utf8');
     for (const secret of [sha256(readFileSync(note)), 'propos rapportés', 'Confidentiel', 'ce-qu-elle', 'note'])
@@ -332,7 +343,7 @@ describe('binome replay of what follows a matching', () => {
     const census = fresh();
     const out = await matched(census);
     const before = readFileSync(path.join(out, 'proposal.json'));
-    const { error } = await run(...census.args('out', '--incumbent', path.join(out, 'proposal.json')));
+    const { error } = await run(...census.args('out', '--replace', '--incumbent', path.join(out, 'proposal.json')));
     expect([error?.code, error?.values['value'], error?.place.file]).toEqual(['BUNDLE_OWN_INPUT', 'proposal.json', out]);
     // A folder from before there were bundles is not told by one.
     rmSync(path.join(out, 'bundle.json'));

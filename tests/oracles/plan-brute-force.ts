@@ -13,7 +13,7 @@ const MILLION = 1_000_000;
 /** Rules that a plan follows or breaks. */
 export const HARD = ['sharedPlaces', 'mostWithOneMentor', 'rest', 'minimums', 'sideConstraints', 'coverage'] as const;
 /** Rules that make a plan worth more or less. */
-export const SOFT = ['bothSettings', 'continuity', 'load'] as const;
+export const SOFT = ['noneTwice', 'bothSettings', 'continuity', 'load'] as const;
 export type RuleName = (typeof HARD)[number] | (typeof SOFT)[number];
 
 const bit = (name: (typeof HARD)[number]): number => 1 << HARD.indexOf(name);
@@ -59,8 +59,7 @@ export function bruteForcePlan(scope: Scope): BestOfAll {
       const counts = `${worth.served}/${worth.settings}`;
       const points = table.pointsOf(worth, null);
       pointsOf.set(counts, Math.max(pointsOf.get(counts) ?? -Infinity, points));
-      if (best === null || key > best.key)
-        best = { key, value: { served: worth.served, settings: worth.settings, points, kept: worth.kept, over: worth.over } };
+      if (best === null || key > best.key) best = { key, value: table.valueOf(worth) };
     }
     for (const variant of variants) {
       const waived = (HARD as readonly (RuleName | null)[]).includes(variant.without) ? bit(variant.without as (typeof HARD)[number]) : 0;
@@ -90,9 +89,7 @@ export function breachesOf(scope: Scope, placements: readonly Placement[]): stri
 /** What placements are worth, rule by rule. */
 export function worthOf(scope: Scope, placements: readonly Placement[]): PlanValue {
   const table = new PlanTable(scope);
-  const worth = table.worthOf(placements.map((placement) => table.rowOf(placement)));
-  const { served, settings, kept, over } = worth;
-  return { served, settings, points: table.pointsOf(worth, null), kept, over };
+  return table.valueOf(table.worthOf(placements.map((placement) => table.rowOf(placement))));
 }
 
 /** Larger for the better plan; settings that later periods could show do not count. */
@@ -104,6 +101,8 @@ export function rankOf(scope: Scope, placements: readonly Placement[]): number {
 interface Worth {
   served: number;
   settings: number;
+  /** Times that somebody is without a mentor, beyond the first of each. */
+  again: number;
   /** Of them those that no later period could show. */
   due: number;
   score: number;
@@ -244,7 +243,7 @@ class PlanTable {
   }
 
   worthOf(rows: readonly Row[]): Worth {
-    const worth: Worth = { served: 0, settings: 0, due: 0, score: 0, kept: 0, over: 0, overSteps: 0 };
+    const worth: Worth = { served: 0, settings: 0, again: 0, due: 0, score: 0, kept: 0, over: 0, overSteps: 0 };
     const loads = this.mentors.map(() => 0);
     rows.forEach((row, period) =>
       row.forEach((m, t) => {
@@ -260,6 +259,12 @@ class PlanTable {
         worth.settings++;
         if (!this.isShownLater[setting]![t]!) worth.due++;
       }
+    });
+    this.trainees.forEach((id, t) => {
+      const missed = rows.filter(
+        (row, k) => this.scope.scopes[k]!.kind !== 'later' && this.scope.horizon.periods[k]!.trainees.includes(id) && row[t] === NONE,
+      ).length;
+      worth.again += Math.max(0, missed - 1);
     });
     for (const [from, to] of this.passages)
       for (let t = 0; t < this.trainees.length; t++) if (rows[from]![t] !== NONE && rows[from]![t] === rows[to]![t]) worth.kept++;
@@ -278,10 +283,18 @@ class PlanTable {
     return score + gained - (without === 'load' ? 0 : overSteps * Math.round((load?.points ?? 0) * MILLION));
   }
 
+  valueOf(worth: Worth): PlanValue {
+    const { served, settings, kept, over, again } = worth;
+    const counts = this.scope.horizon.rules.noneTwice === false || again === 0 ? {} : { again };
+    return { served, settings, points: this.pointsOf(worth, null), kept, over, ...counts };
+  }
+
   /** One number that is larger for the better plan: points stay below half a thousand million. */
   keyOf(worth: Worth, without: RuleName | null): number {
-    const settings = this.scope.horizon.rules.bothSettings && without !== 'bothSettings' ? worth.due : 0;
-    return (worth.served * 64 + settings) * 1e9 + this.pointsOf(worth, without);
+    const { bothSettings, noneTwice } = this.scope.horizon.rules;
+    const settings = bothSettings && without !== 'bothSettings' ? worth.due : 0;
+    const again = noneTwice !== false && without !== 'noneTwice' ? worth.again : 0;
+    return ((worth.served * 64 - again) * 64 + settings) * 1e9 + this.pointsOf(worth, without);
   }
 
   private loads(row: Row): number[] {

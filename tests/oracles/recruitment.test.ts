@@ -65,7 +65,7 @@ describe('against every matching', () => {
   ])('%s', { timeout: 240_000 }, (_name, constrained, seed) => {
     const seen = { compared: 0, served: 0, points: 0, byPrices: 0, bySolve: 0, worse: 0, infeasible: 0, moved: 0 };
     const measures = new Set<string>();
-    for (const [k, given] of instances(constrained, seed, 250).entries()) {
+    for (const [k, given] of instances(constrained, seed, 330).entries()) {
       const base = optimum(given);
       const found = recruitment({ ...given, periods: [given.period], guidelinesSha256: '', inputs: [], engineVersion: '0' });
       expect(found.periods[0]!.status === 'infeasible', `${k}`).toBe(base === null);

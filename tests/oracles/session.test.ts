@@ -32,7 +32,7 @@ function censusAfter(input: CensusInput, changes: readonly CensusChange[]): { in
     else if (change.kind === 'add') census = { ...census, mentors: [...census.mentors, change.mentor] };
     else if (change.kind === 'weight') guidelines = withWeight(guidelines, change.criterion, change.weight);
     else {
-      const mentors = census.mentors.map((own) => (own.id === change.mentor ? { ...own, capacityMax: change.places } : own));
+      const mentors = census.mentors.map((own) => (own.id === change.mentor ? { ...own, capacityMax: change.places + own.followed } : own));
       census = { ...census, mentors };
     }
   }

@@ -31,8 +31,21 @@ export const folderRefSchema = z.strictObject({ files: z.array(fileRefSchema).mi
 export type FolderRef = z.infer<typeof folderRefSchema>;
 
 const decision = z
-  .strictObject({ kind: z.literal('placed'), promotion: z.string(), period: z.string(), proposalSha256: sha256 })
-  .describe('`placed`: the pairs of a period, as the proposal with this fingerprint has them (`plan --decided`).');
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('placed'), promotion: z.string(), period: z.string(), proposalSha256: sha256 }),
+    z.strictObject({
+      kind: z.literal('decided'),
+      trainee: traineeId,
+      mentor: mentorId.nullable(),
+      by: z.string(),
+      on: z.iso.date(),
+      reason: z.string(),
+    }),
+  ])
+  .describe(
+    '`placed`: the pairs of a period, as the proposal with this fingerprint has them (`plan --decided`). `decided`: what a named person ' +
+      'decided for a trainee, and the matching had to follow (`match --decided`); null: nobody.',
+  );
 export type Decision = z.infer<typeof decision>;
 
 const pins = z.strictObject({

@@ -3,7 +3,7 @@
  * many as help. It matches nobody: a person chooses a point of the frontier, or none. Open, as a proposal is.
  */
 import * as z from 'zod';
-import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, traineeId } from './parts.ts';
+import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, text, traineeId } from './parts.ts';
 
 /** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
 export const REASONS = [
@@ -24,6 +24,9 @@ const event = z
     record({ kind: z.literal('departure'), mentor: mentorId }),
     record({ kind: z.literal('capacity'), mentor: mentorId, places: count.describe('Places from now on.') }),
     record({ kind: z.literal('arrival'), trainee: traineeId }),
+    record({ kind: z.literal('gone'), trainee: traineeId, mentor: mentorId.nullable() }).describe(
+      'A trainee of the result who is not in the census of today: nobody is looked for; null where they had nobody.',
+    ),
     record({ kind: z.literal('lapse'), ...pair }).describe('A pair that the census of today does not allow any more.'),
   ])
   .meta({ id: 'Event', description: 'What has happened.' });
@@ -74,12 +77,31 @@ export const frontierSchema = record({
   before: record({ matched: count, score: millionths }).describe(
     'The pairs of before, gone ones included, with their scores as they were proposed.',
   ),
+  people: list(record({ id: z.string(), name: z.string() }))
+    .exactOptional()
+    .describe('Everybody who is named here, by name; sorted by id.'),
+  broken: list(idPair).exactOptional().describe('Pairs that broke down by now, those of earlier reassignments included; sorted.'),
   best: record({ matched: count, objective: z.number(), proven: z.boolean() })
     .nullable()
     .describe('The best that is possible now, whoever is moved, and whether that is proven; null where nothing follows every rule.'),
   frontier: list(point).describe(
     'Each better than the one before; numbers of moves that improve on nothing are left out. Empty when nothing follows every rule.',
   ),
+  impossible: record({
+    fewestMoves: count
+      .nullable()
+      .describe('With so many moves something would follow every rule; null where nothing does, whoever is moved.'),
+    obstacles: list(text).describe('What stands in the way: the rules that cannot hold together, the places that lack.'),
+    waysOut: list(
+      record({
+        sentence: text,
+        matched: count.describe('Of the trainees who depend on each other here.'),
+        pairs: list(idPair).describe('Sorted by trainee.'),
+      }),
+    ).describe('The least that would have to give, each alone enough, the least first. Nothing is changed until a person changes it.'),
+  })
+    .exactOptional()
+    .describe('Only where the frontier is empty.'),
 }).meta({
   title: 'Repair frontier',
   description: 'After a breakdown, a departure, a lost place: the best that can be done for each number of other people moved.',

@@ -98,6 +98,10 @@ export const planRules = z
     bothSettings: z
       .boolean()
       .describe('Every trainee sees both settings in the course of the plan, as far as places go; a mentor who works in both shows both.'),
+    noneTwice: z
+      .boolean()
+      .exactOptional()
+      .describe('Nobody is left without a mentor twice where another plan serves as many; true unless given. It comes before settings.'),
     continuity: share.describe('Score for each trainee who keeps a mentor from one period of their promotion to the next.'),
     mostWithOneMentor: z.number().int().min(1).nullable().describe('Periods that a trainee may spend with one mentor; null: any number.'),
     rest: z
@@ -138,6 +142,9 @@ export const guidelinesSchema = z
       curve: curve.describe('Over minutes one way.'),
       detourFactor: z.number().min(1),
       speedKmPerHour: z.number().positive(),
+      ownServiceShare: share
+        .exactOptional()
+        .describe('With `sameService: "prefer"` only: the part of the value that is for a mentor of the trainee’s own service.'),
     }),
     preferences: z.strictObject({
       ranks: z.array(share).min(1).describe('Value of the first choice, the second …; a later choice gets the last value.'),
@@ -158,6 +165,19 @@ export const guidelinesSchema = z
         .positive()
         .nullable()
         .describe('Minutes one way for every trainee; null when only the trainee’s own limit counts.'),
+      unknownJourney: z
+        .enum(['exclude', 'allow'])
+        .exactOptional()
+        .describe(
+          'Where a limit holds for a journey whose length is unknown. `exclude` unless given: it is not within the limit, but to the ' +
+            'trainee’s own service. `allow`: the limit is not asked.',
+        ),
+      sameService: z
+        .enum(['require', 'prefer', 'no'])
+        .exactOptional()
+        .describe(
+          'Whether the mentor is of the trainee’s own service. `require`: no other; `prefer`: see `ownServiceShare`; `no` unless given.',
+        ),
     }),
     sideConstraints: z.array(z.discriminatedUnion('kind', [quota, apart, together, travelBudget])),
     objective: z

@@ -26,12 +26,17 @@ const FACT_CODES = [
   'TRAVEL_TABLE', // minutes, from, to
   'TRAVEL_ESTIMATED', // minutes, distanceKm, from, to
   'TRAVEL_NO_ROAD', // from, to
-  'TRAVEL_UNKNOWN', // from
+  'TRAVEL_UNKNOWN', // from, to
+  'SAME_SERVICE', // share (percent)
+  'ANOTHER_SERVICE', // share (percent)
+  'SETTING_TO_CHECK', // required
   'PREFERRED_BY_TRAINEE', // rank, total
   'PREFERRED_BY_MENTOR', // rank, total
   'NOT_LISTED_BY_TRAINEE', // total
   'NOT_LISTED_BY_MENTOR', // total
   'NO_PREFERENCE',
+  'PREFERENCE_DROPPED_BY_TRAINEE', // names
+  'PREFERENCE_DROPPED_BY_MENTOR', // names
   'TENURE', // years, year
   'TENURE_UNKNOWN',
 ] as const;
@@ -42,14 +47,18 @@ const EXCLUSION_CODES = [
   'MENTOR_NOT_TRAINED',
   'MENTOR_TRAINED_LATER', // trainedOn, start
   'MENTOR_NO_CAPACITY',
+  'MENTOR_FULL', // followed, capacity
   'MENTOR_ABSENT', // presence, minimum (percent)
   'OTHER_BOARD', // mentorBoard, traineeBoard
   'SETTING', // required
   'NO_ROAD', // from, to
   'TOO_FAR', // minutes, maximum
+  'JOURNEY_UNKNOWN', // from, to, maximum
+  'OTHER_SERVICE', // mentorService, traineeService
   'AVOIDED_BY_TRAINEE',
   'AVOIDED_BY_MENTOR',
   'FORMER_PAIR',
+  'SAME_PERSON',
 ] as const;
 
 export const criterion = z.enum(CRITERIA).meta({ id: 'Criterion', description: 'What a pair is scored by.' });

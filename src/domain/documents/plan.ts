@@ -19,13 +19,17 @@ const seen = z.int().describe('Settings that trainees see in the course of the p
 const value = {
   served: z.int().describe('Trainees with a mentor, added up over the periods.'),
   settings: seen,
+  again: z.int().min(1).exactOptional().describe('Times that a trainee is without a mentor beyond their first; 0 where it is not given.'),
 };
 const planValue = record({
   ...value,
   points: millionths.describe('Scores of the pairs, with continuity, less what loads cost; millionths.'),
   kept: z.int().describe('Times that a trainee keeps a mentor from one period to the next.'),
   over: z.int().describe('Trainees above what mentors take without a thought.'),
-}).meta({ id: 'PlanValue', description: 'Better is more served; then more settings seen; then more points.' });
+}).meta({
+  id: 'PlanValue',
+  description: 'Better is more served; then fewer times without again; then more settings seen; then more points.',
+});
 
 const planBound = record({
   ...value,
@@ -52,9 +56,9 @@ const settingUnseen = record({
   name: z.string(),
   setting,
   reason: z
-    .enum(['never', 'decided', 'places', 'unproven'])
+    .enum(['never', 'unspecified', 'decided', 'places', 'unproven'])
     .describe(
-      '`never`: no mentor of that setting is possible for them in any period. `decided`: there was one in a period whose placement is decided, ' +
+      '`never`: no mentor of that setting is possible for them in any period. `unspecified`: those who may be of that setting have not said so. `decided`: there was one in a period whose placement is decided, ' +
         'and there is none in those that are left. `places`: there are such mentors, but as many settings as possible are seen with their ' +
         'places given to others; that is proven. `unproven`: there are such mentors, and a limit kept it from being proven that all settings ' +
         'that can be are seen.',
@@ -65,7 +69,8 @@ const plannedTrainee = record({
   id: z.string(),
   name: z.string(),
   stages: list(record({ period: z.string(), mentor: mentorId.nullable(), name: z.string().nullable(), settings: list(setting) })).describe(
-    'Of the periods of their promotion, in order; null where nobody would mentor them.',
+    'Settings: those that the mentor is known to show. ' +
+      'Of the periods of their promotion, in order; null where nobody would mentor them.',
   ),
   unseen: list(settingUnseen),
   sentence: text,

@@ -10,9 +10,24 @@
  */
 import * as z from 'zod';
 import { periodSchema } from '../period.ts';
+import { accountSchema, changesSchema } from './account.ts';
 import { guidelinesSchema } from './guidelines.ts';
 import { excludedCounts, exclusion, pairScore } from './pair.ts';
-import { count, engine, inputs, list, mentorId, millionths, minutesOneWay, pairIds, sentences, sha256, text, traineeId } from './parts.ts';
+import {
+  count,
+  engine,
+  inputs,
+  list,
+  mentorId,
+  millionths,
+  minutesOneWay,
+  pairIds,
+  record,
+  sentences,
+  sha256,
+  text,
+  traineeId,
+} from './parts.ts';
 
 export const guidelinesContent = { sha256, content: guidelinesSchema.meta({ id: 'Guidelines' }) };
 
@@ -58,7 +73,7 @@ const wayOut = z
     description: 'Changes that would make a matching possible, and that matching. Nothing is changed until a person changes it.',
   });
 
-const FINDING_KINDS = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding'] as const;
+const FINDING_KINDS = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding', 'nameRead'] as const;
 const guidelineFinding = z
   .object({
     kind: z
@@ -66,7 +81,8 @@ const guidelineFinding = z
       .describe(
         '`noMatching`: even without any constraint nothing is possible where these have their pairs. `impossible`: cannot be met, even alone. ' +
           '`contradictory`: two that cannot be met together. `redundant`: says nothing that others do not say. `neverBinding`: no set of pairs ' +
-          'could break it. The last two are told of a rule as a whole, when they are so in all its groups.',
+          'could break it. These two are told of a rule as a whole, when they are so in all its groups. `nameRead`: somebody is named, not by id: ' +
+          'who was taken.',
       ),
     rules: list(z.string()).describe('Ids of the constraints of the guidelines, sorted.'),
     sideConstraints: list(z.string()).describe('Ids of the side constraints that these are about, sorted.'),
@@ -113,6 +129,15 @@ const alternatives = list(alternative)
   .describe(
     'Other mentors for this trainee, cheapest first, at most three; null where they were not priced (`binome explain` prices one).',
   );
+const imposed = z
+  .object({
+    others: list(z.object({ id: z.string(), name: z.string(), service: z.string(), score: millionths.describe('Of the pair.') })),
+    more: count.describe('How many there are besides.'),
+  })
+  .describe(
+    'Only where people have imposed this pair: the other mentors whom the hard rules allow this trainee, the best pairs first, at most three. ' +
+      'With the pair held fast none of them has a price, so `alternatives` is empty.',
+  );
 const excluded = excludedCounts.describe('Mentors of the same directorate excluded for this trainee, counted by rule.');
 
 const proposedPair = z
@@ -122,7 +147,11 @@ const proposedPair = z
     mentor: personSummary,
     travelMinutes: minutesOneWay.nullable().describe('One way; null when unknown or not comparable.'),
     alternatives,
+    imposed: imposed.exactOptional(),
     excluded,
+    decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion) })
+      .exactOptional()
+      .describe('Only where a person decided on the pair before (`--decided`): it is not for the engine to change.'),
     explanation: sentences,
   })
   .meta({ id: 'ProposedPair' });
@@ -136,6 +165,9 @@ const unmetTrainee = z
     shortage: count
       .nullable()
       .describe('Index into `shortages` of the one that this trainee is part of; null when side constraints are the cause.'),
+    constraints: list(z.string())
+      .exactOptional()
+      .describe('Only where `shortage` is null and there are mentors: ids of the side constraints that count a pair of theirs.'),
     alternatives,
     explanation: sentences,
   })
@@ -192,6 +224,8 @@ export const proposalSchema = z
         .nullable()
         .describe('No matching that serves as many scores more: proven, millionths; null where nothing is proven.'),
     }),
+    account: accountSchema.exactOptional(),
+    changes: changesSchema.exactOptional().describe('Only where an earlier proposal was given.'),
     boards: list(boardResult),
     pairs: list(proposedPair).describe('Sorted by trainee id.'),
     unmet: list(unmetTrainee).describe('Sorted by trainee id.'),
@@ -254,13 +288,15 @@ export type GuidelineFinding = z.infer<typeof guidelineFinding>;
 export type BoardResult = z.infer<typeof boardResult>;
 export type PersonSummary = z.infer<typeof personSummary>;
 export type ProposedPair = z.infer<typeof proposedPair>;
+export type ImposedPair = z.infer<typeof imposed>;
 export type Alternative = z.infer<typeof alternative>;
 export type UnmetTrainee = z.infer<typeof unmetTrainee>;
 export type Shortage = z.infer<typeof shortage>;
 export type GroupResult = z.infer<typeof groupResult>;
 
+const namedPerson = z.object({ id: z.string(), name: z.string().exactOptional() });
 /** What `--incumbent` reads of an earlier proposal: who was with whom. */
 export const incumbentSchema = z.object({
   format: z.literal('binome.proposal/1'),
-  pairs: z.array(z.object({ trainee: z.object({ id: z.string() }), mentor: z.object({ id: z.string() }) })),
+  pairs: z.array(z.object({ trainee: namedPerson, mentor: namedPerson })),
 });

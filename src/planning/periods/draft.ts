@@ -12,10 +12,14 @@ import { scoresIn, type Placement, type Scope } from './horizon.ts';
 export type Term = readonly [trainee: string, mentor: string, coefficient: number];
 
 /**
- * What a problem is solved for. `counts`: how many can be served, then how many settings seen; scores only guide, rounded, for numbers that
- * tell settings from points to the last millionth would leave a search no room. `points`: then the points, with at most so many settings unseen.
+ * What a problem is solved for. `evenly`: how many can be served, then how seldom somebody is left without again. `counts`: then how many settings
+ * are seen; scores only guide, rounded, for numbers that tell settings from points to the last millionth would leave a search no room. `points`:
+ * then the points, with at most so many settings unseen. `again`: at most so many times, Infinity where they are not looked at.
  */
-export type Aim = { readonly kind: 'counts' } | { readonly kind: 'points'; readonly unseen: number };
+export type Aim =
+  | { readonly kind: 'evenly' }
+  | { readonly kind: 'counts'; readonly again: number }
+  | { readonly kind: 'points'; readonly again: number; readonly unseen: number };
 
 /** Millionths to which scores are rounded where they only guide. */
 const COARSE = SCORE_SCALE / 100;
@@ -30,7 +34,7 @@ export class Draft {
   constructor(scope: Scope, aim: Aim) {
     this.scope = scope;
     this.aim = aim;
-    const unit = aim.kind === 'counts' ? COARSE : 1;
+    const unit = aim.kind === 'points' ? 1 : COARSE;
     this.#scores = scope.scopes.map(
       (_, period) =>
         new Map(

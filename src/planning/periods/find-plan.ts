@@ -50,6 +50,7 @@ function added(a: PlanBound, b: PlanBound): PlanBound {
   return {
     served: a.served + b.served,
     settings: a.settings + b.settings,
+    ...((a.again ?? b.again) === undefined ? {} : { again: (a.again ?? 0) + (b.again ?? 0) }),
     points: a.points === null || b.points === null ? null : a.points + b.points,
   };
 }
@@ -70,13 +71,14 @@ function findPartPlan(scope: Scope, { nodeLimit = NODE_LIMIT, signal }: PlanLimi
   if (start === null) return exact;
   const best = improved(scope, start, limits);
   const { bound: counts, proofs } = exact.bound === null ? bestPlan(withCountsOnly(scope), limits) : exact;
-  const bound =
-    counts === null
-      ? null
-      : { served: counts.served, settings: counts.settings, points: pointsBound(scope, exact, counts, best.value, signal) };
+  const bound = counts === null ? null : { ...countsOf(counts), points: pointsBound(scope, exact, counts, best.value, signal) };
   const isProven =
     bound !== null && bound.points !== null && compareValues(scope, best.value, { ...best.value, ...bound, points: bound.points }) === 0;
   return { status: isProven ? 'optimal' : 'limit', best, bound, proofs };
+}
+
+function countsOf({ served, settings, again }: PlanBound): Omit<PlanBound, 'points'> {
+  return { served, settings, ...(again === undefined ? {} : { again }) };
 }
 
 /** Rules that only lower what a plan is worth are set aside. */

@@ -31,7 +31,10 @@ export interface Horizon {
   /** In the order in which they start. */
   readonly periods: readonly PreparedPeriod[];
   readonly rules: PlanRules;
+  /** Those that a mentor is known to show. */
   readonly settingsOf: (mentor: string) => readonly Setting[];
+  /** Those that they may show besides: nobody has said, and none counts as seen. */
+  readonly unspecifiedOf?: (mentor: string) => readonly Setting[];
   readonly coverage: 'all' | 'most';
 }
 

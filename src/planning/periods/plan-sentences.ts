@@ -11,7 +11,7 @@ export function journeyOf(name: string, stages: PlannedTrainee['stages'], unseen
       const when = listOf(periods, vocabulary.and);
       if (mentor === null) return words.withoutMentor(when);
       const where = settings.map((setting) => vocabulary.settings[setting]);
-      return words.withMentor(when, mentor, listOf(where, vocabulary.and));
+      return words.withMentor(when, mentor, where.length === 0 ? words.unspecified : listOf(where, vocabulary.and));
     });
     const missing = unseen.map((one) => ` ${capitalised(unseenInWords(one, language))}`).join('');
     return `${vocabulary.colon(name, ways.join(words.then))}.${missing}`;

@@ -4,6 +4,7 @@ import { scoresIn, type Placement, type Scope } from './horizon.ts';
 import { settingsSeen } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';
 import { costOf, overIn } from './rules/load.ts';
+import { againIn, isAsked } from './rules/none-twice.ts';
 
 export function valueOf(scope: Scope, placements: readonly Placement[]): PlanValue {
   const { rules } = scope.horizon;
@@ -17,16 +18,21 @@ export function valueOf(scope: Scope, placements: readonly Placement[]): PlanVal
   });
   points += kept * Math.round(rules.continuity * SCORE_SCALE);
   for (const above of over) points -= (above * (above + 1) * costOf(rules, 1)) / 2;
-  return { served, settings: settingsSeen(scope, placements), points, kept, over: over.reduce((total, above) => total + above, 0) };
+  const again = againIn(scope, placements);
+  return {
+    ...{ served, settings: settingsSeen(scope, placements), points, kept, over: over.reduce((total, above) => total + above, 0) },
+    ...(again === 0 ? {} : { again }),
+  };
 }
 
-/** Above 0 when the first is worth more. Settings count only where the rules ask for them. */
+/** Above 0 when the first is worth more. Times without again, and settings, count only where the rules ask for them. */
 export function compareValues(scope: Scope, a: PlanValue, b: PlanValue): number {
   return compareCounts(scope, a, b) || a.points - b.points;
 }
 
-export type Counts = Pick<PlanValue, 'served' | 'settings'>;
+export type Counts = Pick<PlanValue, 'served' | 'settings' | 'again'>;
 
-export function compareCounts({ horizon: { rules } }: Scope, a: Counts, b: Counts): number {
-  return a.served - b.served || (rules.bothSettings ? a.settings - b.settings : 0);
+export function compareCounts(scope: Scope, a: Counts, b: Counts): number {
+  const again = isAsked(scope) ? (b.again ?? 0) - (a.again ?? 0) : 0;
+  return a.served - b.served || again || (scope.horizon.rules.bothSettings ? a.settings - b.settings : 0);
 }

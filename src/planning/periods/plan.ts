@@ -118,7 +118,7 @@ function pairsOf({ periods }: Horizon, placement: Placement, period: number): Pl
 /** Each period the best for itself, as if there were no other. */
 function separately(open: Scope, scope: Scope): PlanValue | null {
   const { horizon } = open;
-  const rules: PlanRules = { bothSettings: false, continuity: 0, mostWithOneMentor: null, rest: null, load: null };
+  const rules: PlanRules = { noneTwice: false, bothSettings: false, continuity: 0, mostWithOneMentor: null, rest: null, load: null };
   const { best } = bestPlan({ ...scope, horizon: { ...horizon, rules } }, {});
   return best === null ? null : valueOf(scope, best.placements);
 }
@@ -211,7 +211,10 @@ class Narrator {
     const offers = horizon.periods.flatMap(({ scores }, period) =>
       [...(scores.get(id)?.keys() ?? [])].some((mentor) => horizon.settingsOf(mentor).includes(setting)) ? [period] : [],
     );
-    if (offers.length === 0) return 'never';
+    if (offers.length === 0) {
+      const maybe = horizon.periods.flatMap(({ scores }) => [...(scores.get(id)?.keys() ?? [])]);
+      return maybe.some((mentor) => horizon.unspecifiedOf?.(mentor).includes(setting) === true) ? 'unspecified' : 'never';
+    }
     if (offers.every((period) => scopes[period]!.kind === 'decided')) return 'decided';
     return this.#isCounted ? 'places' : 'unproven';
   }

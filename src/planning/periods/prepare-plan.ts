@@ -1,6 +1,6 @@
 /** The periods of a plan from one census: each prepared as `match` prepares it. */
-import { type Census, compareIds, type Period, type PlanRules, type Progress, SCORE_SCALE } from '../../domain/index.ts';
-import { prepare, settingsOf, type CensusInput } from '../../matching/index.ts';
+import { type Census, compareIds, type Period, type PlanRules, type Progress, SCORE_SCALE, type Setting } from '../../domain/index.ts';
+import { prepare, type CensusInput, type MentorSettings } from '../../matching/index.ts';
 import type { Horizon, PreparedPeriod } from './horizon.ts';
 
 export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
@@ -18,16 +18,15 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, progr
   const sorted = inOrder(periods);
   const later: Census = { ...census, trainees: census.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
   const labels = labelsOf(sorted);
-  const settings = new Map<string, ReturnType<typeof settingsOf>>();
+  const settings = new Map<string, MentorSettings>();
   // Who must have a trainee in every period could never rest.
   const mayRest = rules.rest !== null;
   const prepared = sorted.map((period, k): PreparedPeriod => {
     const isFirst = sorted.findIndex(({ promotion }) => promotion === period.promotion) === k;
-    const { context, mentors, table, problem } = prepare(
-      { ...given, census: isFirst ? census : later, period, incumbent: [] },
-      (doing, done, of) => progress(doing, k * of + done, sorted.length * of),
+    const { mentors, table, problem } = prepare({ ...given, census: isFirst ? census : later, period, incumbent: [] }, (doing, done, of) =>
+      progress(doing, k * of + done, sorted.length * of),
     );
-    for (const { person } of mentors) settings.set(person.id, settingsOf(context, person));
+    for (const { person, settings: own } of mentors) settings.set(person.id, own);
     const scores = new Map(table.trainees.map(({ person }) => [person.id, new Map<string, number>()]));
     for (const [trainee, mentor, score] of problem.pairs) scores.get(trainee)!.set(mentor, Math.round(score * SCORE_SCALE));
     return {
@@ -39,7 +38,10 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, progr
       sideConstraints: problem.sideConstraints ?? [],
     };
   });
-  return { periods: prepared, rules, settingsOf: (mentor) => settings.get(mentor) ?? [], coverage: given.guidelines.coverage };
+  const known = (mentor: string): readonly Setting[] => settings.get(mentor)?.known ?? [];
+  const unspecifiedOf = (mentor: string): readonly Setting[] =>
+    (settings.get(mentor)?.possible ?? []).filter((setting) => !known(mentor).includes(setting));
+  return { periods: prepared, rules, settingsOf: known, unspecifiedOf, coverage: given.guidelines.coverage };
 }
 
 /** As they start; of two that start together by promotion. */

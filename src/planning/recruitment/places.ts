@@ -1,6 +1,6 @@
 /** Places against trainees: of each directorate, service and site in one period, what the census puts there and who has a mentor. */
 import { type BoardPlaces, compareIds, type Exclusion, type Person, type PlaceCounts } from '../../domain/index.ts';
-import { capacityOf, mentorExclusions, type Prepared } from '../../matching/index.ts';
+import { placesLeft, mentorExclusions, type Prepared } from '../../matching/index.ts';
 import type { PeriodMatching } from './period-worth.ts';
 
 /** What a count is taken of. */
@@ -59,7 +59,7 @@ function counts({ prepared, served, unknown }: People, isThere: (person: Person)
     trainees: trainees.length,
     mentors: mentors.length,
     usable: usable.length,
-    places: usable.reduce((places, { person }) => places + capacityOf(context, person), 0),
+    places: usable.reduce((places, { person }) => places + placesLeft(context, person), 0),
     excluded: [...excluded].sort(([a], [b]) => compareIds(a, b)).map(([code, count]) => ({ code, mentors: count })),
     served: matched,
     short: matched === null ? null : trainees.length - matched,

@@ -27,6 +27,7 @@ import {
   personSummary,
   prepare,
   shortageOf,
+  siteNameOf,
   type AddedMentor,
   type CensusInput,
   type Prepared,
@@ -167,14 +168,14 @@ function promise(bound: number | null | undefined): number {
 function candidatesOf(all: readonly Priced[], labels: readonly string[], reference: Reference): Candidate[] {
   return [...grouped(all, ({ newcomer }) => newcomer.person.id).values()].map((own): Candidate => {
     const { person, measure } = own[0].newcomer;
-    const { boards, services, sites } = reference;
+    const { boards, services } = reference;
     const periods = own.map(({ worth }) => worth).sort((a, b) => labels.indexOf(a.period) - labels.indexOf(b.period));
     const statuses = periods.map(({ status }) => status);
     const candidate = {
       ...{ id: person.id, measure, name: measure === 'recruit' ? null : fullName(person) },
       board: boards.get(person.boardCode)?.name ?? person.boardCode,
       service: services.get(person.serviceCode)?.name ?? person.serviceCode,
-      site: person.siteCode === null ? null : (sites.get(person.siteCode)?.name ?? person.siteCode),
+      site: siteNameOf(reference, person),
       places: own[0].places,
       status: statuses.includes('infeasible')
         ? ('infeasible' as const)

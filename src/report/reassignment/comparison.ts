@@ -1,5 +1,5 @@
 /** The options side by side, and as a curve: what each keeps of the best, against the people moved for it. */
-import { type Option, SCORE_SCALE, type Shift } from '../../domain/index.ts';
+import type { Option, Shift } from '../../domain/index.ts';
 import { chart, LINE_SIGN, markSign } from '../chart.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';
@@ -23,12 +23,12 @@ export function optionsSection(edition: ReassignmentEdition): Html | null {
     columns: [
       { label: words.option },
       { label: words.moved },
-      ...[words.served, words.points, reassignment.best?.proven === false ? words.shareKnown : words.share].map(numeric),
+      ...[words.servedMore, words.pointsMore, reassignment.best?.proven === false ? words.shareKnown : words.share].map(numeric),
       ...[{ label: words.gained }, { label: words.lost }, numeric(words.minutes), { label: words.heaviest }],
     ],
     rows: options.map((option) => rowOf(edition, option)),
   });
-  return markup`<p>${words.intro}</p>
+  return markup`<p>${options.some(({ isAlternate }) => isAlternate) ? `${words.intro} ${words.introChoices}` : words.intro}</p>
 ${table}
 <p class="note">${words.minutesNote}</p>`;
 }
@@ -44,8 +44,8 @@ function rowOf(edition: ReassignmentEdition, option: Option): Row {
   return [
     markup`<a href="#${anchorOf(isAlternate ? `${number}-choices` : number)}">${label}</a>`,
     markup`${f.integer(point.moved)}${named}${movedPeople.length > NAMED ? markup`<small>${words.others(movedPeople.length - NAMED)}</small>` : null}`,
-    markup`${f.integer(point.matched)}<small>${signed(`${served > 0 ? '+' : ''}${f.integer(served)}`)}</small>`,
-    markup`${f.points(Math.round(point.objective * SCORE_SCALE))}<small>${signed(f.signedPoints(gain))}</small>`,
+    signed(`${served > 0 ? '+' : ''}${f.integer(served)}`),
+    signed(f.signedPoints(gain)),
     option.share === null ? '–' : share(option.share),
     shiftIn(edition, gained),
     shiftIn(edition, lost),

@@ -1,9 +1,8 @@
 /** The map of pairs: mentors, trainees and those left without, each at a place, and a line for each pair. */
-import type { PersonSummary, Proposal } from '../../domain/index.ts';
+import { compareIds, type PersonSummary, type Proposal } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
-import { type Frame, frames } from '../frames.ts';
+import { type Frame, framesFor } from '../frames.ts';
 import { type Html, markup } from '../markup.ts';
-import { pairsTable } from './pairs.ts';
 
 type Kind = 'mentors' | 'trainees' | 'unmet';
 
@@ -104,7 +103,7 @@ function drawing(edition: Edition, layer: Layer, zoomed: Frame | null): Html {
   return markup`<figure class="frame">
 <svg viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${summary}">
 <path class="land" d="${frame.land === '' ? `M0 0H${frame.width}V${frame.height}H0z` : frame.land}"/>
-${zoomed === null ? null : zoomMark(frame, zoomed)}<g class="lines">
+${frame.borders === '' ? null : markup`<path class="borders" d="${frame.borders}"/>\n`}${zoomed === null ? null : zoomMark(frame, zoomed)}<g class="lines">
 ${marks}</g>
 <g class="trainees">
 ${spotMarks(edition, 'trainees', spots.trainees)}</g>
@@ -112,9 +111,39 @@ ${spotMarks(edition, 'trainees', spots.trainees)}</g>
 ${spotMarks(edition, 'mentors', spots.mentors)}</g>
 <g class="unmet">
 ${spotMarks(edition, 'unmet', spots.unmet)}</g>
-</svg>
+${isLarge(frame) ? townNames(layer) : null}</svg>
 <figcaption>${name}</figcaption>
 </figure>
+`;
+}
+
+const isLarge = ({ id }: Frame): boolean => id === 'main' || id === 'zoomed';
+
+/** Towns that are named at most; of a letter's width and a line's height, in the frame's units. */
+const NAMED_TOWNS = 14;
+const LETTER = 6.6;
+const LINE = 15;
+
+/** The towns where most mentors work, as far as their names do not lie on one another. */
+function townNames({ frame, spots }: Layer): Html {
+  const towns = [...spots.mentors.values()]
+    .filter((spot): spot is Spot & { town: string } => spot.town !== null)
+    .sort((a, b) => b.people - a.people || compareIds(a.town, b.town));
+  const boxes: { x: number; y: number; width: number }[] = [];
+  const names = towns.flatMap(({ x, y, town }) => {
+    const width = town.length * LETTER;
+    const isRight = x + 9 + width < frame.width;
+    const box = { x: isRight ? x + 9 : x - 9 - width, y, width };
+    const isFree = boxes.every((other) => box.x > other.x + other.width || other.x > box.x + width || Math.abs(box.y - other.y) > LINE);
+    if (!isFree || boxes.length >= NAMED_TOWNS || box.x < 0 || boxes.some((other) => other.y === y && other.x === box.x)) return [];
+    boxes.push(box);
+    return [
+      markup`<text x="${box.x.toFixed(1)}" y="${(y + 4.5).toFixed(1)}">${town}</text>
+`,
+    ];
+  });
+  return markup`<g class="towns" aria-hidden="true">
+${names}</g>
 `;
 }
 
@@ -138,9 +167,13 @@ ${entry(markup`<g class="mentors"><circle cx="12" cy="8" r="4.5"/></g>`, m.map.m
   )}</ul>`;
 }
 
+function peopleOf({ pairs, unmet }: Proposal): PersonSummary[] {
+  return [...pairs.flatMap(({ trainee, mentor }) => [trainee, mentor]), ...unmet.map(({ trainee }) => trainee)];
+}
+
 /** People that no frame shows, each counted once. */
-function unplaced(proposal: Proposal): number {
-  const people = [...proposal.pairs.flatMap(({ trainee, mentor }) => [trainee, mentor]), ...proposal.unmet.map(({ trainee }) => trainee)];
+function unplaced(proposal: Proposal, frames: readonly Frame[]): number {
+  const people = peopleOf(proposal);
   const hidden = people.filter((person) => frames.every((frame) => placeIn(frame, person) === null));
   return new Set(hidden.map(({ id }) => id)).size;
 }
@@ -149,29 +182,29 @@ function figure(edition: Edition, layers: readonly Layer[]): Html {
   const { proposal, m } = edition;
   const zoomed = layers.find(({ frame }) => frame.id === 'parisRegion')?.frame ?? null;
   const drawn = (wanted: (id: Frame['id']) => boolean): Html[] =>
-    layers.filter(({ frame }) => wanted(frame.id)).map((layer) => drawing(edition, layer, layer.frame.id === 'main' ? zoomed : null));
-  const hidden = unplaced(proposal);
+    layers.filter(({ frame }) => wanted(frame.id)).map((layer) => drawing(edition, layer, isLarge(layer.frame) ? zoomed : null));
+  const hidden = unplaced(
+    proposal,
+    layers.map(({ frame }) => frame),
+  );
   return markup`<p>${m.map.intro} ${m.map.size}</p>
 <div class="map">
-${drawn((id) => id === 'main')}<div>
+${drawn((id) => id === 'main' || id === 'zoomed')}<div>
 ${drawn((id) => id === 'parisRegion')}${legend(edition)}
 </div>
 </div>
 <div class="insets">
-${drawn((id) => id !== 'main' && id !== 'parisRegion')}</div>
+${drawn((id) => id !== 'main' && id !== 'zoomed' && id !== 'parisRegion')}</div>
 ${hidden === 0 ? null : markup`<p class="note">${m.map.missing(hidden)}</p>`}
 <p class="note">${m.map.attribution}</p>`;
 }
 
 export function mapSection(edition: Edition): Html {
   const { proposal, m } = edition;
-  const layers = frames.map((frame) => layerOf(frame, proposal)).filter((layer) => layer.frame.id === 'main' || !isEmpty(layer));
+  const places = peopleOf(proposal).flatMap(({ coordinates }) => (coordinates === null ? [] : [coordinates]));
+  const layers = framesFor(places)
+    .map((frame) => layerOf(frame, proposal))
+    .filter((layer) => !isEmpty(layer));
   return markup`${layers.every(isEmpty) ? markup`<p>${m.map.empty}</p>` : figure(edition, layers)}
-${
-  proposal.pairs.length === 0
-    ? null
-    : markup`<details class="plain"><summary>${m.map.tableSummary}</summary>
-${pairsTable(edition)}
-</details>`
-}`;
+${proposal.pairs.length === 0 ? null : markup`<p><a href="#decide">${m.map.tableSummary}</a></p>`}`;
 }

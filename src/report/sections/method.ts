@@ -15,7 +15,8 @@ function curveInWords({ m, f }: Guided, curve: Curve, unit: (x: number) => strin
 
 function howComputed(edition: Guided, criterion: Criterion): string {
   const { m, f, proposal } = edition;
-  const { background, workload, location, preferences, generation } = proposal.guidelines.content;
+  const { background, workload, location, preferences, generation, rules } = proposal.guidelines.content;
+  const { ownServiceShare: ownShare = 0 } = location;
   const outOf100 = (value: number): string => f.decimal(value * 100, 2);
   switch (criterion) {
     case 'background':
@@ -23,11 +24,14 @@ function howComputed(edition: Guided, criterion: Criterion): string {
     case 'workload':
       return m.method.workload(curveInWords(edition, workload.curve, m.method.files), outOf100(workload.perTraineeFollowed));
     case 'location':
-      return m.method.location(
-        curveInWords(edition, location.curve, f.minutes),
-        f.decimal(location.detourFactor, 2),
-        f.decimal(location.speedKmPerHour, 1),
-      );
+      return [
+        m.method.location(
+          curveInWords(edition, location.curve, f.minutes),
+          f.decimal(location.detourFactor, 2),
+          f.decimal(location.speedKmPerHour, 1),
+        ),
+        ...(rules.sameService === 'prefer' ? [m.method.ownService(f.percent(ownShare), f.percent(1 - ownShare))] : []),
+      ].join(' ');
     case 'preferences':
       return m.method.preferences(preferences.ranks.map(outOf100).join(', '), outOf100(preferences.notListed));
     case 'generation':
@@ -55,6 +59,8 @@ function hardRules({ m, f }: Guided, rules: Guidelines['rules']): string[] {
     m.method.minimumPresence(f.percent(rules.minimumPresence)),
     m.method.capacity(rules.defaultCapacity, rules.capacityLimit),
     rules.maxTravelMinutes === null ? m.method.ownTravel : m.method.maxTravel(f.minutes(rules.maxTravelMinutes)),
+    m.method.unknownJourney[rules.unknownJourney ?? 'exclude'],
+    ...(rules.sameService === 'require' ? [ruleTexts.sameService] : []),
     ruleTexts.always,
   ];
 }

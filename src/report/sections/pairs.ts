@@ -1,9 +1,8 @@
-/** Every proposed pair: the table that says what the map shows, and the details of each with its explanation. */
+/** Every proposed pair, with its explanation. */
 import { type Alternative, type PersonSummary, type ProposedPair, SCORE_SCALE, type ScorePart } from '../../domain/index.ts';
-import { explainAlternative, explainExcluded, explainPart } from '../../wording/index.ts';
-import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
+import { explainAlternative, explainExcluded, explainImposed, factsInWords } from '../../wording/index.ts';
+import { DETAILED_LIMIT, type Edition, type Region, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
-import { groupedTable } from '../table.ts';
 
 /** Names come from outside: `bdi` keeps a right-to-left one from reordering the text around it. */
 export const nameOf = ({ name }: { name: string }): Html => markup`<bdi>${name}</bdi>`;
@@ -11,36 +10,8 @@ export const nameOf = ({ name }: { name: string }): Html => markup`<bdi>${name}<
 /** The reference data says of a service's only site that it is: its name then adds nothing. */
 const ONLY_SITE = /\(site unique\)$/;
 
-export function workplaceOf({ service, site }: PersonSummary): string {
+export function workplaceOf({ service, site }: Pick<PersonSummary, 'service' | 'site'>): string {
   return site === null || site === service || ONLY_SITE.test(site) ? service : `${service}, ${site}`;
-}
-
-export function pairsTable({ regions, m, f }: Edition): Html {
-  return groupedTable({
-    id: 'pairs-caption',
-    caption: m.map.caption,
-    columns: [
-      { label: m.pairs.trainee },
-      { label: m.pairs.traineeService },
-      { label: m.pairs.mentor },
-      { label: m.pairs.mentorService },
-      { label: m.pairs.travel, numeric: true },
-      { label: m.pairs.score, numeric: true },
-    ],
-    groups: regions
-      .filter(({ pairs }) => pairs.length > 0)
-      .map(({ name, pairs }) => ({
-        heading: name,
-        rows: pairs.map(({ trainee, mentor, travelMinutes, score }) => [
-          nameOf(trainee),
-          workplaceOf(trainee),
-          nameOf(mentor),
-          workplaceOf(mentor),
-          travelMinutes === null ? m.pairs.unknown : f.minutes(travelMinutes),
-          f.points(score),
-        ]),
-      })),
-  });
 }
 
 /** One segment a criterion, as wide as its points; the table or list next to it says the same. */
@@ -55,13 +26,19 @@ function scoreBar(parts: readonly ScorePart[]): Html {
   return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${segments}</svg>`;
 }
 
-function partsTable({ m, f, proposal }: Edition, { parts, score }: ProposedPair): Html {
-  const unknown = m.pairs.unknownValue(f.decimal(proposal.guidelines.content.unknownValue * 100, 2));
-  const rows = parts.map(
-    ({ criterion, value, weight, points }) =>
-      markup`<tr><th scope="row"><i class="key ${criterion}"></i>${m.criteria[criterion]}</th><td class="n">${value === null ? unknown : f.decimal(value * 100, 1)}</td><td class="n">${f.percent(weight)}</td><td class="n">${f.points(points)}</td></tr>
-`,
-  );
+/** What each criterion gives, and why: value, weight, points, with what is known below its name. @param shown the facts that this page shows. */
+export function partsTable(
+  { m, f, language, unknownValue }: Wording & { readonly unknownValue: number },
+  { parts, score }: Pick<ProposedPair, 'parts' | 'score'>,
+  shown: (part: ScorePart) => string = (part) => factsInWords(part, language),
+): Html {
+  const unknown = m.pairs.unknownValue(f.decimal(unknownValue * 100, 2));
+  const rows = parts.map((part) => {
+    const { criterion, value, weight, points } = part;
+    const facts = shown(part);
+    return markup`<tr><th scope="row"><i class="key ${criterion}"></i>${m.criteria[criterion]}${facts === '' ? null : markup` <small>${facts}</small>`}</th><td class="n">${value === null ? unknown : f.decimal(value * 100, 1)}</td><td class="n">${f.percent(weight)}</td><td class="n">${f.points(points)}</td></tr>
+`;
+  });
   return markup`<table class="parts"><caption>${m.pairs.partsCaption}</caption>
 <thead><tr><th scope="col">${m.pairs.criterion}</th><th scope="col" class="n">${m.pairs.value}</th><th scope="col" class="n">${m.pairs.weight}</th><th scope="col" class="n">${m.pairs.points}</th></tr></thead>
 <tbody>
@@ -82,16 +59,13 @@ export function excludedInWords({ language }: Edition, excluded: ProposedPair['e
 }
 
 function fullDetails(edition: Edition, pair: ProposedPair): Html {
-  const { language, m, proposal } = edition;
-  const { unknownValue } = proposal.guidelines.content;
-  const reasons = pair.parts.map((part) => markup`<li>${explainPart(part, unknownValue, language)}</li>`);
+  const { language, m } = edition;
+  const { alternatives, imposed, excluded } = pair;
   return markup`<div class="columns"><div>${scoreBar(pair.parts)}
 ${partsTable(edition, pair)}</div>
-<div><p class="label">${m.pairs.explanation}</p>
-<ul>${reasons}</ul>
-<p class="label">${m.pairs.alternatives}</p>
-${alternativesList(edition, pair.alternatives)}
-${excludedInWords(edition, pair.excluded)}</div></div>`;
+<div><p class="label">${m.pairs.alternatives}</p>
+${imposed === undefined ? alternativesList(edition, alternatives) : markup`<p>${explainImposed(imposed, language)}</p>`}
+${excludedInWords(edition, excluded)}</div></div>`;
 }
 
 function shortDetails({ language, m, v, f }: Edition, { parts, alternatives }: ProposedPair): Html {
@@ -106,7 +80,7 @@ function pairDetails(edition: Edition, pair: ProposedPair): Html {
   const { m, v, f } = edition;
   const { trainee, mentor, travelMinutes, score } = pair;
   return markup`<details class="pair"><summary><span class="who">${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="who"><span class="arrow" aria-hidden="true">→ </span><span class="hidden">${v.colon(m.pairs.mentor, ' ')}</span>${nameOf(mentor)} <small>${workplaceOf(mentor)}</small></span> <span class="travel">${travelMinutes === null ? m.pairs.travelUnknown : f.minutes(travelMinutes)}</span> <strong>${m.pairs.scoreOf(f.points(score))}</strong></summary>
-<div class="body">${edition.detailedPairs ? fullDetails(edition, pair) : shortDetails(edition, pair)}</div></details>
+<div class="body" id="${edition.anchorOf(pair)}">${edition.detailedPairs ? fullDetails(edition, pair) : shortDetails(edition, pair)}</div></details>
 `;
 }
 
@@ -114,9 +88,10 @@ function regionPairs(edition: Edition, { name, pairs }: Region): Html | null {
   if (pairs.length === 0) return null;
   const { m, f } = edition;
   const total = pairs.reduce((sum, { score }) => sum + score, 0);
-  return markup`<h3>${name}</h3>
+  return markup`<div class="region"><h3>${name}</h3>
 <p class="note">${m.pairs.boardSummary(pairs.length, f.points(total / pairs.length))}</p>
-${pairs.map((pair) => pairDetails(edition, pair))}`;
+${pairs.map((pair) => pairDetails(edition, pair))}</div>
+`;
 }
 
 export function pairsSection(edition: Edition): Html {

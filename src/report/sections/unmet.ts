@@ -1,6 +1,6 @@
 /** Who is left without a mentor, and why: the shortages first, then each trainee. */
 import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/index.ts';
-import { unmetReasons } from '../../wording/index.ts';
+import { keptFromOtherServices, unmetReasons } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 import { alternativesList, excludedInWords, nameOf, workplaceOf } from './pairs.ts';
@@ -34,7 +34,7 @@ function traineeDetails(edition: Edition, unmet: UnmetTrainee): Html {
   const { m, detailedUnmet } = edition;
   const { trainee, alternatives, excluded } = unmet;
   return markup`<details class="pair left-out"><summary><span class="who"><span class="short" aria-hidden="true">▲ </span>${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="why">${cause(edition, unmet)}</span></summary>
-<div class="body">${
+<div class="body" id="${edition.anchorOf(unmet)}">${
     detailedUnmet
       ? markup`<p class="label">${m.pairs.alternatives}</p>
 ${alternativesList(edition, alternatives)}
@@ -72,7 +72,8 @@ ${regions.map((region) => regionUnmet(edition, region))}`;
 export function unmetSection(edition: Edition): Html {
   const { proposal, m } = edition;
   const { length } = proposal.unmet;
-  return markup`<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}</p>
+  const kept = proposal.unmet.filter(({ excluded }) => keptFromOtherServices(excluded) > 0).length;
+  return markup`<p>${length === 0 ? m.unmet.none : m.unmet.intro(length)}${kept === 0 ? '' : ` ${m.unmet.byService(kept)}`}</p>
 ${shortagesBlock(edition)}
 ${traineesBlock(edition)}`;
 }

@@ -4,9 +4,12 @@ import { describeRun } from '../../../src/app/bundle.ts';
 import { COMMANDS, REPLAYABLE } from '../../../src/app/commands.ts';
 import { sha256 } from '../../../src/app/content.ts';
 import { CHECK } from '../../../src/app/check.ts';
+import { DECIDE } from '../../../src/app/decide.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
+import { EXPLAIN_ONE } from '../../../src/app/explain-one.ts';
 import { Inputs } from '../../../src/app/inputs.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
+import { PERIODS } from '../../../src/app/periods.ts';
 import { PLAN_PERIODS } from '../../../src/app/plan-periods.ts';
 import { REASSIGN } from '../../../src/app/reassign.ts';
 import { RECRUITMENT } from '../../../src/app/recruitment.ts';
@@ -52,7 +55,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [CHECK, EXPLAIN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);

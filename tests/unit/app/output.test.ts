@@ -41,8 +41,16 @@ describe('the outputs of a match', () => {
   const outputs = matchOutputs(result, 'en').map(({ name, pieces }) => [name, textOf(pieces())] as const);
   const content = new Map(outputs);
 
-  it('are six files', () => {
-    expect([...content.keys()]).toEqual(['proposal.json', 'proposal.csv', 'problem.json', 'solution.json', 'criteria.json', 'report.html']);
+  it('are seven files', () => {
+    expect([...content.keys()]).toEqual([
+      'proposal.json',
+      'proposal.csv',
+      'account.csv',
+      'problem.json',
+      'solution.json',
+      'criteria.json',
+      'report.html',
+    ]);
   });
 
   it('are the proposal, the problem with its pairs, and the solution', () => {

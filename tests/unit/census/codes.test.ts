@@ -9,6 +9,7 @@ type Code = keyof typeof censusErrors;
 
 const mentor = (line: string): Promise<CensusReading> => read(`${MENTOR_HEADER}\n${line}\n`);
 const good = 'M1;Durand;Zoé;SPIP-33;60';
+const TRAINEE_HEADER = 'matricule;nom;prénom;service;promotion';
 
 const head = MENTOR_HEADER.split(';');
 const person = good.split(';');
@@ -48,10 +49,13 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
     read(`${MENTOR_HEADER}\n${good}\n`, 'matricule;nom;prénom;service;promotion\nM1;Durand;Zoé;SPIP-33;CPIP 29\n'),
   CENSUS_ROLE: () => read('matricule;rôle;nom;prénom;service\nM1;chef;Durand;Zoé;SPIP-33\n'),
   CENSUS_EMAIL: () => readCell('courriel', 'zoé@'),
+  CENSUS_UNKNOWN_PROMOTION: () => read('matricule;nom;prénom;service;promotion\nT1;Petit;Luc;SPIP-33;CPIP29\n'),
   CENSUS_UNKNOWN_SERVICE: () => mentor('M1;Durand;Zoé;Antene de Bordeaux;60'),
   CENSUS_AMBIGUOUS_SERVICE: () => mentor('M1;Durand;Zoé;Antenne du Centre;60'),
   CENSUS_UNKNOWN_COMMUNE: () => readCell('commune', 'Bordaux'),
   CENSUS_AMBIGUOUS_COMMUNE: () => readCell('commune', 'Vernon'),
+  CENSUS_COMMUNE_ELSEWHERE: () => readCell('commune', 'Bordeaux (24)'),
+  CENSUS_POSTAL_CODE_SHARED: () => readCell('commune', '24000'),
   CENSUS_COMMUNE_LEADING_ZERO: () => readCell('commune', '1053'),
   CENSUS_NUMBER: () => mentor('M1;Durand;Zoé;SPIP-33;1 200'),
   CENSUS_INTEGER: () => mentor('M1;Durand;Zoé;SPIP-33;60,5'),
@@ -59,7 +63,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_CAPACITY_ORDER: () => read('matricule;nom;prénom;service;capacité_min;capacité_max\nM1;Durand;Zoé;SPIP-33;2;1\n'),
   CENSUS_DATE: () => readCell('formé_le', '30/02/2026'),
   CENSUS_DATE_ORDER: () => readCell('absences', '05/03/2026-01/03/2026'),
-  CENSUS_YES_NO: () => readCell('volontaire', 'peut-être'),
+  CENSUS_YES_NO: () => readCell('volontaire', 'chef'),
   CENSUS_SETTING: () => readTraineeCell('milieu_requis', 'mixte'),
   CENSUS_SELF_REFERENCE: () => readCell('évite', 'M1'),
   CENSUS_TITLE_LINES: () => read(`Recensement 2026\n${MENTOR_HEADER}\n${good}\n`),
@@ -122,10 +126,41 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_UNKNOWN_COLUMN: () => readCell('couleur', 'bleu'),
   CENSUS_FORBIDDEN_COLUMN: () => readCell('Date de naissance', '01/01/1980'),
   CENSUS_COMMUNE_NOT_LOCATED: () => readCell('commune', 'Bergerac'),
+  CENSUS_SERVICE_READ: () => mentor('M1;Durand;Zoé;Maison d’arrêt de Gradignan;60'),
+  CENSUS_COMMUNE_READ: () => readCell('commune', 'Caudéran'),
+  CENSUS_POSTAL_CODE: () => readCell('commune', '33000'),
+  CENSUS_POSTAL_CODE_OR_INSEE: () => readCell('commune', '33400'),
   CENSUS_UNKNOWN_REFERENCE: () => readCell('préférences', 'T9'),
   CENSUS_SAME_SIDE_REFERENCE: () => read(`${MENTOR_HEADER};évite\n${good};M2\nM2;Petit;Luc;SPIP-33;60;\n`),
+  CENSUS_NO_PLACE_LEFT: () => read('matricule;nom;prénom;service;capacité_max;stagiaires_suivis\nM1;Durand;Zoé;SPIP-33;1;1\n'),
   CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),
   CENSUS_OTHER_ROLE_VALUE: () => read('matricule;rôle;nom;prénom;service;promotion\nM1;tuteur;Durand;Zoé;SPIP-33;CPIP 29\n'),
+  CENSUS_UNREAD_REFUSAL: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};évite\nT1;Petit;Luc;SPIP-33;CPIP 29;M2\n`),
+  CENSUS_WHOLE_NAME: () => read('nom et prénom;service;dossiers\nAnne Marie Fougère;SPIP-33;60\n'),
+  CENSUS_NAMESAKES: () =>
+    read('nom;prénom;service;dossiers\nDurand;Zoé;SPIP-33;60\n', `${MENTOR_HEADER}\ndurand-zoe-spip-33;A;B;SPIP-33;1\n`),
+  CENSUS_AMBIGUOUS_REFERENCE: () =>
+    read(`${MENTOR_HEADER}\n${good}\nM2;Durand;Eva;SPIP-33;60\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;Durand\n`),
+  CENSUS_COLUMN_NOT_NEEDED: () => readCell('Commune de résidence', 'Bordeaux'),
+  CENSUS_IDS_MADE: () => read('nom;prénom;service;dossiers\nDurand;Zoé;SPIP-33;60\n'),
+  CENSUS_NO_USABLE_MENTOR: () => mentor(good),
+  CENSUS_READ_AS_EMPTY: () => readCell('domaines', 'RAS'),
+  CENSUS_VALUE_READ: () => readCell('formé_le', 'sept. 2019'),
+  CENSUS_YES_NO_UNSURE: () => readCell('volontaire', 'oui (à confirmer)'),
+  CENSUS_LIST_READ: () => readCell('domaines', 'droit, psychologie'),
+  CENSUS_NAME_READ: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;Zoé DURAND\n`),
+  CENSUS_ONE_PERSON_TWICE: () => mentor(`${good}\nM2;ZOE;Durand;SPIP-24;60`),
+  CENSUS_SHARED_EMAIL: () =>
+    read(
+      `${MENTOR_HEADER};courriel\n${['Durand', 'Petit', 'Roux'].map((name, k) => `M${k};${name};A;SPIP-33;60;spip@example.org`).join('\n')}\n`,
+    ),
+  CENSUS_TERM_ONE_SIDE: () =>
+    read(`${MENTOR_HEADER};compétences\n${good};écrit\n`, `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;écrit|entretien\n`),
+  CENSUS_TERM_NEAR: () =>
+    read(
+      `${MENTOR_HEADER};compétences\n${good};violence intrafamiliale\n`,
+      `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;violences intrafamiliales\n`,
+    ),
 };
 
 async function* failing(): AsyncGenerator<Uint8Array, void, undefined> {

@@ -59,22 +59,54 @@ describe('the pairs of a past period', () => {
       ['PAIRS_TRAINEE_TWICE', 7, 'Stagiaire', 'S-02'],
       ['PAIRS_UNKNOWN_TRAINEE', 8, 'Stagiaire', 'T-01'],
       ['PAIRS_UNKNOWN_MENTOR', 8, 'Tuteur', 'S-03'],
-      ['PAIRS_UNKNOWN_TRAINEE', 9, 'Stagiaire', 'Eve Erable'],
-      ['PAIRS_UNKNOWN_MENTOR', 9, 'Tuteur', 'Ajonc Alix'],
+      ['PAIRS_TRAINEE_TWICE', 9, 'Stagiaire', 'Eve Erable'],
     ]);
     // Whose row is refused has no pair: which of two is right, nobody knows here.
     expect(read).toMatchObject({ pairs: [{ trainee: 'S-03', mentor: 'T-02' }], refused: ['S-01', 'S-02'], unlisted: [] });
     const said = read.problems.map((problem) => [message(problem, 'fr'), message(problem, 'en')]);
     expect(said[0]).toEqual([
-      'Le stagiaire « S-1 » n’est pas dans le recensement. Vouliez-vous écrire « S-01 » ? Écrivez son matricule comme dans le recensement de la période.',
-      'The trainee “S-1” is not in the census. Did you mean “S-01”? Write the id as it stands in the census of the period.',
+      'Le stagiaire « S-1 » n’est pas dans le recensement. Vouliez-vous écrire « S-01 · Ève Érable · SPIP-33 » ? Écrivez son matricule ou son nom comme dans le recensement de la période.',
+      'The trainee “S-1” is not in the census. Did you mean “S-01 · Ève Érable · SPIP-33”? Write the id or the name as it stands in the census of the period.',
     ]);
     expect(said[3]![1]).toContain('of the promotion “CPIP 30”, the period is that of “cpip 29”');
     expect(said[4]![0]).toContain('figure déjà à la ligne 6');
     expect(said[5]![0]).toContain('« T-01 » est un tuteur : les deux colonnes sont peut-être inversées.');
     expect(said[6]![1]).toContain('“S-03” is a trainee: perhaps the two columns are swapped.');
-    expect(said[7]![0]).toContain('Vouliez-vous écrire « S-01 » ?');
-    expect(said[8]![1]).toContain('Did you mean “T-01”?');
+  });
+
+  it('takes a name in any spelling, and says whom it took', async () => {
+    const read = await parse('Stagiaire;Tuteur\nERABLE Eve;M. Alix AJONC\ns-02;aucun\nNom-S-03 Camille;T-01\n');
+    expect(read).toMatchObject({
+      problems: [],
+      unlisted: [],
+      pairs: [
+        { trainee: 'S-01', mentor: 'T-01' },
+        { trainee: 'S-03', mentor: 'T-01' },
+      ],
+    });
+    const said = read.notes.map((note) => [note.code, note.line, note.column, message(note, 'fr')]);
+    expect(said).toEqual([
+      ['PAIRS_NAME_READ', 2, 'Stagiaire', expect.stringContaining('« ERABLE Eve » : S-01 · Ève Érable · SPIP-33, « s-02 » : S-02')],
+      ['PAIRS_NAME_READ', 2, 'Tuteur', expect.stringContaining('« M. Alix AJONC » : T-01 · Alix Ajonc · SPIP-33')],
+      ['CENSUS_READ_AS_EMPTY', 3, 'Tuteur', expect.stringContaining('« aucun »')],
+    ]);
+  });
+
+  it('refuses a name of several, of whom none then counts as without a mentor; a namesake of another promotion is not meant', async () => {
+    const twins = [
+      ...trainees,
+      trainee('S-04', { firstName: 'ève', lastName: 'ERABLE' }),
+      trainee('S-98', { promotion: 'CPIP 30', lastName: 'Nom-S-02' }),
+    ];
+    const given = await parsePastPairs(
+      'stagiaire;tuteur\nÈve Érable;T-01\nCamille Nom-S-02;T-02\nS-03;\n',
+      'b.csv',
+      input(twins, mentors).census,
+      'CPIP 29',
+    );
+    expect(problems(given)).toEqual([['PAIRS_AMBIGUOUS_PERSON', 2, 'stagiaire', 'Ève Érable']]);
+    expect(message(given.problems[0]!, 'fr')).toContain('peut désigner S-01 · Ève Érable · SPIP-33, S-04 · ève ERABLE · SPIP-33.');
+    expect(given).toMatchObject({ pairs: [{ trainee: 'S-02', mentor: 'T-02' }], refused: ['S-01', 'S-04'], unlisted: [] });
   });
 
   const refusal = (text: string): Promise<BinomeError> =>

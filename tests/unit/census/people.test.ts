@@ -103,7 +103,8 @@ describe('numbers', () => {
     ['quotité', '62,5%', 'workingTime', 0.625],
     ['quotité', '100%', 'workingTime', 1],
     ['quotité', '0', 'workingTime', 'CENSUS_RANGE'],
-    ['quotité', '80', 'workingTime', 'CENSUS_RANGE'],
+    ['quotité', '80', 'workingTime', 0.8],
+    ['quotité', '8', 'workingTime', 'CENSUS_RANGE'],
     ['quotité', '120 %', 'workingTime', 'CENSUS_RANGE'],
     ['quotité', '1 0 %', 'workingTime', 'CENSUS_RANGE'],
     ['capacité_max', '21', 'capacityMax', 'CENSUS_RANGE'],
@@ -119,7 +120,8 @@ describe('numbers', () => {
     ['45', 45],
     ['0', 'CENSUS_RANGE'],
     ['1441', 'CENSUS_RANGE'],
-    ['1 h', 'CENSUS_NUMBER'],
+    ['1 h', 60],
+    ['une heure', 'CENSUS_NUMBER'],
   ])('temps_trajet_max = %s', async (text, expected) => {
     expect(await traineeCell('temps_trajet_max', text, 'maxTravelMinutes')).toBe(expected);
   });
@@ -132,7 +134,7 @@ describe('dates', () => {
     ['1/9/2020', '2020-09-01'],
     ['29/02/2023', 'CENSUS_DATE'],
     ['2023-13-01', 'CENSUS_DATE'],
-    ['01/09/20', 'CENSUS_DATE'],
+    ['01/09/20', '2020-09-01'],
     ['01/09/0020', 'CENSUS_DATE'],
     ['45536', 'CENSUS_DATE'],
     ['septembre', 'CENSUS_DATE'],
@@ -170,7 +172,7 @@ describe('words', () => {
     ...['oui', 'Yes', 'O', '1', 'VRAI', 'true'].map((text): [string, unknown] => [text, true]),
     ...['non', 'No', 'n', '0', 'FAUX', 'false'].map((text): [string, unknown] => [text, false]),
     ['', null],
-    ['x', 'CENSUS_YES_NO'],
+    ['chef', 'CENSUS_YES_NO'],
   ])('volontaire = %j', async (text, expected) => {
     expect(await cell('volontaire', text, 'volunteer')).toBe(expected);
   });
@@ -218,9 +220,9 @@ describe('places', () => {
     ['SPIP DE LA GIRONDE', ['SPIP-33', null]],
     ['antenne de bordeaux', ['SPIP-33', 'SPIP-33-01']],
     ["SPIP de l'Ain", ['SPIP-01', 'SPIP-01-01']],
-    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02, SPIP-24-01']],
+    ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02 Antenne du Centre, SPIP-24-01 Antenne du Centre']],
     ['SPIP de la Girone', ['CENSUS_UNKNOWN_SERVICE', 'SPIP de la Gironde']],
-    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', '']],
+    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', 'Antenne du Centre']],
     ['SPIP-3', ['CENSUS_UNKNOWN_SERVICE', 'SPIP-33']],
   ])('service = %s', async (text, expected) => {
     expect(await workplace(text)).toEqual(expected);
@@ -330,7 +332,7 @@ describe('references', () => {
   test('keep accepted people of the other side, in order; the others are told', async () => {
     const mentors =
       'matricule;nom;prénom;service;compétences;préférences;évite;anciens_binômes\nM1;A;B;SPIP-33;;T2|M2|T1|T9;T3;T1\nM2;A;B;SPIP-33;;;;\n';
-    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;P\nT2;A;B;SPIP-33;P\nT3;A;B;?;P\n';
+    const trainees = 'matricule;nom;prénom;service;promotion\nT1;A;B;SPIP-33;CPIP 29\nT2;A;B;SPIP-33;CPIP 29\nT3;A;B;?;CPIP 29\n';
     const reading = await read(mentors, trainees);
     expect(reading.census.mentors[0]).toMatchObject({ preferences: ['T2', 'T1'], avoids: [], formerPairs: ['T1'] });
     expect(people(reading)[0]).toBe(reading.census.mentors[0]);
@@ -378,7 +380,7 @@ describe('the report', () => {
   });
 
   test('of no file is an empty census', async () => {
-    expect(await read()).toEqual({ files: [], census: { mentors: [], trainees: [] }, rejected: 0 });
+    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0 });
   });
 
   test('finds unreadable characters wherever they are', async () => {

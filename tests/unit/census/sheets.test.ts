@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { people, read, rejected, warnings } from './files.ts';
 import { sheetOf, sheetXml, workbook, type Cell, type Sheet } from './workbook.ts';
-import type { CensusReading } from '../../../src/census/index.ts';
+import type { CensusReading, Finding } from '../../../src/census/index.ts';
 import type { Mentor } from '../../../src/domain/person.ts';
 
 const head = ['matricule', 'nom', 'prénom', 'service', 'dossiers', 'quotité', 'formé_le', 'volontaire', 'évite'];
@@ -10,6 +10,9 @@ const row = (id: Cell, ...rest: Cell[]): Cell[] => [id, 'Durand', 'Zoé', 'SPIP-
 const merged = (...refs: string[]): string => `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
 const rowsXml = (rows: Cell[][]): string => /<sheetData>(.*)<\/sheetData>/s.exec(sheetXml(rows))?.[1] ?? '';
 const mentors = (reading: CensusReading): Mentor[] => people(reading).filter((person) => person.role === 'mentor');
+/** What these tests leave out: their mentors have no training or agreement, and all bear one name. */
+const BESIDE = new Set(['CENSUS_NO_USABLE_MENTOR', 'CENSUS_ONE_PERSON_TWICE']);
+const told = (reading: CensusReading): Finding[] => (reading.files[0]?.warnings ?? []).filter(({ code }) => !BESIDE.has(code));
 const codes = (findings: unknown[]): unknown[] => findings.map((finding) => (finding as unknown[])[0]);
 
 describe('numbers', () => {
@@ -108,7 +111,7 @@ describe('days', () => {
     ['dddd', ['2025-08-29']],
     ['h:mm', ['CENSUS_DATE']],
     ['[h]:mm', ['CENSUS_DATE']],
-    ['yyyy', ['CENSUS_DATE']],
+    ['yyyy', ['2025-12-31', 'CENSUS_VALUE_READ']],
   ])('45898 under %s', async (format, expected) => {
     expect(await trained({ shown: 45_898, format: 0 }, [format])).toEqual(expected);
   });
@@ -244,7 +247,7 @@ describe('merged cells', () => {
       ['M2', true],
       ['M4', true],
     ]);
-    expect(reading.files[0]?.warnings.map(({ code, line, column, values }) => [code, line, column, values['ranges']])).toEqual([
+    expect(told(reading).map(({ code, line, column, values }) => [code, line, column, values['ranges']])).toEqual([
       ['CENSUS_MERGED_ROWS', 2, 'volontaire', 'H2:H5'],
     ]);
   });
@@ -253,7 +256,7 @@ describe('merged cells', () => {
     const rows = [1, 2, 3, 4].map((k) => [...row(`M${k}`, k % 2 === 1 ? 60 : null), null, null, null, null, k === 1 ? 'x' : null]);
     const reading = await read(workbook([{ name: 'a', rows: [[...head, 'couleur'], ...rows], after: merged('E2:E3', 'E4:E5', 'J2:J5') }]));
     expect(mentors(reading).map(({ caseload }) => caseload)).toEqual([60, 60, 60, 60]);
-    expect(reading.files[0]?.warnings.map(({ code, values }) => [code, values['ranges'] ?? values['column']])).toEqual([
+    expect(told(reading).map(({ code, values }) => [code, values['ranges'] ?? values['column']])).toEqual([
       ['CENSUS_UNKNOWN_COLUMN', 'couleur'],
       ['CENSUS_MERGED_ROWS', 'E2:E3, E4:E5'],
     ]);
@@ -301,7 +304,7 @@ describe('sheets', () => {
   const one = (name: string, ...ids: string[]): Sheet => ({ name, rows: [head, ...ids.map((id) => row(id, 60))] });
   const trainees: Sheet = {
     name: 'Stagiaires',
-    rows: [['matricule', 'nom', 'prénom', 'service', 'promotion', 'évite'], row('T1', 'CPIP 29', 'M1|M9')],
+    rows: [['matricule', 'nom', 'prénom', 'service', 'promotion', 'préférences'], row('T1', 'CPIP 29', 'M1|M9')],
   };
 
   test('with a header are all read, whatever their columns; findings say which', async () => {
@@ -315,7 +318,7 @@ describe('sheets', () => {
     expect(file?.rejected).toMatchObject([
       { code: 'CENSUS_DUPLICATE_ID', sheet: 'Isère', line: 2, record: 3, values: { first: 'a.csv (Ain):3' } },
     ]);
-    expect(file?.warnings).toMatchObject([
+    expect(told(reading)).toMatchObject([
       { code: 'CENSUS_OTHER_SHEETS', values: { sheet: 'Ain, Isère, Stagiaires', ignored: 'Notes, Graphe' } },
       { code: 'CENSUS_UNKNOWN_REFERENCE', sheet: 'Stagiaires', line: 2, value: 'M9' },
     ]);
@@ -384,7 +387,7 @@ describe('sheets', () => {
       workbook([{ ...one('2024', 'M1'), state: 'hidden' }, one('2025', 'M2'), { ...one('x', 'M3'), state: 'veryHidden' }]),
     );
     expect(people(reading).map(({ id }) => id)).toEqual(['M2']);
-    expect(reading.files[0]?.warnings.map(({ code, values }) => [code, values['sheets']])).toEqual([['CENSUS_HIDDEN_SHEETS', '2024, x']]);
+    expect(told(reading).map(({ code, values }) => [code, values['sheets']])).toEqual([['CENSUS_HIDDEN_SHEETS', '2024, x']]);
     expect([reading.files[0]?.file.sheet, reading.files[0]?.file]).toEqual([
       '2025',
       expect.not.objectContaining({ sheets: expect.anything() as unknown }),
@@ -406,8 +409,8 @@ describe('sheets', () => {
         },
       ]),
     );
-    expect(codes(warnings(flat))).toEqual(['CENSUS_HIDDEN_COLUMNS', 'CENSUS_HIDDEN_ROWS']);
-    expect(hidden.files[0]?.warnings.map(({ code, line, column, values }) => [code, line, column, values])).toEqual(
+    expect(told(flat).map(({ code }) => code)).toEqual(['CENSUS_HIDDEN_COLUMNS', 'CENSUS_HIDDEN_ROWS']);
+    expect(told(hidden).map(({ code, line, column, values }) => [code, line, column, values])).toEqual(
       [
         ['CENSUS_HIDDEN_ROWS', 3, null, { count: 2 }],
         ['CENSUS_HIDDEN_COLUMNS', 1, null, { columns: 'service, dossiers, quotité' }],
@@ -424,7 +427,7 @@ describe('lines that describe nobody', () => {
     const reading = await read(`${header};couleur\n${good};\n${header.toUpperCase()};teinte\nM2;A;B;SPIP-33;60;\n ${header}\n`);
     expect(people(reading).map(({ id }) => id)).toEqual(['M1', 'M2']);
     expect(rejected(reading)).toEqual([]);
-    expect(reading.files[0]?.warnings).toMatchObject([
+    expect(told(reading)).toMatchObject([
       { code: 'CENSUS_UNKNOWN_COLUMN', line: 1 },
       { code: 'CENSUS_REPEATED_HEADER', line: 3, values: { count: 2, lines: '3, 5' } },
     ]);
@@ -500,7 +503,10 @@ describe('the same file', () => {
     const reading = await read(['b.csv', text], ['a.csv', text], ['a.csv', text]);
     expect([people(reading).length, reading.rejected]).toEqual([1, 0]);
     expect(
-      reading.files.map(({ file, accepted, warnings: found }) => [file.name, accepted, found.map(({ code, values }) => [code, values])]),
+      reading.files.map(({ file, accepted, warnings: found }) => [
+        ...[file.name, accepted],
+        found.filter(({ code }) => code !== 'CENSUS_NO_USABLE_MENTOR').map(({ code, values }) => [code, values]),
+      ]),
     ).toEqual([
       ['a.csv', 1, []],
       ['a.csv', 0, [['CENSUS_SAME_FILE', { first: 'a.csv' }]]],

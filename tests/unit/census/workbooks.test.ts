@@ -60,9 +60,11 @@ describe.each(writers)('%s', (writer) => {
       preferences: preferences.filter(kept),
       avoids: avoids.filter(kept),
     });
+    const dropped = (preferences: readonly string[]): object =>
+      preferences.every(kept) ? {} : { droppedPreferences: preferences.filter((id) => !kept(id)) };
     expect(reading.census).toEqual({
       mentors: base.census.mentors.filter(({ id }) => kept(id)),
-      trainees: base.census.trainees.map((trainee) => ({ ...trainee, ...lists(trainee) })),
+      trainees: base.census.trainees.map((trainee) => ({ ...trainee, ...lists(trainee), ...dropped(trainee.preferences) })),
     });
   });
 });

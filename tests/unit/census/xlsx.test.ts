@@ -56,8 +56,8 @@ describe('dates', () => {
     expect(await read1({ date: 44_074 }, true)).toEqual(['2024-09-01']);
   });
 
-  test('are not guessed from a year, nor from the end of time', async () => {
-    expect(await read1(2024)).toEqual(['2024']);
+  test('are the last day of a year that stands alone, and not guessed from the end of time', async () => {
+    expect(await read1(2024)).toEqual(['2024-12-31']);
     expect(await read1({ date: 1e300 })).toEqual(['1e+300']);
     expect(await read1({ date: 1e7 })).toEqual(['10000000']);
     expect(await read1({ date: -1 })).toEqual(['-1']);

@@ -85,7 +85,9 @@ describe('the demo census', () => {
   const isUsable = (mentor: CensusRow): boolean =>
     mentor.volontaire === 'oui' &&
     dayNumber(isoDate(mentor.formé_le)) <= dayNumber('2025-08-28') &&
-    presence(days, absences(mentor)) >= 0.8;
+    presence(days, absences(mentor)) >= 0.8 &&
+    placesOf(mentor) > 0;
+  const placesOf = ({ capacité_max: most = '', stagiaires_suivis: followed }: CensusRow): number => (Number(most) || 1) - Number(followed);
   const countBy = (rows: readonly CensusRow[], keyOf: (row: CensusRow) => string): Map<string, number> => {
     const counts = new Map<string, number>();
     for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
@@ -113,7 +115,7 @@ describe('the demo census', () => {
     const usable = mentors.filter(isUsable);
     const byBoard = countBy(usable, boardOf);
     const places = countBy(
-      usable.flatMap((mentor) => Array<CensusRow>(Number(mentor.capacité_max ?? '') || 1).fill(mentor)),
+      usable.flatMap((mentor) => Array<CensusRow>(placesOf(mentor)).fill(mentor)),
       boardOf,
     );
     for (const [board, needed] of countBy(trainees, boardOf)) {

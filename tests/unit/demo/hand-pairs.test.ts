@@ -19,12 +19,14 @@ const FILE = path.resolve('data/demo/binomes.csv');
  */
 it('are each trainee’s first free choice, else the nearest free mentor', async () => {
   const files = new Inputs(new FileSource());
-  const [reference, period] = [await loadReference(files), await readPeriod(undefined, 'SP1', files)];
+  const [reference, period] = [await loadReference(files), (await readPeriod(undefined, 'SP1', files)).period];
   const { guidelines } = await readGuidelines(undefined, files);
   const sources = await Promise.all(['data/demo/stagiaires.csv', 'data/demo/tuteurs.csv'].map((name) => files.census(name)));
   const { census } = await readCensus(sources, reference);
   const mentors = census.mentors.map((mentor) => prepareMentor(mentor, reference, period));
-  const free = new Map(mentors.map(({ person }) => [person.id, person.capacityMax ?? guidelines.rules.defaultCapacity]));
+  const free = new Map(
+    mentors.map(({ person }) => [person.id, (person.capacityMax ?? guidelines.rules.defaultCapacity) - person.followed]),
+  );
   const rows = census.trainees.map((person) => {
     const trainee = prepareTrainee(person, reference);
     const minutes = (mentor: PreparedMentor): number => minutesOf(journey(guidelines, new Map(), trainee.home, mentor.office)) ?? Infinity;

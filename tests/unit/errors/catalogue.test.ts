@@ -11,6 +11,9 @@ const FOLDER = new URL('../../../src/errors/', import.meta.url);
 const PLAUSIBLE: Readonly<Record<string, string | number>> = {
   ...{
     value: 'SP1',
+    code: 'SPIP-33',
+    followed: 2,
+    capacity: 1,
     column: 'matricule',
     expected: 'CPIP 29',
     detailFr: 'c’est un dossier (EISDIR)',
@@ -42,6 +45,7 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     knownFr: 'stage',
   },
   ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30' },
+  ...{ mentorsFr: '3 tuteurs lus', whoFr: 'Anne Fougère (A-77, tuteur)', otherFr: 'Anne Fougère (T-1, tuteur)', sideFr: 'tuteurs' },
 };
 
 /** Placeholders of a text; `{detailFr}` stands for what `{detail}` is in English. */

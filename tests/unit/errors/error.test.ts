@@ -71,7 +71,9 @@ describe('BinomeError', () => {
   });
 
   it('has its message in English, and in the reader’s language when asked', () => {
-    expect(error.message).toBe('p.json: The trainee “S-1” is not in this proposal. Check the id in proposal.csv. [CALL_UNKNOWN_TRAINEE]');
+    expect(error.message).toBe(
+      'p.json: The trainee “S-1” is not in this proposal. Check the id or the name in proposal.csv. [CALL_UNKNOWN_TRAINEE]',
+    );
     expect(error.explain('en')).toBe(error.message);
     expect(error.explain('fr')).toMatch(/^p\.json : Le stagiaire « S-1 » .* \[CALL_UNKNOWN_TRAINEE\]$/);
   });

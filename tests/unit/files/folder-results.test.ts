@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleOutput, readBundle } from '../../../src/app/bundle.ts';
+import { readBundle } from '../../../src/app/bundle-file.ts';
+import { bundleOutput } from '../../../src/app/bundle.ts';
 import type { Output } from '../../../src/app/output.ts';
 import { FileResults, FileSource, FolderResults } from '../../../src/files/index.ts';
 import type { FileRef } from '../../../src/domain/documents/bundle.ts';

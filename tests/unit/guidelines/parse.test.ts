@@ -116,6 +116,26 @@ describe('guidelines', () => {
     expect(refusal({ weights: { ...weights, background: 0.2999 } })).toEqual(refused('GUIDELINES_WEIGHTS', '/weights', { sum: 0.9999 }));
   });
 
+  it('are refused where a preferred service has no share, or a share no preference', () => {
+    const { location, rules } = guidelinesWith();
+    const text = (share: number | null, sameService: 'prefer' | 'require' | null): string =>
+      JSON.stringify({
+        ...guidelinesWith(),
+        location: { ...location, ...(share === null ? {} : { ownServiceShare: share }) },
+        rules: { ...rules, ...(sameService === null ? {} : { sameService }) },
+      });
+    for (const [share, sameService] of [
+      [null, 'prefer'],
+      [0, 'prefer'],
+      [0.3, null],
+      [0.3, 'require'],
+    ] as const)
+      expect(() => parseGuidelines(text(share, sameService), 'g')).toThrow(expect.objectContaining({ code: 'GUIDELINES_OWN_SERVICE' }));
+    expect(parseGuidelines(text(0.3, 'prefer'), 'g').location.ownServiceShare).toBe(0.3);
+    expect(parseGuidelines(text(null, 'require'), 'g').rules.sameService).toBe('require');
+    expect(parseGuidelines(text(0, null), 'g').location.ownServiceShare).toBe(0);
+  });
+
   it('are refused when two constraints bear one id', () => {
     const one = { id: 'a', label, kind: 'travelBudget', maxMinutes: 1 };
     expect(refusal({ sideConstraints: [one, one] })).toEqual(refused('GUIDELINES_DUPLICATE_ID', '/sideConstraints/1/id', { value: 'a' }));

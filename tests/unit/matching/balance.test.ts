@@ -27,7 +27,7 @@ describe('match with balance', () => {
     const { problem, proposal } = small('worst');
     expect(problem.balance).toBe('worst');
     expect(problem.mentors).toEqual([
-      { id: 'm1', min: 0, max: 3, load: 1, share: 1 },
+      { id: 'm1', min: 0, max: 2, load: 1, share: 1 },
       { id: 'm2', min: 0, max: 3, load: 0, share: 1 },
       { id: 'm3', min: 0, max: 3, load: 0, share: 0.5 },
     ]);

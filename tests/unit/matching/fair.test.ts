@@ -52,7 +52,7 @@ describe('match with objective "fair"', () => {
           if (at >= 0) expect(own[at]).toBeLessThan(other[at]!);
           if (at >= 0) fairer++;
         }),
-        { numRuns: constrained ? 50 : 120, seed: 21 },
+        { numRuns: constrained ? 50 : 240, seed: 21 },
       );
     }
     expect(fairer).toBeGreaterThan(4);

@@ -44,7 +44,11 @@ function mentorArbitrary(id: string): fc.Arbitrary<Mentor> {
       capacityMax: fc.constantFrom(null, 1, 2),
       volunteer: fc.constantFrom(true, true, true, false),
     })
-    .map(({ place, ...changes }) => mentor(id, { ...place, ...changes }));
+    .map(({ place, capacityMax: free, ...changes }) => {
+      // One or two places besides those whom the mentor follows already.
+      const capacityMax = free === null && changes.followed === 0 ? null : (free ?? 1) + changes.followed;
+      return mentor(id, { ...place, ...changes, capacityMax });
+    });
 }
 
 const label = { fr: 'Contrainte', en: 'Constraint' };
@@ -72,6 +76,6 @@ export function randomInput(constrained: boolean): fc.Arbitrary<ReturnType<typeo
       coverage: fc.constantFrom('most' as const, 'most' as const, 'all' as const),
     })
     .map(({ trainees, traineeCount, mentors, mentorCount, sideConstraints, coverage }) =>
-      input(trainees.slice(0, traineeCount), mentors.slice(0, mentorCount), { sideConstraints, coverage }),
+      input(trainees.slice(0, traineeCount), mentors.slice(0, mentorCount), { sideConstraints, coverage, rules: { capacityLimit: 4 } }),
     );
 }

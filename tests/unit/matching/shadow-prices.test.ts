@@ -139,7 +139,7 @@ describe('in words', () => {
     expect(stopped.isOpen).toBe(true);
     const text = explainLimitPrices(stopped, 3, 'fr').join('\n');
     expect(text).toContain('Pas de réponse dans le temps imparti\u202f:\n  Dominique Nom-m1');
-    expect(text).toContain('au-delà de 0 d’écart, inconnu\u202f; en dessous de 0 d’écart, inconnu');
+    expect(text).toContain('au-delà de 0 binôme d’écart à cette part, inconnu\u202f; en dessous de 0 binôme d’écart à cette part, inconnu');
     expect(text).toMatch(/Le temps imparti n’a pas suffi pour tout savoir\.$/);
   });
 
@@ -180,7 +180,7 @@ describe('in words', () => {
     expect(explainLimitPrices(prices, 9, 'en').slice(2)).toEqual([
       'Constraints of the guidelines:',
       '  “C” (at least 2, 2 today): with 3 or more, no matching satisfies every rule',
-      '  “C” (exactly a difference of 2, 2 today): with a difference of 2.5 (as far as a difference of 4), −2 pairs below 40.0 points, −1.50 points; with a difference of 1 or less, no matching satisfies every rule',
+      '  “C” (exactly 2 pairs off this share, 2 today): with 2.5 pairs off this share (as far as 4 pairs off this share), −2 pairs below 40.0 points, −1.50 points; with 1 pair off this share or less, no matching satisfies every rule',
       '  “C” (at most 2 min, 2 today): with 9 min or more, +2 trainees; with 1 min (at least as far as 0 min), −1.50 points',
       '  “C” (at most 2, 2 today): another limit would change nothing',
       '',

@@ -80,10 +80,10 @@ describe('a menu that admits', () => {
     expect(option!.changes).toEqual([{ kind: 'admission', id: 'MENTOR_NOT_TRAINED', from: 0, to: 2, mentors: ['m2', 'm3'] }]);
     expect(option!.matched).toBe(4);
     expect(option!.sentence.fr).toMatch(
-      /^Former 2 tuteurs de plus avant le 2025-11-03\u202f: Dominique Nom-m2 \(Antenne de Bordeaux\), Dominique Nom-m3 \(Antenne de Libourne, formation prévue le 2025-12-01\)\. /,
+      /^Former 2 tuteurs de plus avant le 3\u00a0novembre\u00a02025\u202f: Dominique Nom-m2 \(Antenne de Bordeaux\), Dominique Nom-m3 \(Antenne de Libourne, formation prévue le 1er\u00a0décembre\u00a02025\)\. /,
     );
     expect(option!.sentence.en).toMatch(
-      /^Train 2 more mentors before 2025-11-03: .*, Dominique Nom-m3 \(Antenne de Libourne, training planned on 2025-12-01\)\. /,
+      /^Train 2 more mentors before 3\u00a0November\u00a02025: .*, Dominique Nom-m3 \(Antenne de Libourne, training planned on 1\u00a0December\u00a02025\)\. /,
     );
   });
 
@@ -91,7 +91,7 @@ describe('a menu that admits', () => {
     const quota = constraints({ id: 'libourne', kind: 'quota', mentors: { site: 'SPIP-33-02' }, min: 1 });
     const result = matchSmall(two, [mentor('m1', { capacityMax: 2 }), mentor('m2', { ...at('Libourne'), trainedOn: null })], quota);
     expect(sentences(result, 'en')).toEqual([
-      expect.stringMatching(/^Train 1 more mentor before 2025-11-03: Dominique Nom-m2 \(Antenne de Libourne\)\. Result: 2 of 2 trainees/),
+      expect.stringMatching(/^Train 1 more mentor before 3\u00a0November\u00a02025: Dominique Nom-m2 \(Antenne de Libourne\)\. Result: 2 of 2 trainees/),
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('a menu that admits', () => {
     const untrained = Array.from({ length: 9 }, (_, k) => mentor(`m${k + 2}`, { trainedOn: null }));
     const [french] = sentences(matchSmall(many, [full, ...untrained], ALL));
     expect(french).toMatch(
-      /^Former 6 tuteurs de plus avant le 2025-11-03\u202f: (?:[^,]+, ){3}[^,]+ et 2 autres\. Résultat\u202f: 7 stagiaires sur 7/,
+      /^Former 6 tuteurs de plus avant le 3\u00a0novembre\u00a02025\u202f: (?:[^,]+, ){3}[^,]+ et 2 autres\. Résultat\u202f: 7 stagiaires sur 7/,
     );
     const [english] = sentences(matchSmall(many.slice(0, 6), [full, ...untrained], ALL), 'en');
     expect(english).toMatch(/ and 1 more\. Result: 6 of 6 trainees/);

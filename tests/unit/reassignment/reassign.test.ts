@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReassignmentEvent } from '../../../src/domain/documents/frontier.ts';
+import type { Text } from '../../../src/domain/text.ts';
 import { reassign, type ReassignInput, type ReassignResult } from '../../../src/reassignment/index.ts';
 import { verify, type PairIds, type Problem } from '../../../src/solver/index.ts';
 
@@ -247,7 +248,7 @@ describe('sentences', () => {
     expect(first!.fr).toEqual([
       'Sans déplacer personne d’autre, le total des binômes baisserait de 80,0 points par rapport à avant.',
       'Ana passerait de Mme X à Mme W\u202f: 10,0 points sur 100 au lieu de 90,0.',
-      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
+      'C’est prouvé\u202f: sans déplacer davantage de personnes, on ne peut faire mieux.',
     ]);
     expect(last!.en[0]).toBe(
       'Moving 2 other people, the total of the pairs would fall by 30.0 points compared with before: 30.0 points better than the option before.',
@@ -280,7 +281,7 @@ describe('sentences', () => {
     expect(told([], { incumbent: [], problem: { ...few, trainees: [], pairs: [] } })).toEqual([
       'Sans déplacer personne d’autre, le total resterait le même.',
       'Rien ne change.',
-      'C’est prouvé\u202f: sans déplacer davantage de monde, on ne peut faire mieux.',
+      'C’est prouvé\u202f: sans déplacer davantage de personnes, on ne peut faire mieux.',
       'Moving nobody else, the total would stay the same.',
       'Nothing changes.',
       'This is proven: without moving more people nothing better is possible.',
@@ -302,5 +303,48 @@ describe('sentences', () => {
     };
     const told = after([broken], { problem: { ...weak, mentors: [{ id: 'W' }, { id: 'Y' }, { id: 'Z' }] } }).reassignment.frontier;
     expect(told.map(({ explanation }) => explanation.en[0]).join(' ')).toContain('fewer weak pairs than the option before');
+  });
+});
+
+describe('where nothing follows every rule', () => {
+  // After the breakdown nobody can have X.
+  const labels: Record<string, string> = { atX: 'Un binôme au moins chez X' };
+  const ruled: Problem = { ...problem, sideConstraints: [{ id: 'atX', op: '>=', rhs: 1, terms: [['A', 'X', 1]] }] };
+  // A can only have Y, who has B.
+  const crowded: Problem = { ...problem, coverage: 'all', pairs: [...problem.pairs].filter(([t, m]) => !(t === 'A' && m === 'W')) };
+  const labelOf = (id: string): Text => ({ fr: labels[id] ?? id, en: labels[id] ?? id });
+  const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
+
+  it('names the rule and the least that would have to give', () => {
+    const { reassignment } = after([broken], { problem: ruled, labelOf });
+    expect(reassignment.frontier).toEqual([]);
+    const { fewestMoves, obstacles, waysOut } = reassignment.impossible!;
+    expect(fewestMoves).toBeNull();
+    expect(obstacles.map(({ fr }) => plain(fr))).toEqual([
+      'Cette contrainte ne peut pas être satisfaite : « Un binôme au moins chez X ». Assouplissez-la.',
+    ]);
+    expect(plain(waysOut[0]!.sentence.fr)).toMatch(
+      /^Abaisser « Un binôme au moins chez X » de 1 à 0 : 3 stagiaires sur 3 avec un tuteur, /,
+    );
+  });
+
+  it('says with how many moves something would be possible, where only they are limited', () => {
+    expect(after([broken], { problem: crowded }).reassignment.impossible).toBeUndefined();
+    const [first] = after([broken], { problem: crowded }).reassignment.frontier;
+    expect(first!.moved).toBeGreaterThan(0);
+    const held = after([broken], { problem: crowded, limits: { most: 0 } }).reassignment;
+    expect([held.frontier, held.impossible]).toEqual([[], { fewestMoves: first!.moved, obstacles: [], waysOut: [] }]);
+  });
+
+  it('tells whose staying put stands in the way', () => {
+    const { impossible } = after([broken], { problem: crowded, pinned: ['B'], nameOf: (id) => `Name-${id}` }).reassignment;
+    expect(impossible!.waysOut.map(({ sentence }) => plain(sentence.fr))).toContainEqual(
+      expect.stringMatching(/^Laisser bouger Name-B \(aujourd’hui avec Name-Y\) : 3 stagiaires sur 3 avec un tuteur/),
+    );
+    expect(impossible!.obstacles.length).toBeGreaterThan(0);
+  });
+
+  it('says nothing of it where there is an option', () => {
+    expect(after([broken]).reassignment.impossible).toBeUndefined();
   });
 });

@@ -12,14 +12,15 @@ const small: ReferenceFiles = {
     'code,service_code,name,town,insee_code,latitude,longitude,setting\n' +
     'SPIP-01-01,SPIP-01,Antenne de Bourg,Bourg-en-Bresse,01053,46.2057,5.2258,mixte\n',
   communes:
-    'insee_code,name,department_code,latitude,longitude\n01053,Bourg-en-Bresse,01,46.2057,5.2258\n' +
+    'insee_code,name,department_code,latitude,longitude,postal_codes,within\n01053,Bourg-en-Bresse,01,46.2057,5.2258,01000 01001,\n' +
     '2A004,Ajaccio,2A,,\n97411,Saint-Denis,974,-20.8823,55.4504\n',
+  aliases: 'alias,code\nBourg,SPIP-01-01\n',
 };
 
 /** The small files with one text replaced in one of them. */
 function edited(file: keyof ReferenceFiles, from: string, to: string): ReferenceFiles {
   expect(small[file]).toContain(from);
-  return { ...small, [file]: small[file].replace(from, to) };
+  return { ...small, [file]: (small[file] ?? '').replace(from, to) };
 }
 
 async function failure(files: ReferenceFiles): Promise<BinomeError> {
@@ -44,12 +45,15 @@ describe('the shipped reference data', () => {
     expect(reference.boards.size).toBe(10);
     expect(reference.services.size).toBe(103);
     expect(reference.sites.size).toBe(199);
-    expect(reference.communes.size).toBe(34_969);
+    expect(reference.communes.size).toBe(35_014);
+    expect([...reference.communes.values()].filter(({ within }) => within !== undefined)).toHaveLength(20 + 16 + 9);
   });
 
-  it('knows the coordinates of 8,606 communes, among them those of every site and service', () => {
+  it('knows the coordinates of every commune outside the Pacific and the uninhabited territories, among them those of sites and services', () => {
     const located = [...reference.communes.values()].filter(({ coordinates }) => coordinates !== null);
-    expect(located).toHaveLength(8606);
+    expect(located).toHaveLength(34_976);
+    const unlocated = [...reference.communes.values()].filter(({ coordinates }) => coordinates === null);
+    expect([...new Set(unlocated.map(({ departmentCode }) => departmentCode))]).toEqual(['984', '987', '988', '989']);
     for (const { inseeCode } of [...reference.sites.values(), ...reference.services.values()]) {
       expect(reference.communes.get(inseeCode)?.coordinates).not.toBeNull();
     }
@@ -158,6 +162,19 @@ describe('each error names its place', () => {
       { file: 'communes.csv', line: 2, column: 'longitude' },
       '“',
     ],
+    [
+      'REFERENCE_UNKNOWN_COMMUNE',
+      edited('communes', ',within\n', ',within\n69387,Lyon 7e Arrondissement,69,,,,69123\n'),
+      { file: 'communes.csv', line: 2, column: 'within' },
+      '69123',
+    ],
+    [
+      'REFERENCE_POSTAL_CODE',
+      edited('communes', ',01000 01001,', ',1000,'),
+      { file: 'communes.csv', line: 2, column: 'postal_codes' },
+      '1000',
+    ],
+    ['REFERENCE_ALIAS_CODE', edited('aliases', 'SPIP-01-01', 'SPIP-01-09'), { file: 'aliases.csv', line: 2, column: 'code' }, 'SPIP-01-09'],
     ['REFERENCE_SETTING', edited('sites', 'mixte', 'constructor'), { file: 'sites.csv', line: 2, column: 'setting' }, 'constructor'],
   ];
 

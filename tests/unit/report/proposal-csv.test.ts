@@ -38,7 +38,7 @@ const withName = (name: string): Proposal => withPair((pair) => ({ ...pair, trai
 const nameCell = (name: string): string | undefined => readCsv(proposalCsv(withName(name), 'fr'))[1]?.[1];
 
 /** Where the parts of the score begin, three columns each; where the journey stands, before the alternatives and the explanation. */
-const FIRST_PART = 9;
+const FIRST_PART = 12;
 const JOURNEY = FIRST_PART + 3 * CRITERIA.length;
 const COLUMNS = JOURNEY + 3;
 
@@ -88,7 +88,7 @@ describe('proposalCsv', () => {
         'en',
       ),
     );
-    expect([row?.[0], row?.[2], row?.[8], row?.[9], row?.[11], row?.[12], row?.[JOURNEY]]).toEqual([
+    expect([row?.[0], row?.[2], row?.[8], row?.[FIRST_PART], row?.[FIRST_PART + 2], row?.[FIRST_PART + 3], row?.[JOURNEY]]).toEqual([
       '-42,5',
       'elsewhere',
       '-1,2345',

@@ -114,7 +114,9 @@ describe('the report of a reassignment', () => {
     expect(text).toContain('Breakdown: Name A is no longer with Name X.');
     expect(text).toContain('Reason: distance.');
     expect(text).toMatch(/Trainee concerned\s+Name A/);
-    expect(text).toContain('Before, 3 trainees had a mentor, for 220.0 points in all.');
+    expect(text).toMatch(/Name A.*before: Name X, [\d.]+ points out of 100/);
+    // Of the others, and of the region, nothing.
+    expect(text).not.toMatch(/220\.0|3 trainees/);
     const nothing = { ...sample, affected: [], reason: null, events: [] };
     expect(plain(section(shown(nothing), 'happened'))).toContain('No trainee is concerned.');
   });
@@ -127,11 +129,11 @@ describe('the report of a reassignment', () => {
 
   it('puts the options side by side: who moves, points, journeys, loads', () => {
     const [, first, other, second] = cells(all(section(page, 'options'), 'table')[0]!);
-    expect(first).toEqual(['1', '0', '3±0', '140.0−80.0', '70%', '–', '−80.0Name A', '+35 min20 → 55 min', '1 traineeName W']);
+    expect(first).toEqual(['1', '0', '±0', '−80.0', '70%', '–', '−80.0Name A', '+35 min20 → 55 min', '1 traineeName W']);
     expect(other!.slice(0, 2)).toEqual(['1b', '0']);
     expect(other!.slice(7)).toEqual(['–', '2 traineesName V']);
     expect(second).toEqual([
-      ...['2', '2Name BName C', '3±0', '200.0−20.0', '100%', '+50.0Name Dhad no mentor', '−60.0Name C▲ no mentor'],
+      ...['2', '2Name BName C', '±0', '−20.0', '100%', '+50.0Name Dhad no mentor', '−60.0Name C▲ no mentor'],
       ...['+34.5 min30.5 → 65 minknown for 2 of 4', '2 traineesName X'],
     ]);
   });
@@ -221,6 +223,21 @@ describe('the report of a reassignment', () => {
     expect(plain(section(never, 'status'))).toContain('Nothing follows every rule, whoever is moved: this is proven and verified.');
     expect(plain(section(never, 'proof'))).toContain('binome verify problem.json best.solution.json');
     expect(plain(section(never, 'status'))).toContain('A person decides what comes next: nothing was changed.');
+    const sentence = { fr: 'Abaisser « Q » de 1 à 0.', en: 'Lower “Q” from 1 to 0.' };
+    const impossible = {
+      fewestMoves: null,
+      obstacles: [{ fr: 'Q.', en: 'Q cannot be met.' }],
+      waysOut: [{ sentence, matched: 2, pairs: [] }],
+    };
+    const named = plain(section(shown({ ...reassignmentWith([], { best: null }), impossible }), 'status'));
+    expect(named).toContain('What stands in the way:');
+    expect(named).toContain('Q cannot be met.');
+    expect(named).toContain('Lower “Q” from 1 to 0.');
+    const limited = { fewestMoves: 2, obstacles: [], waysOut: [] };
+    const few = reassignmentWith([], { best: { matched: 2, objective: 1, proven: true } });
+    expect(plain(section(shown({ ...few, impossible: limited }), 'status'))).toContain(
+      'The least that would have to be allowed: 2 other people moved.',
+    );
     const ids = having(never, 'href').map(({ attributes }) => attributes.get('href'));
     expect(ids).toEqual(['#content', '#happened', '#proof', '#method', '#notice']);
   });

@@ -3,7 +3,7 @@ import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import type { GroupResult, Proposal } from '../../../src/domain/documents/proposal.ts';
 import { bandsOf, median } from '../../../src/report/histogram.ts';
 import { renderReport } from '../../../src/report/index.ts';
-import { explainPart } from '../../../src/wording/index.ts';
+import { factsInWords } from '../../../src/wording/index.ts';
 import { type Element, all, having, parseHtml, textOf } from './html-tree.ts';
 import { emptyProposal, guidelines, sampleProposal } from './sample.ts';
 
@@ -85,7 +85,7 @@ describe.each(['fr', 'en'] as const)('renderReport (%s)', (language) => {
     expect(details).toHaveLength(sample.pairs.length + sample.unmet.length);
     const first = sample.pairs[0];
     expect(textOf(page)).toContain(first?.trainee.name);
-    for (const part of first!.parts) expect(textOf(page)).toContain(explainPart(part, sample.guidelines.content.unknownValue, language));
+    for (const part of first!.parts) expect(textOf(page)).toContain(factsInWords(part, language));
     expect(textOf(page)).toContain(sample.guidelines.sha256);
   });
 });
@@ -285,7 +285,7 @@ describe('the sections', () => {
     const map = sectionOf(proposal, 'map');
     const labels = having(map, 'aria-label').map(({ attributes }) => attributes.get('aria-label')?.replaceAll('\u00a0', ' '));
     expect(labels).toEqual([
-      'Mainland France and Corsica: 2 pairs, 1 mentor, 2 trainees with a mentor, 0 without.',
+      'The directorates concerned: 2 pairs, 1 mentor, 2 trainees with a mentor, 0 without.',
       'Martinique: 1 pair, 1 mentor, 1 trainee with a mentor, 0 without.',
     ]);
     expect(all(map, 'title').map(textOf)).toContain('unnamed place – unnamed place: 2\u00a0pairs');

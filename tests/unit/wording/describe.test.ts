@@ -25,7 +25,10 @@ const VALUES = {
   to: 'B',
 };
 const MORE = { rank: 1, years: 3, year: 2020, trainedOn: '2025-01-02', start: '2025-01-01', presence: 70, minimum: 80, maximum: 60 };
-const REST = { mentorBoard: 'X', traineeBoard: 'Y', required: 'MO' };
+const REST = {
+  ...{ mentorBoard: 'X', traineeBoard: 'Y', required: 'MO', names: 'Anne Fougère' },
+  ...{ share: 30, capacity: 2, mentorService: 'SPIP A', traineeService: 'SPIP B' },
+};
 const values = { ...VALUES, ...MORE, ...REST };
 
 /** Every code once: a code that is added and not listed here does not compile. */
@@ -49,7 +52,12 @@ const FACTS = {
   NOT_LISTED_BY_TRAINEE: 0,
   NOT_LISTED_BY_MENTOR: 0,
   NO_PREFERENCE: 0,
+  PREFERENCE_DROPPED_BY_TRAINEE: 0,
+  PREFERENCE_DROPPED_BY_MENTOR: 0,
   TENURE: 0,
+  SAME_SERVICE: 0,
+  ANOTHER_SERVICE: 0,
+  SETTING_TO_CHECK: 0,
   TENURE_UNKNOWN: 0,
 } satisfies Record<FactCode, 0>;
 
@@ -59,6 +67,9 @@ const EXCLUSIONS = {
   MENTOR_NOT_TRAINED: 0,
   MENTOR_TRAINED_LATER: 0,
   MENTOR_NO_CAPACITY: 0,
+  MENTOR_FULL: 0,
+  JOURNEY_UNKNOWN: 0,
+  OTHER_SERVICE: 0,
   MENTOR_ABSENT: 0,
   OTHER_BOARD: 0,
   SETTING: 0,
@@ -67,6 +78,7 @@ const EXCLUSIONS = {
   AVOIDED_BY_TRAINEE: 0,
   AVOIDED_BY_MENTOR: 0,
   FORMER_PAIR: 0,
+  SAME_PERSON: 0,
 } satisfies Record<ExclusionCode, 0>;
 
 describe('the words', () => {

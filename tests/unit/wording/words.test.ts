@@ -22,7 +22,7 @@ const [fr, en] = [wordsOf('fr'), wordsOf('en')];
 const SUBJECTS = Object.keys(fr) as (keyof Words)[];
 
 const FRENCH_WORDS = /[«»éèêàùçôîœ\u202f]| (?:le|la|les|des|du|une|est|sont|pour|avec|sans|dans|aucun|stagiaires?|tuteurs?|binômes?) /i;
-const PROPER_NAMES = /Binôme|Barthélemy|Réunion/g;
+const PROPER_NAMES = /Binôme|Barthélemy|Réunion|La Poste/g;
 
 describe.each(SUBJECTS)('the words of %s', (subject) => {
   const [french, english] = [sentences(fr[subject]), sentences(en[subject])];

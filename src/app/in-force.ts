@@ -1,0 +1,113 @@
+/**
+ * Who is with whom now: a kept result with what was decided on it. Of a `match` that is its pairs, each decision in the place of what was
+ * proposed; of a `reassign` the option that was decided, so that a second breakdown follows the first.
+ */
+import { readDocument } from '../domain/documents/index.ts';
+import { compareIds, pairsInForce, type Proposal, type StandingDecision, standingDecisions } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
+import { checkProblem, type PairIds, type Problem } from '../solver/index.ts';
+import { decisionsIn } from './decisions.ts';
+import type { Inputs } from './inputs.ts';
+import { namesOf, placesOf, readRun } from './saved-run.ts';
+
+export interface InForce {
+  readonly proposal: Proposal;
+  readonly proposalSha256: string;
+  /** With every decided pair eligible, whatever rule it breaks. */
+  readonly problem: Problem;
+  /** As its file has it. */
+  readonly savedProblem: Problem;
+  /** Whether the result is a reassignment's. */
+  readonly isReassigned: boolean;
+  readonly pairs: readonly PairIds[];
+  /** Those of `pairs` that somebody decided. */
+  readonly decided: readonly PairIds[];
+  readonly standing: ReadonlyMap<string, StandingDecision>;
+  /** Pairs that broke down by now. */
+  readonly broken: readonly PairIds[];
+  readonly names: Map<string, string>;
+  readonly places: Map<string, string>;
+}
+
+/** @throws BinomeError as `readRun`; DECISIONS_*; REASSIGN_UNDECIDED. */
+export async function readInForce(folder: string, inputs: Inputs): Promise<InForce> {
+  const frontier = await inputs.jsonIfIn(folder, 'frontier.json');
+  if (frontier !== null) return afterReassignment(folder, frontier, inputs);
+  const { proposal, proposalSha256, problem, solution, decisions } = await readRun(folder, inputs);
+  return inForce({ proposal, proposalSha256, problem, broken: [], isReassigned: false }, solution.pairs, standingDecisions(decisions));
+}
+
+async function afterReassignment(
+  folder: string,
+  { value, sha256 }: { readonly value: unknown; readonly sha256: string },
+  inputs: Inputs,
+): Promise<InForce> {
+  const reassignment = readDocument('binome.frontier/1', value, { file: inputs.placeIn(folder, 'frontier.json') });
+  const before = await inputs.jsonIn(folder, 'proposal.json');
+  const proposal = readDocument('binome.proposal/1', before.value, { file: inputs.placeIn(folder, 'proposal.json') });
+  const { required: _, ...problem } = (await inputs.jsonIn(folder, 'problem.json')).value as Problem;
+  checkProblem(problem);
+  const decisions = await decisionsIn(folder, inputs, { name: 'frontier.json', sha256 });
+  const chosen = decisions?.entries.findLast(({ option }) => option !== null);
+  if (decisions === null || chosen === undefined) throw new BinomeError('REASSIGN_UNDECIDED', { value: folder }, { file: folder });
+  const choices = reassignment.frontier.flatMap(({ alternates = [], ...point }) => [point, ...alternates]);
+  const pairs = choices.find((choice) =>
+    chosen.outcomes.every(({ trainee, mentor }) =>
+      choice.changes.some((change) => change.trainee === trainee.id && change.to === (mentor?.id ?? null)),
+    ),
+  )?.pairs;
+  const later = decisions.entries.slice(decisions.entries.indexOf(chosen));
+  const people = new Map((reassignment.people ?? []).map(({ id, name }) => [id, name]));
+  const found = inForce(
+    { proposal, proposalSha256: before.sha256, problem, broken: reassignment.broken ?? [], isReassigned: true },
+    pairs ?? [],
+    standingDecisions({ entries: later }),
+  );
+  return { ...found, names: new Map([...people, ...found.names]) };
+}
+
+function inForce(
+  { problem, ...result }: Pick<InForce, 'proposal' | 'proposalSha256' | 'problem' | 'broken' | 'isReassigned'>,
+  proposed: readonly PairIds[],
+  standing: ReadonlyMap<string, StandingDecision>,
+): InForce {
+  const pairs = pairsInForce(proposed, standing);
+  const decided = pairs.filter(([trainee]) => standing.has(trainee));
+  const names = namesOf(result.proposal);
+  return {
+    ...result,
+    savedProblem: problem,
+    problem: allowing(problem, decided, pairs),
+    pairs,
+    decided,
+    standing,
+    names,
+    places: placesOf(result.proposal),
+  };
+}
+
+/**
+ * The problem with these pairs eligible and room for all: what a person decided stands, whatever rule it breaks. A pair that no score is known of
+ * scores 0.
+ */
+export function allowing(problem: Problem, decided: readonly PairIds[], all: readonly PairIds[]): Problem {
+  const trainees = new Set(problem.trainees.map(({ id }) => id));
+  const eligible = new Set([...problem.pairs].map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
+  const extras = decided.filter(([trainee, mentor]) => trainees.has(trainee) && !eligible.has(`${trainee}\u0000${mentor}`));
+  const load = new Map<string, number>();
+  for (const [trainee, mentor] of all) if (trainees.has(trainee)) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const isDecided = new Set(decided.map(([, mentor]) => mentor));
+  const known = new Set(problem.mentors.map(({ id }) => id));
+  const added = [...new Set(extras.map(([, mentor]) => mentor))]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, min: 0, max: load.get(id) ?? 1 }));
+  const mentors = problem.mentors.map((mentor) =>
+    isDecided.has(mentor.id) && (load.get(mentor.id) ?? 0) > (mentor.max ?? 1) ? { ...mentor, max: load.get(mentor.id)! } : mentor,
+  );
+  if (extras.length === 0 && mentors.every((mentor, k) => mentor === problem.mentors[k])) return problem;
+  return {
+    ...problem,
+    mentors: [...mentors, ...added].sort((a, b) => compareIds(a.id, b.id)),
+    pairs: [...problem.pairs, ...extras.map(([trainee, mentor]) => [trainee, mentor, 0] as const)],
+  };
+}

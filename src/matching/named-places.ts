@@ -1,0 +1,65 @@
+/**
+ * Directorates, services and sites that the guidelines name, by code or by any spelling that a census may use, as codes: one constraint
+ * means one place, however it is written.
+ */
+import { type GroupConstraint, type Guidelines, onlySiteOf, type Reference, termKey, type Where, WorkplaceNames } from '../domain/index.ts';
+import { BinomeError, hint } from '../errors/index.ts';
+
+const NAMES = new WeakMap<Reference, WorkplaceNames>();
+
+/** The names are indexed once for a reference: constraints are written anew for each change that a session tries. */
+function namesOf(reference: Reference): WorkplaceNames {
+  const names = NAMES.get(reference) ?? new WorkplaceNames(reference);
+  NAMES.set(reference, names);
+  return names;
+}
+
+/** @throws BinomeError GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE. */
+export function constraintsWithCodes({ sideConstraints }: Guidelines, reference: Reference): GroupConstraint[] {
+  return sideConstraints.map((rule) => {
+    if (rule.kind === 'apart' || rule.kind === 'together') return rule;
+    const { mentors, trainees } = rule;
+    return {
+      ...rule,
+      ...(mentors === undefined ? {} : { mentors: withCodes(mentors, reference, rule.id) }),
+      ...(trainees === undefined ? {} : { trainees: withCodes(trainees, reference, rule.id) }),
+    };
+  });
+}
+
+function withCodes(where: Where, reference: Reference, constraint: string): Where {
+  const { board, service, site } = where;
+  return {
+    ...where,
+    ...(board === undefined ? {} : { board: boardCode(board, reference, constraint) }),
+    ...(service === undefined ? {} : { service: workplaceCode(service, 'service', reference, constraint) }),
+    ...(site === undefined ? {} : { site: workplaceCode(site, 'site', reference, constraint) }),
+  };
+}
+
+function boardCode(value: string, { boards }: Reference, constraint: string): string {
+  const known = boards.has(value)
+    ? value
+    : [...boards.values()].find(({ code, name }) => [code, name].map(termKey).includes(termKey(value)))?.code;
+  if (known === undefined) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) });
+  return known;
+}
+
+function workplaceCode(value: string, kind: 'service' | 'site', reference: Reference, constraint: string): string {
+  if ((kind === 'service' ? reference.services : reference.sites).has(value)) return value;
+  const names = namesOf(reference);
+  // Of a service with several sites, one is not the service, and the service is none of them.
+  const { found } = names.find(value);
+  const codes = new Set(found.map(({ workplace }) => (kind === 'service' ? workplace.serviceCode : workplace.siteCode)));
+  const [only] = codes;
+  const isOther = found.some(
+    ({ workplace: { serviceCode, siteCode } }) => onlySiteOf(reference, serviceCode) === null && (siteCode === null) === (kind === 'site'),
+  );
+  if (only === undefined || only === null || (isOther && codes.size === 1))
+    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(names.nearest(value)) });
+  if (codes.size > 1) {
+    const candidates = found.map(({ code, name }) => `${code} ${name}`).join(', ');
+    throw new BinomeError('GUIDELINES_AMBIGUOUS_PLACE', { constraint, value, candidates });
+  }
+  return only;
+}

@@ -1,0 +1,61 @@
+/** A mentor's own result in sentences: whom they would have, else why nobody. */
+import type { ExclusionCode, MentorResult, Proposal } from '../domain/index.ts';
+import type { Language } from '../errors/index.ts';
+import { describeExclusion } from './describe.ts';
+import { explainAlternative } from './explanations.ts';
+import { formatsOf } from './formats.ts';
+import { fill } from './grammar.ts';
+import { wordsOf } from './words.ts';
+
+/** Other choices that are told; the others are counted. */
+const TOLD = 3;
+
+export function explainMentor(result: MentorResult, status: Proposal['status'], language: Language): string[] {
+  const words = wordsOf(language).meeting.mentor;
+  const { mentor, rules, pairs, otherChoiceOf } = result;
+  if (rules.length > 0) return [words.excluded(mentor.name, mentor.service, rulesInWords(rules, language))];
+  const { amount } = formatsOf(language);
+  const free = mentor.places - pairs.length;
+  const choices = otherChoiceOf
+    .slice(0, TOLD)
+    .map(({ trainee, alternative }) => words.otherChoice(trainee, explainAlternative(alternative, language)));
+  const more = otherChoiceOf.length - choices.length;
+  return [
+    words.places(mentor.name, mentor.service, mentor.places),
+    ...pairs.map(({ trainee, score }) => words.pair(trainee.name, trainee.service, amount(score))),
+    ...(pairs.length === 0 ? [words.nobody, whyNobody(result, status, language)] : free > 0 ? [words.free(free)] : []),
+    ...(pairs.length > 0 || result.possible !== 0 ? alsoExcluded(result, language) : []),
+    ...choices,
+    ...(more > 0 ? [words.moreChoices(more)] : []),
+    ...(choices.length === 0 && status === 'optimal' && result.possible !== 0 ? [words.noChoice] : []),
+  ];
+}
+
+/** Of a mentor who could have trainees and has none. */
+export function whyNobody(result: MentorResult, status: Proposal['status'], language: Language): string {
+  const words = wordsOf(language).meeting.mentor;
+  const { possible, possibleUnmet, excluded } = result;
+  if (status === 'infeasible') return words.infeasible;
+  if (possible === null) return words.unlisted;
+  if (possible === 0) return excluded.length === 0 ? words.noTrainee : words.nonePossible(countsInWords(excluded, language));
+  return status === 'optimal' && (possibleUnmet ?? 0) > 0 ? words.unmetPossible(possibleUnmet!) : words.taken(possible);
+}
+
+/** The rules that exclude a mentor, one after the other. */
+export function rulesInWords(rules: MentorResult['rules'], language: Language): string {
+  return rules.map((rule) => describeExclusion(rule, language)).join(wordsOf(language).vocabulary.semicolon);
+}
+
+function alsoExcluded({ excluded }: MentorResult, language: Language): string[] {
+  const total = excluded.reduce((sum, { trainees }) => sum + trainees, 0);
+  return total === 0 ? [] : [wordsOf(language).meeting.mentor.alsoExcluded(total, countsInWords(excluded, language))];
+}
+
+/** How many trainees each rule excludes: as of mentors, but for the rules that name a side. */
+function countsInWords(excluded: MentorResult['excluded'], language: Language): string {
+  const { meeting, vocabulary } = wordsOf(language);
+  const own = new Map<ExclusionCode, string>(Object.entries(meeting.mentor.counts) as [ExclusionCode, string][]);
+  return excluded
+    .map(({ code, trainees }) => fill(own.get(code) ?? vocabulary.exclusionCounts[code], { n: trainees }, language))
+    .join(', ');
+}
