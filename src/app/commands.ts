@@ -18,6 +18,7 @@ export const COMMANDS = {
   stress: async () => (await import('./stress.ts')).STRESS,
   backtest: async () => (await import('./backtest.ts')).BACKTEST,
   decide: async () => (await import('./decide.ts')).DECIDE,
+  template: async () => (await import('./template.ts')).TEMPLATE,
   periods: async () => (await import('./periods.ts')).PERIODS,
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,

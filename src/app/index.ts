@@ -4,6 +4,7 @@ export type { CheckAnswer } from './check.ts';
 export type { Command, Ending, Notice } from './command.ts';
 export { COMMANDS } from './commands.ts';
 export { confidentialNote } from './confidential-note.ts';
+export type { TemplateAnswer } from './template.ts';
 export type { PeriodsAnswer } from './periods.ts';
 export type { DecideAnswer } from './decide.ts';
 export { blocksOf, jsonPieces, type Output } from './output.ts';

@@ -93,12 +93,19 @@ export async function readFile(source: CensusSource, places: Places, ids: IdRegi
   }
   if (file.encoding === 'utf-8') file.encoding = text.encoding;
   file.sha256 = blocks.sha256();
+  // A side that a workbook leaves empty beside another that it fills is no fault: it is told.
+  if (reading.tables.some(({ people, rejected }) => people.length + rejected.length > 0 && !isEmpty(rejected)))
+    for (const table of reading.tables) if (isEmpty(table.rejected)) table.warnings.push(...table.rejected.splice(0));
   for (const table of reading.tables) {
     if (!table.rejected.some(({ record }) => record === null)) continue;
     table.people = [];
     table.refused = [{ role: table.columns.role, id: null, name: null, file: file.name, line: null }];
   }
   return reading;
+}
+
+function isEmpty(rejected: readonly Finding[]): boolean {
+  return rejected.length === 1 && rejected[0]!.code === 'CENSUS_NO_RECORD';
 }
 
 function emptyTable(file: { name: string }, sheet: string | null): ReadFile {

@@ -5,6 +5,7 @@
  * one that says again what another says.
  */
 import { createHash } from 'node:crypto';
+import { isGuideSheet } from '../domain/index.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { archiveKind } from './archive-kind.ts';
 import { clip, Refusal, type FindingValues } from './finding.ts';
@@ -92,8 +93,9 @@ function chosen(found: readonly FoundSheet[], hidden: readonly string[]): Omit<W
   const list = (names: readonly string[]): string => clip(names.join(', '));
   if (hidden.length > 0) notes.unshift({ code: 'CENSUS_HIDDEN_SHEETS', values: { sheets: list(hidden) } });
   if (tables.length === 0) throw new Refusal(hidden.length > 0 ? 'CENSUS_HIDDEN_ONLY' : 'CENSUS_NO_HEADER', null, { sheets: list(hidden) });
-  if (ignored.length > 0) {
-    notes.unshift({ code: 'CENSUS_OTHER_SHEETS', values: { sheet: list(tables.map(({ sheet }) => sheet ?? '')), ignored: list(ignored) } });
+  const untold = ignored.filter((name) => !isGuideSheet(name));
+  if (untold.length > 0) {
+    notes.unshift({ code: 'CENSUS_OTHER_SHEETS', values: { sheet: list(tables.map(({ sheet }) => sheet ?? '')), ignored: list(untold) } });
   }
   return { tables, notes };
 }

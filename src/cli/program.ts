@@ -98,6 +98,14 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
     load: async () => (await import('./check.ts')).defineCheck,
   },
   {
+    name: 'template',
+    description: {
+      fr: 'écrit le classeur du recensement à remplir, avec ses listes et ses explications',
+      en: 'write the census workbook to be filled in, with its lists and explanations',
+    },
+    load: async () => (await import('./template.ts')).defineTemplate,
+  },
+  {
     name: 'periods',
     description: { fr: 'les stages du calendrier, avec leurs dates', en: 'the internships of the calendar, with their dates' },
     load: async () => (await import('./periods.ts')).definePeriods,

@@ -34,6 +34,7 @@ export * from './reassignment-options.ts';
 export * from './recruitment.ts';
 export * from './same-person.ts';
 export * from './site.ts';
+export * from './template.ts';
 export * from './text.ts';
 export * from './typed-dates.ts';
 export * from './workplaces.ts';

@@ -2,6 +2,11 @@
 import { ofKind } from './entry.ts';
 
 export const callErrors = ofKind('call', {
+  TEMPLATE_BOARD: {
+    fr: '« {value} » n’est pas une direction interrégionale, ou peut en désigner plusieurs.',
+    en: '“{value}” is no directorate, or may be several.',
+    remedy: { fr: 'Donnez l’une de celles-ci : {known}.', en: 'Give one of these: {known}.' },
+  },
   CALL_UNKNOWN_COMMAND: {
     fr: 'La commande « {value} » n’existe pas.',
     en: 'There is no command “{value}”.',

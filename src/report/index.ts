@@ -1,4 +1,5 @@
 /** What people read of a proposal, a plan or a recruitment: the HTML report and the CSVs. Text out, no file written here. */
+export { type CensusTemplate, writeCensusTemplate } from './census-template.ts';
 export { accountCsvLines } from './account-csv.ts';
 export { proposalCsv, proposalCsvLines } from './proposal-csv.ts';
 export { planCsv } from './plan-csv.ts';

@@ -26,6 +26,8 @@ import { reportEn } from './report.en.ts';
 import { reportFr } from './report.fr.ts';
 import { stressEn } from './stress.en.ts';
 import { stressFr } from './stress.fr.ts';
+import { templateEn } from './template.en.ts';
+import { templateFr } from './template.fr.ts';
 import { terminalEn } from './terminal.en.ts';
 import { terminalFr } from './terminal.fr.ts';
 import { vocabularyEn } from './vocabulary.en.ts';
@@ -52,6 +54,7 @@ const fr = {
   report: reportFr,
   reassignmentReport: reassignmentReportFr,
   meeting: meetingFr,
+  template: templateFr,
   terminal: terminalFr,
 };
 
@@ -76,6 +79,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     report: reportEn,
     reassignmentReport: reassignmentReportEn,
     meeting: meetingEn,
+    template: templateEn,
     terminal: terminalEn,
   },
 };

@@ -16,6 +16,7 @@ import { RECRUITMENT } from '../../../src/app/recruitment.ts';
 import { SHADOW_PRICES } from '../../../src/app/shadow-prices.ts';
 import { SOLVE, VERIFY } from '../../../src/app/solve.ts';
 import { STRESS } from '../../../src/app/stress.ts';
+import { TEMPLATE } from '../../../src/app/template.ts';
 import { WEIGHTS } from '../../../src/app/weights.ts';
 import { COMMAND_NAMES, type Bundle } from '../../../src/domain/documents/bundle.ts';
 import { MemorySource } from '../../contracts/memory-ports.ts';
@@ -55,7 +56,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [DECIDE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);

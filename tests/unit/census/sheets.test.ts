@@ -330,11 +330,9 @@ describe('sheets', () => {
       workbook([one('Ain', 'M1'), { name: 'Drôme', rows: [head.filter((name) => name !== 'service'), ['M5', 'A', 'B']] }, one('Vide')]),
     );
     expect(people(reading).map(({ id }) => id)).toEqual(['M1']);
-    expect(reading.files[0]?.rejected.map(({ code, sheet }) => [code, sheet])).toEqual([
-      ['CENSUS_MISSING_COLUMN', 'Drôme'],
-      ['CENSUS_NO_RECORD', 'Vide'],
-    ]);
-    expect(reading.rejected).toBe(2);
+    expect(reading.files[0]?.rejected.map(({ code, sheet }) => [code, sheet])).toEqual([['CENSUS_MISSING_COLUMN', 'Drôme']]);
+    expect(told(reading).map(({ code, sheet }) => [code, sheet])).toContainEqual(['CENSUS_NO_RECORD', 'Vide']);
+    expect(reading.rejected).toBe(1);
   });
 
   test('with another header among their people are left out, the others not', async () => {
