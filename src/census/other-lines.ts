@@ -51,7 +51,7 @@ export function headingLine(row: Row, columns: Columns): string | null {
   const words = (row.cells[first] ?? '').trim();
   if (row.heading === true) return words;
   const leftmost = columns.headers.findIndex((header) => header !== '');
-  const isName = first === columns.index.get('lastName') || first === columns.index.get('firstName');
+  const isName = (['lastName', 'firstName', 'fullName'] as const).some((field) => columns.index.get(field) === first);
   return filled.length === 1 && first === leftmost && !isName && words.length <= HEADING_MAX && /\p{L}/u.test(words) && /\s/.test(words)
     ? words
     : null;
