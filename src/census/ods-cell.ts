@@ -1,7 +1,7 @@
 /** One cell of an OpenDocument spreadsheet (OpenDocument 1.3, §9.1.4): its value, and the text that it shows. */
 import { booleanContent, dayContent, failedFormula, NOT_COMPUTED, plainText, shownNumber, type CellContent } from './cell-content.ts';
 import { momentWritten } from './serial-date.ts';
-import type { Tag } from './xml.ts';
+import { joined, type Tag } from './xml.ts';
 
 const isOffice = (uri: string): boolean => uri === 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
 export const isTable = (uri: string): boolean => uri === 'urn:oasis:names:tc:opendocument:xmlns:table:1.0';
@@ -61,7 +61,7 @@ export class OdsCell {
   }
 
   text(text: string): void {
-    if (this.#inParagraph) this.#shown = (this.#shown ?? '') + text.replace(/[\t\r\n ]+/g, ' ');
+    if (this.#inParagraph) this.#shown = joined(this.#shown ?? '', text.replace(/[\t\r\n ]+/g, ' '));
   }
 
   /** Throws an Error when the value is none of its type. */

@@ -7,6 +7,8 @@ import type { Row } from './table.ts';
 
 /** Longest text that may be the words of a total. */
 const WORDS_MAX = 60;
+/** Longest text that may be a heading or a note. */
+const HEADING_MAX = 300;
 /** Words that sum up by themselves … */
 const TOTAL = /^(?:sous tota(?:l|ux)|tota(?:l|ux)|subtotal|grand total|somme|ensemble|sum)$/;
 /** … with what follows them, and those that do so before a number. */
@@ -50,7 +52,9 @@ export function headingLine(row: Row, columns: Columns): string | null {
   if (row.heading === true) return words;
   const leftmost = columns.headers.findIndex((header) => header !== '');
   const isName = (['lastName', 'firstName', 'fullName'] as const).some((field) => columns.index.get(field) === first);
-  return filled.length === 1 && first === leftmost && !isName && /\p{L}.*\s/u.test(words) ? words : null;
+  return filled.length === 1 && first === leftmost && !isName && words.length <= HEADING_MAX && /\p{L}/u.test(words) && /\s/.test(words)
+    ? words
+    : null;
 }
 
 /** Headers that a person has pasted among the people together with the rows below them. */

@@ -4,7 +4,7 @@ import { CONTENT_MAX, tooLarge, type Parts } from './parts.ts';
 import type { Room } from './sheet.ts';
 import { isMain, isRelations, unescaped } from './xlsx-names.ts';
 import { isTrue } from './xlsx-sheet.ts';
-import { readXml, type Tag } from './xml.ts';
+import { joined, readXml, type Tag } from './xml.ts';
 
 export interface Relation {
   /** Last word of its type: `worksheet`, `styles` … */
@@ -118,7 +118,7 @@ export function readSharedStrings(parts: Parts, name: string): string[] {
       path.length = depth;
     },
     text: (piece) => {
-      if (taking) text += piece;
+      if (taking) text = joined(text, piece);
     },
   });
   return strings;

@@ -23,7 +23,7 @@ import {
   type SheetRow,
 } from './sheet.ts';
 import { isMain, unescaped } from './xlsx-names.ts';
-import type { Tag, XmlReader } from './xml.ts';
+import { joined, type Tag, type XmlReader } from './xml.ts';
 
 /** What the sheets of a workbook have in common. */
 export interface WorkbookContext {
@@ -89,7 +89,7 @@ export class SheetReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.#taking && this.#cell !== null) this.#cell.value = (this.#cell.value ?? '') + text;
+    if (this.#taking && this.#cell !== null) this.#cell.value = joined(this.#cell.value ?? '', text);
   }
 
   /** Once the part is read to its end. */

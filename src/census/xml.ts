@@ -26,6 +26,15 @@ const DEPTH_MAX = 64;
 /** Most attributes of one element; a workbook's have twenty, and as many names of namespaces. */
 const ATTRIBUTES_MAX = 1000;
 
+/** Longest text of a cell, in UTF-16 code units; Excel takes 32,767. */
+const TEXT_MAX = 1024 * 1024;
+
+/** A text with its next piece. Throws an Error when it is longer than any cell's. */
+export function joined(text: string, piece: string): string {
+  if (text.length + piece.length > TEXT_MAX) throw new Error('a text without end');
+  return text + piece;
+}
+
 /** Reads a document to its end. Throws an Error when it is not well-formed, has a document type or is nested too deeply. */
 export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
   const parser = new SaxesParser<{ xmlns: true; position: false }>({ xmlns: true, position: false });

@@ -353,7 +353,7 @@ describe('sheets', () => {
     const reading = await read(
       workbook([
         {
-          name: 'Listes',
+          name: 'Domaines',
           rows: [
             ['service', 'domaines'],
             ['SPIP-33', 'droit'],
@@ -369,7 +369,7 @@ describe('sheets', () => {
 
   test('whose columns name no people are no census beside one, and are one alone', async () => {
     const list: Sheet = {
-      name: 'Listes',
+      name: 'Domaines',
       rows: [
         ['service', 'domaines'],
         ['SPIP-33', 'droit'],
@@ -477,6 +477,13 @@ describe('lines that describe nobody', () => {
     expect(people(reading).map(({ id }) => id)).toEqual(['M1', 'M2']);
     expect([rejected(reading), warnings(reading)]).toEqual([[], [['CENSUS_HEADING_LINES', null, 2, null, 'Ensemble de Lyon']]]);
     expect(reading.files[0]?.warnings.find(({ code }) => code === 'CENSUS_HEADING_LINES')?.values['count']).toBe(3);
+  });
+
+  test('a text alone of any length is looked at in no time', async () => {
+    const begin = performance.now();
+    const reading = await read(workbook([{ name: 'a', rows: [head, row('M1'), ['x'.repeat(1_000_000)], ['x '.repeat(500_000)]] }]));
+    expect(performance.now() - begin).toBeLessThan(5000);
+    expect([people(reading).length, reading.rejected]).toEqual([1, 2]);
   });
 
   test.each(['M7;;;;', ';Du Pont;;;', 'Antenne de Lyon;;;;60'])('%s may be the beginning of a person, and is refused', async (line) => {

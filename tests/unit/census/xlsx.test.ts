@@ -159,6 +159,7 @@ describe('hostile or broken archives', () => {
     ['an entity that is not declared', sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row>')],
     ['elements nested without end', sheet('<a>'.repeat(65) + '</a>'.repeat(65))],
     ['attributes without end', sheet(`<row ${Array.from({ length: 1001 }, (_, k) => `a${k}=""`).join(' ')}/>`)],
+    ['a text without end', sheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'x'.repeat(1_048_577)}</t></is></c></row>`)],
     ['a prefix that is not declared', sheet('<x:row/>')],
     ['an element that ends nowhere', sheet('<row>')],
     [
