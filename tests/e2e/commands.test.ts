@@ -97,7 +97,7 @@ describe('binome check', () => {
     const ending = await run('check', file, '--json');
     expect(ending.code).toBe(2);
     const document = json(ending);
-    expect(Object.keys(document)).toEqual(['file', 'accepted', 'rejected', 'warnings', 'people']);
+    expect(Object.keys(document)).toEqual(['file', 'accepted', 'rejected', 'warnings', 'people', 'services']);
     expect(document['file']).toEqual({
       name: 'mixed.csv',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
@@ -144,7 +144,7 @@ describe('binome check with a period', () => {
     const more = rules(wide, { id: 'few', kind: 'quota', max: 1 }, { id: 'part', kind: 'quota', mentors: { service: 'SPIP-33' }, max: 1 });
     const { code, out } = await checked(...more);
     expect(code).toBe(0);
-    expect(out).toMatch(/personnes lues.*\nOrientations\u202f: 2 constats sur les contraintes\.\n/);
+    expect(out).toMatch(/personnes lues[^]*\nPériode\u202f: SP1\u202f: .*\nOrientations\u202f: 2 constats sur les contraintes\.\n/);
     expect(out).toMatch(
       /\n {2}superflue +La contrainte «\u202fContrainte part\u202f» \(au plus 1 binôme\) n’ajoute rien\u202f: «\u202fContrainte few\u202f»/,
     );
@@ -181,7 +181,7 @@ describe('binome check with a period', () => {
 
   it('prints findings and counts with --json', async () => {
     const document = json(await checked(...rules(wide, { id: 'site', kind: 'quota', each: 'site', max: 1 }), '--json'));
-    expect(Object.keys(document)).toEqual(['files', 'guidelines']);
+    expect(Object.keys(document)).toEqual(['files', 'period', 'services', 'guidelines']);
     expect(document['guidelines']).toEqual({
       findings: [
         {

@@ -86,7 +86,10 @@ describe('binome match', () => {
     const same = (id: string): string => `${id};tuteur;X;Y;SPIP-33-01;01/09/2020;oui`;
     const alike = {
       mentors: [header, same('T-1'), same('T-2')],
-      trainees: ['matricule;rôle;nom;prénom;service;promotion', ...['S-1', 'S-2'].map((id) => `${id};stagiaire;X;Y;SPIP-33-01;CPIP 29`)],
+      trainees: [
+        'matricule;rôle;nom;prénom;service;promotion',
+        ...['S-1', 'S-2'].map((id) => `${id};stagiaire;X;${id};SPIP-33-01;CPIP 29`),
+      ],
     };
     const census = fresh(alike);
     for (const pairs of [
@@ -217,7 +220,7 @@ describe('a wrong call of match', () => {
     ['no trainee', { trainees: [people.trainees[0]!, 'X-1;tuteur;X;Y;SPIP-33-01;;;;'] }, 'MATCH_NO_TRAINEE'],
     ['a mentor twice', { mentors: [...people.mentors, people.mentors[1]!] }, 'CENSUS_DUPLICATE_ID'],
     ['a service that is missing', { mentors: [people.mentors[0]!, people.mentors[1]!.replace('SPIP-33-01', '')] }, 'CENSUS_MISSING_VALUE'],
-    ['wrong headers', { mentors: people.mentors.map((row) => row.replace('matricule', 'numéro')) }, 'CENSUS_MISSING_COLUMN'],
+    ['wrong headers', { mentors: people.mentors.map((row) => row.replace(';service;', ';endroit;')) }, 'CENSUS_MISSING_COLUMN'],
   ])('with %s says so', async (_name, changes, code) => {
     const { error, log } = await run(...fresh(changes).args('out'));
     expect(error).not.toBeNull();

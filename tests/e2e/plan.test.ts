@@ -262,6 +262,7 @@ describe('binome plan --periods', () => {
       const { error } = await plan('SP1,SP2', '--guidelines', guidelines('never', { rest }));
       expect([error?.code, error?.place.path]).toEqual(['GUIDELINES_FIELD', '/plan/rest']);
     }
+    rmSync(path.join(copy, 'bundle.json'));
     const solution = path.join(copy, 'solution.json');
     written(copy, 'solution.json', readFileSync(solution, 'utf8').replace('"T-1"', '"T-2"'));
     expect((await plan('SP1,SP2', '--decided', copy)).error?.code).toBe('CALL_PROPOSAL_FORMAT');

@@ -347,7 +347,7 @@ describe('binome replay of what follows a matching', () => {
     expect([error?.code, error?.values['value'], error?.place.file]).toEqual(['BUNDLE_OWN_INPUT', 'proposal.json', out]);
     // A folder from before there were bundles is not told by one.
     rmSync(path.join(out, 'bundle.json'));
-    expect((await run('reassign', out, '--departure', 'T-1', '--out', out)).error?.values['value']).toBe('problem.json');
+    expect((await run('reassign', out, '--departure', 'T-1', '--out', out)).error?.values['value']).toBe('problem.json, proposal.json');
     expect(readFileSync(path.join(out, 'proposal.json')).equals(before)).toBe(true);
     expect((await run(...census.args('next', '--incumbent', path.join(out, 'proposal.json')))).error).toBeNull();
   });
