@@ -13,7 +13,7 @@ import {
 } from '../domain/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
 import { renderServiceExtract, renderSheet } from '../report/index.ts';
-import { explainMentor, inBoth, wordsOf } from '../wording/index.ts';
+import { explainMentor, inBoth, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import type { InputKinds } from './request.ts';
 import { RunPeople } from './run-people.ts';
@@ -98,7 +98,7 @@ function sentencesOf(proposal: Proposal, subject: Subject, language: Language): 
     case 'mentor':
       return explainMentor(subject.result, proposal.status, language);
     case 'service': {
-      const { service: words } = wordsOf(language).meeting;
+      const { service: words } = pageWordsOf(language).meeting;
       const { service, trainees, withMentor, without, mentors, usable, places, withNobody } = subject.result;
       const { colon } = wordsOf(language).vocabulary;
       return [

@@ -4,7 +4,7 @@ import { COMMANDS } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
 import { type Backtest, CRITERIA, lossesFirst, type PairingSummary, type Side, sidesOf } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
@@ -51,7 +51,7 @@ export function defineBacktest(command: Command, { terminal, say, withSituation,
 const MOST_SHOWN = 10;
 
 function describe(result: Backtest, files: readonly string[], language: Language): string[] {
-  const { moreInFiles, backtest: words } = wordsOf(language).terminal;
+  const { moreInFiles, backtest: words } = pageWordsOf(language).terminal;
   const { broken, changes, notSaid, optimum, period, summary } = result;
   const best = changes.filter(({ difference }) => difference > 0);
   const worst = lossesFirst(changes);
@@ -79,13 +79,13 @@ function describe(result: Backtest, files: readonly string[], language: Language
 }
 
 function namedSides(result: Backtest, language: Language): [head: string, side: Side][] {
-  return sidesOf(result).map((side) => [wordsOf(language).terminal.backtest.sides[side], side]);
+  return sidesOf(result).map((side) => [pageWordsOf(language).terminal.backtest.sides[side], side]);
 }
 
 const NONE = '–';
 
 function wholeTable(result: Backtest, language: Language): string[] {
-  const { rows: names, ofStated } = wordsOf(language).terminal.backtest;
+  const { rows: names, ofStated } = pageWordsOf(language).terminal.backtest;
   const { fixed, integer, mean, points } = formatsOf(language);
   const sides = namedSides(result, language);
   const minutes = (value: number | null): string => (value === null ? NONE : fixed(value, 1));
@@ -111,7 +111,8 @@ function wholeTable(result: Backtest, language: Language): string[] {
 
 /** Each criterion and each side: its mean value, its points, the pairs for which it is unknown. */
 function criteriaTable(result: Backtest, language: Language): string[] {
-  const { vocabulary, terminal } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { terminal } = pageWordsOf(language);
   const words = terminal.backtest;
   const { fixedPercent, integer, points } = formatsOf(language);
   const sides = namedSides(result, language);
@@ -131,7 +132,7 @@ function criteriaTable(result: Backtest, language: Language): string[] {
 
 /** Trainees with a mentor and mean scores; of the pairs made by hand how many a hard rule excludes. */
 function boardsTable({ boards, optimum }: Backtest, language: Language): string[] {
-  const words = wordsOf(language).terminal.backtest;
+  const words = pageWordsOf(language).terminal.backtest;
   const { integer, mean: meanOf } = formatsOf(language);
   const mean = ({ score, served }: PairingSummary): string => meanOf(score, served);
   const hasEngine = optimum.status !== 'infeasible';

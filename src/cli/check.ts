@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type CheckAnswer, COMMANDS } from '../app/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
-import { describeExclusionCount, formatsOf, wordsOf } from '../wording/index.ts';
+import { describeExclusionCount, formatsOf, wordsOf, pageWordsOf } from '../wording/index.ts';
 import type { CommandLine, SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { describeReading, describeReview } from './notices.ts';
@@ -27,7 +27,7 @@ export function defineCheck(command: Command, { terminal, say, withSituation, fi
 
 /** Here what was found is the answer. */
 function describe({ reading, wantsReview, review, period, services }: CheckAnswer, _: readonly string[], language: Language): string[] {
-  const words = wordsOf(language).terminal;
+  const words = pageWordsOf(language).terminal;
   const found = [...describeReading(reading, language), ...table(services, language)];
   if (!wantsReview || period === null) return [...found, '', words.check.noPeriod];
   return [
@@ -38,7 +38,7 @@ function describe({ reading, wantsReview, review, period, services }: CheckAnswe
 
 function table(services: CheckAnswer['services'], language: Language): string[] {
   if (services.length === 0) return [];
-  const words = wordsOf(language).terminal.check;
+  const words = pageWordsOf(language).terminal.check;
   const { integer } = formatsOf(language);
   const [name = '', ...heads] = words.columns;
   const sum = (count: (service: CheckAnswer['services'][number]) => number): number =>

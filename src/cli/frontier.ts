@@ -1,7 +1,7 @@
 /** A reassignment as `binome reassign` prints it: what has happened, each option in sentences, then all of them side by side. */
 import { type FrontierPoint, optionsOf, type Reassignment } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { describeEvent, wordsOf } from '../wording/index.ts';
+import { describeEvent, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { sideBySide } from './side-by-side.ts';
 import { writtenLines } from './written-lines.ts';
 
@@ -12,7 +12,8 @@ export function describeFrontier(
   language: Language,
 ): string[] {
   const { events, reason, affected, best, frontier } = reassignment;
-  const { vocabulary, terminal } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { terminal } = pageWordsOf(language);
   const words = terminal.reassign;
   const options = optionsOf(reassignment);
   return [

@@ -1,7 +1,7 @@
 /** Findings as a person reads them: many of one cause are told once, with their number, their first places and values. */
 import type { Finding } from '../census/index.ts';
 import { describe, describePlace, type Language } from '../errors/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf } from '../wording/index.ts';
 
 /** So many of one cause are still told one by one. */
 const APART = 3;
@@ -37,7 +37,7 @@ export function describeFinding(kind: string, finding: Finding, language: Langua
 }
 
 function describeRest(same: readonly Finding[], language: Language): string {
-  const { cause, more } = wordsOf(language).terminal.notices;
+  const { cause, more } = pageWordsOf(language).terminal.notices;
   const lines = same.flatMap(({ line }) => line ?? []);
   const counts = new Map<string, number>();
   for (const { value } of same) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);

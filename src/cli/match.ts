@@ -4,7 +4,7 @@ import { COMMANDS } from '../app/index.ts';
 import { type Proposal, shownWaysOut } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { MatchResult } from '../matching/index.ts';
-import { describeAccount, describeChanges, formatsOf, wordsOf } from '../wording/index.ts';
+import { describeAccount, describeChanges, formatsOf, pageWordsOf } from '../wording/index.ts';
 import { type CommandLine, type LimitOptions, type ReplaceOption, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { MOST_NAMED } from './notices.ts';
@@ -47,7 +47,7 @@ export function defineMatch(command: Command, { terminal, say, withSituation, wi
 }
 
 function describe({ proposal }: MatchResult, files: readonly string[], language: Language): string[] {
-  const { eachPair, match: words } = wordsOf(language).terminal;
+  const { eachPair, match: words } = pageWordsOf(language).terminal;
   const { totals, status } = proposal;
   const head = status === 'limit' && totals.bound === null ? words.limitOpen : words[status];
   return [
@@ -67,12 +67,12 @@ function describe({ proposal }: MatchResult, files: readonly string[], language:
 function waysOutLines(proposal: Proposal, language: Language): string[] {
   const sentences = shownWaysOut(proposal);
   if (sentences.length === 0) return [];
-  return ['', wordsOf(language).terminal.match.waysOut, ...sentences.map((sentence) => `  – ${sentence[language]}`)];
+  return ['', pageWordsOf(language).terminal.match.waysOut, ...sentences.map((sentence) => `  – ${sentence[language]}`)];
 }
 
 function table({ boards }: Proposal, language: Language): string[] {
   const { integer, mean } = formatsOf(language);
-  const [name = '', ...heads] = wordsOf(language).terminal.match.columns;
+  const [name = '', ...heads] = pageWordsOf(language).terminal.match.columns;
   const width = Math.max(name.length, ...boards.map((board) => board.name.length));
   const row = (first: string, cells: readonly string[]): string =>
     `  ${first.padEnd(width)}  ${cells.map((cell) => cell.padStart(11)).join(' ')}`;

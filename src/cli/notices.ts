@@ -4,7 +4,7 @@ import type { CensusReading } from '../census/index.ts';
 import type { GuidelineFinding } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import type { GuidelinesReview } from '../matching/index.ts';
-import { describeLeftOut, wordsOf } from '../wording/index.ts';
+import { describeLeftOut, pageWordsOf } from '../wording/index.ts';
 import { describeFinding, describeFindings } from './grouped-findings.ts';
 
 /** People named of one group in the terminal: --json and the files name all. */
@@ -12,7 +12,7 @@ export const MOST_NAMED = 12;
 
 /** None where there is nothing to say. */
 export function describeNotice(notice: Notice, language: Language): string[] {
-  const words = wordsOf(language).terminal.notices;
+  const words = pageWordsOf(language).terminal.notices;
   switch (notice.kind) {
     case 'census':
       return describeReading(notice.reading, language);
@@ -37,7 +37,7 @@ export function describeNotice(notice: Notice, language: Language): string[] {
 
 /** The counts of every file, then its problems by cause: what a person reads. */
 export function describeReading({ files }: CensusReading, language: Language): string[] {
-  const words = wordsOf(language).terminal.notices;
+  const words = pageWordsOf(language).terminal.notices;
   return files.flatMap(({ file, accepted, rejected, warnings }) => {
     const form = [file.encoding, file.delimiter === null ? null : JSON.stringify(file.delimiter), ...(file.sheets ?? [file.sheet])]
       .filter((part) => part !== null)
@@ -56,14 +56,14 @@ function describePairs(
   file: string,
   language: Language,
 ): string[] {
-  const words = wordsOf(language).terminal.notices;
+  const words = pageWordsOf(language).terminal.notices;
   const read = problems.map((problem) => describeFinding(words.rejected, problem, language));
   return [words.rows(file, rows, problems.length), ...read, ...notes.map((note) => describeFinding(words.warning, note, language))];
 }
 
 /** A count, then one line a finding. */
 export function describeReview({ findings }: GuidelinesReview, language: Language): string[] {
-  const words = wordsOf(language).terminal.notices;
+  const words = pageWordsOf(language).terminal.notices;
   const width = Math.max(...Object.values(words.kinds).map((kind) => kind.length));
   const line = ({ kind, sentence }: GuidelineFinding): string => `  ${words.kinds[kind].padEnd(width)} ${sentence[language]}`;
   return [words.constraints(findings.length), ...findings.map(line)];

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { COMMANDS, type PeriodsAnswer } from '../app/index.ts';
 import type { Period } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, pageWordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { execute } from './execute.ts';
 
@@ -24,7 +24,7 @@ function describe({ periods }: PeriodsAnswer, _: readonly string[], language: La
 
 /** `SP1 : Stage de professionnalisation 1, du 28 août 2025 au 24 octobre 2025`. */
 export function describePeriod({ id, name, segments }: Period, language: Language): string {
-  const { period, range, then } = wordsOf(language).terminal.periods;
+  const { period, range, then } = pageWordsOf(language).terminal.periods;
   const { date } = formatsOf(language);
   return period(id, name, segments.map(({ start, end }) => range(date(start), date(end))).join(then));
 }

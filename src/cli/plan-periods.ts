@@ -3,12 +3,12 @@ import type { PlanAnswer } from '../app/index.ts';
 import type { Plan } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { summarisePlan } from '../planning/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { writtenLines } from './written-lines.ts';
 
 export function describePlan({ plan }: PlanAnswer, files: readonly string[], language: Language): string[] {
-  const { eachPair, plan: words } = wordsOf(language).terminal;
+  const { eachPair, plan: words } = pageWordsOf(language).terminal;
   const labels = plan.periods.map(({ label }) => label).join(', ');
   const isPlanned = plan.status === 'optimal' || plan.status === 'limit';
   return [
@@ -19,7 +19,7 @@ export function describePlan({ plan }: PlanAnswer, files: readonly string[], lan
 }
 
 function tables({ periods, boards }: Plan, language: Language): string[] {
-  const words = wordsOf(language).terminal.plan;
+  const words = pageWordsOf(language).terminal.plan;
   const { date, integer, mean } = formatsOf(language);
   return [
     ...columns(

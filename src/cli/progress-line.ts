@@ -1,6 +1,6 @@
 /** How far a run is, on stderr. */
 import type { Stage } from '../domain/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf } from '../wording/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Progress in steps of a tenth: on a terminal one line that fills up, elsewhere one line a stage. */
@@ -14,7 +14,7 @@ export class ProgressLine {
   }
 
   show(stage: Stage, done: number): void {
-    const text = wordsOf(this.#terminal.language).terminal.stages[stage];
+    const text = pageWordsOf(this.#terminal.language).terminal.stages[stage];
     const tenth = Math.floor(done * 10);
     if (text === this.#stage && tenth <= this.#shown) return;
     const isNew = text !== this.#stage;

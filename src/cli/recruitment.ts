@@ -3,7 +3,7 @@ import type { RecruitmentAnswer } from '../app/index.ts';
 import { needsAgreement, type Recruitment, type RecruitmentPeriod, type ServicePlaces } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { recruitmentNotes, shownCandidates, type ShownCandidate } from '../planning/index.ts';
-import { describeExclusionCount, formatsOf, wordsOf } from '../wording/index.ts';
+import { describeExclusionCount, formatsOf, pageWordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import type { Describe } from './execute.ts';
 import { writtenLines } from './written-lines.ts';
@@ -26,7 +26,7 @@ function describe(result: Recruitment, top: number, files: readonly string[], la
     '',
     ...ranking(result, top, language),
     ...recruitmentNotes(result, language),
-    wordsOf(language).terminal.recruitment.decision,
+    pageWordsOf(language).terminal.recruitment.decision,
     ...writtenLines(files, language),
   ];
 }
@@ -46,12 +46,12 @@ function table({ periods }: Recruitment, language: Language): string[] {
           ]),
       ),
     );
-  return columns(wordsOf(language).terminal.recruitment.columns, rows);
+  return columns(pageWordsOf(language).terminal.recruitment.columns, rows);
 }
 
 /** What is proven of a period as a whole, and what is not. */
 function statusLines({ label, status, total, shortages, unmetByConstraints }: RecruitmentPeriod, language: Language): string[] {
-  const words = wordsOf(language).terminal.recruitment;
+  const words = pageWordsOf(language).terminal.recruitment;
   return [
     '',
     words[status](label, total.served ?? 0, total.trainees),
@@ -62,7 +62,7 @@ function statusLines({ label, status, total, shortages, unmetByConstraints }: Re
 
 /** Services whose trainees go without in the best matching, the most first; periods in which they stand the same are told at once. */
 function services({ periods }: Recruitment, language: Language): string[] {
-  const { moreInJson, recruitment: words } = wordsOf(language).terminal;
+  const { moreInJson, recruitment: words } = pageWordsOf(language).terminal;
   const found = new Map<string, { service: ServicePlaces; labels: string[] }>();
   for (const { label, boards } of periods) {
     for (const service of boards.flatMap((board) => board.services).filter(({ short }) => (short ?? 0) > 0)) {
@@ -85,7 +85,7 @@ function services({ periods }: Recruitment, language: Language): string[] {
 
 /** Whom a board can train or recruit; then, apart, those of whom it can only ask. */
 function ranking(result: Recruitment, top: number, language: Language): string[] {
-  const { moreInTop, recruitment: words } = wordsOf(language).terminal;
+  const { moreInTop, recruitment: words } = pageWordsOf(language).terminal;
   const shown = shownCandidates(result);
   const open = result.candidates.filter(({ status }) => status === 'limit').length;
   const lines = [false, true].flatMap((asked): string[] => {
@@ -106,6 +106,6 @@ function ranking(result: Recruitment, top: number, language: Language): string[]
 function candidateLines({ candidate, alike }: ShownCandidate, rank: number, language: Language): string[] {
   const [first, ...rest] = candidate.explanation[language];
   const head = `${rank}. `.padStart(6);
-  const others = alike.length === 0 ? [] : [wordsOf(language).terminal.recruitment.alike(alike.join(', '))];
+  const others = alike.length === 0 ? [] : [pageWordsOf(language).terminal.recruitment.alike(alike.join(', '))];
   return [`${head}${first}`, ...[...rest, ...others].map((line) => `${' '.repeat(head.length)}${line}`)];
 }

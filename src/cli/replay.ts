@@ -4,7 +4,7 @@ import path from 'node:path';
 import { endingOfReplay, replay, replayDocument, stateOf, type Replay, type ReplayedFile } from '../app/index.ts';
 import { BUNDLE_FILE } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { wordsOf, pageWordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { tell, worldOf } from './execute.ts';
 import { writtenLines } from './written-lines.ts';
@@ -37,7 +37,7 @@ export function defineReplay(command: Command, { terminal, say, finish }: Comman
 
 function describe(answer: Replay, written: readonly string[], language: Language): string[] {
   const { files, inputs, referenceFiles, isSame } = answer;
-  const words = wordsOf(language).terminal.replay;
+  const words = pageWordsOf(language).terminal.replay;
   const width = Math.max(...files.map(({ name }) => name.length));
   const n = files.filter(({ recorded, replayed, found }) => recorded !== replayed || recorded !== found).length;
   return [
@@ -51,7 +51,8 @@ function describe(answer: Replay, written: readonly string[], language: Language
 }
 
 function sentenceOf(file: ReplayedFile, language: Language): string {
-  const { vocabulary, terminal } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { terminal } = pageWordsOf(language);
   const words = terminal.replay;
   const { replay: again, folder } = stateOf(file);
   // The bundle cannot say its own fingerprint: what differs there is what it says of the run.
@@ -62,7 +63,7 @@ function sentenceOf(file: ReplayedFile, language: Language): string {
 
 /** What keeps the same bytes from being sure, whether or not they came out. */
 function reservations({ engine, replayedBy, isTimed }: Replay, language: Language): string[] {
-  const words = wordsOf(language).terminal.replay;
+  const words = pageWordsOf(language).terminal.replay;
   return [
     ...(engine.version === replayedBy.version ? [] : [words.otherVersion(engine.version, replayedBy.version)]),
     ...(engine.webAssembly === replayedBy.webAssembly ? [] : [words.otherEngine]),

@@ -4,7 +4,7 @@ import { COMMANDS, jsonPieces } from '../app/index.ts';
 import type { Language } from '../errors/index.ts';
 import { FileResults } from '../files/index.ts';
 import type { Solution, Verification } from '../solver/index.ts';
-import { formatsOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, pageWordsOf } from '../wording/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 
@@ -36,13 +36,13 @@ export function defineVerify(command: Command, { terminal, finish }: CommandLine
 function describe(solution: Solution, written: readonly string[], language: Language): string[] {
   if (written.length === 0) return [[...jsonPieces(solution)].join('').trimEnd()];
   const { status, matched, objective, bound, unmet } = solution;
-  const words = wordsOf(language).terminal.solve;
+  const words = pageWordsOf(language).terminal.solve;
   const missing = unmet.reduce((total, entry) => total + entry.missing, 0);
   return [words.counts(words[status], matched, objective, bound === null ? '–' : formatsOf(language).plain(bound), missing)];
 }
 
 function describeVerification({ valid, tolerance, problems }: Verification, _: readonly string[], language: Language): string[] {
-  const words = wordsOf(language).terminal.solve;
+  const words = pageWordsOf(language).terminal.solve;
   if (!valid) return [words.notValid, ...problems.map((problem) => `  - ${problem}`)];
   return tolerance === undefined ? [words.valid] : [words.valid, words.rounded(formatsOf(language).plain(tolerance))];
 }

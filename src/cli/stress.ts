@@ -2,14 +2,14 @@
 import type { StressAnswer } from '../app/index.ts';
 import type { Language } from '../errors/index.ts';
 import { describeLoss, summarise } from '../planning/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf } from '../wording/index.ts';
 import { writtenLines } from './written-lines.ts';
 
 /** Gravest losses that are shown; the document has them all. */
 const MOST_SHOWN = 15;
 
 export function describeStress({ stress, nameOf }: StressAnswer, files: readonly string[], language: Language): string[] {
-  const { stress: words, moreInJson } = wordsOf(language).terminal;
+  const { stress: words, moreInJson } = pageWordsOf(language).terminal;
   const fragile = stress.mentors.filter(({ kind }) => kind !== 'replaced');
   const lines = ['', words.head, ...summarise(stress, language).map((sentence) => `  ${sentence}`)];
   if (fragile.length > 0) {

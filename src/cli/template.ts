@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { COMMANDS, type TemplateAnswer } from '../app/index.ts';
 import { FileResults } from '../files/index.ts';
 import type { Language } from '../errors/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { execute, type Describe } from './execute.ts';
 
@@ -26,7 +26,7 @@ export function defineTemplate(command: Command, { terminal, say, finish }: Comm
     .option('--calendar <file>', say({ fr: 'calendrier (sinon celui livré)', en: 'calendar (else the one shipped)' }))
     .action(async ({ board, out, from: census, calendar }: TemplateOptions) => {
       const describe: Describe<TemplateAnswer> = ({ board: name, people }, _, language: Language) => [
-        wordsOf(language).template.written(path.basename(out), name, people),
+        pageWordsOf(language).template.written(path.basename(out), name, people),
       ];
       const results = new FileResults(out, terminal.writing);
       finish(await execute(terminal, await COMMANDS.template(), { board, census, calendar }, describe, { results }));

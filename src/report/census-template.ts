@@ -9,7 +9,7 @@ import {
   type Trainee,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf, wordsOf } from '../wording/index.ts';
 import type { Choice, WorkbookCell, WorkbookSheet } from './workbook/model.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
 
@@ -78,7 +78,8 @@ interface List {
 }
 
 function listsOf({ boardCode, reference, periods }: CensusTemplate, language: Language): List[] {
-  const { yes, no } = wordsOf(language).template;
+  const { yes, no, settings } = pageWordsOf(language).template;
+  const { open, closed } = settings;
   const services = [...reference.services.values()].filter((service) => service.boardCode === boardCode);
   const codes = new Set(services.map(({ code }) => code));
   const sites = [...reference.sites.values()].filter(({ serviceCode }) => codes.has(serviceCode));
@@ -91,18 +92,19 @@ function listsOf({ boardCode, reference, periods }: CensusTemplate, language: La
     { columns: ['service'], terms: [...names.filter((name) => !shared(name)), ...coded].sort() },
     { columns: ['volontaire'], terms: [yes, no] },
     { columns: ['promotion'], terms: [...new Set(periods.map(({ promotion }) => promotion))] },
-    { columns: ['milieux'], terms: ['MO', 'MF', 'MO|MF'] },
-    { columns: ['milieu_requis'], terms: ['MO', 'MF'] },
+    { columns: ['milieux'], terms: [open, closed, `${open}|${closed}`] },
+    { columns: ['milieu_requis'], terms: [open, closed] },
     { columns: ['domaines'], terms: TERMS },
     { columns: ['besoins', 'compétences'], terms: NEEDS },
   ];
 }
 
 function side(name: 'mentors' | 'trainees', people: readonly Cells[], lists: readonly List[], language: Language): WorkbookSheet {
-  const words = wordsOf(language).template;
+  const words = pageWordsOf(language).template;
+  const { colon } = wordsOf(language).vocabulary;
   const columns: readonly TemplateColumn[] = TEMPLATE_COLUMNS[name];
   const header = columns.map((column): WorkbookCell => {
-    const comment = `${words.meanings[column]}\n${words.head.example}${language === 'fr' ? '\u202f' : ''}: ${words.examples[column]}`;
+    const comment = `${words.meanings[column]}\n${colon(words.head.example, words.examples[column])}`;
     return { text: column, look: 'header', comment: REQUIRED.has(column) ? `${comment}\n(${words.required})` : comment };
   });
   const rows = people.map((cells) => columns.map((column): WorkbookCell => ({ text: cells[column] ?? '' })));
@@ -124,7 +126,7 @@ function listsSheet(lists: readonly List[], language: Language): WorkbookSheet {
 }
 
 function guide({ boardCode, reference }: CensusTemplate, language: Language): WorkbookSheet {
-  const words = wordsOf(language).template;
+  const words = pageWordsOf(language).template;
   const prose = (text: string): WorkbookCell[] => [{ text, look: 'prose' }];
   const { head, who, intro } = words;
   const [mentors, trainees] = [new Set<string>(TEMPLATE_COLUMNS.mentors), new Set<string>(TEMPLATE_COLUMNS.trainees)];

@@ -10,7 +10,7 @@ import {
   type UnmetTrainee,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf } from '../wording/index.ts';
+import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf, pageWordsOf, type PageWords } from '../wording/index.ts';
 
 /** Above this many people the details of each shrink, so that the file stays readable by a browser. */
 export const DETAILED_LIMIT = 1000;
@@ -27,7 +27,7 @@ export interface Region {
 export interface Wording {
   language: Language;
   /** The words of the report, and the names of things. */
-  m: Words['report'];
+  m: PageWords['report'];
   v: Words['vocabulary'];
   f: Formats;
   /** A text that travels in both languages, in this one, correctly spaced. */
@@ -43,7 +43,7 @@ export interface Edition extends Wording {
   /** In [0, 1]: what an unknown value counts as. */
   unknownValue: number;
   /** The words of what a board needs in a meeting. */
-  w: Words['meeting'];
+  w: PageWords['meeting'];
   /** Fragments that name a pair, and a trainee left without. */
   anchorOf: (entry: ProposedPair | UnmetTrainee) => string;
   /** `a, b et c`. */
@@ -51,7 +51,8 @@ export interface Edition extends Wording {
 }
 
 export function wordingOf(language: Language): Wording {
-  const { report, vocabulary } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { report } = pageWordsOf(language);
   const text = (said: Text): string => (language === 'fr' ? frenchSpacing(said.fr) : said.en);
   return { language, m: report, v: vocabulary, f: formatsOf(language), text };
 }
@@ -66,7 +67,7 @@ export function editionOf(proposal: Proposal, language: Language): Edition {
     detailedUnmet: proposal.unmet.length <= DETAILED_LIMIT,
     regions: regionsOf(proposal, m.boards.other),
     unknownValue: proposal.guidelines.content.unknownValue,
-    w: wordsOf(language).meeting,
+    w: pageWordsOf(language).meeting,
     anchorOf: anchorsOf(proposal),
     list: (items) => listOf(items, v.and),
   };

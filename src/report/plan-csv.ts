@@ -1,15 +1,13 @@
 /** A plan over several periods as a CSV: one row a trainee, three columns a period. */
 import type { Plan } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf, wordsOf } from '../wording/index.ts';
 import { csvText, type Cell } from './csv.ts';
 
 /** Separators as in the proposal's CSV. A cell is empty where a period is not of the trainee's promotion, or nobody would mentor them. */
 export function planCsv({ periods, trainees }: Plan, language: Language): string {
-  const {
-    report: { csv },
-    vocabulary,
-  } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { csv } = pageWordsOf(language).report;
   const labels = periods.map(({ label }) => label);
   const header = [
     csv.traineeId,

@@ -1,10 +1,10 @@
 /** The proposal as CSV, in both languages: a row for each pair, then one for each trainee left without. */
 import type { Language } from '../errors/index.ts';
 import { CRITERIA, type Criterion, type PersonSummary, type Proposal, type ProposedPair, type UnmetTrainee } from '../domain/index.ts';
-import { explainAlternative, type Words, wordsOf } from '../wording/index.ts';
+import { explainAlternative, pageWordsOf, type PageWords } from '../wording/index.ts';
 import { csvLines, csvText, outOf100, type Cell } from './csv.ts';
 
-function headers({ csv, criteria }: Words['report']): string[] {
+function headers({ csv, criteria }: PageWords['report']): string[] {
   return [
     csv.traineeId,
     csv.traineeName,
@@ -25,7 +25,7 @@ function headers({ csv, criteria }: Words['report']): string[] {
   ];
 }
 
-function partCells(pair: ProposedPair, criterion: Criterion, { csv }: Words['report']): Cell[] {
+function partCells(pair: ProposedPair, criterion: Criterion, { csv }: PageWords['report']): Cell[] {
   const part = pair.parts.find((candidate) => candidate.criterion === criterion);
   if (part === undefined) return [null, null, null];
   return [part.value === null ? csv.unknown : part.value * 100, part.weight * 100, outOf100(part.points)];
@@ -42,7 +42,7 @@ export function proposalCsvLines(proposal: Proposal, language: Language): Genera
 }
 
 function* proposalRows(proposal: Proposal, language: Language): Generator<Cell[]> {
-  const m = wordsOf(language).report;
+  const m = pageWordsOf(language).report;
   const boardNames = new Map(proposal.boards.map(({ code, name }) => [code, name]));
   const traineeCells = (trainee: PersonSummary, situation: string): Cell[] => [
     trainee.id,

@@ -1,12 +1,12 @@
 /** Recruitment as two CSVs: one row a candidate, two columns a period; and places against trainees, one row a place and period. */
 import { needsAgreement, type PlaceCounts, type Recruitment } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { describeExclusionCount, wordsOf } from '../wording/index.ts';
+import { describeExclusionCount, pageWordsOf } from '../wording/index.ts';
 import { csvText, outOf100, type Cell } from './csv.ts';
 
 /** Separators as in the proposal's CSV; who would have to agree first is ranked apart. A cell is empty where a period is not the candidate's, or was not priced. */
 export function recruitmentCsv({ periods, candidates }: Recruitment, language: Language): string {
-  const { csv } = wordsOf(language).report;
+  const { csv } = pageWordsOf(language).report;
   const words = csv.recruitment;
   const labels = periods.map(({ label }) => label);
   const pointsOf = (score: number | null | undefined): Cell => (typeof score === 'number' ? outOf100(score) : null);
@@ -35,7 +35,7 @@ export function recruitmentCsv({ periods, candidates }: Recruitment, language: L
 
 /** A directorate's row has no service, a service's no site; nobody is counted as served where no matching follows every rule. */
 export function placesCsv({ periods }: Recruitment, language: Language): string {
-  const { csv } = wordsOf(language).report;
+  const { csv } = pageWordsOf(language).report;
   const words = csv.recruitment;
   const header = [
     ...[words.period, csv.traineeBoard, words.service, words.site, words.trainees, words.mentors, words.usable, words.excluded],

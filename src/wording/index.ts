@@ -26,3 +26,4 @@ export { capitalised, fill, listOf } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';
 export { inBoth, wordsOf, type Words } from './words.ts';
 export { explainMentor, rulesInWords, whyNobody } from './mentor-result.ts';
+export { type PageWords, pageWordsOf } from './page-words.ts';

@@ -5,13 +5,14 @@ import { describeExclusion } from './describe.ts';
 import { explainAlternative } from './explanations.ts';
 import { formatsOf } from './formats.ts';
 import { fill } from './grammar.ts';
+import { pageWordsOf } from './page-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Other choices that are told; the others are counted. */
 const TOLD = 3;
 
 export function explainMentor(result: MentorResult, status: Proposal['status'], language: Language): string[] {
-  const words = wordsOf(language).meeting.mentor;
+  const words = pageWordsOf(language).meeting.mentor;
   const { mentor, rules, pairs, otherChoiceOf } = result;
   if (rules.length > 0) return [words.excluded(mentor.name, mentor.service, rulesInWords(rules, language))];
   const { amount } = formatsOf(language);
@@ -33,7 +34,7 @@ export function explainMentor(result: MentorResult, status: Proposal['status'], 
 
 /** Of a mentor who could have trainees and has none. */
 export function whyNobody(result: MentorResult, status: Proposal['status'], language: Language): string {
-  const words = wordsOf(language).meeting.mentor;
+  const words = pageWordsOf(language).meeting.mentor;
   const { possible, possibleUnmet, excluded } = result;
   if (status === 'infeasible') return words.infeasible;
   if (possible === null) return words.unlisted;
@@ -48,12 +49,13 @@ export function rulesInWords(rules: MentorResult['rules'], language: Language): 
 
 function alsoExcluded({ excluded }: MentorResult, language: Language): string[] {
   const total = excluded.reduce((sum, { trainees }) => sum + trainees, 0);
-  return total === 0 ? [] : [wordsOf(language).meeting.mentor.alsoExcluded(total, countsInWords(excluded, language))];
+  return total === 0 ? [] : [pageWordsOf(language).meeting.mentor.alsoExcluded(total, countsInWords(excluded, language))];
 }
 
 /** How many trainees each rule excludes: as of mentors, but for the rules that name a side. */
 function countsInWords(excluded: MentorResult['excluded'], language: Language): string {
-  const { meeting, vocabulary } = wordsOf(language);
+  const { vocabulary } = wordsOf(language);
+  const { meeting } = pageWordsOf(language);
   const own = new Map<ExclusionCode, string>(Object.entries(meeting.mentor.counts) as [ExclusionCode, string][]);
   return excluded
     .map(({ code, trainees }) => fill(own.get(code) ?? vocabulary.exclusionCounts[code], { n: trainees }, language))

@@ -15,8 +15,8 @@ export const templateEn: typeof templateFr = {
   required: 'required',
   meanings: {
     matricule: 'Id of the officer, unique. Without ids, leave the whole column empty and remove it.',
-    nom: 'Last name.',
-    prénom: 'First name.',
+    nom: 'Last name of the person.',
+    prénom: 'First name of the person.',
     courriel: 'Address at work.',
     service: 'Service or site where the person works or has the internship.',
     volontaire: 'yes or no. Without an answer the mentor is not taken.',
@@ -62,9 +62,10 @@ export const templateEn: typeof templateFr = {
     milieu_requis: 'MF',
     besoins: 'addictions',
     préférences: 'David Dahlia|0054321',
-    évite: 'Bruno Bruyère',
+    évite: 'Bruno Brown',
     anciens_binômes: 'Claire Cytise',
   },
+  settings: { open: 'MO', closed: 'MF' },
   yes: 'yes',
   no: 'no',
   written: (file, board, people) =>

@@ -1,4 +1,4 @@
-/** All words of a language, by subject. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
+/** The words of a language that results are told in, by subject; what pages and the terminal say around them is in `page-words.ts`. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
 import type { Language } from '../errors/index.ts';
 import { accountEn } from './account.en.ts';
 import { accountFr } from './account.fr.ts';
@@ -14,24 +14,12 @@ import { frontierEn } from './frontier.en.ts';
 import { frontierFr } from './frontier.fr.ts';
 import { limitPricesEn } from './limit-prices.en.ts';
 import { limitPricesFr } from './limit-prices.fr.ts';
-import { meetingEn } from './meeting.en.ts';
-import { meetingFr } from './meeting.fr.ts';
 import { planEn } from './plan.en.ts';
 import { planFr } from './plan.fr.ts';
-import { planningReportEn } from './planning-report.en.ts';
-import { planningReportFr } from './planning-report.fr.ts';
 import { recruitmentEn } from './recruitment.en.ts';
 import { recruitmentFr } from './recruitment.fr.ts';
-import { reassignmentReportEn } from './reassignment-report.en.ts';
-import { reassignmentReportFr } from './reassignment-report.fr.ts';
-import { reportEn } from './report.en.ts';
-import { reportFr } from './report.fr.ts';
 import { stressEn } from './stress.en.ts';
 import { stressFr } from './stress.fr.ts';
-import { templateEn } from './template.en.ts';
-import { templateFr } from './template.fr.ts';
-import { terminalEn } from './terminal.en.ts';
-import { terminalFr } from './terminal.fr.ts';
 import { vocabularyEn } from './vocabulary.en.ts';
 import { vocabularyFr } from './vocabulary.fr.ts';
 import { waysOutEn } from './ways-out.en.ts';
@@ -53,12 +41,6 @@ const fr = {
   recruitment: recruitmentFr,
   backtest: backtestFr,
   decisions: decisionsFr,
-  report: reportFr,
-  reassignmentReport: reassignmentReportFr,
-  meeting: meetingFr,
-  template: templateFr,
-  planningReport: planningReportFr,
-  terminal: terminalFr,
 };
 
 export type Words = typeof fr;
@@ -79,12 +61,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
     recruitment: recruitmentEn,
     backtest: backtestEn,
     decisions: decisionsEn,
-    report: reportEn,
-    reassignmentReport: reassignmentReportEn,
-    meeting: meetingEn,
-    template: templateEn,
-    planningReport: planningReportEn,
-    terminal: terminalEn,
   },
 };
 

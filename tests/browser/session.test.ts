@@ -11,7 +11,8 @@ import { asJson, demoInput } from '../../benchmarks/session/inputs.mjs';
 import { build } from '../e2e/build.ts';
 
 const ACTS = 30;
-const MOST_GZIP_BYTES = 175_000;
+/** 194,500 with people and places by name, decisions, and the words of both. */
+const MOST_GZIP_BYTES = 200_000;
 
 let bundle: Bundle;
 let page: Page;

@@ -71,7 +71,9 @@ describe('binome backtest', () => {
     const refused = await backtest(wrong, '--lang', 'en', '--json');
     expect(refused.error).toMatchObject({ code: 'PAIRS_REJECTED', values: { rejected: 2 } });
     expect(refused.out).toBe('');
-    expect(refused.log).toContain('rejected  binomes.csv:2, column “tuteur” — The mentor “T-9” is not in the census. Did you mean “T-1”?');
+    expect(refused.log).toContain(
+      'rejected  binomes.csv:2, column “tuteur” — The mentor “T-9” is not in the census. Did you mean “T-1 · Alix Ajonc · SPIP-33”?',
+    );
     expect(refused.log).toContain('binomes.csv:4, column “stagiaire” — The trainee “S-4” is not in the census.');
     const partial = json(await backtest(wrong, '--accept-partial', '--json')) as unknown as Backtest;
     expect(partial).toMatchObject({ trainees: 2, leftOut: ['S-1'], unlisted: ['S-3'] });

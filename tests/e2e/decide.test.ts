@@ -14,10 +14,10 @@ let census: ReturnType<typeof smallCensus>;
 const BY = ['--by', 'Claire Martin, directrice'];
 const WHY = ['--reason', 'Proposition suivie'];
 
-const read = <T>(name: string, folder = out): T => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as T;
-const record = (folder = out): Decisions => read<Decisions>('decisions.json', folder);
+const read = (name: string, folder = out): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+const record = (folder = out): Decisions => read('decisions.json', folder) as Decisions;
 const pairsIn = (folder: string): string[] =>
-  read<Proposal>('proposal.json', folder).pairs.map(({ trainee, mentor }) => `${trainee.id} ${mentor.id}`);
+  (read('proposal.json', folder) as Proposal).pairs.map(({ trainee, mentor }) => `${trainee.id} ${mentor.id}`);
 const decide = (...argv: string[]): ReturnType<typeof run> => run('decide', out, ...argv);
 
 beforeEach(async () => {
@@ -155,14 +155,14 @@ describe('what was decided', () => {
     const next = path.join(census.folder, 'next');
     expect((await run(...census.args('next', '--decided', out))).code).toBe(0);
     expect(pairsIn(next)).toContain('S-1 T-3');
-    const { pairs, account } = read<Proposal>('proposal.json', next);
+    const { pairs, account } = read('proposal.json', next) as Proposal;
     expect(pairs.find(({ trainee }) => trainee.id === 'S-1')!.decision).toMatchObject({
       by: BY[1],
       brokenRules: [{ code: 'MENTOR_NOT_VOLUNTEER' }],
     });
     expect(account!.leftOut).toContainEqual(expect.objectContaining({ role: 'trainee', reason: 'decided' }));
     expect(readFileSync(path.join(next, 'report.html'), 'utf8')).toContain('Claire Martin, directrice');
-    const bundle = read<{ decisions: object[]; pins: { pairs: string[][] } }>('bundle.json', next);
+    const bundle = read('bundle.json', next) as { decisions: object[]; pins: { pairs: string[][] } };
     expect(bundle.decisions).toHaveLength(2);
     expect(bundle.pins.pairs).toEqual([['S-1', 'T-3']]);
     expect((await run('verify', path.join(next, 'problem.json'), path.join(next, 'solution.json'))).code).toBe(0);
@@ -248,7 +248,7 @@ describe('breakdowns, one after the other', () => {
     const first = path.join(census.folder, 'first');
     expect((await broken(first, before, 'second')).error?.code).toBe('REASSIGN_UNDECIDED');
     expect((await run('decide', first, '--pair', 'S-1:T-2', ...BY, ...WHY)).error?.code).toBe('REASSIGN_UNDECIDED');
-    const options = read<Reassignment>('frontier.json', first).frontier;
+    const options = (read('frontier.json', first) as Reassignment).frontier;
     expect((await run('decide', first, '--option', String(options.length), ...BY, ...WHY)).code).toBe(0);
     const chosen = record(first).entries[0]!.outcomes.find(({ trainee }) => trainee.id === 'S-1')!;
     expect(chosen.mentor).not.toBeNull();
@@ -256,7 +256,7 @@ describe('breakdowns, one after the other', () => {
     expect(now).not.toBe(before);
     expect((await broken(first, before, 'second')).error?.code).toBe('REASSIGN_NO_PAIR');
     expect((await broken(first, now, 'second')).code).toBe(0);
-    const second = read<Reassignment>('frontier.json', path.join(census.folder, 'second'));
+    const second = read('frontier.json', path.join(census.folder, 'second')) as Reassignment;
     expect(second.broken!.map((pair) => pair.join(':'))).toEqual([before, now].sort());
     for (const { pairs } of second.frontier)
       for (const pair of [before, now]) expect(pairs.map((one) => one.join(':'))).not.toContain(pair);

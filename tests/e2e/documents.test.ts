@@ -136,7 +136,7 @@ const OPTIONAL: Partial<Record<Format, RegExp>> = {
     /^(account|changes|decided|balance|(pairs|unmet).*(fairness|uneven)|waysOut.*changes\/\d+\/(pairs|mentors)|guidelines\/content\/(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare)))$/,
   'binome.criteria/1': /^minutes$/,
   'binome.frontier/1': /^(people|broken|impossible|frontier\/\d+\/alternates)$/,
-  'binome.plan/1': /^(decided|(value|bound)\/again)$/,
+  'binome.plan/1': /^(decided|.*\/again)$/,
   'binome.backtest/1': /^guidelines\/content\/(bands|balance|plan)$/,
   'binome.guidelines/1': /^(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare))$/,
 };

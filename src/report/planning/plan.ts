@@ -1,7 +1,7 @@
 /** The report of a plan over several periods as one HTML file, made of the pieces of a proposal's. */
 import type { Guidelines, Plan, PlannedTrainee } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
-import { wordsOf, type Words } from '../../wording/index.ts';
+import { pageWordsOf, type PageWords } from '../../wording/index.ts';
 import { banner } from '../banner.ts';
 import { DETAILED_LIMIT, type Wording, wordingOf } from '../edition.ts';
 import { type Content, type Html, markup } from '../markup.ts';
@@ -17,7 +17,7 @@ export interface PlanReport {
 }
 
 interface PlanEdition extends Wording, PlanReport {
-  readonly p: Words['planningReport']['plan'];
+  readonly p: PageWords['planningReport']['plan'];
 }
 
 /** Mentors that are shown by their load. */
@@ -25,7 +25,7 @@ const BUSIEST = 15;
 
 /** The same plan and language give the same bytes; every value is escaped. Above 1,000 trainees the rest is left to the CSV, and that is said. */
 export function renderPlan(report: PlanReport, language: Language): string {
-  const edition: PlanEdition = { ...report, ...wordingOf(language), p: wordsOf(language).planningReport.plan };
+  const edition: PlanEdition = { ...report, ...wordingOf(language), p: pageWordsOf(language).planningReport.plan };
   const { m, p, plan, guidelines } = edition;
   const labels = plan.periods.map(({ label }) => label).join(', ');
   const title = p.title(labels);

@@ -1,7 +1,7 @@
 /** The report of a recruitment as one HTML file: places against trainees, and where one more trained mentor would be worth most. */
 import { type Candidate, type Guidelines, needsAgreement, type Recruitment, type RecruitmentPeriod } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
-import { describeExclusionCount, wordsOf, type Words } from '../../wording/index.ts';
+import { describeExclusionCount, pageWordsOf, type PageWords } from '../../wording/index.ts';
 import { banner } from '../banner.ts';
 import { type Wording, wordingOf } from '../edition.ts';
 import { type Content, type Html, markup } from '../markup.ts';
@@ -17,7 +17,7 @@ export interface RecruitmentReport {
 }
 
 interface RecruitmentEdition extends Wording, RecruitmentReport {
-  readonly p: Words['planningReport']['recruitment'];
+  readonly p: PageWords['planningReport']['recruitment'];
 }
 
 /** Of each ranking; the CSV has them all. */
@@ -25,7 +25,7 @@ const SHOWN = 15;
 
 /** The same recruitment and language give the same bytes; every value is escaped. */
 export function renderRecruitment(report: RecruitmentReport, language: Language): string {
-  const edition: RecruitmentEdition = { ...report, ...wordingOf(language), p: wordsOf(language).planningReport.recruitment };
+  const edition: RecruitmentEdition = { ...report, ...wordingOf(language), p: pageWordsOf(language).planningReport.recruitment };
   const { m, p, recruitment, guidelines, notes } = edition;
   const { periods, candidates, engine } = recruitment;
   const title = p.title(periods.map(({ label }) => label).join(', '));

@@ -1,7 +1,7 @@
 /** A reassignment in one language, with what every section of its report shares. */
 import type { Language } from '../../errors/index.ts';
 import { hundredths, type Option, optionsOf, type Proposal, type Reassignment } from '../../domain/index.ts';
-import { type Formats, frenchSpacing, type Words, wordsOf } from '../../wording/index.ts';
+import { type Formats, frenchSpacing, pageWordsOf, type PageWords } from '../../wording/index.ts';
 import { wordingOf, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 
@@ -21,7 +21,7 @@ export interface ReassignmentReport {
 export interface ReassignmentEdition extends ReassignmentReport, Wording {
   readonly options: readonly Option[];
   /** The sentences of this report; `m` has those that it shares with others. */
-  readonly w: Words['reassignmentReport'];
+  readonly w: PageWords['reassignmentReport'];
   readonly spaced: (text: string) => string;
   /** A share in percent, to hundredths. */
   readonly share: (share: number) => string;
@@ -43,7 +43,7 @@ export function reassignmentEditionOf(report: ReassignmentReport, language: Lang
   return {
     ...report,
     ...wording,
-    ...{ options: optionsOf(report.reassignment), w: wordsOf(language).reassignmentReport, signed, spaced },
+    ...{ options: optionsOf(report.reassignment), w: pageWordsOf(language).reassignmentReport, signed, spaced },
     share: (share) => f.percent(1).replace('100', f.decimal(hundredths(share), 2)),
     minutesMore: (before, after) => {
       const more = Math.round((after - before) * 10_000) / 10_000;

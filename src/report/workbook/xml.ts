@@ -2,7 +2,6 @@
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** What XML 1.0 has no place for; a spreadsheet would call the file damaged. */
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const IMPOSSIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,7 +1,7 @@
 /** The French of a civil servant, by kinds of fault: each sentence here was once written otherwise, and its brothers are looked for everywhere. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explainPair, wordsOf, describeExclusion, describeGain } from '../../../src/wording/index.ts';
+import { explainPair, pageWordsOf, wordsOf, describeExclusion, describeGain } from '../../../src/wording/index.ts';
 import { fill } from '../../../src/wording/grammar.ts';
 import { sampleProposal } from '../report/sample.ts';
 
@@ -20,7 +20,7 @@ const said = readdirSync(FOLDER)
     }));
   });
 
-const fr = wordsOf('fr');
+const fr = { ...wordsOf('fr'), ...pageWordsOf('fr') };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 
 it('looks at many sentences', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/report/index.ts';
-import { wordsOf, type Words } from '../../../src/wording/index.ts';
+import { type PageWords, pageWordsOf, wordsOf, type Words } from '../../../src/wording/index.ts';
 import { parseHtml, textOf } from '../report/html-tree.ts';
 import { emptyProposal, sampleProposal } from '../report/sample.ts';
 
@@ -18,8 +18,9 @@ function sentences(tree: object, path = ''): Map<string, string> {
   );
 }
 
-const [fr, en] = [wordsOf('fr'), wordsOf('en')];
-const SUBJECTS = Object.keys(fr) as (keyof Words)[];
+const allOf = (language: 'fr' | 'en'): Words & PageWords => ({ ...wordsOf(language), ...pageWordsOf(language) });
+const [fr, en] = [allOf('fr'), allOf('en')];
+const SUBJECTS = Object.keys(fr) as (keyof typeof fr)[];
 
 const FRENCH_WORDS = /[«»éèêàùçôîœ\u202f]| (?:le|la|les|des|du|une|est|sont|pour|avec|sans|dans|aucun|stagiaires?|tuteurs?|binômes?) /i;
 const PROPER_NAMES = /Binôme|Barthélemy|Réunion|La Poste/g;
