@@ -9,6 +9,7 @@ import { isGuideSheet } from '../domain/index.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { archiveKind } from './archive-kind.ts';
 import { clip, Refusal, type FindingValues } from './finding.ts';
+import { headerStrength } from './header.ts';
 import { openOds } from './ods.ts';
 import { Parts, tooLarge } from './parts.ts';
 import { tableOf, type SheetTable } from './sheet-table.ts';
@@ -66,6 +67,9 @@ export function readWorkbook(archive: Buffer): WorkbookTables {
   };
 }
 
+/** Fields that any sheet of people names: who they are and where. */
+const LEAST_OF_PEOPLE = 4;
+
 interface FoundSheet {
   name: string;
   table: SheetTable | null;
@@ -80,7 +84,9 @@ function chosen(found: readonly FoundSheet[], hidden: readonly string[]): Omit<W
   const ignored: string[] = [];
   const seen = new Map<string, string>();
   for (const { name, table } of found) {
-    if (table === null || (strong ? !table.namesPeople : tables.length > 0)) {
+    // What explains the columns of a template names them one a row; a sheet of people of that name has a header of many.
+    const isGuide = isGuideSheet(name) && table !== null && headerStrength(table.header) < LEAST_OF_PEOPLE;
+    if (table === null || isGuide || (strong ? !table.namesPeople : tables.length > 0)) {
       ignored.push(name);
       continue;
     }
