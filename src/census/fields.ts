@@ -26,6 +26,7 @@ export const FIELDS = {
         'matricule de l’agent',
       ],
       ...['n° agent', 'no agent', 'num agent', 'numéro agent', 'numéro d’agent', 'numéro de l’agent', 'identifiant agent', 'code agent'],
+      ...['n° élève', 'no élève', 'numéro élève', 'numéro d’élève', 'n° stagiaire', 'numéro stagiaire'],
       ...['employee id', 'staff number'],
     ],
   },
@@ -91,6 +92,10 @@ export const FIELDS = {
       ...[
         'lieu de travail',
         'lieu d’exercice',
+        'service de stage',
+        'service du stage',
+        'service du stagiaire',
+        'service du tuteur',
         'lieu du stage',
         'lieu de stage',
         'site de stage',
@@ -364,6 +369,10 @@ export const FIELDS = {
         'souhaits de tuteur',
         'souhaits de stagiaire',
         'souhaite être avec',
+        'souhaite suivre',
+        'souhaits (tuteur)',
+        'souhaits (stagiaire)',
+        'souhaite',
         'préférences (noms)',
       ],
     ],
@@ -457,6 +466,14 @@ const FORBIDDEN_NAMES = new Set(
     'social security',
   ].map(termKey),
 );
+
+/** Headers that may say whom somebody must not be with: dropped, such a column would let the two be matched. */
+const REFUSALS =
+  /\b(?:ne (?:souhaite|souhaitent|veut|veulent|desire|desirent) pas|(?:a )?ne pas (?:associer|mettre|apparier|former)|pas avec|incompatib\w*|evit\w*)\b/;
+
+export function mayBeRefusals(header: string): boolean {
+  return REFUSALS.test(termKey(header));
+}
 
 export type ColumnKind =
   /** `town`: whose commune it is, where the header says so. */

@@ -1,6 +1,6 @@
 /** The header of a census: which row it is, and which column holds which field. */
 import { type ErrorCode, hint } from '../errors/index.ts';
-import { columnKind, FIELD_LIST, fieldNamed, headerOf, roleOf, type ColumnKind, type Field } from './fields.ts';
+import { columnKind, FIELD_LIST, fieldNamed, headerOf, roleOf, type ColumnKind, type Field, mayBeRefusals } from './fields.ts';
 import type { FindingValues } from './finding.ts';
 import type { Row } from './table.ts';
 
@@ -83,7 +83,8 @@ export function readHeader(row: Row): Columns {
     const column = header === '' ? `#${k + 1}` : header;
     if (kind.kind === 'forbidden') warnings.push({ code: 'CENSUS_FORBIDDEN_COLUMN', column, values: { column } });
     else if (kind.kind === 'unknown') {
-      warnings.push({ code: 'CENSUS_UNKNOWN_COLUMN', column, values: { column, ...hint(kind.suggestion) } });
+      if (mayBeRefusals(header)) errors.push({ code: 'CENSUS_REFUSAL_COLUMN', column, values: { column } });
+      else warnings.push({ code: 'CENSUS_UNKNOWN_COLUMN', column, values: { column, ...hint(kind.suggestion) } });
       const meant = kind.suggestion === null ? null : fieldNamed(kind.suggestion);
       if (meant !== null) nearMisses.set(meant, header);
     } else if (kind.town !== undefined && towns[kind.town] === undefined) towns[kind.town] = k;

@@ -100,6 +100,14 @@ export const censusErrors = ofKind('input', {
     en: 'The column “{column}” is missing.',
     remedy: { fr: '{hintFr}Ajoutez la colonne « {column} ».', en: '{hintEn}Add the column “{column}”.' },
   },
+  CENSUS_REFUSAL_COLUMN: {
+    fr: 'La colonne « {column} » dit peut-être avec qui des personnes ne doivent pas être : elle ne peut être laissée de côté.',
+    en: 'The column “{column}” may say with whom people must not be: it cannot be passed over.',
+    remedy: {
+      fr: 'Nommez-la « évite » si c’est le cas ; sinon retirez-la, ou donnez-lui un autre nom.',
+      en: 'Name it “avoids” if it does; else remove it, or give it another name.',
+    },
+  },
   CENSUS_DUPLICATE_COLUMN: {
     fr: 'Les colonnes « {first} » et « {column} » désignent toutes deux « {expected} ».',
     en: 'The columns “{first}” and “{column}” both mean “{expected}”.',

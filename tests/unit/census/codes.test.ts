@@ -33,6 +33,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_HIDDEN_ONLY: () => read(workbook([tutors, { ...tutors, name: '2024' }].map((sheet) => ({ ...sheet, state: 'hidden' as const })))),
   CENSUS_OTHER_HEADER: () => mentor(`${good}\nnom;matricule;prénom;service;dossiers\nDurand;M2;Zoé;SPIP-33;60`),
   CENSUS_MISSING_COLUMN: () => read('matricule;nom;prénom;dossiers\nM1;Durand;Zoé;60\n'),
+  CENSUS_REFUSAL_COLUMN: () => read(`${MENTOR_HEADER};Ne souhaite pas\n${good};\n`),
   CENSUS_DUPLICATE_COLUMN: () => read(`${MENTOR_HEADER};id\n${good};M1\n`),
   CENSUS_NO_RECORD: () => read(`${MENTOR_HEADER}\n`),
   CENSUS_CELL_COUNT: () => mentor('M1;Durand;Zoé;SPIP-33'),
