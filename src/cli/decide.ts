@@ -50,7 +50,7 @@ export function defineDecide(command: Command, { terminal, say, finish }: Comman
     });
 }
 
-function describe({ added, undecided }: DecideAnswer, files: readonly string[], language: Language): string[] {
+function describe({ added, undecided, record }: DecideAnswer, files: readonly string[], language: Language): string[] {
   const words = wordsOf(language).decisions;
   const { semicolon } = wordsOf(language).vocabulary;
   const outcomes = added.flatMap((entry) => entry.outcomes.flatMap((outcome) => explainDecision(outcome, entry, language)));
@@ -61,8 +61,9 @@ function describe({ added, undecided }: DecideAnswer, files: readonly string[], 
     words.recorded(added.length),
     ...outcomes.map((line) => `  ${line}`),
     '',
-    undecided.length === 0 ? words.allDone : words.left(undecided.length, left),
-    '',
+    ...(record.about.result.name !== 'proposal.json'
+      ? []
+      : [undecided.length === 0 ? words.allDone : words.left(undecided.length, left), '']),
     ...writtenLines(files, language),
   ];
 }

@@ -68,6 +68,8 @@ export const meetingEn: MeetingWords = {
 
   mentor: {
     places: (name, service, n) => `${name} (${service}) has ${counted(n, 'place', 'places')}.`,
+    excludedButDecided: (name, service, rules) =>
+      `${name} (${service}) is excluded by the rules (${rules}), and yet has a trainee by decision.`,
     excluded: (name, service, rules) => `${name} (${service}) can take no trainee: ${rules}.`,
     pair: (trainee, service, score) => `Proposed pair: ${trainee} (${service}), ${score} out of 100.`,
     nobody: 'No trainee is proposed.',

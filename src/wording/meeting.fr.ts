@@ -72,6 +72,8 @@ export const meetingFr = withFrenchSpacing({
   mentor: {
     places: (name: string, service: string, n: number) => `${name} (${service}) a ${counted(n, 'place', 'places')}.`,
     excluded: (name: string, service: string, rules: string) => `${name} (${service}) ne peut recevoir aucun stagiaire : ${rules}.`,
+    excludedButDecided: (name: string, service: string, rules: string) =>
+      `${name} (${service}) est exclu par les règles (${rules}), et a pourtant un stagiaire par décision.`,
     pair: (trainee: string, service: string, score: string) => `Binôme proposé : ${trainee} (${service}), ${score} sur 100.`,
     nobody: 'Aucun stagiaire n’est proposé.',
     infeasible: 'Aucune solution ne respecte toutes les règles : aucun binôme n’est proposé.',

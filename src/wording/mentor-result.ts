@@ -14,8 +14,14 @@ const TOLD = 3;
 export function explainMentor(result: MentorResult, status: Proposal['status'], language: Language): string[] {
   const words = pageWordsOf(language).meeting.mentor;
   const { mentor, rules, pairs, otherChoiceOf } = result;
-  if (rules.length > 0) return [words.excluded(mentor.name, mentor.service, rulesInWords(rules, language))];
   const { amount } = formatsOf(language);
+  const own = pairs.map(({ trainee, score }) => words.pair(trainee.name, trainee.service, amount(score)));
+  // Excluded, and yet with a trainee: a person decided so.
+  if (rules.length > 0)
+    return [
+      (own.length === 0 ? words.excluded : words.excludedButDecided)(mentor.name, mentor.service, rulesInWords(rules, language)),
+      ...own,
+    ];
   const free = mentor.places - pairs.length;
   const choices = otherChoiceOf
     .slice(0, TOLD)
@@ -23,7 +29,7 @@ export function explainMentor(result: MentorResult, status: Proposal['status'], 
   const more = otherChoiceOf.length - choices.length;
   return [
     words.places(mentor.name, mentor.service, mentor.places),
-    ...pairs.map(({ trainee, score }) => words.pair(trainee.name, trainee.service, amount(score))),
+    ...own,
     ...(pairs.length === 0 ? [words.nobody, whyNobody(result, status, language)] : free > 0 ? [words.free(free)] : []),
     ...(pairs.length > 0 || result.possible !== 0 ? alsoExcluded(result, language) : []),
     ...choices,

@@ -169,6 +169,47 @@ describe('what was decided', () => {
     expect((await run('replay', next, '--inputs', census.folder)).code).toBe(0);
   });
 
+  it('stands on from one result to the next, with nobody lost on the way', async () => {
+    await decide('--without', 'S-2', ...BY, ...WHY);
+    await decide('--pair', 'S-1:T-3', ...BY, ...WHY);
+    const [second, third] = ['second', 'third'].map((name) => path.join(census.folder, name)) as [string, string];
+    await run(...census.args('second', '--decided', out));
+    const told = await run('decide', second, '--without', 'S-3', ...BY, '--reason', 'Stage reporté', '--lang', 'en');
+    expect(told.out).toContain('Every trainee is decided on.');
+    const signed = readFileSync(path.join(second, 'decisions.csv'), 'utf8');
+    for (const id of ['S-1', 'S-2', 'S-3']) expect(signed).toContain(`;${id};`);
+    expect(readFileSync(path.join(second, 'proposal.csv'), 'utf8').trim().split('\r\n')).toHaveLength(1 + 3);
+    await run(...census.args('third', '--decided', second));
+    expect(pairsIn(third)).toEqual(['S-1 T-3']);
+    expect(
+      (read('proposal.json', third) as Proposal).decided!.map(({ outcome }) => [outcome.trainee.id, outcome.mentor?.id ?? null]),
+    ).toEqual([
+      ['S-1', 'T-3'],
+      ['S-2', null],
+      ['S-3', null],
+    ]);
+    const explained = await run('explain', third, '--trainee', 'S-2', '--lang', 'en');
+    expect(explained.out).toContain('has no mentor in this proposal: that is a decision');
+    const sheet = path.join(census.folder, 'sheet.html');
+    await run('explain', third, '--trainee', 'S-1', '--sheet', sheet);
+    expect(readFileSync(sheet, 'utf8')).toContain('Claire Martin, directrice');
+    // After a departure nobody is placed whom a person left without, with today's census or with the result alone.
+    for (const more of [[], ['--census', census.mentors, census.trainees]]) {
+      const frontier = json(await run('reassign', third, '--departure', 'T-3', ...more, '--json')) as unknown as Reassignment;
+      for (const { pairs } of frontier.frontier) expect(pairs.map(([trainee]) => trainee)).toEqual(['S-1']);
+      expect(frontier.events.map(({ kind }) => kind)).toEqual(['departure']);
+    }
+  });
+
+  it('names whom somebody asked to avoid, of a mentor who is excluded anyway too', async () => {
+    const avoiding = people.trainees.map((row, k) => `${row};${['évite', 'T-3'][k] ?? ''}`);
+    const other = smallCensus(path.join(root, 'avoiding'), { trainees: avoiding });
+    await run(...other.args('out'));
+    const { out: said } = await run('decide', path.join(other.folder, 'out'), '--pair', 'S-1:T-3', ...BY, ...WHY);
+    expect(said).toContain('écarté par le stagiaire');
+    expect(said).toContain('le tuteur n’est pas volontaire');
+  });
+
   it('is kept from being lost: the folder is not written to again, unless the old one is kept beside', async () => {
     await decide('--pair', 'S-1:T-1', ...BY, ...WHY);
     expect((await run(...census.args('out'))).error?.code).toBe('RESULT_DECIDED');
