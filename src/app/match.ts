@@ -26,6 +26,9 @@ import { acceptedCensus, readGuidelines, readPeriod, refuseForeign } from './sit
 const matchRequest = (kinds: InputKinds) =>
   z.strictObject({
     period: z.string(),
+    /** What the head of the report says of who had it made, and when. */
+    author: z.string().optional(),
+    date: z.iso.date().optional(),
     incumbent: kinds.file.optional(),
     /** A result with decisions, which are followed. */ decided: kinds.folder.optional(),
     ...censusShape(kinds),
@@ -56,6 +59,9 @@ export const MATCH: Command<typeof matchRequest, MatchAnswer> = {
         inputs: [...read, ...files, ...incumbent.files],
         incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
         ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
+        ...(request.author === undefined && request.date === undefined
+          ? {}
+          : { issued: { by: request.author ?? null, on: request.date ?? null } }),
         ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier }),
         engineVersion: version,
       },

@@ -8,6 +8,7 @@ import { describeAccount, describeChanges, formatsOf, pageWordsOf } from '../wor
 import { type CommandLine, type LimitOptions, type ReplaceOption, limitsOf, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { MOST_NAMED } from './notices.ts';
+import { dayAsTyped } from './reassign-values.ts';
 import { writtenLines } from './written-lines.ts';
 
 interface MatchOptions extends SituationOptions, LimitOptions, ReplaceOption {
@@ -16,6 +17,8 @@ interface MatchOptions extends SituationOptions, LimitOptions, ReplaceOption {
   out: string;
   incumbent?: string;
   decided?: string;
+  author?: string;
+  date?: string;
   acceptPartial?: boolean;
 }
 
@@ -38,6 +41,15 @@ export function defineMatch(command: Command, { terminal, say, withSituation, wi
   )
     .option('--incumbent <proposal>', say({ fr: 'proposition précédente, conservée à égalité', en: 'earlier proposal, kept among equals' }))
     .option('--decided <folder>', say({ fr: 'résultat dont les décisions sont suivies', en: 'result whose decisions are followed' }))
+    .option(
+      '--author <name>',
+      say({ fr: 'qui établit la proposition, en tête du rapport', en: 'who makes the proposal, at the head of the report' }),
+    )
+    .option(
+      '--date <date>',
+      say({ fr: 'jour de la proposition, en tête du rapport', en: 'day of the proposal, at the head of the report' }),
+      dayAsTyped('--date'),
+    )
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))
     .action(async (options: MatchOptions) => {
       const { travel, acceptPartial = false, out, replace, ...rest } = options;

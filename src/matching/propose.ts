@@ -38,6 +38,8 @@ export interface MatchInput extends CensusInput {
   /** The files that were read. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
   readonly engineVersion: string;
+  /** Who had it made, and on which day. */
+  readonly issued?: Proposal['issued'];
   /** Whose rows were refused, where the census was accepted without them. */
   readonly refused?: readonly RefusedPerson[];
   /** The pairs of `incumbent` by name: what became of each is then told. */
@@ -129,6 +131,7 @@ function proposalOf(input: MatchInput, solved: Solved, progress: Progress): Prop
     format: 'binome.proposal/1',
     engine: { name: 'binome', version: input.engineVersion },
     period: input.period,
+    ...(input.issued === undefined ? {} : { issued: input.issued }),
     guidelines: { sha256: input.guidelinesSha256, content: input.guidelines },
     inputs: [...input.inputs].sort(byName),
     status: solution.status === 'feasible' ? 'limit' : solution.status,

@@ -31,7 +31,13 @@ export function renderReport(proposal: Proposal, language: Language): string {
   const accountWords = wordsOf(language).account;
   const title = m.title(proposal.period.name);
   return renderPage({
-    ...{ language, title, words: m, header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
+    ...{
+      language,
+      title,
+      words: m,
+      header: pageHeader(edition, title, proposal.period, proposal.issued),
+      footer: m.footer(proposal.engine.version),
+    },
     banner: statusBanner(edition),
     sections: [
       ['account', accountWords.heading, accountSection(edition)],

@@ -19,6 +19,7 @@ export const reportEn: Messages = {
   promotion: (promotion) => `Cohort ${promotion}`,
   dateRange: (start, end) => (start === end ? `on ${start}` : `from ${start} to ${end}`),
   thenDates: ', then ',
+  issued: (by, on) => `Proposal made${by === null ? '' : ` by ${by}`}${on === null ? '' : ` on ${on}`}`,
   evaluationDue: (date) => `evaluation due on ${date}`,
   footer: (version) => `Report made by Binôme ${version}. The same input gives the same report, byte for byte.`,
 

@@ -20,6 +20,8 @@ export const reportFr = withFrenchSpacing({
   promotion: (promotion: string) => `Promotion ${promotion}`,
   dateRange: (start: string, end: string) => (start === end ? `le ${start}` : `du ${start} au ${end}`),
   thenDates: ', puis ',
+  issued: (by: string | null, on: string | null) =>
+    `Proposition établie${by === null ? '' : ` par ${by}`}${on === null ? '' : `, le ${on}`}`.replace('établie,', 'établie'),
   evaluationDue: (date: string) => `évaluation à rendre le ${date}`,
   footer: (version: string) => `Rapport produit par Binôme ${version}. Les mêmes données donnent exactement le même rapport.`,
 

@@ -3,7 +3,7 @@
  * compared. `npx vitest run tests/docs/executed.test.ts -u` writes lines that are printed otherwise anew.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +65,11 @@ const MODULES = DOCUMENTS.flatMap((document) =>
 );
 const EXECUTED = DOCUMENTS.filter((document) => examplesOf(document).length > 0 && document !== 'CONTRIBUTING.md');
 
+// What an earlier run of the examples left would be a result of other inputs.
+beforeAll(() => {
+  for (const folder of ['mine', 'essai', 'proof']) rmSync(path.join('out', folder), { recursive: true, force: true });
+});
+
 beforeAll(() => {
   build();
   mkdirSync(path.join(project, FOLDER), { recursive: true });
@@ -80,7 +85,7 @@ describe('the documents', () => {
   it('show every command', () => {
     const scripts = EXECUTED.flatMap(examplesOf).map(({ script }) => script);
     expect(EXECUTED).toEqual(expect.arrayContaining([...DOORS, 'docs/census.md', 'docs/guidelines.md', 'docs/library.md']));
-    for (const command of ['match', 'check', 'solve', 'verify', 'explain', 'reassign', 'plan', 'backtest', 'replay'])
+    for (const command of ['match', 'decide', 'template', 'check', 'solve', 'verify', 'explain', 'reassign', 'plan', 'backtest', 'replay'])
       expect(scripts.filter((script) => script.includes(`binome -- ${command} `))).not.toHaveLength(0);
     expect(scripts.length).toBeGreaterThan(30);
   });

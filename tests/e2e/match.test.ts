@@ -36,6 +36,16 @@ describe('binome match', () => {
     expect(pairsIn(path.join(census.folder, 'out'))).toEqual(['S-1 T-1', 'S-2 T-2']);
   });
 
+  it('says at the head of the report who had it made, and when, and is replayed so', async () => {
+    const census = fresh();
+    const out = path.join(census.folder, 'out');
+    await run(...census.args('out', '--author', 'Instance <de> Lyon', '--date', '10/07/2025'));
+    expect(proposalIn(out).issued).toEqual({ by: 'Instance <de> Lyon', on: '2025-07-10' });
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toMatch(/établie par Instance &lt;de&gt; Lyon, le 10\sjuillet\s2025/);
+    expect((await run('replay', out, '--inputs', census.folder)).code).toBe(0);
+    expect((await run(...census.args('out', '--date', 'hier'))).error?.code).toBe('CALL_BAD_VALUE');
+  });
+
   it('speaks English only when asked to', async () => {
     const census = fresh();
     const { out, log, code } = await run(...census.args('out', '--lang', 'en'));

@@ -208,6 +208,9 @@ export const proposalSchema = z
     format: z.literal('binome.proposal/1'),
     engine: engine.unwrap(),
     period: periodSchema,
+    issued: record({ by: z.string().nullable(), on: z.iso.date().nullable() })
+      .exactOptional()
+      .describe('Who had it made, and on which day, as they said: the same inputs give the same bytes on any day.'),
     guidelines: z.object(guidelinesContent),
     inputs,
     status: z

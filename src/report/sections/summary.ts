@@ -1,5 +1,5 @@
 /** The top of the report: what it is about, what was proven, the key figures and the result of each region. */
-import { type Period, shownWaysOut } from '../../domain/index.ts';
+import { type Period, type Proposal, shownWaysOut } from '../../domain/index.ts';
 import { wordsOf } from '../../wording/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { balanceInWords, bandsInWords, type Edition, type Wording } from '../edition.ts';
@@ -7,12 +7,18 @@ import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
 /** The title of a page, and the period that it is about. */
-export function pageHeader({ m, f }: Wording, title: string, { promotion, segments, evaluationDue }: Period): Html {
+export function pageHeader(
+  { m, f }: Wording,
+  title: string,
+  { promotion, segments, evaluationDue }: Period,
+  issued: Proposal['issued'] = undefined,
+): Html {
   const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
   const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
   return markup`<header class="page-header">
 <h1>${title}</h1>
 <p class="period">${facts.filter((fact) => fact !== '').join(' · ')}</p>
+${issued === undefined ? null : markup`<p class="period">${m.issued(issued.by, issued.on === null ? null : f.date(issued.on))}</p>`}
 </header>`;
 }
 
