@@ -11,7 +11,7 @@ export function pageHeader(
   { m, f }: Wording,
   title: string,
   { promotion, segments, evaluationDue }: Period,
-  issued: Proposal['issued'] = undefined,
+  issued?: Proposal['issued'],
 ): Html {
   const dates = segments.map(({ start, end }) => m.dateRange(f.date(start), f.date(end))).join(m.thenDates);
   const facts = [m.promotion(promotion), dates, evaluationDue === null ? '' : m.evaluationDue(f.date(evaluationDue))];
