@@ -133,7 +133,7 @@ async function readTables(tables: readonly Table[], reading: ReadSource, places:
     const into = emptyTable(reading.file, table.sheet);
     reading.tables.push(into);
     // An id that is met again is told with the sheet where it stands.
-    const label = tables.length > 1 ? `${reading.file.name} (${table.sheet ?? ''})` : reading.file.name;
+    const label = tables.length > 1 ? `${reading.file.name} (${table.sheet!})` : reading.file.name;
     try {
       await readTable(table, into, { places, ids, label, counter });
     } catch (error) {
@@ -208,7 +208,7 @@ function tellNote({ code, line, columns, values }: TableNote, reading: ReadFile)
     return;
   }
   const kept = new Set(reading.columns.index.values());
-  const names = columns.filter((column) => kept.has(column)).map((column) => reading.columns.headers[column] ?? '');
+  const names = columns.filter((column) => kept.has(column)).map((column) => reading.columns.headers[column]!);
   if (names[0] !== undefined)
     warn(reading, code, line, names.length === 1 ? names[0] : null, { ...values, columns: clip(names.join(', ')) });
 }

@@ -121,7 +121,8 @@ function fileReading({ file, tables, warnings }: ReadSource): FileReading {
   const sorted = (findings: (table: ReadFile) => Finding[]): Finding[] =>
     tables.flatMap((table) => {
       const found = sortFindings(findings(table), table.columns.headers);
-      return several && table.sheet !== null ? found.map((finding) => ({ ...finding, sheet: table.sheet ?? '' })) : found;
+      const { sheet } = table;
+      return several && sheet !== null ? found.map((finding) => ({ ...finding, sheet })) : found;
     });
   return {
     file: { ...file, sheet: several ? null : (names[0] ?? null), ...(several ? { sheets: names } : {}) },
