@@ -3,7 +3,7 @@
  * proposed; of a `reassign` the option that was decided, so that a second breakdown follows the first.
  */
 import { readDocument } from '../domain/documents/index.ts';
-import { compareIds, pairsInForce, type Proposal, type StandingDecisions, standingDecisions } from '../domain/index.ts';
+import { compareIds, optionsOf, pairsInForce, type Proposal, type StandingDecisions, standingDecisions } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
 import { checkProblem, type PairIds, type Problem } from '../solver/index.ts';
 import { decisionsIn } from './decisions.ts';
@@ -54,12 +54,7 @@ async function afterReassignment(
   const decisions = await decisionsIn(folder, inputs, { name: 'frontier.json', sha256 });
   const chosen = decisions?.entries.findLast(({ option }) => option !== null);
   if (decisions === null || chosen === undefined) throw new BinomeError('REASSIGN_UNDECIDED', { value: folder }, { file: folder });
-  const choices = reassignment.frontier.flatMap(({ alternates = [], ...point }) => [point, ...alternates]);
-  const pairs = choices.find((choice) =>
-    chosen.outcomes.every(({ trainee, mentor }) =>
-      choice.changes.some((change) => change.trainee === trainee.id && change.to === (mentor?.id ?? null)),
-    ),
-  )?.pairs;
+  const pairs = optionsOf(reassignment).find(({ label }) => label === chosen.option)?.point.pairs;
   const later = decisions.entries.slice(decisions.entries.indexOf(chosen));
   const people = new Map((reassignment.people ?? []).map(({ id, name }) => [id, name]));
   const found = inForce(

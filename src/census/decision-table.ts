@@ -2,7 +2,7 @@
  * The report's table (proposal.csv) as a board fills it in: a row a trainee, with what is decided, why and by whom. An empty decision decides
  * nothing. Every row's problems are told at once, each with its place.
  */
-import { PeopleByName, type Proposal, termKey } from '../domain/index.ts';
+import { PeopleByName, type Proposal, termKey, traineesOf } from '../domain/index.ts';
 import { BinomeError, type ErrorCode, hint } from '../errors/index.ts';
 import { readTable, type Row } from '../table/index.ts';
 import type { Finding } from './finding.ts';
@@ -113,9 +113,9 @@ class People {
   readonly #trainees: PeopleByName<NamedPerson>;
   readonly #mentors: PeopleByName<NamedPerson>;
 
-  constructor({ pairs, unmet, mentors }: Proposal) {
-    this.#trainees = byName([...pairs, ...unmet].map(({ trainee }) => trainee));
-    this.#mentors = byName(mentors);
+  constructor(proposal: Proposal) {
+    this.#trainees = byName(traineesOf(proposal));
+    this.#mentors = byName(proposal.mentors);
   }
 
   trainee(said: string): string | null {

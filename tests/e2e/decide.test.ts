@@ -180,6 +180,8 @@ describe('what was decided', () => {
     for (const id of ['S-1', 'S-2', 'S-3']) expect(signed).toContain(`;${id};`);
     expect(readFileSync(path.join(second, 'proposal.csv'), 'utf8').trim().split('\r\n')).toHaveLength(1 + 3);
     await run(...census.args('third', '--decided', second));
+    // The table of a result that follows decisions is taken as it is, whoever is left without in it too.
+    expect((await run('decide', second, '--table', path.join(second, 'proposal.csv'), ...BY)).error).toBeNull();
     expect(pairsIn(third)).toEqual(['S-1 T-3']);
     expect(
       (read('proposal.json', third) as Proposal).decided!.map(({ outcome }) => [outcome.trainee.id, outcome.mentor?.id ?? null]),
