@@ -20,6 +20,9 @@ const STAMP = '.made-of';
 /** A folder as old as this was left by a build that was killed. */
 const STALE_MS = 600_000;
 
+/** Read beside the compiled code: migrations, fingerprints. */
+const AS_IT_IS = /\.(?:sql|bin)$/;
+
 const wanted = fingerprint();
 if (!upToDate()) {
   const next = path.join(ROOT, `dist.${process.pid}`);
@@ -90,17 +93,26 @@ function makeAnew(next) {
     return;
   }
   removeStale(next);
+  copyAsItIs(next);
   // As `npm install -g .` links to it.
   chmodSync(path.join(next, 'cli/main.js'), 0o755);
   writeFileSync(path.join(next, STAMP), wanted);
   replaceDist(next);
 }
 
-/** What was compiled from a source that is no longer there. @param {string} next */
+/** What was made of a source that is no longer there. @param {string} next */
 function removeStale(next) {
   for (const file of filesBelow(path.basename(next))) {
-    const [, name, suffix] = /^[^/]+\/(.*?)(\.js|\.js\.map|\.d\.ts)$/.exec(file) ?? [];
-    if (suffix !== undefined && !existsSync(path.join(ROOT, 'src', `${name}.ts`))) rmSync(path.join(ROOT, file));
+    const [, name, suffix] = /^[^/]+\/(.*?)(\.js|\.js\.map|\.d\.ts|\.sql|\.bin)$/.exec(file) ?? [];
+    const source = suffix !== undefined && AS_IT_IS.test(suffix) ? `${name}${suffix}` : `${name}.ts`;
+    if (suffix !== undefined && !existsSync(path.join(ROOT, 'src', source))) rmSync(path.join(ROOT, file));
+  }
+}
+
+/** @param {string} next */
+function copyAsItIs(next) {
+  for (const file of filesBelow('src')) {
+    if (AS_IT_IS.test(file)) cpSync(path.join(ROOT, file), path.join(next, path.relative('src', file)));
   }
 }
 

@@ -1,13 +1,14 @@
 /**
  * Binôme as a library: the only promise of stability. Census in, proposal out, each step also by itself.
  *
- * `readCensus` reads the files of a census; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
+ * `readCensus` reads the files of a census, `annotateCensus` gives them back with what is to be corrected; `parseReference`, `parseCalendar` and `parseGuidelines` read what goes with it; `scorePairs`
  * scores; `lintGuidelines` says which constraints are of no use or
  * cannot hold; `match` proposes, with a proof; `explain` prices another mentor; `verifyProposal` checks a result again,
  * independently; `weightRobustness` says how far the result depends on the weights; `reassign` says what can be done when something changes,
  * `planPeriods` plans several periods at once; `stressTest` says what losing any one mentor would cost, `recruitment` where one more would be worth most; `backtest` sets the pairs of a past
  * period, which `parsePastPairs` reads, beside the engine's.
  */
+export { annotateCensus } from './app/index.ts';
 export { parseCalendar, findPeriod, type CalendarFile } from './calendar/index.ts';
 export {
   parsePastPairs,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import ts from 'typescript';
-import { BROWSER, LAYERS, RESERVED_MODULES, SOLVER_ROOMS } from './table.mjs';
+import { BROWSER, LAYERS, RESERVED_MODULES, SERVICE_ROOMS, SOLVER_ROOMS } from './table.mjs';
 
 const inside = (folder) => `(^|/)${folder}/`;
 const layerNames = Object.keys(LAYERS);
@@ -19,20 +19,25 @@ const layerRules = [
   { name: 'no cycles', from: {}, to: { circular: true } },
 ];
 
-const solverRules = [
-  ...Object.entries(SOLVER_ROOMS).map(([room, below]) => ({
-    name: `solver/${room} imports only rooms below it`,
-    from: { path: `^src/solver/${room}/` },
-    to: { path: '^src/solver/', pathNot: [...below, room].map((name) => `^src/solver/${name}/`) },
+/** A layer with rooms: each imports only rooms below it, and every file is in one but the layer's index. */
+const roomRules = (layer, rooms) => [
+  ...Object.entries(rooms).map(([room, below]) => ({
+    name: `${layer}/${room} imports only rooms below it`,
+    from: { path: `^src/${layer}/${room}/` },
+    to: { path: `^src/${layer}/`, pathNot: [...below, room].map((name) => `^src/${layer}/${name}/`) },
   })),
   {
-    name: 'every file of the solver is in a room',
+    name: `every file of the ${layer} is in a room`,
     from: {
-      path: '^src/solver/',
-      pathNot: [...Object.keys(SOLVER_ROOMS).map((name) => `^src/solver/${name}/`), '^src/solver/index\\.ts$'],
+      path: `^src/${layer}/`,
+      pathNot: [...Object.keys(rooms).map((name) => `^src/${layer}/${name}/`), `^src/${layer}/index\\.ts$`],
     },
     to: {},
   },
+];
+
+const solverRules = [
+  ...roomRules('solver', SOLVER_ROOMS),
   // The verifier shares no code with what it judges: from elsewhere it takes types.
   {
     name: 'the verifier imports types only',
@@ -74,7 +79,14 @@ const doorRules = layerNames.map((layer) => ({
  * @returns {Promise<{ faults: string[], modules: number }>}
  */
 export async function checkLayers(root, { doors, exceptions, least }) {
-  const rules = [...layerRules, ...solverRules, ...reservedRules, ...browserRules, ...(doors ? doorRules : [])];
+  const rules = [
+    ...layerRules,
+    ...solverRules,
+    ...roomRules('service', SERVICE_ROOMS),
+    ...reservedRules,
+    ...browserRules,
+    ...(doors ? doorRules : []),
+  ];
   const { output } = await cruise(['src'], {
     baseDir: root,
     ruleSet: { forbidden: rules.map((rule) => ({ ...rule, severity: 'error' })) },

@@ -10,9 +10,12 @@ const [START, END] = ['<!-- layers: made by npm run layers -- --write -->', '<!-
 function tableOf(root) {
   const present = Object.entries(LAYERS).filter(([layer]) => existsSync(path.join(root, 'src', layer)));
   const names = new Set(present.map(([layer]) => layer));
-  const rows = present.map(
-    ([layer, { holds, below }]) => `| \`${layer}\` | ${holds} | ${below.filter((name) => names.has(name)).join(', ')} |`,
-  );
+  const rows = present.map(([layer, { holds, below }], k) => {
+    const above = present.slice(1, k).map(([name]) => name);
+    const imports = below.filter((name) => names.has(name)).join(', ');
+    const others = `all above but ${above.filter((name) => !below.includes(name)).join(', ')}`;
+    return `| \`${layer}\` | ${holds} | ${others.length < imports.length ? others : imports} |`;
+  });
   return ['| layer | holds | imports |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

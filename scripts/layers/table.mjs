@@ -47,9 +47,16 @@ export const LAYERS = {
     ],
   },
   files: { holds: 'folders as the inputs and results of the use cases', below: ['domain', 'census', 'app'] },
+  service: {
+    holds: 'who may do what, what is decided, runs as jobs; on PostgreSQL, over HTTP',
+    below: [
+      ...['domain', 'wording', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment'],
+      ...['app', 'files'],
+    ],
+  },
   cli: {
     holds: 'options, printing, exit codes',
-    below: ['domain', 'wording', 'solver', 'census', 'matching', 'planning', 'backtest', 'app', 'files'],
+    below: ['domain', 'wording', 'solver', 'census', 'matching', 'planning', 'backtest', 'app', 'files', 'service'],
   },
 };
 
@@ -65,16 +72,28 @@ export const SOLVER_ROOMS = {
   assignment: ['model', 'kernels', 'verify'],
 };
 
-/** Folders in which the world begins: clocks, chance, processes and the environment are theirs. */
-export const SHELLS = ['cli', 'files', 'library'];
+/** Room of the service → the rooms that it may import. */
+export const SERVICE_ROOMS = {
+  rules: [],
+  store: ['rules'],
+  acts: ['rules', 'store'],
+  jobs: ['rules', 'store', 'acts'],
+  http: ['rules', 'store', 'acts'],
+  shell: ['rules', 'store', 'acts', 'jobs', 'http'],
+};
 
-/** Modules → the only folders that may import them; those of the service, which is to come, are here already. */
+/** Folders in which the world begins: clocks, chance, processes and the environment are theirs. */
+export const SHELLS = ['cli', 'files', 'library', 'service/store', 'service/jobs', 'service/http', 'service/shell'];
+
+/** Modules → the only folders that may import them. */
 export const RESERVED_MODULES = [
-  { modules: ['fs'], folders: ['files'] },
+  { modules: ['fs'], folders: ['files', 'service/store', 'service/shell'] },
   { modules: ['child_process', 'cluster', 'os', 'perf_hooks', 'process', 'readline', 'timers', 'tty', 'worker_threads'], folders: SHELLS },
   { modules: ['dgram', 'dns', 'http2', 'https', 'net', 'tls'], folders: [] },
-  { modules: ['http', 'fastify', '@fastify'], folders: ['http'] },
-  { modules: ['pg'], folders: ['store'] },
+  { modules: ['http', 'fastify', '@fastify'], folders: ['service/http'] },
+  { modules: ['pg'], folders: ['service/store'] },
+  { modules: ['nodemailer'], folders: ['service/jobs'] },
+  { modules: ['openid-client'], folders: ['service/http'] },
 ];
 
 /** Layers that run in a browser → the packages that they reach, by whatever way; no module of Node's is among them. */

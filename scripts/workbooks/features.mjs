@@ -134,7 +134,11 @@ export const FEATURES = [
     workbook: both((rows) => column(rows, CASELOAD, (cell, r) => (r === 3 ? { f: '1/0', error: '#DIV/0!' } : cell))),
   },
   { name: 'rich-text', workbook: both((rows) => column(rows, FIRST_NAME, (cell) => ({ rich: [cell.slice(0, 1), cell.slice(1)] }))) },
-  { name: 'notes-on-cells', workbook: both((rows) => column(rows, VOLUNTEER, (cell) => ({ text: cell, note: 'à confirmer en juin' }))) },
+  {
+    name: 'notes-on-cells',
+    said: ['CENSUS_COMMENTS'],
+    workbook: both((rows) => column(rows, VOLUNTEER, (cell) => ({ text: cell, note: 'à confirmer en juin' }))),
+  },
   { name: 'drop-down-lists', workbook: both((rows) => rows, { lists: true }) },
   { name: 'formats-far-out', workbook: both((rows) => rows, { farFormats: true }) },
   { name: 'spaces-and-lines', workbook: both((rows) => column(rows, FIRST_NAME, (cell) => `  ${cell}\n`)) },

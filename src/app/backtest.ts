@@ -8,7 +8,7 @@ import { backtestCsv, renderBacktest } from '../report/index.ts';
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { acceptedCensus, readGuidelines, readPeriod, tellLeftOut } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriod, tellAccount } from './situation.ts';
 
 /** `pairs`: those that people made. `acceptPartial` does without the trainees of refused rows of the pairs, too. */
 const backtestRequest = (kinds: InputKinds) => z.strictObject({ pairs: kinds.file, period: z.string(), ...censusShape(kinds) });
@@ -23,14 +23,14 @@ export const BACKTEST: Command<typeof backtestRequest, Backtest> = {
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const { bytes, ...named } = await inputs.bytes(request.pairs);
     const text = await readPairsText(bytes, named.name);
-    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
-    tellLeftOut(refused, situation.census, [period], notice);
+    const { inputs: read, refused, unread, ...situation } = await acceptedCensus(request, run, promotions);
+    const account = tellAccount({ census: situation.census, periods: [period], refused, unread }, notice);
     const past = await parsePastPairs(text, named.name, situation.census, period.promotion);
     notice({ kind: 'pairs', past, name: named.name });
     if (past.problems.length > 0 && !request.acceptPartial) throw new BinomeError('PAIRS_REJECTED', { rejected: past.problems.length });
     return backtest(
       {
-        ...{ period, guidelines, guidelinesSha256, limits, ...situation },
+        ...{ period, guidelines, guidelinesSha256, account, limits, ...situation },
         ...{ pairs: past.pairs, unlisted: past.unlisted, leftOut: past.refused },
         inputs: [...read, ...files, named],
         engineVersion: version,

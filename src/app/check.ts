@@ -1,4 +1,7 @@
-/** `check`: a census read and, for a period, the guidelines' constraints looked at. Nobody is matched. */
+/**
+ * `check`: a census read and, for a period, the guidelines' constraints looked at; where that is asked for, its files given back with what is
+ * to be corrected. Nobody is matched.
+ */
 import * as z from 'zod';
 import type { CensusReading, FileReading, Finding } from '../census/index.ts';
 import {
@@ -13,13 +16,18 @@ import {
 } from '../domain/index.ts';
 import { describe, type Language } from '../errors/index.ts';
 import { type EligibilityContext, lintGuidelines, mentorExclusions, type GuidelinesReview } from '../matching/index.ts';
+import { writeAnnotatedCensus } from '../report/index.ts';
+import { annotated, type AnnotatedFile, copyOf, type FileToAnnotate } from './annotated.ts';
 import { nothingKept, type Command } from './command.ts';
+import type { Inputs } from './inputs.ts';
 import { censusShape, type InputKinds } from './request.ts';
 import { readCalendar, readCensusFiles, readGuidelines, readPeriod } from './situation.ts';
 
 /** Without a period only the census is read. */
 const checkRequest = (kinds: InputKinds) =>
-  z.strictObject({ period: z.string().optional(), ...censusShape(kinds) }).omit({ acceptPartial: true, limits: true });
+  z
+    .strictObject({ period: z.string().optional(), annotate: z.boolean().optional(), ...censusShape(kinds) })
+    .omit({ acceptPartial: true, limits: true });
 
 /** `review` is null where none was asked for, or where the census has problems: who is missing would falsify it. */
 export interface CheckAnswer {
@@ -30,6 +38,8 @@ export interface CheckAnswer {
   readonly period: Period | null;
   /** Who was read in each service, sorted by its name. */
   readonly services: readonly ServiceReading[];
+  /** The files with what is to be corrected in them, in the order of the reading; null where they are not to be given back. */
+  readonly annotatedIn: ((language: Language) => readonly AnnotatedFile[]) | null;
 }
 
 export interface ServiceReading {
@@ -58,23 +68,60 @@ export const CHECK: Command<typeof checkRequest, CheckAnswer> = {
       reference,
       period === null || guidelines === null ? null : { period, guidelines, reference, travelTable },
     );
-    const answer = { reading, wantsReview: period !== null, period, services };
+    const copies = request.annotate === true ? await copiesOf(request.census, reading, inputs) : null;
+    const annotatedIn = copies === null ? null : inEachLanguage(copies);
+    const answer = { reading, wantsReview: period !== null, period, services, annotatedIn };
     if (period === null || guidelines === null || reading.rejected > 0) return { ...answer, review: null };
     const given = { census: reading.census, period, guidelines, reference, travelTable, incumbent: [] };
     return { ...answer, review: lintGuidelines(given, progress, limits) };
   },
   ending: ({ reading, review }) =>
     reading.rejected > 0 ? 'wrongInput' : review?.findings.some(({ kind }) => UNSATISFIABLE.has(kind)) === true ? 'infeasible' : 'done',
-  document: ({ reading, wantsReview, review, services, period }, { language }) => {
+  document: ({ reading, wantsReview, review, services, period, annotatedIn }, { language }, written) => {
     const files = reading.files.map((file) => fileDocument(file, language));
+    const given = annotatedIn === null ? {} : { annotated: annotatedDocument(annotatedIn(language), written) };
     return wantsReview
-      ? { files, period, services, guidelines: review }
+      ? { files, period, services, guidelines: review, ...given }
       : files.length === 1
-        ? { ...files[0], services }
-        : { files, services };
+        ? { ...files[0], services, ...given }
+        : { files, services, ...given };
   },
-  result: nothingKept,
+  result: ({ annotatedIn }, _, { language }) =>
+    annotatedIn === null
+      ? nothingKept()
+      : {
+          outputs: annotatedIn(language).map(({ name, census }) => ({
+            name,
+            pieces: () => [writeAnnotatedCensus(census, language)],
+          })),
+          facts: null,
+        },
 };
+
+/** The files in the order in which the census is read: by name. */
+async function copiesOf(places: readonly string[], { files }: CensusReading, inputs: Inputs): Promise<FileToAnnotate[]> {
+  const sorted = [...places].sort((a, b) => compareIds(inputs.nameOf(a), inputs.nameOf(b)));
+  const copies: FileToAnnotate[] = [];
+  for (const [k, reading] of files.entries()) copies.push(await copyOf(reading, await inputs.census(sorted[k]!)));
+  return copies;
+}
+
+/** They are written, and then told of: the marks are set once. */
+function inEachLanguage(copies: readonly FileToAnnotate[]): (language: Language) => readonly AnnotatedFile[] {
+  const made = new Map<Language, readonly AnnotatedFile[]>();
+  return (language) => {
+    const files = made.get(language) ?? annotated(copies, language);
+    made.set(language, files);
+    return files;
+  };
+}
+
+/** `written` has the files in the same order. */
+function annotatedDocument(files: readonly AnnotatedFile[], written: readonly string[]): object[] {
+  return files.map(({ census: { file, refusedCells, warnedCells } }, k) => ({
+    ...{ source: file, file: written[k] ?? null, refusedCells, warnedCells },
+  }));
+}
 
 function servicesOf({ trainees, mentors }: Census, { services }: Reference, context: EligibilityContext | null): ServiceReading[] {
   const nameOf = ({ serviceCode }: Person): string => services.get(serviceCode)?.name ?? serviceCode;

@@ -22,8 +22,12 @@ export type Notice =
   | { readonly kind: 'journeysUnknown' }
   /** Files of results that were read, or lie beside what was read, and are not as they were written. */
   | { readonly kind: 'edited'; readonly places: readonly string[] }
+  /** Results that were read without a bundle that says how they were written. */
+  | { readonly kind: 'unsealed'; readonly places: readonly string[] }
   /** Somebody was asked for by name: who was taken. */
   | { readonly kind: 'nameRead'; readonly text: string; readonly person: Pick<PersonSummary, 'id' | 'name' | 'service'> }
+  /** Names of [trainee, mentor]: refused for the result whose decisions are followed, and not for this one. */
+  | { readonly kind: 'refusalsLeft'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly kind: 'replaying'; readonly bundle: Bundle; readonly version: string };
 
 /** What a run has of its surroundings. */

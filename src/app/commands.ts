@@ -7,7 +7,7 @@ import type { Bundle, CommandName, FileRef, FolderRef } from '../domain/index.ts
 import type { ReadParams } from '../errors/schema/index.ts';
 import type { Command } from './command.ts';
 import type { Wanted } from './ports.ts';
-import { requestFromBundle, type InputPlaces, type RequestSchema } from './request.ts';
+import { requestFromBundle, requestOfPlaces, type InputPlaces, type RequestSchema } from './request.ts';
 import { runCommand, type Finished, type World } from './run.ts';
 
 export const COMMANDS = {
@@ -28,6 +28,31 @@ export const COMMANDS = {
   solve: async () => (await import('./solve.ts')).SOLVE,
   verify: async () => (await import('./solve.ts')).VERIFY,
 };
+
+/** What a service runs: by name, the request with every input by its place. */
+const RUNNERS = {
+  match: async () => runner(await COMMANDS.match()),
+  reassign: async () => runner(await COMMANDS.reassign()),
+  'plan-periods': async () => runner(await COMMANDS['plan-periods']()),
+  recruitment: async () => runner(await COMMANDS.recruitment()),
+  stress: async () => runner(await COMMANDS.stress()),
+  backtest: async () => runner(await COMMANDS.backtest()),
+  explain: async () => runner(await COMMANDS.explain()),
+};
+
+/**
+ * @param request as the command's schema has it, every input by its place.
+ * @throws BinomeError as `runCommand`; ZodError where the request is not the command's.
+ */
+export async function runByName(name: keyof typeof RUNNERS, request: Record<string, unknown>, world: World): Promise<Finished<unknown>> {
+  return (await RUNNERS[name]())(request, world);
+}
+
+type Runner = (request: Record<string, unknown>, world: World) => Promise<Finished<unknown>>;
+
+function runner<Schema extends RequestSchema, Answer>(command: Command<Schema, Answer>): Runner {
+  return (request, world) => runCommand(command, requestOfPlaces(command.schema, request), world);
+}
 
 /** By their names in bundles. */
 export const REPLAYABLE: Readonly<Record<CommandName, () => Promise<Replayable>>> = {

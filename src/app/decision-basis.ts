@@ -1,10 +1,11 @@
 /** What is decided on: a result of `match` or of `reassign`, what was decided on it before, and what stands against a pair. */
-import { readDocument } from '../domain/documents/index.ts';
 import {
+  censusRuleId,
   type Decisions,
   type DecisionOutcome,
   type Exclusion,
   type FileRef,
+  isSharedCarRule,
   type Option,
   optionsOf,
   pairsInForce,
@@ -13,10 +14,10 @@ import {
   traineesOf,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { checkProblem, type Problem } from '../solver/index.ts';
-import { decisionsIn } from './decisions.ts';
+import type { Problem } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';
 import { rulesAgainst } from './pair-rules.ts';
+import { readReassignment, type SavedReassignment } from './saved-reassignment.ts';
 import { namesOf, readRun } from './saved-run.ts';
 
 export interface Basis {
@@ -40,28 +41,21 @@ export interface Basis {
 
 /** @throws BinomeError as `readRun`; DECISIONS_*. */
 export async function readBasis(folder: string, inputs: Inputs): Promise<Basis> {
-  const frontier = await inputs.jsonIfIn(folder, 'frontier.json');
-  if (frontier !== null) return reassigned(folder, frontier, inputs);
+  const saved = await readReassignment(folder, inputs);
+  if (saved !== null) return reassigned(saved);
   const { proposal, proposalSha256, problem, solution, decisions } = await readRun(folder, inputs);
   return basisOf({
     ...{ proposal, problem, result: { name: 'proposal.json', sha256: proposalSha256 }, record: decisions },
-    ...{ proposed: new Map(solution.pairs), options: null, people: [], broken: new Set() },
+    ...{ proposed: new Map(solution.pairs), options: null, people: [], broken: brokenIn(proposal) },
   });
 }
 
-async function reassigned(folder: string, { value, sha256 }: { value: unknown; sha256: string }, inputs: Inputs): Promise<Basis> {
-  const reassignment = readDocument('binome.frontier/1', value, { file: inputs.placeIn(folder, 'frontier.json') });
-  const { value: before } = await inputs.jsonIn(folder, 'proposal.json');
-  const proposal = readDocument('binome.proposal/1', before, { file: inputs.placeIn(folder, 'proposal.json') });
-  const problem = (await inputs.jsonIn(folder, 'problem.json')).value as Problem;
-  checkProblem(problem);
-  const result = { name: 'frontier.json', sha256 };
-  const record = await decisionsIn(folder, inputs, result);
+function reassigned({ reassignment, proposal, problem, result, record }: SavedReassignment): Basis {
   // What each option changes is what is proposed.
   return basisOf({
     ...{ proposal, problem, result, record, proposed: new Map(), options: optionsOf(reassignment) },
     people: reassignment.people ?? [],
-    broken: new Set((reassignment.broken ?? []).map((pair) => pair.join('\u0000'))),
+    broken: brokenIn(reassignment),
   });
 }
 
@@ -84,17 +78,15 @@ function basisOf({
   };
 }
 
+/** Pairs that are decided at once; null: without a mentor. */
+type Together = readonly (readonly [string, string | null])[];
+
 /**
  * One decision with all that stands against it, beside what is decided already and with it.
  * @param together all pairs that are decided at once; null: without a mentor.
  * @throws BinomeError CALL_UNKNOWN_TRAINEE, CALL_UNKNOWN_MENTOR.
  */
-export function outcomeOf(
-  basis: Basis,
-  traineeId: string,
-  mentorId: string | null,
-  together: readonly (readonly [string, string | null])[],
-): DecisionOutcome {
+export function outcomeOf(basis: Basis, traineeId: string, mentorId: string | null, together: Together): DecisionOutcome {
   const { proposal, problem, nameOf, proposed } = basis;
   if (!basis.isTrainee(traineeId)) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value: traineeId });
   if (mentorId !== null && !basis.isMentor(mentorId)) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value: mentorId });
@@ -116,21 +108,51 @@ export function outcomeOf(
             ? null
             : named(was),
   };
-  if (mentorId === null) return { ...outcome, brokenRules: [], unlistedRule: false, brokenConstraints: [], placesOver: 0 };
+  const against = [...againstImposed(basis, traineeId, mentorId), ...partedShares(basis, traineeId, together)];
+  if (mentorId === null) return { ...outcome, brokenRules: [], unlistedRule: false, brokenConstraints: against, placesOver: 0 };
   const changed = new Set(together.map(([trainee]) => trainee));
   const standing = pairsInForce([], standingDecisions(proposal, basis.record)).filter(([trainee]) => !changed.has(trainee));
   const decided = [...standing, ...together.flatMap(([trainee, mentor]) => (mentor === null ? [] : [[trainee, mentor] as const]))];
   const places = problem.mentors.find(({ id }) => id === mentorId)?.max ?? proposal.mentors.find(({ id }) => id === mentorId)?.places ?? 1;
-  const against = rulesAgainst({ proposal, problem }, traineeId, mentorId);
+  const rules = rulesAgainst({ proposal, problem }, traineeId, mentorId);
   const former: Exclusion[] = basis.broken.has(`${traineeId}\u0000${mentorId}`) ? [{ code: 'FORMER_PAIR', values: {} }] : [];
-  const brokenRules = [...(against?.rules ?? []), ...former];
+  const brokenRules = [...(rules?.rules ?? []), ...former];
   return {
     ...outcome,
     brokenRules,
-    unlistedRule: against !== null && brokenRules.length === 0,
-    brokenConstraints: exceeded(problem, decided, traineeId, mentorId),
+    unlistedRule: rules !== null && brokenRules.length === 0,
+    brokenConstraints: [...against, ...exceeded(problem, decided, traineeId, mentorId)],
     placesOver: Math.max(0, decided.filter(([, mentor]) => mentor === mentorId).length - places),
   };
+}
+
+function brokenIn({ broken = [] }: Pick<Proposal, 'broken'>): ReadonlySet<string> {
+  return new Set(broken.map((pair) => pair.join('\u0000')));
+}
+
+/** The pair that the census imposes on the trainee and that has not broken down, where the decision gives them another mentor, or none. */
+function againstImposed({ proposal, broken }: Basis, traineeId: string, mentorId: string | null): string[] {
+  return proposal.pairs
+    .filter(({ census, trainee, mentor }) => census !== undefined && trainee.id === traineeId && mentor.id !== mentorId)
+    .filter(({ mentor }) => !broken.has(`${traineeId}\u0000${mentor.id}`))
+    .map(({ mentor }) => censusRuleId('imposed', traineeId, mentor.id));
+}
+
+/**
+ * Car shares of the trainee that are parted by what is decided at once, beside what stands and, of whoever is still open, what is proposed;
+ * one id of each. None after a reassignment, which says of its own changes only.
+ */
+function partedShares({ proposal, problem, record, proposed, options }: Basis, traineeId: string, together: Together): string[] {
+  if (options !== null) return [];
+  const changed = new Set(together.map(([trainee]) => trainee));
+  const others = pairsInForce([...proposed], standingDecisions(proposal, record)).filter(([trainee]) => !changed.has(trainee));
+  const keys = new Set([...others, ...together].map((pair) => pair.join('\u0000')));
+  const parted = (problem.sideConstraints ?? []).filter(({ id, terms, rhs }) => {
+    if (!isSharedCarRule(id) || !terms.some(([trainee]) => trainee === traineeId)) return false;
+    const sum = terms.reduce((total, [trainee, mentor, weight]) => (keys.has(`${trainee}\u0000${mentor}`) ? total + weight : total), 0);
+    return sum !== rhs;
+  });
+  return [...new Map(parted.map(({ id }) => [id.split('/')[0], id])).values()];
 }
 
 /** Constraints that this pair counts in and that the decided pairs alone exceed. */

@@ -6,15 +6,17 @@ import {
   type Proposal,
   type ServiceResult,
   serviceResults,
-  type StandingDecisions,
   standingDecisions,
+  standingPairs,
   termKey,
   traineesOf,
+  pairsInForce,
 } from '../domain/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
-import { renderServiceExtract, renderSheet } from '../report/index.ts';
-import { explainMentor, inBoth, wordsOf, pageWordsOf } from '../wording/index.ts';
+import { renderServiceExtract, renderSheet, type WhatStands } from '../report/index.ts';
+import { explainDecision, explainMentor, formatsOf, inBoth, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
+import { knownScores } from './criteria-values.ts';
 import type { InputKinds } from './request.ts';
 import { RunPeople } from './run-people.ts';
 import { readRun } from './saved-run.ts';
@@ -31,7 +33,8 @@ type Subject =
 export interface ExplainOneAnswer {
   readonly proposal: Proposal;
   readonly subject: Subject;
-  readonly decided: StandingDecisions;
+  /** Who is with whom, decided or proposed. */
+  readonly stands: WhatStands;
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
 }
 
@@ -41,25 +44,41 @@ export const EXPLAIN_ONE: Command<typeof explainOneRequest, ExplainOneAnswer> = 
   bundledAs: null,
   schema: explainOneRequest,
   run: async ({ folder, of, value }, { inputs, notice }) => {
-    const { proposal, decisions } = await readRun(folder, inputs);
+    const run = await readRun(folder, inputs);
+    const { proposal } = run;
     const people = new RunPeople(proposal, notice);
     const id = of === 'service' ? value : of === 'trainee' ? people.trainee(value) : people.mentor(value);
-    const subject = subjectOf(proposal, of, id);
-    const decided = standingDecisions(proposal, decisions);
-    return { proposal, subject, decided, sentences: inBoth((language) => sentencesOf(proposal, subject, language)) };
+    const decided = standingDecisions(proposal, run.decisions);
+    const stands = { decided, pairs: standingPairs(proposal, decided, await knownScores(folder, run, pairsInForce([], decided), inputs)) };
+    const subject = subjectOf(proposal, of, id, stands);
+    return { proposal, subject, stands, sentences: inBoth((language) => sentencesOf(proposal, subject, stands, language)) };
   },
   ending: () => 'done',
-  document: ({ subject, sentences }) => ({ ...subject, sentences }),
-  result: ({ proposal, subject, decided }, _, { language }) => {
+  document: ({ subject, stands, sentences }) => ({ ...subject, inForce: ofSubject(subject, stands).map(shown), sentences }),
+  result: ({ proposal, subject, stands }, _, { language }) => {
     const page = (): string =>
       subject.kind === 'service'
-        ? renderServiceExtract(proposal, subject.result, language)
-        : renderSheet(proposal, subject.kind === 'trainee' ? { trainee: subject.id } : { mentor: subject.result }, language, decided);
+        ? renderServiceExtract(proposal, subject.result, language, stands)
+        : renderSheet(proposal, subject.kind === 'trainee' ? { trainee: subject.id } : { mentor: subject.result }, language, stands);
     return { ...nothingKept(), outputs: [{ name: 'sheet.html', pieces: () => [page()] }] };
   },
 };
 
-function subjectOf(proposal: Proposal, of: Subject['kind'], value: string): Subject {
+/** Those of a service are its trainees'. */
+function ofSubject(subject: Subject, { pairs }: WhatStands): WhatStands['pairs'] {
+  return pairs.filter(({ trainee, mentor }) => {
+    if (subject.kind === 'trainee') return trainee.id === subject.id;
+    return subject.kind === 'mentor' ? mentor.id === subject.result.mentor.id : trainee.service === subject.result.service;
+  });
+}
+
+function shown({ trainee, mentor, decision, scored }: WhatStands['pairs'][number]): object {
+  const named = ({ id, name }: { readonly id: string; readonly name: string }): object => ({ id, name });
+  const decided = decision === null ? null : { by: decision.entry.by, on: decision.entry.on };
+  return { trainee: named(trainee), mentor: named(mentor), decided, score: scored?.score ?? null };
+}
+
+function subjectOf(proposal: Proposal, of: Subject['kind'], value: string, stands: WhatStands): Subject {
   switch (of) {
     case 'trainee':
       if (!traineesOf(proposal).some(({ id }) => id === value)) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value });
@@ -67,10 +86,11 @@ function subjectOf(proposal: Proposal, of: Subject['kind'], value: string): Subj
     case 'mentor': {
       const result = mentorResults(proposal).find(({ mentor }) => mentor.id === value);
       if (result === undefined) throw new BinomeError('CALL_UNKNOWN_MENTOR', { value });
-      return { kind: of, result };
+      // What another choice would cost is asked while nothing is decided.
+      return { kind: of, result: { ...result, otherChoiceOf: result.otherChoiceOf.filter(({ id }) => !stands.decided.has(id)) } };
     }
     case 'service':
-      return { kind: of, result: serviceOf(proposal, value) };
+      return { kind: of, result: serviceOf(proposal, value, stands) };
   }
 }
 
@@ -78,8 +98,8 @@ function subjectOf(proposal: Proposal, of: Subject['kind'], value: string): Subj
 const MOST_NEAR = 5;
 
 /** By its name, or by a part of it that no other service has. */
-function serviceOf(proposal: Proposal, value: string): ServiceResult {
-  const services = serviceResults(proposal);
+function serviceOf(proposal: Proposal, value: string, { decided, pairs }: WhatStands): ServiceResult {
+  const services = serviceResults(proposal, decided.size === 0 ? null : pairs);
   const key = termKey(value);
   const exact = services.filter(({ service }) => termKey(service) === key);
   const near = key === '' ? [] : services.filter(({ service }) => ` ${termKey(service)} `.includes(` ${key} `));
@@ -89,26 +109,49 @@ function serviceOf(proposal: Proposal, value: string): ServiceResult {
   throw new BinomeError('CALL_UNKNOWN_SERVICE', { value, near: [...new Set(names)].slice(0, MOST_NEAR).join(', ') || '—' });
 }
 
-function sentencesOf(proposal: Proposal, subject: Subject, language: Language): readonly string[] {
+function sentencesOf(proposal: Proposal, subject: Subject, stands: WhatStands, language: Language): readonly string[] {
   switch (subject.kind) {
-    case 'trainee':
-      return [...proposal.pairs, ...proposal.unmet]
+    case 'trainee': {
+      const decision = stands.decided.get(subject.id);
+      const decided = decision === undefined ? [] : explainDecision(decision.outcome, decision.entry, language);
+      const proposed = [...proposal.pairs, ...proposal.unmet]
         .filter(({ trainee }) => trainee.id === subject.id)
         .flatMap(({ explanation }) => explanation[language]);
-    case 'mentor':
-      return explainMentor(subject.result, proposal.status, language);
-    case 'service': {
-      const { service: words } = pageWordsOf(language).meeting;
-      const { service, trainees, withMentor, without, mentors, usable, places, withNobody } = subject.result;
-      const { colon } = wordsOf(language).vocabulary;
-      return [
-        colon(service, words.counts(trainees, withMentor, without)),
-        words.mentorCounts(mentors, usable, places, withNobody),
-        ...proposal.pairs
-          .filter(({ trainee }) => trainee.service === service)
-          .map(({ trainee, mentor }) => words.pair(trainee.name, mentor.name, mentor.service)),
-        ...proposal.unmet.filter(({ trainee }) => trainee.service === service).map(({ trainee }) => words.left(trainee.name)),
-      ];
+      // A proposal that followed the decision says it already.
+      return [...decided, ...proposed.filter((sentence) => !decided.includes(sentence))];
     }
+    case 'mentor':
+      return explainMentor(subject.result, proposal.status, language, ofSubject(subject, stands));
+    case 'service':
+      return serviceInWords(proposal, subject, stands, language);
   }
+}
+
+function serviceInWords(
+  proposal: Proposal,
+  subject: Extract<Subject, { kind: 'service' }>,
+  stands: WhatStands,
+  language: Language,
+): readonly string[] {
+  const { service: words } = pageWordsOf(language).meeting;
+  const { date } = formatsOf(language);
+  const { service, trainees, withMentor, without, mentors, usable, places, withNobody } = subject.result;
+  const { colon } = wordsOf(language).vocabulary;
+  const own = ofSubject(subject, stands);
+  const having = new Set(own.map(({ trainee }) => trainee.id));
+  const left = traineesOf(proposal).filter((trainee) => trainee.service === service && !having.has(trainee.id));
+  const proposed = stands.decided.size === 0 ? words.pair : words.pairProposed;
+  return [
+    colon(service, words.counts(trainees, withMentor, without)),
+    words.mentorCounts(mentors, usable, places, withNobody),
+    ...own.map(({ trainee, mentor, decision }) =>
+      decision === null
+        ? proposed(trainee.name, mentor.name, mentor.service)
+        : words.pairDecided(trainee.name, mentor.name, mentor.service, decision.entry.by, date(decision.entry.on)),
+    ),
+    ...left.map(({ id, name }) => {
+      const entry = stands.decided.get(id)?.entry;
+      return entry === undefined ? words.left(name) : words.leftDecided(name, entry.by, date(entry.on));
+    }),
+  ];
 }

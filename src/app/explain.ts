@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   type Alternative,
   type Exclusion,
+  type Proposal,
   type ProposedPair,
   SCORE_SCALE,
   type StandingDecision,
@@ -10,9 +11,9 @@ import {
   type UnmetTrainee,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { fairnessOf } from '../matching/index.ts';
+import { ConstraintsInTheWay, fairnessOf } from '../matching/index.ts';
 import { Prices, type PairPrice } from '../solver/index.ts';
-import { describeExclusion, explainAlternative, explainDecision, inBoth, wordsOf } from '../wording/index.ts';
+import { describeExclusion, explainAlternative, explainDecision, explainImpossible, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { rulesAgainst, scoreOfPair } from './pair-rules.ts';
 import type { InputKinds } from './request.ts';
@@ -31,7 +32,13 @@ export type Explanation =
   /** Another mentor: at a price, or excluded by rules, or impossible together with the rest. */
   | { readonly kind: 'price'; readonly trainee: string; readonly alternative: Alternative }
   | { readonly kind: 'excluded'; readonly trainee: string; readonly mentor: string; readonly rules: readonly Exclusion[] }
-  | { readonly kind: 'impossible'; readonly trainee: string; readonly mentor: string };
+  | {
+      readonly kind: 'impossible';
+      readonly trainee: string;
+      readonly mentor: string;
+      /** Those that forbid the pair, as far as they are known. */
+      readonly constraints: Proposal['sideConstraints'];
+    };
 
 export interface ExplainAnswer {
   readonly explanation: Explanation;
@@ -53,7 +60,8 @@ export const EXPLAIN: Command<typeof explainRequest, ExplainAnswer> = {
     const decision = standingDecisions(run.proposal, run.decisions).get(traineeId) ?? null;
     const decided = (language: Language): readonly string[] =>
       decision === null ? [] : explainDecision(decision.outcome, decision.entry, language);
-    return { explanation, decision, sentences: inBoth((language) => [...sentencesOf(explanation, language), ...decided(language)]) };
+    const sentences = inBoth((language) => together(sentencesOf(explanation, language), decided(language), mentor === undefined));
+    return { explanation, decision, sentences };
   },
   ending: () => 'done',
   document: ({ explanation, decision, sentences }) => ({ ...explanation, ...(decision === null ? {} : { decision }), sentences }),
@@ -79,7 +87,10 @@ function explainOther({ proposal, problem, solution }: SavedRun, traineeId: stri
   if (excluded !== null) return { kind: 'excluded', trainee, mentor: mentor.name, rules: excluded.rules };
   const { score } = scoreOfPair(problem, traineeId, mentorId)!;
   const price = solution.status === 'optimal' ? new Prices(problem, solution).of(traineeId, mentorId) : null;
-  if (price === null) return { kind: 'impossible', trainee, mentor: mentor.name };
+  if (price === null) {
+    const ids = new ConstraintsInTheWay(problem, solution).ofPair(traineeId, mentorId);
+    return { kind: 'impossible', trainee, mentor: mentor.name, constraints: proposal.sideConstraints.filter(({ id }) => ids.includes(id)) };
+  }
   return { kind: 'price', trainee, alternative: alternativeOf(proposal, traineeId, price, Math.round(score * SCORE_SCALE)) };
 }
 
@@ -110,6 +121,12 @@ function movesOf({ trainee, from, to }: PairPrice['moves'][number], nameOf: (id:
   });
 }
 
+/** The result of somebody begins with what was decided; what a proposal that followed the decision says of it already is not said twice. */
+function together(said: readonly string[], decided: readonly string[], isResult: boolean): readonly string[] {
+  const others = said.filter((sentence) => !decided.includes(sentence));
+  return isResult ? [...decided, ...others] : [...others, ...decided];
+}
+
 function sentencesOf(explanation: Explanation, language: Language): readonly string[] {
   switch (explanation.kind) {
     case 'pair':
@@ -126,6 +143,11 @@ function sentencesOf(explanation: Explanation, language: Language): readonly str
       return [explanations.excludedPair(explanation.mentor, explanation.trainee, rules === '' ? explanations.unlistedRule : rules)];
     }
     case 'impossible':
-      return [wordsOf(language).explanations.impossiblePair(explanation.mentor, explanation.trainee)];
+      return [impossibleInWords(explanation, language)];
   }
+}
+
+function impossibleInWords({ mentor, trainee, constraints }: Extract<Explanation, { kind: 'impossible' }>, language: Language): string {
+  const labels = new Map(constraints.map(({ id, label }) => [id, label]));
+  return explainImpossible(mentor, trainee, [...labels.keys()], language, (id) => labels.get(id)!);
 }

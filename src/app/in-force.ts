@@ -2,12 +2,11 @@
  * Who is with whom now: a kept result with what was decided on it. Of a `match` that is its pairs, each decision in the place of what was
  * proposed; of a `reassign` the option that was decided, so that a second breakdown follows the first.
  */
-import { readDocument } from '../domain/documents/index.ts';
 import { compareIds, optionsOf, pairsInForce, type Proposal, type StandingDecisions, standingDecisions } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { checkProblem, type PairIds, type Problem } from '../solver/index.ts';
-import { decisionsIn } from './decisions.ts';
+import type { PairIds, Problem } from '../solver/index.ts';
 import type { Inputs } from './inputs.ts';
+import { readReassignment, type SavedReassignment } from './saved-reassignment.ts';
 import { namesOf, placesOf, readRun } from './saved-run.ts';
 
 export interface InForce {
@@ -31,34 +30,27 @@ export interface InForce {
 
 /** @throws BinomeError as `readRun`; DECISIONS_*; REASSIGN_UNDECIDED. */
 export async function readInForce(folder: string, inputs: Inputs): Promise<InForce> {
-  const frontier = await inputs.jsonIfIn(folder, 'frontier.json');
-  if (frontier !== null) return afterReassignment(folder, frontier, inputs);
+  const saved = await readReassignment(folder, inputs);
+  if (saved !== null) return afterReassignment(folder, saved);
   const { proposal, proposalSha256, problem, solution, decisions } = await readRun(folder, inputs);
   return inForce(
-    { proposal, proposalSha256, problem, broken: [], isReassigned: false },
+    { proposal, proposalSha256, problem, broken: proposal.broken ?? [], isReassigned: false },
     solution.pairs,
     standingDecisions(proposal, decisions),
   );
 }
 
-async function afterReassignment(
+function afterReassignment(
   folder: string,
-  { value, sha256 }: { readonly value: unknown; readonly sha256: string },
-  inputs: Inputs,
-): Promise<InForce> {
-  const reassignment = readDocument('binome.frontier/1', value, { file: inputs.placeIn(folder, 'frontier.json') });
-  const before = await inputs.jsonIn(folder, 'proposal.json');
-  const proposal = readDocument('binome.proposal/1', before.value, { file: inputs.placeIn(folder, 'proposal.json') });
-  const { required: _, ...problem } = (await inputs.jsonIn(folder, 'problem.json')).value as Problem;
-  checkProblem(problem);
-  const decisions = await decisionsIn(folder, inputs, { name: 'frontier.json', sha256 });
+  { reassignment, proposal, proposalSha256, problem: { required: _, ...problem }, record: decisions }: SavedReassignment,
+): InForce {
   const chosen = decisions?.entries.findLast(({ option }) => option !== null);
   if (decisions === null || chosen === undefined) throw new BinomeError('REASSIGN_UNDECIDED', { value: folder }, { file: folder });
   const pairs = optionsOf(reassignment).find(({ label }) => label === chosen.option)?.point.pairs;
   const later = decisions.entries.slice(decisions.entries.indexOf(chosen));
   const people = new Map((reassignment.people ?? []).map(({ id, name }) => [id, name]));
   const found = inForce(
-    { proposal, proposalSha256: before.sha256, problem, broken: reassignment.broken ?? [], isReassigned: true },
+    { proposal, proposalSha256, problem, broken: reassignment.broken ?? [], isReassigned: true },
     pairs ?? [],
     standingDecisions(proposal, { entries: later }),
   );
@@ -76,7 +68,7 @@ function inForce(
   return {
     ...result,
     savedProblem: problem,
-    problem: allowing(withoutMentor(problem, standing), decided, pairs),
+    problem: held(allowing(withoutMentor(problem, standing), decided, pairs), imposedIn(result, pairs)),
     pairs,
     decided,
     standing,
@@ -86,13 +78,29 @@ function inForce(
 }
 
 /**
- * Whom somebody decided to leave without a mentor needs none; a pair that was imposed may be moved like any other, by an option that a person
- * decides on again.
+ * Whom somebody decided to leave without a mentor needs none; a pair that a decision alone required may be moved like any other, by an option
+ * that a person decides on again.
  */
 export function withoutMentor({ required: _, ...problem }: Problem, standing: StandingDecisions): Problem {
   const isWithout = (id: string): boolean => standing.get(id)?.outcome.mentor === null;
   if (!problem.trainees.some(({ id }) => isWithout(id))) return problem;
   return { ...problem, trainees: problem.trainees.map((trainee) => (isWithout(trainee.id) ? { ...trainee, need: 0 } : trainee)) };
+}
+
+/** Pairs that the census imposes, that are in force and have not broken down, decided or not: only somebody's own decision moves them. */
+function imposedIn({ proposal: { pairs: proposed }, broken }: Pick<InForce, 'proposal' | 'broken'>, pairs: readonly PairIds[]): PairIds[] {
+  const isBroken = new Set(broken.map((pair) => pair.join('\u0000')));
+  const imposed = new Map(
+    proposed.flatMap(({ census, trainee, mentor }) => (census === undefined ? [] : [[trainee.id, mentor.id] as const])),
+  );
+  return pairs.filter(([trainee, mentor]) => imposed.get(trainee) === mentor && !isBroken.has(`${trainee}\u0000${mentor}`));
+}
+
+/** The problem with these pairs required, as far as it has them. */
+export function held(problem: Problem, required: readonly PairIds[]): Problem {
+  if (required.length === 0) return problem;
+  const eligible = new Set([...problem.pairs].map(([trainee, mentor]) => `${trainee}\u0000${mentor}`));
+  return { ...problem, required: required.filter((pair) => eligible.has(pair.join('\u0000'))) };
 }
 
 /**

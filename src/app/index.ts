@@ -1,17 +1,24 @@
 /** Use cases over two ports, inputs and results: no file system, no clock, no words of a shell. */
+export { annotateCensus } from './annotated.ts';
 export { readBundle } from './bundle-file.ts';
 export type { CheckAnswer } from './check.ts';
 export type { Command, Ending, Notice } from './command.ts';
-export { COMMANDS } from './commands.ts';
+export { COMMANDS, runByName } from './commands.ts';
+export { knownScores } from './criteria-values.ts';
+export { decidedRecord, type DecidedElsewhere } from './decided-record.ts';
+export { decidedOption, type OptionDecided } from './decided-option.ts';
 export { confidentialNote } from './confidential-note.ts';
 export type { TemplateAnswer } from './template.ts';
 export type { PeriodsAnswer } from './periods.ts';
+export type { Explanation } from './explain.ts';
 export type { DecideAnswer } from './decide.ts';
-export { blocksOf, jsonPieces, type Output } from './output.ts';
+export { Inputs } from './inputs.ts';
+export { blocksOf, jsonPieces, type Output, refOfOutput } from './output.ts';
 export type { PlanAnswer } from './plan-periods.ts';
 export { type Earlier, type FoundInputs, NOTHING_EARLIER, type Results, type Seal, type Source, type Wanted } from './ports.ts';
 export type { ReassignAnswer } from './reassign.ts';
 export type { RecruitmentAnswer } from './recruitment.ts';
+export { loadCalendars, loadReference } from './reference-files.ts';
 export { endingOfReplay, replay, replayDocument, stateOf, type Replay, type ReplayedFile } from './replay.ts';
 export type { RequestOf, RequestSchema } from './request.ts';
 export { runCommand, type Finished, type Signal, type World } from './run.ts';

@@ -23,7 +23,7 @@ export class Inputs {
   readonly #files = new Map<string, string | null>();
   /** Result → what was read of it. */
   readonly #folders = new Map<string, FileRef[]>();
-  readonly #sealed = new Map<string, ReadonlyMap<string, string>>();
+  readonly #sealed = new Map<string, ReadonlyMap<string, string> | null>();
   readonly #reference = new Map<string, string>();
   readonly #source: Source;
   readonly #given: ReadonlyMap<string, string> | null;
@@ -55,6 +55,10 @@ export class Inputs {
   }
 
   /** Where a file of a kept result lies, for errors that name it. */
+  nameOf(place: string): string {
+    return this.#source.nameOf(place);
+  }
+
   placeIn(result: string, name: string): string {
     return this.#source.placeIn(result, name);
   }
@@ -63,7 +67,7 @@ export class Inputs {
   async edited(): Promise<string[]> {
     const found: string[] = [];
     for (const result of this.#folders.keys()) {
-      for (const [name, sealed] of await this.#seals(result)) {
+      for (const [name, sealed] of (await this.#seals(result)) ?? []) {
         if (name === HAND_FILLED) continue;
         const now = await this.#source.fingerprint(this.placeIn(result, name));
         if (now !== null && now !== sealed) found.push(this.placeIn(result, name));
@@ -72,11 +76,18 @@ export class Inputs {
     return found;
   }
 
-  /** Name → fingerprint, as the bundle of a kept result has them; empty where it has none that can be read. */
-  async #seals(result: string): Promise<ReadonlyMap<string, string>> {
+  /** Results that were read and have no bundle that can be read: whether they are as they were written nobody can say. */
+  async unsealed(): Promise<string[]> {
+    const found: string[] = [];
+    for (const result of this.#folders.keys()) if ((await this.#seals(result)) === null) found.push(result);
+    return found;
+  }
+
+  /** Name → fingerprint, as the bundle of a kept result has them; null where it has none that can be read. */
+  async #seals(result: string): Promise<ReadonlyMap<string, string> | null> {
     const known = this.#sealed.get(result);
     if (known !== undefined) return known;
-    let seals = new Map<string, string>();
+    let seals: ReadonlyMap<string, string> | null = null;
     try {
       seals = new Map((await readBundle(this.#source, result)).outputs.map((output) => [output.name, output.sha256]));
     } catch (error) {
@@ -101,7 +112,7 @@ export class Inputs {
     const place = this.placeIn(result, name);
     const bytes = await this.#source.read(place);
     const ref = { name, sha256: sha256(bytes) };
-    const sealed = (await this.#seals(result)).get(name);
+    const sealed = (await this.#seals(result))?.get(name);
     if (sealed !== undefined && sealed !== ref.sha256) throw new BinomeError('RESULT_EDITED', {}, { file: place });
     this.#folders.set(result, [...(this.#folders.get(result) ?? []).filter((other) => other.name !== name), ref]);
     return { ...ref, text: textOf(bytes, place) };

@@ -1,11 +1,11 @@
 /** The journeys of a saved run: minutes of any eligible pair, read back from `criteria.json` (after a `reassign` from `journeys.json`). */
 import { BinomeError } from '../errors/index.ts';
 import type { MinutesOf } from '../reassignment/index.ts';
+import { CRITERIA_FILE } from './criteria-values.ts';
 import type { Inputs } from './inputs.ts';
 import type { InForce } from './in-force.ts';
 import { foreignCriteria } from './saved-run.ts';
 
-const CRITERIA_FILE = 'criteria.json';
 export const JOURNEYS_FILE = 'journeys.json';
 
 export interface SavedJourneys {

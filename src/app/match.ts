@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import { readAs } from '../domain/documents/index.ts';
 import {
+  type Census,
   CRITERIA,
   CRITERIA_FORMAT,
   type Decision,
   type FileRef,
+  grouped,
   incumbentSchema,
   type Period,
   type Proposal,
@@ -15,13 +17,20 @@ import { BinomeError, type Language } from '../errors/index.ts';
 import { type EarlierPair, match, type MatchResult } from '../matching/index.ts';
 import { accountCsvLines, proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
-import { NO_PINS, type Command } from './command.ts';
+import { askedPairs } from './asked-pairs.ts';
+import { NO_PINS, type Command, type Run } from './command.ts';
 import { readInForce } from './in-force.ts';
 import type { Inputs } from './inputs.ts';
 import { listBytes } from './list-bytes.ts';
 import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
 import { censusShape, type InputKinds, type RequestOf } from './request.ts';
 import { acceptedCensus, readGuidelines, readPeriod, refuseForeign } from './situation.ts';
+
+/** [trainee, mentor], ids or names. */
+const namedPairs = z
+  .array(z.tuple([z.string(), z.string()]).readonly())
+  .readonly()
+  .exactOptional();
 
 const matchRequest = (kinds: InputKinds) =>
   z.strictObject({
@@ -31,6 +40,9 @@ const matchRequest = (kinds: InputKinds) =>
     date: z.iso.date().optional(),
     incumbent: kinds.file.optional(),
     /** A result with decisions, which are followed. */ decided: kinds.folder.optional(),
+    /** Pairs of this run that are held fast, though nobody has decided on them; absent where there are none. */ pins: namedPairs,
+    /** Pairs that somebody has refused for this round: asked for with each run, which proposes none of them; absent where there are none. */
+    refused: namedPairs,
     ...censusShape(kinds),
   });
 export type MatchRequest = RequestOf<typeof matchRequest>;
@@ -50,19 +62,22 @@ export const MATCH: Command<typeof matchRequest, MatchAnswer> = {
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
     const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
     const decided = request.decided === undefined ? null : await decidedFor(request.decided, period, inputs);
-    const { inputs: read, ...situation } = await acceptedCensus(request, run, promotions);
-    if (decided !== null) refuseForeign(decided.earlier, situation.census, request.decided!);
-    if (request.incumbent !== undefined) refuseForeign(incumbent.pairs, situation.census, request.incumbent);
+    const { inputs: read, census, ...situation } = await acceptedCensus(request, run, promotions);
+    if (decided !== null) refuseForeign(decided.earlier, census, request.decided!);
+    if (request.incumbent !== undefined) refuseForeign(incumbent.pairs, census, request.incumbent);
+    const asked = askedPairs(request, { census, period, reference: situation.reference }, notice);
+    if (decided !== null) tellRefusalsLeft(decided.refused, asked.refusedPairs, notice);
     const result = match(
       {
-        ...{ period, guidelines, guidelinesSha256, limits, ...situation },
+        ...{ period, guidelines, guidelinesSha256, limits, ...situation, ...asked },
+        census: decided === null ? census : withFormerPairs(census, decided.broken),
         inputs: [...read, ...files, ...incumbent.files],
         incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
         ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
         ...(request.author === undefined && request.date === undefined
           ? {}
           : { issued: { by: request.author ?? null, on: request.date ?? null } }),
-        ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier }),
+        ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier, broken: decided.broken }),
         engineVersion: version,
       },
       progress,
@@ -95,12 +110,39 @@ async function decidedFor(
   folder: string,
   period: Period,
   inputs: Inputs,
-): Promise<{ readonly standing: ReadonlyMap<string, StandingDecision>; readonly earlier: EarlierPair[] }> {
-  const { proposal, standing } = await readInForce(folder, inputs);
+): Promise<{
+  readonly standing: ReadonlyMap<string, StandingDecision>;
+  readonly earlier: EarlierPair[];
+  readonly broken: readonly PairIds[];
+  /** Pairs that had been refused for it, by name. */
+  readonly refused: readonly EarlierPair[];
+}> {
+  const { proposal, standing, broken, names } = await readInForce(folder, inputs);
   const [value, expected] = [proposal.period, period].map(({ promotion, id }) => `${promotion}/${id}`);
   if (value !== expected) throw new BinomeError('DECISIONS_OTHER_PERIOD', { value: value!, expected: expected! }, { file: folder });
   const pairs = [...standing.values()].flatMap(({ outcome: { trainee, mentor } }) => (mentor === null ? [] : [{ trainee, mentor }]));
-  return { standing, earlier: pairs };
+  const named = (id: string): EarlierPair['trainee'] => ({ id, name: names.get(id) ?? id });
+  const refused = (proposal.refusedPairs ?? []).map(([trainee, mentor]) => ({ trainee: named(trainee), mentor: named(mentor) }));
+  return { standing, earlier: pairs, broken, refused };
+}
+
+/** A refusal is no decision on a result, and is not followed: whoever leaves one out is told. */
+function tellRefusalsLeft(before: readonly EarlierPair[], now: readonly PairIds[], notice: Run['notice']): void {
+  const isAsked = new Set(now.map((pair) => pair.join('\u0000')));
+  const left = before.filter(({ trainee, mentor }) => !isAsked.has(`${trainee.id}\u0000${mentor.id}`));
+  if (left.length > 0) notice({ kind: 'refusalsLeft', pairs: left.map(({ trainee, mentor }) => [trainee.name, mentor.name]) });
+}
+
+/** Whoever has broken down is not put together again, whether the census says so or not. */
+function withFormerPairs(census: Census, broken: readonly PairIds[]): Census {
+  const of = grouped(broken, ([trainee]) => trainee);
+  return {
+    ...census,
+    trainees: census.trainees.map((trainee) => {
+      const mentors = (of.get(trainee.id) ?? []).map(([, mentor]) => mentor);
+      return mentors.length === 0 ? trainee : { ...trainee, formerPairs: [...new Set([...trainee.formerPairs, ...mentors])] };
+    }),
+  };
 }
 
 /** What `match` writes beside its bundle. */

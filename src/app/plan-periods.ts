@@ -10,7 +10,7 @@ import { jsonPieces, problemPieces, type Output } from './output.ts';
 import { loadGuidelines } from './reference-files.ts';
 import { censusShape, type InputKinds } from './request.ts';
 import { readInForce } from './in-force.ts';
-import { acceptedCensus, readGuidelines, readPeriods, tellGone, tellLeftOut } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriods, tellAccount } from './situation.ts';
 
 const periodsRequest = (kinds: InputKinds) =>
   z.strictObject({
@@ -37,12 +37,11 @@ export const PLAN_PERIODS: Command<typeof periodsRequest, PlanAnswer> = {
     // What a board's guidelines do not say of plans is as in the national ones, which say it.
     const rules = guidelines.plan ?? (await loadGuidelines(inputs)).guidelines.plan!;
     const decided = await readAllDecided(request.decided, periods, inputs);
-    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
-    tellLeftOut(refused, situation.census, periods, run.notice);
-    for (const earlier of decided) tellGone(earlier, situation.census, run.notice);
+    const { inputs: read, refused, unread, ...situation } = await acceptedCensus(request, run, promotions);
+    const account = tellAccount({ census: situation.census, periods, refused, unread }, run.notice, decided);
     const result = planPeriods(
       {
-        ...{ periods, rules, guidelines, guidelinesSha256, decided, limits, ...situation },
+        ...{ periods, rules, guidelines, guidelinesSha256, decided, account, limits, ...situation },
         inputs: [...read, ...files, ...decided.map(({ file }) => file)].sort(byName),
         engineVersion: version,
       },
@@ -92,7 +91,7 @@ function planOutputs({ plan, proofs, guidelines }: PlanAnswer, language: Languag
   return [
     { name: 'plan.json', pieces: () => jsonPieces(plan) },
     { name: 'plan.csv', pieces: () => [planCsv(plan, language)] },
-    { name: 'report.html', pieces: () => [renderPlan({ plan, guidelines, summary: summarisePlan(plan, language) }, language)] },
+    { name: 'report.html', pieces: () => [renderPlan({ plan, guidelines, summary: summarisePlan(plan, language, true) }, language)] },
     ...proofs.flatMap((part, k) =>
       part.flatMap(({ aim, problem, solution }) => [
         { name: `part-${k + 1}.${aim}.problem.json`, pieces: () => problemPieces(problem) },

@@ -1,9 +1,12 @@
 /** `reassign`: a saved result and what has happened since, in; the repair frontier, out. Nobody is moved. */
 import * as z from 'zod';
 import {
+  type Census,
+  censusRuleId,
   compareIds,
   type Guidelines,
   JOURNEYS_FORMAT,
+  type PairScore,
   type Period,
   type Proposal,
   REASONS,
@@ -20,11 +23,11 @@ import { BinomeError } from '../errors/index.ts';
 import { prepare, type Prepared } from '../matching/index.ts';
 import { reassign, type MinutesOf, type ReassignResult } from '../reassignment/index.ts';
 import { renderReassignment } from '../report/index.ts';
-import { journey, minutesOf, type TravelTable } from '../scoring/index.ts';
-import type { PairIds, Problem, Repair } from '../solver/index.ts';
+import { journey, minutesOf, scorePair, type TravelTable } from '../scoring/index.ts';
+import type { PairIds, Problem, Repair, SideConstraint } from '../solver/index.ts';
 import type { Command, Edition, Run } from './command.ts';
 import type { Inputs } from './inputs.ts';
-import { allowing, type InForce, readInForce } from './in-force.ts';
+import { allowing, held, type InForce, readInForce } from './in-force.ts';
 import { JOURNEYS_FILE, savedJourneys } from './journeys.ts';
 import { listBytes } from './list-bytes.ts';
 import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
@@ -32,7 +35,7 @@ import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import { RunPeople } from './run-people.ts';
 import { placeShown } from './saved-run.ts';
-import { acceptedCensus, tellLeftOut } from './situation.ts';
+import { acceptedCensus, tellAccount } from './situation.ts';
 
 const ids = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
@@ -51,6 +54,8 @@ const reassignRequest = ({ file, folder, census }: InputKinds) =>
     alternates: count.optional(),
     /** As it is now: who has come, who is absent. Without it people and pairs are those of the result. */
     census: census.optional(),
+    /** Of that census: see `censusShape`. */
+    board: z.string().optional(),
     travelTable: file.optional(),
     /** With a census: the day from which presence counts, ISO. */
     from: z.iso.date().optional(),
@@ -114,11 +119,15 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
       mostPlaces: guidelines.rules.capacityLimit,
       limits: { ...limits, ...(request.moves === undefined ? {} : { most: request.moves }) },
     });
+    const since = now === null || request.from === undefined ? {} : { from: request.from };
     if (now === null && !journeys.ofAllPairs) notice({ kind: 'journeysUnknown' });
     return {
       ...result,
       standing: run.standing,
-      reassignment: { ...reassignment, people: namedIn(reassignment, nameOf), broken: brokenBy(reassignment, run.broken) },
+      reassignment: {
+        ...(now === null ? reassignment : withParts(reassignment, now.partsOf)),
+        ...{ people: namedIn(reassignment, nameOf), broken: brokenBy(reassignment, run.broken), ...since },
+      },
       minutesOf: now?.minutesOf ?? journeys.minutesOf,
       guidelines,
       nameOf,
@@ -135,6 +144,24 @@ export const REASSIGN: Command<typeof reassignRequest, ReassignAnswer> = {
     facts: { guidelines: answer.guidelines, pins: { people: answer.pinned, pairs: answer.problem.required ?? [] }, decisions: [] },
   }),
 };
+
+/** What every pair that an option makes scores by, so that it can be explained once somebody has decided on it. */
+function withParts(reassignment: Reassignment, partsOf: Present['partsOf']): Reassignment {
+  const explained = <Point extends Pick<Reassignment['frontier'][number], 'changes' | 'details'>>(point: Point): Point => ({
+    ...point,
+    details: point.details.map((detail, k) => {
+      const { trainee, to } = point.changes[k]!;
+      const found = to === null ? null : partsOf(trainee, to);
+      // A pair that a person alone made possible counts as nothing: its parts would not sum to that.
+      return found === null || found.score !== detail.after ? detail : { ...detail, parts: found.parts };
+    }),
+  });
+  const frontier = reassignment.frontier.map((point) => ({
+    ...explained(point),
+    ...(point.alternates === undefined ? {} : { alternates: point.alternates.map(explained) }),
+  }));
+  return { ...reassignment, frontier };
+}
 
 /** Everybody whom the frontier names. */
 function namedIn({ events, frontier }: Reassignment, nameOf: (id: string) => string): NonNullable<Reassignment['people']> {
@@ -189,6 +216,8 @@ interface Present {
   readonly constraints: Prepared['constraints'];
   readonly problem: Problem;
   readonly minutesOf: MinutesOf;
+  /** null where one of the two is not in the census of today. */
+  readonly partsOf: (trainee: string, mentor: string) => PairScore | null;
 }
 
 /** The problem and the journeys as the census of today makes them. Adds the names and places that it has. */
@@ -201,8 +230,11 @@ async function presentOf(
 ): Promise<Present> {
   const [guidelines, whole] = [saved.proposal.guidelines.content, saved.proposal.period];
   const period = request.from === undefined ? whole : leftOf(whole, request.from);
-  const { census, refused, reference, travelTable } = await acceptedCensus(request, run, { names: [whole.promotion], complete: false });
-  tellLeftOut(refused, census, [whole], run.notice);
+  const { census, refused, unread, reference, travelTable } = await acceptedCensus(request, run, {
+    names: [whole.promotion],
+    complete: false,
+  });
+  tellAccount({ census, periods: [whole], refused, unread }, run.notice);
   for (const { id, firstName, lastName, siteCode, serviceCode } of [...census.trainees, ...census.mentors]) {
     names.set(id, `${firstName} ${lastName}`.trim());
     places.set(id, placeShown(reference.sites.get(siteCode ?? '')?.name, reference.services.get(serviceCode)?.name ?? serviceCode));
@@ -210,14 +242,53 @@ async function presentOf(
   const given = { census, period, guidelines, reference, travelTable };
   // Whom somebody decided to leave without a mentor is not looked for.
   const decisions = new Map([...saved.standing].filter(([, { outcome }]) => outcome.mentor === null));
-  const prepared = prepare({ ...given, incumbent: [], decisions }, run.progress, { pairs: saved.pairs, period: whole });
+  // A pair that was refused for the round is not proposed half way either.
+  const { refusedPairs = [] } = saved.proposal;
+  const prepared = prepare({ ...given, incumbent: [], decisions, refusedPairs }, run.progress, { pairs: saved.pairs, period: whole });
   const isBroken = new Set(saved.broken.map((pair) => pair.join('\u0000')));
   // Whoever has broken down once is never put together again, whether the census says so or not.
   const pairs = [...prepared.problem.pairs].filter(([trainee, mentor]) => !isBroken.has(`${trainee}\u0000${mentor}`));
   const here = new Set([...census.trainees, ...census.mentors].map(({ id }) => id));
   const standing = (list: readonly PairIds[]): PairIds[] => list.filter((pair) => pair.every((id) => here.has(id)));
-  const problem = allowing({ ...prepared.problem, pairs }, standing(saved.decided), standing(saved.pairs));
-  return { constraints: prepared.constraints, problem, minutesOf: freshMinutes(prepared, travelTable, savedMinutes) };
+  const { required = [], ...bare } = prepared.problem;
+  const first = firstServed(census, pairs);
+  const sides = [...(bare.sideConstraints ?? []), ...first];
+  const today = { ...bare, pairs, ...(sides.length === 0 ? {} : { sideConstraints: sides }) };
+  const problem = held(allowing(today, standing(saved.decided), standing(saved.pairs)), imposedNow(required, saved));
+  return {
+    constraints: prepared.constraints,
+    problem,
+    minutesOf: freshMinutes(prepared, travelTable, savedMinutes),
+    partsOf: partsIn(prepared),
+  };
+}
+
+function partsIn({ context, trainees, mentors }: Prepared): Present['partsOf'] {
+  const [ours, theirs] = [new Map(trainees.map((one) => [one.person.id, one])), new Map(mentors.map((one) => [one.person.id, one]))];
+  return (traineeId, mentorId) => {
+    const [trainee, mentor] = [ours.get(traineeId), theirs.get(mentorId)];
+    return trainee === undefined || mentor === undefined ? null : scorePair(context, trainee, mentor);
+  };
+}
+
+/** Who is served first by the census of today; how many of them must be, what has happened says. */
+function firstServed({ trainees }: Census, pairs: readonly (readonly [string, string, number])[]): SideConstraint[] {
+  const ours = new Set(pairs.map(([trainee]) => trainee));
+  const priorityOf = new Map(
+    trainees.flatMap(({ id, priority }) => (priority === undefined || !ours.has(id) ? [] : [[id, priority] as const])),
+  );
+  return [...new Set(priorityOf.values())].sort().map((level) => ({
+    ...{ id: `${censusRuleId('priority', level)}/min`, op: '>=', rhs: 0 },
+    terms: pairs
+      .filter(([trainee]) => (priorityOf.get(trainee) ?? Infinity) <= level)
+      .map(([trainee, mentor]): SideConstraint['terms'][number] => [trainee, mentor, 1]),
+  }));
+}
+
+/** Of the pairs that the census of today imposes, those that move nobody who has a mentor: they stand already, or are of somebody who comes. */
+function imposedNow(required: readonly PairIds[], { pairs }: InForce): PairIds[] {
+  const mentorOf = new Map(pairs);
+  return required.filter(([trainee, mentor]) => mentorOf.get(trainee) === undefined || mentorOf.get(trainee) === mentor);
 }
 
 /** Of people who are in the census of today; with a mentor who is not there any more, the journey is the one that was saved. */
@@ -271,7 +342,7 @@ function reassignOutputs(
   { nameOf, placeOf, proposal, reassignment, problem, repairs, alternates, best, minutesOf, standing }: ReassignAnswer,
   { language, version }: Edition,
 ): Output[] {
-  const report = { reassignment, proposal, engineVersion: version, hasBestFile: best !== null, nameOf, placeOf };
+  const report = { reassignment, proposal, engineVersion: version, hasBestFile: best !== null, nameOf, placeOf, standing };
   const proofOf = (name: string, repair: Repair): Output[] => [
     { name: `${name}.problem.json`, pieces: () => problemPieces(repair.problem) },
     { name: `${name}.solution.json`, pieces: () => jsonPieces(repair.solution) },

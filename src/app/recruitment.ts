@@ -6,7 +6,7 @@ import { placesCsv, recruitmentCsv, renderRecruitment } from '../report/index.ts
 import { NO_PINS, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { censusShape, type InputKinds } from './request.ts';
-import { acceptedCensus, readGuidelines, readPeriods, tellLeftOut } from './situation.ts';
+import { acceptedCensus, readGuidelines, readPeriods, tellAccount } from './situation.ts';
 
 /** `periods`: as `match` takes one. */
 const recruitmentRequest = (kinds: InputKinds) => z.strictObject({ periods: z.array(z.string()).readonly(), ...censusShape(kinds) });
@@ -24,11 +24,11 @@ export const RECRUITMENT: Command<typeof recruitmentRequest, RecruitmentAnswer> 
     const { inputs, limits, progress, version } = run;
     const { periods, promotions } = await readPeriods(request.calendar, request.periods, inputs);
     const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
-    const { inputs: read, refused, ...situation } = await acceptedCensus(request, run, promotions);
-    tellLeftOut(refused, situation.census, periods, run.notice);
+    const { inputs: read, refused, unread, ...situation } = await acceptedCensus(request, run, promotions);
+    const account = tellAccount({ census: situation.census, periods, refused, unread }, run.notice);
     const result = recruitment(
       {
-        ...{ periods, guidelines, guidelinesSha256, limits, ...situation },
+        ...{ periods, guidelines, guidelinesSha256, account, limits, ...situation },
         inputs: [...read, ...files].sort(byName),
         engineVersion: version,
       },

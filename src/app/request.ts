@@ -30,6 +30,8 @@ export const timeLimitSchema = limitsSchema.pick({ timeLimitMs: true });
 /** What every command that reads a census is asked besides what it computes. */
 export const censusShape = ({ file, census }: InputKinds) => ({
   census,
+  /** Code of the directorate whose census it is: rows of people of any other are refused. */
+  board: z.string().optional(),
   calendar: file.optional(),
   guidelines: file.optional(),
   travelTable: file.optional(),
@@ -90,4 +92,13 @@ export function requestFromBundle<Schema extends RequestSchema>(
 ): RequestOf<Schema> {
   const read = schema(inputKinds({ ...places, refOfFile: never, refOfFolder: never }));
   return z.decode(read, document, params) as RequestOf<Schema>;
+}
+
+/** Inputs by their places, in a request that comes from elsewhere. */
+const PLACES = { file: z.string(), folder: z.string(), census: z.array(z.string()).readonly() };
+
+/** A request that names its inputs by their places already. @throws ZodError where it does not have the command's options. */
+export function requestOfPlaces<Schema extends RequestSchema>(schema: Schema, document: Record<string, unknown>): RequestOf<Schema> {
+  // A schema only ever puts these kinds in their places: what they are made of is theirs.
+  return schema(PLACES as unknown as InputKinds).parse(document) as RequestOf<Schema>;
 }

@@ -66,7 +66,7 @@ export class RunPeople {
   #one(text: string, people: People): string | null {
     const found: Found<NamedPerson> = people.find(text.trim());
     if (found.kind === 'none') return null;
-    if (found.kind === 'several') throw new BinomeError('CALL_AMBIGUOUS_PERSON', { value: text, candidates: shown(found.people) });
+    if (found.kind === 'several') throw new BinomeError('CALL_AMBIGUOUS_PERSON', { value: text, candidates: peopleShown(found.people) });
     if (found.by === 'reading') this.#notice({ kind: 'nameRead', text, person: found.person });
     return found.person.id;
   }
@@ -82,10 +82,11 @@ function byName(people: readonly NamedPerson[]): People {
 
 function unknown(code: 'CALL_UNKNOWN_TRAINEE' | 'CALL_UNKNOWN_MENTOR', value: string, people: People): never {
   const [near] = people.near(value) ?? [];
-  throw new BinomeError(code, { value, ...hint(near === undefined ? null : shown([near])) });
+  throw new BinomeError(code, { value, ...hint(near === undefined ? null : peopleShown([near])) });
 }
 
-function shown(people: readonly NamedPerson[]): string {
+/** In a message; of many the first. */
+export function peopleShown(people: readonly NamedPerson[]): string {
   const named = people
     .slice(0, CANDIDATES_MAX)
     .map(({ id, name, service }) => [id, name, service].filter((part) => part !== '').join(' · '));

@@ -62,6 +62,8 @@ export async function runCommand<Schema extends RequestSchema, Answer>(
   const answer = await command.run(request, { inputs, notice, version, limits: limitsOf(request, world), progress: stoppable(world) });
   const edited = await inputs.edited();
   if (edited.length > 0) notice({ kind: 'edited', places: edited });
+  const unsealed = await inputs.unsealed();
+  if (unsealed.length > 0) notice({ kind: 'unsealed', places: unsealed });
   refuseCancelled(cancelled);
   let written: readonly string[] = [];
   let bundle: Bundle | null = null;

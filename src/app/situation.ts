@@ -1,17 +1,19 @@
 /** What goes with a census: a period, guidelines, journeys; the files given, else what is shipped. Each throws BinomeError with the place. */
 import { findPeriod, parseCalendar } from '../calendar/index.ts';
-import { readCensus, type CensusReading, type KnownPromotions } from '../census/index.ts';
+import { readCensus, type CensusReading, type KnownPromotions, yearsOf } from '../census/index.ts';
 import {
   type Census,
+  type CensusAccount,
   compareIds,
   type FileRef,
   type Guidelines,
   type Period,
   type Reference,
   type RefusedPerson,
+  type UnreadSheetOf,
 } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { type EarlierPair, goneGroups, othersOf, refusedGroups } from '../matching/index.ts';
+import { censusAccountOf, type EarlierPair } from '../matching/index.ts';
 import { parseGuidelines } from '../guidelines/index.ts';
 import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
@@ -31,7 +33,7 @@ export async function readCalendar(calendar: string | undefined, inputs: Inputs)
   const given = calendar === undefined ? null : await inputs.text(calendar);
   const periods = given === null ? shipped : await parseCalendar([{ name: given.name, segments: given.text }]);
   const names = [...new Set([...periods, ...shipped].map(({ promotion }) => promotion))].sort(compareIds);
-  return { periods, promotions: { names, complete: true } };
+  return { periods, promotions: { names, complete: true, years: yearsOf(periods) } };
 }
 
 /** @throws BinomeError CALENDAR_*. */
@@ -76,25 +78,68 @@ export interface CensusRead {
   readonly inputs: readonly FileRef[];
 }
 
+/** What is said of a census to be read; see `censusShape`. */
+interface CensusAsked {
+  readonly census: readonly string[];
+  readonly board?: string | undefined;
+  readonly travelTable?: string | undefined;
+}
+
 /**
  * A census to be matched: what was found in it is told, and with problems in it nothing begins unless that is asked for.
  * @throws BinomeError as `readCensus`; MATCH_CENSUS_REJECTED.
  */
 export async function acceptedCensus(
-  request: { readonly census: readonly string[]; readonly travelTable?: string | undefined; readonly acceptPartial: boolean },
+  request: CensusAsked & { readonly acceptPartial: boolean },
   { inputs, notice }: Pick<Run, 'inputs' | 'notice'>,
   promotions: KnownPromotions,
-): Promise<Omit<CensusRead, 'reading'> & { readonly census: Census; readonly refused: readonly RefusedPerson[] }> {
+): Promise<
+  Omit<CensusRead, 'reading'> & {
+    readonly census: Census;
+    readonly refused: readonly RefusedPerson[];
+    readonly unread: readonly UnreadSheetOf[];
+  }
+> {
   const { reading, ...read } = await readCensusFiles(request, inputs, promotions);
   notice({ kind: 'census', reading });
   if (reading.rejected > 0 && !request.acceptPartial) throw new BinomeError('MATCH_CENSUS_REJECTED', { rejected: reading.rejected });
-  return { census: reading.census, refused: reading.refused, ...read };
+  return { census: reading.census, refused: reading.refused, unread: unreadSheets(reading), ...read };
 }
 
-/** Whoever of the census a run is not about: told, where its result has no account of everybody. */
-export function tellLeftOut(refused: readonly RefusedPerson[], census: Census, periods: readonly Period[], notice: Run['notice']): void {
-  const groups = [...othersOf(census, ...periods), ...refusedGroups(refused)];
-  if (groups.length > 0) notice({ kind: 'leftOut', groups });
+/** Those that count nobody: not the ones that are refused, nor a copy of another or what explains our own workbooks. */
+function unreadSheets({ files }: CensusReading): UnreadSheetOf[] {
+  return files.flatMap(({ file, unread = [] }) =>
+    unread
+      .filter(({ why, people }) => (why === 'noHeader' || why === 'named') && people === undefined)
+      .map(({ name }) => ({ file: file.name, sheet: name })),
+  );
+}
+
+/**
+ * Whom of the census a run is about; whoever is left out is told at once.
+ * @param earlier results that the run follows.
+ * @throws BinomeError DECISIONS_FOREIGN where of one of these nobody is in the census.
+ */
+export function tellAccount(
+  {
+    census,
+    periods,
+    refused,
+    unread = [],
+  }: {
+    readonly census: Census;
+    readonly periods: readonly Period[];
+    readonly refused: readonly RefusedPerson[];
+    readonly unread?: readonly UnreadSheetOf[];
+  },
+  notice: Run['notice'],
+  earlier: readonly EarlierPairs[] = [],
+): CensusAccount {
+  const pairs = earlier.map(namedPairs);
+  for (const [k, { folder }] of earlier.entries()) refuseForeign(pairs[k]!, census, folder);
+  const account = censusAccountOf(census, periods, refused, pairs.flat(), unread);
+  if (account.leftOut.length > 0) notice({ kind: 'leftOut', groups: account.leftOut });
+  return account;
 }
 
 export interface EarlierPairs {
@@ -104,13 +149,9 @@ export interface EarlierPairs {
   readonly folder: string;
 }
 
-/** Whoever of an earlier result the census does not have. @throws BinomeError DECISIONS_FOREIGN where that is everybody. */
-export function tellGone({ pairs, names, folder }: EarlierPairs, census: Census, notice: Run['notice']): void {
+function namedPairs({ pairs, names }: EarlierPairs): EarlierPair[] {
   const named = (id: string): { id: string; name: string } => ({ id, name: names.get(id) ?? id });
-  const earlier = pairs.map(([trainee, mentor]) => ({ trainee: named(trainee), mentor: named(mentor) }));
-  refuseForeign(earlier, census, folder);
-  const groups = goneGroups(census, earlier);
-  if (groups.length > 0) notice({ kind: 'leftOut', groups });
+  return pairs.map(([trainee, mentor]) => ({ trainee: named(trainee), mentor: named(mentor) }));
 }
 
 /** @throws BinomeError DECISIONS_FOREIGN. */
@@ -120,15 +161,17 @@ export function refuseForeign(earlier: readonly EarlierPair[], census: Census, p
     throw new BinomeError('DECISIONS_FOREIGN', {}, { file: place });
 }
 
-/** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. */
+/** A census, the reference data by which it is read, and the journeys; what is quick to refuse first. @throws BinomeError TEMPLATE_BOARD. */
 export async function readCensusFiles(
-  { census, travelTable }: { readonly census: readonly string[]; readonly travelTable?: string | undefined },
+  { census, board, travelTable }: CensusAsked,
   inputs: Inputs,
   promotions: KnownPromotions,
 ): Promise<CensusRead> {
   const reference = await loadReference(inputs);
+  if (board !== undefined && !reference.boards.has(board))
+    throw new BinomeError('TEMPLATE_BOARD', { value: board, known: [...reference.boards.keys()].sort(compareIds).join(', ') });
   const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, inputs);
-  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference, promotions);
+  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference, promotions, board ?? null);
   const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
   return {
     ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },

@@ -1,16 +1,12 @@
 /** `explain --weights`: how far a saved result depends on the weights. */
 import * as z from 'zod';
-import { readDocument } from '../domain/documents/index.ts';
-import { type Guidelines, SCORE_SCALE } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { explainWeights, weightRobustness, type PairValues, type WeightRobustness } from '../matching/index.ts';
-import { scoreOfValues } from '../scoring/index.ts';
-import type { Problem } from '../solver/index.ts';
+import { explainWeights, weightRobustness, type WeightRobustness } from '../matching/index.ts';
 import { inBoth } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
-import type { Inputs } from './inputs.ts';
+import { checkedValues, CRITERIA_FILE } from './criteria-values.ts';
 import { timeLimitSchema, type InputKinds } from './request.ts';
-import { foreignCriteria, nameOfIn, notOptimal, readRun } from './saved-run.ts';
+import { nameOfIn, notOptimal, readRun } from './saved-run.ts';
 
 const weightsRequest = ({ folder }: InputKinds) => z.strictObject({ folder, limits: timeLimitSchema });
 
@@ -29,7 +25,8 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
     const { proposal, problem, solution } = run;
     if (solution.status !== 'optimal') throw notOptimal(solution.status, folder);
     const guidelines = run.proposal.guidelines.content;
-    const values = await readValues(folder, inputs, problem, guidelines);
+    const kept = await inputs.jsonIn(folder, CRITERIA_FILE);
+    const values = checkedValues(kept.value, inputs.placeIn(folder, CRITERIA_FILE), problem, guidelines);
     const robustness = weightRobustness({ problem, solution, guidelines, values }, { ...limits, onProgress: progress });
     return { robustness, sentences: inBoth((language) => explainWeights(robustness, nameOfIn(proposal), language)) };
   },
@@ -38,20 +35,3 @@ export const WEIGHTS: Command<typeof weightsRequest, WeightsAnswer> = {
   document: ({ robustness, sentences }) => ({ kind: 'weights', ...robustness, sentences }),
   result: nothingKept,
 };
-
-/** The values must make the scores of the problem: files of two runs in one folder would give an answer that is of neither. */
-async function readValues(folder: string, inputs: Inputs, problem: Problem, guidelines: Guidelines): Promise<readonly PairValues[]> {
-  const file = inputs.placeIn(folder, 'criteria.json');
-  const { value } = await inputs.jsonIn(folder, 'criteria.json');
-  const { values } = readDocument('binome.criteria/1', value, { file });
-  let count = 0;
-  for (const [trainee, mentor, score] of problem.pairs) {
-    const own = values[count];
-    if (own === undefined || scoreOfValues(guidelines, own) !== Math.round(score * SCORE_SCALE)) {
-      throw foreignCriteria(`/values/${count} ≠ problem.json (${trainee}, ${mentor})`, file);
-    }
-    count++;
-  }
-  if (count !== values.length) throw foreignCriteria(`/values/${count}`, file);
-  return values;
-}

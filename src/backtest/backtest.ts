@@ -9,6 +9,7 @@ import {
   type BacktestPair,
   type BoardBacktest,
   byName,
+  type CensusAccount,
   compareIds,
   type Optimum,
   type PairIds,
@@ -27,6 +28,7 @@ import {
   prepare,
   type Prepared,
   solveVerified,
+  withoutImposed,
 } from '../matching/index.ts';
 import { SOLUTION_FORMAT, type Solution } from '../solver/index.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -37,6 +39,8 @@ import { NOT_SAID, summarise, type Unsaid } from './sentences.ts';
 export interface BacktestInput extends Omit<MatchInput, 'incumbent'> {
   /** Who was with whom; a trainee whom none names had nobody. */
   readonly pairs: readonly PairIds[];
+  /** Whom of the census files it is about; not known where people are handed over, and not files. */
+  readonly account?: CensusAccount;
   /** Trainees of whom the pairs' file says nothing; trainees to be left out on both sides. Ids. */
   readonly unlisted: readonly string[];
   readonly leftOut: readonly string[];
@@ -50,7 +54,9 @@ export function backtest(input: BacktestInput, progress: Progress = UNTOLD): Bac
   const { period, guidelines, leftOut } = input;
   const isLeftOut = new Set(leftOut);
   const trainees = input.census.trainees.filter(({ id }) => !isLeftOut.has(id));
-  const prepared = prepare({ ...input, census: { ...input.census, trainees }, incumbent: [] }, progress);
+  // What the census imposes is no choice of the engine's, nor one that those who made the pairs were free in.
+  const census = withoutImposed({ ...input.census, trainees });
+  const prepared = prepare({ ...input, census, incumbent: [] }, progress);
   const { context } = prepared;
   const byHand = scoredPairs(prepared, input.pairs);
   const solution = solveVerified(prepared.problem, input.limits, progress);
@@ -70,6 +76,7 @@ export function backtest(input: BacktestInput, progress: Progress = UNTOLD): Bac
     period,
     guidelines: { sha256: input.guidelinesSha256, content: guidelines },
     inputs: [...input.inputs].sort(byName),
+    ...(input.account === undefined ? {} : { account: input.account }),
     trainees: prepared.trainees.length,
     mentors: prepared.usable.length,
     places: prepared.usable.reduce((total, { person }) => total + placesLeft(context, person), 0),

@@ -1,10 +1,10 @@
 /** Which sentences tell a backtest, and with what: what a board reads of its past period, and what it must not read into it. Words: `wording/backtest`. */
 import { type Backtest, bandsOf, type BrokenRule, CRITERIA, type PairingSummary, type Text, type TraineeChange } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { formatsOf, inBoth, listOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, inBoth, listOf, analysisWordsOf } from '../wording/index.ts';
 
 export const NOT_SAID: readonly Text[] = (['score', 'learning', 'people', 'today'] as const).map((key) =>
-  inBoth((language) => wordsOf(language).backtest.notSaid[key]),
+  inBoth((language) => analysisWordsOf(language).backtest.notSaid[key]),
 );
 
 /** A backtest before it is put in words. */
@@ -17,7 +17,7 @@ export function summarise(backtest: Unsaid): Text[] {
 }
 
 function sentencesOf(backtest: Unsaid, language: Language): string[] {
-  const words = wordsOf(language).backtest;
+  const words = analysisWordsOf(language).backtest;
   const { byHand, byEngine, trainees, optimum, samePairs } = backtest;
   const { status } = optimum;
   const engine = status === 'limit' ? words.byEngineAtLimit : words.byEngine;
@@ -41,14 +41,14 @@ function sideSentence(
   language: Language,
 ): string {
   const { amount, points } = formatsOf(language);
-  const mean = served === 0 ? '' : wordsOf(language).backtest.onAverage(points(score / served));
+  const mean = served === 0 ? '' : analysisWordsOf(language).backtest.onAverage(points(score / served));
   return `${say(served, trainees, amount(score))}${mean}.`;
 }
 
 const KINDS = ['pair', 'places', 'minimum', 'sideConstraint', 'coverage'] as const satisfies readonly BrokenRule['kind'][];
 
 function rulesSentence({ broken, byHand, withinRules }: Unsaid, language: Language): string {
-  const { vocabulary, constraints, backtest: words } = wordsOf(language);
+  const { vocabulary, constraints, backtest: words } = analysisWordsOf(language);
   if (broken.length === 0) return words.allRules;
   const list = KINDS.map((own) => [own, broken.filter(({ kind }) => kind === own).length] as const)
     .filter(([, n]) => n > 0)
@@ -64,7 +64,7 @@ function sharePercent(share: number, language: Language): string {
 }
 
 function shareSentence({ optimum, withinRules }: Unsaid, language: Language): string {
-  const words = wordsOf(language).backtest;
+  const words = analysisWordsOf(language).backtest;
   const { amount } = formatsOf(language);
   const { highest, shareByHand, shareByEngine, bounded, status } = optimum;
   if (shareByHand === null || shareByEngine === null) return words.worthless;
@@ -76,7 +76,7 @@ function shareSentence({ optimum, withinRules }: Unsaid, language: Language): st
 
 /** What the guidelines put before the total of the points, which the engine then does not seek first. */
 function orderSentence({ guidelines: { content } }: Unsaid, language: Language): string[] {
-  const { vocabulary, backtest: words } = wordsOf(language);
+  const { vocabulary, backtest: words } = analysisWordsOf(language);
   const asked = [...((content.balance ?? 'none') === 'none' ? [] : [words.balance]), ...(bandsOf(content) === null ? [] : [words.fair])];
   return asked.length === 0 ? [] : [words.first(listOf(asked, vocabulary.and))];
 }
@@ -84,7 +84,7 @@ function orderSentence({ guidelines: { content } }: Unsaid, language: Language):
 /** By which criteria either side is better, by their mean values: the sum alone would hide that some are given up for others. */
 function criteriaSentence({ byHand, byEngine, optimum }: Unsaid, language: Language): string[] {
   if (optimum.status === 'infeasible') return [];
-  const { vocabulary, backtest: words } = wordsOf(language);
+  const { vocabulary, backtest: words } = analysisWordsOf(language);
   const tenths = ({ criteria }: PairingSummary): (number | null)[] =>
     criteria.map(({ meanValue }) => (meanValue === null ? null : Math.round(meanValue * 1000)));
   const better = (one: PairingSummary, other: PairingSummary): string => {
@@ -104,7 +104,7 @@ function criteriaSentence({ byHand, byEngine, optimum }: Unsaid, language: Langu
 
 function changeSentences({ changes, optimum }: Unsaid, language: Language): string[] {
   if (optimum.status === 'infeasible') return [];
-  const { vocabulary, backtest: words } = wordsOf(language);
+  const { vocabulary, backtest: words } = analysisWordsOf(language);
   const count = (own: TraineeChange['kind']): number => changes.filter(({ kind }) => kind === own).length;
   const counted = (['better', 'worse', 'equal', 'gained', 'lost'] as const).filter((kind) => count(kind) > 0);
   if (counted.length === 0) return [];
@@ -117,7 +117,7 @@ function changeSentences({ changes, optimum }: Unsaid, language: Language): stri
 }
 
 function peopleSentences({ unlisted, leftOut }: Unsaid, language: Language): string[] {
-  const words = wordsOf(language).backtest;
+  const words = analysisWordsOf(language).backtest;
   return [
     ...(unlisted.length === 0 ? [] : [words.unlisted(unlisted.length)]),
     ...(leftOut.length === 0 ? [] : [words.leftOut(leftOut.length)]),
@@ -126,7 +126,7 @@ function peopleSentences({ unlisted, leftOut }: Unsaid, language: Language): str
 
 /** `Ève Érable : 62,3 → 80,1 (+17,8), Alix Ajonc → Basile Bruyère`; a mentor by hand whom a hard rule excludes is said to be so. */
 export function describeChange({ trainee, byHand, byEngine, difference }: TraineeChange, language: Language): string {
-  const { vocabulary, backtest: words } = wordsOf(language);
+  const { vocabulary, backtest: words } = analysisWordsOf(language);
   const { points, signedPoints } = formatsOf(language);
   const score = (pair: TraineeChange['byHand']): string => (pair === null ? '–' : points(pair.score));
   const name = (pair: TraineeChange['byHand']): string =>

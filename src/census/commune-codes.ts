@@ -5,28 +5,24 @@
  * all are INSEE codes. Elsewhere they are postal codes, which is what people know by heart: 69007 is Lyon 7e, not Ampuis; a warning says so,
  * and one that several communes share is refused.
  */
-import { termKey } from '../domain/index.ts';
-import type { CodesOfFile, Communes, DoubleCode } from './communes.ts';
+import type { Communes, DoubleCode } from './communes.ts';
 import { shown } from './communes.ts';
-import type { ReadFile, ReadPerson } from './file.ts';
+import type { ReadFile, ReadPerson } from './read-file.ts';
 import type { Finding, FindingValues } from './finding.ts';
 import { columnOf } from './record.ts';
+import { refuseRows } from './refuse-rows.ts';
 
 /** O(people of the files with such codes). */
 export function settleCommuneCodes(files: readonly ReadFile[], communes: Communes): void {
   for (const file of files) {
     const codes = communes.codes.get(file.file.name);
-    if (codes === undefined || codes.waiting.size === 0 || areInsee(file, codes)) continue;
-    file.people = file.people.filter((read) => {
+    if (codes === undefined || codes.waiting.size === 0 || (codes.insee > 0 && codes.postal === 0)) continue;
+    const unsettled = file.people.filter((read) => {
       const double = codes.waiting.get(read.record);
-      return double === undefined || isSettled(file, read, double);
+      return double !== undefined && !isSettled(file, read, double);
     });
+    refuseRows(file, new Set(unsettled));
   }
-}
-
-function areInsee(file: ReadFile, { insee, postal }: CodesOfFile): boolean {
-  const words = termKey(columnOf(file.columns, 'commune')).split(' ');
-  return words.includes('insee') || (insee > 0 && postal === 0);
 }
 
 /** Reads the person's code as a postal code; false, with an error, when several communes share it. */

@@ -5,7 +5,16 @@
  * A bare code that is the INSEE code of one commune and a postal code of others (3,000 are) can be read only with the rest of its column,
  * once the file is read to its end: see `commune-codes.ts`.
  */
-import { type Commune, departmentOf, looseKey, placeKey, type Reference } from '../domain/index.ts';
+import {
+  type Commune,
+  type Coordinates,
+  departmentOf,
+  greatCircleKm,
+  looseKey,
+  placeKey,
+  type Reference,
+  termKey,
+} from '../domain/index.ts';
 import { hint } from '../errors/index.ts';
 import { CommuneIndex } from './commune-index.ts';
 import { communeSpelling, type CommuneSpelling } from './commune-spelling.ts';
@@ -25,6 +34,19 @@ export interface CodesOfFile {
   /** By the number of the record. */
   readonly waiting: Map<number, DoubleCode>;
 }
+
+/** Where the person of a row is known to be. */
+export interface Home {
+  readonly department: string;
+  /** Those of the directorate, the service's own first. */
+  readonly departments: readonly string[];
+  readonly service: string;
+  /** Of the service; null where it is not known. */
+  readonly point: Coordinates | null;
+}
+
+/** Two hours by road: beyond it nobody lives whom a service employs, and another commune of the name is mostly meant. */
+const FAR_KM = 150;
 
 /** Candidates that a message names. */
 const CANDIDATES_SHOWN = 5;
@@ -49,16 +71,18 @@ export class Communes {
   }
 
   /** INSEE code of the commune that the cell names; null when it is empty or, with an error, when it names none or several. */
-  read(cells: RecordCells, department: string | null): string | null {
-    const text = cells.short('commune');
+  read(cells: RecordCells, home: Home | null, text = cells.short('commune')): string | null {
     if (text === '') return null;
     const spelling = communeSpelling(text);
+    const department = home?.department ?? null;
+    const before = cells.errors.length;
     const commune =
       spelling.key === '' && spelling.code !== null
         ? this.#ofCode(cells, text, spelling.code)
         : /^\d{4}$/.test(text)
           ? this.#ofCutCode(cells, text, department)
-          : this.#ofName(cells, text, spelling, department);
+          : this.#ofName(cells, text, spelling, home);
+    if (commune !== null && cells.errors.length === before) this.#tellFar(cells, text, commune, home);
     if (commune !== null && commune.coordinates === null) {
       cells.warning('CENSUS_COMMUNE_NOT_LOCATED', 'commune', text, { name: commune.name, inseeCode: commune.inseeCode });
     }
@@ -69,6 +93,8 @@ export class Communes {
     const insee = this.#index.withCode(code);
     const postal = this.#index.withPostalCode(code);
     const { file, record } = cells.place;
+    // A column that is headed « code INSEE » holds nothing else.
+    if (insee !== undefined && termKey(cells.columnOf('commune')).split(' ').includes('insee')) return insee;
     const codes = this.#codes.get(file) ?? { insee: 0, postal: 0, waiting: new Map<number, DoubleCode>() };
     this.#codes.set(file, codes);
     if (insee !== undefined) {
@@ -103,23 +129,36 @@ export class Communes {
     return null;
   }
 
-  #ofName(cells: RecordCells, text: string, spelling: CommuneSpelling, home: string | null): Commune | null {
+  #ofName(cells: RecordCells, text: string, spelling: CommuneSpelling, home: Home | null): Commune | null {
     const { key, code } = spelling;
     const current = this.#index.named(key);
     const former = this.#index.formerlyNamed(key).filter((commune) => !current.includes(commune));
     const known = [...current, ...former];
     const pool = known.length > 0 ? known : this.#index.looselyNamed(key);
     if (pool.length === 0) {
-      cells.error('CENSUS_UNKNOWN_COMMUNE', 'commune', text, hint(this.#nearest(key, code)));
+      cells.error('CENSUS_UNKNOWN_COMMUNE', 'commune', text, this.#hint(key, code, home));
       return null;
     }
     const department = spelling.department === null ? undefined : this.#departmentOf(spelling.department);
     const taken =
-      code !== null ? this.#withCode(pool, code) : department !== undefined ? ofDepartment(pool, [department]) : near(pool, current, home);
+      code !== null
+        ? this.#withCode(pool, code)
+        : department !== undefined
+          ? ofDepartment(pool, [department])
+          : near(pool, current, home?.department ?? null);
     if (taken.length === 0) cells.error('CENSUS_COMMUNE_ELSEWHERE', 'commune', text, { candidates: shown(pool) });
-    if (taken.length > 1) cells.error('CENSUS_AMBIGUOUS_COMMUNE', 'commune', text, { candidates: shown(taken) });
+    if (taken.length > 1)
+      cells.error('CENSUS_AMBIGUOUS_COMMUNE', 'commune', text, { candidates: shown(this.#nearestFirst(taken, key, home)) });
     const [only] = taken;
     if (only === undefined || taken.length > 1) return null;
+    if (code === null && spelling.department === null && this.#isElsewhere(only, current.includes(only), home)) {
+      const candidates = this.#longer(key, home).filter((commune) => commune !== only);
+      if (candidates.length > 0) {
+        const values = { name: `${only.name} (${only.inseeCode})`, candidates: shown(candidates), service: home!.service };
+        cells.error('CENSUS_COMMUNE_FAR', 'commune', text, values);
+        return null;
+      }
+    }
     const isOwn = current.some((commune) => commune === only || commune.inseeCode === only.within);
     const isPlain = isOwn && (spelling.department === null || department !== undefined);
     return isPlain && (code === null || bears(only, code)) ? only : this.#read(cells, 'CENSUS_COMMUNE_READ', text, only);
@@ -143,15 +182,58 @@ export class Communes {
     return this.#departments.get(/^\d$/.test(written) ? `0${written}` : written) ?? this.#departments.get(looseKey(written));
   }
 
-  #nearest(key: string, code: string | null): string | null {
+  /** What an unknown name may be: by its postal code, by the beginning of a longer name nearby, by its letters. */
+  #hint(key: string, code: string | null, home: Home | null): ReturnType<typeof hint> {
     const [only, other] = code === null ? [] : this.#index.withPostalCode(code);
-    return only !== undefined && other === undefined ? only.name : this.#index.nearest(key);
+    if (only !== undefined && other === undefined) return hint(only.name);
+    const longer = this.#longer(key, home);
+    const [first, second] = longer;
+    if (first === undefined) return hint(this.#index.nearest(key, home?.department ?? null));
+    if (second === undefined) return hint(first.name);
+    const names = longer.slice(0, CANDIDATES_SHOWN).map(({ name, inseeCode }) => `${name} (${inseeCode})`);
+    return { suggestion: first.name, hintFr: `Est-ce ${names.join(' ou ')} ? `, hintEn: `Is it ${names.join(' or ')}? ` };
+  }
+
+  /** Longer names that begin so, of the service's department; failing that, of the directorate. */
+  #longer(key: string, home: Home | null): readonly Commune[] {
+    if (home === null) return [];
+    const own = this.#index.beginningWith(key, [home.department]);
+    return own.length > 0 ? own : this.#index.beginningWith(key, home.departments);
+  }
+
+  /** Those nearby first, with longer names of the department that begin so. */
+  #nearestFirst(taken: readonly Commune[], key: string, home: Home | null): readonly Commune[] {
+    if (home === null) return taken;
+    const sorted = [...taken].sort((a, b) => distance(a, home) - distance(b, home));
+    return [...new Set([...this.#index.beginningWith(key, [home.department]), ...sorted])];
+  }
+
+  /** Whether a commune is far from the service; one that is not exactly called so, also where it is merely of no department of the directorate. */
+  #isElsewhere(commune: Commune, isExact: boolean, home: Home | null): boolean {
+    if (home === null) return false;
+    return isFar(distance(commune, home)) || (!isExact && !home.departments.includes(commune.departmentCode));
+  }
+
+  #tellFar(cells: RecordCells, text: string, commune: Commune, home: Home | null): void {
+    const km = home === null ? 0 : distance(commune, home);
+    if (!isFar(km)) return;
+    const values = { name: `${commune.name} (${commune.inseeCode})`, count: Math.round(km), service: home!.service };
+    cells.warning('CENSUS_COMMUNE_FAR_AWAY', 'commune', text, values);
   }
 
   #read(cells: RecordCells, code: 'CENSUS_COMMUNE_READ' | 'CENSUS_POSTAL_CODE', text: string, commune: Commune): Commune {
     cells.warning(code, 'commune', text, { name: commune.name, inseeCode: commune.inseeCode });
     return commune;
   }
+}
+
+function isFar(km: number): boolean {
+  return km > FAR_KM && km !== Infinity;
+}
+
+/** In kilometres, as the crow flies; Infinity where it is not known. */
+function distance({ coordinates }: Commune, { point }: Home): number {
+  return coordinates === null || point === null ? Infinity : greatCircleKm(coordinates, point);
 }
 
 /** Of namesakes the one in the service's department; else the only one that bears the name today. */

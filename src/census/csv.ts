@@ -4,7 +4,7 @@
  * Which character separates is told by which one makes a header appear: counting characters falls for decimal commas.
  */
 import { Refusal } from './finding.ts';
-import { findHeader, headerStrength } from './header.ts';
+import { findHeader, headerStrength, rowsAbove } from './header.ts';
 import { rowsOf } from './cells.ts';
 import { RECORD_MAX, RecordSplitter, type RawRecord } from './records.ts';
 import { HEADER_LINES, type Row, type Table } from './table.ts';
@@ -25,7 +25,7 @@ export async function readCsv(texts: AsyncIterable<string>): Promise<Table> {
   const opening = await readOpening(texts);
   if (opening.text.trim() === '' && opening.refusal === null) throw new Refusal('CENSUS_EMPTY_FILE');
   const declared = /^"?sep=([;,\t|])"?(?=[\r\n]|$)/i.exec(opening.text)?.[1];
-  let best: { delimiter: string; header: Row; titleRows: number; strength: number } | null = null;
+  let best: { delimiter: string; header: Row; above: readonly Row[]; strength: number } | null = null;
   let refusal: Refusal | null = null;
   for (const delimiter of declared === undefined ? DELIMITERS : [declared]) {
     const first = await firstRows(opening, delimiter);
@@ -33,12 +33,12 @@ export async function readCsv(texts: AsyncIterable<string>): Promise<Table> {
     const header = findHeader(first.rows);
     if (header === null) continue;
     const strength = headerStrength(header);
-    if (best === null || strength > best.strength) best = { delimiter, header, titleRows: first.rows.indexOf(header), strength };
+    if (best === null || strength > best.strength) best = { delimiter, header, above: rowsAbove(first.rows, header), strength };
   }
   if (best === null) throw refusal ?? new Refusal('CENSUS_NO_HEADER');
-  const { delimiter, header, titleRows } = best;
+  const { delimiter, header, above } = best;
   const rows = below(header, rowsOf(batches(opening, delimiter, opening.rest), delimiter));
-  return { delimiter, sheet: null, header, titleRows, notes: [], dayZero: null, rows };
+  return { delimiter, sheet: null, header, above, comments: [], notes: [], dayZero: null, rows };
 }
 
 async function readOpening(texts: AsyncIterable<string>): Promise<Opening> {

@@ -73,7 +73,11 @@ export async function readDecisionTable(
       problems.push({ code, file, record: k + 1, ...place, value, values: { value, column: place.column, ...values } });
     };
     const trainee = people.trainee(row.cell('trainee_id'));
-    if (trainee === null) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', hint(null));
+    if (trainee === null) {
+      const candidates = people.traineesMeant(row.cell('trainee_id'));
+      if (candidates === null) say('PAIRS_UNKNOWN_TRAINEE', 'trainee_id', hint(null));
+      else say('PAIRS_AMBIGUOUS_PERSON', 'trainee_id', { candidates });
+    }
     const mentor = decidedMentor(row, decision, people, say);
     const reason = row.cell('reason');
     const decider = row.cell('decided_by') === '' ? (by ?? '') : row.cell('decided_by');
@@ -102,6 +106,11 @@ function decidedMentor(
   const said = isYes ? proposed : decision;
   const mentor = people.mentor(said);
   if (mentor !== null) return mentor;
+  const candidates = people.mentorsMeant(said);
+  if (candidates !== null) {
+    say('PAIRS_AMBIGUOUS_PERSON', isYes ? 'mentor_id' : 'decision', { candidates });
+    return undefined;
+  }
   say(isYes ? 'PAIRS_UNKNOWN_MENTOR' : 'DECIDE_TABLE_ANSWER', isYes ? 'mentor_id' : 'decision', hint(people.nearestMentor(said)));
   return undefined;
 }
@@ -126,6 +135,14 @@ class People {
     return only(this.#mentors, said);
   }
 
+  traineesMeant(said: string): string | null {
+    return meant(this.#trainees, said);
+  }
+
+  mentorsMeant(said: string): string | null {
+    return meant(this.#mentors, said);
+  }
+
   nearestMentor(said: string): string | null {
     const [near] = this.#mentors.near(said) ?? [];
     return near === undefined ? null : `${near.name} (${near.id})`;
@@ -147,6 +164,13 @@ function only(people: PeopleByName<NamedPerson>, said: string): string | null {
   const [near, other] =
     found.kind === 'none' && /^\d+$/.test(said) ? (people.near(said) ?? []).filter(({ id }) => bare(id) === bare(said)) : [];
   return near !== undefined && other === undefined ? near.id : null;
+}
+
+/** Everybody who bears a name that several bear; null where fewer do. */
+function meant(people: PeopleByName<NamedPerson>, said: string): string | null {
+  const found = people.find(said);
+  if (found.kind !== 'several' || found.people.length < 2) return null;
+  return found.people.map(({ id, name, service }) => [id, name, service].filter((part) => part !== '').join(' · ')).join(', ');
 }
 
 function bare(id: string): string {

@@ -1,399 +1,10 @@
-/** The columns of a census: the names under which each field is known, and those that the law forbids to keep. */
+/** What the header of a column says that it holds: a field, or what the law forbids to keep, or nothing that is known. */
 import { termKey } from '../domain/index.ts';
 import { Lexicon } from '../errors/index.ts';
-
-interface FieldNames {
-  /** The name that messages and documentation use. */
-  header: string;
-  of: 'both' | 'mentor' | 'trainee';
-  /** Other accepted names; case, accents and punctuation make no difference. */
-  synonyms: readonly string[];
-}
-
-export const FIELDS = {
-  id: {
-    header: 'matricule',
-    of: 'both',
-    synonyms: [
-      ...[
-        'id',
-        'identifiant',
-        'numéro matricule',
-        'n° matricule',
-        'no matricule',
-        'num matricule',
-        'matricule agent',
-        'matricule de l’agent',
-      ],
-      ...['n° agent', 'no agent', 'num agent', 'numéro agent', 'numéro d’agent', 'numéro de l’agent', 'identifiant agent', 'code agent'],
-      ...['n° élève', 'no élève', 'numéro élève', 'numéro d’élève', 'n° stagiaire', 'numéro stagiaire'],
-      ...['employee id', 'staff number'],
-    ],
-  },
-  role: { header: 'rôle', of: 'both', synonyms: ['role', 'tuteur ou stagiaire', 'stagiaire ou tuteur', 'qualité (tuteur ou stagiaire)'] },
-  lastName: {
-    header: 'nom',
-    of: 'both',
-    synonyms: [
-      ...['last_name', 'surname', 'family_name', 'nom de famille', 'nom d’usage', 'nom usuel', 'nom agent', 'nom de l’agent'],
-      ...['nom du tuteur', 'nom tuteur', 'nom du stagiaire', 'nom stagiaire', 'nom de l’élève'],
-    ],
-  },
-  firstName: {
-    header: 'prénom',
-    of: 'both',
-    synonyms: [
-      ...['first_name', 'given_name', 'prénoms', 'prénom(s)', 'prénom usuel', 'prénom d’usage', 'prénom agent', 'prénom de l’agent'],
-      ...['prénom du tuteur', 'prénom tuteur', 'prénom du stagiaire', 'prénom stagiaire', 'prénom de l’élève'],
-    ],
-  },
-  fullName: {
-    header: 'nom_prénom',
-    of: 'both',
-    synonyms: [
-      ...['nom et prénom', 'nom & prénom', 'nom prénom(s)', 'nom et prénoms', 'nom usuel et prénom', 'noms et prénoms', 'noms prénoms'],
-      ...['nom prénom de l’agent', 'nom et prénom de l’agent', 'nom prénom du tuteur', 'nom et prénom du tuteur', 'nom prénom tuteur'],
-      ...['nom prénom du stagiaire', 'nom et prénom du stagiaire', 'nom prénom stagiaire', 'nom complet', 'full name'],
-      ...['prénom nom', 'prénom et nom', 'prénom nom de l’agent', 'prénom et nom de l’agent'],
-    ],
-  },
-  email: {
-    header: 'courriel',
-    of: 'both',
-    synonyms: [
-      ...['email', 'e-mail', 'mail', 'mél', 'mel', 'courriel professionnel', 'mail professionnel', 'mail pro', 'email professionnel'],
-      ...['e-mail professionnel', 'mél professionnel', 'messagerie', 'messagerie professionnelle', 'email pro', 'e-mail pro'],
-      ...[
-        'adresse mail',
-        'adresse e-mail',
-        'adresse email',
-        'adresse électronique',
-        'adresse courriel',
-        'adresse mél',
-        'adresse de courriel',
-      ],
-      ...[
-        'adresse mail professionnelle',
-        'adresse e-mail professionnelle',
-        'adresse électronique professionnelle',
-        'adresse de messagerie',
-      ],
-      ...['adresse messagerie', 'email address', 'work email'],
-    ],
-  },
-  service: {
-    header: 'service',
-    of: 'both',
-    synonyms: [
-      ...['site', 'service ou site', 'site ou service', 'code service', 'code site', 'service_code', 'site_code', 'service / site'],
-      ...['service / antenne', 'antenne', 'antenne / service', 'service ou antenne', 'service (antenne)', 'antenne ou service', 'spip'],
-      ...['service d’affectation', 'affectation', 'lieu d’affectation', 'site d’affectation', 'antenne d’affectation', 'nom du service'],
-      ...['établissement ou service', 'service ou établissement', 'service / établissement', 'structure', 'structure d’affectation'],
-      ...[
-        'lieu de travail',
-        'lieu d’exercice',
-        'service de stage',
-        'service du stage',
-        'service du stagiaire',
-        'service du tuteur',
-        'lieu du stage',
-        'lieu de stage',
-        'site de stage',
-        'spip / antenne',
-        'spip ou antenne',
-        'workplace',
-      ],
-    ],
-  },
-  commune: {
-    header: 'commune',
-    of: 'both',
-    synonyms: [
-      'code insee',
-      'insee',
-      'code commune',
-      'ville',
-      'town',
-      'municipality',
-      'insee_code',
-      'commune (code insee)',
-      'commune ou ville',
-    ],
-  },
-  domains: {
-    header: 'domaines',
-    of: 'both',
-    synonyms: [
-      ...['domains', 'domaine', 'domain', 'domaines de formation', 'domaine de formation', 'domaines d’études', 'domaine d’études'],
-      ...['domaine d’étude', 'domaines d’étude', 'domaines d’activité', 'domaine d’activité', 'formation initiale', 'études', 'cursus'],
-      ...['domaines de formation et d’activité', 'discipline d’études', 'disciplines d’études', 'fields of study'],
-    ],
-  },
-  skills: {
-    header: 'compétences',
-    of: 'mentor',
-    synonyms: [
-      'skills',
-      'compétence',
-      'skill',
-      'compétences du tuteur',
-      'compétences particulières',
-      'domaines de compétence',
-      'spécialités',
-    ],
-  },
-  tenureYear: {
-    header: 'année_titularisation',
-    of: 'mentor',
-    synonyms: [
-      ...['tenure_year', 'année de titularisation', 'année de la titularisation', 'titularisation', 'year of tenure'],
-      ...['date de titularisation', 'date titularisation', 'titulaire depuis', 'titularisé en', 'titularisée en', 'titularisé(e) en'],
-      ...['titularisé(e) le', 'titularisé le', 'titularisée le'],
-    ],
-  },
-  caseload: {
-    header: 'dossiers',
-    of: 'mentor',
-    synonyms: [
-      ...[
-        'caseload',
-        'nombre de dossiers',
-        'nb dossiers',
-        'nb de dossiers',
-        'nbre de dossiers',
-        'nbre dossiers',
-        'dossiers suivis',
-        'files',
-      ],
-      ...['nombre de dossiers suivis', 'nb de dossiers suivis', 'nb dossiers suivis', 'dossiers en charge', 'dossiers en cours'],
-      ...['nombre de dossiers en charge', 'nombre de mesures', 'nb de mesures', 'nb mesures', 'mesures suivies', 'mesures en charge'],
-      ...['charge (dossiers)', 'nombre de suivis', 'file active'],
-    ],
-  },
-  workingTime: {
-    header: 'quotité',
-    of: 'mentor',
-    synonyms: [
-      ...['working_time', 'quotité de travail', 'quotité de temps de travail', 'quotité temps de travail', 'temps de travail'],
-      ...[
-        'quotité (%)',
-        'quotité en %',
-        'quotité en pourcentage',
-        '% temps de travail',
-        'etp',
-        'temps de travail (%)',
-        'temps de travail (etp)',
-      ],
-      ...['taux d’activité', 'quotité d’activité', 'quotité (etp)', 'quotité travaillée'],
-    ],
-  },
-  capacityMin: {
-    header: 'capacité_min',
-    of: 'mentor',
-    synonyms: [
-      ...['capacity_min', 'capacité minimum', 'capacité minimale', 'min capacity', 'capacité mini', 'nombre minimum de stagiaires'],
-      ...['nb de stagiaires min', 'nombre de stagiaires minimum', 'stagiaires min', 'stagiaires minimum'],
-    ],
-  },
-  capacityMax: {
-    header: 'capacité_max',
-    of: 'mentor',
-    synonyms: [
-      ...['capacity_max', 'capacité maximum', 'capacité maximale', 'max capacity', 'capacité maxi', 'capacité d’accueil', 'capacité'],
-      ...['capacité d’accueil max', 'capacité d’accueil maximale', 'capacité de tutorat', 'nombre maximum de stagiaires', 'stagiaires max'],
-      ...['nb de stagiaires max', 'nb max de stagiaires', 'nombre de stagiaires maximum', 'nombre de stagiaires max', 'stagiaires maximum'],
-      ...['nombre de places', 'nb de places', 'nb places', 'places', 'places offertes', 'nombre de stagiaires possibles'],
-    ],
-  },
-  trainedOn: {
-    header: 'formé_le',
-    of: 'mentor',
-    synonyms: [
-      ...['trained_on', 'formée le', 'formé(e) le', 'formation tuteur', 'date de formation', 'date formation', 'date de formation tuteur'],
-      ...[
-        'date formation tuteur',
-        'date de formation de tuteur',
-        'date de la formation tuteur',
-        'date de la formation',
-        'formation de tuteur',
-      ],
-      ...[
-        'date de formation au tutorat',
-        'date de la formation au tutorat',
-        'date formation tutorat',
-        'formation tutorat',
-        'formation au tutorat',
-      ],
-      ...[
-        'formé au tutorat le',
-        'formé(e) au tutorat le',
-        'formée au tutorat le',
-        'formation tuteur (date)',
-        'formation tuteur suivie le',
-        'tuteur formé le',
-      ],
-    ],
-  },
-  volunteer: {
-    header: 'volontaire',
-    of: 'mentor',
-    synonyms: [
-      ...['volunteer', 'volontariat', 'tuteur volontaire', 'tutrice volontaire', 'tuteur(trice) volontaire', 'volontaire pour être tuteur'],
-      ...[
-        'volontaire pour le tutorat',
-        'volontaire au tutorat',
-        'volontaire tutorat',
-        'volontaire (oui/non)',
-        'volontaire o/n',
-        'volontaire ?',
-      ],
-      ...['est volontaire', 'souhaite être tuteur', 'accepte d’être tuteur', 'accord pour être tuteur'],
-    ],
-  },
-  settings: {
-    header: 'milieux',
-    of: 'mentor',
-    synonyms: [
-      'settings',
-      'milieu',
-      'setting',
-      'milieu d’exercice',
-      'milieux d’exercice',
-      'milieu (mo/mf)',
-      'mo/mf',
-      'mo ou mf',
-      'milieu de travail',
-    ],
-  },
-  absences: {
-    header: 'absences',
-    of: 'mentor',
-    synonyms: [
-      ...['absence', 'absences prévues', 'dates d’absence', 'périodes d’absence', 'absences (dates)', 'absence prévue', 'absences connues'],
-      ...[
-        'indisponibilités',
-        'indisponibilité',
-        'dates d’indisponibilité',
-        'périodes d’indisponibilité',
-        'congés prévus',
-        'dates de congés',
-      ],
-    ],
-  },
-  followed: {
-    header: 'stagiaires_suivis',
-    of: 'mentor',
-    synonyms: [
-      ...['trainees_followed', 'stagiaires déjà suivis', 'nombre de stagiaires suivis', 'nb stagiaires suivis', 'nb de stagiaires suivis'],
-      ...[
-        'stagiaires en cours',
-        'nombre de stagiaires en cours',
-        'nb de stagiaires en cours',
-        'stagiaires actuels',
-        'stagiaires suivis actuellement',
-      ],
-      ...['nombre de stagiaires déjà suivis', 'nb de stagiaires déjà suivis'],
-    ],
-  },
-  promotion: {
-    header: 'promotion',
-    of: 'trainee',
-    synonyms: ['promo', 'cohort', 'promotion cpip', 'promotion enap', 'n° de promotion', 'numéro de promotion'],
-  },
-  learningNeeds: {
-    header: 'besoins',
-    of: 'trainee',
-    synonyms: [
-      ...['needs', 'besoin', 'learning_needs', 'besoins de formation', 'besoins d’apprentissage', 'besoin de formation'],
-      ...['besoins du stagiaire', 'besoins exprimés', 'objectifs d’apprentissage', 'besoins particuliers de formation'],
-    ],
-  },
-  requiredSetting: {
-    header: 'milieu_requis',
-    of: 'trainee',
-    synonyms: [
-      'required_setting',
-      'milieu demandé',
-      'milieu du stage',
-      'milieu de stage',
-      'milieu requis (mo/mf)',
-      'milieu attendu',
-      'milieu souhaité',
-    ],
-  },
-  maxTravelMinutes: {
-    header: 'temps_trajet_max',
-    of: 'trainee',
-    synonyms: [
-      ...['max_travel_minutes', 'temps de trajet max', 'temps de trajet maximum', 'temps trajet max (minutes)', 'temps_trajet_max (min)'],
-      ...['temps de trajet max (min)', 'temps de trajet max (minutes)', 'temps de trajet max en minutes', 'temps de trajet maxi'],
-      ...[
-        'temps de trajet maximal',
-        'temps de trajet maximum (min)',
-        'temps de trajet maximum (minutes)',
-        'temps de trajet maximum en minutes',
-      ],
-      ...[
-        'durée de trajet max',
-        'durée max de trajet',
-        'durée maximale de trajet',
-        'durée de trajet maximale',
-        'durée du trajet max',
-        'trajet max',
-      ],
-      ...[
-        'trajet maximum',
-        'trajet maximal',
-        'trajet max (min)',
-        'trajet max (minutes)',
-        'temps de transport max',
-        'temps de transport maximum',
-      ],
-      ...[
-        'temps de trajet acceptable',
-        'temps de trajet accepté',
-        'temps max de trajet',
-        'temps maximum de trajet',
-        'temps maximal de trajet',
-      ],
-    ],
-  },
-  preferences: {
-    header: 'préférences',
-    of: 'both',
-    synonyms: [
-      ...['preferences', 'préférence', 'preference', 'souhaits', 'souhait', 'vœux', 'vœu', 'tuteurs souhaités', 'tuteur souhaité'],
-      ...[
-        'stagiaires souhaités',
-        'stagiaire souhaité',
-        'souhaits de tuteur',
-        'souhaits de stagiaire',
-        'souhaite être avec',
-        'souhaite suivre',
-        'souhaits (tuteur)',
-        'souhaits (stagiaire)',
-        'souhaite',
-        'préférences (noms)',
-      ],
-    ],
-  },
-  avoids: {
-    header: 'évite',
-    of: 'both',
-    synonyms: [
-      ...['avoids', 'avoid', 'à éviter', 'éviter', 'personnes à éviter', 'tuteurs à éviter', 'tuteur à éviter', 'stagiaires à éviter'],
-      ...['stagiaire à éviter', 'ne souhaite pas être avec', 'incompatibilités', 'incompatibilité'],
-    ],
-  },
-  formerPairs: {
-    header: 'anciens_binômes',
-    of: 'both',
-    synonyms: [
-      ...['former_pairs', 'ancien binôme', 'ancien_binômes', 'binômes rompus', 'binôme rompu', 'anciens binômes rompus'],
-      ...['binômes précédents rompus', 'binômes interrompus', 'binôme interrompu'],
-    ],
-  },
-} as const satisfies Record<string, FieldNames>;
+import { type FieldNames, FIELDS } from './field-names.ts';
+import { roleNamed } from './roles.ts';
+import { cutWords, HeaderWords, wordsKey } from './header-words.ts';
+import { AT_ONE_PLACE } from './refusal-words.ts';
 
 export type Field = keyof typeof FIELDS;
 
@@ -423,15 +34,40 @@ const TOWNS: Readonly<Record<'home' | 'office', ReadonlySet<string>>> = {
       'commune de résidence (code insee)',
       'town of residence',
     ]
+      .concat(['code postal de résidence', 'code postal de la résidence', 'cp de résidence', 'code postal du domicile', 'cp domicile'])
       .concat(['code insee de résidence', 'commune de résidence du stagiaire', 'commune d’habitation', 'ville d’habitation', 'home town'])
+      .concat(['commune domicile', 'commune du domicile', 'commune de domicile', 'domicile (commune)', 'ville du domicile', 'habite à'])
+      .concat(['habite', 'lieu d’habitation', 'commune où habite le stagiaire', 'cp du domicile', 'code insee du domicile'])
       .map(termKey),
   ),
   office: new Set(
     ['résidence administrative', 'commune de résidence administrative', 'commune de la résidence administrative', 'commune du service']
+      .concat(['code postal du service', 'code postal de la résidence administrative', 'code postal professionnel', 'cp service'])
       .concat(['commune d’affectation', 'ville d’affectation', 'commune de travail', 'ville du service', 'commune du site', 'office town'])
       .map(termKey),
   ),
 };
+
+interface KnownKind {
+  readonly kind: 'field';
+  readonly field: Field;
+  readonly town?: 'home' | 'office';
+}
+
+const KINDS = Object.fromEntries(FIELD_LIST.map((field) => [field, { kind: 'field', field }])) as Readonly<Record<Field, KnownKind>>;
+const TOWN_KINDS: Readonly<Record<'home' | 'office', KnownKind>> = {
+  home: { kind: 'field', field: 'commune', town: 'home' },
+  office: { kind: 'field', field: 'commune', town: 'office' },
+};
+
+/** Those that tell who somebody is: of these the number of a word counts, since « noms » may be whole names. */
+const OF_NAMES: ReadonlySet<Field> = new Set<Field>(['id', 'lastName', 'firstName', 'fullName']);
+const byWords = new HeaderWords<KnownKind>(false);
+const byExactWords = new HeaderWords<KnownKind>(true);
+for (const field of FIELD_LIST)
+  for (const name of [names[field].header, ...names[field].synonyms])
+    (OF_NAMES.has(field) ? byExactWords : byWords).add(name, KINDS[field]);
+for (const side of ['home', 'office'] as const) for (const name of TOWNS[side]) byWords.add(name, TOWN_KINDS[side]);
 
 /** What may stand in brackets behind a header without changing what it is. */
 const REMARKS =
@@ -467,39 +103,190 @@ const FORBIDDEN_NAMES = new Set(
   ].map(termKey),
 );
 
-/** Headers that may say whom somebody must not be with: dropped, such a column would let the two be matched. */
-const REFUSALS =
-  /\b(?:ne (?:souhaite|souhaitent|veut|veulent|desire|desirent) pas|(?:a )?ne pas (?:associer|mettre|apparier|former)|pas avec|incompatib\w*|evit\w*)\b/;
+const ROLE_LIKE = new Set(
+  ['fonction', 'qualité', 'en qualité de', 'statut', 'type', 'profil', 'catégorie', 'function', 'status', 'rôle (T/S)'].map((name) =>
+    wordsKey(name),
+  ),
+);
 
-export function mayBeRefusals(header: string): boolean {
-  return REFUSALS.test(termKey(header));
+/** Whether a header may be that of roles: of the grade or the post as well, so that it is taken for it only by what stands below it, or where nothing else tells roles. */
+export function mayBeRole(header: string): boolean {
+  return ROLE_LIKE.has(wordsKey(header));
+}
+
+/** Words of a header that can only be how far somebody travels at most. */
+const OF_JOURNEYS = new Set(
+  'temps duree route max accepte acceptable possible toleree tolere aller simple domicile travail site service h'.split(' '),
+);
+const LIMITS = new Set('max accepte acceptable tolere toleree'.split(' '));
+const LENGTHS = new Set('temps duree route'.split(' '));
+
+function isLongestJourney(words: string): boolean {
+  const found = words.split(' ');
+  const has = (some: ReadonlySet<string>): boolean => found.some((word) => some.has(word));
+  const isOfTravel = found.includes('route') || !found.includes('travail');
+  return has(LIMITS) && has(LENGTHS) && isOfTravel && found.every((word) => OF_JOURNEYS.has(word));
+}
+
+/** Words of columns in which people write what they like: among it what must not be kept, such as why somebody was ill. */
+const REMARK_COLUMNS =
+  /\b(?:observations?|obs|remarques?|commentaires?|comments?|notes?|avis|appreciations?|divers|autres? (?:informations?|precisions?)|precisions?|informations? complementaires?|motifs?|situations?|particularites?|contraintes?|memo|texte libre)\b/;
+
+/** Whether a header that is none of ours announces free text. */
+export function mayBeRemarks(header: string): boolean {
+  return REMARK_COLUMNS.test(termKey(header));
 }
 
 export type ColumnKind =
-  /** `town`: whose commune it is, where the header says so. */
-  { kind: 'field'; field: Field; town?: 'home' | 'office' } | { kind: 'forbidden' } | { kind: 'unknown'; suggestion: string | null };
+  /**
+   * `town`: whose commune it is, where the header says so. `rank`: of a list that stands in several columns (« Vœu 1 », « Vœu 2 ») which one it is.
+   * `isRead`: it is no known name, but has the words of one. `ofTrainees`: the field of it for them, where it serves both roles.
+   */
+  | { kind: 'field'; field: Field; town?: 'home' | 'office'; rank?: number; ofTrainees?: Field; isRead?: true }
+  | { kind: 'forbidden' }
+  /** `may`: it is one of these, and what stands below it tells which. `near`: the field that its words speak of, which is told and not taken. */
+  | { kind: 'unknown'; suggestion: string | null; may?: readonly Field[]; near?: Field };
+
+/** Headers that mean one thing here and another there. */
+const AMBIGUOUS: ReadonlyMap<string, readonly Field[]> = new Map(
+  (
+    [
+      [
+        ['caseload', 'followed'],
+        ['suivis', 'suivis (nb)', 'suivis en cours', 'effectif', 'effectif suivi', 'effectifs suivis'],
+      ],
+      [
+        ['domains', 'trainedOn'],
+        ['formation', 'formations', 'formation suivie'],
+      ],
+      [['volunteer'], ['ok', 'd’accord', 'accord']],
+      [['fullName'], ['agent', 'agents', 'identité', 'personne', 'personnels']],
+    ] as const
+  ).flatMap(([fields, headers]) => headers.map((header): [string, readonly Field[]] => [wordsKey(header), fields])),
+);
+
+/** Longest header that is compared with the known ones. */
+const NAME_MAX = 60;
 
 /** What a header says its column holds. A near miss is not taken for a field: it is suggested. */
 export function columnKind(header: string): ColumnKind {
+  return plainKind(header) ?? unknownKind(header);
+}
+
+/** The field that a text names as a header does: without a look at what is near, which takes long, and the cells of every row are asked. */
+export function fieldIn(text: string): Field | null {
+  const kind = plainKind(text);
+  return kind?.kind === 'field' ? kind.field : null;
+}
+
+/** null where the header is none that is known. */
+function plainKind(header: string): ColumnKind | null {
   const key = termKey(header);
   const known = knownKind(key);
   if (known !== null) return known;
-  if (FORBIDDEN_NAMES.has(key) || key.split(' ').some((word) => FORBIDDEN_WORDS.has(word))) return { kind: 'forbidden' };
+  if (header.trim() === '%') return { kind: 'unknown', suggestion: headerOf('workingTime'), may: ['workingTime'] };
+  const shared = sharedKind(header);
+  if (shared !== null) return shared;
+  if (AT_ONE_PLACE.test(key)) return { kind: 'field', field: 'apartFrom', isRead: true };
+  const isShort = key !== '' && key.length <= NAME_MAX;
   const remark = /^([^()[\]]+)[([]([^()[\]]*)[)\]]\s*[?*:]*$/.exec(header.trim());
   const isRemark =
     remark !== null &&
     termKey(remark[2]!)
       .split(' ')
       .every((word) => REMARK_WORDS.has(word));
-  const bare = isRemark ? knownKind(termKey(remark[1]!)) : null;
-  return bare ?? { kind: 'unknown', suggestion: key === '' || key.length > 60 ? null : lexicon.nearest(key) };
+  const bare = isRemark ? remark[1]! : header;
+  const words = wordsKey(bare);
+  const may = isShort ? AMBIGUOUS.get(words) : undefined;
+  if (may !== undefined) return { kind: 'unknown', suggestion: may.length === 1 ? headerOf(may[0]!) : null, may };
+  const isForbidden = FORBIDDEN_NAMES.has(key) || key.split(' ').some((word) => FORBIDDEN_WORDS.has(word));
+  const read = isShort ? (isRemark && !isForbidden ? (knownKind(termKey(bare)) ?? readKind(bare, words)) : readKind(bare, words)) : null;
+  if (read !== null) return read;
+  return isForbidden || cutWords(bare).some(beginsForbidden) ? { kind: 'forbidden' } : null;
 }
 
-function knownKind(key: string): ColumnKind | null {
-  if (TOWNS.home.has(key)) return { kind: 'field', field: 'commune', town: 'home' };
-  if (TOWNS.office.has(key)) return { kind: 'field', field: 'commune', town: 'office' };
+function unknownKind(header: string): ColumnKind {
+  const key = termKey(header);
+  const isShort = key !== '' && key.length <= NAME_MAX;
+  const suggestion = isShort && roleNamed(header) === null ? lexicon.nearest(key) : null;
+  const near = isShort && suggestion === null ? fieldNear(wordsKey(header)) : null;
+  return { kind: 'unknown', suggestion, ...(near === null ? {} : { near }) };
+}
+
+/** The one field that the words of a header speak of; null where they speak of none, or of several. */
+function fieldNear(words: string): Field | null {
+  // Of the contrary nothing is told.
+  if (/\b(?:ne|pas|non|sans|jamais)\b/.test(words)) return null;
+  const near = new Set(words.split(' ').flatMap((word) => wordFields.get(word) ?? []));
+  const [only] = near;
+  return near.size === 1 ? only! : null;
+}
+
+/** A word to the field of which alone it is a word. */
+const wordFields: ReadonlyMap<string, Field> = wordsOfOneField();
+
+function wordsOfOneField(): ReadonlyMap<string, Field> {
+  const fieldsOf = new Map<string, Set<Field>>();
+  for (const field of FIELD_LIST)
+    for (const name of [names[field].header, ...names[field].synonyms])
+      for (const word of wordsKey(name).split(' ')) fieldsOf.set(word, (fieldsOf.get(word) ?? new Set()).add(field));
+  const found = new Map(
+    [...fieldsOf].flatMap(([word, [field, another]]) => (another === undefined && word.length > 3 ? [[word, field!] as const] : [])),
+  );
+  for (const word of ['anciennete', 'nomination', 'corps']) found.set(word, 'tenureYear');
+  found.set('route', 'maxTravelMinutes');
+  for (const word of ['thematique', 'theme']) found.delete(word);
+  return found;
+}
+
+/** A header that names a field of each role, one of its two parts each: « Besoins / compétences ». */
+function sharedKind(header: string): ColumnKind | null {
+  const parts = header.split(/\s*[/&]\s*|\s+(?:et|ou)\s+/i);
+  if (parts.length !== 2) return null;
+  const [a, b] = parts.map((part) => (knownKind(termKey(part)) ?? byWords.find(part))?.field);
+  const isShared = (a === 'skills' && b === 'learningNeeds') || (a === 'learningNeeds' && b === 'skills');
+  return isShared ? { kind: 'field', field: 'skills', ofTrainees: 'learningNeeds', isRead: true } : null;
+}
+
+/** What a header means by its words; null where that is not plain. */
+function readKind(header: string, words: string): ColumnKind | null {
+  const meaning = byWords.find(header) ?? byExactWords.find(header);
+  const [cut, another] = cutWords(header);
+  // Short for several words, of which one must not be kept: « Dom. » may be where somebody lives.
+  const isDoubtful = cut !== undefined && another === undefined && !words.includes(' ') && beginsForbidden(cut);
+  if (meaning !== null) return isDoubtful ? { kind: 'unknown', suggestion: headerOf(meaning.field) } : { ...meaning, isRead: true };
+  if (isLongestJourney(words)) return { kind: 'field', field: 'maxTravelMinutes', isRead: true };
+  return rankedKind(header);
+}
+
+/** Lists that may stand in several columns, one item each. */
+const RANKED: ReadonlySet<Field> = new Set<Field>([
+  ...(['preferences', 'domains', 'skills', 'learningNeeds', 'absences'] as const),
+  ...(['avoids', 'formerPairs', 'apartFrom', 'sharesCarWith'] as const),
+]);
+
+const CHOICE = wordsKey('choix');
+
+/** « Vœu 1 », « Souhait n° 2 », « 1er choix »: a list, and which of its columns it is. */
+function rankedKind(header: string): ColumnKind | null {
+  const text = header.replace(/\s*\((?:tuteur|stagiaire|nom)s?\)$/i, '').trim();
+  const [, before, ahead] = /^(\d)\s?(?:ère|er|re|nde?|ème|e)?\s+(\D+)$/iu.exec(text) ?? [];
+  const [, behind, after] = /^(\D+?)[\s([]*(?:n[°o.]?\s*)?(\d)[)\]]?$/iu.exec(text) ?? [];
+  const name = ahead ?? behind;
+  if (name === undefined) return null;
+  const kind = wordsKey(name) === CHOICE ? KINDS.preferences : (knownKind(termKey(name)) ?? byWords.find(name));
+  return kind !== null && RANKED.has(kind.field) ? { ...kind, rank: Number(before ?? after), isRead: true } : null;
+}
+
+function beginsForbidden(cut: string): boolean {
+  return [...FORBIDDEN_WORDS].some((word) => word.startsWith(cut));
+}
+
+function knownKind(key: string): KnownKind | null {
+  if (TOWNS.home.has(key)) return TOWN_KINDS.home;
+  if (TOWNS.office.has(key)) return TOWN_KINDS.office;
   const field = byKey.get(key);
-  return field === undefined ? null : { kind: 'field', field };
+  return field === undefined ? null : KINDS[field];
 }
 
 /** Whether a header of whole names says that the first name comes first. */

@@ -2,7 +2,7 @@
  * Mentors whom the census leaves no place: `capacité_max` is how many trainees at the same time, those followed already included. Somebody who
  * wrote it as how many more would lose a mentor without knowing why, so it is said at the import already.
  */
-import type { ReadFile } from './file.ts';
+import type { ReadFile } from './read-file.ts';
 import { columnOf } from './record.ts';
 
 /** A warning for each. O(people). */

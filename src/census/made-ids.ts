@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { compareIds, grouped, sameNameKey, termKey } from '../domain/index.ts';
-import type { ReadFile, ReadPerson } from './file.ts';
+import type { ReadFile, ReadPerson } from './read-file.ts';
 import { clip, type Finding } from './finding.ts';
 import { ID_MAX, type IdRegister } from './ids.ts';
 

@@ -14,8 +14,9 @@ export interface Note {
   readonly reading: string | null;
 }
 
-/** Different texts that a finding quotes. */
+/** Different texts that a finding quotes; of people all that a reader may check. */
 const QUOTED_MAX = 12;
+const PEOPLE_MAX = 200;
 const LENGTH_MAX = 60;
 
 interface Group {
@@ -52,7 +53,8 @@ export class Notes {
     const quoted =
       reading === null ? short : `${short}\u0000${reading.length > 2 * LENGTH_MAX ? `${reading.slice(0, 2 * LENGTH_MAX - 1)}…` : reading}`;
     const known = group.texts.get(quoted);
-    if (known !== undefined || group.texts.size < QUOTED_MAX) group.texts.set(quoted, (known ?? 0) + 1);
+    if (known !== undefined || group.texts.size < (code === 'CENSUS_NAME_READ' ? PEOPLE_MAX : QUOTED_MAX))
+      group.texts.set(quoted, (known ?? 0) + 1);
     else group.others++;
     const { values } = group.finding;
     values['count'] = group.cells;

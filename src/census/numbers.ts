@@ -6,6 +6,34 @@ import type { RecordCells } from './record.ts';
 /** No number is longer: what a formula leaves has some twenty digits. */
 const DIGITS_MAX = 400;
 
+/**
+ * Bounds beyond which a number that may be right is more often a slip of a key or another unit, so that it is read and said:
+ * - files: a full caseload is around 60 to 100; beyond 250 a 0 too much (720 for 72), or those of a whole service;
+ * - trainees: a mentor has one or two, three at the most; beyond 10 the places of a service;
+ * - a journey: beyond four hours one way nobody travels each day; seconds, or the kilometres;
+ * - working time: nobody is employed for less than a fifth; 0,08 for 0,8.
+ */
+const USUAL: Partial<Readonly<Record<Field, { readonly isUsual: (value: number) => boolean; readonly said: Text }>>> = {
+  caseload: atMost(250),
+  capacityMin: atMost(10),
+  capacityMax: atMost(10),
+  followed: atMost(10),
+  maxTravelMinutes: atMost(240, ' min'),
+  workingTime: { isUsual: (share) => share >= 0.2, said: { fr: 'au moins 20 %', en: 'at least 20%' } },
+};
+
+function atMost(most: number, unit = ''): { isUsual: (value: number) => boolean; said: Text } {
+  return { isUsual: (value) => value <= most, said: { fr: `${most}${unit} au plus`, en: `${most}${unit} at most` } };
+}
+
+/** The value, with a warning where it is far from what is usual. */
+function read(cells: RecordCells, field: Field, text: string, value: number): number {
+  const usual = USUAL[field];
+  if (usual?.isUsual(value) === false)
+    cells.warning('CENSUS_UNUSUAL_NUMBER', field, text, { usualFr: usual.said.fr, usualEn: usual.said.en });
+  return value;
+}
+
 /** A decimal number with a comma or a point, of any length; thousands are not guessed at. */
 function decimal(text: string): number {
   const isNumber = text.length <= DIGITS_MAX && /^[+-]?(\d{1,15}([.,]\d*)?|[.,]\d+)$/.test(text);
@@ -59,7 +87,7 @@ export function readInteger(cells: RecordCells, field: Field, min: number, max: 
   if (!Number.isInteger(value)) return refuse(cells, 'CENSUS_INTEGER', field, text, expected);
   if (value < min || value > max) return refuse(cells, 'CENSUS_RANGE', field, text, expected);
   if (isRough) cells.note('CENSUS_VALUE_READ', field, text, String(value));
-  return value + 0; // −0 is 0
+  return read(cells, field, text, value + 0); // −0 is 0
 }
 
 /** A year from min to max, also as the year of a date. */
@@ -92,7 +120,7 @@ export function readMinutes(cells: RecordCells, field: Field): number | null {
   if (Number.isNaN(value)) return refuse(cells, 'CENSUS_NUMBER', field, text, MINUTES);
   if (value <= 0 || value > 1440) return refuse(cells, 'CENSUS_RANGE', field, text, MINUTES);
   if (isRough) cells.note('CENSUS_VALUE_READ', field, text, `${value} min`);
-  return value;
+  return read(cells, field, text, value);
 }
 
 function minutesOf(text: string): number {
@@ -101,6 +129,8 @@ function minutesOf(text: string): number {
   if (!Number.isNaN(plain)) return plain;
   const [, hours = '', rest = ''] =
     /^(\d{1,2})\s*(?:h(?:eures?|ours?|rs?)?|:)\s*(\d{2})?(?::00)?\s*(?:min(?:ute)?s?\.?|mn)?$/i.exec(text) ?? [];
+  const [, part = '', whole = ''] = /^(\d)\s?\/\s?(\d)\s*(?:d['’]\s?)?h(?:eures?)?$/i.exec(text) ?? [];
+  if (whole !== '' && Number(whole) > 0) return (Number(part) / Number(whole)) * 60;
   // « 1: » is no time, and 1:75 none either.
   if (hours !== '' && Number(rest) < 60 && !(text.includes(':') && rest === '')) return Number(hours) * 60 + Number(rest);
   return decimal(/^(.+?)\s*h(?:eures?|ours?)?$/i.exec(text)?.[1] ?? '') * 60;
@@ -131,6 +161,10 @@ export function readShare(cells: RecordCells, field: Field): number | null {
   const key = termKey(text);
   if (FULL_TIME.has(key)) return 1;
   if (HALF_TIME.has(key)) return 0.5;
+  if (key === 'non' && termKey(cells.columnOf('workingTime')).includes('partiel')) {
+    cells.note('CENSUS_VALUE_READ', field, text, '100 %');
+    return 1;
+  }
   if (key === 'tp') {
     // « Temps plein » to most; to some « temps partiel », which would say a share.
     cells.note('CENSUS_VALUE_READ', field, text, '100 %');
@@ -140,16 +174,16 @@ export function readShare(cells: RecordCells, field: Field): number | null {
     .replace(/^(?:(?:à )?(?:temps (?:partiel|plein|complet)|tp|quotité)\s*(?:à|de|:|\()?\s*)/i, '')
     .replace(/\s*(?:\)|\(?(?:d['’]\s*)?etpt?\)?|\(?(?:d['’]un |du )?temps (?:plein|partiel|complet)\)?)$/i, '');
   const percent = /^(.*\d)\s?%$/.exec(bare)?.[1];
-  const [, part = '', whole = ''] = /^([\d.,]+)\s?\/\s?([\d.,]+)(?:\s?(?:e|è|ème|eme|h))?$/.exec(bare) ?? [];
+  const [, part = '', whole = ''] = /^([\d.,]+)\s?h?\s?\/\s?([\d.,]+)(?:\s?(?:e|è|ème|eme|h))?$/i.exec(bare) ?? [];
   const value = decimal(percent ?? bare);
   if (whole !== '' && decimal(whole) > 0) return inRange(decimal(part) / decimal(whole));
   if (percent !== undefined) return inRange(value / 100);
   if (Number.isNaN(value)) return refuse(cells, 'CENSUS_NUMBER', field, text, SHARE);
   if (value < LEAST_PERCENT || value > 100) return inRange(value);
   cells.note('CENSUS_VALUE_READ', field, text, `${bare} %`);
-  return value / 100;
+  return read(cells, field, text, value / 100);
 
   function inRange(share: number): number | null {
-    return share > 0 && share <= 1 ? share : refuse(cells, 'CENSUS_RANGE', field, text, SHARE);
+    return share > 0 && share <= 1 ? read(cells, field, text, share) : refuse(cells, 'CENSUS_RANGE', field, text, SHARE);
   }
 }

@@ -19,6 +19,8 @@ export class OdsCell {
   readonly count: number;
   readonly spanRows: number;
   readonly spanColumns: number;
+  /** Name of its style; '' where it has none of its own. */
+  readonly style: string;
   readonly #visible: boolean;
   readonly #type: string | undefined;
   readonly #value: string | undefined;
@@ -34,6 +36,7 @@ export class OdsCell {
     this.count = repeats(tag, 'number-columns-repeated');
     this.spanRows = repeats(tag, 'number-rows-spanned');
     this.spanColumns = repeats(tag, 'number-columns-spanned');
+    this.style = tag.attribute('style-name', isTable) ?? '';
     this.#visible = visible;
     this.#type = value('value-type');
     this.#value = value('value') ?? value('date-value') ?? value('time-value') ?? value('boolean-value') ?? value('string-value');

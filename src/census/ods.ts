@@ -6,12 +6,15 @@
 import type { CellContent } from './cell-content.ts';
 import { isTable, OdsCell, repeats } from './ods-cell.ts';
 import type { Parts } from './parts.ts';
-import { COLUMNS_MAX, Room, RowGatherer, type Region, type Sheet, type Workbook } from './sheet.ts';
-import { readXml, type Tag, type XmlReader } from './xml.ts';
+import { COLUMNS_MAX, Room, RowGatherer, type Region, type Sheet, type SheetComment, type Workbook } from './sheet.ts';
+import { joined, readXml, type Tag, type XmlReader } from './xml.ts';
 
-const PREFIXES = new Map(
-  ['office', 'table', 'text', 'style'].map((prefix) => [`urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0`, prefix]),
-);
+const PREFIXES = new Map([
+  ...['office', 'table', 'text', 'style'].map((prefix): [string, string] => [
+    `urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0`,
+    prefix,
+  ]),
+]).set('http://purl.org/dc/elements/1.1/', 'dc');
 const isStyle = (uri: string): boolean => PREFIXES.get(uri) === 'style';
 
 /** Opens a spreadsheet. Throws a Refusal when it is too large, an Error when it is damaged. */
@@ -26,6 +29,7 @@ interface Run {
   column: number;
   count: number;
   content: CellContent;
+  isStruck: boolean;
 }
 
 interface OpenRow {
@@ -42,6 +46,7 @@ interface OpenTable {
   merged: Region[];
   hiddenColumns: [number, number][];
   filtered: boolean;
+  comments: SheetComment[];
   column: number;
   line: number;
 }
@@ -52,12 +57,15 @@ class OdsReader implements XmlReader {
   /** Names of the open elements, '' for those of other namespaces. */
   readonly #path: string[] = [];
   readonly #hiddenStyles = new Set<string>();
+  readonly #struckStyles = new Set<string>();
   #style = '';
   #table: OpenTable | null = null;
   #row: OpenRow | null = null;
   #cell: OdsCell | null = null;
-  /** Depth of what does not belong to the table itself: a comment, a drawing, a table in a cell. */
+  /** Depth of what does not belong to the table itself: a drawing, a table in a cell. */
   #skipped: number | null = null;
+  /** The comment that is being read. */
+  #comment: { readonly depth: number; text: string; author: string } | null = null;
 
   open(tag: Tag, depth: number): void {
     const prefix = PREFIXES.get(tag.uri);
@@ -65,7 +73,11 @@ class OdsReader implements XmlReader {
     this.#path.length = depth;
     this.#path.push(name);
     if (this.#skipped !== null) return;
-    if (this.#cell !== null) {
+    if (this.#comment !== null) {
+      if (name === 'text:p' && this.#comment.text !== '') this.#comment.text += '\n';
+    } else if (this.#cell !== null && name === 'office:annotation') {
+      this.#comment = { depth, text: '', author: '' };
+    } else if (this.#cell !== null) {
       if (!this.#cell.open(name, tag, this.#path[depth - 1] ?? '')) this.#skipped = depth;
     } else if (this.#table === null) this.#openOutside(name, tag);
     else if (name === 'table:table-column') this.#openColumn(tag, this.#table);
@@ -78,6 +90,8 @@ class OdsReader implements XmlReader {
     const name = this.#path[depth] ?? '';
     if (this.#skipped !== null) {
       if (this.#skipped === depth) this.#skipped = null;
+    } else if (this.#comment !== null) {
+      if (this.#comment.depth === depth) this.#closeComment(this.#comment);
     } else if (this.#cell !== null) {
       if (isCell(name)) this.#closeCell(this.#cell);
       else this.#cell.close(name);
@@ -87,12 +101,16 @@ class OdsReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.#skipped === null) this.#cell?.text(text);
+    if (this.#skipped !== null) return;
+    if (this.#comment === null) this.#cell?.text(text);
+    else if (this.#path.includes('dc:creator')) this.#comment.author = joined(this.#comment.author, text);
+    else if (this.#path.includes('text:p')) this.#comment.text = joined(this.#comment.text, text);
   }
 
   #openOutside(name: string, tag: Tag): void {
     if (name === 'style:style') this.#style = tag.attribute('name', isStyle) ?? '';
     else if (name === 'style:table-properties' && tag.attribute('display', isTable) === 'false') this.#hiddenStyles.add(this.#style);
+    else if (name === 'style:text-properties' && strikes(tag)) this.#struckStyles.add(this.#style);
     else if (name === 'table:table' && this.#path.at(-2) === 'office:spreadsheet') {
       this.#room.sheet();
       this.#table = {
@@ -102,6 +120,7 @@ class OdsReader implements XmlReader {
         merged: [],
         hiddenColumns: [],
         filtered: false,
+        comments: [],
         column: 1,
         line: 1,
       };
@@ -123,19 +142,26 @@ class OdsReader implements XmlReader {
     this.#row = { runs: [], repeated: repeats(tag, 'number-rows-repeated'), hidden: isUnseen(tag), next: 1 };
   }
 
+  #closeComment({ text, author }: { readonly text: string; readonly author: string }): void {
+    this.#comment = null;
+    if (this.#row === null || this.#table === null) return;
+    this.#room.region();
+    this.#table.comments.push({ line: this.#table.line, column: this.#row.next - 1, text: text.trim(), author: author.trim() });
+  }
+
   #closeCell(cell: OdsCell): void {
     const [row, table] = [this.#row, this.#table];
     this.#cell = null;
     if (row === null || table === null) throw new Error('a cell without a row');
     const content = cell.content();
-    const { count, spanRows, spanColumns } = cell;
+    const { count, spanRows, spanColumns, style } = cell;
     if (spanRows > 1 || spanColumns > 1) {
       this.#room.region();
       table.merged.push({ top: table.line, left: row.next, bottom: table.line + spanRows - 1, right: row.next + spanColumns - 1 });
     }
     if (content.text !== '' || content.mark !== null) {
       if (row.next + count - 1 > COLUMNS_MAX) throw new Error(`column ${row.next + count - 1}`);
-      row.runs.push({ column: row.next, count, content });
+      row.runs.push({ column: row.next, count, content, isStruck: this.#struckStyles.has(style) });
     }
     row.next += count;
   }
@@ -147,7 +173,8 @@ class OdsReader implements XmlReader {
     if (row === null || table === null) return;
     for (let k = 0; k < row.repeated && row.runs.length > 0; k++) {
       table.rows.begin(table.line + k, row.hidden);
-      for (const { column, count, content } of row.runs) for (let c = 0; c < count; c++) table.rows.put(column + c, content);
+      for (const { column, count, content, isStruck } of row.runs)
+        for (let c = 0; c < count; c++) table.rows.put(column + c, content, isStruck);
       table.rows.end();
     }
     table.line += row.repeated;
@@ -155,14 +182,19 @@ class OdsReader implements XmlReader {
 
   #closeTable(): void {
     if (this.#table === null) return;
-    const { name, hidden, rows, merged, hiddenColumns, filtered } = this.#table;
-    this.tables.push({ name, hidden, sheet: { rows: rows.rows, merged, hiddenColumns, filtered } });
+    const { name, hidden, rows, merged, hiddenColumns, filtered, comments } = this.#table;
+    this.tables.push({ name, hidden, sheet: { rows: rows.rows, merged, hiddenColumns, filtered, comments } });
     this.#table = null;
   }
 }
 
 function isCell(name: string): boolean {
   return name === 'table:table-cell' || name === 'table:covered-table-cell';
+}
+
+/** Of the text of a style: struck through, with whatever line. */
+function strikes(tag: Tag): boolean {
+  return ['text-line-through-style', 'text-line-through-type'].some((name) => (tag.attribute(name, isStyle) ?? 'none') !== 'none');
 }
 
 function isUnseen(tag: Tag): boolean {

@@ -3,7 +3,7 @@
  * places. An address of three names or more is a mailbox of the service: it tells nobody from anybody, and is not kept.
  */
 import { grouped, type Mentor, sameNameKey, type Trainee } from '../domain/index.ts';
-import type { ReadFile, ReadPerson } from './file.ts';
+import type { ReadFile, ReadPerson } from './read-file.ts';
 import { clip } from './finding.ts';
 import { columnOf } from './record.ts';
 

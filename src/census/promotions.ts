@@ -1,15 +1,18 @@
 /** Promotions as people write them: one that no calendar has would leave its trainees out of every period, unsaid. */
 import { termKey } from '../domain/index.ts';
 import { hint, Lexicon } from '../errors/index.ts';
-import type { ReadFile } from './file.ts';
+import type { ReadFile, ReadPerson } from './read-file.ts';
 import { clip } from './finding.ts';
 import { columnOf } from './record.ts';
+import { refuseRows } from './refuse-rows.ts';
 
 export interface KnownPromotions {
   /** As the calendars write them. */
   readonly names: readonly string[];
   /** False where other calendars may have others: then only another spelling of a known one is refused. */
   readonly complete: boolean;
+  /** Years of the calendars; absent where they are not known. */
+  readonly years?: readonly number[];
 }
 
 /** Refuses the rows of trainees whose promotion no calendar has; what it may have been meant as is suggested. */
@@ -17,20 +20,19 @@ export function refusePromotions(files: readonly ReadFile[], known: KnownPromoti
   const keys = new Set(known.names.map(termKey));
   const suggest = suggestion(known.names);
   for (const file of files) {
-    file.people = file.people.filter(({ person, record, line }) => {
-      if (person.role === 'mentor' || keys.has(termKey(person.promotion))) return true;
+    const rows = new Set<ReadPerson>();
+    for (const read of [...file.people, ...file.faulty]) {
+      const { person, record, line } = read;
+      // Of a row that is refused already its promotion may be what is wrong.
+      if (person.role === 'mentor' || person.promotion === '' || keys.has(termKey(person.promotion))) continue;
       const { meant, isSpelling } = suggest(person.promotion);
-      if (!known.complete && !isSpelling) return true;
+      if (!known.complete && !isSpelling) continue;
       const [value, column] = [clip(person.promotion), columnOf(file.columns, 'promotion')];
       const values = { value, column, known: known.names.join(', '), ...hint(meant) };
       file.rejected.push({ code: 'CENSUS_UNKNOWN_PROMOTION', file: file.file.name, record, line, column, value, values });
-      const { id, role, lastName, firstName } = person;
-      file.leftOut.push({ id, role, lastName, firstName });
-      const name = `${person.firstName} ${person.lastName}`.trim();
-      file.refused.push({ role: 'trainee', id: person.id, name, file: file.file.name, line });
-      return false;
-    });
-    file.refused.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+      rows.add(read);
+    }
+    refuseRows(file, rows);
   }
 }
 

@@ -6,11 +6,15 @@
  * same names give the same report, whatever the order of the sources and the pieces in which their bytes arrive.
  */
 import { type Census, compareIds, type Mentor, type Reference, type RefusedPerson, type Trainee } from '../domain/index.ts';
+import { askAboutArchives } from './archives.ts';
+import { askAboutTexts } from './asked.ts';
 import { settleCommuneCodes } from './commune-codes.ts';
-import { readFile, type CensusSource, type ReadFile, type ReadSource } from './file.ts';
+import { readFile } from './file.ts';
+import type { CensusSource, ReadFile, ReadSource } from './read-file.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { tellFullMentors } from './full-mentors.ts';
 import { IdRegister } from './ids.ts';
+import { refuseOtherBoards } from './other-boards.ts';
 import { Places } from './places.ts';
 import { giveIds } from './made-ids.ts';
 import { findOnePersonTwice } from './one-person.ts';
@@ -19,6 +23,7 @@ import { checkReferences } from './references.ts';
 import { partSlashes } from './slashes.ts';
 import { compareTerms } from './terms.ts';
 import { findUselessFiles } from './usable.ts';
+import type { UnreadSheet } from './workbook.ts';
 
 export interface FileReading {
   file: {
@@ -33,6 +38,8 @@ export interface FileReading {
     /** The sheets that were read, where they are several. */
     sheets?: readonly string[];
   };
+  /** Visible sheets of the workbook that are no census, or the copy of one; absent where there are none. */
+  unread?: readonly UnreadSheet[];
   /** Records kept. */
   accepted: number;
   /** One finding a problem: a record with two problems has two. One without a record refuses the whole file, or the sheet that it names. */
@@ -51,6 +58,16 @@ export interface CensusReading {
   refused: readonly RefusedPerson[];
   /** Records rejected; a refused file counts for one more. */
   rejected: number;
+  /** Id → where the row of that person stands, of all accepted people. */
+  rows: ReadonlyMap<string, PersonRow>;
+}
+
+/** Where somebody stands in the files. */
+export interface PersonRow {
+  readonly file: string;
+  /** null in a CSV file, or where only one sheet was read. */
+  readonly sheet: string | null;
+  readonly line: number;
 }
 
 /**
@@ -61,11 +78,13 @@ export interface CensusReading {
  * Time O(bytes + people); each unknown name of a service, a commune or a person is compared with the known ones, up to 500 of them.
  * Never throws for what is in the files, or when one cannot be read.
  * @param promotions those of the calendars: a trainee of any other is refused. null: any will do.
+ * @param board the directorate whose census it is: rows of people of any other are refused. null: it may be of all.
  */
 export async function readCensus(
   sources: readonly CensusSource[],
   reference: Reference,
   promotions: KnownPromotions | null = null,
+  board: string | null = null,
 ): Promise<CensusReading> {
   const places = new Places(reference);
   const ids = new IdRegister();
@@ -76,10 +95,15 @@ export async function readCensus(
     read.push(first === undefined ? one : sameFile(one, first.file.name));
   }
   const tables = read.flatMap((file) => file.tables);
+  askAboutArchives(tables, promotions?.years);
   settleCommuneCodes(tables, places.communes);
   giveIds(tables, ids);
   if (promotions !== null) refusePromotions(tables, promotions);
-  checkReferences(tables, reference);
+  if (board !== null) refuseOtherBoards(tables, board, reference);
+  askAboutTexts(read);
+  // A sheet that is not read may be refused for what it says.
+  const all = read.flatMap((file) => file.tables);
+  checkReferences(all, reference);
   tellFullMentors(tables);
   partSlashes(tables);
   compareTerms(tables);
@@ -92,15 +116,24 @@ export async function readCensus(
     mentors: people.filter((person) => person.role === 'mentor'),
     trainees: people.filter((person) => person.role === 'trainee'),
   };
-  const rejected = tables.reduce((sum, table) => sum + new Set(table.rejected.map(({ record }) => record)).size, 0);
-  return { files, census, refused: read.flatMap(refusedOf), rejected };
+  const rejected = all.reduce((sum, table) => sum + new Set(table.rejected.map(({ record }) => record)).size, 0);
+  return { files, census, refused: read.flatMap(refusedOf), rejected, rows: new Map(read.flatMap(rowsOf)) };
+}
+
+function rowsOf({ tables }: ReadSource): (readonly [string, PersonRow])[] {
+  const several = tables.filter(({ sheet }) => sheet !== null).length > 1;
+  return tables.flatMap(({ file, sheet, people }) =>
+    people.map(({ person, line }) => [person.id, { file: file.name, sheet: several ? sheet : null, line }] as const),
+  );
 }
 
 /** Whose rows were refused; where a workbook has several sheets, with that of each. */
 function refusedOf({ tables }: ReadSource): RefusedPerson[] {
   const several = tables.filter(({ sheet }) => sheet !== null).length > 1;
-  return tables.flatMap(({ sheet, refused }) =>
-    several && sheet !== null ? refused.map((person) => ({ ...person, file: `${person.file} [${sheet}]` })) : refused,
+  return tables.flatMap(({ sheet, isUnread, refused }) =>
+    (several || isUnread === true) && sheet !== null
+      ? refused.map((person) => ({ ...person, file: `${person.file} [${sheet}]` }))
+      : refused,
   );
 }
 
@@ -110,22 +143,25 @@ function sameFile({ file }: ReadSource, first: string): ReadSource {
   return {
     file,
     tables: [],
+    unread: [],
+    unreadTexts: [],
     warnings: [{ code: 'CENSUS_SAME_FILE', file: file.name, record: null, line: null, column: null, value: '', values }],
   };
 }
 
 /** The tables of a file as one reading; where it has several sheets, each finding names its own. */
-function fileReading({ file, tables, warnings }: ReadSource): FileReading {
-  const names = tables.flatMap(({ sheet }) => sheet ?? []);
+function fileReading({ file, tables, unread, warnings }: ReadSource): FileReading {
+  const names = tables.flatMap(({ sheet, isUnread }) => (isUnread === true ? [] : (sheet ?? [])));
   const several = names.length > 1;
   const sorted = (findings: (table: ReadFile) => Finding[]): Finding[] =>
     tables.flatMap((table) => {
       const found = sortFindings(findings(table), table.columns.headers);
-      const { sheet } = table;
-      return several && sheet !== null ? found.map((finding) => ({ ...finding, sheet })) : found;
+      const { sheet, isUnread } = table;
+      return (several || isUnread === true) && sheet !== null ? found.map((finding) => ({ ...finding, sheet })) : found;
     });
   return {
     file: { ...file, sheet: several ? null : (names[0] ?? null), ...(several ? { sheets: names } : {}) },
+    ...(unread.length > 0 ? { unread } : {}),
     accepted: tables.reduce((sum, { people }) => sum + people.length, 0),
     rejected: sorted((table) => table.rejected),
     warnings: [...warnings, ...sorted((table) => table.warnings)],

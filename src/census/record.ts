@@ -2,11 +2,14 @@
 import type { ErrorCode } from '../errors/index.ts';
 import { isBlank } from './blanks.ts';
 import type { CellMark } from './cell-content.ts';
+import { agreementKey, READ_TO_TELL, UNITED } from './double-columns.ts';
 import { headerOf, type Field } from './fields.ts';
 import { clip, type Finding, type FindingValues } from './finding.ts';
 import type { Columns } from './header.ts';
 import type { Note } from './notes.ts';
+import { givesPrivateReason, quotable } from './private-words.ts';
 import type { Row } from './table.ts';
+import { isTick } from './yes-no.ts';
 
 /** Characters that cannot be read or that hide what is written: controls, lone surrogates, failed decoding, direction overrides. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u{fffd}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
@@ -14,11 +17,11 @@ const UNREADABLE = /[\p{Cc}\p{Cs}\u{fffd}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
  * What spreadsheets leave in a cell whose formula failed, in English and in French; and where a column was too narrow for a
  * number when the sheet was saved as it showed.
  */
-const FORMULA_ERROR =
+export const FORMULA_ERROR =
   /^(#(N\/A|REF!|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|PROPAGATION!|EPARS!|CALC!|CALCUL!|FIELD!|CHAMP!|CONNECT!|BLOCKED!|BUSY!|UNKNOWN!|GETTING_DATA)|Err\s?:\d{3}|#{3,})$/;
 
 /** Fields that hold a number: they take the number behind what a cell of a workbook shows. */
-const NUMBERS: ReadonlySet<Field> = new Set<Field>([
+export const NUMBERS: ReadonlySet<Field> = new Set<Field>([
   'tenureYear',
   'caseload',
   'workingTime',
@@ -26,6 +29,7 @@ const NUMBERS: ReadonlySet<Field> = new Set<Field>([
   'capacityMax',
   'followed',
   'maxTravelMinutes',
+  'priority',
 ]);
 
 /** Longest text of a cell that holds one name or term. */
@@ -42,8 +46,14 @@ export interface RecordReading {
 /** Distinct texts held for sharing; the terms of a real census are far fewer. */
 const TEXTS_MAX = 10_000;
 
+/** What one of several columns of a field says. */
+export interface Said {
+  text: string;
+  column: string;
+}
+
 export class RecordCells {
-  readonly #columns: Columns;
+  #columns: Columns;
   readonly #row: Row;
   readonly #texts: Map<string, string>;
   readonly #place: { file: string; record: number; line: number };
@@ -89,12 +99,88 @@ export class RecordCells {
     return this.#place;
   }
 
-  /** The cell as the file has it; '' when the file has no such column. */
+  /** The cell as the file has it; '' when the file has no such column. Of several columns one of which it is not known what it says, else the first that says something; see `double-columns.ts`. */
   raw(field: Field): string {
+    const united = this.#isUnited(field) && this.#columns.also.has(field) ? this.said(field) : [];
+    if (united.length > 1) return [...new Set(united.map(({ text }) => text))].join('\n');
+    const k = this.#at(field);
+    return k === undefined ? '' : this.#cell(field, k);
+  }
+
+  /** What the columns of a field say, those left out that say nothing, or what is not known. */
+  said(field: Field): readonly Said[] {
+    return this.#columnsOf(field)
+      .filter((k) => this.#says(field, k))
+      .map((k) => ({ text: this.#cell(field, k).trim(), column: this.#columns.headers[k]! }));
+  }
+
+  /** An error for each field of which the columns say different things. */
+  tellDifferences(): void {
+    for (const field of this.#columns.also.keys()) {
+      if (this.#isUnited(field) || READ_TO_TELL.has(field)) continue;
+      const [first, ...others] = this.said(field);
+      const other = others.find(({ text }) => agreementKey(field, text) !== agreementKey(field, first!.text));
+      if (other !== undefined) this.differ(field, first!, other);
+    }
+  }
+
+  /** Two columns of a field that say different things: it is not known which is right. */
+  differ(field: Field, first: Said, other: Said): void {
+    const [value, known] = [quotable(field, other.text), quotable(field, first.text)];
+    this.errors.push({
+      ...{ code: 'CENSUS_COLUMNS_DIFFER', ...this.#place, column: other.column, value },
+      values: { value, column: other.column, first: first.column, known, expected: headerOf(field) },
+    });
+  }
+
+  /** Whether all that the columns of a field say counts. */
+  #isUnited(field: Field): boolean {
+    return UNITED.has(field) || this.#columns.listed.has(field);
+  }
+
+  /** Whether a column serves both roles, another field of each. */
+  isShared(field: Field): boolean {
     const k = this.#columns.index.get(field);
-    if (k === undefined) return '';
+    return k !== undefined && [...this.#columns.index].some(([other, at]) => at === k && other !== field);
+  }
+
+  /** The roles below whose names there is a tick; null where roles are not told so. */
+  ticked(): readonly ('mentor' | 'trainee')[] | null {
+    const { ticks } = this.#columns;
+    if (ticks === null) return null;
+    return (['mentor', 'trainee'] as const).filter((role) => isTick(this.#row.cells[ticks[role]] ?? ''));
+  }
+
+  #columnsOf(field: Field): readonly number[] {
+    const k = this.#columns.index.get(field);
+    return k === undefined ? [] : [k, ...(this.#columns.also.get(field) ?? [])];
+  }
+
+  #at(field: Field): number | undefined {
+    const first = this.#columns.index.get(field);
+    if (!this.#columns.also.has(field)) return first;
+    const all = this.#columnsOf(field);
+    return all.find((k) => this.#hasFault(k)) ?? all.find((k) => this.#says(field, k)) ?? first;
+  }
+
+  #cell(field: Field, k: number): string {
     const number = NUMBERS.has(field) ? this.#row.marks?.get(k)?.number : undefined;
     return number ?? this.#row.cells[k] ?? '';
+  }
+
+  #says(field: Field, k: number): boolean {
+    const text = this.#cell(field, k).trim();
+    return text !== '' && !isBlank(text, field) && !this.#hasFault(k);
+  }
+
+  #hasFault(k: number): boolean {
+    return this.#row.marks?.get(k)?.fault !== undefined;
+  }
+
+  /** The header under which the cell stands, or the name of a column that the file has not. */
+  columnOf(field: Field): string {
+    const k = this.#at(field);
+    return (k === undefined ? undefined : this.#columns.headers[k]) ?? headerOf(field);
   }
 
   /** Whether it is not known what the cell says: then there is an error that tells why. What else is to be said of the cell is said. */
@@ -102,20 +188,19 @@ export class RecordCells {
     this.#tellNote(field);
     const fault = this.#mark(field)?.fault;
     if (fault === undefined) return false;
-    const said = this.errors.some(({ code, column }) => code === fault.code && column === columnOf(this.#columns, field));
+    const said = this.errors.some(({ code, column }) => code === fault.code && column === this.columnOf(field));
     if (!said) this.error(fault.code, field, this.raw(field), fault.values);
     return true;
   }
 
   #mark(field: Field): CellMark | undefined {
-    const k = this.#columns.index.get(field);
+    const k = this.#at(field);
     return k === undefined ? undefined : this.#row.marks?.get(k);
   }
 
   #tellNote(field: Field): void {
     const note = this.#mark(field)?.note;
-    if (note === undefined || this.warnings.some(({ code, column }) => code === note.code && column === columnOf(this.#columns, field)))
-      return;
+    if (note === undefined || this.warnings.some(({ code, column }) => code === note.code && column === this.columnOf(field))) return;
     this.warning(note.code, field, this.raw(field), note.values);
   }
 
@@ -124,6 +209,11 @@ export class RecordCells {
     const known = this.#texts.get(text);
     if (known === undefined && this.#texts.size < TEXTS_MAX) this.#texts.set(text, text);
     return known ?? text;
+  }
+
+  /** From here on each column is read as it is of this role. */
+  readAs(role: 'mentor' | 'trainee'): void {
+    if (role === 'mentor') this.#columns = this.#columns.ofMentors ?? this.#columns;
   }
 
   get columns(): Columns {
@@ -136,6 +226,8 @@ export class RecordCells {
 
   /** The text of a cell that must not be empty; '' with an error when it is, or when it is too long. */
   required(field: Field): string {
+    // A missing column is told once for the file.
+    if (!this.has(field)) return '';
     const before = this.errors.length;
     const text = this.short(field);
     if (text === '' && this.errors.length === before) this.error('CENSUS_MISSING_VALUE', field, '');
@@ -151,7 +243,8 @@ export class RecordCells {
   }
 
   error(code: ErrorCode, field: Field | null, value: string, values: FindingValues = {}): void {
-    this.errors.push(this.#finding(code, field, value, values));
+    const isPrivate = field !== null && field !== 'priority' && givesPrivateReason(field, value);
+    this.errors.push(isPrivate ? this.#finding('CENSUS_PRIVATE_REASON', field, '', {}) : this.#finding(code, field, value, values));
   }
 
   warning(code: ErrorCode, field: Field | null, value: string, values: FindingValues = {}): void {
@@ -160,12 +253,13 @@ export class RecordCells {
 
   /** What was made of a cell: told once for the file and column. */
   note(code: ErrorCode, field: Field, text: string, reading: string | null = null): void {
-    this.notes.push({ code, column: columnOf(this.#columns, field), line: this.#place.line, text, reading });
+    this.notes.push({ code, column: this.columnOf(field), line: this.#place.line, text: quotable(field, text), reading });
   }
 
   #finding(code: ErrorCode, field: Field | null, value: string, values: FindingValues): Finding {
-    const column = field === null ? null : columnOf(this.#columns, field);
-    const shown = clip(value);
+    const column = field === null ? null : this.columnOf(field);
+    // What stands in the column of priorities may be why, which nobody may keep.
+    const shown = field === 'priority' ? '' : field === null ? clip(value) : quotable(field, value);
     return { code, ...this.#place, column, value: shown, values: { value: shown, ...(column === null ? {} : { column }), ...values } };
   }
 }

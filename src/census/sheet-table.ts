@@ -1,11 +1,11 @@
 /** A sheet as a table: its header, the rows below it as the eye reads them, and what the eye does not see, to be said. */
 import { columnKind, fieldNamed, type Field } from './fields.ts';
 import { clip } from './finding.ts';
-import { findHeader } from './header.ts';
+import { findHeader, rowsAbove } from './header.ts';
 import { unmerge } from './merged-cells.ts';
 import { CONTENT_MAX, tooLarge } from './parts.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
-import { HEADER_LINES, type Row, type Table, type TableNote } from './table.ts';
+import { columnLetters, type Sheet, type SheetRow } from './sheet.ts';
+import { type CellComment, HEADER_LINES, type Row, type Table, type TableNote } from './table.ts';
 
 export interface SheetTable extends Table {
   /** Whether its header has a column for who a person is. */
@@ -57,7 +57,8 @@ export function tableOf(name: string, sheet: Sheet, dayZero: string | null): She
     delimiter: null,
     sheet: name,
     header: { ...header, cells: names },
-    titleRows: candidates.indexOf(header),
+    above: rowsAbove(candidates, header),
+    comments: commentsOf(sheet),
     notes,
     dayZero,
     rows: { [Symbol.iterator]: () => rowsOf(below, columns, headings) },
@@ -65,8 +66,12 @@ export function tableOf(name: string, sheet: Sheet, dayZero: string | null): She
   };
 }
 
+export function commentsOf({ comments }: Sheet): CellComment[] {
+  return comments.map(({ line, column, text, author }) => ({ line, cell: `${columnLetters(column + 1)}${line}`, text, author }));
+}
+
 /** The columns that tell one person from another. */
-const PEOPLE: ReadonlySet<Field> = new Set<Field>(['id', 'lastName', 'firstName']);
+const PEOPLE: ReadonlySet<Field> = new Set<Field>(['id', 'lastName', 'firstName', 'fullName']);
 
 /** The field that a header cell names, or nearly names. */
 function fieldOf(cell: string): Field | null {
@@ -92,12 +97,13 @@ function usedColumns(header: Row, below: readonly SheetRow[]): number[] {
 function* rowsOf(below: readonly SheetRow[], columns: readonly number[], headings: ReadonlySet<SheetRow>): Generator<Row, void, undefined> {
   const place = new Map(columns.map((column, k) => [column, k]));
   for (const row of below) {
-    const { line, cells, marks } = row;
+    const { line, cells, marks, struck } = row;
     yield {
       line,
       heading: headings.has(row),
       cells: columns.map((column) => cells[column] ?? ''),
       badQuote: null,
+      struck: struck === null ? null : new Set([...struck].map((column) => place.get(column) ?? -1)),
       marks: marks === null ? null : new Map([...marks].map(([column, mark]) => [place.get(column) ?? -1, mark])),
     };
   }

@@ -22,6 +22,19 @@ export interface SheetRow {
   cells: string[];
   /** By index of the cell; null when no cell has one. */
   marks: Map<number, CellMark> | null;
+  /** Indexes of the cells whose text is struck through; null when no cell’s is. */
+  struck: Set<number> | null;
+}
+
+/** What somebody has written on a cell. */
+export interface SheetComment {
+  /** From 1. */
+  readonly line: number;
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
+  /** '' where it is not known. */
+  readonly author: string;
 }
 
 export interface Sheet {
@@ -32,6 +45,8 @@ export interface Sheet {
   hiddenColumns: readonly (readonly [number, number])[];
   /** Whether a filter leaves out rows. */
   filtered: boolean;
+  /** In the order of the sheet's list of them. */
+  comments: readonly SheetComment[];
 }
 
 /** A sheet of a workbook, to be read on demand. */
@@ -54,8 +69,8 @@ export const LINES_MAX = 1_048_576;
 export const COLUMNS_MAX = 16_384;
 
 /** Rows that the sheets of a workbook may list, with content or not; cells that their rows may span up to the last one with content. */
-const ROWS_MAX = 100_000;
-const CELLS_MAX = 2_000_000;
+export const ROWS_MAX = 100_000;
+export const CELLS_MAX = 2_000_000;
 /** A mark weighs as much as these cells. */
 const MARK_WEIGHT = 4;
 /** Merged regions, and runs of hidden columns. */
@@ -93,7 +108,7 @@ export class Room {
 export class RowGatherer {
   readonly rows: SheetRow[] = [];
   readonly #room: Room;
-  #row: SheetRow = { line: 0, hidden: false, cells: [], marks: null };
+  #row: SheetRow = { line: 0, hidden: false, cells: [], marks: null, struck: null };
 
   constructor(room: Room) {
     this.#room = room;
@@ -102,18 +117,19 @@ export class RowGatherer {
   begin(line: number, hidden: boolean): void {
     if (line <= this.#row.line || line > LINES_MAX) throw new Error(`row ${line}`);
     this.#room.row();
-    this.#row = { line, hidden, cells: [], marks: null };
+    this.#row = { line, hidden, cells: [], marks: null, struck: null };
   }
 
   /** @param column from 1, to the right of the cells before. */
-  put(column: number, { text, mark }: CellContent): void {
+  put(column: number, { text, mark }: CellContent, isStruck = false): void {
     const { cells } = this.#row;
     if (column <= cells.length || column > COLUMNS_MAX) throw new Error(`column ${column}`);
     if (text === '' && mark === null) return;
-    this.#room.cells(column - cells.length + (mark === null ? 0 : MARK_WEIGHT));
+    this.#room.cells(column - cells.length + (mark === null ? 0 : MARK_WEIGHT) + (isStruck ? 1 : 0));
     while (cells.length < column - 1) cells.push('');
     cells.push(text);
     if (mark !== null) (this.#row.marks ??= new Map()).set(column - 1, mark);
+    if (isStruck) (this.#row.struck ??= new Set()).add(column - 1);
   }
 
   end(): void {

@@ -4,7 +4,7 @@
  */
 import { type Mentor, termKey, type Trainee } from '../domain/index.ts';
 import type { Field } from './fields.ts';
-import type { ReadFile } from './file.ts';
+import type { ReadFile } from './read-file.ts';
 import { NONE } from './lists.ts';
 import { columnOf } from './record.ts';
 

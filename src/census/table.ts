@@ -11,8 +11,21 @@ export interface Row {
   badQuote: number | null;
   /** What else is known of cells of a workbook, by their index. */
   marks?: ReadonlyMap<number, CellMark> | null;
+  /** Indexes of the cells that a workbook shows struck through. */
+  struck?: ReadonlySet<number> | null;
   /** Whether the sheet shows it as one text across the columns. */
   heading?: boolean;
+  /** Of a header over two lines: the first of them. */
+  top?: number;
+}
+
+/** What somebody has written on a cell of a sheet. */
+export interface CellComment {
+  readonly line: number;
+  /** As the sheet names it: `B2`. */
+  readonly cell: string;
+  readonly text: string;
+  readonly author: string;
 }
 
 /** What is worth saying of a table as a whole. */
@@ -28,8 +41,9 @@ export interface Table {
   delimiter: string | null;
   sheet: string | null;
   header: Row;
-  /** Rows above the header. */
-  titleRows: number;
+  /** The rows above the header. */
+  above: readonly Row[];
+  comments: readonly CellComment[];
   notes: readonly TableNote[];
   /** ISO date of the day that a workbook numbers 0; null where a number is never a date. */
   dayZero: string | null;
@@ -39,3 +53,8 @@ export interface Table {
 
 /** The header stands in the first lines: above it may be titles. */
 export const HEADER_LINES = 20;
+
+/** Whether a line has more or fewer cells than there are columns. Empty ones more are delimiters that some programs put at the end of each line. */
+export function hasOtherCount({ cells }: Row, width: number): boolean {
+  return cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '');
+}

@@ -4,7 +4,7 @@
  */
 import { compareIds, termKey } from '../domain/index.ts';
 import { editDistance } from '../errors/index.ts';
-import type { ReadFile } from './file.ts';
+import type { ReadFile } from './read-file.ts';
 import { clip, type Finding } from './finding.ts';
 import { columnOf } from './record.ts';
 

@@ -1,7 +1,7 @@
 /** Files of mentors of whom none can be matched, because a column that the national guidelines ask for is missing or empty: said once, at once. */
 import type { Mentor } from '../domain/index.ts';
 import type { Field } from './fields.ts';
-import type { ReadFile } from './file.ts';
+import type { ReadFile } from './read-file.ts';
 import { columnOf } from './record.ts';
 
 const NEEDED: readonly { field: Field; isUnsaid: (mentor: Mentor) => boolean }[] = [

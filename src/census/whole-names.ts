@@ -3,7 +3,7 @@
  * first. Where none of these tells, the record is refused: a name that is cut in the wrong place is another name.
  */
 import { isFirstNameFirst } from './fields.ts';
-import { columnOf, type RecordCells } from './record.ts';
+import type { RecordCells } from './record.ts';
 
 const CIVILITY = /^(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s+/i;
 
@@ -11,7 +11,7 @@ const CIVILITY = /^(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s+/
 export function readWholeName(cells: RecordCells): { lastName: string; firstName: string } {
   const text = cells.required('fullName').replace(CIVILITY, '');
   if (text === '') return { lastName: '', firstName: '' };
-  const parted = byComma(text) ?? byCapitals(text) ?? byHeader(text, isFirstNameFirst(columnOf(cells.columns, 'fullName')));
+  const parted = byComma(text) ?? byCapitals(text) ?? byHeader(text, isFirstNameFirst(cells.columnOf('fullName')));
   if (parted !== null) return parted;
   cells.error('CENSUS_WHOLE_NAME', 'fullName', text);
   return { lastName: '', firstName: '' };

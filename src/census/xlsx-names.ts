@@ -21,3 +21,8 @@ export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
+
+/** XML Schema's booleans. */
+export function isTrue(text: string | undefined): boolean {
+  return text === '1' || text?.trim().toLowerCase() === 'true';
+}

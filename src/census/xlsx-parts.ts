@@ -2,8 +2,7 @@
 import { numberFormat, type NumberFormat } from './number-format.ts';
 import { CONTENT_MAX, tooLarge, type Parts } from './parts.ts';
 import type { Room } from './sheet.ts';
-import { isMain, isRelations, unescaped } from './xlsx-names.ts';
-import { isTrue } from './xlsx-sheet.ts';
+import { isMain, isRelations, isTrue, unescaped } from './xlsx-names.ts';
 import { joined, readXml, type Tag } from './xml.ts';
 
 export interface Relation {
@@ -98,45 +97,79 @@ export function readWorkbookPart(parts: Parts, name: string, room: Room): Workbo
   return workbook;
 }
 
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  /** Indexes of those of which all that is seen is struck through. */
+  readonly struck: ReadonlySet<number>;
+}
+
 /** Text stands in si/t and si/r/t. */
-export function readSharedStrings(parts: Parts, name: string): string[] {
+export function readSharedStrings(parts: Parts, name: string): SharedStrings {
   const strings: string[] = [];
+  const struck = new Set<number>();
   const path: string[] = [];
   let text = '';
   let taking = false;
+  let run = { isStruck: false };
+  let plain = '';
   readXml(parts.text(name), {
     open: (tag, depth) => {
       path.length = depth;
       path.push(isMain(tag.uri) ? tag.local : '');
-      if (depth === 1) text = '';
+      if (depth === 1) text = plain = '';
       const at = path.join('/');
+      if (at === 'sst/si/r' || at === 'sst/si/t') run = { isStruck: false };
+      if (at === 'sst/si/r/rPr/strike') run.isStruck = isOn(tag.attribute('val'));
       taking = at === 'sst/si/t' || at === 'sst/si/r/t';
     },
     close: (depth) => {
       taking = false;
-      if (depth === 1 && path[1] === 'si') bounded(strings.push(unescaped(text)), STRINGS_MAX);
+      if (depth === 1 && path[1] === 'si') {
+        if (text.trim() !== '' && plain.trim() === '') struck.add(strings.length);
+        bounded(strings.push(unescaped(text)), STRINGS_MAX);
+      }
       path.length = depth;
     },
     text: (piece) => {
-      if (taking) text = joined(text, piece);
+      if (!taking) return;
+      text = joined(text, piece);
+      if (!run.isStruck) plain = piece.trim() === '' ? plain : piece;
     },
   });
-  return strings;
+  return { texts: strings, struck };
 }
 
-/** The number format of each cell style. */
-export function readFormats(parts: Parts, name: string): NumberFormat[] {
+/** Of `strike`: it is one unless it says that it is none. */
+function isOn(value: string | undefined): boolean {
+  return value === undefined || isTrue(value);
+}
+
+export interface CellStyle {
+  readonly format: NumberFormat;
+  readonly isStruck: boolean;
+}
+
+/** By the number of each cell style. */
+export function readStyles(parts: Parts, name: string): CellStyle[] {
   const codes = new Map<number, string>();
   const ids: number[] = [];
+  const fonts: number[] = [];
+  const struckFonts = new Set<number>();
+  let font = -1;
   eachTag(parts, name, isMain, (path, tag) => {
     bounded(codes.size, ENTRIES_MAX);
     if (path === 'styleSheet/numFmts/numFmt') codes.set(Number(tag.attribute('numFmtId')), unescaped(tag.attribute('formatCode') ?? ''));
-    else if (path === 'styleSheet/cellXfs/xf') bounded(ids.push(Number(tag.attribute('numFmtId') ?? '0')), ENTRIES_MAX);
+    else if (path === 'styleSheet/fonts/font') font++;
+    else if (path === 'styleSheet/fonts/font/strike' && isOn(tag.attribute('val'))) struckFonts.add(font);
+    else if (path === 'styleSheet/cellXfs/xf') {
+      bounded(ids.push(Number(tag.attribute('numFmtId') ?? '0')), ENTRIES_MAX);
+      fonts.push(Number(tag.attribute('fontId') ?? '0'));
+    }
   });
   const made = new Map<number, NumberFormat>();
-  return ids.map((id) => {
+  return ids.map((id, k) => {
     const format = made.get(id) ?? numberFormat(id, codes);
     made.set(id, format);
-    return format;
+    return { format, isStruck: struckFonts.has(fonts[k]!) };
   });
 }

@@ -9,7 +9,7 @@ import {
   textContent,
   type CellContent,
 } from './cell-content.ts';
-import { numberFormat, type NumberFormat } from './number-format.ts';
+import { numberFormat } from './number-format.ts';
 import { momentWritten } from './serial-date.ts';
 import {
   columnNumber,
@@ -20,16 +20,18 @@ import {
   type Region,
   type Room,
   type Sheet,
+  type SheetComment,
   type SheetRow,
 } from './sheet.ts';
-import { isMain, unescaped } from './xlsx-names.ts';
+import { isMain, isTrue, unescaped } from './xlsx-names.ts';
+import type { CellStyle, SharedStrings } from './xlsx-parts.ts';
 import { joined, type Tag, type XmlReader } from './xml.ts';
 
 /** What the sheets of a workbook have in common. */
 export interface WorkbookContext {
-  strings: readonly string[];
+  strings: SharedStrings;
   /** By the number of a cell's style. */
-  formats: readonly NumberFormat[];
+  styles: readonly CellStyle[];
   from1904: boolean;
   /** The workbook asks to be computed anew before its values are trusted. */
   staleValues: boolean;
@@ -82,7 +84,7 @@ export class SheetReader implements XmlReader {
   close(depth: number): void {
     this.#taking = false;
     if (depth === 3 && this.#cell !== null) {
-      this.#rows.put(this.#cell.column, this.#content(this.#cell));
+      this.#rows.put(this.#cell.column, this.#content(this.#cell), this.#isStruck(this.#cell));
       this.#cell = null;
     } else if (depth === 2 && this.#path[1] === 'sheetData' && this.#path[2] === 'row') this.#rows.end();
     this.#path.length = depth;
@@ -93,10 +95,10 @@ export class SheetReader implements XmlReader {
   }
 
   /** Once the part is read to its end. */
-  sheet(): Sheet {
+  sheet(comments: readonly SheetComment[]): Sheet {
     const { rows } = this.#rows;
     for (const region of this.#notComputed) markNotComputed(rows, region, this.#context.room);
-    return { rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns, filtered: this.#filtered };
+    return { rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns, filtered: this.#filtered, comments };
   }
 
   #isAt(depth: number, first: string, second?: string): boolean {
@@ -157,7 +159,7 @@ export class SheetReader implements XmlReader {
   }
 
   #content({ type, style, value, formula }: OpenCell): CellContent {
-    const format = this.#context.formats[style] ?? GENERAL;
+    const format = this.#context.styles[style]?.format ?? GENERAL;
     if (formula && (value === null || (value === '' && type !== 'str') || this.#context.staleValues)) {
       if (this.#array !== null) {
         this.#context.room.region();
@@ -182,16 +184,16 @@ export class SheetReader implements XmlReader {
     return Number.isFinite(number) ? numberContent(number, format, this.#context.from1904) : plainText(bare);
   }
 
+  #isStruck({ type, style, value }: OpenCell): boolean {
+    const { styles, strings } = this.#context;
+    return styles[style]?.isStruck === true || (type === 's' && strings.struck.has(Number(value ?? 'NaN')));
+  }
+
   #shared(index: string): string {
-    const text = /^\d{1,9}$/.test(index) ? this.#context.strings[Number(index)] : undefined;
+    const text = /^\d{1,9}$/.test(index) ? this.#context.strings.texts[Number(index)] : undefined;
     if (text === undefined) throw new Error(`shared string ${index.slice(0, 20)}`);
     return text;
   }
-}
-
-/** XML Schema's booleans. */
-export function isTrue(text: string | undefined): boolean {
-  return text === '1' || text?.trim().toLowerCase() === 'true';
 }
 
 function boolean(text: string): boolean {

@@ -1,8 +1,17 @@
 /** An XLSX workbook (ECMA-376, both editions): its sheets, of which each is read on demand. */
-import type { NumberFormat } from './number-format.ts';
 import type { Parts } from './parts.ts';
 import { Room, type Workbook, type WorkbookSheet } from './sheet.ts';
-import { readFormats, readRelations, readSharedStrings, readWorkbookPart, type Relation, type SheetEntry } from './xlsx-parts.ts';
+import { readXlsxComments } from './xlsx-comments.ts';
+import {
+  type CellStyle,
+  readRelations,
+  readSharedStrings,
+  readStyles,
+  readWorkbookPart,
+  type Relation,
+  type SharedStrings,
+  type SheetEntry,
+} from './xlsx-parts.ts';
 import { SheetReader, type WorkbookContext } from './xlsx-sheet.ts';
 import { readXml } from './xml.ts';
 
@@ -22,8 +31,8 @@ export function openXlsx(parts: Parts, main: string): Workbook {
   const styles = part('styles');
   // Some writers list a part that they leave out when nothing would stand in it.
   const context: WorkbookContext = {
-    strings: strings === null || !parts.has(strings) ? [] : readSharedStrings(parts, strings),
-    formats: styles === null || !parts.has(styles) ? NO_FORMATS : readFormats(parts, styles),
+    strings: strings === null || !parts.has(strings) ? NO_STRINGS : readSharedStrings(parts, strings),
+    styles: styles === null || !parts.has(styles) ? NO_STYLES : readStyles(parts, styles),
     from1904,
     staleValues,
     room,
@@ -35,7 +44,8 @@ export function openXlsx(parts: Parts, main: string): Workbook {
   };
 }
 
-const NO_FORMATS: readonly NumberFormat[] = [];
+const NO_STRINGS: SharedStrings = { texts: [], struck: new Set() };
+const NO_STYLES: readonly CellStyle[] = [];
 
 function sheetOf(
   { name, hidden, relation }: SheetEntry,
@@ -48,7 +58,7 @@ function sheetOf(
   const read = (): ReturnType<SheetReader['sheet']> => {
     const reader = new SheetReader(context);
     readXml(parts.text(found.target), reader);
-    return reader.sheet();
+    return reader.sheet(readXlsxComments(parts, found.target, context.room));
   };
   // A chart or a dialog has no cells.
   return { name, hidden, read: found.type === 'worksheet' ? read : null };

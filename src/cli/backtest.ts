@@ -4,6 +4,7 @@ import { COMMANDS } from '../app/index.ts';
 import { describeChange } from '../backtest/index.ts';
 import { type Backtest, CRITERIA, lossesFirst, type PairingSummary, type Side, sidesOf } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
+import { censusFiles } from '../files/index.ts';
 import { formatsOf, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { columns } from './columns.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption, type SituationOptions } from './command-line.ts';
@@ -42,7 +43,8 @@ export function defineBacktest(command: Command, { terminal, say, withSituation,
     .option('--out <folder>', say({ fr: 'dossier des résultats', en: 'folder for the results' }))
     .action(async (options: BacktestOptions) => {
       const { travel, acceptPartial = false, out, replace, ...rest } = options;
-      const request = { ...rest, limits: limitsOf(options), travelTable: travel, acceptPartial };
+      const census = await censusFiles(rest.census);
+      const request = { ...rest, census, limits: limitsOf(options), travelTable: travel, acceptPartial };
       finish(await execute(terminal, await COMMANDS.backtest(), request, describe, { out, replace }));
     });
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { COMMANDS, type DecideAnswer } from '../app/index.ts';
 import { BesideResults } from '../files/index.ts';
 import type { Language } from '../errors/index.ts';
-import { explainDecision, wordsOf } from '../wording/index.ts';
+import { explainDecision, pageWordsOf, wordsOf } from '../wording/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { execute } from './execute.ts';
 import { MOST_NAMED } from './notices.ts';
@@ -50,13 +50,13 @@ export function defineDecide(command: Command, { terminal, say, finish }: Comman
     });
 }
 
-function describe({ added, undecided, record }: DecideAnswer, files: readonly string[], language: Language): string[] {
+function describe({ added, undecided, record, proposal }: DecideAnswer, files: readonly string[], language: Language): string[] {
   const words = wordsOf(language).decisions;
   const { semicolon } = wordsOf(language).vocabulary;
-  const outcomes = added.flatMap((entry) => entry.outcomes.flatMap((outcome) => explainDecision(outcome, entry, language)));
+  const outcomes = added.flatMap((entry) => entry.outcomes.flatMap((outcome) => explainDecision(outcome, entry, language, proposal)));
   const names = undecided.slice(0, MOST_NAMED).map(({ name }) => name);
   const more = undecided.length - names.length;
-  const left = [...names, ...(more > 0 ? [wordsOf(language).account.more(more)] : [])].join(semicolon);
+  const left = [...names, ...(more > 0 ? [pageWordsOf(language).account.more(more)] : [])].join(semicolon);
   return [
     words.recorded(added.length),
     ...outcomes.map((line) => `  ${line}`),

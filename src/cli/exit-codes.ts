@@ -15,6 +15,7 @@ const EXIT_OF_KIND: Readonly<Record<ErrorKind, number>> = {
   missing: EXIT.wrongInput,
   forbidden: EXIT.wrongInput,
   limit: EXIT.limit,
+  unavailable: EXIT.ourFault,
   ours: EXIT.ourFault,
 };
 

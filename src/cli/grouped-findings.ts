@@ -1,5 +1,6 @@
 /** Findings as a person reads them: many of one cause are told once, with their number, their first places and values. */
-import type { Finding } from '../census/index.ts';
+import { causesOf, type Finding, valuesOf } from '../census/index.ts';
+import { grouped } from '../domain/index.ts';
 import { describe, describePlace, type Language } from '../errors/index.ts';
 import { pageWordsOf } from '../wording/index.ts';
 
@@ -10,17 +11,19 @@ const VALUES_SHOWN = 6;
 
 /** In the order of the first of each cause: a code in one column of one table. */
 export function describeFindings(kind: string, findings: readonly Finding[], language: Language): string[] {
-  const causes = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = [finding.code, finding.file, finding.sheet ?? '', finding.column ?? ''].join('\u0000');
-    const known = causes.get(key);
-    if (known === undefined) causes.set(key, [finding]);
-    else known.push(finding);
-  }
-  return [...causes.values()].flatMap((same) => {
+  return causesOf(findings).flatMap((same) => {
     const apart = same.length > APART ? same.slice(0, 1) : same;
     const lines = apart.map((finding) => describeFinding(kind, finding, language));
     return same.length > APART ? [...lines, describeRest(same, language)] : lines;
+  });
+}
+
+/** A line a cause, whatever the table, with the first of its findings; in the order of the first. */
+export function describeCauses(kind: string, findings: readonly Finding[], language: Language): string[] {
+  const { alsoIn } = pageWordsOf(language).terminal.notices;
+  return [...grouped(findings, ({ code, column }) => `${code}\u0000${column ?? ''}`).values()].map((same) => {
+    const tables = new Set(same.map(({ file, sheet = '' }) => `${file}\u0000${sheet}`)).size;
+    return `${describeFinding(kind, same[0], language)}${same.length > 1 ? ` ${alsoIn(same.length - 1, tables)}` : ''}`;
   });
 }
 
@@ -39,9 +42,7 @@ export function describeFinding(kind: string, finding: Finding, language: Langua
 function describeRest(same: readonly Finding[], language: Language): string {
   const { cause, more } = pageWordsOf(language).terminal.notices;
   const lines = same.flatMap(({ line }) => line ?? []);
-  const counts = new Map<string, number>();
-  for (const { value } of same) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  const values = [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => `${value}${count > 1 ? ` (× ${count})` : ''}`);
+  const values = valuesOf(same);
   const shown = (all: readonly (string | number)[], most: number): string =>
     [...all.slice(0, most), ...(all.length > most ? [more(all.length - most)] : [])].join(', ');
   return `    ${cause(same.length, shown(lines, LINES_SHOWN), shown(values, VALUES_SHOWN))}`;

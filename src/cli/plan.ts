@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { COMMANDS } from '../app/index.ts';
 import { BinomeError } from '../errors/index.ts';
+import { censusFiles } from '../files/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption, type SituationOptions } from './command-line.ts';
 import { execute } from './execute.ts';
 import { wholeNumber } from './option-values.ts';
@@ -47,15 +48,21 @@ const MODES: Readonly<Record<ModeName, Mode>> = {
   '--recruitment': {
     takes: ['periods', 'top', ...SITUATION],
     run: async (terminal, folder, options) =>
-      execute(terminal, await COMMANDS.recruitment(), situationOf('--recruitment', folder, options), describeRecruitment(options.top), {
-        out: options.out,
-        replace: options.replace,
-      }),
+      execute(
+        terminal,
+        await COMMANDS.recruitment(),
+        await situationOf('--recruitment', folder, options),
+        describeRecruitment(options.top),
+        {
+          out: options.out,
+          replace: options.replace,
+        },
+      ),
   },
   '--periods': {
     takes: ['decided', ...SITUATION],
     run: async (terminal, folder, options) => {
-      const request = { ...situationOf('--periods', folder, options), decided: options.decided ?? [] };
+      const request = { ...(await situationOf('--periods', folder, options)), decided: options.decided ?? [] };
       return execute(terminal, await COMMANDS['plan-periods'](), request, describePlan, { out: options.out, replace: options.replace });
     },
   },
@@ -127,12 +134,20 @@ function dashed(option: string): string {
 }
 
 /** A census, periods and what goes with them. @throws BinomeError where one of the two is missing, or a folder is given besides. */
-function situationOf(mode: ModeName, folder: string | undefined, options: PlanOptions) {
+async function situationOf(mode: ModeName, folder: string | undefined, options: PlanOptions) {
   const command = `plan ${mode}`;
   const { periods, census, calendar, guidelines, travel, acceptPartial = false } = options;
   if (folder !== undefined) throw new BinomeError('CALL_ARGUMENTS', { value: folder, command });
   if (periods === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--periods <ids>', command });
   if (census === undefined) throw new BinomeError('CALL_MISSING_OPTION', { value: '--census <file...>', command });
   const ids = periods.split(',').map((id) => id.trim());
-  return { census, periods: ids, calendar, guidelines, travelTable: travel, acceptPartial, limits: limitsOf(options) };
+  return {
+    census: await censusFiles(census),
+    periods: ids,
+    calendar,
+    guidelines,
+    travelTable: travel,
+    acceptPartial,
+    limits: limitsOf(options),
+  };
 }

@@ -168,6 +168,71 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
     },
     load: async () => (await import('./replay.ts')).defineReplay,
   },
+  {
+    name: 'serve',
+    description: {
+      fr: 'lance le service ; sans configuration, une démonstration sur cette machine',
+      en: 'start the service; without a configuration, a demonstration on this machine',
+    },
+    load: async () => (await import('./serve.ts')).defineServe,
+  },
+  {
+    name: 'worker',
+    description: { fr: 'ajoute des bras au service : calcule ce qui attend', en: 'more hands for the service: work on what waits' },
+    load: async () => (await import('./serve.ts')).defineWorker,
+  },
+  {
+    name: 'migrate',
+    description: { fr: 'met la base du service à jour', en: 'bring the service’s database up to date' },
+    load: async () => (await import('./store.ts')).defineMigrate,
+  },
+  {
+    name: 'account',
+    description: {
+      fr: 'comptes du service : créer, donner un rôle, désactiver, changer le mot de passe',
+      en: 'accounts of the service: add, give a role, disable, change the password',
+    },
+    load: async () => (await import('./account.ts')).defineAccount,
+  },
+  {
+    name: 'backup',
+    description: { fr: 'sauvegarde le service dans un fichier', en: 'back the service up into a file' },
+    load: async () => (await import('./store.ts')).defineBackup,
+  },
+  {
+    name: 'restore',
+    description: { fr: 'restaure une sauvegarde dans un service vide', en: 'restore a backup into an empty service' },
+    load: async () => (await import('./store.ts')).defineRestore,
+  },
+  {
+    name: 'export',
+    description: {
+      fr: 'écrit une copie de la saison, sans secrets, pour s’exercer',
+      en: 'write a copy of the season, without secrets, to rehearse on',
+    },
+    load: async () => (await import('./store.ts')).defineExport,
+  },
+  {
+    name: 'import',
+    description: {
+      fr: 'lit cette copie dans un service vide, d’où ne part aucun courriel',
+      en: 'read that copy into an empty service, which sends no mail',
+    },
+    load: async () => (await import('./store.ts')).defineImport,
+  },
+  {
+    name: 'retention',
+    description: {
+      fr: 'supprime du service ce qui a été gardé assez longtemps',
+      en: 'delete from the service what has been kept for long enough',
+    },
+    load: async () => (await import('./retention.ts')).defineRetention,
+  },
+  {
+    name: 'audit',
+    description: { fr: 'vérifie le registre de ce qui a été fait', en: 'verify the record of what was done' },
+    load: async () => (await import('./audit.ts')).defineAudit,
+  },
 ];
 
 /** The command that is called, wherever its name stands in the call; null when none is. */

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { COMMANDS, confidentialNote, type ReassignAnswer } from '../app/index.ts';
 import { type Reason, REASONS } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { FileSource } from '../files/index.ts';
+import { censusFiles, FileSource } from '../files/index.ts';
 import { limitsOf, type CommandLine, type LimitOptions, type ReplaceOption } from './command-line.ts';
 import { execute, type Describe } from './execute.ts';
 import { describeFrontier } from './frontier.ts';
@@ -82,7 +82,8 @@ export function defineReassign(command: Command, { terminal, say, withLimits, wi
     require(census === undefined && (from !== undefined || travelTable !== undefined), '--census <file...>');
     require(note !== undefined && out === undefined, '--out <folder>');
     const request = {
-      ...{ folder, departures, sites, pinned, reason, alternates, moves, census, travelTable, from, acceptPartial },
+      ...{ folder, departures, sites, pinned, reason, alternates, moves, travelTable, from, acceptPartial },
+      census: census === undefined ? undefined : await censusFiles(census),
       breakdowns: breakdown.map((value) => twoParts(value, ':', '--breakdown', 'TRAINEE:MENTOR', 'STAGIAIRE:TUTEUR')),
       capacities: capacity.map((value) => {
         const [mentor, places] = twoParts(value, '=', '--capacity', 'MENTOR=PLACES', 'TUTEUR=PLACES');
@@ -91,8 +92,8 @@ export function defineReassign(command: Command, { terminal, say, withLimits, wi
       limits: limitsOf(options),
     };
     const beside = note === undefined ? [] : [await confidentialNote(new FileSource(), note)];
-    const describe: Describe<ReassignAnswer> = ({ reassignment, nameOf }, written, language) =>
-      describeFrontier(reassignment, written, nameOf, language);
+    const describe: Describe<ReassignAnswer> = ({ reassignment, nameOf, standing }, written, language) =>
+      describeFrontier(reassignment, written, nameOf, language, standing);
     finish(await execute(terminal, await COMMANDS.reassign(), request, describe, { out, beside, replace: options.replace }));
   });
 }

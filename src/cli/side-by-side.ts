@@ -1,7 +1,7 @@
 /** Options side by side on a terminal: one column an option, in blocks that fit a line. */
 import { hundredths, type Option, type Reassignment, SCORE_SCALE, type Shift } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { formatsOf, wordsOf, pageWordsOf } from '../wording/index.ts';
+import { formatsOf, analysisWordsOf, pageWordsOf } from '../wording/index.ts';
 
 const LINE = 120;
 const INDENT = 2;
@@ -45,7 +45,7 @@ function rowLines(label: string, labelWidth: number, cells: readonly (readonly s
 }
 
 function rowsOf({ best }: Reassignment, nameOf: (id: string) => string, language: Language): Row[] {
-  const { frontier } = wordsOf(language);
+  const { frontier } = analysisWordsOf(language);
   const { terminal } = pageWordsOf(language);
   const { compared } = frontier;
   const words = terminal.reassign;

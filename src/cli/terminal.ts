@@ -15,6 +15,11 @@ export interface Terminal {
   readonly cancelled: Signal;
   /** Told what a result in the making has left on the disk (see `Writing`). */
   readonly writing: Writing;
+  /**
+   * For what lasts until somebody asks for its end (Ctrl-C, or the system): kept then. From the call on nothing else ends the command, which is to
+   * end by itself; asked twice, it is ended.
+   */
+  readonly untilAsked: () => Promise<void>;
   /** The clock: the day in France, ISO. Of what is recorded with its day. */
   readonly today: () => string;
   /** The clock: a signal that is aborted once so many milliseconds are over. */

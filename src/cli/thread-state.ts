@@ -33,4 +33,9 @@ export type ThreadMessage =
   | { readonly kind: 'out'; readonly text: string }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'made'; readonly folder: string }
+  /** The command lasts until it is asked to end, which it then does by itself. */
+  | { readonly kind: 'lasting' }
   | { readonly kind: 'end'; readonly code: number };
+
+/** To it, once it lasts: that it is to end. */
+export const END = 'end';

@@ -27,6 +27,14 @@ const terminal: Terminal = {
       if (!enter(state, COMMITTING)) throw new BinomeError('CALL_CANCELLED');
     },
   },
+  untilAsked: () => {
+    send({ kind: 'lasting' });
+    return new Promise((resolve) => {
+      parentPort!.once('message', () => resolve());
+      // Waiting alone keeps nothing alive.
+      parentPort!.unref();
+    });
+  },
   // A day in France, wherever the machine stands: what is decided there bears its date. The Swedish form is ISO.
   today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()),
   // As for the library (`library/deadline.ts`), the clock starts when it is first asked: reading and scoring do not count.

@@ -31,6 +31,16 @@ export function pairsInForce(
   );
 }
 
+/** Trainees whose pair somebody had decided, and whom these changes move though nothing has happened to them. */
+export function decidedAndMoved(
+  changes: readonly { readonly trainee: string; readonly from: string | null }[],
+  affected: readonly string[],
+  standing: StandingDecisions,
+): string[] {
+  const isDecided = (trainee: string, from: string | null): boolean => from !== null && standing.get(trainee)?.outcome.mentor?.id === from;
+  return changes.filter(({ trainee, from }) => !affected.includes(trainee) && isDecided(trainee, from)).map(({ trainee }) => trainee);
+}
+
 /** As a proposal carries them on. @param summaryOf null for somebody of whom nothing more is known than the decision says. */
 export function carriedOn(
   standing: StandingDecisions,

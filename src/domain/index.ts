@@ -1,6 +1,7 @@
 /** The words of the domain: people, sites, periods, guidelines, pairs, and what is said of them. Of a document's shape, its types. */
 export * from './backtest.ts';
 export * from './bundle.ts';
+export * from './census-rules.ts';
 export type * from './documents/backtest.ts';
 export type * from './documents/account.ts';
 export * from './documents/bundle.ts';
@@ -20,11 +21,14 @@ export type * from './documents/proposal.ts';
 export { incumbentSchema } from './documents/proposal.ts';
 export type * from './documents/recruitment.ts';
 export type * from './documents/stress.ts';
+export { greatCircleKm } from './distance.ts';
+export * from './facts.ts';
 export * from './grouped.ts';
 export * from './guidelines.ts';
-export { sameNameKey } from './name-keys.ts';
+export { isParticle, sameNameKey } from './name-keys.ts';
 export * from './people-by-name.ts';
 export * from './mentor-results.ts';
+export * from './pairs-in-force.ts';
 export * from './period.ts';
 export * from './person.ts';
 export * from './place-key.ts';

@@ -1,7 +1,9 @@
 /** A proposal from the mentors' side: whom each would have, who has nobody, and what stands in the way. */
+import { traineesOf } from './decisions.ts';
 import type { Exclusion, ExclusionCode } from './documents/pair.ts';
 import type { Alternative, Proposal, ProposedPair } from './documents/proposal.ts';
 import { grouped } from './grouped.ts';
+import type { PairInForce } from './pairs-in-force.ts';
 import { compareIds, termKey } from './person.ts';
 
 export interface MentorResult {
@@ -16,7 +18,7 @@ export interface MentorResult {
   /** The other trainees of their directorate, counted by the first rule that excludes the pair; sorted by rule. */
   readonly excluded: readonly { readonly code: ExclusionCode; readonly trainees: number }[];
   /** Trainees for whom they are one of the other choices that were priced, the cheapest first. */
-  readonly otherChoiceOf: readonly { readonly trainee: string; readonly alternative: Alternative }[];
+  readonly otherChoiceOf: readonly { readonly id: string; readonly trainee: string; readonly alternative: Alternative }[];
 }
 
 /** Of every mentor of the proposal, in its order. O(mentors + pairs + excluded pairs). */
@@ -32,7 +34,7 @@ export function mentorResults(proposal: Proposal): MentorResult[] {
   const barred = grouped(excludedPairs ?? [], ({ mentor }) => mentor);
   const choices = grouped(
     [...pairs, ...unmet].flatMap(({ trainee, alternatives }) =>
-      (alternatives ?? []).map((alternative) => ({ trainee: trainee.name, alternative })),
+      (alternatives ?? []).map((alternative) => ({ id: trainee.id, trainee: trainee.name, alternative })),
     ),
     ({ alternative }) => alternative.mentor.id,
   );
@@ -65,21 +67,26 @@ export interface ServiceResult {
   /** Within their own hard rules, and their places. */
   readonly usable: number;
   readonly places: number;
-  /** Usable mentors with no trainee in the proposal. */
+  /** Usable mentors with no trainee. */
   readonly withNobody: number;
   /** Mentors whom their own rules exclude, counted by the first of them; sorted by rule. */
   readonly excluded: readonly { readonly code: ExclusionCode; readonly mentors: number }[];
 }
 
-/** By directorate and service of whoever is counted, sorted; a directorate by its name. */
-export function serviceResults(proposal: Proposal): ServiceResult[] {
+/**
+ * By directorate and service of whoever is counted, sorted; a directorate by its name.
+ * @param inForce with what is decided: then whoever has none by decision is without, too.
+ */
+export function serviceResults(proposal: Proposal, inForce: readonly PairInForce[] | null = null): ServiceResult[] {
+  const pairs = inForce ?? proposal.pairs;
   const names = new Map(proposal.boards.map(({ code, name }) => [code, name]));
   const keyOf = ({ board, service }: { board: string; service: string }): string => JSON.stringify([names.get(board) ?? board, service]);
-  const withMentor = new Map(proposal.pairs.map(({ trainee }) => [trainee.id, trainee]));
-  const without = proposal.unmet.map(({ trainee }) => trainee).filter(({ id }) => !withMentor.has(id));
+  const withMentor = new Map(pairs.map(({ trainee }) => [trainee.id, trainee]));
+  const everybody = inForce === null ? proposal.unmet.map(({ trainee }) => trainee) : traineesOf(proposal);
+  const without = everybody.filter(({ id }) => !withMentor.has(id));
   const having = grouped([...withMentor.values()], keyOf);
   const lacking = grouped(without, keyOf);
-  const busy = new Set(proposal.pairs.map(({ mentor }) => mentor.id));
+  const busy = new Set(pairs.map(({ mentor }) => mentor.id));
   const own = grouped(proposal.mentors, keyOf);
   return [...new Set([...having.keys(), ...lacking.keys(), ...own.keys()])].sort(byPlace).map((key): ServiceResult => {
     const [board, service] = JSON.parse(key) as [string, string];

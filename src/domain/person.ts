@@ -27,7 +27,23 @@ export interface Person {
   avoids: readonly string[];
   /** Ids of the other side with whom a pair broke down: never again. */
   formerPairs: readonly string[];
+  /** Ids of people, of either side, who must not be where this person is; absent when there is none. */
+  apartFrom?: readonly string[];
+  /** Ids of the other side who must be matched with this person: at most one of a trainee; absent when there is none. */
+  imposed?: readonly string[];
+  /** The row that asks for these, or for a car shared; absent when it asks for nothing of the kind. */
+  row?: CensusRow;
 }
+
+/** A row of a census file. */
+export interface CensusRow {
+  file: string;
+  /** Of the file, from 1. */
+  line: number;
+}
+
+/** Who is served first where places are short: 1 before 2 before 3. Why is nobody's business here, and is not kept. */
+export type Priority = 1 | 2 | 3;
 
 export interface Mentor extends Person {
   role: 'mentor';
@@ -61,6 +77,12 @@ export interface Trainee extends Person {
   requiredSetting: Setting | null;
   /** The longest acceptable journey, minutes one way; null when no limit is stated. */
   maxTravelMinutes: number | null;
+  /** Ids of trainees who must have a mentor in the same service; absent when there is none. */
+  sharesCarWith?: readonly string[];
+  /** Absent when there is none. */
+  priority?: Priority;
+  /** Ids of mentors with whom somebody has refused a pair for this round; absent when there is none. Whoever asks for a run says so, no census. */
+  refusedPairs?: readonly string[];
 }
 
 /** Both ends included, ISO dates. */

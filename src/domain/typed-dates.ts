@@ -40,7 +40,10 @@ const LONGEST = 40;
 /** null when the text is no date of the years 1900 to 2199. */
 export function readTypedDate(text: string): TypedDate | null {
   if (text.length > LONGEST) return null;
-  const bare = text.trim().replace(TIME, '');
+  const bare = text
+    .trim()
+    .replace(TIME, '')
+    .replace(/^le\s+(?=\d)/i, '');
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(bare);
   if (iso !== null) return day(iso[1]!, iso[2]!, iso[3]!, false);
   const numbers = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/.exec(bare);
@@ -54,6 +57,8 @@ export function readTypedDate(text: string): TypedDate | null {
 }
 
 function inWords(key: string): TypedDate | null {
+  const [, early = '', named = ''] = /^(\d{4}) ([a-z]+)$/.exec(key) ?? [];
+  if (MONTH_OF.has(named)) return wholeMonth(early, String(MONTH_OF.get(named)));
   const [, number = '', name = '', year = ''] = /^(?:(\d{1,2})(?:er| er)? )?([a-z]+) (\d{4}|\d{2})$/.exec(key) ?? [];
   const month = MONTH_OF.get(name);
   if (month === undefined) return null;
@@ -112,6 +117,24 @@ export function readTypedRange(text: string, readDate: (text: string) => TypedDa
   }
   const [only, other] = found.values();
   return only !== undefined && other === undefined ? only : null;
+}
+
+/** What stands before dates and only says what they are of; the reason itself is nobody's concern. */
+const BEFORE =
+  /^(?:(?:en |de |d['’])?(?:cong[ée]s?|vacances|vac\.?|rtt|ca|absen(?:ce|te?)|indisponib(?:le|ilit[ée])|formation|stage|maternit[ée]|paternit[ée]|annuels?|scolaires?|parental|d['’](?:hiver|[ée]t[ée]|automne|printemps)|de no[eë]l|d(?:e|['’])\s?(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre))[\s,:(-]+)+(?=(?:du|le|les|au|à)\b|\d)/i;
+
+/** The dates of a text without the words that say what they are of: « Congés (02/02/2026 au 06/02/2026) »; the text itself where none stands before. */
+export function datesAlone(text: string): string {
+  const bare = text.trim().replace(BEFORE, '');
+  return bare === text.trim() ? text : bare.replace(/\)$/, '');
+}
+
+/** « 5, 6 et 7 janvier 2026 » as its days, each with the month and year that stand behind the last; null for any other text. */
+export function daysOfOneMonth(text: string): string[] | null {
+  const [, first = '', last = '', rest = ''] =
+    /^(?:les?\s+)?((?:\d{1,2}\s*,\s*)*\d{1,2})\s*(?:,|et|&)\s*(\d{1,2})\s+(\p{L}+\.?\s+\d{4})$/iu.exec(text.trim()) ?? [];
+  if (rest === '') return null;
+  return [...first.split(/\s*,\s*/), last].map((number) => `${number} ${rest}`);
 }
 
 /** A day, or a day and a month, with the month and the year of the day that it leads to. */

@@ -4,7 +4,7 @@
  *
  * Whatever the spelling, a service that has one site is that site: written two ways it is still one place.
  */
-import { editDistance, Lexicon } from '../errors/index.ts';
+import { Lexicon, type NearPlace } from '../errors/index.ts';
 import { termKey } from './person.ts';
 import { looseKey, placeKey } from './place-key.ts';
 import { onlySiteOf, type Reference, type Service, type Setting, type Site } from './site.ts';
@@ -29,7 +29,7 @@ export interface WorkplaceReading {
 }
 
 const KIND =
-  /\b(services? penitentiaires? d insertion et de probation|d?f?spip|antenne|site|siege|residence administrative|service|direction|departement|numero|n|no|unique|locale?|departementale?)\b/g;
+  /\b(services? penitentiaires? d insertion et de probation|antenne locale d insertion et de probation|d?f?spip|alip|antenne|site|siege|residence administrative|service|direction|departement|numero|n|no|unique|locale?|departementale?)\b/g;
 const PRISON =
   /\b(maison d arret|maison centrale|centre penitentiaire|centre de detention|(centre|quartier) de semi liberte|etablissement penitentiaire( pour mineurs)?|ma|mc|cp|cd|csl|qsl|epm)\b/g;
 const SETTING_WORDS: readonly (readonly [RegExp, Setting | null])[] = [
@@ -39,6 +39,13 @@ const SETTING_WORDS: readonly (readonly [RegExp, Setting | null])[] = [
 ];
 /** Unknown spellings that are compared with every name: a file of nonsense must not take hours. */
 const LOOKUPS_MAX = 500;
+/** Words of offices that tell no place from another, in a spelling that is no known one. */
+const OFFICE =
+  /\b(bureau|agence|annexe|permanence|pole|unite|cellule|relais|equipe|maison|point|justice|droit|tribunal|judiciaire|ministere|prefecture|centre|territoriale?|locaux?|nord|sud|est|ouest)\b/g;
+/** Shorter words are shared by chance. */
+const SHARED_WORD_MIN = 4;
+/** A short name is near to another at one letter's difference, not at two. */
+const SHORT_NAME = 6;
 /** A cell may hold 200 characters: more words than this are no name. */
 const WORDS_MAX = 14;
 
@@ -50,9 +57,12 @@ export class WorkplaceNames {
   readonly #others = new Map<string, NamedWorkplace[]>();
   readonly #near = new Lexicon();
   readonly #nearLoosely = new Lexicon();
-  /** Loose key of each name. */
-  readonly #looseNames: { readonly name: string; readonly key: string }[] = [];
-  readonly #answers = new Map<string, string | null>();
+  /** A town or alias without the river or region that it is on or in: « Condé » of Condé-sur-Sarthe. */
+  readonly #shortened = new Map<string, NamedWorkplace[]>();
+  /** Word of a name → those whose name has it. */
+  readonly #words = new Map<string, NamedWorkplace[]>();
+  readonly #answers = new Map<string, NearPlace | null>();
+  #departments: ReadonlyMap<string, { readonly commune: string; readonly codes: ReadonlySet<string> }> | undefined;
   readonly #reference: Reference;
 
   constructor(reference: Reference) {
@@ -61,12 +71,19 @@ export class WorkplaceNames {
     for (const site of reference.sites.values()) this.#addSite(site);
     for (const { alias, code } of reference.aliases ?? []) {
       const entry = this.#entries.get(code);
-      if (entry !== undefined) put(this.#others, distinctive(alias).key, entry);
+      if (entry !== undefined) this.#addOther(distinctive(alias).key, alias, entry);
     }
   }
 
-  /** O(words³) for a spelling that is no known one. */
+  /** O(words³) for a spelling that is no known one. What stands in brackets behind a known one, and is no place, says nothing of where it is: « Toulouse (SME) ». */
   find(text: string): WorkplaceReading {
+    const reading = this.#read(text);
+    const [, bare, aside] = /^(.{2,}?)\s*\((\p{L}{1,5})\)$/u.exec(text.trim()) ?? [];
+    if (reading.found.length > 0 || bare === undefined || this.#read(aside!).found.length > 0) return reading;
+    return { ...this.#read(bare), isPlain: false };
+  }
+
+  #read(text: string): WorkplaceReading {
     const exact = narrowed(this.#exact.get(termKey(text)) ?? []);
     if (exact.length > 0) return { found: exact, isPlain: true };
     const { key, kind, setting } = distinctive(text);
@@ -77,19 +94,28 @@ export class WorkplaceNames {
     const preferred =
       kind === 'service' ? names : kind === 'site' ? [...names, ...others].filter(({ workplace }) => this.#isOneOfSeveral(workplace)) : [];
     const whole = narrowed(preferred.length > 0 ? preferred : [...names, ...others]);
-    const found = whole.length > 0 ? whole : narrowed(this.#together(words, 3));
+    const parts = whole.length > 0 ? whole : narrowed(this.#together(words, 3));
+    const found = parts.length > 0 ? parts : narrowed(this.#shortened.get(key) ?? []);
     const isNamed = (entry: NamedWorkplace): boolean => names.some(({ workplace }) => isSame(workplace, entry.workplace));
-    return { found: this.#inSetting(found, setting), isPlain: whole.length > 0 ? whole.every(isNamed) : this.#namesAll(words) };
+    return {
+      found: this.#inSetting(found, setting),
+      isPlain: !namesPrison(text) && (whole.length > 0 ? whole.every(isNamed) : this.#namesAll(words)),
+    };
   }
 
-  /** The name or code that is nearest to an unknown spelling; null beyond the first 500 of them. */
-  nearest(text: string): string | null {
+  /**
+   * What an unknown spelling may have meant: a place that is known without the words of offices; the service of the department of the commune
+   * that is named; a name or code that differs in a letter or two; one that shares a word which no other service has. null: nothing is near.
+   * undefined: not looked at, beyond the first 500.
+   */
+  nearest(text: string): NearPlace | null | undefined {
     const known = this.#answers.get(text);
-    if (known !== undefined || this.#answers.size >= LOOKUPS_MAX) return known ?? null;
-    const { key } = distinctive(text);
-    const name = this.#near.nearest(termKey(text)) ?? this.#nearLoosely.nearest(key) ?? this.#withWordOf(key) ?? this.#leastFar(key);
-    this.#answers.set(text, name);
-    return name;
+    if (known !== undefined || this.#answers.size >= LOOKUPS_MAX) return known;
+    const bare = looseKey(distinctive(text).key.replace(OFFICE, ' '));
+    // A commune that there is, written as it is, is no misspelling of a town elsewhere.
+    const found = this.#bare(bare) ?? this.#ofCommune(bare) ?? this.#inLetters(termKey(text), bare) ?? this.#withWordOf(bare);
+    this.#answers.set(text, found);
+    return found;
   }
 
   #addService({ code, name, boardCode, departmentCode, town }: Service): void {
@@ -107,12 +133,20 @@ export class WorkplaceNames {
     this.#entries.set(entry.code, entry);
     for (const key of new Set([entry.code, entry.name].map(termKey))) put(this.#exact, key, entry);
     for (const key of new Set(names)) put(this.#names, key, entry);
-    put(this.#others, looseKey(placeKey(town)), entry);
+    this.#addOther(looseKey(placeKey(town)), town, entry);
     this.#near.add(termKey(entry.code), entry.code);
     this.#near.add(termKey(entry.name), entry.name);
     const { key } = distinctive(entry.name);
     this.#nearLoosely.add(key, entry.name);
-    this.#looseNames.push({ name: entry.name, key });
+    const [short] = placeKey(entry.name).split(/ (?:sur|en|sous|les) /);
+    if (short !== placeKey(entry.name)) put(this.#shortened, distinctive(short!).key, entry);
+    for (const word of new Set(key.split(' '))) put(this.#words, word, entry);
+  }
+
+  #addOther(key: string, name: string, entry: NamedWorkplace): void {
+    put(this.#others, key, entry);
+    const [short] = placeKey(name).split(/ (?:sur|en|sous|les) /);
+    if (short !== placeKey(name)) put(this.#shortened, distinctive(short!).key, entry);
   }
 
   #known(key: string): readonly NamedWorkplace[] {
@@ -127,7 +161,9 @@ export class WorkplaceNames {
       const first = this.#known(words.slice(0, k + 1).join(' '));
       if (first.length === 0) return [];
       const rest = this.#together(words.slice(k + 1), parts - 1);
-      return first.flatMap((a) => rest.flatMap((b) => (agree(a.workplace, b.workplace) ? [b.workplace.siteCode === null ? a : b] : [])));
+      return first.flatMap((a) =>
+        rest.flatMap((b) => (isOnePlace(a.workplace, b.workplace) ? [b.workplace.siteCode === null ? a : b] : [])),
+      );
     });
   }
 
@@ -147,22 +183,48 @@ export class WorkplaceNames {
     return fit.length > 0 ? fit : found;
   }
 
-  #withWordOf(key: string): string | null {
-    const words = key.split(' ').filter((word) => word.length >= 4);
-    for (const word of words.toSorted((a, b) => b.length - a.length)) {
-      const found = this.#looseNames.find(({ key: known }) => ` ${known} `.includes(` ${word} `));
-      if (found !== undefined) return found.name;
-    }
-    return null;
+  /** The one place that is known by what is left without the words of offices. */
+  #bare(key: string): NearPlace | null {
+    const [only, other] = narrowed(this.#known(key));
+    return only === undefined || other !== undefined ? null : { name: only.name, commune: null };
   }
 
-  #leastFar(key: string): string | null {
-    let best: { name: string | null; distance: number } = { name: null, distance: Math.min(key.length, 40) + 40 };
-    for (const { name, key: known } of this.#looseNames) {
-      const distance = editDistance(key.slice(0, 40), known, best.distance - 1);
-      if (distance < best.distance) best = { name, distance };
+  #inLetters(whole: string, key: string): NearPlace | null {
+    const name = this.#near.nearest(whole) ?? this.#nearLoosely.nearest(key, key.length < SHORT_NAME ? 1 : 2);
+    return name === null ? null : { name, commune: null };
+  }
+
+  /** The service of the one department that has a commune of this name. */
+  #ofCommune(key: string): NearPlace | null {
+    this.#departments ??= this.#indexDepartments();
+    const found = this.#departments.get(key);
+    const [only, other] = found?.codes ?? [];
+    const services = [...this.#reference.services.values()].filter(({ departmentCode }) => departmentCode === only);
+    const [service] = services;
+    if (found === undefined || service === undefined || other !== undefined || services.length > 1) return null;
+    return { name: service.name, commune: found.commune };
+  }
+
+  #indexDepartments(): ReadonlyMap<string, { readonly commune: string; readonly codes: ReadonlySet<string> }> {
+    const index = new Map<string, { commune: string; codes: Set<string> }>();
+    for (const { name, departmentCode } of this.#reference.communes.values()) {
+      const key = looseKey(placeKey(name));
+      const known = index.get(key);
+      if (known === undefined) index.set(key, { commune: name, codes: new Set([departmentCode]) });
+      else known.codes.add(departmentCode);
     }
-    return best.name;
+    return index;
+  }
+
+  /** By the longest word, or number of a department, that the names of one service alone have. */
+  #withWordOf(key: string): NearPlace | null {
+    for (const word of key.split(' ').sort((a, b) => b.length - a.length)) {
+      const found = word.length < SHARED_WORD_MIN ? (this.#names.get(word) ?? []) : (this.#words.get(word) ?? []);
+      const [first] = found;
+      if (first !== undefined && new Set(found.map(({ workplace }) => workplace.serviceCode)).size === 1)
+        return { name: first.name, commune: null };
+    }
+    return null;
   }
 }
 
@@ -171,7 +233,7 @@ function distinctive(text: string): { key: string; kind: 'service' | 'site' | nu
   const written = placeKey(text)
     .replace(/\bspip ?(\d{1,3}|2[ab])\b/, (_, number: string) => `spip ${number.padStart(2, '0')}`)
     .replace(/^spip (\d\d) ?0?(\d)$/, 'spip $1 0$2');
-  const kind = /\b(antenne|site)\b/.test(written) ? 'site' : /\b(spip|service)\b/.test(written) ? 'service' : null;
+  const kind = /\b(antenne|alip|site)\b/.test(written) ? 'site' : /\b(spip|service)\b/.test(written) ? 'service' : null;
   let [rest, setting] = [written.replace(KIND, ' ').replace(PRISON, ' '), null as Setting | null];
   for (const [words, named] of SETTING_WORDS) {
     const without = rest.replace(words, ' ');
@@ -181,6 +243,11 @@ function distinctive(text: string): { key: string; kind: 'service' | 'site' | nu
   return { key: looseKey(rest), kind, setting };
 }
 
+/** Whether a spelling is of a prison, and not of the office that it is read as: whoever works there works in the closed setting. */
+export function namesPrison(text: string): boolean {
+  return placeKey(text).search(PRISON) >= 0;
+}
+
 function put(index: Map<string, NamedWorkplace[]>, key: string, entry: NamedWorkplace): void {
   if (key === '') return;
   const known = index.get(key);
@@ -188,7 +255,8 @@ function put(index: Map<string, NamedWorkplace[]>, key: string, entry: NamedWork
   else if (!known.includes(entry)) known.push(entry);
 }
 
-function agree(a: Workplace, b: Workplace): boolean {
+/** Whether two say one place: the same site, or a service and one of its own. */
+export function isOnePlace(a: Workplace, b: Workplace): boolean {
   return a.serviceCode === b.serviceCode && (a.siteCode === null || b.siteCode === null || a.siteCode === b.siteCode);
 }
 
@@ -200,5 +268,7 @@ function isSame(a: Workplace, b: Workplace): boolean {
 function narrowed(found: readonly NamedWorkplace[]): readonly NamedWorkplace[] {
   const distinct = found.filter((entry, k) => found.findIndex((other) => isSame(entry.workplace, other.workplace)) === k);
   const sites = distinct.filter(({ workplace }) => workplace.siteCode !== null);
-  return distinct.filter((entry) => entry.workplace.siteCode !== null || !sites.some((site) => agree(site.workplace, entry.workplace)));
+  return distinct.filter(
+    (entry) => entry.workplace.siteCode !== null || !sites.some((site) => isOnePlace(site.workplace, entry.workplace)),
+  );
 }

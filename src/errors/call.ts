@@ -37,6 +37,14 @@ export const callErrors = ofKind('call', {
     en: 'The value “{value}” does not fit {option}: {expected} is needed.',
     remedy: { fr: 'Corrigez-la.', en: 'Correct it.' },
   },
+  CALL_FOLDER_WITHOUT_CENSUS: {
+    fr: 'Ce dossier ne contient aucun fichier CSV, XLSX ou ODS.',
+    en: 'There is no CSV, XLSX or ODS file in this folder.',
+    remedy: {
+      fr: 'Donnez le dossier qui les contient, ou les fichiers eux-mêmes.',
+      en: 'Give the folder that holds them, or the files themselves.',
+    },
+  },
   CALL_FILE_MISSING: {
     kind: 'missing',
     fr: 'Le fichier n’existe pas.',

@@ -1,33 +1,40 @@
 /**
- * Every code that Binôme reports, in one place: the sentence and the remedy, in French and English.
+ * Every code that Binôme reports: the sentence and the remedy, in French and English.
  *
  * A code, once published, keeps its meaning. `{name}` is replaced by the value of that name.
- * Each layer keeps its own codes in a file of its own; this one only puts them together.
  */
-import { calendarErrors } from './calendar.ts';
-import { callErrors } from './call.ts';
 import { censusErrors } from './census.ts';
-import { decisionsErrors } from './decisions.ts';
-import type { CatalogueEntry } from './entry.ts';
-import { guidelinesErrors } from './guidelines.ts';
-import { matchingErrors } from './matching.ts';
-import { pairsErrors } from './pairs.ts';
-import { referenceErrors } from './reference.ts';
-import { replayErrors } from './replay.ts';
-import { solverErrors } from './solver.ts';
+import { commandEntries } from './commands.ts';
+import type { CatalogueEntry, Language } from './entry.ts';
+import { throwAlso } from './error.ts';
+import { REMEDIES_OVER_HTTP, REMEDY_OVER_HTTP } from './service/over-http.ts';
+import { filled, inOne, type Sentences, type Values } from './sentence.ts';
+import { serviceEntries } from './service.ts';
+import { thrownEntries } from './thrown.ts';
 
-export const catalogue = {
-  ...callErrors,
-  ...calendarErrors,
-  ...censusErrors,
-  ...decisionsErrors,
-  ...guidelinesErrors,
-  ...matchingErrors,
-  ...pairsErrors,
-  ...referenceErrors,
-  ...replayErrors,
-  ...solverErrors,
-} satisfies Record<string, CatalogueEntry>;
+const apart = { ...commandEntries, ...serviceEntries };
+throwAlso(apart);
 
-export type { CatalogueEntry, ErrorKind, Language } from './entry.ts';
+export const catalogue = { ...censusErrors, ...thrownEntries, ...apart } satisfies Record<string, CatalogueEntry>;
+
 export type ErrorCode = keyof typeof catalogue;
+
+/** The catalogue's sentences for what is wrong and what to do, their placeholders filled. */
+export function sentencesOf({ code, values }: { code: ErrorCode; values: Values }, language: Language): Sentences {
+  return filled(catalogue[code], values, language);
+}
+
+/** An option of the command line, or the command itself. */
+const OF_COMMAND_LINE = /(?:^|[\s“«(])--[a-z]|\bbinome [a-z-]+/;
+
+/** The same for whoever has no command line before them. */
+export function sentencesOverHttp({ code, values }: { code: ErrorCode; values: Values }, language: Language): Sentences {
+  const sentences = sentencesOf({ code, values }, language);
+  if (!OF_COMMAND_LINE.test(sentences.remedy)) return sentences;
+  return { ...sentences, remedy: (REMEDIES_OVER_HTTP[code] ?? REMEDY_OVER_HTTP)[language] };
+}
+
+/** Both in one, the remedy last. */
+export function describe({ code, values }: { code: ErrorCode; values: Values }, language: Language): string {
+  return inOne(filled(catalogue[code], values, language));
+}

@@ -44,8 +44,8 @@ export const decisionsErrors = ofKind('input', {
   },
   DECIDE_BY: {
     kind: 'call',
-    fr: '« {value} » ne dit pas qui décide.',
-    en: '“{value}” does not say who decides.',
+    fr: 'Il faut dire qui décide : un nom et une fonction.',
+    en: 'It has to be said who decides: a name and a function.',
     remedy: {
       fr: 'Donnez un nom et une fonction, par exemple --by "Claire Martin, directrice du SPIP de la Gironde".',
       en: 'Give a name and a function, such as --by "Claire Martin, director of the service".',
@@ -96,7 +96,7 @@ export const decisionsErrors = ofKind('input', {
     },
   },
   DECIDE_TABLE_REJECTED: {
-    fr: 'Le tableau contient {rejected} problème(s) : aucune décision n’est enregistrée.',
+    fr: 'Problèmes du tableau : {rejected}. Aucune décision n’est enregistrée.',
     en: 'The table has {rejected} problem(s): no decision is recorded.',
     remedy: { fr: 'Corrigez les lignes indiquées ci-dessus.', en: 'Correct the rows told above.' },
   },
@@ -131,8 +131,8 @@ export const decisionsErrors = ofKind('input', {
     fr: 'Ce dossier est celui d’une réaffectation : son report.html explique chaque changement, et decisions.html ce qui a été décidé.',
     en: 'This folder is that of a reassignment: its report.html explains each change, and decisions.html what was decided.',
     remedy: {
-      fr: 'Pour les autres binômes, donnez le dossier de « match » dont elle part, ou refaites « match » avec --decided {value}.',
-      en: 'For the other pairs, give the folder of “match” that it starts from, or make “match” again with --decided {value}.',
+      fr: 'Pour une fiche ou une explication d’après ce qui est décidé, refaites « match » avec --decided {value}, dans un autre dossier.',
+      en: 'For a sheet or an explanation of what is decided, make “match” again with --decided {value}, into another folder.',
     },
   },
   REASSIGN_UNDECIDED: {
@@ -169,6 +169,15 @@ export const decisionsErrors = ofKind('input', {
     remedy: {
       fr: 'Rien n’a été écrit. Choisissez un autre dossier avec --out, ou ajoutez --replace : l’ancien est alors gardé à côté.',
       en: 'Nothing was written. Choose another folder with --out, or add --replace: the old one is then kept beside it.',
+    },
+  },
+  FOLDER_OTHER_FILES: {
+    kind: 'conflict',
+    fr: 'Ce dossier tient déjà ces fichiers, avec un autre contenu : {value}. Quelqu’un les a peut-être corrigés.',
+    en: 'This folder holds these files already, with other content: {value}. Somebody may have corrected them.',
+    remedy: {
+      fr: 'Rien n’a été écrit. Choisissez un autre dossier, ou ajoutez --replace : les anciens sont alors gardés à côté.',
+      en: 'Nothing was written. Choose another folder, or add --replace: the old ones are then kept beside it.',
     },
   },
 });

@@ -11,9 +11,10 @@ export type Language = 'fr' | 'en';
  * - `missing`: what is named does not exist.
  * - `forbidden`: it exists, and is not for whoever asks.
  * - `limit`: what was asked was not done within the limit given; nothing is wrong with it.
+ * - `unavailable`: what Binôme stands on (its store) is not there, or too busy: nothing is wrong with what is asked, and later it may be done.
  * - `ours`: a mistake of Binôme's.
  */
-export type ErrorKind = 'input' | 'call' | 'conflict' | 'missing' | 'forbidden' | 'limit' | 'ours';
+export type ErrorKind = 'input' | 'call' | 'conflict' | 'missing' | 'forbidden' | 'limit' | 'unavailable' | 'ours';
 
 interface Sentences {
   fr: string;

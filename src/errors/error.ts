@@ -4,7 +4,21 @@
  * Outcomes (infeasible, limit) are statuses of a result, never exceptions. Problems of a census are
  * collected, not thrown at the first; they carry the same codes and texts (see `catalogue.ts`).
  */
-import { catalogue, type ErrorCode, type Language } from './catalogue.ts';
+import type { CommandCode } from './commands.ts';
+import type { CatalogueEntry, Language } from './entry.ts';
+import { filled, inOne, type Values } from './sentence.ts';
+import type { ServiceCode } from './service.ts';
+import { thrownEntries, type ThrownCode as EngineCode } from './thrown.ts';
+
+/** Every code that an error can bear. */
+export type ThrownCode = EngineCode | CommandCode | ServiceCode;
+
+/** What each of them says. Those of commands and of the service are added by the catalogue, which a bundle for browsers leaves out. */
+const ENTRIES: Partial<Record<ThrownCode, CatalogueEntry>> = { ...thrownEntries };
+
+export function throwAlso(entries: Readonly<Record<CommandCode | ServiceCode, CatalogueEntry>>): void {
+  Object.assign(ENTRIES, entries);
+}
 
 /** Where the trouble is: a file, a record, a column, or a path inside a JSON document (`/pairs/3/0`). */
 export interface Place {
@@ -14,15 +28,6 @@ export interface Place {
   line?: number;
   column?: string;
   path?: string;
-}
-
-/** The offending value and whatever else a message quotes, by placeholder name. */
-type Values = Readonly<Record<string, string | number>>;
-
-/** The catalogue's sentence for what is wrong, its placeholders filled, the remedy last. */
-export function describe({ code, values }: { code: ErrorCode; values: Values }, language: Language): string {
-  const entry = catalogue[code];
-  return `${fill(entry[language], values)} ${fill(entry.remedy[language], values)}`;
 }
 
 /** `file:line column "x"` or a JSON path: as much of the place as is known, or ''. */
@@ -36,28 +41,14 @@ export function describePlace(place: Place, language: Language): string {
   return parts.join(', ');
 }
 
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    // Where nothing near is known there is nothing to hint at.
-    if (!Object.hasOwn(values, name)) return /^hint(?:Fr|En)$/.test(name) ? '' : whole;
-    return shorten(String(values[name]), /^detail/.test(name) ? 400 : 120);
-  });
-}
-
-/** Values come from outside: no control characters, and no megabytes, in a message. Details are mostly our own words. */
-function shorten(value: string, most: number): string {
-  const printable = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u{fffd}');
-  return printable.length > most ? `${printable.slice(0, most - 3)}…` : printable;
-}
-
 export class BinomeError extends Error {
-  readonly code: ErrorCode;
+  readonly code: ThrownCode;
   readonly place: Place;
   readonly values: Values;
 
-  constructor(code: ErrorCode, values: Values = {}, place: Place = {}) {
+  constructor(code: ThrownCode, values: Values = {}, place: Place = {}) {
     const where = describePlace(place, 'en');
-    super(`${where === '' ? '' : `${where}: `}${describe({ code, values }, 'en')} [${code}]`);
+    super(`${where === '' ? '' : `${where}: `}${inOne(filled(ENTRIES[code]!, values, 'en'))} [${code}]`);
     this.name = 'BinomeError';
     this.code = code;
     this.values = values;
@@ -67,6 +58,6 @@ export class BinomeError extends Error {
   /** The message in the reader's language: place, sentence, remedy, code. */
   explain(language: Language): string {
     const where = describePlace(this.place, language);
-    return `${where === '' ? '' : `${where}${language === 'fr' ? ' :' : ':'} `}${describe(this, language)} [${this.code}]`;
+    return `${where === '' ? '' : `${where}${language === 'fr' ? ' :' : ':'} `}${inOne(filled(ENTRIES[this.code]!, this.values, language))} [${this.code}]`;
   }
 }

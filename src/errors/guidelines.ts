@@ -47,6 +47,14 @@ export const guidelinesErrors = ofKind('input', {
     en: 'Two constraints bear the id “{value}”.',
     remedy: { fr: 'Donnez à chacune le sien.', en: 'Give each its own.' },
   },
+  GUIDELINES_RESERVED_ID: {
+    fr: 'L’identifiant « {value} » est réservé aux contraintes que le recensement demande.',
+    en: 'The id “{value}” is reserved for the constraints that the census asks for.',
+    remedy: {
+      fr: 'Donnez à la contrainte un identifiant qui ne commence pas par « census: ».',
+      en: 'Give the constraint an id that does not begin with “census:”.',
+    },
+  },
   GUIDELINES_EMPTY_CONSTRAINT: {
     fr: 'La contrainte « {value} » ne fixe ni minimum, ni maximum, ni part.',
     en: 'The constraint “{value}” sets neither a minimum, nor a maximum, nor a share.',

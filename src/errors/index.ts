@@ -1,6 +1,7 @@
 /** The catalogue of codes and the one error type. */
-export { catalogue, type ErrorCode, type ErrorKind, type Language } from './catalogue.ts';
-export { defectsDetail, type Detail, foreignDetail, quoted, shown, systemDetail } from './detail.ts';
-export { BinomeError, describe, describePlace, type Place } from './error.ts';
+export { catalogue, describe, type ErrorCode, sentencesOf, sentencesOverHttp } from './catalogue.ts';
+export { defectsDetail, type Detail, detailOf, foreignDetail, quoted, shown, systemDetail } from './detail.ts';
+export type { CatalogueEntry, ErrorKind, Language } from './entry.ts';
+export { BinomeError, describePlace, type Place, type ThrownCode } from './error.ts';
 export { parseJson } from './json-fault.ts';
-export { editDistance, hint, Lexicon, Suggestions } from './nearness.ts';
+export { columnHint, editDistance, hint, Lexicon, type NearPlace, placeHint, Suggestions } from './nearness.ts';

@@ -11,7 +11,7 @@ import { BinomeError } from './error.ts';
  * Reads JSON, with or without a byte order mark. A text that is none is read a second time, in O(length), for the place of its fault.
  * @throws BinomeError of the code, with the line, and the column in its details.
  */
-export function parseJson(text: string, file: string, code: 'PROBLEM_NOT_JSON' | 'GUIDELINES_NOT_JSON'): unknown {
+export function parseJson(text: string, file: string, code: 'PROBLEM_NOT_JSON' | 'GUIDELINES_NOT_JSON' | 'CONFIG_NOT_JSON'): unknown {
   const document = text.replace(/^\u{feff}/u, '');
   try {
     return JSON.parse(document);

@@ -25,11 +25,80 @@ export const matchingErrors = ofKind('input', {
     },
   },
   MATCH_CENSUS_REJECTED: {
-    fr: 'Le recensement contient {rejected} problème(s) bloquant(s) : rien n’a été apparié.',
+    fr: 'Problèmes bloquants du recensement : {rejected}. Rien n’a été apparié.',
     en: 'The census holds {rejected} blocking problem(s): nothing was matched.',
     remedy: {
       fr: 'Corrigez les lignes indiquées ci-dessus, ou acceptez de vous en passer avec --accept-partial.',
       en: 'Correct the rows listed above, or accept doing without them with --accept-partial.',
+    },
+  },
+  MATCH_UNKNOWN_TRAINEE: {
+    kind: 'missing',
+    fr: 'Le stagiaire « {value} » n’est pas dans le recensement.',
+    en: 'The trainee “{value}” is not in the census.',
+    remedy: {
+      fr: '{hintFr}Donnez son matricule ou son nom comme dans le recensement.',
+      en: '{hintEn}Give the id or the name as it stands in the census.',
+    },
+  },
+  MATCH_UNKNOWN_MENTOR: {
+    kind: 'missing',
+    fr: 'Le tuteur « {value} » n’est pas dans le recensement.',
+    en: 'The mentor “{value}” is not in the census.',
+    remedy: {
+      fr: '{hintFr}Donnez son matricule ou son nom comme dans le recensement.',
+      en: '{hintEn}Give the id or the name as it stands in the census.',
+    },
+  },
+  MATCH_OTHER_PROMOTION: {
+    kind: 'conflict',
+    fr: 'Le stagiaire « {value} » est de la promotion « {promotion} », la période est celle de « {expected} ».',
+    en: 'The trainee “{value}” is of the promotion “{promotion}”, the period is that of “{expected}”.',
+    remedy: {
+      fr: 'Retirez ce binôme de la demande, ou donnez la période de cette promotion.',
+      en: 'Take this pair out of what is asked, or give the period of that promotion.',
+    },
+  },
+  PIN_TWICE: {
+    kind: 'call',
+    fr: 'Deux binômes sont fixés d’avance pour le stagiaire « {value} ».',
+    en: 'Two pairs are held fast for the trainee “{value}”.',
+    remedy: { fr: 'N’en gardez qu’un avec --pin.', en: 'Keep one of them with --pin.' },
+  },
+  PIN_NOT_ELIGIBLE: {
+    kind: 'conflict',
+    fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : {detailFr}.',
+    en: 'The pair “{value}” cannot be held fast: {detail}.',
+    remedy: {
+      fr: 'Retirez-le de --pin, ou corrigez le recensement ou les orientations. Contre une règle, seule la décision d’une personne fait foi : « decide », puis « match --decided ».',
+      en: 'Take it out of --pin, or correct the census or the guidelines. Against a rule only a person’s decision stands: “decide”, then “match --decided”.',
+    },
+  },
+  PIN_BEYOND_PLACES: {
+    kind: 'conflict',
+    fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : ce qui est fixé donnerait à {mentor} plus de stagiaires ({count}) que de places ({places}).',
+    en: 'The pair “{value}” cannot be held fast: what is held would give {mentor} more trainees ({count}) than places ({places}).',
+    remedy: {
+      fr: 'Retirez de --pin un binôme de ce tuteur, ou donnez-lui une place de plus dans le recensement.',
+      en: 'Take a pair of this mentor out of --pin, or give them one more place in the census.',
+    },
+  },
+  PIN_DECIDED: {
+    kind: 'conflict',
+    fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : {by} a décidé autrement pour ce stagiaire ({detailFr}).',
+    en: 'The pair “{value}” cannot be held fast: {by} decided otherwise for this trainee ({detail}).',
+    remedy: {
+      fr: 'Retirez-le de --pin, ou faites prendre une nouvelle décision avec « decide ».',
+      en: 'Take it out of --pin, or have it decided anew with “decide”.',
+    },
+  },
+  PIN_IMPOSED: {
+    kind: 'conflict',
+    fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : le recensement impose {mentor} à ce stagiaire ({detailFr}).',
+    en: 'The pair “{value}” cannot be held fast: the census imposes {mentor} on this trainee ({detail}).',
+    remedy: {
+      fr: 'Retirez-le de --pin, ou retirez le binôme imposé du recensement.',
+      en: 'Take it out of --pin, or take the imposed pair out of the census.',
     },
   },
   MATCH_NOT_VERIFIED: {

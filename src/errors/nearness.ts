@@ -32,10 +32,10 @@ function at(row: readonly number[], k: number): number {
   return row[k] ?? Number.POSITIVE_INFINITY;
 }
 
-/** At most two edits, and fewer than half of the letters: two short words are not near because they are short. */
-function edits(a: string, b: string): number | null {
-  const distance = editDistance(a, b, 2);
-  return distance <= 2 && distance * 2 < Math.max(a.length, b.length) ? distance : null;
+/** At most so many edits, and fewer than half of the letters: two short words are not near because they are short. */
+function edits(a: string, b: string, most: number): number | null {
+  const distance = editDistance(a, b, most);
+  return distance <= most && distance * 2 < Math.max(a.length, b.length) ? distance : null;
 }
 
 /** Names that a misspelt one may have meant, bucketed by length so that few need comparing. */
@@ -48,12 +48,12 @@ export class Lexicon {
     else bucket.push({ key, name });
   }
 
-  /** The nearest name within two edits; of equally near ones, the shortest, then the first added; null when none is near. */
-  nearest(key: string): string | null {
+  /** The nearest name within so many edits; of equally near ones, the shortest, then the first added; null when none is near. */
+  nearest(key: string, most: 1 | 2 = 2): string | null {
     let best: { name: string | null; distance: number } = { name: null, distance: 3 };
     for (let length = key.length - 2; length <= key.length + 2; length++) {
       for (const entry of this.#byLength.get(length) ?? []) {
-        const distance = edits(key, entry.key);
+        const distance = edits(key, entry.key, most);
         if (distance !== null && distance < best.distance) best = { name: entry.name, distance };
       }
     }
@@ -92,4 +92,45 @@ export class Suggestions {
 export function hint(suggestion: string | null): { suggestion: string; hintFr: string; hintEn: string } {
   if (suggestion === null) return { suggestion: '', hintFr: '', hintEn: '' };
   return { suggestion, hintFr: `Vouliez-vous écrire « ${suggestion} » ? `, hintEn: `Did you mean “${suggestion}”? ` };
+}
+
+/** As `hint`, of a column: also what the column is called to which the name belongs. `columns`: those that may be meant, where no name is near. */
+export function columnHint(suggestion: string | null, columns: readonly string[]): ReturnType<typeof hint> {
+  const [column] = columns;
+  if (column === undefined) return hint(suggestion);
+  if (suggestion === null)
+    return {
+      suggestion: column,
+      hintFr: `Est-ce ${columns.map((one) => `« ${one} »`).join(' ou ')} ? `,
+      hintEn: `Is it ${columns.map((one) => `“${one}”`).join(' or ')}? `,
+    };
+  return {
+    suggestion,
+    hintFr: `Vouliez-vous écrire « ${suggestion} » (colonne « ${column} ») ? `,
+    hintEn: `Did you mean “${suggestion}” (column “${column}”)? `,
+  };
+}
+
+/** A service or site that an unknown spelling may have meant; `commune`: it is that of the department in which the commune lies that was named. */
+export interface NearPlace {
+  readonly name: string;
+  readonly commune: string | null;
+}
+
+/** As `hint`, of a service or site; where none is near that is said, with where they are listed. undefined: none was looked for. */
+export function placeHint(near: NearPlace | null | undefined): ReturnType<typeof hint> {
+  if (near === undefined) return hint(null);
+  if (near === null)
+    return {
+      suggestion: '',
+      hintFr: 'Aucun nom connu n’en est proche ; la commande « template » donne la liste des services et des sites. ',
+      hintEn: 'No known name is near to it; the command “template” gives the list of services and sites. ',
+    };
+  const { name, commune } = near;
+  if (commune === null) return hint(name);
+  return {
+    suggestion: name,
+    hintFr: `La commune « ${commune} » est dans le ressort de « ${name} » : est-ce lui ? `,
+    hintEn: `The commune “${commune}” lies in the area of “${name}”: is it this one? `,
+  };
 }

@@ -104,7 +104,7 @@ export const pairsErrors = ofKind('input', {
     },
   },
   PAIRS_REJECTED: {
-    fr: 'Le fichier des binômes contient {rejected} problème(s) bloquant(s) : rien n’a été comparé.',
+    fr: 'Problèmes bloquants du fichier des binômes : {rejected}. Rien n’a été comparé.',
     en: 'The file of pairs holds {rejected} blocking problem(s): nothing was compared.',
     remedy: {
       fr: 'Corrigez les lignes indiquées ci-dessus, ou acceptez de laisser ces stagiaires hors de la comparaison avec --accept-partial.',

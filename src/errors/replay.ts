@@ -14,14 +14,14 @@ export const replayErrors = ofKind('conflict', {
   BUNDLE_OTHER_RUN: {
     fr: 'Ce dossier tient le résultat de « {command} », dont le bundle.json serait perdu.',
     en: 'This folder holds the result of “{command}”, whose bundle.json would be lost.',
-    remedy: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
+    remedy: { fr: 'Choisissez un autre dossier.', en: 'Choose another folder.' },
   },
   BUNDLE_OWN_INPUT: {
     fr: 'Ce résultat s’écrirait sur un fichier dont il découle : {value}.',
     en: 'This result would be written over a file that it follows from: {value}.',
     remedy: {
-      fr: 'Rien n’a été écrit. Choisissez un autre dossier avec --out.',
-      en: 'Nothing was written. Choose another folder with --out.',
+      fr: 'Rien n’a été écrit. Choisissez un autre dossier.',
+      en: 'Nothing was written. Choose another folder.',
     },
   },
   REPLAY_INPUT_MISSING: {

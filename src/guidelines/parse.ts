@@ -1,6 +1,6 @@
 /** Reads a guidelines file: JSON of the schema in `domain/documents/guidelines.ts`, refused whole when anything in it is wrong. */
 import { readDocument } from '../domain/documents/index.ts';
-import type { Guidelines } from '../domain/index.ts';
+import { type Guidelines, isCensusRule } from '../domain/index.ts';
 import { BinomeError, parseJson } from '../errors/index.ts';
 
 /**
@@ -30,6 +30,8 @@ function check(guidelines: Guidelines, file: string): void {
   guidelines.sideConstraints.forEach((constraint, k) => {
     const path = `/sideConstraints/${k}`;
     if (seen.has(constraint.id)) throw new BinomeError('GUIDELINES_DUPLICATE_ID', { value: constraint.id }, { file, path: `${path}/id` });
+    if (isCensusRule(constraint.id))
+      throw new BinomeError('GUIDELINES_RESERVED_ID', { value: constraint.id }, { file, path: `${path}/id` });
     seen.add(constraint.id);
     if (constraint.kind !== 'quota') return;
     const limits = [constraint.min, constraint.max, constraint.minShare, constraint.maxShare];

@@ -2,6 +2,7 @@
 import {
   type Account,
   type Census,
+  type CensusAccount,
   type Changes,
   compareIds,
   type LeftOut,
@@ -9,6 +10,7 @@ import {
   type Person,
   type RefusedPerson,
   termKey,
+  type UnreadSheetOf,
 } from '../domain/index.ts';
 import type { PairIds, Solution } from '../solver/index.ts';
 import { fullName } from './person-summary.ts';
@@ -27,6 +29,7 @@ export function accountOf(
   { census, period, guidelines, decisions }: Pick<CensusInput, 'census' | 'period' | 'guidelines' | 'decisions'>,
   refused: readonly RefusedPerson[],
   earlier: readonly EarlierPair[],
+  unread: readonly UnreadSheetOf[] = [],
 ): Account {
   const others = othersOf(census, period);
   const apart = guidelines.rules.sameBoard ? apartFrom(trainees, mentors) : [];
@@ -56,11 +59,40 @@ export function accountOf(
     },
     unknownRole: refusedOf(null),
     leftOut,
+    ...(unread.length === 0 ? {} : { unread: unread.map(({ file, sheet }) => ({ file, sheet })) }),
+  };
+}
+
+/**
+ * Whom an analysis over these periods is about.
+ * @param earlier pairs of results that it follows.
+ */
+export function censusAccountOf(
+  census: Census,
+  periods: readonly Pick<Period, 'promotion'>[],
+  refused: readonly RefusedPerson[],
+  earlier: readonly EarlierPair[],
+  unread: readonly UnreadSheetOf[] = [],
+): CensusAccount {
+  const others = othersOf(census, ...periods);
+  const notConcerned = others.reduce((total, { people }) => total + people.length, 0);
+  const refusedOf = (role: RefusedPerson['role']): number => refused.filter((person) => person.role === role).length;
+  const { trainees, mentors } = census;
+  return {
+    trainees: {
+      read: trainees.length + refusedOf('trainee'),
+      concerned: trainees.length - notConcerned,
+      leftOut: notConcerned + refusedOf('trainee'),
+    },
+    mentors: { read: mentors.length + refusedOf('mentor'), concerned: mentors.length, leftOut: refusedOf('mentor') },
+    unknownRole: refusedOf(null),
+    leftOut: [...refusedGroups(refused), ...others, ...goneGroups(census, earlier)].sort(byRoleAndReason),
+    ...(unread.length === 0 ? {} : { unread: unread.map(({ file, sheet }) => ({ file, sheet })) }),
   };
 }
 
 /** Trainees of the census whom the period is not about, a group for each promotion as it is written. */
-export function othersOf({ trainees }: Census, ...periods: readonly Pick<Period, 'promotion'>[]): LeftOut[] {
+function othersOf({ trainees }: Census, ...periods: readonly Pick<Period, 'promotion'>[]): LeftOut[] {
   const own = new Set(periods.map(({ promotion }) => termKey(promotion)));
   const groups = new Map<string, Person[]>();
   for (const trainee of trainees) {
@@ -95,7 +127,7 @@ function decidedAlone({ trainees }: Census, period: Period, decisions: CensusInp
 }
 
 /** In the order of the files. */
-export function refusedGroups(refused: readonly RefusedPerson[]): LeftOut[] {
+function refusedGroups(refused: readonly RefusedPerson[]): LeftOut[] {
   return (['trainee', 'mentor', null] as const).flatMap((role) => {
     const own = refused.filter((person) => person.role === role);
     const group = (reason: 'refusedRow' | 'refusedFile', people: readonly RefusedPerson[]): LeftOut[] =>
@@ -116,7 +148,7 @@ export function refusedGroups(refused: readonly RefusedPerson[]): LeftOut[] {
 }
 
 /** Whoever of an earlier result is not in the census. */
-export function goneGroups(census: Census, earlier: readonly EarlierPair[]): LeftOut[] {
+function goneGroups(census: Census, earlier: readonly EarlierPair[]): LeftOut[] {
   return (['trainee', 'mentor'] as const).flatMap((role): LeftOut[] => {
     const here = new Set((role === 'trainee' ? census.trainees : census.mentors).map(({ id }) => id));
     const gone = new Map(

@@ -10,10 +10,13 @@ import { CRITERIA, type Criterion, type Guidelines, type Mentor, type Progress, 
 import { BinomeError } from '../errors/index.ts';
 import { PairScores, prepareMentor, scoreOf } from '../scoring/index.ts';
 import type { PairIds, Problem } from '../solver/index.ts';
+import { withRefused } from './asked-pairs.ts';
+import type { Imposed } from './census-rules.ts';
 import { mentorExclusions, minimumLeft, pairExclusion, type EligibilityContext } from './eligibility.ts';
 import { groupConstraints } from './group-constraints.ts';
 import { extended, reduced, rescored, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
-import { prepare, problemOf, type CensusInput, type Prepared } from './prepare.ts';
+import { prepare, problemOf, rulesOf, withFixed, withRequired, withRules, type CensusInput, type Prepared } from './prepare.ts';
+import { withPriorities } from './priority.ts';
 import { withWeight } from './weight-axis.ts';
 
 /** What can be tried on a census and on a bare problem alike. */
@@ -47,14 +50,16 @@ export class ChangedCensus {
   readonly #input: CensusInput;
   readonly #base: Prepared;
   readonly #traineeIndex: ReadonlyMap<string, number>;
+  readonly #decided: readonly PairIds[];
   #scores: PairScores | null = null;
   /** The table under the weights that were asked for last: they stay while other things are tried. */
   #weighed: { readonly weights: Guidelines['weights']; readonly table: PairTable };
 
   /** Prepares and scores: what `match` does before it solves. @throws BinomeError as `match`. */
   constructor(input: CensusInput, progress: Progress = UNTOLD) {
-    this.#input = input;
+    this.#input = { ...input, census: withRefused(input.census, input.refusedPairs) };
     this.#base = prepare(input, progress);
+    this.#decided = (this.#base.problem.required ?? []).filter(([trainee]) => input.decisions?.has(trainee));
     this.#weighed = { weights: input.guidelines.weights, table: this.#base.table };
     this.#traineeIndex = new Map(this.#base.table.trainees.map(({ person }, i) => [person.id, i]));
   }
@@ -85,11 +90,43 @@ export class ChangedCensus {
     };
     changes.forEach((change, k) => this.#apply(trial, change, k));
     if (trial.mentors.size === 0) throw new BinomeError('MATCH_NO_MENTOR');
-    const context: EligibilityContext = { ...this.#base.context, guidelines: trial.guidelines };
-    const table = this.#tableOf(trial, context);
-    const problem = problemOf(context, table, groupConstraints(context, table), this.#input.incumbent);
-    const required = pinsOf(trial, table, this.#traineeIndex);
-    return required.length === 0 ? problem : { ...problem, required };
+    const { guidelines, imposed } = this.#askedOf(trial);
+    const context: EligibilityContext = { ...this.#base.context, guidelines };
+    const { table, fixed, held } = this.#withHeld(trial, context, this.#tableOf(trial, context), imposed);
+    const constraints = groupConstraints(context, table);
+    const problem = problemOf(context, table, constraints, this.#input.incumbent, fixed);
+    const whole = withPriorities({ ...this.#base, context, table, constraints, problem }, {}, UNTOLD).problem;
+    return withRequired(whole, [...held, ...pinsOf(trial, table, this.#traineeIndex)]);
+  }
+
+  /** The guidelines by ids with what the census would then ask for, as `prepare` makes them. */
+  #askedOf({ guidelines, mentors }: Trial): { guidelines: Guidelines; imposed: readonly Imposed[] } {
+    const { trainees } = this.#input.census;
+    const {
+      guidelines: named,
+      constraints,
+      imposed,
+    } = rulesOf({ ...this.#input, guidelines, census: { trainees, mentors: [...mentors.values()] } }, (id) => this.#traineeIndex.has(id));
+    const isDecided = new Set(this.#decided.map(([trainee]) => trainee));
+    return { guidelines: withRules(named, constraints), imposed: imposed.filter(({ trainee }) => !isDecided.has(trainee)) };
+  }
+
+  /** The table with the pairs that stand before anything is tried: decided or imposed, for which there are places, and held fast. */
+  #withHeld(
+    { mentors, banned, pinned }: Trial,
+    context: EligibilityContext,
+    table: PairTable,
+    imposed: readonly Imposed[],
+  ): { table: PairTable; fixed: readonly PairIds[]; held: readonly PairIds[] } {
+    const isTried = new Set([...pinned.values()].map(({ pair: [trainee] }) => trainee));
+    const isLeft = ([trainee, mentor]: PairIds): boolean =>
+      mentors.has(mentor) && !banned.has(keyOf(trainee, mentor)) && !isTried.has(trainee);
+    const fixed = [...this.#decided, ...imposed.map(({ trainee, mentor }): PairIds => [trainee, mentor])].filter(isLeft);
+    const held = this.#base.pinned.filter(isLeft);
+    const all = [...fixed, ...held].map(([trainee, mentor]) => ({ trainee, mentor }));
+    if (all.length === 0) return { table, fixed, held };
+    const named = all.map(({ mentor }) => prepareMentor(mentors.get(mentor)!, context.reference, context.period));
+    return { table: withFixed(context, table, named, all).table, fixed, held };
   }
 
   #apply(trial: Trial, change: CensusChange, k: number): void {

@@ -133,8 +133,8 @@ export type WaivableRule = (typeof WAIVABLE_RULES)[number];
 /**
  * The rule that alone keeps this pair out, where a board may waive it; null for any other pair. `own`: the mentor's own exclusions.
  *
- * Not waivable: what people decided (volunteering, whom they avoid, how far a trainee will go, pairs that broke down), what is so (no road, no
- * place, absence), and the setting, which the training asks of the internship.
+ * Not waivable: what people decided (volunteering, whom they avoid, how far a trainee will go, pairs that broke down or were refused), what is so
+ * (no road, no place, absence), and the setting, which the training asks of the internship.
  */
 export function waivableRule(
   context: EligibilityContext,
@@ -187,6 +187,9 @@ const formerPair: PairRule = (_, { person: trainee }, { person: mentor }) => {
   return former ? { code: 'FORMER_PAIR', values: {} } : null;
 };
 
+const refusedPair: PairRule = (_, { person: trainee }, { person: mentor }) =>
+  trainee.refusedPairs?.includes(mentor.id) === true ? { code: 'REFUSED_PAIR', values: {} } : null;
+
 const avoidedByTrainee: PairRule = (_, { person: trainee }, { person: mentor }) =>
   trainee.avoids.includes(mentor.id) ? { code: 'AVOIDED_BY_TRAINEE', values: {} } : null;
 
@@ -231,6 +234,7 @@ const PAIR_RULES: readonly PairRule[] = [
   samePerson,
   otherBoard,
   formerPair,
+  refusedPair,
   avoidedByTrainee,
   avoidedByMentor,
   setting,

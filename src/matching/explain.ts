@@ -3,6 +3,7 @@
  */
 import {
   type Alternative,
+  type Barred,
   compareIds,
   type Exclusion,
   type ImposedPair,
@@ -13,12 +14,15 @@ import {
   SCORE_SCALE,
   type Shortage,
   type UnmetTrainee,
+  type Wish,
 } from '../domain/index.ts';
 import { journey, minutesOf, scorePair, type PreparedMentor, type PreparedTrainee, type Scoring } from '../scoring/index.ts';
 import { Prices, type Limits, type PairPrice, type Problem, type Solution } from '../solver/index.ts';
-import { explainPair, explainUnmet, inBoth } from '../wording/index.ts';
+import { explainPair, explainUnmet, inBoth, type LabelOf } from '../wording/index.ts';
 import { placesLeft, mentorExclusions, PairExclusions, pairExclusions, type EligibilityContext } from './eligibility.ts';
 import { scoreIn, type PairTable } from './pair-table.ts';
+import { ConstraintsInTheWay } from './constraints-in-the-way.ts';
+import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
 
@@ -41,7 +45,9 @@ export function fairnessOf({ fairness, balance }: Pick<PairPrice, 'fairness' | '
   return { fairness: fairness === null ? null : { below: Math.round(fairness.below * SCORE_SCALE), more: fairness.more }, ...uneven };
 }
 
-const SAID_BY_PEOPLE: ReadonlySet<Exclusion['code']> = new Set(['AVOIDED_BY_TRAINEE', 'AVOIDED_BY_MENTOR', 'FORMER_PAIR', 'SAME_PERSON']);
+const SAID_BY_PEOPLE: ReadonlySet<Exclusion['code']> = new Set([
+  ...(['AVOIDED_BY_TRAINEE', 'AVOIDED_BY_MENTOR', 'FORMER_PAIR', 'REFUSED_PAIR', 'SAME_PERSON'] as const),
+]);
 
 /** Trainees between two words of progress: some milliseconds. */
 const BETWEEN_TOLD = 16;
@@ -69,6 +75,9 @@ export class Explainer {
   readonly #traineeIndex: ReadonlyMap<string, number>;
   readonly #mentorIndex: ReadonlyMap<string, number>;
   readonly #exclusions: PairExclusions;
+  /** null where the optimum is not proven. */
+  readonly #inTheWay: ConstraintsInTheWay | null;
+  readonly #labelOf: LabelOf;
   /** Board → its mentors, by number in the table. */
   readonly #mentorsOfBoard = new Map<string, number[]>();
   /** Mentors of a board that their own rules exclude, counted by rule. */
@@ -82,6 +91,7 @@ export class Explainer {
     problem: Problem,
     solution: Solution,
     { signal }: Limits = {},
+    constraints: readonly LabelledConstraint[] = [],
   ) {
     this.#context = context;
     this.#scoring = { guidelines: context.guidelines, travelTable: context.travelTable };
@@ -94,6 +104,10 @@ export class Explainer {
     this.#people = new Map([...table.trainees, ...mentors].map((prepared) => [prepared.person.id, prepared]));
     this.#traineeIndex = new Map(table.trainees.map(({ person }, i) => [person.id, i]));
     this.#mentorIndex = new Map(table.mentors.map(({ person }, j) => [person.id, j]));
+    this.#inTheWay =
+      solution.status === 'optimal' ? new ConstraintsInTheWay(problem, solution, signal === undefined ? {} : { signal }) : null;
+    const labels = new Map(constraints.map((labelled) => [labelled.constraint.id, toldAs(labelled)]));
+    this.#labelOf = (id) => labels.get(id) ?? { fr: id, en: id };
     this.#exclusions = new PairExclusions(context, table.trainees, table.mentors);
     table.mentors.forEach(({ person: { boardCode } }, j) => {
       const own = this.#mentorsOfBoard.get(boardCode);
@@ -185,32 +199,82 @@ export class Explainer {
       mentor: this.#summary(mentor),
       travelMinutes: minutesOf(journey(this.#context.guidelines, this.#context.travelTable, trainee.home, mentor.office)),
       alternatives: this.#alternativesOf(traineeId),
-      ...(this.#imposed.has(traineeId) ? { imposed: this.#possibleWithout(traineeId, mentorId) } : {}),
+      ...(this.#imposed.has(traineeId) ? { imposed: this.#possibleWithout(traineeId, mentorId) } : this.#barred(traineeId, mentorId)),
+      ...this.#wishesOf(trainee, mentor),
       excluded: this.#excluded(trainee),
     };
     const { unknownValue } = this.#context.guidelines;
-    return { ...pair, explanation: inBoth((language) => explainPair(pair, unknownValue, language)) };
+    return { ...pair, explanation: inBoth((language) => explainPair(pair, unknownValue, language, this.#labelOf)) };
   }
 
   /** Whom the hard rules allow a trainee besides the mentor who was imposed, best first; equals by id. */
   #possibleWithout(traineeId: string, mentorId: string): ImposedPair {
-    const { start, mentor, mentors } = this.#table;
-    const i = this.#traineeIndex.get(traineeId)!;
-    const possible = Array.from(mentor.subarray(start[i], start[i + 1]), (j) => ({
-      id: mentors[j]!.person.id,
-      score: scoreIn(this.#table, i, j),
-    }))
-      .filter(({ id }) => id !== mentorId)
-      .sort((a, b) => b.score - a.score || compareIds(a.id, b.id));
+    const possible = this.#allowed(traineeId).filter(({ id }) => id !== mentorId);
     const others = possible
       .slice(0, ALTERNATIVES)
       .map(({ id, score }) => ({ id, name: this.nameOf(id), service: this.#serviceOf(id), score }));
     return { others, more: possible.length - others.length };
   }
 
+  /** Whom the two wished for before each other, or the trainee at all, and rules exclude. */
+  #wishesOf(trainee: PreparedTrainee, mentor: PreparedMentor | null): { wishes?: Wish[] } {
+    const wished = (of: PreparedTrainee | PreparedMentor, other: PreparedTrainee | PreparedMentor | null): string[] => {
+      const own = other === null ? Infinity : (of.ranks.get(other.person.id) ?? Infinity);
+      return [...of.ranks]
+        .filter(([, rank]) => rank < own)
+        .sort(([, a], [, b]) => a - b)
+        .map(([id]) => id);
+    };
+    const wishes = [
+      ...wished(trainee, mentor).map((id) => ({
+        by: 'trainee' as const,
+        of: trainee,
+        other: this.#people.get(id),
+        pair: [trainee, this.#people.get(id)],
+      })),
+      ...(mentor === null ? [] : wished(mentor, trainee)).map((id) => ({
+        by: 'mentor' as const,
+        of: mentor!,
+        other: this.#people.get(id),
+        pair: [this.#people.get(id), mentor],
+      })),
+    ].flatMap(({ by, of, other, pair }): Wish[] => {
+      if (other === undefined || other.person.role === of.person.role) return [];
+      const [first, second] = pair as [PreparedTrainee, PreparedMentor];
+      const rules = [...mentorExclusions(this.#context, second.person), ...pairExclusions(this.#context, first, second)];
+      return rules.length === 0 ? [] : [{ by, of: fullName(of.person), name: fullName(other.person), rules }];
+    });
+    return wishes.length === 0 ? {} : { wishes };
+  }
+
+  /** Whom the hard rules allow a trainee, the best pairs first; equals by id. */
+  #allowed(traineeId: string): { readonly id: string; readonly score: number }[] {
+    const { start, mentor, mentors } = this.#table;
+    const i = this.#traineeIndex.get(traineeId)!;
+    return Array.from(mentor.subarray(start[i], start[i + 1]), (j) => ({
+      id: mentors[j]!.person.id,
+      score: scoreIn(this.#table, i, j),
+    })).sort((a, b) => b.score - a.score || compareIds(a.id, b.id));
+  }
+
+  /** Whom the rules allow a trainee and who has no price all the same: there is no matching with them. */
+  #barred(traineeId: string, mentorId: string | null): { barred?: Barred } {
+    const priced = this.#alternatives.get(traineeId) ?? null;
+    if (this.#inTheWay === null || priced === null || priced.length >= ALTERNATIVES) return {};
+    const isPriced = new Set([mentorId, ...priced.map(({ mentor }) => mentor.id)]);
+    const others = this.#allowed(traineeId).filter(({ id }) => !isPriced.has(id));
+    if (others.length === 0) return {};
+    const mentors = others.slice(0, ALTERNATIVES).map(({ id }) => ({
+      ...{ id, name: this.nameOf(id), service: this.#serviceOf(id) },
+      constraints: this.#inTheWay!.ofPair(traineeId, id),
+    }));
+    return { barred: { mentors, more: others.length - mentors.length } };
+  }
+
   #unmet(traineeId: string, missing: number, shortages: readonly Shortage[]): UnmetTrainee {
     const trainee = this.#trainee(traineeId);
     const i = this.#traineeIndex.get(traineeId)!;
+    const heldBy = this.#table.start[i + 1] === this.#table.start[i] ? null : (this.#inTheWay?.ofTrainee(traineeId) ?? null);
     const shortage = shortages.findIndex(({ trainees }) => trainees.some(({ id }) => id === traineeId));
     const unmet = {
       trainee: this.#summary(trainee),
@@ -219,10 +283,13 @@ export class Explainer {
       excluded: this.#excluded(trainee),
       shortage: shortage < 0 ? null : shortage,
       ...this.#constraintsOf(traineeId, i, shortage),
+      ...(heldBy === null ? {} : { heldBy }),
       alternatives: this.#alternativesOf(traineeId),
+      ...this.#barred(traineeId, null),
+      ...this.#wishesOf(trainee, null),
     };
     const feasible = this.#solution.status !== 'infeasible';
-    return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language)) };
+    return { ...unmet, explanation: inBoth((language) => explainUnmet(unmet, shortages, feasible, language, this.#labelOf)) };
   }
 
   /** The constraints that count a pair of theirs, of a trainee whom neither rules nor places keep from having a mentor. */

@@ -119,9 +119,29 @@ function apart(context: EligibilityContext, table: PairTable, rule: Extract<Grou
     ({ trainee, mentor }) => (named.has(trainee.person.id) ? groupOf(context, mentor, rule.level) : null),
     (entry) => term(entry, 1),
   );
+  if (rule.level === 'site') countEverySite(context, table, named, groups);
   return [...groups]
     .filter(([, terms]) => new Set(terms.map(([trainee]) => trainee)).size > 1)
     .map(([group, terms]) => labelled(context, table, rule, { group, limit: 'max' }, terms, '<=', 1));
+}
+
+/** A mentor whom the census places at no site of several may be at any of them: two who are kept apart must not meet there either. */
+function countEverySite(
+  { reference }: EligibilityContext,
+  table: PairTable,
+  named: ReadonlySet<string>,
+  groups: Map<string, Term[]>,
+): void {
+  const unplaced = collect(
+    table,
+    ({ trainee, mentor: { person } }) => (named.has(trainee.person.id) && siteOf(reference, person) === null ? person.serviceCode : null),
+    (entry) => term(entry, 1),
+  );
+  for (const [service, terms] of unplaced) {
+    const sites = [...groups.keys()].filter((site) => reference.sites.get(site)?.serviceCode === service);
+    if (sites.length === 0) groups.set(service, terms);
+    for (const site of sites) groups.get(site)!.push(...terms);
+  }
 }
 
 function together(

@@ -1,15 +1,18 @@
 /** From a census to a proposal, and each step of it by itself. */
 export type { GuidelinesReview, LimitCount } from './guideline-findings.ts';
+export { isOfPeriod, refuseOtherPromotion } from './asked-pairs.ts';
 export { addedMentors, type AddedMentor } from './added-mentor.ts';
 export { describeChange, type NamedConstraint } from './change-sentences.ts';
+export { ConstraintsInTheWay } from './constraints-in-the-way.ts';
+export { withoutImposed } from './census-rules.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
-export { type EarlierPair, goneGroups, othersOf, refusedGroups } from './account.ts';
+export { censusAccountOf, type EarlierPair } from './account.ts';
 export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
 export { explain, fairnessOf } from './explain.ts';
 export type { MentorSettings } from '../scoring/index.ts';
 export { fullName, personSummary, siteNameOf } from './person-summary.ts';
 export { prepare, type CensusInput, type Prepared } from './prepare.ts';
-export { constraintResults, lintGuidelines, match, type MatchInput, type MatchResult, type PairValues } from './propose.ts';
+export { constraintResults, lintGuidelines, match, type MatchInput, type MatchResult } from './propose.ts';
 export { explainWeights } from './robustness-sentences.ts';
 export { weightRobustness, type PairRobustness, type RobustnessOptions, type WeightRange, type WeightRobustness } from './robustness.ts';
 export { scorePairs, type ScoredPair } from './score-pairs.ts';
@@ -20,4 +23,4 @@ export { checkVerified, solveVerified, verifyProposal } from './verified.ts';
 export { outcomeInWords, WholeResults } from './whole-result.ts';
 export { withWeight, type RobustnessInput } from './weight-axis.ts';
 export { groupConstraints, type LabelledConstraint, toldAs } from './group-constraints.ts';
-export { extended, type PairTable } from './pair-table.ts';
+export { extended, type PairTable, type PairValues } from './pair-table.ts';

@@ -3,7 +3,7 @@
  * means one place, however it is written.
  */
 import { type GroupConstraint, type Guidelines, onlySiteOf, type Reference, termKey, type Where, WorkplaceNames } from '../domain/index.ts';
-import { BinomeError, hint } from '../errors/index.ts';
+import { BinomeError, hint, placeHint } from '../errors/index.ts';
 
 const NAMES = new WeakMap<Reference, WorkplaceNames>();
 
@@ -56,7 +56,7 @@ function workplaceCode(value: string, kind: 'service' | 'site', reference: Refer
     ({ workplace: { serviceCode, siteCode } }) => onlySiteOf(reference, serviceCode) === null && (siteCode === null) === (kind === 'site'),
   );
   if (only === undefined || only === null || (isOther && codes.size === 1))
-    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(names.nearest(value)) });
+    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...placeHint(names.nearest(value)) });
   if (codes.size > 1) {
     const candidates = found.map(({ code, name }) => `${code} ${name}`).join(', ');
     throw new BinomeError('GUIDELINES_AMBIGUOUS_PLACE', { constraint, value, candidates });

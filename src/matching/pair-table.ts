@@ -6,6 +6,9 @@ import { PairScores, type PreparedMentor, type PreparedTrainee } from '../scorin
 import { PairColumns } from '../solver/index.ts';
 import { PairExclusions, type EligibilityContext } from './eligibility.ts';
 
+/** In the order of `CRITERIA`: in [0, 1], at most four decimals; null is unknown. */
+export type PairValues = readonly (number | null)[];
+
 export interface PairTable {
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];

@@ -14,8 +14,10 @@ import {
 import { BinomeError } from '../errors/index.ts';
 import { prepareMentor, prepareTrainee, scoreOf, type PreparedMentor, type PreparedTrainee, type TravelTable } from '../scoring/index.ts';
 import { PROBLEM_FORMAT, type MentorNode, type PairIds, type Problem } from '../solver/index.ts';
+import { heldFast, withRefused } from './asked-pairs.ts';
 import { balanceOf, loadOf } from './balance.ts';
 import { mentorExclusions, minimumLeft, pairExclusion, placesLeft, type EligibilityContext } from './eligibility.ts';
+import { censusRules, type CensusRules, type Imposed } from './census-rules.ts';
 import { groupConstraints, type LabelledConstraint } from './group-constraints.ts';
 import { namedById, type NamedById } from './named-in-guidelines.ts';
 import { buildPairTable, columnsOf, extended, scoreIn, type ExtraPair, type PairTable } from './pair-table.ts';
@@ -31,13 +33,21 @@ export interface CensusInput {
   readonly incumbent: readonly PairIds[];
   /** What people decided for trainees, by id: it is followed, whatever rule it breaks. */
   readonly decisions?: ReadonlyMap<string, StandingDecision>;
+  /** Pairs that whoever asks holds fast, though nobody has decided on them; refused where a rule excludes one. */
+  readonly pins?: readonly PairIds[];
+  /** Pairs that somebody has refused for this round; of people who are not in the census none is looked at. */
+  readonly refusedPairs?: readonly PairIds[];
 }
 
 export interface Prepared {
-  /** Its guidelines name people by their ids. */
+  /** Its guidelines name people by their ids, and have the constraints that rows of the census ask for. */
   readonly context: EligibilityContext;
-  /** Whom names in the guidelines were read as. */
-  readonly namesRead: NamedById['findings'];
+  /** Whom names in the guidelines were read as, and what of the census has no effect here. */
+  readonly told: NamedById['findings'];
+  /** Pairs that the census imposes, which are required. */
+  readonly imposed: readonly Imposed[];
+  /** Pairs that whoever asked holds fast and nobody has decided, which are required; by trainee. */
+  readonly pinned: readonly PairIds[];
   /** Trainees of the period's promotion; all mentors; those who pass their own hard rules. All sorted by id. */
   readonly trainees: readonly PreparedTrainee[];
   readonly mentors: readonly PreparedMentor[];
@@ -54,41 +64,84 @@ export interface Standing {
   readonly period: Period;
 }
 
-/** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*. */
-export function prepare(input: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
-  const { period, reference, travelTable } = input;
+/** @throws BinomeError MATCH_NO_TRAINEE, MATCH_NO_MENTOR, MATCH_MINIMUM_ABOVE_LIMIT, GUIDELINES_UNKNOWN_*; as `heldFast`. */
+export function prepare(asked: CensusInput, progress: Progress, standing: Standing | null = null): Prepared {
+  const input = { ...asked, census: withRefused(asked.census, asked.refusedPairs) };
+  const { census, period, reference, travelTable, pins = [] } = input;
   const { trainees: all, mentors } = people(input);
   const ours = new Set(all.map(({ person }) => person.id));
-  const { guidelines, findings: namesRead } = namedById(input.guidelines, input.census, ({ id }) => ours.has(id));
-  const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const decisions = input.decisions ?? new Map<string, StandingDecision>();
   const trainees = all.filter(({ person }) => decisions.get(person.id)?.outcome.mentor !== null);
+  const isMatched = new Set(trainees.map(({ person }) => person.id));
+  const {
+    guidelines: named,
+    constraints: rules,
+    imposed,
+    findings,
+  } = rulesOf(
+    input,
+    (id) => isMatched.has(id),
+    (id) => ours.has(id),
+  );
+  const guidelines = withRules(named, rules);
+  const context: EligibilityContext = { guidelines, period, reference, travelTable };
   const within = mentors.filter(({ person }) => mentorExclusions(context, person).length === 0);
   const fresh = buildPairTable(context, trainees, within, progress);
   const standingTable = standing === null ? fresh : withStanding(context, fresh, mentors, standing);
-  const { table, required } = withDecided(context, standingTable, mentors, decisions);
+  const fixed = [...decidedPairs(decisions), ...imposed.filter(({ trainee }) => !decisions.has(trainee))];
+  const { table, required } = withFixed(context, standingTable, mentors, fixed);
+  const pinned = heldFast(pins, { context, census, trainees: all, mentors, decisions, imposed, fixed: required });
   const usable = required.length === 0 ? within : table.mentors;
   const constraints = groupConstraints(context, table);
-  const problem = problemOf(context, table, constraints, input.incumbent, required);
-  return { context, namesRead, trainees, mentors, usable, table, constraints, problem };
+  const problem = withRequired(problemOf(context, table, constraints, input.incumbent, required), pinned);
+  return { context, told: findings, imposed, pinned, trainees, mentors, usable, table, constraints, problem };
 }
 
-/** The table with the pairs that people decided, as far as both are in the census, and these pairs. */
-function withDecided(
+/** The problem with these pairs, which it has, required besides those that it requires already. */
+export function withRequired(problem: Problem, pairs: readonly PairIds[]): Problem {
+  const { required = [] } = problem;
+  const known = new Set(required.map((pair) => pair.join('\u0000')));
+  const added = pairs.filter((pair) => !known.has(pair.join('\u0000')));
+  return added.length === 0 ? problem : { ...problem, required: [...required, ...added] };
+}
+
+/** The guidelines by ids, what the census asks for besides, and what is to be told of both. @throws BinomeError as `namedById`. */
+export function rulesOf(
+  { census, guidelines, reference, decisions = new Map() }: Pick<CensusInput, 'census' | 'guidelines' | 'reference' | 'decisions'>,
+  isMatched: (trainee: string) => boolean,
+  isOurs = isMatched,
+): Omit<NamedById, 'findings'> & CensusRules {
+  const named = namedById(guidelines, census, ({ id }) => isOurs(id));
+  const { findings, ...rules } = censusRules({ census, reference, isMatched, decisions });
+  return { guidelines: named.guidelines, ...rules, findings: [...named.findings, ...findings] };
+}
+
+export function withRules(guidelines: Guidelines, asked: CensusRules['constraints']): Guidelines {
+  return asked.length === 0 ? guidelines : { ...guidelines, sideConstraints: [...guidelines.sideConstraints, ...asked] };
+}
+
+function decidedPairs(decisions: ReadonlyMap<string, StandingDecision>): Pick<Imposed, 'trainee' | 'mentor'>[] {
+  return [...decisions.values()].flatMap(({ outcome: { trainee, mentor } }) =>
+    mentor === null ? [] : [{ trainee: trainee.id, mentor: mentor.id }],
+  );
+}
+
+/** The table with the pairs that people decided or imposed, as far as both are in the census, and these pairs. */
+export function withFixed(
   context: EligibilityContext,
   table: PairTable,
   mentors: readonly PreparedMentor[],
-  decisions: ReadonlyMap<string, StandingDecision>,
+  fixed: readonly Pick<Imposed, 'trainee' | 'mentor'>[],
 ): { readonly table: PairTable; readonly required: readonly PairIds[] } {
   const rows = new Map(table.trainees.map(({ person }, k) => [person.id, k]));
   const columns = new Map(table.mentors.map(({ person }, k) => [person.id, k]));
   const everyMentor = new Map(mentors.map((mentor) => [mentor.person.id, mentor]));
-  const decided = [...decisions.values()].flatMap(({ outcome }) => {
-    const row = rows.get(outcome.trainee.id);
-    const mentor = outcome.mentor === null ? undefined : everyMentor.get(outcome.mentor.id);
+  const found = fixed.flatMap((pair) => {
+    const row = rows.get(pair.trainee);
+    const mentor = everyMentor.get(pair.mentor);
     return row === undefined || mentor === undefined ? [] : [{ row, trainee: table.trainees[row]!, mentor }];
   });
-  const extras = decided
+  const extras = found
     .filter(({ row, mentor }) => {
       const column = columns.get(mentor.person.id);
       return column === undefined || scoreIn(table, row, column) < 0;
@@ -97,7 +150,7 @@ function withDecided(
   const added = new Set(extras.map(({ mentor }) => mentor).filter(({ person }) => !columns.has(person.id)));
   return {
     table: extras.length === 0 ? table : extended(table, [...added], extras),
-    required: decided.map(({ trainee, mentor }) => [trainee.person.id, mentor.person.id]),
+    required: found.map(({ trainee, mentor }) => [trainee.person.id, mentor.person.id]),
   };
 }
 

@@ -11,7 +11,10 @@ export function explainWeights({ criteria, pairs }: WeightRobustness, nameOf: (i
   const { vocabulary, weights: words } = wordsOf(language);
   const named = ({ trainee, mentor }: PairRobustness): string => `${nameOf(mentor)} – ${nameOf(trainee)}`;
   const surviving = pairs.filter(({ survives }) => survives === true);
-  const lost = pairs.filter(({ survives }) => survives === false).sort((a, b) => leastMove(a, criteria) - leastMove(b, criteria));
+  // At the weight of today itself another matching is as good: that pair is among the tied.
+  const today = new Map(criteria.map(({ criterion, weight }) => [criterion, weight]));
+  const moved = pairs.map((pair) => ({ ...pair, losses: pair.losses.filter(({ criterion, weight }) => weight !== today.get(criterion)) }));
+  const lost = moved.filter(({ losses }) => losses.length > 0).sort((a, b) => leastMove(a, criteria) - leastMove(b, criteria));
   const open = pairs.filter(({ survives }) => survives === null);
   const tied = pairs.filter(({ certainty }) => certainty === 'uncertain');
   const undecided = pairs.filter(({ certainty }) => certainty === 'unknown');

@@ -22,6 +22,8 @@ import { axisOf, linesOf, ONE, partsOf, scoresAt, type Part, type RobustnessInpu
 export interface RobustnessOptions {
   /** Once aborted, what is not known by then stays open. */
   readonly signal?: { readonly aborted: boolean };
+  /** Of each solve; what is not known at it stays open. */
+  readonly nodeLimit?: number;
   /** The share that is done. */
   readonly onProgress?: Progress;
 }
@@ -57,7 +59,7 @@ export interface PairRobustness {
   readonly losses: readonly Loss[];
 }
 
-interface Loss {
+export interface Loss {
   readonly criterion: Criterion;
   readonly weight: number;
 }
@@ -74,13 +76,47 @@ export interface WeightRobustness {
  * @throws BinomeError SOLUTION_NOT_OPTIMAL, PARAMETRIC_VALUE when the solution is not optimal, or the values do not belong to the problem.
  */
 export function weightRobustness(input: RobustnessInput, options: RobustnessOptions = {}): WeightRobustness {
-  const { signal = { aborted: false }, onProgress } = options;
+  const certainties = certainPairs(input.problem, input.solution, limitsOf(options));
+  const { criteria, found } = tried(input, options);
+  return {
+    criteria,
+    pairs: certainties.map(({ trainee, mentor, certainty }): PairRobustness => {
+      const pair = found.get(keyOf([trainee, mentor]))!;
+      return { trainee, mentor, certainty, survives: pair.losses.length > 0 ? false : pair.isOpen ? null : true, losses: lossesOf(pair) };
+    }),
+  };
+}
+
+/**
+ * Of each pair of a proven optimum, in the order of the solution, what undoes it within a fifth, the least change first; null where that is not
+ * known. As `weightRobustness` but for what is certain, which needs further solves.
+ */
+export function weightLosses(input: RobustnessInput, options: RobustnessOptions): (readonly Loss[] | null)[] {
+  const { found } = tried(input, options);
+  return input.solution.pairs.map((pair) => {
+    const own = found.get(keyOf(pair))!;
+    return own.losses.length === 0 && own.isOpen ? null : lossesOf(own);
+  });
+}
+
+function limitsOf({ signal = { aborted: false }, nodeLimit }: RobustnessOptions): TrialLimits {
+  return { signal, ...(nodeLimit === undefined ? {} : { nodeLimit }) };
+}
+
+function lossesOf({ losses }: Found): Loss[] {
+  return [...losses].sort((a, b) => a.moved * b.today - b.moved * a.today).map(({ criterion, weight }) => ({ criterion, weight }));
+}
+
+function tried(
+  input: RobustnessInput,
+  options: RobustnessOptions,
+): { readonly criteria: WeightRange[]; readonly found: ReadonlyMap<string, Found> } {
+  const { onProgress } = options;
   const parts = partsOf(input);
-  const certainties = certainPairs(input.problem, input.solution, { signal });
   const found = new Map<string, Found>(input.solution.pairs.map((pair) => [keyOf(pair), { losses: [], isOpen: false }]));
   const criteria = CRITERIA.map((_, c) => {
     const axis = axisOf(input.guidelines, c);
-    const trial = axis.others === 0 ? null : new Trial(axis, input.problem.objective === 'fair', signal);
+    const trial = axis.others === 0 ? null : new Trial(axis, input.problem.objective === 'fair', limitsOf(options));
     parts.forEach((part, p) => {
       onProgress?.('weigh', c * parts.length + p, CRITERIA.length * parts.length);
       trial?.on(part, found);
@@ -88,21 +124,10 @@ export function weightRobustness(input: RobustnessInput, options: RobustnessOpti
     return trial?.result() ?? untried(axis);
   });
   onProgress?.('weigh', 1, 1);
-  return {
-    criteria,
-    pairs: certainties.map(({ trainee, mentor, certainty }): PairRobustness => {
-      const { losses, isOpen } = found.get(keyOf([trainee, mentor]))!;
-      const sorted = [...losses].sort((a, b) => a.moved * b.today - b.moved * a.today);
-      return {
-        trainee,
-        mentor,
-        certainty,
-        survives: losses.length > 0 ? false : isOpen ? null : true,
-        losses: sorted.map(({ criterion, weight }) => ({ criterion, weight })),
-      };
-    }),
-  };
+  return { criteria, found };
 }
+
+type TrialLimits = Omit<RobustnessOptions, 'onProgress'> & { readonly signal: { readonly aborted: boolean } };
 
 /** What the trials found of one pair; of each loss, by how much the weight moved, and what it is today, in ten-thousandths. */
 interface Found {
@@ -124,17 +149,17 @@ function untried({ criterion, weight }: WeightAxis): WeightRange {
 class Trial {
   readonly #axis: WeightAxis;
   readonly #isFair: boolean;
-  readonly #signal: { readonly aborted: boolean };
+  readonly #limits: TrialLimits;
   readonly #window: Range;
   #low: number | null = 0;
   #high: number | null = ONE;
   #lost = 0;
   #isOpen = false;
 
-  constructor(axis: WeightAxis, isFair: boolean, signal: { readonly aborted: boolean }) {
+  constructor(axis: WeightAxis, isFair: boolean, limits: TrialLimits) {
     this.#axis = axis;
     this.#isFair = isFair;
-    this.#signal = signal;
+    this.#limits = limits;
     this.#window = fifthAround(axis.weight);
     if (isFair) this.#low = this.#high = null;
   }
@@ -177,9 +202,8 @@ class Trial {
   #optimaWithin(part: Part): OptimumOnLine[] {
     const axis = this.#axis;
     const window = this.#window;
-    const signal = this.#signal;
     const lines = linesOf(part, axis);
-    const scores = new ParametricScores({ ...part.problem, incumbent: part.chosen }, lines, { signal });
+    const scores = new ParametricScores({ ...part.problem, incumbent: part.chosen }, lines, this.#limits);
     const around = scores.rangeOf(part.chosen, axis.weight, { low: this.#low ?? axis.weight, high: this.#high ?? axis.weight });
     this.#low = this.#low === null ? null : around.low;
     this.#high = this.#high === null ? null : around.high;
@@ -191,10 +215,9 @@ class Trial {
   #optimaAtEnds(part: Part): OptimumOnLine[] {
     const axis = this.#axis;
     const window = this.#window;
-    const signal = this.#signal;
     return [window.low, window.high].map((at) => {
-      if (signal.aborted) return { low: at, high: at, pairs: null };
-      const solution = solveIfKnown({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, { signal });
+      if (this.#limits.signal.aborted) return { low: at, high: at, pairs: null };
+      const solution = solveIfKnown({ ...part.problem, ...scoresAt(part, axis, at), incumbent: part.chosen }, this.#limits);
       return { low: at, high: at, pairs: solution?.status === 'optimal' ? solution.pairs : null };
     });
   }

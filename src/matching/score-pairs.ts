@@ -1,6 +1,7 @@
 /** Every pair of a census, scored or excluded: what `match` would look at, one by one. */
 import type { PairScore } from '../domain/index.ts';
 import { prepareMentor, prepareTrainee, scorePair } from '../scoring/index.ts';
+import { withRefused } from './asked-pairs.ts';
 import { mentorExclusions, pairExclusions } from './eligibility.ts';
 import type { CensusInput } from './prepare.ts';
 
@@ -10,7 +11,9 @@ export type ScoredPair =
   | { readonly trainee: string; readonly mentor: string; readonly excluded: ReturnType<typeof pairExclusions> };
 
 /** Every pair of a trainee and a mentor of the census, lazily, in the order of their ids. O(trainees × mentors). */
-export function* scorePairs({ census, period, guidelines, reference, travelTable }: Omit<CensusInput, 'incumbent'>): Generator<ScoredPair> {
+export function* scorePairs(input: Omit<CensusInput, 'incumbent'>): Generator<ScoredPair> {
+  const { period, guidelines, reference, travelTable } = input;
+  const census = withRefused(input.census, input.refusedPairs);
   const context = { guidelines, period, reference, travelTable };
   const mentors = census.mentors.map((mentor) => prepareMentor(mentor, reference, period));
   const own = mentors.map(({ person }) => mentorExclusions(context, person));

@@ -6,7 +6,7 @@
  */
 import { CRITERIA, type Criterion, type Guidelines, SCORE_SCALE } from '../domain/index.ts';
 import { independentParts, type PairIds, type PairLine, type Problem, type Solution } from '../solver/index.ts';
-import type { PairValues } from './propose.ts';
+import type { PairValues } from './pair-table.ts';
 
 /** Weights and values are whole ten-thousandths. */
 export const ONE = 10_000;

@@ -1,11 +1,11 @@
 /** Which sentences tell the stress test, and with what: what a board reads before a period begins. The words are in `wording/stress`. */
 import type { Loss, MentorLoss, StressTest } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { formatsOf, listOf, wordsOf } from '../wording/index.ts';
+import { formatsOf, listOf, analysisWordsOf } from '../wording/index.ts';
 
 /** How many of each kind, and how many trainees have no deputy. */
 export function summarise({ mentors, deputies }: StressTest, language: Language): string[] {
-  const words = wordsOf(language).stress;
+  const words = analysisWordsOf(language).stress;
   const kinds = (['replaced', 'moving', 'short', 'impossible'] as const).map(
     (own) => [mentors.filter(({ kind }) => kind === own).length, words[own]] as const,
   );
@@ -20,7 +20,7 @@ export function describeLoss(
   nameOf: (id: string) => string,
   language: Language,
 ): string {
-  const { vocabulary, stress: words } = wordsOf(language);
+  const { vocabulary, stress: words } = analysisWordsOf(language);
   const own = trainees.map((trainee) => {
     const deputy = deputies.find((entry) => entry.trainee === trainee && entry.mentor === mentor)?.deputy ?? null;
     return `${nameOf(trainee)} → ${deputy === null ? vocabulary.nobody : nameOf(deputy)}`;
@@ -31,7 +31,7 @@ export function describeLoss(
 }
 
 function describeCost(loss: Loss | null, language: Language): string {
-  const { vocabulary, stress: words } = wordsOf(language);
+  const { vocabulary, stress: words } = analysisWordsOf(language);
   if (loss === null) return words.nothingAlone;
   const { moved, served, score } = loss;
   const points = (score < 0 ? words.pointsMore : words.pointsLess)(formatsOf(language).amount(score));

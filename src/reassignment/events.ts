@@ -1,7 +1,7 @@
 /** What has happened, as changes to the problem: pairs and mentors that are gone, places that are more or fewer, people who stay put. */
-import { compareIds, type ReassignmentEvent } from '../domain/index.ts';
+import { compareIds, isPriorityRule, type ReassignmentEvent } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import type { PairIds, Problem } from '../solver/index.ts';
+import type { PairIds, Problem, SideConstraint } from '../solver/index.ts';
 
 export interface Situation {
   /** The problem as it stands now, before the events. */
@@ -76,7 +76,11 @@ export function applyEvents({ problem, otherMentors, incumbent, events, pinned }
       pairs,
       ...(problem.sideConstraints === undefined
         ? {}
-        : { sideConstraints: problem.sideConstraints.map((side) => ({ ...side, terms: side.terms.filter((term) => !isGone(term)) })) }),
+        : {
+            sideConstraints: problem.sideConstraints
+              .map((side) => ({ ...side, terms: side.terms.filter((term) => !isGone(term)) }))
+              .flatMap((side) => (isPriorityRule(side.id) ? servedStill(side, kept) : [side])),
+          }),
       required: [...(problem.required ?? []).filter((pair) => !isGone(pair)), ...pinsOf(pinned, incumbent, kept, problem)],
       incumbent,
     },
@@ -84,6 +88,16 @@ export function applyEvents({ problem, otherMentors, incumbent, events, pinned }
     affected: [...affected].filter((trainee) => trainees.has(trainee)).sort(compareIds),
     kept,
   };
+}
+
+/**
+ * Of those who are served first, whoever has a mentor and is not affected keeps having one: nobody is repaired at their expense. How many had one
+ * before the events may be more than can be had after them, and is no more asked for.
+ */
+function servedStill(side: SideConstraint, kept: readonly PairIds[]): SideConstraint[] {
+  const first = new Set(side.terms.map(([trainee]) => trainee));
+  const still = new Set(kept.map(([trainee]) => trainee).filter((trainee) => first.has(trainee)));
+  return still.size === 0 ? [] : [{ ...side, terms: side.terms.filter(([trainee]) => still.has(trainee)), rhs: still.size }];
 }
 
 function withPlaces(mentor: Problem['mentors'][number], places: number | undefined): Problem['mentors'][number] {

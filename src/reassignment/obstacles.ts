@@ -3,7 +3,7 @@ import type { Reassignment, Text } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { checkVerified, describeChange, outcomeInWords, WholeResults, type NamedConstraint } from '../matching/index.ts';
 import { relaxations, repairs, solveIfKnown, type Limits, type PairIds, type Problem, type Solution } from '../solver/index.ts';
-import { inBoth, listOf, wordsOf } from '../wording/index.ts';
+import { inBoth, listOf, analysisWordsOf } from '../wording/index.ts';
 
 /** What people call a side constraint, by its id. */
 export type LabelOf = (id: string) => Text;
@@ -48,7 +48,7 @@ function obstaclesOf({ best: { diagnosis }, labelOf, nameOf }: Stuck): Text[] {
   if (diagnosis === null) return [];
   const { shortages, minimums, overbooked, conflicts } = diagnosis;
   return inEach((language) => {
-    const { explanations, frontier, vocabulary } = wordsOf(language);
+    const { explanations, frontier, vocabulary } = analysisWordsOf(language);
     const names = (ids: readonly string[]): string => listOf(ids.map(nameOf), vocabulary.and);
     return [
       ...shortages.map(({ trainees, mentors, missing }) =>
@@ -88,7 +88,7 @@ function waysOutOf(stuck: Stuck, limits: Limits & { readonly nodeLimit: number }
       const numbers = changes.filter((change) => change.kind !== 'admission');
       const todo = (language: Language): string =>
         [...new Set(numbers.map((change) => describeChange(change, constraintOf, nameOf, language)))].join(
-          wordsOf(language).waysOut.andAlso,
+          analysisWordsOf(language).waysOut.andAlso,
         );
       return wayOut(todo, changed, solution, results);
     }),
@@ -108,7 +108,7 @@ function unpinned({ problem, pinned, nameOf }: Stuck, limits: Limits, results: W
     const changed = { ...problem, required: required.filter((pair) => pair[0] !== trainee || pair[1] !== mentor) };
     const solution = solveIfKnown(changed, limits);
     if (solution === null || solution.status === 'infeasible') return [];
-    return [wayOut((language) => wordsOf(language).frontier.unpin(nameOf(trainee), nameOf(mentor)), changed, solution, results)];
+    return [wayOut((language) => analysisWordsOf(language).frontier.unpin(nameOf(trainee), nameOf(mentor)), changed, solution, results)];
   });
 }
 
@@ -122,7 +122,7 @@ function wayOut(
   const { matched, pairs } = solution;
   const whole = results.of(problem, solution);
   return {
-    sentence: inBoth((language) => wordsOf(language).waysOut.result(todo(language), outcomeInWords(whole, language))),
+    sentence: inBoth((language) => analysisWordsOf(language).waysOut.result(todo(language), outcomeInWords(whole, language))),
     matched,
     pairs,
   };

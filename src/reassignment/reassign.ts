@@ -2,7 +2,15 @@
  * From what has happened to the repair frontier: for each number of people who would have to move besides the affected, the best matching,
  * proven, verified and explained.
  */
-import { type ChangeDetails, compareIds, type FrontierPoint, type Reason, type Reassignment, SCORE_SCALE } from '../domain/index.ts';
+import {
+  type ChangeDetails,
+  compareIds,
+  type FrontierPoint,
+  type Reason,
+  type Reassignment,
+  SCORE_SCALE,
+  type Text,
+} from '../domain/index.ts';
 import { checkVerified, solveVerified } from '../matching/index.ts';
 import { repairs, type PairIds, type Problem, type Repair, type RepairOptions, type Solution } from '../solver/index.ts';
 import { inBoth } from '../wording/index.ts';
@@ -62,7 +70,16 @@ export function reassign(input: ReassignInput): ReassignResult {
     matched: incumbent.length,
     score: incumbent.reduce((total, pair) => total + (scoreBefore(...pair) ?? 0), 0),
   };
-  const situation: PointContext = { incumbent, affected, before, scoreBefore, scoreAfter: scoresOf(problem), nameOf, minutesOf };
+  const situation: PointContext = {
+    incumbent,
+    affected,
+    before,
+    scoreBefore,
+    scoreAfter: scoresOf(problem),
+    nameOf,
+    minutesOf,
+    labelOf: input.labelOf ?? ownId,
+  };
   const frontier = found.map((repair, k): FrontierPoint => {
     const last = found[k - 1];
     const point = pointOf(repair, situation, last === undefined ? null : { kind: 'point', repair: last });
@@ -92,9 +109,12 @@ function stuckOf(input: ReassignInput, { problem, kept }: Changed, best: Solutio
 /** The best with at most as many moves that serves as many, when no affected trainee may have a mentor of the choices before it. */
 function alternatesOf(first: Repair, { problem, affected, kept }: Changed, { alternates = 0, limits }: ReassignInput): Repair[] {
   const isAffected = new Set(affected);
+  const isRequired = new Set((problem.required ?? []).map(keyOf));
   const choices = [first];
   while (choices.length <= alternates) {
-    const used = new Set(choices.flatMap(({ solution }) => solution.pairs.filter(([trainee]) => isAffected.has(trainee)).map(keyOf)));
+    const chosen = choices.flatMap(({ solution }) => solution.pairs.filter(([trainee]) => isAffected.has(trainee)).map(keyOf));
+    // Whom somebody imposed has no other choice.
+    const used = new Set(chosen.filter((key) => !isRequired.has(key)));
     const isOther = (pair: readonly [string, string, ...unknown[]]): boolean => !used.has(keyOf(pair));
     const sides = problem.sideConstraints?.map((side) => ({ ...side, terms: side.terms.filter(isOther) }));
     const narrowed = { ...problem, pairs: [...problem.pairs].filter(isOther), ...(sides === undefined ? {} : { sideConstraints: sides }) };
@@ -114,11 +134,24 @@ interface PointContext {
   readonly scoreAfter: ReturnType<typeof scoresOf>;
   readonly nameOf: (id: string) => string;
   readonly minutesOf: MinutesOf;
+  readonly labelOf: LabelOf;
+}
+
+/** What people call the side constraints that count pairs of a trainee and are at their limit with these pairs, each once. */
+function atLimitFor(trainee: string, { sideConstraints = [] }: Problem, pairs: readonly PairIds[], labelOf: LabelOf): Text[] {
+  const chosen = new Set(pairs.map(keyOf));
+  const own = sideConstraints.filter(({ terms }) => terms.some(([id, , coefficient]) => id === trainee && coefficient !== 0));
+  const tight = own.filter(({ terms, rhs }) => {
+    const value = terms.reduce((sum, [id, mentor, coefficient]) => sum + (chosen.has(keyOf([id, mentor])) ? coefficient : 0), 0);
+    return Math.abs(value - rhs) < 1e-9;
+  });
+  const labels = new Map(tight.map(({ id }) => [labelOf(id).fr, labelOf(id)]));
+  return [...labels.values()];
 }
 
 function pointOf(
-  { givenUp, solution }: Repair,
-  { incumbent, affected, before, scoreBefore, scoreAfter, nameOf, minutesOf }: PointContext,
+  { givenUp, problem, solution }: Repair,
+  { incumbent, affected, before, scoreBefore, scoreAfter, nameOf, minutesOf, labelOf }: PointContext,
   beside: { kind: 'point' | 'choice'; repair: Repair } | null,
 ): FrontierPoint {
   const changes = chained(changesOf(incumbent, solution.pairs), affected);
@@ -138,7 +171,11 @@ function pointOf(
   };
   const other =
     beside === null ? null : { kind: beside.kind, matched: beside.repair.solution.matched, objective: beside.repair.solution.objective };
-  const context = { before, beside: other, nameOf };
+  const own = { ...problem, sideConstraints: problem.sideConstraints?.filter(({ id }) => labelOf(id).fr !== id) ?? [] };
+  const heldBy = new Map(
+    changes.filter(({ to }) => to === null).map(({ trainee }) => [trainee, atLimitFor(trainee, own, solution.pairs, labelOf)]),
+  );
+  const context = { before, beside: other, nameOf, heldBy };
   return { ...point, explanation: inBoth((language) => explainPoint(point, context, language)) };
 }
 

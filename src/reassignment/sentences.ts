@@ -1,30 +1,39 @@
 /** Which sentences tell a point of the frontier, and with what, in one language at a time; the words are in `wording/frontier`. */
-import { type FrontierPoint, type Reassignment, SCORE_SCALE } from '../domain/index.ts';
+import { type FrontierPoint, type Reassignment, SCORE_SCALE, type Text } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { describeGain, describeMove, formatsOf, listOf, wordsOf } from '../wording/index.ts';
+import { describeGain, describeMove, formatsOf, listOf, analysisWordsOf } from '../wording/index.ts';
 
 interface Context {
   readonly before: Reassignment['before'];
   /** What it is told beside: the point before this one, or the first choice with as many moves. */
   readonly beside: { readonly kind: 'point' | 'choice'; readonly matched: number; readonly objective: number } | null;
   readonly nameOf: (id: string) => string;
+  /** Of each trainee who has no mentor any more, the constraints and requests that concern them and leave no room. */
+  readonly heldBy: ReadonlyMap<string, readonly Text[]>;
 }
 
 type Told = Omit<FrontierPoint, 'explanation'>;
 
 export function explainPoint(point: Told, context: Context, language: Language): string[] {
-  const words = wordsOf(language).frontier;
+  const { frontier: words, vocabulary } = analysisWordsOf(language);
   const { status, changes, details } = point;
   return [
     headline(point, context, language),
-    ...changes.map((change, k) => describeChange(change, details[k]!, context.nameOf, language)),
+    ...changes.flatMap((change, k) => {
+      const held = context.heldBy.get(change.trainee) ?? [];
+      const labels = held.map((label) => words.label(label[language]));
+      return [
+        describeChange(change, details[k]!, context.nameOf, language),
+        ...(labels.length === 0 ? [] : [words.mayBeHeldBy(context.nameOf(change.trainee), listOf(labels, vocabulary.and), labels.length)]),
+      ];
+    }),
     ...(changes.length === 0 ? [words.nothing] : []),
     status !== 'optimal' ? words.stopped : context.beside?.kind === 'choice' ? words.provenChoice : words.proven,
   ];
 }
 
 function headline({ moved, matched, objective }: Told, { before, beside }: Context, language: Language): string {
-  const { vocabulary, frontier: words } = wordsOf(language);
+  const { vocabulary, frontier: words } = analysisWordsOf(language);
   const cost = effect(matched - before.matched, Math.round(objective * SCORE_SCALE) - before.score, language);
   const sentence = `${words.moving(moved)}, ${cost}`;
   if (beside === null) return `${sentence}.`;
@@ -45,7 +54,7 @@ function headline({ moved, matched, objective }: Told, { before, beside }: Conte
 
 /** What a point comes to beside what was: trainees with a mentor, and points of all pairs together. */
 function effect(served: number, gain: number, language: Language): string {
-  const { vocabulary, frontier: words } = wordsOf(language);
+  const { vocabulary, frontier: words } = analysisWordsOf(language);
   if (served === 0 && gain === 0) return vocabulary.total.same;
   const said = [...(served === 0 ? [] : [words.served(served)]), ...(gain === 0 ? [] : [describeGain(gain, language)])];
   return words.comparedWithBefore(listOf(said, vocabulary.and));
@@ -57,7 +66,7 @@ function describeChange(
   nameOf: (id: string) => string,
   language: Language,
 ): string {
-  const { vocabulary, frontier: words } = wordsOf(language);
+  const { vocabulary, frontier: words } = analysisWordsOf(language);
   const { amount, points } = formatsOf(language);
   const move = describeMove(nameOf(trainee), from === null ? null : nameOf(from), to === null ? null : nameOf(to), language);
   if (to === null) return `${move}.`;
@@ -69,7 +78,7 @@ function describeChange(
 
 /** What becomes of the journey one way, as far as it is known. */
 function journeyIn({ before, after }: Told['details'][number]['minutes'], language: Language): string[] {
-  const words = wordsOf(language).frontier;
+  const words = analysisWordsOf(language).frontier;
   if (after === null) return before === null ? [] : [words.journeyUnknown(words.minutes(before))];
   const was = before === null ? '' : before === after ? words.asBefore : words.insteadOf(words.minutes(before));
   return [`${words.journey(words.minutes(after))}${was}`];

@@ -1,7 +1,7 @@
 /** Everybody of the account as CSV, one row a person: whoever was read is found in it, with what became of them. */
 import type { Proposal } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { describeExclusion, wordsOf } from '../wording/index.ts';
+import { describeExclusion, pageWordsOf, wordsOf } from '../wording/index.ts';
 import { csvLines, type Cell } from './csv.ts';
 
 /** Trainees, then mentors, each by id; then whoever is left out, in the order of the account. Linear in the number of people. */
@@ -10,7 +10,7 @@ export function accountCsvLines(proposal: Proposal, language: Language): Generat
 }
 
 function* rowsOf({ pairs, unmet, mentors, account, decided = [] }: Proposal, language: Language): Generator<Cell[]> {
-  const { csv } = wordsOf(language).account;
+  const { csv } = pageWordsOf(language).account;
   const { semicolon } = wordsOf(language).vocabulary;
   yield [csv.role, csv.id, csv.name, csv.service, csv.situation, csv.detail, csv.file, csv.line];
   const taken = new Map<string, string[]>();

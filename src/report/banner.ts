@@ -17,7 +17,7 @@ export function banner({ tone, title, sentences, lists }: Statement, heading: st
   return markup`<section class="status ${tone}" aria-labelledby="status">
 <svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="12"/><path d="${TONE_SIGNS[tone]}"/></svg>
 <div>
-<h2 id="status"><span class="hidden">${heading}: </span>${title}</h2>
+<h2 id="status"><span class="hidden">${heading} – </span>${title}</h2>
 ${sentences.length === 0 ? null : markup`<p>${sentences.join(' ')}</p>`}${shown.map(
     ({ intro, items }) => markup`${
       intro === null

@@ -91,6 +91,7 @@ function listsOf({ boardCode, reference, periods }: CensusTemplate, language: La
   return [
     { columns: ['service'], terms: [...names.filter((name) => !shared(name)), ...coded].sort() },
     { columns: ['volontaire'], terms: [yes, no] },
+    { columns: ['priorité'], terms: [yes, no, '1', '2', '3'] },
     { columns: ['promotion'], terms: [...new Set(periods.map(({ promotion }) => promotion))] },
     { columns: ['milieux'], terms: [open, closed, `${open}|${closed}`] },
     { columns: ['milieu_requis'], terms: [open, closed] },

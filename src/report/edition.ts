@@ -10,7 +10,17 @@ import {
   type UnmetTrainee,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { type Formats, formatsOf, frenchSpacing, listOf, type Words, wordsOf, pageWordsOf, type PageWords } from '../wording/index.ts';
+import {
+  type Formats,
+  formatsOf,
+  frenchSpacing,
+  listOf,
+  type Words,
+  wordsOf,
+  pageWordsOf,
+  type PageWords,
+  type LabelOf,
+} from '../wording/index.ts';
 
 /** Above this many people the details of each shrink, so that the file stays readable by a browser. */
 export const DETAILED_LIMIT = 1000;
@@ -46,6 +56,8 @@ export interface Edition extends Wording {
   w: PageWords['meeting'];
   /** Fragments that name a pair, and a trainee left without. */
   anchorOf: (entry: ProposedPair | UnmetTrainee) => string;
+  /** What a constraint of the proposal is called. */
+  labelOf: LabelOf;
   /** `a, b et c`. */
   list: (items: readonly string[]) => string;
 }
@@ -60,6 +72,7 @@ export function wordingOf(language: Language): Wording {
 export function editionOf(proposal: Proposal, language: Language): Edition {
   const wording = wordingOf(language);
   const { m, v } = wording;
+  const labels = new Map(proposal.sideConstraints.map(({ id, label }) => [id, label]));
   return {
     ...wording,
     proposal,
@@ -69,6 +82,7 @@ export function editionOf(proposal: Proposal, language: Language): Edition {
     unknownValue: proposal.guidelines.content.unknownValue,
     w: pageWordsOf(language).meeting,
     anchorOf: anchorsOf(proposal),
+    labelOf: (id) => labels.get(id) ?? { fr: id, en: id },
     list: (items) => listOf(items, v.and),
   };
 }

@@ -40,3 +40,23 @@ export function markup(strings: TemplateStringsArray, ...contents: readonly Cont
   });
   return new Html(text);
 }
+
+const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([character, entity]) => [entity, character]),
+);
+/** Where a reader sees a line end, and a cell. */
+const END_OF_LINE = /<\/(?:p|li|tr|caption|h[1-6])>|<br>/g;
+const END_OF_CELL = /<\/t[hd]>(?=<t[hd])/g;
+
+/** What a piece of our own HTML says, a line a paragraph, entry or row; ` | ` between cells. Of whatever else calls itself HTML it is no reading. */
+export function linesOf({ text }: Html): string[] {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(END_OF_CELL, ' | ')
+    .replace(END_OF_LINE, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity]!)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,7 +1,7 @@
 /** The report of a proposal as one HTML file. */
 import type { Language } from '../errors/index.ts';
 import type { Proposal } from '../domain/index.ts';
-import { wordsOf } from '../wording/index.ts';
+import { pageWordsOf, wordsOf } from '../wording/index.ts';
 import { editionOf } from './edition.ts';
 import { renderPage } from './page.ts';
 import { accountSection, changesSection } from './sections/account.ts';
@@ -28,7 +28,7 @@ export function renderReport(proposal: Proposal, language: Language): string {
   const edition = editionOf(proposal, language);
   const { m, w } = edition;
   const { headings } = m;
-  const accountWords = wordsOf(language).account;
+  const accountWords = pageWordsOf(language).account;
   const title = m.title(proposal.period.name);
   return renderPage({
     ...{

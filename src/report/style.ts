@@ -131,6 +131,7 @@ figure { margin: 0; }
 .card { background: var(--surface); border: 1px solid var(--line); border-left: .3rem solid var(--bad); border-radius: .6rem; padding: .9rem 1.1rem; }
 .card h4 { margin-top: 0; }
 .people { columns: 18rem; max-width: none; }
+.people:not(:has(> :nth-child(2))) { columns: auto; }
 .people li { margin: 0 0 .25rem; break-inside: avoid; }
 summary { cursor: pointer; }
 .plain > summary { color: var(--accent); padding: .3rem 0; }

@@ -118,6 +118,7 @@ export class NamedPairs {
   }
 }
 
-function namesOf({ person: { preferences, avoids, formerPairs } }: PreparedTrainee | PreparedMentor): string[] {
-  return [...preferences, ...avoids, ...formerPairs];
+function namesOf({ person }: PreparedTrainee | PreparedMentor): string[] {
+  const { preferences, avoids, formerPairs } = person;
+  return [...preferences, ...avoids, ...formerPairs, ...(person.role === 'trainee' ? (person.refusedPairs ?? []) : [])];
 }

@@ -73,6 +73,15 @@ export function scoreOfValues(guidelines: Guidelines, values: readonly (number |
   return CRITERIA.reduce((total, criterion, k) => total + points(guidelines, criterion, values[k] ?? null), 0);
 }
 
+/** As `scoreOfValues`, with its parts; facts are not known of values alone. */
+export function partsOfValues(guidelines: Guidelines, values: readonly (number | null)[]): PairScore {
+  const parts = CRITERIA.map((criterion, k) => {
+    const value = values[k] ?? null;
+    return { criterion, weight: guidelines.weights[criterion], value, facts: [], points: points(guidelines, criterion, value) };
+  });
+  return { score: parts.reduce((total, part) => total + part.points, 0), parts };
+}
+
 /** The score with its parts and their facts: what a person reads. */
 export function scorePair(scoring: Scoring, trainee: PreparedTrainee, mentor: PreparedMentor): PairScore {
   const { guidelines } = scoring;

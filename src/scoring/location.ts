@@ -7,7 +7,7 @@
  * Guidelines that prefer the trainee's own service give a part of the value to that, whatever the journey: so the preference has the weight
  * of this criterion and no other, and the weights still sum to 1.
  */
-import type { Coordinates, Fact, Guidelines } from '../domain/index.ts';
+import { type Fact, greatCircleKm, type Guidelines } from '../domain/index.ts';
 import { onCurve, rounded, type Assessment } from './assessment.ts';
 import type { Point, PreparedMentor, PreparedTrainee } from './prepared.ts';
 
@@ -91,15 +91,4 @@ function journeyFact(found: JourneyTime, places: { from: string; to: string }): 
 function settingFact({ rules }: Guidelines, { person: { requiredSetting } }: PreparedTrainee, { settings }: PreparedMentor): Fact[] {
   if (!rules.setting || requiredSetting === null || settings.known.includes(requiredSetting)) return [];
   return settings.possible.includes(requiredSetting) ? [{ code: 'SETTING_TO_CHECK', values: { required: requiredSetting } }] : [];
-}
-
-const EARTH_RADIUS_KM = 6371.0088;
-
-/** Haversine distance on a sphere of mean radius. */
-export function greatCircleKm(a: Coordinates, b: Coordinates): number {
-  const radians = Math.PI / 180;
-  const half = (x: number): number => Math.sin((x * radians) / 2) ** 2;
-  const h =
-    half(b.latitude - a.latitude) + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * half(b.longitude - a.longitude);
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }

@@ -26,6 +26,11 @@ const orNull =
   (value) =>
     value === null || isRight(value);
 
+const ifGiven =
+  (isRight: Check[0]): Check[0] =>
+  (value) =>
+    value === undefined || isRight(value);
+
 /** What a mentor of a census has, whatever the columns it came from. */
 const MENTOR_FIELDS: Readonly<Record<string, Check[0]>> = {
   role: (value) => value === 'mentor',
@@ -38,7 +43,7 @@ const MENTOR_FIELDS: Readonly<Record<string, Check[0]>> = {
     trainedOn: orNull(isText),
     volunteer: orNull((value) => typeof value === 'boolean'),
   },
-  ...{ settings: orNull(isList), absences: isList },
+  ...{ settings: orNull(isList), absences: isList, apartFrom: ifGiven(isList), imposed: ifGiven(isList) },
 };
 
 const SHAPES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {

@@ -13,12 +13,14 @@ export const accountEn: typeof accountFr = {
     `${trainees(read)}: ${integer(matched)} with a mentor, ${integer(unmet)} without a mentor, ${integer(leftOut)} left out.`,
   mentors: (read, matched, free, excluded, leftOut) =>
     `${mentors(read)}: ${integer(matched)} with a trainee, ${integer(free)} without a trainee, ${integer(excluded)} excluded by a rule, ${integer(leftOut)} left out.`,
+  concernedTrainees: (read, concerned, leftOut) => `${trainees(read)}: ${integer(concerned)} concerned, ${integer(leftOut)} left out.`,
+  concernedMentors: (read, concerned, leftOut) => `${mentors(read)}: ${integer(concerned)} concerned, ${integer(leftOut)} left out.`,
   nobodyLeftOut: 'Nobody is left out.',
   groups: {
     otherPromotion: (n, promotion) => `${trainees(n)} of another promotion (${promotion})`,
     otherBoard: (n) => `${mentors(n)} of a directorate without a trainee of the period`,
     decided: (n) => `${trainees(n)} without a mentor by decision`,
-    refusedFile: (n) => `${counted(n, 'file', 'files')} refused whole`,
+    refusedFile: (n) => `${counted(n, 'file or sheet', 'files or sheets')} refused whole, with everybody in it`,
     refusedRow: {
       trainee: (n) => `${trainees(n)} whose row is refused`,
       mentor: (n) => `${mentors(n)} whose row is refused`,
@@ -34,8 +36,13 @@ export const accountEn: typeof accountFr = {
     return place === null ? who : `${who}, ${place}`;
   },
   line: (file, line) => (line === null ? file : `${file}, line ${integer(line)}`),
+  sheet: (file, sheet) => `${file} [${sheet}]`,
+  unread: (names, n) =>
+    `${n < 2 ? 'A sheet was not read, as it seems' : 'Sheets were not read, as they seem'} to describe nobody: ${names}.`,
   more: (n) => `and ${integer(n)} more`,
   partial: 'The census has refused rows, and the run was told to do without them.',
+  partialFiles:
+    'Files or sheets of the census are refused whole, and the run was told to do without them: people are missing who are not counted one by one here.',
   csv: {
     role: 'Role',
     id: 'Id',
@@ -59,7 +66,7 @@ export const accountEn: typeof accountFr = {
       decided: 'without a mentor by decision',
       otherBoard: 'directorate without a trainee of the period',
       refusedRow: 'refused row',
-      refusedFile: 'refused file',
+      refusedFile: 'file or sheet refused whole',
       gone: 'not in the census',
     },
   },

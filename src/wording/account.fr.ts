@@ -14,13 +14,18 @@ export const accountFr = withFrenchSpacing({
     `${trainees(read)} : ${integer(matched)} avec un tuteur, ${integer(unmet)} sans tuteur, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
   mentors: (read: number, matched: number, free: number, excluded: number, leftOut: number) =>
     `${mentors(read)} : ${integer(matched)} avec un stagiaire, ${integer(free)} sans stagiaire, ${integer(excluded)} exclu${excluded < 2 ? '' : 's'} par une règle, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
+  concernedTrainees: (read: number, concerned: number, leftOut: number) =>
+    `${trainees(read)} : ${integer(concerned)} concerné${concerned < 2 ? '' : 's'}, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
+  concernedMentors: (read: number, concerned: number, leftOut: number) =>
+    `${mentors(read)} : ${integer(concerned)} concerné${concerned < 2 ? '' : 's'}, ${integer(leftOut)} laissé${leftOut < 2 ? '' : 's'} de côté.`,
   nobodyLeftOut: 'Personne n’est laissé de côté.',
   /** Before a list of names: of so many trainees, mentors, or people whose row does not say what they are. */
   groups: {
     otherPromotion: (n: number, promotion: string) => `${trainees(n)} d’une autre promotion (${promotion})`,
     otherBoard: (n: number) => `${mentors(n)} d’une direction sans stagiaire de la période`,
     decided: (n: number) => `${trainees(n)} sans tuteur par décision`,
-    refusedFile: (n: number) => `${counted(n, 'fichier refusé', 'fichiers refusés')} en entier`,
+    refusedFile: (n: number) =>
+      `${counted(n, 'fichier ou feuille refusé', 'fichiers ou feuilles refusés')} en entier, avec toutes les personnes qui y figurent`,
     refusedRow: {
       trainee: (n: number) => `${trainees(n)} dont la ligne est refusée`,
       mentor: (n: number) => `${mentors(n)} dont la ligne est refusée`,
@@ -36,8 +41,13 @@ export const accountFr = withFrenchSpacing({
     return place === null ? who : `${who}, ${place}`;
   },
   line: (file: string, line: number | null) => (line === null ? file : `${file}, ligne ${integer(line)}`),
+  sheet: (file: string, sheet: string) => `${file} [${sheet}]`,
+  unread: (names: string, n: number) =>
+    `${n < 2 ? 'Feuille non lue, car elle ne semble' : 'Feuilles non lues, car elles ne semblent'} décrire personne : ${names}.`,
   more: (n: number) => `et ${integer(n)} de plus`,
   partial: 'Le recensement comporte des lignes refusées, dont on a demandé de se passer.',
+  partialFiles:
+    'Des fichiers ou des feuilles du recensement sont refusés en entier, et l’on a demandé de s’en passer : des personnes manquent, qui ne sont pas comptées ici une à une.',
   csv: {
     role: 'Rôle',
     id: 'Matricule',
@@ -61,7 +71,7 @@ export const accountFr = withFrenchSpacing({
       decided: 'sans tuteur par décision',
       otherBoard: 'direction sans stagiaire de la période',
       refusedRow: 'ligne refusée',
-      refusedFile: 'fichier refusé',
+      refusedFile: 'fichier ou feuille refusé en entier',
       gone: 'absent du recensement',
     } satisfies Record<LeftOut['reason'], string>,
   },

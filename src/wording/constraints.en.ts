@@ -29,6 +29,28 @@ export const constraintsEn: ConstraintWords = {
   neverBindingEverywhere: (name, reason, groups) =>
     `The constraint ${name} can never bind, in any of its ${integer(groups)} groups: ${reason}.`,
 
+  census: {
+    apart: (names, rows) => `Kept apart: ${names} (${rows})`,
+    together: (names, rows) => `Car share: ${names} (${rows})`,
+    somewhere: 'census',
+    lines: (file, lines, n) => `${file}, ${n < 2 ? 'line' : 'lines'} ${lines}`,
+    absent: (label, person) => `“${label}” has no effect: ${person} is not among the trainees for whom a mentor is looked for here.`,
+    overruled: (mentor, trainee, rows) =>
+      `The imposed pair ${mentor} – ${trainee} (${rows}) has no effect: a decision already made for this trainee comes first.`,
+    refused: (mentor, trainee, rows) => `The imposed pair ${mentor} – ${trainee} (${rows}) has no effect: it was refused for this round.`,
+    imposed: (rows) => `This pair is imposed by the census (${rows}).`,
+    imposedHere: (pairs, n) =>
+      n < 2 ? `A pair that the census imposes has a part in it: ${pairs}.` : `Pairs that the census imposes have a part in it: ${pairs}.`,
+    pair: (mentor, trainee, rows) => `${mentor} – ${trainee} (${rows})`,
+    priority: (level) => (level < 2 ? 'Priority 1: trainees to be placed first' : `Priorities 1 to ${level}: trainees to be placed first`),
+    served: (level, served, of, proven) =>
+      `Places are short. ${level < 2 ? 'Priority 1' : `Priorities 1 to ${level}`}: ${served} of ${counted(of, 'trainee', 'trainees')} ${served < 2 ? 'has' : 'have'} a mentor${proven ? ', and more would leave more trainees without one, or is not possible' : ''}.`,
+    unnamed: 'what the census asks for',
+    notTold: 'goes against what the census asks for',
+    told: (label) => `goes against what the census asks for, “${label}”`,
+    imposedPair: (pair) => `Imposed pair: ${pair}`,
+  },
+
   reasons: {
     noPair: 'it concerns no possible pair',
     noPlace: 'these trainees have no possible place in common',

@@ -29,9 +29,35 @@ export const constraintsFr = withFrenchSpacing({
   redundantOrIdle: (name: string, because: string, reasons: number, implied: number, others: number) =>
     `La contrainte ${name} n’ajoute rien, dans aucun de ses ${integer(implied + others)} groupes : ${suffice(because, reasons)} dans ${implied < 2 ? 'l’un' : integer(implied)} d’entre eux, et rien ne peut l’enfreindre dans ${others < 2 ? 'l’autre' : `les ${integer(others)} autres`}.`,
   nameRead: (label: string, text: string, person: string) => `Dans la contrainte « ${label} », « ${text} » est lu comme ${person}.`,
-  neverBinding: (name: string, reason: string) => `La contrainte ${name} ne peut jamais jouer : ${reason}.`,
+  neverBinding: (name: string, reason: string) => `La contrainte ${name} est ici sans effet : ${reason}.`,
   neverBindingEverywhere: (name: string, reason: string, groups: number) =>
-    `La contrainte ${name} ne peut jamais jouer, dans aucun de ses ${integer(groups)} groupes : ${reason}.`,
+    `La contrainte ${name} est ici sans effet, dans chacun de ses ${integer(groups)} groupes : ${reason}.`,
+
+  /** Of what rows of the census ask for. */
+  census: {
+    apart: (names: string, rows: string) => `À séparer : ${names} (${rows})`,
+    together: (names: string, rows: string) => `Covoiturage : ${names} (${rows})`,
+    somewhere: 'recensement',
+    lines: (file: string, lines: string, n: number) => `${file}, ${n < 2 ? 'ligne' : 'lignes'} ${lines}`,
+    absent: (label: string, person: string) =>
+      `« ${label} » est sans effet : ${person} n’est pas parmi les stagiaires pour qui un tuteur est cherché ici.`,
+    overruled: (mentor: string, trainee: string, rows: string) =>
+      `Le binôme imposé ${mentor} – ${trainee} (${rows}) est sans effet : une décision déjà prise pour ce stagiaire passe avant.`,
+    refused: (mentor: string, trainee: string, rows: string) =>
+      `Le binôme imposé ${mentor} – ${trainee} (${rows}) est sans effet : il a été refusé pour cette campagne.`,
+    imposed: (rows: string) => `Ce binôme est imposé par le recensement (${rows}).`,
+    imposedHere: (pairs: string, n: number) =>
+      n < 2 ? `Un binôme imposé par le recensement y a part : ${pairs}.` : `Des binômes imposés par le recensement y ont part : ${pairs}.`,
+    pair: (mentor: string, trainee: string, rows: string) => `${mentor} – ${trainee} (${rows})`,
+    priority: (level: number) =>
+      level < 2 ? 'Priorité 1 : stagiaires à placer d’abord' : `Priorités 1 à ${level} : stagiaires à placer d’abord`,
+    served: (level: number, served: number, of: number, proven: boolean) =>
+      `Les places manquent. ${level < 2 ? 'Priorité 1' : `Priorités 1 à ${level}`} : ${served} sur ${counted(of, 'stagiaire', 'stagiaires')} ${served < 2 ? 'a' : 'ont'} un tuteur${proven ? ', et davantage laisserait plus de stagiaires sans tuteur, ou n’est pas possible' : ''}.`,
+    unnamed: 'une demande du recensement',
+    notTold: 'va contre une demande du recensement',
+    told: (label: string) => `va contre une demande du recensement, « ${label} »`,
+    imposedPair: (pair: string) => `Binôme imposé : ${pair}`,
+  },
 
   reasons: {
     noPair: 'elle ne concerne aucun binôme possible',

@@ -37,7 +37,7 @@ export const decisionsEn: typeof decisionsFr = {
     rule: (rule) => `breaks a rule: ${rule}`,
     unlistedRule: 'breaks a rule that the result does not list',
     constraint: (id) => `exceeds the constraint “${id}”`,
-    places: (n) => `${counted(n, 'trainee', 'trainees')} beyond the places`,
+    places: (n, mentor) => `${mentor} has ${counted(n, 'trainee', 'trainees')} beyond their places`,
     option: (label) => `option ${label} of the reassignment`,
   },
   aloneByDecision: (n) => `${counted(n, 'trainee has', 'trainees have')} no mentor by decision, besides those whom the proposal is about.`,

@@ -38,7 +38,7 @@ export const decisionsFr = withFrenchSpacing({
     rule: (rule: string) => `ne respecte pas une règle : ${rule}`,
     unlistedRule: 'ne respecte pas une règle que le résultat ne détaille pas',
     constraint: (id: string) => `dépasse la contrainte « ${id} »`,
-    places: (n: number) => `${counted(n, 'stagiaire', 'stagiaires')} de plus que de places`,
+    places: (n: number, mentor: string) => `${mentor} a ${counted(n, 'stagiaire', 'stagiaires')} de plus que de places`,
     option: (label: string) => `option ${label} de la réaffectation`,
   },
   aloneByDecision: (n: number) =>

@@ -1,18 +1,19 @@
 /** The sentence of everything that travels as a code with its values: facts, rules, events; moves; the total of the pairs. */
-import { type Exclusion, type Fact, type Reason, REASONS, type ReassignmentEvent, type Text } from '../domain/index.ts';
+import { type Exclusion, type Fact, type ReassignmentEvent } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { formatsOf } from './formats.ts';
 import { fill } from './grammar.ts';
-import { inBoth, wordsOf } from './words.ts';
-
-export const REASON_NAMES = Object.fromEntries(
-  REASONS.map((reason) => [reason, inBoth((language) => wordsOf(language).vocabulary.reasons[reason])]),
-) as Readonly<Record<Reason, Text>>;
+import { wordsOf } from './words.ts';
 
 export function describeFact({ code, values }: Fact, language: Language): string {
   // A year is no number of anything: nothing parts its digits.
-  const { facts } = wordsOf(language).vocabulary;
-  return fill(facts[code], { ...values, year: String(values['year']), ...settingNamed(values, language) }, language);
+  const { facts, sameTown } = wordsOf(language).vocabulary;
+  const isSameTown = code === 'TRAVEL_ESTIMATED' && values['from'] === values['to'] && values['minutes'] === 0;
+  return fill(
+    isSameTown ? sameTown : facts[code],
+    { ...values, year: String(values['year']), ...settingNamed(values, language) },
+    language,
+  );
 }
 
 export function describeExclusion({ code, values }: Exclusion, language: Language): string {

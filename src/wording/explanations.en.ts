@@ -3,28 +3,44 @@ import type { Explanations } from './explanations.fr.ts';
 import { formatsOf } from './formats.ts';
 
 const { counted, integer } = formatsOf('en');
+const thoseConstraints = (n: number, asked: boolean): string =>
+  asked ? (n === 1 ? 'this request of the census' : 'these requests of the census') : n === 1 ? 'this constraint' : 'these constraints';
 
 export const explanationsEn: Explanations = {
   pair: (mentor, trainee, score) => `Proposed pair: ${mentor} for ${trainee}, ${score} out of 100.`,
   part: (criterion, got, most, facts) => `${criterion}: ${got} of ${most} (${facts}).`,
   unknown: (share) => `unknown, counted at ${share}`,
 
+  pinned: 'This pair was held fast at the request of whoever asked for this run; nobody has decided it.',
+  pinnedHere: (pairs, n) =>
+    `${n < 2 ? 'A pair was held fast' : 'Pairs were held fast'} at the request of whoever asked for this run: ${pairs}. Without ${n < 2 ? 'it' : 'them'} there may be a solution.`,
+
   left: (trainee) => `${trainee} is left without a mentor.`,
   noMatching: 'No matching satisfies every rule.',
   noMentor: 'No mentor satisfies every rule for this trainee.',
   taken: (n) =>
     n === 1
-      ? 'One mentor is possible, and the place goes to others in the best solution.'
-      : `${integer(n)} mentors are possible, but their places go to others in the best solution.`,
+      ? 'The hard rules leave one mentor, whom the best solution does not give them.'
+      : `The hard rules leave ${integer(n)} mentors, but the best solution gives them none.`,
   otherServices: (n) =>
     `${counted(n, 'mentor of another service', 'mentors of other services')} would do if the same service were not required.`,
-  byConstraints: 'It is the constraints of the guidelines that demand it.',
+  heldBy: (trainee, list, n, asked) =>
+    `Without ${thoseConstraints(n, asked)} ${trainee} could have a mentor and nobody would lose theirs: ${list}.`,
+  heldByNotOnly: (trainee, list, n, asked) =>
+    `Even without ${thoseConstraints(n, asked)}, which already ${n === 1 ? 'prevents' : 'prevent'} it, ${trainee} could not have a mentor unless another lost theirs: ${list}.`,
+  heldByNone: (trainee) => `Even without any constraint ${trainee} could not have a mentor unless another lost theirs.`,
+  byConstraints: 'It is the constraints of the guidelines or of the census that demand it.',
 
   alternatives: {
     notPriced: (trainee) => `The other mentors possible for ${trainee} are not priced here.`,
     none: (trainee) => `No other mentor is possible for ${trainee}.`,
-    imposed: (others) => `A pair that people imposed was kept; without it these would be possible: ${others}.`,
-    imposedAlone: 'A pair that people imposed was kept; even without it no other mentor would be possible.',
+    barred: (mentor, service, list, n) =>
+      `With ${mentor} (${service}): allowed by the hard rules, but prevented by ${n === 1 ? 'a constraint' : 'constraints'}: ${list}.`,
+    barredByAll: (mentor, service) =>
+      `With ${mentor} (${service}): allowed by the hard rules, but impossible with the constraints and the pairs that are imposed.`,
+    barredMore: (n) => `The same with ${counted(n, 'other mentor', 'other mentors')}.`,
+    imposed: (others) => `This pair was fixed before the computation; without that, these would be possible: ${others}.`,
+    imposedAlone: 'This pair was fixed before the computation; even without that, no other mentor would be possible.',
     other: (mentor, service, score) => `${mentor} (${service}, ${score} out of 100)`,
     with: (mentor, service) => `With ${mentor} (${service})`,
     traineeWith: (trainee, mentor, service) => `${trainee} with ${mentor} (${service})`,
@@ -35,16 +51,25 @@ export const explanationsEn: Explanations = {
     noMove: 'nobody else would change',
   },
 
+  wish: {
+    trainee: (trainee, mentor, rules) => `${trainee} wished for ${mentor}, whom the rules exclude: ${rules}.`,
+    mentor: (mentor, trainee, rules) => `${mentor} wished for ${trainee}, whom the rules exclude: ${rules}.`,
+  },
+
   excluded: (n, list) =>
     `${n === 1 ? 'One mentor of the same directorate is excluded' : `${integer(n)} mentors of the same directorate are excluded`}: ${list}.`,
 
   excludedPair: (mentor, trainee, rules) => `The pair ${mentor} – ${trainee} is excluded: ${rules}.`,
   unlistedRule: 'a rule stands between the two, which is not kept here',
-  impossiblePair: (mentor, trainee) => `Imposing ${mentor} on ${trainee} would make the other rules impossible to meet.`,
+  impossiblePair: (mentor, trainee) =>
+    `Imposing ${mentor} on ${trainee} would be impossible with the constraints, the minimum capacities and the pairs that are imposed.`,
+  impossibleFor: (mentor, trainee, list, n) =>
+    `The pair ${mentor} – ${trainee} is prevented by ${n === 1 ? 'a constraint' : 'constraints'}: ${list}.`,
 
   shortage: {
-    nobody: (trainees, services, missing) =>
-      `${trainees === 1 ? 'One trainee' : `${integer(trainees)} trainees`} (${services}) with no possible mentor: ${counted(missing, 'place is', 'places are')} missing.`,
+    one: (trainee, service) => `${trainee} (${service}) has no possible mentor: the rules leave none.`,
+    nobody: (trainees, services) =>
+      `${trainees === 1 ? 'One trainee' : `${integer(trainees)} trainees`} (${services}) with no possible mentor: the rules leave none.`,
     only: (boards, trainees, mentors, services) =>
       `${boards}: ${trainees === 1 ? 'one trainee can' : `${integer(trainees)} trainees can`} only go to ${mentors === 1 ? 'one mentor' : `${integer(mentors)} mentors`} (${services})`,
     places: (mentors, capacity, needed, missing) =>

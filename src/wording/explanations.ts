@@ -1,27 +1,42 @@
 /** The explanations of a proposal in sentences, in one language at a time: what a director can read aloud. */
 import {
   type Alternative,
+  type Barred,
   compareIds,
+  type HeldBy,
   type ImposedPair,
+  isCensusRule,
   type ProposedPair,
   SCORE_SCALE,
   type ScorePart,
   type Shortage,
   type Text,
   type UnmetTrainee,
+  type Wish,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { describeExclusionCount, describeFact, describeGain, describeMove } from './describe.ts';
+import { describeExclusion, describeExclusionCount, describeFact, describeGain, describeMove } from './describe.ts';
 import { formatsOf } from './formats.ts';
 import { capitalised } from './grammar.ts';
 import { inBoth, wordsOf } from './words.ts';
 
-export function explainPair(pair: Omit<ProposedPair, 'explanation'>, unknownValue: number, language: Language): string[] {
-  const { trainee, mentor, score, parts, alternatives, imposed, excluded } = pair;
+/** What a constraint is called, by its id. */
+export type LabelOf = (id: string) => Text;
+
+const ownId: LabelOf = (id) => ({ fr: id, en: id });
+
+export function explainPair(
+  pair: Omit<ProposedPair, 'explanation'>,
+  unknownValue: number,
+  language: Language,
+  labelOf: LabelOf = ownId,
+): string[] {
+  const { trainee, mentor, score, parts, imposed, wishes, excluded } = pair;
   return [
     wordsOf(language).explanations.pair(mentor.name, trainee.name, formatsOf(language).amount(score)),
     ...parts.map((part) => explainPart(part, unknownValue, language)),
-    ...(imposed === undefined ? explainAlternatives(trainee.name, alternatives, language) : [explainImposed(imposed, language)]),
+    ...explainWishes(wishes, language),
+    ...(imposed === undefined ? explainAlternatives(pair, language, labelOf) : [explainImposed(imposed, language)]),
     ...explainExcluded(excluded, language),
   ];
 }
@@ -32,29 +47,101 @@ export function explainUnmet(
   shortages: readonly Shortage[],
   feasible: boolean,
   language: Language,
+  labelOf: LabelOf = ownId,
 ): string[] {
-  const { trainee, shortage, alternatives, excluded } = unmet;
+  const { trainee, shortage, excluded } = unmet;
   const words = wordsOf(language).explanations;
   const found = shortage === null ? undefined : shortages[shortage]?.explanation[language];
   const cause = found === undefined ? [] : [found];
   return [
     words.left(trainee.name),
-    ...(feasible ? [...unmetReasons(unmet, language), ...cause] : [words.noMatching, ...cause]),
-    ...(feasible ? explainAlternatives(trainee.name, alternatives, language) : []),
+    ...(feasible ? unmetReasons(unmet, language, labelOf) : [words.noMatching]),
+    ...cause,
+    ...explainWishes(unmet.wishes, language),
+    ...(feasible ? explainAlternatives(unmet, language, labelOf) : []),
     ...explainExcluded(excluded, language),
   ];
 }
 
-/** Why a trainee is left without in the best solution; a shortage that they are part of is told by itself. */
+/**
+ * Why a trainee is left without in the best solution; a shortage that they are part of is told by itself. Without `labelOf` no constraint is
+ * named: they name people.
+ */
 export function unmetReasons(
-  { eligibleMentors, shortage, excluded }: Pick<UnmetTrainee, 'eligibleMentors' | 'shortage' | 'excluded'>,
+  {
+    trainee,
+    eligibleMentors,
+    shortage,
+    heldBy,
+    excluded,
+  }: Pick<UnmetTrainee, 'trainee' | 'eligibleMentors' | 'shortage' | 'heldBy' | 'excluded'>,
   language: Language,
+  labelOf: LabelOf | null = null,
 ): string[] {
   const words = wordsOf(language).explanations;
   const other = keptFromOtherServices(excluded);
   const service = other === 0 ? [] : [words.otherServices(other)];
   if (eligibleMentors === 0) return [words.noMentor, ...service];
-  return [words.taken(eligibleMentors), ...service, ...(shortage === null ? [words.byConstraints] : [])];
+  const isHeld = heldBy === undefined ? shortage === null : heldBy.constraints.length > 0;
+  const held =
+    heldBy !== undefined && labelOf !== null
+      ? explainHeld(trainee.name, heldBy, shortage, language, labelOf)
+      : isHeld
+        ? [words.byConstraints]
+        : [];
+  return [words.taken(eligibleMentors), ...service, ...held];
+}
+
+function explainHeld(
+  trainee: string,
+  { constraints, enough }: HeldBy,
+  shortage: number | null,
+  language: Language,
+  labelOf: LabelOf,
+): string[] {
+  const words = wordsOf(language).explanations;
+  if (constraints.length === 0) return shortage === null ? [words.heldByNone(trainee)] : [];
+  const labels = labelsOf(constraints, language, labelOf);
+  const said = enough ? words.heldBy : words.heldByNotOnly;
+  return [said(trainee, labels.join(', '), labels.length, constraints.every(isCensusRule))];
+}
+
+/** In quotes; those that are called the same once. */
+function labelsOf(constraints: readonly string[], language: Language, labelOf: LabelOf): string[] {
+  return [...new Set(constraints.map((id) => wordsOf(language).vocabulary.quoted(labelOf(id)[language])))];
+}
+
+/** Why a pair that rules allow cannot be. */
+export function explainImpossible(
+  mentor: string,
+  trainee: string,
+  constraints: readonly string[],
+  language: Language,
+  labelOf: LabelOf,
+): string {
+  const words = wordsOf(language).explanations;
+  const labels = labelsOf(constraints, language, labelOf);
+  return labels.length === 0
+    ? words.impossiblePair(mentor, trainee)
+    : words.impossibleFor(mentor, trainee, labels.join(', '), labels.length);
+}
+
+/** Wishes that rules did not allow to be followed. */
+export function explainWishes(wishes: readonly Wish[] = [], language: Language): string[] {
+  const { explanations, vocabulary } = wordsOf(language);
+  return wishes.map(({ by, of, name, rules }) =>
+    explanations.wish[by](of, name, rules.map((rule) => describeExclusion(rule, language)).join(vocabulary.semicolon)),
+  );
+}
+
+/** Mentors whom the rules allow a trainee and constraints do not. */
+export function explainBarred({ mentors, more }: Barred, language: Language, labelOf: LabelOf): string[] {
+  const words = wordsOf(language).explanations.alternatives;
+  const each = mentors.map(({ name, service, constraints }) => {
+    const labels = labelsOf(constraints, language, labelOf);
+    return labels.length === 0 ? words.barredByAll(name, service) : words.barred(name, service, labels.join(', '), labels.length);
+  });
+  return more === 0 ? each : [...each, words.barredMore(more)];
 }
 
 /** Mentors who break no rule but that of the same service: it is the last to be asked. */
@@ -77,11 +164,18 @@ function explainPart(part: ScorePart, unknownValue: number, language: Language):
   return words.part(criterion, amount(part.points), points(part.weight * SCORE_SCALE), facts.join(vocabulary.semicolon));
 }
 
-function explainAlternatives(trainee: string, alternatives: readonly Alternative[] | null, language: Language): string[] {
+function explainAlternatives(
+  { trainee, alternatives, barred }: Pick<ProposedPair, 'trainee' | 'alternatives' | 'barred'>,
+  language: Language,
+  labelOf: LabelOf,
+): string[] {
   const words = wordsOf(language).explanations.alternatives;
-  if (alternatives === null) return [words.notPriced(trainee)];
-  if (alternatives.length === 0) return [words.none(trainee)];
-  return alternatives.map((alternative) => explainAlternative(alternative, language));
+  if (alternatives === null) return [words.notPriced(trainee.name)];
+  if (barred === undefined && alternatives.length === 0) return [words.none(trainee.name)];
+  return [
+    ...alternatives.map((alternative) => explainAlternative(alternative, language)),
+    ...(barred === undefined ? [] : explainBarred(barred, language, labelOf)),
+  ];
 }
 
 /** Whom a trainee could have, had nobody imposed their mentor. */
@@ -132,7 +226,8 @@ export function explainShortage({ trainees, mentors, needed, capacity, missing, 
       const shown = names.slice(0, NAMED).join(', ');
       return names.length <= NAMED ? shown : vocabulary.others(shown, names.length - NAMED);
     };
-    if (mentors.length === 0) return words.nobody(trainees.length, listed(services), missing);
+    if (mentors.length === 0 && trainees.length === 1) return words.one(trainees[0]!.name, trainees[0]!.service);
+    if (mentors.length === 0) return words.nobody(trainees.length, listed(services));
     const where = [...new Set(mentors.map(({ service }) => service))].sort(compareIds);
     const only = words.only(boards.join(', '), trainees.length, mentors.length, listed(where));
     return `${only}${words.places(mentors.length, capacity, needed, missing)}`;

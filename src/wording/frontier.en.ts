@@ -7,6 +7,9 @@ const { counted, integer, plain } = formatsOf('en');
 export const frontierEn: FrontierWords = {
   proven: 'This is proven: without moving more people nothing better is possible.',
   provenChoice: 'This is proven: with other mentors than in the choices before nothing better is possible.',
+  label: (label) => `“${label}”`,
+  mayBeHeldBy: (name, list, n) =>
+    `${name}: the ${n < 2 ? 'request or constraint' : 'requests or constraints'} ${list} may be why; it is for you to say whether ${n < 2 ? 'it still holds' : 'they still hold'}.`,
   stopped: 'The computation was stopped: better may be possible.',
   nothing: 'Nothing changes.',
 

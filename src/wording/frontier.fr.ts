@@ -7,6 +7,9 @@ const { counted, integer, plain } = formatsOf('fr');
 export const frontierFr = withFrenchSpacing({
   proven: 'C’est prouvé : sans déplacer davantage de personnes, on ne peut faire mieux.',
   provenChoice: 'C’est prouvé : avec d’autres tuteurs que dans les choix précédents, on ne peut faire mieux.',
+  label: (label: string) => `« ${label} »`,
+  mayBeHeldBy: (name: string, list: string, n: number) =>
+    `${name} : ${n < 2 ? 'la demande ou la contrainte' : 'les demandes ou contraintes'} ${list} ${n < 2 ? 'peut' : 'peuvent'} l’expliquer ; à vous de dire si elle${n < 2 ? ' vaut' : 's valent'} toujours.`,
   stopped: 'Le calcul a été arrêté : mieux est peut-être possible.',
   nothing: 'Rien ne change.',
 

@@ -2,8 +2,9 @@
 import { formatsOf } from './formats.ts';
 import type { MeetingWords } from './meeting.fr.ts';
 
-const { count, counted, integer } = formatsOf('en');
+const { count, counted, fixedPercent, integer } = formatsOf('en');
 const trainees = (n: number): string => counted(n, 'trainee', 'trainees');
+const at = (name: string, service: string): string => (service === '' ? name : `${name} (${service})`);
 
 export const meetingEn: MeetingWords = {
   headings: {
@@ -16,21 +17,29 @@ export const meetingEn: MeetingWords = {
   toLookAt: {
     intro: 'None of this is a fault: it is what a person has to have seen before deciding.',
     nothing: 'Nothing that is checked here calls for a remark.',
+    brokenPairs: (n) => `Decided or imposed pairs that break a rule today (${integer(n)})`,
     longJourneys: (n, minutes) => `Journeys of more than ${integer(minutes)} minutes one way (${integer(n)})`,
     unknownJourneys: (n) => `Unknown journeys (${integer(n)})`,
     lowScores: (n, points) => `Scores below ${integer(points)} points out of 100 (${integer(n)})`,
     drawnByLot: (n) => `Pairs decided by the public lot, the total being equal (${integer(n)})`,
     unknownFacts: (n) => `Unknown facts, counted at the neutral value (${integer(n)})`,
-    costByConstraints: (n) => `Trainees whom a constraint of the guidelines costs their mentor (${integer(n)})`,
+    costByConstraints: (n) => `Trainees whom a constraint of the guidelines or a request of the census costs their mentor (${integer(n)})`,
     nobodyPossible: (n) => `Trainees to whom the hard rules leave no mentor (${integer(n)})`,
     with: 'with',
+    leftByLot: (n) => `Trainees whom the public lot leaves without a mentor, the total being equal (${integer(n)})`,
     asGood: (others) => `as good: ${others}`,
-    constraints: (names) => `constraint at its limit: ${names}`,
+    instead: (trainees) => `as good, in their place: ${trainees}`,
+    tied: 'another set of pairs, without this one, is as good',
+    wouldHave: (mentor) => `as good: with ${mentor}`,
+    wouldLose: (mentor, trainees, n) => `as good: with ${mentor}, and no mentor for ${trainees}, who ${n === 1 ? 'has' : 'have'} one here`,
+    constraints: (names) => `what prevents it: ${names}`,
     noConstraint: 'no constraint is at its limit: a mentor’s minimum, or several constraints together, are the cause',
     more: (n) => `Read ${count(n, 'other', 'others')}`,
     inFile: (n) => `… and ${integer(n)} more, in the proposal’s spreadsheet (proposal.csv).`,
-    weights:
-      'This report does not say which pairs would change if a weight varied by ±20%: the command “explain”, with the option “weights”, names them, in as much time as the computation itself.',
+    lostByWeights: (n) => `Pairs that would change if one weight alone varied by 20% at most (${integer(n)})`,
+    atWeight: (criterion, weight) => `${criterion} at ${fixedPercent(weight, 2)}`,
+    unweighed: (n, pairs) =>
+      `This report ${n === pairs ? 'says of no pair' : `does not say of ${counted(n, 'pair', 'pairs')}`} whether a change of a weight by 20% would undo it: the command “explain”, with the option “weights”, says so.`,
   },
 
   services: {
@@ -72,6 +81,10 @@ export const meetingEn: MeetingWords = {
       `${name} (${service}) is excluded by the rules (${rules}), and yet has a trainee by decision.`,
     excluded: (name, service, rules) => `${name} (${service}) can take no trainee: ${rules}.`,
     pair: (trainee, service, score) => `Proposed pair: ${trainee} (${service}), ${score} out of 100.`,
+    decidedPair: (trainee, service, by, on, score) =>
+      `Decided pair: ${at(trainee, service)}, by ${by}, on ${on}; ${score === null ? 'a rule excluded it, it has no score' : `${score} out of 100`}.`,
+    otherwise: (trainee) => `The proposal gave them ${trainee}, for whom something else was decided.`,
+    noneInForce: 'They have no trainee, after the decisions taken.',
     nobody: 'No trainee is proposed.',
     infeasible: 'No matching satisfies every rule: no pair is proposed.',
     free: (n) => `${counted(n, 'place stays', 'places stay')} free.`,
@@ -82,7 +95,7 @@ export const meetingEn: MeetingWords = {
         ? 'One trainee only is possible, and the best matching gives them another mentor.'
         : `${integer(n)} trainees are possible, and the best matching gives each another mentor.`,
     unmetPossible: (n) =>
-      `${n === 1 ? 'One trainee without a mentor would be' : `${integer(n)} trainees without a mentor would be`} possible: the guidelines’ constraints stand in the way.`,
+      `${n === 1 ? 'One trainee without a mentor would be' : `${integer(n)} trainees without a mentor would be`} possible: a constraint of the guidelines or a request of the census stands in the way.`,
     unlisted: 'The possible trainees are not listed in a proposal of this size.',
     alsoExcluded: (n, list) =>
       `${n === 1 ? 'One trainee of the directorate is' : `${integer(n)} trainees of the directorate are`} excluded by a rule on the two: ${list}.`,
@@ -120,6 +133,16 @@ export const meetingEn: MeetingWords = {
     noMentor: 'No mentor of this service is in the census.',
     outcome: 'What is proposed',
     pair: (trainee, mentor, service) => `${trainee} with ${mentor} (${service}).`,
+    pairDecided: (trainee, mentor, service, by, on) => `${trainee} with ${at(mentor, service)}: decided by ${by}, on ${on}.`,
+    pairProposed: (trainee, mentor, service) => `${trainee} with ${mentor} (${service}): proposed only.`,
+    leftDecided: (trainee, by, on) => `${trainee}: without a mentor, decided by ${by}, on ${on}.`,
+    decided: 'decided',
+    proposed: 'proposed only',
+    decidedTitle: 'What is decided',
+    decidedCaption: 'Trainees of the service on whom a decision is taken',
+    proposedTitle: 'What is proposed only',
+    inForceCaption: 'Mentors of the service, and their trainees, decided or proposed',
+    inForce: 'Decided or proposed',
     left: (trainee) => `${trainee}: without a mentor.`,
     counts: (all, withMentor, without) => `${trainees(all)}, of whom ${integer(withMentor)} with a mentor and ${integer(without)} without.`,
     mentorCounts: (mentors, usable, places, withNobody) =>
@@ -133,6 +156,15 @@ export const meetingEn: MeetingWords = {
     proposed: (mentor, service, score) => `Proposed mentor: ${mentor} (${service}). The pair scores ${score} out of 100.`,
     proposedTrainee: (trainee, service, score) => `Proposed trainee: ${trainee} (${service}). The pair scores ${score} out of 100.`,
     left: 'No mentor is proposed.',
+    resultDecided: 'What is decided',
+    scored: (score) => `The decided pair scores ${score} out of 100.`,
+    notScored: 'The decided pair has no score: a hard rule kept it out of the computation.',
+    hadProposed: (mentor) => `The computation had proposed ${mentor}.`,
+    hadProposedNobody: 'The computation had proposed no mentor.',
+    decidedTrainee: (trainee, service, by, on) => `Trainee by decision: ${at(trainee, service)}, by ${by}, on ${on}.`,
+    otherwise: (n) =>
+      `Something else was decided for ${n === 1 ? 'the trainee' : `${integer(n)} trainees`} whom the computation proposed to them.`,
+    noneInForce: 'They have no trainee, after the decisions taken.',
     degree: '1. How far and in what way the computation contributes to the decision',
     degreeText:
       'The computation proposes; it does not decide. A person with authority examines each pair on the basis of the proposal, may follow it or not, and gives the reason for the decision. No decision is taken automatically.',
@@ -142,19 +174,49 @@ export const meetingEn: MeetingWords = {
     dataCaption: 'What is taken into account, criterion by criterion',
     retained: 'What is taken into account',
     ofTheOther: 'from the data of the other person of the pair',
+    noPair: 'There is no pair: no data are compared.',
+    noParts: 'No criterion was assessed for the decided pair.',
+    noFacts: 'The details are kept of the proposed pairs only; what each criterion gave the decided pair is under point 4.',
+    noValues: 'What each criterion gave the decided pair was not kept; its score alone was.',
     noData: 'No data are compared while no pair is proposed.',
+    changedSince: (facts) =>
+      `Since the computation, and before the decision, these have changed: ${facts}. The decision was taken or confirmed knowing that; the table and the score are those of the computation.`,
+    otherChanged:
+      'Since the computation, and before the decision, data of the other person of the pair have changed; the decision was taken or confirmed knowing that.',
     parameters: '3. Parameters applied and their weights',
+    changeFrom: (day) => `A change in the middle of the period: the presence of mentors is counted from ${day} on.`,
+    heldFast: (n) =>
+      n === 0 ? 'Nobody was held in their pair beforehand.' : `${counted(n, 'person was', 'people were')} held in their pair beforehand.`,
     operations: '4. Operations carried out',
     ruled: (n, list) =>
       `${n === 1 ? 'A hard rule excludes one mentor' : `Hard rules exclude ${integer(n)} mentors`} of the same directorate: ${list}.`,
     noneRuled: 'No mentor of the same directorate is excluded by a hard rule.',
     computed: 'Every possible pair is scored; the computation keeps the set of pairs that follows the guidelines above.',
+    changeStart: 'The computation starts from the pairs in force on that day. A pair that has broken down is never put together again.',
+    changeComputed: (n) =>
+      `Every possible pair is scored; for each number of people to be moved, the computation keeps the set of pairs that gives the most trainees a mentor, then the best score: ${counted(n, 'option', 'options')} in all.`,
+    changeDecided: (label, moved) =>
+      `The option decided, ${label}, moves ${moved === 0 ? 'only the people whom the change concerns' : `at most ${counted(moved, 'person', 'people')} besides those whom the change concerns`}.`,
+    changeProof: {
+      optimal: 'It is proven that no other set of pairs does better while moving as few people; an independent verifier has checked it.',
+      limit: 'The computation stopped at a limit: this option satisfies every rule, but there may be a better one.',
+    },
+    onlyOption: 'No other option was found.',
+    otherOptions: (n) =>
+      `${n === 1 ? 'Another option was' : `${integer(n)} other options were`} computed; for this person ${n === 1 ? 'it' : 'they'} would have meant:`,
+    option: (label, outcome) => `option ${label}: ${outcome}`,
+    optionKeeps: 'no change',
+    optionLeaves: 'no mentor',
+    optionGives: (isSame, score) => `${isSame ? 'the same mentor' : 'another mentor'}, at a score of ${score} out of 100`,
     choices: (n) =>
       `${n === 1 ? 'Another choice was' : `${integer(n)} other choices were`} priced, without naming who else would be concerned:`,
     choice: (service, score, change) => `with another mentor (${service}), the pair would score ${score} out of 100; ${change}`,
     moreWithout: (n) => `${counted(n, 'more trainee', 'more trainees')} would be without a mentor`,
-    imposed: 'A person imposed this pair: the other choices were not priced.',
-    noChoice: 'No other mentor is possible.',
+    byDecision: 'A person decided on this pair: the other choices were not priced.',
+    imposed: 'The census imposes this pair: the other choices were not priced.',
+    pinned: 'This pair was held fast, though nobody has decided it: the other choices were not priced.',
+    ofTheProposal: 'The other choices are beside what the computation had proposed.',
+    noChoice: 'No other mentor is possible without breaking a rule or a constraint.',
     notPriced: 'The other possible choices were not priced.',
     proof: {
       optimal: 'It is proven that no other set of pairs does better by these guidelines; an independent verifier has checked it.',

@@ -1,5 +1,5 @@
 /** A mentor's own result in sentences: whom they would have, else why nobody. */
-import type { ExclusionCode, MentorResult, Proposal } from '../domain/index.ts';
+import type { ExclusionCode, MentorResult, PairInForce, Proposal } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { describeExclusion } from './describe.ts';
 import { explainAlternative } from './explanations.ts';
@@ -11,31 +11,54 @@ import { wordsOf } from './words.ts';
 /** Other choices that are told; the others are counted. */
 const TOLD = 3;
 
-export function explainMentor(result: MentorResult, status: Proposal['status'], language: Language): string[] {
+/** @param inForce theirs, decided or proposed; what the proposal gave them and is decided otherwise is told besides. */
+export function explainMentor(
+  result: MentorResult,
+  status: Proposal['status'],
+  language: Language,
+  inForce: readonly PairInForce[] = result.pairs.map((pair) => ({ ...pair, decision: null, scored: pair })),
+): string[] {
   const words = pageWordsOf(language).meeting.mentor;
-  const { mentor, rules, pairs, otherChoiceOf } = result;
-  const { amount } = formatsOf(language);
-  const own = pairs.map(({ trainee, score }) => words.pair(trainee.name, trainee.service, amount(score)));
+  const { mentor, rules, otherChoiceOf } = result;
+  const otherwise = supersededPairs(result, inForce).map(({ trainee }) => words.otherwise(trainee.name));
+  const own = [...inForce.map((pair) => pairInWords(pair, language)), ...otherwise];
   // Excluded, and yet with a trainee: a person decided so.
   if (rules.length > 0)
     return [
-      (own.length === 0 ? words.excluded : words.excludedButDecided)(mentor.name, mentor.service, rulesInWords(rules, language)),
+      (inForce.length === 0 ? words.excluded : words.excludedButDecided)(mentor.name, mentor.service, rulesInWords(rules, language)),
       ...own,
     ];
-  const free = mentor.places - pairs.length;
+  const free = mentor.places - inForce.length;
   const choices = otherChoiceOf
     .slice(0, TOLD)
     .map(({ trainee, alternative }) => words.otherChoice(trainee, explainAlternative(alternative, language)));
   const more = otherChoiceOf.length - choices.length;
   return [
     words.places(mentor.name, mentor.service, mentor.places),
+    ...(inForce.length === 0 && otherwise.length > 0 ? [words.noneInForce] : []),
     ...own,
-    ...(pairs.length === 0 ? [words.nobody, whyNobody(result, status, language)] : free > 0 ? [words.free(free)] : []),
-    ...(pairs.length > 0 || result.possible !== 0 ? alsoExcluded(result, language) : []),
+    ...(own.length === 0 ? [words.nobody, whyNobody(result, status, language)] : free > 0 ? [words.free(free)] : []),
+    ...(own.length > 0 || result.possible !== 0 ? alsoExcluded(result, language) : []),
     ...choices,
     ...(more > 0 ? [words.moreChoices(more)] : []),
     ...(choices.length === 0 && status === 'optimal' && result.possible !== 0 ? [words.noChoice] : []),
   ];
+}
+
+/** What the proposal gave a mentor and what somebody decided otherwise. */
+export function supersededPairs({ pairs }: MentorResult, inForce: readonly PairInForce[]): MentorResult['pairs'] {
+  const still = new Set(inForce.map(({ trainee }) => trainee.id));
+  return pairs.filter(({ trainee }) => !still.has(trainee.id));
+}
+
+/** The reason of a decision is the trainee's. */
+function pairInWords({ trainee, decision, scored }: PairInForce, language: Language): string {
+  const words = pageWordsOf(language).meeting.mentor;
+  const { amount, date } = formatsOf(language);
+  const score = scored === null ? null : amount(scored.score);
+  return decision === null
+    ? words.pair(trainee.name, trainee.service, score ?? '')
+    : words.decidedPair(trainee.name, trainee.service, decision.entry.by, date(decision.entry.on), score);
 }
 
 /** Of a mentor who could have trainees and has none. */

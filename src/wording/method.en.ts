@@ -29,9 +29,9 @@ export const methodEn: typeof methodFr = {
   weightsCaption: 'Weight of each criterion and how it is computed',
   how: 'How the value is computed',
   weight: 'Weight',
-  unknownValue: (value) => `Where information is missing, the criterion counts as ${value} out of 100, and the report says so.`,
+  unknownValue: (value) => `Where nothing is known for a criterion, it counts as ${value} out of 100, and the report says so.`,
   background: (domains, needs) =>
-    `${domains} for fields of study and work in common, ${needs} for how far the declared learning needs are covered.`,
+    `${domains} for fields of study and work in common, ${needs} for how far the declared learning needs are covered. Where one of the two is unknown, the other counts alone.`,
   curvePoint: (at, value) => `${value} for ${at}`,
   curveJoin: ', linear between these points.',
   workload: (curve, followed) => `By files per full-time officer: ${curve} Less ${followed} for each trainee already followed.`,

@@ -29,9 +29,9 @@ export const methodFr = {
   weightsCaption: 'Poids et mode de calcul de chaque critère',
   how: 'Mode de calcul de la valeur',
   weight: 'Poids',
-  unknownValue: (value: string) => `Quand une information manque, le critère compte pour ${value} sur 100, et le rapport le dit.`,
+  unknownValue: (value: string) => `Quand rien n’est connu pour un critère, il compte pour ${value} sur 100, et le rapport le dit.`,
   background: (domains: string, needs: string) =>
-    `${domains} pour les domaines d’études et d’expérience en commun, ${needs} pour la couverture des besoins de formation déclarés.`,
+    `${domains} pour les domaines d’études et d’expérience en commun, ${needs} pour la couverture des besoins de formation déclarés. Si l’une des deux est inconnue, l’autre compte seule.`,
   curvePoint: (at: string, value: string) => `${value} pour ${at}`,
   curveJoin: ', linéaire entre ces points.',
   workload: (curve: string, followed: string) =>

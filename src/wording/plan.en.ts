@@ -19,6 +19,7 @@ export const planEn: PlanWords = {
     places: (setting) => `does not see ${setting}, as there are not enough places of that setting for everybody.`,
     unproven: (setting) => `does not see ${setting} in this plan; it is not proven to be impossible.`,
   },
+  unseenBeside: (n) => `${integer(n)} times, a setting is not seen: the table “Trainee by trainee” says which, and why.`,
   more: (n) => `… and ${integer(n)} more (--json has them all).`,
 
   served: (n, of) => `Mentors found for ${integer(n)} of ${integer(of)} internships.`,

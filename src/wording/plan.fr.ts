@@ -20,6 +20,8 @@ export const planFr = withFrenchSpacing({
     places: (setting: string) => `ne voit pas le ${setting}, car les places de ce milieu ne suffisent pas à tous.`,
     unproven: (setting: string) => `ne voit pas le ${setting} dans ce plan ; il n’est pas prouvé que ce soit impossible.`,
   },
+  unseenBeside: (n: number) =>
+    `${integer(n)} fois, un milieu n’est pas vu : le tableau « Stagiaire par stagiaire » dit lequel, et pourquoi.`,
   more: (n: number) => `… et ${integer(n)} de plus (--json les donne tous).`,
 
   served: (n: number, of: number) => `Tuteurs trouvés pour ${counted(n, 'stage', 'stages')} sur ${integer(of)}.`,

@@ -40,6 +40,7 @@ export const reassignmentReportEn: ReassignmentMessages = {
 
   happened: {
     reason: (name) => `Reason: ${name}.`,
+    since: (day) => `Presence is counted from ${day}.`,
     affected: (n) => (n === 1 ? 'Trainee concerned' : 'Trainees concerned'),
     nobody: 'No trainee is concerned.',
     was: (mentor, points) => `before: ${mentor}, ${points} points out of 100`,
@@ -92,6 +93,8 @@ export const reassignmentReportEn: ReassignmentMessages = {
     minutesAfter: 'Journey after',
     load: 'Trainees of the new mentor',
     affected: 'concerned',
+    decided: (by, on, isOther) => `decided${isOther ? ', not as proposed,' : ''} by ${by}, on ${on}`,
+    decidedMoves: 'This option moves pairs that somebody had decided: whoever takes it decides on each of them again.',
     nobody: 'no mentor',
     unknown: 'unknown',
     choices: (label) => `Option ${label} and its other choices, person by person`,

@@ -41,6 +41,7 @@ export const reassignmentReportFr = withFrenchSpacing({
 
   happened: {
     reason: (name: string) => `Motif : ${name}.`,
+    since: (day: string) => `Les présences sont comptées à partir du ${day}.`,
     affected: (n: number): string => (n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'),
     nobody: 'Aucun stagiaire n’est concerné.',
     was: (mentor: string, points: string) => `avant : ${mentor}, ${points} points sur 100`,
@@ -82,7 +83,7 @@ export const reassignmentReportFr = withFrenchSpacing({
   points: {
     title: (label: string, moved: number) => `Option ${label} : ${moved === 0 ? 'aucune autre personne déplacée' : people(moved)}`,
     nothing: 'Rien ne change.',
-    chains: (n: number): string => (n < 2 ? 'La suite des changements :' : 'Les suites des changements, chacune par elle-même :'),
+    chains: (n: number): string => (n < 2 ? 'La suite des changements :' : 'Les suites des changements, indépendantes l’une de l’autre :'),
     leftBy: (name: string) => `la place est celle que laisse ${name}`,
     free: 'la place était libre',
     caption: (label: string) => `Option ${label} : personne par personne`,
@@ -95,6 +96,8 @@ export const reassignmentReportFr = withFrenchSpacing({
     minutesAfter: 'Trajet après',
     load: 'Stagiaires du nouveau tuteur',
     affected: 'concerné',
+    decided: (by: string, on: string, isOther: boolean) => `décidé${isOther ? ', autrement que proposé,' : ''} par ${by}, le ${on}`,
+    decidedMoves: 'Cette option déplace des binômes qu’une personne avait décidés : qui la retient décide à nouveau de chacun d’eux.',
     nobody: 'aucun tuteur',
     unknown: 'inconnu',
     choices: (label: string) => `Option ${label} et ses autres choix, personne par personne`,

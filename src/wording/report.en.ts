@@ -219,10 +219,10 @@ export const reportEn: Messages = {
   },
 
   sideConstraints: {
-    none: 'The guidelines set no side constraint.',
+    none: 'The guidelines set no side constraint, and the census asks for none.',
     findings: (n) => `Before the computation, a look at the constraints gave ${count(n, 'finding', 'findings')}, each proven:`,
-    caption: 'Where each constraint stands',
-    label: 'Constraint',
+    caption: 'Where each constraint of the guidelines and each request of the census stands',
+    label: 'Constraint or request',
     value: 'Value reached',
     limit: 'Limit',
     state: 'State',
@@ -230,6 +230,14 @@ export const reportEn: Messages = {
     held: 'Met',
     tight: 'Met, at the limit',
     broken: 'Not met',
+    idle: 'Not concerned: none of these trainees has a mentor',
+    imposedTitle: (n) => `Pairs that the census imposes (${integer(n)})`,
+    imposed: (mentor, trainee, rows) => `${mentor} – ${trainee} (${rows})`,
+    pinnedTitle: (n) => `Pairs held fast, that nobody has decided (${integer(n)})`,
+    refusedTitle: (n) => `Pairs refused for this round (${integer(n)})`,
+    named: (mentor, trainee) => `${mentor} – ${trainee}`,
+    firstTitle: (n) => `Trainees whom the census asks to place first (${integer(n)})`,
+    first: (name, priority, served) => `${name}: priority ${integer(priority)}, ${served ? 'with a mentor' : 'without a mentor'}`,
   },
 
   pairs: {

@@ -228,10 +228,10 @@ export const reportFr = withFrenchSpacing({
   },
 
   sideConstraints: {
-    none: 'Les orientations ne posent aucune contrainte particulière.',
+    none: 'Les orientations ne posent aucune contrainte particulière, et le recensement n’en demande aucune.',
     findings: (n: number) => `Avant le calcul, l’examen des contraintes a donné ${count(n, 'constat', 'constats')}, chacun prouvé :`,
-    caption: 'Où en est chaque contrainte',
-    label: 'Contrainte',
+    caption: 'Où en est chaque contrainte des orientations et chaque demande du recensement',
+    label: 'Contrainte ou demande',
     value: 'Valeur atteinte',
     limit: 'Limite',
     state: 'État',
@@ -239,6 +239,15 @@ export const reportFr = withFrenchSpacing({
     held: 'Respectée',
     tight: 'Respectée, à la limite',
     broken: 'Non respectée',
+    idle: 'Sans objet : aucun des stagiaires concernés n’a de tuteur',
+    imposedTitle: (n: number) => `Binômes imposés par le recensement (${integer(n)})`,
+    imposed: (mentor: string, trainee: string, rows: string) => `${mentor} – ${trainee} (${rows})`,
+    pinnedTitle: (n: number) => `Binômes fixés d’avance, que personne n’a décidés (${integer(n)})`,
+    refusedTitle: (n: number) => `Binômes refusés pour cette campagne (${integer(n)})`,
+    named: (mentor: string, trainee: string) => `${mentor} – ${trainee}`,
+    firstTitle: (n: number) => `Stagiaires que le recensement demande de placer d’abord (${integer(n)})`,
+    first: (name: string, priority: number, served: boolean) =>
+      `${name} : priorité ${integer(priority)}, ${served ? 'avec un tuteur' : 'sans tuteur'}`,
   },
 
   pairs: {

@@ -30,7 +30,10 @@ export const terminalEn: TerminalWords = {
   notices: {
     replaying: (command, by, version) => `Replaying “${command}”, written by Binôme ${by}, with Binôme ${version}…`,
     edited: (n, files) => `Careful: changed since Binôme wrote ${n < 2 ? 'it' : 'them'}: ${files}.`,
+    unsealed: (folder) => `${folder}: without a bundle.json that can be read nothing says whether its files are as they were written.`,
     nameRead: (text, person) => `“${text}”: read as ${person}.`,
+    refusalsLeft: (pairs, n) =>
+      `Refused for the result that is followed, and not for this one: ${pairs}. ${n < 2 ? 'A refusal is' : 'Refusals are'} given again with each run, by --refused.`,
     journeysUnknown:
       'Journeys are known of the proposed pairs only: criteria.json says no more. Make the folder again with “match” to have the others.',
     people: (file, accepted, rejected, warnings) =>
@@ -39,6 +42,9 @@ export const terminalEn: TerminalWords = {
     cause: (n, lines, values) =>
       `The same cause ${integer(n)} times${lines === '' ? '' : `, lines ${lines}`}${values === '' ? '' : `: ${values}`}.`,
     more: (n) => `… (+ ${integer(n)})`,
+    alsoIn: (n, tables) => (tables < 2 ? `(and ${integer(n)} times more)` : `(and ${integer(n)} times more, in ${integer(tables)} tables)`),
+    routine: (n) => `The rest is of routine (${integer(n)}):`,
+    allByCheck: (n) => `${counted(n, 'warning', 'warnings')} in all: “binome check” gives them one by one, with their place.`,
     rejected: 'rejected ',
     warning: 'warning  ',
     constraints: (n) =>
@@ -53,6 +59,8 @@ export const terminalEn: TerminalWords = {
       redundant: 'redundant',
       neverBinding: 'no effect',
       nameRead: 'name read',
+      notApplied: 'no effect',
+      priority: 'priority',
     },
   },
 
@@ -78,6 +86,7 @@ export const terminalEn: TerminalWords = {
     infeasible: 'No matching satisfies every rule (proven and verified)',
     matched: (head, n, of) => `${head}: ${integer(n)} of ${integer(of)} trainees with a mentor.`,
     changes: 'Since the earlier proposal:',
+    brokenPairs: 'Decided or imposed pairs that break a rule today:',
     waysOut: 'What would make a matching possible (nothing was changed):',
     columns: ['Directorate', 'trainees', 'places', 'matched', 'mean score'],
   },
@@ -96,6 +105,7 @@ export const terminalEn: TerminalWords = {
   },
 
   reassign: {
+    undoes: (names) => `Undoes what somebody decided for ${names}: whoever takes this option decides again.`,
     reason: (name) => `Reason: ${name}.`,
     affected: (n, names) => `${n === 1 ? 'Trainee' : 'Trainees'} concerned: ${names}.`,
     nothing: 'Nothing follows every rule, whoever is moved: this is proven. Take out some “--pin”, or loosen a rule.',

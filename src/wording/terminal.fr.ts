@@ -33,7 +33,10 @@ export const terminalFr = withFrenchSpacing({
     replaying: (command: string, by: string, version: string) => `Rejeu de « ${command} », écrit par Binôme ${by}, par Binôme ${version}…`,
     edited: (n: number, files: string) =>
       `Attention : modifié${n < 2 ? '' : 's'} depuis que Binôme ${n < 2 ? 'l’a' : 'les a'} écrit${n < 2 ? '' : 's'} : ${files}.`,
+    unsealed: (folder: string) => `${folder} : sans bundle.json lisible, rien ne dit si ses fichiers sont tels qu’ils ont été écrits.`,
     nameRead: (text: string, person: string) => `« ${text} » : lu comme ${person}.`,
+    refusalsLeft: (pairs: string, n: number) =>
+      `${n < 2 ? 'Refusé pour le résultat suivi, mais pas' : 'Refusés pour le résultat suivi, mais pas'} pour celui-ci : ${pairs}. Un refus se redonne à chaque calcul, avec --refused.`,
     journeysUnknown:
       'Trajets connus des seuls binômes proposés : criteria.json n’en dit pas plus. Refaites le dossier avec « match » pour avoir les autres.',
     people: (file: string, accepted: number, rejected: number, warnings: number) =>
@@ -43,6 +46,11 @@ export const terminalFr = withFrenchSpacing({
     cause: (n: number, lines: string, values: string) =>
       `${integer(n)} fois la même cause${lines === '' ? '' : `, lignes ${lines}`}${values === '' ? '' : ` : ${values}`}.`,
     more: (n: number) => `… (+ ${integer(n)})`,
+    alsoIn: (n: number, tables: number) =>
+      tables < 2 ? `(et ${integer(n)} fois encore)` : `(et ${integer(n)} fois encore, dans ${integer(tables)} tableaux)`,
+    routine: (n: number) => `Pour le reste, de routine (${integer(n)}) :`,
+    allByCheck: (n: number) =>
+      `${counted(n, 'avertissement', 'avertissements')} en tout : « binome check » les donne un par un, avec leur place.`,
     rejected: 'refusé   ',
     warning: 'attention',
     constraints: (n: number) =>
@@ -57,6 +65,8 @@ export const terminalFr = withFrenchSpacing({
       redundant: 'superflue',
       neverBinding: 'sans effet',
       nameRead: 'nom lu',
+      notApplied: 'sans effet',
+      priority: 'priorité',
     },
   },
 
@@ -82,6 +92,7 @@ export const terminalFr = withFrenchSpacing({
     infeasible: 'Aucune solution ne respecte toutes les règles (prouvé et vérifié)',
     matched: (head: string, n: number, of: number) => `${head} : ${stagiaires(n)} sur ${integer(of)} avec un tuteur.`,
     changes: 'Depuis la proposition précédente :',
+    brokenPairs: 'Binômes décidés ou imposés qui ne respectent pas une règle aujourd’hui :',
     waysOut: 'Ce qui rendrait une solution possible (rien n’a été modifié) :',
     columns: ['Direction', 'stagiaires', 'places', 'appariés', 'score moyen'],
   },
@@ -100,6 +111,7 @@ export const terminalFr = withFrenchSpacing({
   },
 
   reassign: {
+    undoes: (names: string) => `Défait ce qu’une personne a décidé pour ${names} : qui retient cette option décide à nouveau.`,
     reason: (name: string) => `Motif : ${name}.`,
     affected: (n: number, names: string) => `${n < 2 ? 'Stagiaire concerné' : 'Stagiaires concernés'} : ${names}.`,
     nothing: 'Rien ne respecte toutes les règles, qui que l’on déplace : c’est prouvé. Levez des « --pin », ou assouplissez une règle.',

@@ -16,6 +16,7 @@ export const vocabularyEn: Vocabulary = {
   settings: { MO: 'the community setting', MF: 'the custodial setting' },
   requiredSettings: { MO: 'Community setting required', MF: 'Custodial setting required', none: 'No setting required' },
 
+  sameTown: 'the same town: {from}',
   facts: {
     DOMAINS_SHARED: '{found} of {total} fields shared: {terms}',
     DOMAINS_NONE_SHARED: '{total|no field|none of {total} fields} shared',
@@ -62,6 +63,7 @@ export const vocabularyEn: Vocabulary = {
     AVOIDED_BY_TRAINEE: 'ruled out by the trainee',
     AVOIDED_BY_MENTOR: 'the trainee is ruled out by the mentor',
     FORMER_PAIR: 'this pair broke down before',
+    REFUSED_PAIR: 'this pair was refused for this round',
     SAME_PERSON: 'the trainee and the mentor seem to be one person (same e-mail address, or same name in one service)',
   },
 
@@ -82,6 +84,7 @@ export const vocabularyEn: Vocabulary = {
     AVOIDED_BY_TRAINEE: '{n} ruled out by the trainee',
     AVOIDED_BY_MENTOR: '{n} who ruled the trainee out',
     FORMER_PAIR: '{n} of a pair that broke down',
+    REFUSED_PAIR: '{n} of a pair that was refused for this round',
     SAME_PERSON: '{n} who {n|seems|seem} to be the trainee',
   },
 

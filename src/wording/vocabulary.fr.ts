@@ -19,6 +19,8 @@ export const vocabularyFr = withFrenchSpacing({
   requiredSettings: { MO: 'Milieu ouvert requis', MF: 'Milieu fermé requis', none: 'Sans milieu requis' },
 
   /** Filled with the values of a fact. */
+  /** In place of an estimate from a town to itself. */
+  sameTown: 'même commune : {from}',
   facts: {
     DOMAINS_SHARED: '{found} {found|domaine|domaines} en commun sur {total} : {terms}',
     DOMAINS_NONE_SHARED: 'aucun domaine en commun{total|| sur {total}}',
@@ -66,6 +68,7 @@ export const vocabularyFr = withFrenchSpacing({
     AVOIDED_BY_TRAINEE: 'écarté par le stagiaire',
     AVOIDED_BY_MENTOR: 'le stagiaire est écarté par le tuteur',
     FORMER_PAIR: 'ce binôme a déjà été rompu',
+    REFUSED_PAIR: 'ce binôme a été refusé pour cette campagne',
     SAME_PERSON: 'le stagiaire et le tuteur semblent être une seule personne (même adresse de courriel, ou même nom dans un même service)',
   } satisfies Record<ExclusionCode, string>,
 
@@ -87,6 +90,7 @@ export const vocabularyFr = withFrenchSpacing({
     AVOIDED_BY_TRAINEE: '{n} {n|écarté|écartés} par le stagiaire',
     AVOIDED_BY_MENTOR: '{n} ayant écarté le stagiaire',
     FORMER_PAIR: '{n} d’un binôme déjà rompu',
+    REFUSED_PAIR: '{n} d’un binôme refusé pour cette campagne',
     SAME_PERSON: '{n} qui {n|semble|semblent} être le stagiaire même',
   } satisfies Record<ExclusionCode, string>,
 

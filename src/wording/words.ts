@@ -1,25 +1,14 @@
-/** The words of a language that results are told in, by subject; what pages and the terminal say around them is in `page-words.ts`. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
+/** The words of a language that results are told in, by subject; what plans, recruitment, backtests, stress tests and repairs are told in besides is in
+ * `analysis-words.ts`, what pages and the terminal say around them in `page-words.ts`. Those of English are typed by those of French: a sentence that lacks in one does not compile. */
 import type { Language } from '../errors/index.ts';
-import { accountEn } from './account.en.ts';
-import { accountFr } from './account.fr.ts';
-import { backtestEn } from './backtest.en.ts';
-import { backtestFr } from './backtest.fr.ts';
 import { constraintsEn } from './constraints.en.ts';
 import { constraintsFr } from './constraints.fr.ts';
 import { decisionsEn } from './decisions.en.ts';
 import { decisionsFr } from './decisions.fr.ts';
 import { explanationsEn } from './explanations.en.ts';
 import { explanationsFr } from './explanations.fr.ts';
-import { frontierEn } from './frontier.en.ts';
-import { frontierFr } from './frontier.fr.ts';
 import { limitPricesEn } from './limit-prices.en.ts';
 import { limitPricesFr } from './limit-prices.fr.ts';
-import { planEn } from './plan.en.ts';
-import { planFr } from './plan.fr.ts';
-import { recruitmentEn } from './recruitment.en.ts';
-import { recruitmentFr } from './recruitment.fr.ts';
-import { stressEn } from './stress.en.ts';
-import { stressFr } from './stress.fr.ts';
 import { vocabularyEn } from './vocabulary.en.ts';
 import { vocabularyFr } from './vocabulary.fr.ts';
 import { waysOutEn } from './ways-out.en.ts';
@@ -28,18 +17,12 @@ import { weightsEn } from './weights.en.ts';
 import { weightsFr } from './weights.fr.ts';
 
 const fr = {
-  account: accountFr,
   vocabulary: vocabularyFr,
   explanations: explanationsFr,
   constraints: constraintsFr,
   waysOut: waysOutFr,
   limitPrices: limitPricesFr,
   weights: weightsFr,
-  frontier: frontierFr,
-  stress: stressFr,
-  plan: planFr,
-  recruitment: recruitmentFr,
-  backtest: backtestFr,
   decisions: decisionsFr,
 };
 
@@ -48,18 +31,12 @@ export type Words = typeof fr;
 const WORDS: Readonly<Record<Language, Words>> = {
   fr,
   en: {
-    account: accountEn,
     vocabulary: vocabularyEn,
     explanations: explanationsEn,
     constraints: constraintsEn,
     waysOut: waysOutEn,
     limitPrices: limitPricesEn,
     weights: weightsEn,
-    frontier: frontierEn,
-    stress: stressEn,
-    plan: planEn,
-    recruitment: recruitmentEn,
-    backtest: backtestEn,
     decisions: decisionsEn,
   },
 };

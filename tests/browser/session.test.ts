@@ -11,8 +11,8 @@ import { asJson, demoInput } from '../../benchmarks/session/inputs.mjs';
 import { build } from '../e2e/build.ts';
 
 const ACTS = 30;
-/** 194,500 with people and places by name, decisions, and the words of both. */
-const MOST_GZIP_BYTES = 200_000;
+/** 180,600. What only a census, a plan or a report says is apart (`errors/thrown.ts`, `wording/analysis-words.ts`). */
+const MOST_GZIP_BYTES = 182_000;
 
 let bundle: Bundle;
 let page: Page;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '../../src/domain/index.ts';
+import type { CensusAccount, Proposal } from '../../src/domain/index.ts';
 import { json, run } from '../e2e/command-line.ts';
 
 const here = (name: string): string => path.join(import.meta.dirname, name);
@@ -48,6 +48,31 @@ describe('a promotion that is spelt otherwise', () => {
     expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('told to do without them');
     const all = readFileSync(path.join(out, 'account.csv'), 'utf8').trim().split('\r\n');
     expect(all).toHaveLength(1 + 4 + 4);
+  });
+
+  const pairs = path.join(scratch, 'pairs.csv');
+  writeFileSync(pairs, 'stagiaire;tuteur\nS1;T1\n');
+  it.each([
+    ['plan', 'report.html', ['plan', '--periods', 'SP1,SP2']],
+    ['recruitment', 'report.html', ['plan', '--recruitment', '--periods', 'SP1,SP2']],
+    ['backtest', 'backtest.html', ['backtest', '--pairs', pairs, '--period', 'SP1']],
+  ])('leaves them in the account of a %s as well: document, report, terminal', async (name, report, command) => {
+    const out = path.join(scratch, name);
+    const ending = await run(...command, ...census, '--accept-partial', '--out', out, '--lang', 'en');
+    const { account } = JSON.parse(readFileSync(path.join(out, `${name}.json`), 'utf8')) as { account: CensusAccount };
+    expect(account).toMatchObject({
+      trainees: { read: 4, concerned: 1, leftOut: 3 },
+      mentors: { read: 4, concerned: 4, leftOut: 0 },
+      unknownRole: 0,
+      leftOut: [{ role: 'trainee', reason: 'refusedRow' }],
+    });
+    const page = readFileSync(path.join(out, report), 'utf8');
+    expect(page).toContain('4 trainees: 1 concerned, 3 left out.');
+    expect(page).toContain('told to do without them');
+    for (const person of ['Émilie Églantier', 'Fanny Fougère', 'Gil Genêt']) {
+      expect(ending.log).toContain(person);
+      expect(page).toContain(person);
+    }
   });
 
   it('of another calendar is left out by name, without an error', async () => {

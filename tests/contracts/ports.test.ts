@@ -1,4 +1,4 @@
-/** What every adapter of the two ports has to do: folders, a memory, later a store. A whole season runs on each with the same bytes. */
+/** What every adapter of the two ports has to do: folders, and what the service keeps of a run. A whole season runs on each with the same bytes. */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { replay, runCommand, type Results, type Source, type World } from '../../src/app/index.ts';
 import { sha256 } from '../../src/app/content.ts';
 import { Inputs } from '../../src/app/inputs.ts';
+import { CHECK } from '../../src/app/check.ts';
 import { MATCH } from '../../src/app/match.ts';
 import { REASSIGN } from '../../src/app/reassign.ts';
 import { STRESS } from '../../src/app/stress.ts';
@@ -13,7 +14,7 @@ import type { Output } from '../../src/app/output.ts';
 import type { FileRef } from '../../src/domain/documents/bundle.ts';
 import { FileSource, FolderResults } from '../../src/files/index.ts';
 import { people } from '../e2e/command-line.ts';
-import { MemoryResults, MemorySource } from './memory-ports.ts';
+import { type Kept, KeptResults, KeptSource } from '../../src/service/store/kept-files.ts';
 
 interface Adapter {
   readonly source: Source;
@@ -49,22 +50,23 @@ function folders(): Adapter {
   };
 }
 
+/** As a run of the service has them. */
 function memory(): Adapter {
-  const source = new MemorySource();
+  const kept: Kept = new Map();
   return {
-    source,
+    source: new KeptSource(kept),
     put: (name, content) => {
-      source.kept.set(name, Buffer.from(content));
+      kept.set(name, Buffer.from(content));
       return name;
     },
-    resultsAt: (result) => new MemoryResults(source.kept, result),
+    resultsAt: (result) => new KeptResults(kept, result),
     result: (result) => result,
     list: (result) =>
-      [...source.kept.keys()]
+      [...kept.keys()]
         .filter((place) => place.startsWith(`${result}/`))
         .map((place) => place.slice(result.length + 1))
         .sort(),
-    contentOf: (result, name) => Buffer.from(source.kept.get(`${result}/${name}`)!).toString(),
+    contentOf: (result, name) => Buffer.from(kept.get(`${result}/${name}`)!).toString(),
   };
 }
 
@@ -279,6 +281,40 @@ describe('the same season', () => {
     const inFolders = await season(folders());
     expect(Object.keys(inFolders).length).toBe(18);
     expect(await season(memory())).toEqual(inFolders);
+  });
+
+  it('holds pairs fast, and leaves refused ones out, with the same bytes wherever it is kept', async () => {
+    const kept = async (adapter: Adapter): Promise<string[]> => {
+      const census = [
+        adapter.put('tuteurs.csv', `${people.mentors.join('\r\n')}\r\n`),
+        adapter.put('stagiaires.csv', `${people.trainees.join('\r\n')}\r\n`),
+      ];
+      const asked = { pins: [['S-3', 'T-1']] as const, refused: [['S-2', 'T-2']] as const };
+      await runCommand(MATCH, { census, period: 'SP1', ...asked, acceptPartial: false, limits: {} }, world(adapter, 'out'));
+      expect((await replay(adapter.result('out'), world(adapter, null))).isSame).toBe(true);
+      return adapter.list('out').map((name) => adapter.contentOf('out', name));
+    };
+    const inFolders = await kept(folders());
+    expect(inFolders.join('')).toContain('"refused":[["S-2","T-2"]]');
+    expect(await kept(memory())).toEqual(inFolders);
+  });
+
+  it('begins with a census that is looked at alone: files of one name too, without a period, and nothing kept', async () => {
+    const seen = async (adapter: Adapter): Promise<unknown> => {
+      const census = [
+        adapter.put('first/recensement.csv', `${people.mentors.join('\r\n')}\r\n`),
+        adapter.put('second/recensement.csv', `${[...people.trainees, 'S-4;stagiaire;Houx;;SPIP-00-99;CPIP 29;;;'].join('\r\n')}\r\n`),
+      ];
+      const { answer, document, ending, written, bundle } = await runCommand(CHECK, { census }, world(adapter, null));
+      expect([ending, written, bundle]).toEqual(['wrongInput', [], null]);
+      expect(answer.reading.census.trainees.map(({ id }) => id)).toEqual(['S-1', 'S-2', 'S-3']);
+      expect(answer.reading.census.mentors).toHaveLength(4);
+      expect(answer.review).toBeNull();
+      return document;
+    };
+    const inFolders = await seen(folders());
+    expect(JSON.stringify(inFolders)).toContain('SPIP-00-99');
+    expect(await seen(memory())).toEqual(inFolders);
   });
 
   it('is not kept when it was cancelled, at whatever moment', async () => {

@@ -91,7 +91,7 @@ describe('the documents', () => {
   });
 
   it('name the language of every block, and show code in none that is not run', () => {
-    const known = new Set(['sh', 'js', 'text', 'json', 'jsonc', 'csv', 'bash']);
+    const known = new Set(['sh', 'js', 'text', 'json', 'jsonc', 'csv', 'bash', 'ini', 'http', 'nginx', 'sql']);
     for (const document of DOCUMENTS)
       for (const { language } of blocksOf(document)) {
         expect(known, document).toContain(language);

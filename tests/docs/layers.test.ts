@@ -72,10 +72,10 @@ it('keeps files, databases, servers and threads where they belong', () => {
   const refused = faultsOf('reserved', { 'app/a.ts': program, 'files/b.ts': "import 'node:fs';\nimport 'node:child_process';" });
   expect(refused.map((line) => line.replace(/^reserved: /, '').replace(/ may import it: src\/app\/a\.ts → .*/, ''))).toEqual([
     'nobody',
-    'only cli, files, library',
-    'only files',
-    'only http',
-    'only store',
+    'only cli, files, library, service/store, service/jobs, service/http, service/shell',
+    'only files, service/store, service/shell',
+    'only service/http',
+    'only service/store',
   ]);
 });
 

@@ -82,13 +82,18 @@ it('runs nothing when the build fails, says why on stderr, and keeps what was bu
 it('builds anew after a change, and drops what has no source any more', () => {
   writeFileSync(file('src/word.ts'), "export { word } from './words/word.ts';\n");
   mkdirSync(file('src/words'));
+  mkdirSync(file('src/store'));
+  for (const name of ['1.sql', '2.sql', '1.bin', '2.bin']) writeFileSync(file(`src/store/${name}`), 'SELECT 1;\n');
   writeFileSync(file('src/words/word.ts'), "export const word = 'second';\n");
   expect(binome().out).toBe('second \n');
   rmSync(file('src/words'), { recursive: true });
   writeFileSync(file('src/word.ts'), "export const word = 'third';\n");
+  for (const name of ['2.sql', '2.bin']) rmSync(file(`src/store/${name}`));
   expect(binome().out).toBe('third \n');
   expect(readdirSync(file('dist')).sort()).toContain('word.js');
   expect(existsSync(file('dist/words/word.js'))).toBe(false);
+  // What the program reads beside its code.
+  expect(readdirSync(file('dist/store')).sort()).toEqual(['1.bin', '1.sql']);
 });
 
 it('hands signals to what it runs', async () => {

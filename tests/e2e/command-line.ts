@@ -33,6 +33,7 @@ export async function run(...argv: string[]): Promise<Ending> {
     interactive: false,
     cancelled: { aborted: false },
     writing: { made: () => {}, commit: () => {} },
+    untilAsked: () => Promise.resolve(),
     today: () => '2025-07-10',
     endingAfter: deadline,
   };

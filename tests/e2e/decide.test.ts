@@ -1,5 +1,5 @@
 /** What people decide is recorded and followed: by match, explain, reassign, plan, report and replay. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,26 @@ describe('a decision', () => {
     for (const name of ['decisions.csv', 'decisions.html']) expect(readFileSync(path.join(out, name), 'utf8')).toContain('Claire Martin');
   });
 
+  it('is recorded or refused, never lost, when several are made in the same instant', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, (_, k) => decide('--pair', 'S-1:T-1', ...BY, '--reason', `Avis ${k}`)));
+    const recorded = outcomes.filter(({ code }) => code === 0).length;
+    expect(recorded).toBeGreaterThan(0);
+    expect(outcomes.filter(({ error }) => error?.code === 'DECIDE_MEANWHILE')).toHaveLength(8 - recorded);
+    expect(record().entries).toHaveLength(recorded);
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect((await decide('--pair', 'S-1:T-1', ...BY, ...WHY)).code).toBe(0);
+  });
+
+  it('waits for nobody who was killed a minute ago', async () => {
+    const hold = path.join(out, '.binome-deciding');
+    mkdirSync(hold);
+    expect((await decide('--pair', 'S-1:T-1', ...BY, ...WHY)).error?.code).toBe('DECIDE_MEANWHILE');
+    const before = new Date(Date.now() - 61_000);
+    utimesSync(hold, before, before);
+    expect((await decide('--pair', 'S-1:T-1', ...BY, ...WHY)).code).toBe(0);
+    expect(existsSync(hold)).toBe(false);
+  });
+
   it('is appended: the last on a trainee stands, those before it stay', async () => {
     await decide('--pair', 'S-1:T-1', ...BY, ...WHY);
     const first = record().entries[0]!;
@@ -67,7 +87,7 @@ describe('a decision', () => {
       [[], 0],
       [[], 1],
     ]);
-    expect(readFileSync(path.join(out, 'decisions.csv'), 'utf8')).toContain('1 stagiaire de plus que de places');
+    expect(readFileSync(path.join(out, 'decisions.csv'), 'utf8')).toMatch(/[A-ZÉ]\p{L}+ [A-ZÉ]\p{L}+ a 1 stagiaire de plus que de places/u);
   });
 
   it.each([
@@ -169,6 +189,24 @@ describe('what was decided', () => {
     expect((await run('replay', next, '--inputs', census.folder)).code).toBe(0);
   });
 
+  it('is told again where it breaks a rule by now: in the terminal and among what to look at', async () => {
+    await decide('--pair', 'S-1:T-1', ...BY, ...WHY);
+    const kept = await run(...census.args('kept', '--decided', out));
+    expect(kept.out).not.toContain('qui ne respectent pas une règle');
+    const now = smallCensus(path.join(root, 'withdrawn'), {
+      mentors: people.mentors.map((row) => (row.startsWith('T-1;') ? row.replace(';oui;', ';non;') : row)),
+    });
+    const told = await run(...now.args('out', '--decided', out));
+    const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
+    expect(plain(told.out)).toMatch(
+      /Binômes décidés ou imposés qui ne respectent pas une règle aujourd’hui :\n  – .* – Alix Ajonc : ne respecte pas une règle : le tuteur n’est pas volontaire/,
+    );
+    const report = plain(readFileSync(path.join(now.folder, 'out', 'report.html'), 'utf8'));
+    expect(report).toContain('<h3>Binômes décidés ou imposés qui ne respectent pas une règle aujourd’hui (1)</h3>');
+    const kinds = plain(readFileSync(path.join(census.folder, 'kept', 'report.html'), 'utf8'));
+    expect(kinds).not.toContain('qui ne respectent pas une règle aujourd’hui');
+  });
+
   it('stands on from one result to the next, with nobody lost on the way', async () => {
     await decide('--without', 'S-2', ...BY, ...WHY);
     await decide('--pair', 'S-1:T-3', ...BY, ...WHY);
@@ -256,6 +294,10 @@ describe('what was decided', () => {
     writeFileSync(path.join(out, 'proposal.json'), proposal);
     writeFileSync(path.join(out, 'report.html'), 'changed');
     expect((await run('explain', out, '--trainee', 'S-1')).log).toMatch(/modifié depuis que Binôme l’a écrit.*report\.html/);
+    rmSync(path.join(out, 'bundle.json'));
+    const { code, log } = await run('explain', out, '--trainee', 'S-1');
+    expect(code).toBe(0);
+    expect(log).toContain('rien ne dit si ses fichiers sont tels qu’ils ont été écrits');
   });
 
   it('on another result, or of another period or region, is refused', async () => {
@@ -319,6 +361,23 @@ describe('breakdowns, one after the other', () => {
     );
     for (const { pairs } of (json(today) as unknown as Reassignment).frontier)
       expect(pairs.map((one) => one.join(':'))).not.toContain(before);
+    // A result that follows the decisions follows the breakdowns too.
+    const after = path.join(census.folder, 'after');
+    expect((await run(...census.args('after', '--decided', first))).code).toBe(0);
+    const { broken: told, pairs: found } = read('proposal.json', after) as Proposal;
+    expect(told).toEqual([before.split(':')]);
+    const own = found.find(({ trainee }) => trainee.id === 'S-1')!;
+    expect([own.mentor.id, (own.alternatives ?? []).map(({ mentor }) => mentor.id)]).toEqual([chosen.mentor!.id, []]);
+    expect(JSON.stringify(own.imposed)).not.toContain(`"${before.split(':')[1]!}"`);
+    expect((await run('decide', after, '--pair', before, ...BY, ...WHY)).code).toBe(0);
+    expect(record(after).entries[0]!.outcomes[0]!.brokenRules).toContainEqual({ code: 'FORMER_PAIR', values: {} });
+    expect((await run('replay', after, '--inputs', census.folder)).code).toBe(0);
+    const again = path.join(census.folder, 'again');
+    expect((await run(...census.args('again', '--decided', first))).code).toBe(0);
+    expect((await broken(again, now, 'third')).code).toBe(0);
+    const third = read('frontier.json', path.join(census.folder, 'third')) as Reassignment;
+    expect(third.broken!.map((pair) => pair.join(':'))).toEqual([before, now].sort());
+    for (const { pairs } of third.frontier) expect(pairs.map((one) => one.join(':'))).not.toContain(before);
   });
 
   it('start from what was decided, not from what was proposed', async () => {

@@ -133,11 +133,12 @@ const OPTIONAL: Partial<Record<Format, RegExp>> = {
   'binome.solution/1':
     /^certificate\/parts\/\d+\/(balance(\/least|\/\w+\/levelBound)?|fairness|ties|conflict|matchedBound|scoreBound|.*bands|.*countBound)$/,
   'binome.proposal/1':
-    /^(account|changes|decided|balance|(pairs|unmet).*(fairness|uneven)|waysOut.*changes\/\d+\/(pairs|mentors)|guidelines\/content\/(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare)))$/,
+    /^(account|changes|decided|broken|balance|priorities|sideConstraints\/\d+\/idle|pairs\/\d+\/(losses|census)|(pairs|unmet)\/\d+\/(barred|wishes|heldBy)|(pairs|unmet).*(fairness|uneven)|waysOut.*changes\/\d+\/(pairs|mentors)|guidelines\/content\/(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare)))$/,
   'binome.criteria/1': /^minutes$/,
-  'binome.frontier/1': /^(people|broken|impossible|frontier\/\d+\/alternates)$/,
-  'binome.plan/1': /^(decided|.*\/again)$/,
-  'binome.backtest/1': /^guidelines\/content\/(bands|balance|plan)$/,
+  'binome.frontier/1': /^(from|people|broken|impossible|frontier\/\d+\/alternates)$/,
+  'binome.plan/1': /^(account|decided|.*\/again)$/,
+  'binome.recruitment/1': /^account$/,
+  'binome.backtest/1': /^(account|guidelines\/content\/(bands|balance|plan))$/,
   'binome.guidelines/1': /^(bands|balance|plan|sideConstraints\/.*(each|mentors|trainees|min|max|minShare|maxShare))$/,
 };
 

@@ -163,7 +163,7 @@ describe('binome match', () => {
     expect(document['status']).toBe('infeasible');
     expect(JSON.stringify(document['infeasibility'])).toContain('Constraint q');
     const explained = await run('explain', path.join(census.folder, 'out'), '--trainee', 'S-1', '--mentor', 'T-1');
-    expect(explained.out).toContain('rendrait impossible');
+    expect(explained.out).toContain('est empêché par une contrainte\u202f: «\u202fContrainte q\u202f»');
     expect((await run('explain', path.join(census.folder, 'out'), '--weights')).error?.code).toBe('CALL_NOT_OPTIMAL');
     expect((await run('explain', path.join(census.folder, 'out'), '--shadow-prices')).error?.code).toBe('CALL_NOT_OPTIMAL');
   });

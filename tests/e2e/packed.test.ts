@@ -47,7 +47,7 @@ function binome(...argv: string[]): { code: number | null; out: string; log: str
 it('holds what was built, the reference data and what a reader needs, and no traces of the build', () => {
   for (const name of ['dist/cli/main.js', 'dist/index.d.ts', 'data/reference/communes.csv', 'README.md', 'LICENSE', 'CHANGELOG.md'])
     expect(files).toContain(`package/${name}`);
-  const needless = /^package\/(src|tests|benchmarks|scripts|data\/demo)\/|\/\.|\.tgz$/;
+  const needless = /^package\/(dist\/service|src|tests|benchmarks|scripts|data\/demo)\/|\/\.|\.tgz$/;
   expect(files.filter((name) => needless.test(name))).toEqual([]);
 });
 
@@ -62,4 +62,11 @@ it('is a library by its name', () => {
   const script =
     "const all = [await import('binome'), await import('binome/solver')]; console.log(all.every((each) => 'verify' in each || 'match' in each));";
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })).toBe('true\n');
+});
+
+it('says what is missing where the service is asked for', () => {
+  const { code, out, log } = binome('serve', '--lang', 'en');
+  expect([code, out]).toEqual([2, '']);
+  expect(log).toMatch(/^The service is not installed here: “dist\/service\/index\.js” is missing\. .*\[SERVICE_NOT_INSTALLED\]\n$/);
+  expect(binome('account', '--help', '--lang', 'en').out).toContain('disable an account and end its sessions');
 });

@@ -12,6 +12,7 @@ function logged(changes: Partial<Terminal>, steps: readonly number[]): string {
     interactive: false,
     cancelled: { aborted: false },
     writing: { made: () => {}, commit: () => {} },
+    untilAsked: () => Promise.resolve(),
     today: () => '2025-07-10',
     endingAfter: () => ({ aborted: false }),
     ...changes,

@@ -21,19 +21,39 @@ const leftOut = record({
   reason: z
     .enum(LEFT_OUT_REASONS)
     .describe(
-      '`refusedRow`, `refusedFile`: the census was accepted without them. `otherPromotion`: not of the period. `otherBoard`: mentors of a directorate without a trainee of the period. `decided`: a person decided that they have nobody. `gone`: in the earlier ' +
+      '`refusedRow`, `refusedFile` (a file, or a sheet of one): the census was accepted without them. `otherPromotion`: not of the period. `otherBoard`: mentors of a directorate without a trainee of the period. `decided`: a person decided that they have nobody. `gone`: in the earlier ' +
         'proposal or the decisions, not in the census; they are not counted among those read.',
     ),
   promotion: z.string().nullable().describe('For `otherPromotion`: as the census writes it.'),
   people: list(leftOutPerson).describe('One a row; a refused file is one entry, however many people it holds.'),
 });
 
+const unread = list(record({ file: z.string(), sheet: z.string() }))
+  .optional()
+  .describe(
+    'Visible sheets of the census that were not read and count nobody, as they seem to describe nobody; absent where there are none.',
+  );
+
 export const accountSchema = record({
   trainees: record({ read: count, matched: count, unmet: count, leftOut: count }),
   mentors: record({ read: count, matched: count, free: count, excluded: count, leftOut: count }),
   unknownRole: count.describe('Refused rows and files that do not say whose they are.'),
   leftOut: list(leftOut).describe('By role, then reason, then promotion.'),
+  unread,
 }).meta({ id: 'Account', description: 'What became of everybody who was read.' });
+
+const concerned = record({ read: count, concerned: count, leftOut: count });
+
+export const censusAccountSchema = record({
+  trainees: concerned,
+  mentors: concerned,
+  unknownRole: count.describe('Refused rows and files that do not say whose they are.'),
+  leftOut: list(leftOut).describe('By role, then reason, then promotion.'),
+  unread,
+}).meta({
+  id: 'CensusAccount',
+  description: 'Whom an analysis of a census is about: people read = concerned + left out, of each role.',
+});
 
 export const changesSchema = record({
   kept: count.describe('Pairs of before that are proposed again.'),
@@ -45,6 +65,7 @@ export const changesSchema = record({
 }).meta({ id: 'Changes', description: 'What is proposed beside an earlier proposal (`--incumbent`); each list sorted by trainee id.' });
 
 export type Account = z.infer<typeof accountSchema>;
+export type CensusAccount = z.infer<typeof censusAccountSchema>;
 export type LeftOut = z.infer<typeof leftOut>;
 export type Changes = z.infer<typeof changesSchema>;
 
@@ -56,4 +77,10 @@ export interface RefusedPerson {
   readonly file: string;
   /** null for a whole file. */
   readonly line: number | null;
+}
+
+/** A visible sheet that was not read, and seems to describe nobody. */
+export interface UnreadSheetOf {
+  readonly file: string;
+  readonly sheet: string;
 }

@@ -3,6 +3,7 @@
  * census. Points are whole millionths, and add up exactly: parts to the score of a pair, pairs to the sums. Open, as a proposal is.
  */
 import * as z from 'zod';
+import { censusAccountSchema } from './account.ts';
 import { periodSchema } from '../period.ts';
 import { criterion, exclusion, scorePart } from './pair.ts';
 import { count, engine, inputs, list, mentorId, millionths, minutesOneWay, record, text, traineeId } from './parts.ts';
@@ -124,6 +125,7 @@ export const backtestSchema = record({
   period: periodSchema,
   guidelines: record(guidelinesContent),
   inputs,
+  account: censusAccountSchema.exactOptional(),
   trainees: count.describe('Of the period’s promotion, who are compared.'),
   mentors: count.describe('Within their own rules.'),
   places: count.describe('Of these mentors.'),

@@ -3,6 +3,7 @@
  * many as help. It matches nobody: a person chooses a point of the frontier, or none. Open, as a proposal is.
  */
 import * as z from 'zod';
+import { scorePart } from './pair.ts';
 import { count, idPair, list, mentorId, millionths, minutesOneWay, record, sentences, text, traineeId } from './parts.ts';
 
 /** Why a relationship ended: a closed list. Nothing else about it reaches the matching, and a confidential note is kept apart. */
@@ -37,6 +38,9 @@ const details = record({
   after: millionths.nullable().describe('Score of the pair after, millionths.'),
   load: count.nullable().describe('Trainees of the mentor who takes over.'),
   minutes: record({ before: minutes, after: minutes }).describe('The journey one way; null also where it is unknown or not comparable.'),
+  parts: list(scorePart)
+    .exactOptional()
+    .describe('Only with a census of today: what the score of the pair after is made of, so that the person can be told.'),
 }).meta({ id: 'ChangeDetails', description: 'Of a change; null where there is no pair.' });
 
 const choice = {
@@ -71,6 +75,7 @@ export const frontierSchema = record({
   format: z.literal('binome.frontier/1'),
   events: list(event).describe('What happened, in the order in which it was said.'),
   reason: z.enum(REASONS).nullable(),
+  from: z.iso.date().exactOptional().describe('Only with a census of today: the day from which presence counts (`--from`).'),
   affected: list(traineeId).describe(
     'Trainees whose pair is gone or may be, and those who have come: their own change counts for nobody’s move. Sorted.',
   ),

@@ -3,6 +3,7 @@
  * Open, as a proposal is.
  */
 import * as z from 'zod';
+import { censusAccountSchema } from './account.ts';
 import { planRules } from './guidelines.ts';
 import { count, engine, guidelinesRef, inputs, list, mentorId, millionths, record, setting, text, traineeId } from './parts.ts';
 
@@ -97,6 +98,7 @@ export const planSchema = record({
     'Parts of the guidelines that a plan does not follow, though each period’s own matching does.',
   ),
   inputs,
+  account: censusAccountSchema.exactOptional(),
   periods: list(plannedPeriod).describe('In the order in which they start.'),
   status: z
     .enum(['optimal', 'limit', 'infeasible', 'unknown'])

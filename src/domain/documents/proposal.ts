@@ -13,10 +13,11 @@ import { periodSchema } from '../period.ts';
 import { accountSchema, changesSchema } from './account.ts';
 import { decisionOutcome } from './decisions.ts';
 import { guidelinesSchema } from './guidelines.ts';
-import { excludedCounts, exclusion, pairScore } from './pair.ts';
+import { criterion, excludedCounts, exclusion, pairScore } from './pair.ts';
 import {
   count,
   engine,
+  idPair,
   inputs,
   list,
   mentorId,
@@ -74,7 +75,16 @@ const wayOut = z
     description: 'Changes that would make a matching possible, and that matching. Nothing is changed until a person changes it.',
   });
 
-const FINDING_KINDS = ['noMatching', 'impossible', 'contradictory', 'redundant', 'neverBinding', 'nameRead'] as const;
+const FINDING_KINDS = [
+  'noMatching',
+  'impossible',
+  'contradictory',
+  'redundant',
+  'neverBinding',
+  'nameRead',
+  'notApplied',
+  'priority',
+] as const;
 const guidelineFinding = z
   .object({
     kind: z
@@ -83,9 +93,10 @@ const guidelineFinding = z
         '`noMatching`: even without any constraint nothing is possible where these have their pairs. `impossible`: cannot be met, even alone. ' +
           '`contradictory`: two that cannot be met together. `redundant`: says nothing that others do not say. `neverBinding`: no set of pairs ' +
           'could break it. These two are told of a rule as a whole, when they are so in all its groups. `nameRead`: somebody is named, not by id: ' +
-          'who was taken.',
+          'who was taken. `notApplied`: what a row of the census asks for has no effect here. `priority`: how many of ' +
+          'those who are served first have a mentor.',
       ),
-    rules: list(z.string()).describe('Ids of the constraints of the guidelines, sorted.'),
+    rules: list(z.string()).describe('Ids of the constraints of the guidelines, or of the census, sorted.'),
     sideConstraints: list(z.string()).describe('Ids of the side constraints that these are about, sorted.'),
     sentence: text,
   })
@@ -139,6 +150,21 @@ const imposed = z
     'Only where people have imposed this pair: the other mentors whom the hard rules allow this trainee, the best pairs first, at most three. ' +
       'With the pair held fast none of them has a price, so `alternatives` is empty.',
   );
+const barred = record({
+  mentors: list(record({ id: mentorId, name: z.string(), service: z.string(), constraints: list(z.string()) })),
+  more: count.describe('How many there are besides.'),
+}).describe(
+  'Only where there are any: mentors whom the hard rules allow this trainee and with whom no matching is possible, the best pairs first, at most ' +
+    'three; with the ids of the side constraints that forbid the pair, none where pairs that are imposed do, or it was not looked for.',
+);
+const wishes = list(
+  record({
+    by: z.enum(['trainee', 'mentor']),
+    of: z.string().describe('Whose.'),
+    name: z.string().describe('Who was wished for.'),
+    rules: list(exclusion),
+  }),
+).describe('Only where there are any: people wished for before those of the pair, whom hard rules exclude, in the order of the wishes.');
 const excluded = excludedCounts.describe('Mentors of the same directorate excluded for this trainee, counted by rule.');
 
 const proposedPair = z
@@ -148,11 +174,26 @@ const proposedPair = z
     mentor: personSummary,
     travelMinutes: minutesOneWay.nullable().describe('One way; null when unknown or not comparable.'),
     alternatives,
+    losses: list(record({ criterion, weight: z.number().describe('At which the pair is lost; the others keep their proportions.') }))
+      .exactOptional()
+      .describe(
+        'The criteria whose weight, moved by a fifth at most, undoes the pair, the least move first; empty where none does. Only of up to 200 ' +
+          'trainees, where the optimum is proven and this is known.',
+      ),
     imposed: imposed.exactOptional(),
+    barred: barred.exactOptional(),
+    wishes: wishes.exactOptional(),
     excluded,
     decision: record({ by: z.string(), on: z.iso.date(), reason: z.string(), brokenRules: list(exclusion), placesOver: count })
       .exactOptional()
       .describe('Only where a person decided on the pair before (`--decided`): it is not for the engine to change.'),
+    census: record({ rows: list(record({ file: z.string(), line: count })), brokenRules: list(exclusion), placesOver: count })
+      .exactOptional()
+      .describe('Only where rows of the census impose the pair: these, and what the pair breaks all the same.'),
+    pinned: z
+      .literal(true)
+      .exactOptional()
+      .describe('Only where whoever asked for the run held the pair fast (`--pin`), and nobody has decided it.'),
     explanation: sentences,
   })
   .meta({ id: 'ProposedPair' });
@@ -169,7 +210,18 @@ const unmetTrainee = z
     constraints: list(z.string())
       .exactOptional()
       .describe('Only where `shortage` is null and there are mentors: ids of the side constraints that count a pair of theirs.'),
+    heldBy: record({
+      constraints: list(z.string()).describe('Ids, sorted; none where places or mentors’ minimums alone are the cause.'),
+      enough: z.boolean().describe('Whether, without these constraints, the trainee could have a mentor and nobody would lose theirs.'),
+    })
+      .exactOptional()
+      .describe(
+        'The side constraints that keep this trainee from having a mentor besides all who have one, by proof. Only where the optimum is proven, ' +
+          'constraints have a say and it was looked for (a part of a moderate size).',
+      ),
     alternatives,
+    barred: barred.exactOptional(),
+    wishes: wishes.exactOptional(),
     explanation: sentences,
   })
   .meta({ id: 'UnmetTrainee' });
@@ -244,6 +296,12 @@ export const proposalSchema = z
       .describe(
         'Only where decisions were followed (`--decided`), or stand after a reassignment: all of them, by trainee id. They go on standing.',
       ),
+    broken: list(idPair)
+      .exactOptional()
+      .describe('Only where decisions were followed: pairs that broke down before. They are not put together again.'),
+    refusedPairs: list(idPair)
+      .exactOptional()
+      .describe('Only where pairs were refused for this round (`--refused`): these, sorted. A hard rule excludes each.'),
     boards: list(boardResult),
     pairs: list(proposedPair).describe('Sorted by trainee id.'),
     unmet: list(unmetTrainee).describe('Sorted by trainee id.'),
@@ -288,8 +346,14 @@ export const proposalSchema = z
       .exactOptional()
       .describe('Only where the guidelines ask for balance.'),
     sideConstraints: list(
-      z.object({ id: z.string(), label: text, value: z.number(), op: z.enum(['<=', '>=', '=']), rhs: z.number() }),
-    ).describe('Of the guidelines, and where they stand; sorted by id.'),
+      z.object({
+        ...{ id: z.string(), label: text, value: z.number(), op: z.enum(['<=', '>=', '=']), rhs: z.number() },
+        idle: z.literal(true).exactOptional().describe('Only where none of the trainees whom it counts has a mentor.'),
+      }),
+    ).describe('Of the guidelines and of the census (ids with `census:`), and where they stand; sorted by id.'),
+    priorities: list(record({ trainee: traineeId, name: z.string(), priority: z.int().min(1), served: z.boolean() }))
+      .exactOptional()
+      .describe('Only where the census gives any: who is to be served first, by priority, then by id.'),
     guidelineFindings: list(guidelineFinding).describe(
       'What was found in the constraints before any matching was looked for; gravest first.',
     ),
@@ -309,6 +373,9 @@ export type ProposedPair = z.infer<typeof proposedPair>;
 export type ImposedPair = z.infer<typeof imposed>;
 export type Alternative = z.infer<typeof alternative>;
 export type UnmetTrainee = z.infer<typeof unmetTrainee>;
+export type Wish = z.infer<typeof wishes>[number];
+export type Barred = z.infer<typeof barred>;
+export type HeldBy = NonNullable<UnmetTrainee['heldBy']>;
 export type Shortage = z.infer<typeof shortage>;
 export type GroupResult = z.infer<typeof groupResult>;
 

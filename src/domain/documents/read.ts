@@ -1,6 +1,6 @@
 /** Documents read back: what does not fit is refused, with the file and the place in it. */
 import type * as z from 'zod';
-import { type ErrorCode } from '../../errors/index.ts';
+import { type ThrownCode } from '../../errors/index.ts';
 import { readBySchema } from '../../errors/schema/index.ts';
 import { DOCUMENTS, type DocumentKind, type Documents, type Format } from './formats.ts';
 
@@ -27,11 +27,11 @@ export function readDocument<F extends Format>(format: F, value: unknown, origin
  * The same by any schema that changes nothing: of a part of a document, or of as much of one as is needed.
  * @param refusal a code whose message is made of `detail` and `detailFr`.
  */
-export function readAs<Schema extends z.ZodType>(schema: Schema, refusal: ErrorCode, value: unknown, origin: Origin): z.output<Schema> {
+export function readAs<Schema extends z.ZodType>(schema: Schema, refusal: ThrownCode, value: unknown, origin: Origin): z.output<Schema> {
   check(schema, refusal, value, origin);
   return value as z.output<Schema>;
 }
 
-function check(schema: z.ZodType, refusal: ErrorCode, value: unknown, origin: Origin, expected = ''): void {
+function check(schema: z.ZodType, refusal: ThrownCode, value: unknown, origin: Origin, expected = ''): void {
   readBySchema((params) => schema.parse(value, params), refusal, origin, { expected });
 }

@@ -3,6 +3,7 @@
  * trains and matches nobody. Open, as a proposal is.
  */
 import * as z from 'zod';
+import { censusAccountSchema } from './account.ts';
 import { excludedCounts, exclusion } from './pair.ts';
 import { count, engine, guidelinesRef, inputs, list, mentorId, millionths, record, sentences, traineeId } from './parts.ts';
 import { periodName } from './plan.ts';
@@ -111,6 +112,7 @@ export const recruitmentSchema = record({
     'Parts of the guidelines that worth does not follow: it is trainees served, as many as possible, then the total of the scores.',
   ),
   inputs,
+  account: censusAccountSchema.exactOptional(),
   periods: list(recruitmentPeriod).describe('In the order in which they start. Each is matched by itself, as `match` prepares it.'),
   candidates: list(candidate).describe(
     'Whom a board can train or recruit, then who would have to agree first. Of each what is worth most first: trainees served, then points; ' +

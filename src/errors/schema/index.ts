@@ -1,2 +1,2 @@
 /** What a schema finds wrong, as an error. A door of its own: whoever reads by no schema should not load what schemas are made with. */
-export { readBySchema, type ReadParams } from './schema-fault.ts';
+export { faultsBySchema, readBySchema, type ReadParams, type SchemaFault } from './schema-fault.ts';

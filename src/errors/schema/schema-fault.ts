@@ -5,10 +5,9 @@
  * what was found.
  */
 import * as z from 'zod';
-import type { ErrorCode } from '../catalogue.ts';
 import { detailOf, quoted, shown, type InBoth } from '../detail.ts';
 import type { Language } from '../entry.ts';
-import { BinomeError, type Place } from '../error.ts';
+import { BinomeError, type Place, type ThrownCode } from '../error.ts';
 import { Lexicon } from '../nearness.ts';
 
 /** To be handed on to whatever reads by a schema. */
@@ -23,7 +22,7 @@ export type ReadParams = z.core.ParseContext<z.core.$ZodIssue>;
  */
 export function readBySchema<T>(
   read: (params: ReadParams) => T,
-  code: ErrorCode,
+  code: ThrownCode,
   place: Place,
   values: Readonly<Record<string, string>> = {},
 ): T {
@@ -44,6 +43,37 @@ export function readBySchema<T>(
     const below = path.map((step) => `/${String(step)}`).join('');
     throw new BinomeError(code, { ...values, ...detail }, { ...place, path: `${place.path ?? ''}${below}` || (place.path ?? '/') });
   }
+}
+
+/** One thing that a schema refuses, with where it stands (`/pairs/3/trainee`, `/` for the whole). */
+export interface SchemaFault extends InBoth {
+  readonly path: string;
+}
+
+/** Reads by a schema and collects all that it refuses; the value as the schema makes it where that is nothing. */
+export function faultsBySchema(
+  schema: z.ZodType,
+  value: unknown,
+): { readonly value: unknown } | { readonly faults: readonly SchemaFault[] } {
+  const known = new Map<string, Fault>();
+  const error = (issue: z.core.$ZodRawIssue): string => {
+    const fault = faultOf(issue);
+    known.set(fault.en, fault);
+    return fault.en;
+  };
+  const read = schema.safeParse(value, { error });
+  if (read.success) return { value: read.data };
+  return {
+    faults: read.error.issues.map((issue) => {
+      const { path, messages } = innermost(issue);
+      const said = messages.map((message) => known.get(message) ?? { en: message, fr: 'la valeur ne convient pas' });
+      return {
+        path: path.map((step) => `/${String(step)}`).join('') || '/',
+        en: said.map(({ en }) => en).join(', or '),
+        fr: said.map(({ fr }) => fr).join(', ou '),
+      };
+    }),
+  };
 }
 
 interface Fault extends InBoth {
@@ -165,6 +195,8 @@ function stepOf(divisor: number | bigint): InBoth {
 
 function formatOf({ format, pattern }: { format: string; pattern?: string | undefined }): InBoth {
   if (format === 'date') return { en: 'a date such as 2025-09-15', fr: 'une date comme 2025-09-15' };
+  if (format === 'uuid') return { en: 'an id such as the service gives them', fr: 'un identifiant tel que le service les donne' };
+  if (format === 'email') return { en: 'an e-mail address', fr: 'une adresse de courriel' };
   return { en: `a text of the form ${pattern ?? format}`, fr: `un texte de la forme ${pattern ?? format}` };
 }
 

@@ -1,12 +1,12 @@
 /** Which sentences tell a plan, and with what: the way of each trainee through the periods, and what the plan comes to. Words: `wording/plan`. */
 import type { Plan, PlanBound, PlannedTrainee, PlanValue, SettingUnseen, Text } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
-import { capitalised, formatsOf, inBoth, listOf, wordsOf } from '../../wording/index.ts';
+import { capitalised, formatsOf, inBoth, listOf, analysisWordsOf } from '../../wording/index.ts';
 
 /** "Alice Roche : SP1 et SP2 avec Anne Alisier (milieu ouvert), SP3 avec …". */
 export function journeyOf(name: string, stages: PlannedTrainee['stages'], unseen: readonly SettingUnseen[]): Text {
   return inBoth((language) => {
-    const { vocabulary, plan: words } = wordsOf(language);
+    const { vocabulary, plan: words } = analysisWordsOf(language);
     const ways = groups(stages).map(({ periods, mentor, settings }) => {
       const when = listOf(periods, vocabulary.and);
       if (mentor === null) return words.withoutMentor(when);
@@ -19,12 +19,12 @@ export function journeyOf(name: string, stages: PlannedTrainee['stages'], unseen
 }
 
 export function unseenInWords({ setting, reason }: SettingUnseen, language: Language): string {
-  const { vocabulary, plan: words } = wordsOf(language);
+  const { vocabulary, plan: words } = analysisWordsOf(language);
   return words.unseen[reason](vocabulary.settings[setting]);
 }
 
 function unseenOf(one: SettingUnseen, language: Language): string {
-  return wordsOf(language).vocabulary.colon(one.name, unseenInWords(one, language));
+  return analysisWordsOf(language).vocabulary.colon(one.name, unseenInWords(one, language));
 }
 
 interface Group {
@@ -45,10 +45,13 @@ function groups(stages: PlannedTrainee['stages']): Group[] {
   return found;
 }
 
-/** What the plan comes to, how far that is proven, and what it is worth more than deciding each period by itself. */
-export function summarisePlan(plan: Plan, language: Language): string[] {
+/**
+ * What the plan comes to, how far that is proven, and what it is worth more than deciding each period by itself.
+ * @param beside whether the trainees stand in a table beside it, which then says who does not see which setting.
+ */
+export function summarisePlan(plan: Plan, language: Language, beside = false): string[] {
   const { value, bound, separately, rules, status, trainees, loads, leftOut } = plan;
-  const words = wordsOf(language).plan;
+  const words = analysisWordsOf(language).plan;
   const needed = plan.periods.reduce((total, period) => total + period.trainees, 0);
   const [busiest] = loads;
   return [
@@ -57,7 +60,7 @@ export function summarisePlan(plan: Plan, language: Language): string[] {
     ...(rules.bothSettings
       ? [
           words.settingsSeen(trainees.filter(({ unseen }) => unseen.length === 0).length, trainees.length),
-          ...unseenSentences(plan, language),
+          ...unseenSentences(plan, language, beside),
         ]
       : []),
     value.kept === 0 ? words.noneKept : words.kept(value.kept),
@@ -70,26 +73,27 @@ export function summarisePlan(plan: Plan, language: Language): string[] {
 }
 
 function busiestSentence({ mentor, name, trainees, periods }: Plan['loads'][number], { pairs }: Plan, language: Language): string {
-  const words = wordsOf(language).plan;
+  const words = analysisWordsOf(language).plan;
   const own = pairs.filter((pair) => pair.mentor === mentor);
   const isEven = own.every(({ period }) => own.filter((other) => other.period === period).length * periods === trainees);
   return isEven ? words.busiestEach(name, trainees / periods, periods) : words.busiestInAll(name, trainees, periods);
 }
 
 /** Who does not see which setting, but for those of whom a warning is given. */
-function unseenSentences({ trainees, decided }: Plan, language: Language): string[] {
+function unseenSentences({ trainees, decided }: Plan, language: Language, beside: boolean): string[] {
   const warned = new Set((decided?.blocked ?? []).map(({ trainee, setting }) => `${setting}/${trainee}`));
   const unseen = trainees.flatMap((trainee) => trainee.unseen).filter(({ trainee, setting }) => !warned.has(`${setting}/${trainee}`));
+  if (beside) return unseen.length === 0 ? [] : [analysisWordsOf(language).plan.unseenBeside(unseen.length)];
   const lines = unseen.slice(0, MOST_UNSEEN).map((one) => `  ${unseenOf(one, language)}`);
   const more = unseen.length - MOST_UNSEEN;
-  return more > 0 ? [...lines, `  ${wordsOf(language).plan.more(more)}`] : lines;
+  return more > 0 ? [...lines, `  ${analysisWordsOf(language).plan.more(more)}`] : lines;
 }
 
 /** Settings not seen that are named one by one. */
 const MOST_UNSEEN = 10;
 
 function boundSentence(value: PlanValue, bound: PlanBound | null, language: Language): string {
-  const words = wordsOf(language).plan.bound;
+  const words = analysisWordsOf(language).plan.bound;
   const { amount, fixedPercent } = formatsOf(language);
   if (bound === null) return words.nothing;
   if (bound.served > value.served) return words.served(bound.served - value.served);
@@ -100,7 +104,7 @@ function boundSentence(value: PlanValue, bound: PlanBound | null, language: Lang
 }
 
 function separateSentences(value: PlanValue, separately: PlanValue, countsSettings: boolean, language: Language): string[] {
-  const words = wordsOf(language).plan.separately;
+  const words = analysisWordsOf(language).plan.separately;
   const seen = value.settings - separately.settings;
   if (countsSettings && seen > 0) return [words.settings(seen)];
   const points = value.points - separately.points;
@@ -110,7 +114,7 @@ function separateSentences(value: PlanValue, separately: PlanValue, countsSettin
 /** The warning: what is decided today, and whom it keeps from what they are to see later. */
 function decidedSentences({ decided, bound, rules }: Plan, language: Language): string[] {
   if (decided === undefined) return [];
-  const words = wordsOf(language).plan.decided;
+  const words = analysisWordsOf(language).plan.decided;
   // Fewer, whatever is planned.
   const unserved = bound === null ? 0 : decided.without.served - bound.served;
   return [

@@ -1,6 +1,7 @@
 /** From a census and several periods to a plan, with what people ask of it: who sees what, who carries what, what it gains. */
 import {
   type Census,
+  type CensusAccount,
   compareIds,
   type Guidelines,
   type Plan,
@@ -22,6 +23,7 @@ import { loadsByPeriod, SETTINGS, type Horizon, type Placement, type Scope, type
 import { journeyOf } from './plan-sentences.ts';
 import { compareCounts, valueOf } from './plan-value.ts';
 import { horizonOf, type PlanInput } from './prepare-plan.ts';
+import { withoutDetours } from './to-and-fro.ts';
 import { isSeen, traineesOf } from './rules/both-settings.ts';
 import { keptIn } from './rules/continuity.ts';
 
@@ -29,6 +31,8 @@ export interface PlanRequest extends PlanInput {
   readonly guidelinesSha256: string;
   /** By the id and the promotion of a period: what was placed in it already. People who are no longer in the census are left out. */
   readonly decided: readonly { readonly id: string; readonly promotion: string; readonly pairs: readonly (readonly [string, string])[] }[];
+  /** Whom of the files the plan is about; not known where people are handed over, and not files. */
+  readonly account?: CensusAccount;
   readonly inputs: Plan['inputs'];
   readonly engineVersion: string;
   readonly limits: PlanLimits;
@@ -46,12 +50,13 @@ export function planPeriods(request: PlanRequest, progress: Progress): PlanResul
   const open: Scope = { horizon, scopes: horizon.periods.map(() => ({ kind: 'open' })) };
   const scope = { horizon, scopes: horizon.periods.map(({ period }) => decidedOf(request, period, horizon)) };
   const isDecided = scope.scopes.some(({ kind }) => kind === 'decided');
-  const { status, placements, bound, proofs } = findPlan(scope, request.limits, (done, of) =>
-    progress('plan', done, isDecided ? 2 * of : of),
-  );
+  const found = findPlan(scope, request.limits, (done, of) => progress('plan', done, isDecided ? 2 * of : of));
+  const { status, bound, proofs } = found;
   for (const { problem, solution } of proofs.flat()) {
     checkVerified(problem, solution);
   }
+  const services = new Map(request.census.mentors.map(({ id, serviceCode }) => [id, serviceCode]));
+  const placements = withoutDetours(scope, found.placements, (mentor) => services.get(mentor) ?? '');
   const free = isDecided ? findPlan(open, request.limits, (done, of) => progress('plan', of + done, 2 * of)).placements : null;
   const value = valueOf(scope, placements);
   const told = new Narrator(request.census, scope, placements, bound !== null && compareCounts(scope, value, bound) === 0);
@@ -66,6 +71,7 @@ export function planPeriods(request: PlanRequest, progress: Progress): PlanResul
       rules: request.rules,
       leftOut: leftOutOf(request.guidelines, request.rules),
       inputs: request.inputs,
+      ...(request.account === undefined ? {} : { account: request.account }),
       periods: horizon.periods.map((_, k) => periodOf(scope, placements, k)),
       status,
       value,

@@ -1,6 +1,16 @@
 /** The periods of a plan from one census: each prepared as `match` prepares it. */
-import { type Census, compareIds, type Period, type PlanRules, type Progress, SCORE_SCALE, type Setting } from '../../domain/index.ts';
-import { prepare, type CensusInput, type MentorSettings } from '../../matching/index.ts';
+import {
+  type Census,
+  censusRuleId,
+  compareIds,
+  type Period,
+  type PlanRules,
+  type Progress,
+  SCORE_SCALE,
+  type Setting,
+} from '../../domain/index.ts';
+import { prepare, type CensusInput, type MentorSettings, withoutImposed } from '../../matching/index.ts';
+import type { SideConstraint } from '../../solver/index.ts';
 import type { Horizon, PreparedPeriod } from './horizon.ts';
 
 export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
@@ -10,13 +20,14 @@ export interface PlanInput extends Omit<CensusInput, 'period' | 'incumbent'> {
 }
 
 /**
- * The setting that the census requires of a trainee's internship holds for the first period of their promotion, before which the census was
- * taken: what they see later is for the plan to vary.
+ * The setting that the census requires of a trainee's internship, and the pairs that it imposes, hold for the first period of their promotion,
+ * before which the census was taken: what they see later is for the plan to vary.
  * @throws BinomeError as `prepare`.
  */
 export function horizonOf({ periods, rules, census, ...given }: PlanInput, progress: Progress): Horizon {
   const sorted = inOrder(periods);
-  const later: Census = { ...census, trainees: census.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
+  const free = withoutImposed(census);
+  const later: Census = { ...free, trainees: free.trainees.map((trainee) => ({ ...trainee, requiredSetting: null })) };
   const labels = labelsOf(sorted);
   const settings = new Map<string, MentorSettings>();
   // Who must have a trainee in every period could never rest.
@@ -35,7 +46,12 @@ export function horizonOf({ periods, rules, census, ...given }: PlanInput, progr
       trainees: table.trainees.map(({ person }) => person.id),
       mentors: new Map(problem.mentors.map(({ id, min, max }) => [id, { id, min: mayRest ? 0 : (min ?? 0), max: max ?? 1 }])),
       scores,
-      sideConstraints: problem.sideConstraints ?? [],
+      sideConstraints: [
+        ...(problem.sideConstraints ?? []),
+        ...(problem.required ?? []).map(([trainee, mentor]): SideConstraint => ({
+          ...{ id: censusRuleId('imposed', trainee, mentor), terms: [[trainee, mentor, 1]], op: '>=', rhs: 1 },
+        })),
+      ],
     };
   });
   const known = (mentor: string): readonly Setting[] => settings.get(mentor)?.known ?? [];

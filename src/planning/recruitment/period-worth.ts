@@ -102,6 +102,9 @@ function allParts(problem: Problem): Problem[] {
   const rest: Problem = {
     ...problem,
     trainees: [],
+    // Required pairs and what stands are of trainees, and so of the parts.
+    required: [],
+    incumbent: [],
     mentors: problem.mentors.filter(({ id }) => !mentors.has(id)),
     pairs: [],
     sideConstraints: (problem.sideConstraints ?? []).filter(({ id }) => !sides.has(id)),
@@ -113,6 +116,7 @@ function joined(parts: readonly SolvedPart[], { node, pairs, sideConstraints }: 
   const own = new Map(sideConstraints.map((side) => [side.id, side]));
   const known = parts.flatMap(({ problem }) => problem.sideConstraints ?? []);
   const isKnown = new Set(known.map(({ id }) => id));
+  const required = parts.flatMap(({ problem }) => problem.required ?? []);
   return {
     format: 'binome.problem/1',
     trainees: parts.flatMap(({ problem }) => problem.trainees),
@@ -122,6 +126,7 @@ function joined(parts: readonly SolvedPart[], { node, pairs, sideConstraints }: 
       ...known.map((side) => ({ ...side, terms: [...side.terms, ...(own.get(side.id)?.terms ?? [])] })),
       ...sideConstraints.filter(({ id }) => !isKnown.has(id)),
     ],
+    ...(required.length === 0 ? {} : { required }),
     coverage: 'most',
     incumbent: parts.flatMap(({ solution }): readonly PairIds[] => solution.pairs),
   };

@@ -8,6 +8,7 @@
 import {
   type Candidate,
   type Census,
+  type CensusAccount,
   compareIds,
   grouped,
   type Guidelines,
@@ -45,6 +46,8 @@ export interface RecruitmentInput extends Omit<CensusInput, 'period' | 'incumben
   /** In any order; no two the same. */
   readonly periods: readonly Period[];
   readonly guidelinesSha256: string;
+  /** Whom of the files it is about; not known where people are handed over, and not files. */
+  readonly account?: CensusAccount;
   /** The files that were read. */
   readonly inputs: Recruitment['inputs'];
   readonly engineVersion: string;
@@ -78,6 +81,7 @@ export function recruitment(input: RecruitmentInput, progress: Progress = UNTOLD
     guidelines: { id: guidelines.id, version: guidelines.version, sha256: input.guidelinesSha256 },
     leftOut: leftOutOf(guidelines),
     inputs: input.inputs,
+    ...(input.account === undefined ? {} : { account: input.account }),
     periods: prepared.map((one, k) => periodOf(labels[k]!, one, matchings[k]!)),
     candidates: candidatesOf(worths, labels, reference).sort(compareCandidates),
   };

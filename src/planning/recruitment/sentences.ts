@@ -1,7 +1,7 @@
 /** Which sentences tell what one more trained mentor is worth, and with what; the words are in `wording/recruitment`. What a director can read aloud. */
 import { type Candidate, grouped, type PeriodWorth, type PlaceChange, type Recruitment } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
-import { capitalised, describeExclusion, describeGain, describeMove, listOf, wordsOf } from '../../wording/index.ts';
+import { capitalised, describeExclusion, describeGain, describeMove, listOf, analysisWordsOf } from '../../wording/index.ts';
 
 /** Moves that are told of one period; the document has them all. */
 const MOST_MOVES = 6;
@@ -10,7 +10,7 @@ type Told = Omit<Candidate, 'explanation'>;
 
 /** The first line says what they are worth in all; `periods`: how many were asked for. */
 export function explainCandidate(candidate: Told, periods: number, language: Language): string[] {
-  const { vocabulary, recruitment: words } = wordsOf(language);
+  const { vocabulary, recruitment: words } = analysisWordsOf(language);
   const lines = [`${vocabulary.colon(subject(candidate, language), total(candidate, periods, language))}.`];
   const rule = candidate.periods[0]!.rule;
   if (rule !== null && rule.code !== 'MENTOR_NOT_TRAINED') {
@@ -27,7 +27,7 @@ export function explainCandidate(candidate: Told, periods: number, language: Lan
 }
 
 function subject({ measure, name, service, site, places }: Told, language: Language): string {
-  const words = wordsOf(language).recruitment.subject;
+  const words = analysisWordsOf(language).recruitment.subject;
   if (measure === 'recruit') return words.recruit(site === null ? service : `${site}, ${service}`, places);
   return words[measure](name ?? '', service, places);
 }
@@ -37,7 +37,7 @@ function total({ status, served, score, periods }: Told, asked: number, language
   if (asked === 1) return gain(first!, 1, language);
   if (periods.every((worth) => worth.served === null)) return gain({ ...first!, bound: null }, 1, language);
   const words = gain({ status: 'proven', served, score, bound: null }, asked, language);
-  return status === 'proven' ? words : wordsOf(language).recruitment.withoutOpen(words);
+  return status === 'proven' ? words : analysisWordsOf(language).recruitment.withoutOpen(words);
 }
 
 /** "1 stagiaire de plus aurait un tuteur et le total des binômes augmenterait de 48,3 points"; over several periods internships are counted. */
@@ -46,7 +46,7 @@ function gain(
   asked: number,
   language: Language,
 ): string {
-  const { vocabulary, frontier, recruitment: words } = wordsOf(language);
+  const { vocabulary, frontier, recruitment: words } = analysisWordsOf(language);
   if (status === 'infeasible') return words.infeasible;
   if (served === null || score === null) return bound === null ? words.noAnswer : words.noAnswerBound(bound.served);
   const said = [
@@ -65,14 +65,14 @@ function alike(periods: readonly PeriodWorth[]): [PeriodWorth, ...PeriodWorth[]]
 /** "Alice Roche, sans tuteur, irait chez Anne Alisier ; …" as one sentence; none where nobody moves. */
 function told({ changes }: PeriodWorth, candidate: Told, language: Language): string[] {
   if (changes.length === 0) return [];
-  const { vocabulary, recruitment: words } = wordsOf(language);
+  const { vocabulary, recruitment: words } = analysisWordsOf(language);
   const shown = changes.slice(0, MOST_MOVES).map((change) => moveOf(change, candidate, language));
   if (changes.length > MOST_MOVES) shown.push(words.moreChanges(changes.length - MOST_MOVES));
   return [`${shown.join(vocabulary.semicolon)}.`];
 }
 
 function moveOf({ traineeName, from, fromName, to, toName }: PlaceChange, { id, measure }: Told, language: Language): string {
-  const whom = to === id && measure === 'recruit' ? wordsOf(language).recruitment.newMentor : (toName ?? to);
+  const whom = to === id && measure === 'recruit' ? analysisWordsOf(language).recruitment.newMentor : (toName ?? to);
   return describeMove(traineeName, fromName ?? from, whom, language);
 }
 
@@ -99,6 +99,6 @@ export function shownCandidates({ candidates }: Pick<Recruitment, 'candidates'>)
 
 /** What a reader must know of these numbers. */
 export function recruitmentNotes({ leftOut }: Recruitment, language: Language): string[] {
-  const { notes, leftOut: words } = wordsOf(language).recruitment;
+  const { notes, leftOut: words } = analysisWordsOf(language).recruitment;
   return [notes.apart, notes.newcomer, ...leftOut.map((name) => words[name])];
 }

@@ -2,6 +2,7 @@
 import type { Backtest } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { renderPage } from '../page.ts';
+import { censusAccountSection } from '../sections/account.ts';
 import { sources } from '../sections/method.ts';
 import { pageHeader } from '../sections/summary.ts';
 import { changesSection, worstSection } from './changes.ts';
@@ -25,6 +26,7 @@ export function renderBacktest(backtest: Backtest, language: Language): string {
     ...{ language, title: name, words: m, header: pageHeader(view, name, backtest.period), footer: footer(backtest.engine.version) },
     banner: summaryBanner(view),
     sections: [
+      censusAccountSection(backtest.account, language),
       ['key-figures', headings.figures, keyFigures(view)],
       ['criteria', headings.criteria, criteriaSection(view)],
       ['distributions', headings.distributions, distributionsSection(view)],

@@ -6,6 +6,7 @@ import { banner } from '../banner.ts';
 import { DETAILED_LIMIT, type Wording, wordingOf } from '../edition.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
+import { censusAccountSection } from '../sections/account.ts';
 import { guidelinesInWords, sources } from '../sections/method.ts';
 import { dataTable } from '../table.ts';
 
@@ -44,6 +45,7 @@ export function renderPlan(report: PlanReport, language: Language): string {
       p.decision,
     ),
     sections: [
+      censusAccountSection(plan.account, language),
       ['periods', p.periods, periodsTable(edition)],
       ['boards', p.boards, plan.boards.length === 0 ? null : boardsTable(edition)],
       ['trainees', p.trainees, traineesSection(edition)],

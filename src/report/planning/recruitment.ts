@@ -6,6 +6,7 @@ import { banner } from '../banner.ts';
 import { type Wording, wordingOf } from '../edition.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
+import { censusAccountSection } from '../sections/account.ts';
 import { sources } from '../sections/method.ts';
 import { dataTable, groupedTable, type Row } from '../table.ts';
 
@@ -41,6 +42,7 @@ export function renderRecruitment(report: RecruitmentReport, language: Language)
     },
     banner: summary(edition),
     sections: [
+      censusAccountSection(recruitment.account, language),
       ...periods.map((period, k) => [`places-${k + 1}`, p.places(period.label), placesTable(edition, period, k)] as const),
       ['board-decides', p.boardDecides, ranking(edition, own, 'board-decides-caption', p.boardDecidesCaption)],
       ['needs-agreement', p.needsAgreement, ranking(edition, theirs, 'needs-agreement-caption', p.needsAgreementCaption)],
@@ -58,7 +60,8 @@ export function renderRecruitment(report: RecruitmentReport, language: Language)
   });
 }
 
-function summary({ p, text, recruitment }: RecruitmentEdition): Html {
+function summary({ p, v, text, recruitment }: RecruitmentEdition): Html {
+  const named = (label: string, sentence: string): string => (recruitment.periods.length > 1 ? v.colon(label, sentence) : sentence);
   const short = recruitment.periods.reduce((sum, { total }) => sum + (total.short ?? 0), 0);
   const isInfeasible = recruitment.periods.some(({ status }) => status === 'infeasible');
   return banner(
@@ -67,7 +70,10 @@ function summary({ p, text, recruitment }: RecruitmentEdition): Html {
       title: short === 0 && !isInfeasible ? p.enough : p.short(short),
       sentences: [],
       lists: [
-        { intro: null, items: recruitment.periods.flatMap(({ shortages }) => shortages.map(({ explanation }) => text(explanation))) },
+        {
+          intro: null,
+          items: recruitment.periods.flatMap(({ label, shortages }) => shortages.map(({ explanation }) => named(label, text(explanation)))),
+        },
       ],
     },
     p.status,

@@ -1,6 +1,6 @@
 /** A reassignment in one language, with what every section of its report shares. */
 import type { Language } from '../../errors/index.ts';
-import { hundredths, type Option, optionsOf, type Proposal, type Reassignment } from '../../domain/index.ts';
+import { hundredths, type Option, optionsOf, type Proposal, type Reassignment, type StandingDecisions } from '../../domain/index.ts';
 import { type Formats, frenchSpacing, pageWordsOf, type PageWords } from '../../wording/index.ts';
 import { wordingOf, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
@@ -16,6 +16,8 @@ export interface ReassignmentReport {
   /** Name of a person, and the site or service where they work, as they are shown. */
   readonly nameOf: (id: string) => string;
   readonly placeOf: (id: string) => string | null;
+  /** What somebody decided on trainees, of the pairs that were in force; nothing by default. */
+  readonly standing?: StandingDecisions;
 }
 
 export interface ReassignmentEdition extends ReassignmentReport, Wording {

@@ -1,5 +1,5 @@
 /** Each point of the frontier: its chains of moves, person by person, and its other choices beside it. */
-import type { FrontierPoint, Option } from '../../domain/index.ts';
+import { decidedAndMoved, type FrontierPoint, type Option } from '../../domain/index.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { dataTable, type Row } from '../table.ts';
 import { anchorOf } from './comparison.ts';
@@ -23,7 +23,11 @@ function pointIn(edition: ReassignmentEdition, { label, point }: Option, alterna
     changes.length === 0
       ? markup`<p>${w.points.nothing}</p>`
       : markup`${chainsIn(edition, point, rest.slice(0, -1))}
-${personTable(edition, label, point)}`;
+${personTable(edition, label, point)}${
+          decidedAndMoved(changes, edition.reassignment.affected, edition.standing ?? new Map()).length > 0
+            ? markup`<p class="note">${w.points.decidedMoves}</p>`
+            : null
+        }`;
   return markup`<article class="option" aria-labelledby="${id}">
 <h3 id="${id}">${w.points.title(label, point.moved)}</h3>
 <p>${head}</p>
@@ -69,7 +73,7 @@ function personTable(edition: ReassignmentEdition, label: string, point: Point):
       journeys.before === null || journeys.after === null ? null : markup`<small>${minutesMore(journeys.before, journeys.after)}</small>`;
     return [
       markup`${person(trainee)}${isAffected.has(trainee) ? markup` <small>${words.affected}</small>` : null}`,
-      from === null ? words.nobody : person(from),
+      from === null ? words.nobody : markup`${person(from)}${decisionNote(edition, trainee, from)}`,
       to === null ? markup`<span class="short"><span aria-hidden="true">▲ </span>${words.nobody}</span>` : person(to),
       before === null ? '–' : f.points(before),
       after === null ? '–' : markup`${f.points(after)}${difference}`,
@@ -87,6 +91,14 @@ function personTable(edition: ReassignmentEdition, label: string, point: Point):
     ],
     rows,
   });
+}
+
+/** Who decided on the pair that is left, and whether against what was proposed. */
+function decisionNote({ standing, w, f }: ReassignmentEdition, trainee: string, from: string): Html | null {
+  const decision = standing?.get(trainee);
+  if (decision?.outcome.mentor?.id !== from) return null;
+  const { by, on } = decision.entry;
+  return markup`<small>${w.points.decided(by, f.date(on), decision.outcome.proposed?.id !== from)}</small>`;
 }
 
 /** Everybody who changes in any of the choices, and what each choice has for them. */

@@ -1,5 +1,5 @@
 /** The top of the report of a reassignment: what can be done at all, and what has happened. */
-import { describeEvent, wordsOf } from '../../wording/index.ts';
+import { describeEvent, analysisWordsOf } from '../../wording/index.ts';
 import { banner, type Statement } from '../banner.ts';
 import { type Html, markup } from '../markup.ts';
 import type { ReassignmentEdition } from './edition.ts';
@@ -16,7 +16,7 @@ function statement({ reassignment, options, w, language, text }: ReassignmentEdi
       best === null
         ? [w.status.noneAtAll, w.status.remediesAtAll]
         : [w.status.noneWithin, w.status.noneButMore(best.matched), w.status.remediesWithin];
-    const words = wordsOf(language).frontier;
+    const words = analysisWordsOf(language).frontier;
     const moves = impossible?.fewestMoves ?? null;
     return {
       ...{ tone: 'bad', title: w.status.none },
@@ -39,10 +39,11 @@ function statement({ reassignment, options, w, language, text }: ReassignmentEdi
 }
 
 export function happenedSection(edition: ReassignmentEdition): Html {
-  const { reassignment, language, w, v, nameOf, person, spaced } = edition;
-  const { events, reason, affected } = reassignment;
+  const { reassignment, language, w, v, f, nameOf, person, spaced } = edition;
+  const { events, reason, from, affected } = reassignment;
   return markup`<ul class="events">${events.map((event) => markup`<li>${spaced(describeEvent(event, nameOf, language))}</li>`)}</ul>
 ${reason === null ? null : markup`<p>${w.happened.reason(v.reasons[reason])}</p>`}
+${from === undefined ? null : markup`<p>${w.happened.since(f.date(from))}</p>`}
 ${
   affected.length === 0
     ? markup`<p>${w.happened.nobody}</p>`

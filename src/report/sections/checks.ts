@@ -1,6 +1,7 @@
 /** The two checks on the whole: are groups served alike, and where do the side constraints stand. */
-import { grouped, type GroupResult, type Proposal } from '../../domain/index.ts';
+import { grouped, type GroupResult, type Proposal, traineesOf } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
+import { rowsInWords } from '../../wording/index.ts';
 import { type Html, markup } from '../markup.ts';
 import { type Row, dataTable } from '../table.ts';
 
@@ -69,13 +70,47 @@ ${groups.map(([attribute, results], k) => groupsTable(edition, attribute, result
 
 type SideConstraint = Proposal['sideConstraints'][number];
 
-function stateOf({ value, op, rhs }: SideConstraint): 'held' | 'tight' | 'broken' {
+function stateOf({ value, op, rhs, idle }: SideConstraint): 'held' | 'tight' | 'broken' | 'idle' {
+  if (idle === true && (op === '<=' ? value <= rhs : op === '=' && value === rhs)) return 'idle';
   if (op === '=') return value === rhs ? 'held' : 'broken';
   if (value === rhs) return 'tight';
   return (op === '<=') === value < rhs ? 'held' : 'broken';
 }
 
-export function sideConstraintsSection({ proposal, m, f, text }: Edition): Html {
+/**
+ * What is asked for besides constraints: pairs that the census imposes, pairs that whoever asked for the run holds fast, pairs that were refused,
+ * and who is to be served first.
+ */
+function askedBesides({ proposal, m, language }: Edition): Html | null {
+  const words = m.sideConstraints;
+  const names = new Map([...proposal.mentors, ...traineesOf(proposal)].map(({ id, name }) => [id, name]));
+  const named = (mentor: string, trainee: string): Html => markup`<li>${words.named(mentor, trainee)}</li>`;
+  const imposed = proposal.pairs.flatMap(({ trainee, mentor, census }) =>
+    census === undefined ? [] : [markup`<li>${words.imposed(mentor.name, trainee.name, rowsInWords(census.rows, language))}</li>`],
+  );
+  const first = (proposal.priorities ?? []).map(({ name, priority, served }) => markup`<li>${words.first(name, priority, served)}</li>`);
+  const pinned = proposal.pairs.flatMap(({ trainee, mentor, pinned: held }) => (held === true ? [named(mentor.name, trainee.name)] : []));
+  const refused = (proposal.refusedPairs ?? []).map(([trainee, mentor]) =>
+    named(names.get(mentor) ?? mentor, names.get(trainee) ?? trainee),
+  );
+  if (imposed.length + first.length + pinned.length + refused.length === 0) return null;
+  const block = (heading: (n: number) => string, items: readonly Html[]): Html | null =>
+    items.length === 0
+      ? null
+      : markup`<h3>${heading(items.length)}</h3>
+<ul>${items}</ul>
+`;
+  return markup`${[
+    block(words.imposedTitle, imposed),
+    block(words.pinnedTitle, pinned),
+    block(words.refusedTitle, refused),
+    block(words.firstTitle, first),
+  ]}`;
+}
+
+export function sideConstraintsSection(edition: Edition): Html {
+  const { proposal, m, f, text } = edition;
+  const asks = askedBesides(edition);
   const rows = proposal.sideConstraints.map((constraint) => {
     const state = stateOf(constraint);
     return [
@@ -104,5 +139,5 @@ export function sideConstraintsSection({ proposal, m, f, text }: Edition): Html 
       : markup`<p>${m.sideConstraints.findings(findings.length)}</p>
 <ul>${findings}</ul>
 `
-  }${rows.length > 0 ? table : asked === 0 ? markup`<p>${m.sideConstraints.none}</p>` : null}`;
+  }${rows.length > 0 ? table : asked === 0 && asks === null ? markup`<p>${m.sideConstraints.none}</p>` : null}${asks}`;
 }

@@ -1,6 +1,14 @@
 /** Every proposed pair, with its explanation. */
-import { type Alternative, type PersonSummary, type ProposedPair, SCORE_SCALE, type ScorePart } from '../../domain/index.ts';
-import { explainAlternative, explainExcluded, explainImposed, factsInWords } from '../../wording/index.ts';
+import { type PersonSummary, type ProposedPair, SCORE_SCALE, type ScorePart } from '../../domain/index.ts';
+import {
+  explainAlternative,
+  explainBarred,
+  explainExcluded,
+  explainImposed,
+  explainWishes,
+  factsInWords,
+  wordsOf,
+} from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region, type Wording } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
 
@@ -46,11 +54,23 @@ ${rows}</tbody>
 <tfoot><tr><th scope="row" colspan="3">${m.pairs.total}</th><td class="n">${f.points(score)}</td></tr></tfoot></table>`;
 }
 
-export function alternativesList({ language, m }: Edition, alternatives: readonly Alternative[] | null): Html {
+export function alternativesList(
+  { language, m, labelOf }: Edition,
+  { alternatives, barred }: Pick<ProposedPair, 'alternatives' | 'barred'>,
+): Html {
   if (alternatives === null) return markup`<p>${m.pairs.notPriced}</p>`;
-  return alternatives.length === 0
+  const said = [
+    ...alternatives.map((alternative) => explainAlternative(alternative, language)),
+    ...(barred === undefined ? [] : explainBarred(barred, language, labelOf)),
+  ];
+  return said.length === 0
     ? markup`<p>${m.pairs.noAlternative}</p>`
-    : markup`<ul>${alternatives.map((alternative) => markup`<li>${explainAlternative(alternative, language)}</li>`)}</ul>`;
+    : markup`<ul>${said.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
+}
+
+/** Whom people wished for and rules exclude. */
+export function wishesInWords({ language }: Edition, wishes: ProposedPair['wishes']): Html[] {
+  return explainWishes(wishes, language).map((sentence) => markup`<p>${sentence}</p>`);
 }
 
 /** Mentors excluded, counted by rule. */
@@ -58,22 +78,29 @@ export function excludedInWords({ language }: Edition, excluded: ProposedPair['e
   return explainExcluded(excluded, language).map((sentence) => markup`<p>${sentence}</p>`);
 }
 
-function fullDetails(edition: Edition, pair: ProposedPair): Html {
-  const { language, m } = edition;
-  const { alternatives, imposed, excluded } = pair;
-  return markup`<div class="columns"><div>${scoreBar(pair.parts)}
-${partsTable(edition, pair)}</div>
-<div><p class="label">${m.pairs.alternatives}</p>
-${imposed === undefined ? alternativesList(edition, alternatives) : markup`<p>${explainImposed(imposed, language)}</p>`}
-${excludedInWords(edition, excluded)}</div></div>`;
+/** That nobody has decided a pair which was held fast. */
+function pinnedInWords({ language }: Edition, { pinned }: ProposedPair): Html | null {
+  return pinned === true ? markup`<p>${wordsOf(language).explanations.pinned}</p>` : null;
 }
 
-function shortDetails({ language, m, v, f }: Edition, { parts, alternatives }: ProposedPair): Html {
+function fullDetails(edition: Edition, pair: ProposedPair): Html {
+  const { language, m } = edition;
+  const { imposed, wishes, excluded } = pair;
+  return markup`<div class="columns"><div>${scoreBar(pair.parts)}
+${partsTable(edition, pair)}</div>
+<div>${pinnedInWords(edition, pair)}<p class="label">${m.pairs.alternatives}</p>
+${imposed === undefined ? alternativesList(edition, pair) : markup`<p>${explainImposed(imposed, language)}</p>`}
+${wishesInWords(edition, wishes)}${excludedInWords(edition, excluded)}</div></div>`;
+}
+
+function shortDetails(edition: Edition, pair: ProposedPair): Html {
+  const { language, m, v, f } = edition;
+  const { parts, alternatives } = pair;
   const counted = parts.map(({ criterion, points }) => v.colon(m.criteria[criterion], f.points(points)));
   const [cheapest] = alternatives ?? [];
   const none = alternatives === null ? m.pairs.notPriced : m.pairs.noAlternative;
   const choice = cheapest === undefined ? none : v.colon(m.pairs.cheapest, explainAlternative(cheapest, language));
-  return markup`${scoreBar(parts)}<p>${counted.join(v.semicolon)}.</p><p>${choice}</p>`;
+  return markup`${scoreBar(parts)}${pinnedInWords(edition, pair)}<p>${counted.join(v.semicolon)}.</p><p>${choice}</p>`;
 }
 
 function pairDetails(edition: Edition, pair: ProposedPair): Html {

@@ -7,6 +7,7 @@ import {
   toLookAt,
   type UnmetTrainee,
 } from '../../domain/index.ts';
+import { brokenInWords, explainExcluded } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition } from '../edition.ts';
 import { type Content, type Html, markup } from '../markup.ts';
 import { nameOf, workplaceOf } from './pairs.ts';
@@ -21,10 +22,13 @@ interface Kind {
 
 export function toLookAtSection(edition: Edition): Html {
   const { w } = edition;
-  const kinds = kindsOf(edition, toLookAt(edition.proposal)).filter(({ entries }) => entries.length > 0);
+  const found = toLookAt(edition.proposal);
+  const kinds = kindsOf(edition, found).filter(({ entries }) => entries.length > 0);
   return markup`<p>${kinds.length === 0 ? w.toLookAt.nothing : w.toLookAt.intro}</p>
 ${kinds.map((kind) => kindInHtml(edition, kind))}${
-    edition.proposal.status === 'optimal' && edition.proposal.pairs.length > 0 ? markup`<p class="note">${w.toLookAt.weights}</p>` : null
+    edition.proposal.status === 'optimal' && found.unweighed > 0
+      ? markup`<p class="note">${w.toLookAt.unweighed(found.unweighed, edition.proposal.pairs.length)}</p>`
+      : null
   }`;
 }
 
@@ -44,19 +48,23 @@ ${
 }
 
 function kindsOf(edition: Edition, found: ToLookAt): Kind[] {
-  const { w, m, f, text, list } = edition;
+  const { w, m, f, v, text, list } = edition;
   const words = w.toLookAt;
   const of = (pair: ProposedPair, detail: Content): Html => pairEntry(edition, pair, detail);
   const minutes = ({ travelMinutes }: ProposedPair): string => (travelMinutes === null ? m.pairs.travelUnknown : f.minutes(travelMinutes));
   return [
+    { heading: words.brokenPairs, entries: found.brokenPairs.map((pair) => of(pair, brokenInWords(pair, edition.language))) },
     {
       heading: words.costByConstraints,
       entries: found.costByConstraints.map(({ unmet, constraints }) => {
-        const names = list(constraints.map(({ label }) => text(label)));
+        const names = list([...new Set(constraints.map(({ label }) => text(label)))]);
         return unmetEntry(edition, unmet, names === '' ? words.noConstraint : words.constraints(names));
       }),
     },
-    { heading: words.nobodyPossible, entries: found.nobodyPossible.map((unmet) => unmetEntry(edition, unmet, null)) },
+    {
+      heading: words.nobodyPossible,
+      entries: found.nobodyPossible.map((unmet) => unmetEntry(edition, unmet, whyNobodyPossible(edition, unmet))),
+    },
     {
       heading: (n) => words.longJourneys(n, LONG_JOURNEY_MINUTES),
       entries: found.longJourneys.map((pair) => of(pair, minutes(pair))),
@@ -66,10 +74,31 @@ function kindsOf(edition: Edition, found: ToLookAt): Kind[] {
       heading: (n) => words.lowScores(n, LOW_SCORE_POINTS),
       entries: found.lowScores.map((pair) => of(pair, m.pairs.scoreOf(f.points(pair.score)))),
     },
-    { heading: words.drawnByLot, entries: found.drawnByLot.map(({ pair, others }) => of(pair, words.asGood(list(others)))) },
+    {
+      heading: words.leftByLot,
+      entries: found.leftByLot.map(({ unmet, mentor, losers }) =>
+        unmetEntry(edition, unmet, losers.length === 0 ? words.wouldHave(mentor) : words.wouldLose(mentor, list(losers), losers.length)),
+      ),
+    },
+    {
+      heading: words.drawnByLot,
+      entries: found.drawnByLot.map(({ pair, others, instead }) => {
+        const said = [
+          ...(others.length === 0 ? [] : [words.asGood(list(others))]),
+          ...(instead.length === 0 ? [] : [words.instead(list(instead))]),
+        ];
+        return of(pair, said.length === 0 ? words.tied : said.join(v.semicolon));
+      }),
+    },
+    {
+      heading: words.lostByWeights,
+      entries: found.lostByWeights.map(({ pair, losses }) =>
+        of(pair, list(losses.map(({ criterion, weight }) => words.atWeight(v.criteria[criterion], weight)))),
+      ),
+    },
     {
       heading: words.unknownFacts,
-      entries: found.unknownFacts.map(({ pair, criteria }) => of(pair, list(criteria.map((criterion) => edition.v.criteria[criterion])))),
+      entries: found.unknownFacts.map(({ pair, criteria }) => of(pair, list(criteria.map((criterion) => v.criteria[criterion])))),
     },
   ];
 }
@@ -80,6 +109,12 @@ function pairEntry({ w, anchorOf }: Edition, pair: ProposedPair, detail: Content
 
 function unmetEntry({ anchorOf }: Edition, unmet: UnmetTrainee, detail: Content): Html {
   return entry(markup`<a href="#${anchorOf(unmet)}">${nameOf(unmet.trainee)}</a>`, detail === null ? workplaceOf(unmet.trainee) : detail);
+}
+
+/** Where they live, and which rules leave them nobody: a commune that was read wrong shows here. */
+function whyNobodyPossible({ language }: Edition, { trainee, excluded }: UnmetTrainee): Html {
+  const town = trainee.town === null ? '' : ` · ${trainee.town}`;
+  return markup`${workplaceOf(trainee)}${town}. ${explainExcluded(excluded, language).join(' ')}`;
 }
 
 function entry(link: Html, detail: Content): Html {

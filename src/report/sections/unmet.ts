@@ -3,7 +3,7 @@ import type { PersonSummary, Shortage, UnmetTrainee } from '../../domain/index.t
 import { keptFromOtherServices, unmetReasons } from '../../wording/index.ts';
 import { DETAILED_LIMIT, type Edition, type Region } from '../edition.ts';
 import { type Html, markup } from '../markup.ts';
-import { alternativesList, excludedInWords, nameOf, workplaceOf } from './pairs.ts';
+import { alternativesList, excludedInWords, nameOf, wishesInWords, workplaceOf } from './pairs.ts';
 
 function people(label: string, persons: readonly PersonSummary[], nobody: string): Html {
   const items = persons.map((person) => markup`<li>${nameOf(person)} <small>${workplaceOf(person)}</small></li>`);
@@ -21,26 +21,26 @@ ${people(m.unmet.shortageTrainees(trainees.length), trainees, m.unmet.nobodyPoss
 }
 
 /** As the explanation says it, but that a shortage is told above, once for all that are part of it. */
-function cause({ language, m, proposal }: Edition, unmet: UnmetTrainee): string {
+function cause({ language, m, proposal, labelOf }: Edition, unmet: UnmetTrainee): string {
   const { shortage, missing } = unmet;
   return [
     ...(missing > 1 ? [m.unmet.missing(missing)] : []),
-    ...(proposal.status === 'infeasible' ? [] : unmetReasons(unmet, language)),
+    ...(proposal.status === 'infeasible' ? [] : unmetReasons(unmet, language, labelOf)),
     ...(shortage === null ? [] : [m.unmet.partOf(shortage + 1)]),
   ].join(' ');
 }
 
 function traineeDetails(edition: Edition, unmet: UnmetTrainee): Html {
   const { m, detailedUnmet } = edition;
-  const { trainee, alternatives, excluded } = unmet;
+  const { trainee, wishes, excluded } = unmet;
   return markup`<details class="pair left-out"><summary><span class="who"><span class="short" aria-hidden="true">▲ </span>${nameOf(trainee)} <small>${workplaceOf(trainee)}</small></span> <span class="why">${cause(edition, unmet)}</span></summary>
 <div class="body" id="${edition.anchorOf(unmet)}">${
     detailedUnmet
       ? markup`<p class="label">${m.pairs.alternatives}</p>
-${alternativesList(edition, alternatives)}
+${alternativesList(edition, unmet)}
 `
       : null
-  }${excludedInWords(edition, excluded)}</div></details>
+  }${wishesInWords(edition, wishes)}${excludedInWords(edition, excluded)}</div></details>
 `;
 }
 

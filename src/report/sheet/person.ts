@@ -5,11 +5,15 @@
 import {
   type FactCode,
   type MentorResult,
+  type Option,
+  type PairInForce,
   type Proposal,
   type ProposedPair,
   type ScorePart,
   type StandingDecision,
   type StandingDecisions,
+  standingPairs,
+  traineesOf,
   type UnmetTrainee,
 } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
@@ -20,11 +24,12 @@ import {
   explainDecision,
   factsInWords,
   rulesInWords,
+  supersededPairs,
   unmetReasons,
   whyNobody,
 } from '../../wording/index.ts';
 import { type Edition, editionOf } from '../edition.ts';
-import { type Content, type Html, markup } from '../markup.ts';
+import { type Content, type Html, linesOf, markup } from '../markup.ts';
 import { renderPage } from '../page.ts';
 import { guidelinesInWords, noticeSection, sources } from '../sections/method.ts';
 import { nameOf, partsTable, workplaceOf } from '../sections/pairs.ts';
@@ -47,67 +52,165 @@ const OF_MENTOR = new Set<FactCode>([
 ]);
 
 interface Sheet extends Edition {
-  readonly person: { readonly name: string; readonly service: string; readonly site: string | null };
-  readonly pairs: readonly ProposedPair[];
+  readonly person: { readonly id: string; readonly name: string; readonly service: string; readonly site: string | null };
+  /** Theirs: decided, else proposed. */
+  readonly pairs: readonly PairInForce[];
+  readonly reassigned: Reassigned | null;
+  readonly changed: ChangedSince | null;
+  /** What the proposal says of a trainee; null where it followed a decision that they have nobody, and of a mentor. */
+  readonly entry: ProposedPair | UnmetTrainee | null;
   readonly unmet: UnmetTrainee | null;
+  /** Of a trainee on whom something was decided. */
+  readonly decision: StandingDecision | null;
   /** null of a trainee. */
   readonly mentor: MentorResult | null;
 }
 
+/** What stands of a proposal. */
+export interface WhatStands {
+  readonly decided: StandingDecisions;
+  /** Of everybody. */
+  readonly pairs: readonly PairInForce[];
+  /** Where the pairs come from a change in the middle of the period: the proposal is then what was in force before. */
+  readonly reassigned?: Reassigned;
+  /** Facts of whoever the sheet is of that had changed since the computation when the decision was taken; and whether the other's had. */
+  readonly changed?: ChangedSince;
+}
+
+export interface ChangedSince {
+  readonly facts: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly ofTheOther: boolean;
+}
+
+/** An option of a reassignment that was decided, and what its run was made from. */
+export interface Reassigned extends Pick<Proposal, 'engine' | 'inputs'> {
+  readonly options: readonly Option[];
+  readonly decided: Option;
+  /** The day from which presence counts, ISO; null: that of the period. */
+  readonly from: string | null;
+  /** How many people were not to move. */
+  readonly pinned: number;
+}
+
+export const nothingDecided = (proposal: Proposal): WhatStands => ({ decided: new Map(), pairs: standingPairs(proposal, new Map()) });
+
 /** The same proposal, person and language give the same bytes; every value is escaped. */
-export function renderSheet(proposal: Proposal, subject: SheetSubject, language: Language, decided: StandingDecisions = new Map()): string {
-  const edition = editionOf(proposal, language);
-  const sheet = sheetOf(edition, proposal, subject);
-  const { m, w } = edition;
-  const title = w.sheet.title(sheet.person.name, proposal.period.name);
+export function renderSheet(proposal: Proposal, subject: SheetSubject, language: Language, stands = nothingDecided(proposal)): string {
+  const sheet = sheetOf(editionOf(proposal, language), proposal, subject, stands);
+  const { m, w } = sheet;
+  const title = titleOf(sheet);
   return renderPage({
     ...{ language, title, words: { ...m, contents: w.sheet.contents } },
-    ...{ header: pageHeader(edition, title, proposal.period), footer: m.footer(proposal.engine.version) },
-    banner: resultSection(sheet, 'trainee' in subject ? (decided.get(subject.trainee) ?? null) : null),
-    sections: [
-      ['degree', w.sheet.degree, markup`<p>${w.sheet.degreeText}</p>`],
-      ['data', w.sheet.data, dataSection(sheet)],
-      ['parameters', w.sheet.parameters, guidelinesInWords(edition)],
-      ['operations', w.sheet.operations, operationsSection(sheet)],
-      ['notice', w.sheet.rights, noticeSection(edition)],
-    ],
+    ...{ header: pageHeader(sheet, title, proposal.period), footer: m.footer(proposal.engine.version) },
+    banner: resultSection(sheet),
+    sections: sectionsOf(sheet),
   });
 }
 
-function sheetOf(edition: Edition, { pairs, unmet }: Proposal, subject: SheetSubject): Sheet {
+type Item = 'degree' | 'data' | 'parameters' | 'operations';
+
+interface SheetItem {
+  readonly title: string;
+  /** A line a paragraph, an entry or a row. */
+  readonly paragraphs: string[];
+}
+
+/** The same sheet as text: the result, the four items of the law, and what the person may do. */
+export type SheetItems = { readonly title: string; readonly result: SheetItem; readonly rights: SheetItem } & {
+  readonly [Key in Item]: SheetItem;
+};
+
+export function sheetItems(proposal: Proposal, subject: SheetSubject, language: Language, stands = nothingDecided(proposal)): SheetItems {
+  const sheet = sheetOf(editionOf(proposal, language), proposal, subject, stands);
+  const [degree, data, parameters, operations, rights] = sectionsOf(sheet).map(([, title, body]) => ({ title, paragraphs: linesOf(body) }));
+  const [heading = '', ...paragraphs] = linesOf(resultSection(sheet));
+  return {
+    ...{ title: titleOf(sheet), result: { title: heading, paragraphs } },
+    ...{ degree: degree!, data: data!, parameters: parameters!, operations: operations!, rights: rights! },
+  };
+}
+
+function titleOf({ w, person, proposal }: Sheet): string {
+  return w.sheet.title(person.name, proposal.period.name);
+}
+
+function sectionsOf(sheet: Sheet): (readonly [id: Item | 'notice', title: string, body: Html])[] {
+  const { w } = sheet;
+  return [
+    ['degree', w.sheet.degree, markup`<p>${w.sheet.degreeText}</p>`],
+    ['data', w.sheet.data, dataSection(sheet)],
+    ['parameters', w.sheet.parameters, parametersSection(sheet)],
+    ['operations', w.sheet.operations, operationsSection(sheet)],
+    ['notice', w.sheet.rights, noticeSection(sheet)],
+  ];
+}
+
+function sheetOf(edition: Edition, proposal: Proposal, subject: SheetSubject, stands: WhatStands): Sheet {
+  const { decided, pairs, changed = null } = stands;
+  const reassigned = stands.reassigned ?? null;
   if ('mentor' in subject) {
     const { mentor } = subject;
-    return { ...edition, person: mentor.mentor, pairs: mentor.pairs, unmet: null, mentor };
+    const own = pairs.filter((pair) => pair.mentor.id === mentor.mentor.id);
+    return { ...edition, person: mentor.mentor, pairs: own, entry: null, unmet: null, decision: null, mentor, reassigned, changed };
   }
-  const own = pairs.filter(({ trainee }) => trainee.id === subject.trainee);
-  const left = unmet.find(({ trainee }) => trainee.id === subject.trainee) ?? null;
-  const decided = edition.proposal.decided?.find(({ trainee }) => trainee.id === subject.trainee);
-  return { ...edition, person: (left ?? own[0] ?? decided!).trainee, pairs: own, unmet: left, mentor: null };
+  const isOwn = ({ trainee }: { readonly trainee: { readonly id: string } }): boolean => trainee.id === subject.trainee;
+  // What the proposal of before says of a trainee is nothing that the change was computed by.
+  const unmet = reassigned === null ? (proposal.unmet.find(isOwn) ?? null) : null;
+  const own = pairs.filter(isOwn);
+  return {
+    ...{ ...edition, unmet, mentor: null, pairs: own, decision: decided.get(subject.trainee) ?? null, reassigned, changed },
+    person: traineesOf(proposal).find(({ id }) => id === subject.trainee) ?? own[0]!.trainee,
+    entry: reassigned === null ? (proposal.pairs.find(isOwn) ?? unmet) : null,
+  };
 }
 
 /** What was decided is the result; without a decision, what is proposed. */
-function resultSection(sheet: Sheet, decision: StandingDecision | null): Html {
-  const { w, f, m, person, pairs, unmet, mentor, proposal, language } = sheet;
-  const told = pairs.map(({ trainee, mentor: proposed, score }) =>
-    mentor === null
-      ? w.sheet.proposed(proposed.name, workplaceOf(proposed), f.amount(score))
-      : w.sheet.proposedTrainee(trainee.name, workplaceOf(trainee), f.amount(score)),
-  );
-  const why =
-    mentor !== null
-      ? [mentorResult(mentor, proposal.status, language, w.mentor.nobody)]
-      : unmet === null
-        ? []
-        : [w.sheet.left, ...reasonsOf(unmet, proposal, language)];
-  const said = mentor !== null && pairs.length > 0 ? told : [...told, ...why.flat()];
+function resultSection(sheet: Sheet): Html {
+  const { w, m, person, pairs, mentor, decision, language } = sheet;
+  const isDecided = decision !== null || pairs.some((pair) => pair.decision !== null);
+  const isOpen =
+    mentor === null ? decision === null : pairs.length === 0 ? !isSuperseded(sheet) : pairs.some((pair) => pair.decision === null);
+  const said = mentor === null ? ofTrainee(sheet) : ofMentor(sheet, mentor);
   return markup`<section aria-labelledby="result">
-<h2 id="result">${w.sheet.result}</h2>
+<h2 id="result">${isDecided || !isOpen ? w.sheet.resultDecided : w.sheet.result}</h2>
 <p>${nameOf(person)} <small>${workplaceOf(person)}</small></p>
 ${decision === null ? null : explainDecision(decision.outcome, decision.entry, language).map((sentence) => markup`<p><strong>${sentence}</strong></p>`)}
 ${said.map((sentence) => markup`<p>${sentence}</p>`)}
-${decision === null ? markup`<p class="label">${m.status.decision}</p>` : null}
+${isOpen ? markup`<p class="label">${m.status.decision}</p>` : null}
 </section>
 `;
+}
+
+function ofTrainee({ w, f, pairs, unmet, decision, proposal, language }: Sheet): string[] {
+  const why = unmet === null ? [] : reasonsOf(unmet, proposal, language);
+  if (decision === null)
+    return [
+      ...pairs.map(({ mentor, scored }) => w.sheet.proposed(mentor.name, workplaceOf(mentor), f.amount(scored!.score))),
+      ...(unmet === null ? [] : [w.sheet.left, ...why]),
+    ];
+  const { mentor, proposed } = decision.outcome;
+  const scores = pairs.map(({ scored }) => (scored === null ? w.sheet.notScored : w.sheet.scored(f.amount(scored.score))));
+  if (proposed?.id === mentor?.id) return mentor === null ? why : scores;
+  return [...scores, proposed === null ? w.sheet.hadProposedNobody : w.sheet.hadProposed(proposed.name)];
+}
+
+/** Their trainees; of one whom the proposal gave them and who has another mentor by decision, no name. */
+function ofMentor({ w, f, pairs, proposal, language }: Sheet, mentor: MentorResult): string[] {
+  const others = supersededPairs(mentor, pairs).length;
+  const told = pairs.flatMap(({ trainee, decision, scored }) =>
+    decision === null
+      ? [w.sheet.proposedTrainee(trainee.name, workplaceOf(trainee), f.amount(scored!.score))]
+      : [
+          w.sheet.decidedTrainee(trainee.name, workplaceOf(trainee), decision.entry.by, f.date(decision.entry.on)),
+          scored === null ? w.sheet.notScored : w.sheet.scored(f.amount(scored.score)),
+        ],
+  );
+  if (told.length + others === 0) return mentorResult(mentor, proposal.status, language, w.mentor.nobody);
+  return [...(told.length === 0 ? [w.sheet.noneInForce] : told), ...(others === 0 ? [] : [w.sheet.otherwise(others)])];
+}
+
+function isSuperseded({ mentor, pairs }: Sheet): boolean {
+  return mentor !== null && supersededPairs(mentor, pairs).length > 0;
 }
 
 function mentorResult(result: MentorResult, status: Proposal['status'], language: Language, nobody: string): string[] {
@@ -131,26 +234,83 @@ function shownFacts({ mentor, language, w, v }: Sheet, { facts }: ScorePart): st
 }
 
 function dataSection(sheet: Sheet): Html {
-  const { w, m, person, pairs, proposal } = sheet;
-  const tables = pairs.map((pair, k) =>
-    dataTable({
+  const { w, m, person, pairs, decision, proposal, reassigned } = sheet;
+  const tables = pairs.map(({ scored }, k) => {
+    if (scored === null) return markup`<p>${w.sheet.noParts}</p>`;
+    if (scored.parts === null) return markup`<p>${w.sheet.noValues}</p>`;
+    if (scored.parts.every(({ facts }) => facts.length === 0)) return markup`<p>${w.sheet.noFacts}</p>`;
+    return dataTable({
       id: `data-caption-${k + 1}`,
       caption: w.sheet.dataCaption,
       columns: [{ label: m.pairs.criterion }, { label: w.sheet.retained }],
-      rows: pair.parts.map((part): [Content, Content] => [m.criteria[part.criterion], shownFacts(sheet, part)]),
-    }),
-  );
+      rows: scored.parts.map((part): [Content, Content] => [m.criteria[part.criterion], shownFacts(sheet, part)]),
+    });
+  });
+  const none = decision === null && !isSuperseded(sheet) ? w.sheet.noData : w.sheet.noPair;
   return markup`<p>${w.sheet.dataText(person.name)}</p>
-${pairs.length === 0 ? markup`<p>${w.sheet.noData}</p>` : tables}
-${sources(sheet, proposal)}`;
+${pairs.length === 0 ? markup`<p>${none}</p>` : tables}
+${sheet.changed === null ? null : changedSince(sheet, sheet.changed)}
+${sources(sheet, reassigned === null ? proposal : { ...reassigned, guidelines: proposal.guidelines })}`;
+}
+
+/** The table above says what was computed on, and not what the decision was confirmed on. */
+function changedSince({ w, list }: Sheet, { facts, ofTheOther }: ChangedSince): Html {
+  const said = [
+    ...(facts.length === 0 ? [] : [w.sheet.changedSince(list(facts.map(({ label, before, after }) => `${label} (${before} → ${after})`)))]),
+    ...(ofTheOther ? [w.sheet.otherChanged] : []),
+  ];
+  return markup`${said.map((sentence) => markup`<p>${sentence}</p>`)}`;
+}
+
+function parametersSection(sheet: Sheet): Html {
+  const { w, f, reassigned } = sheet;
+  if (reassigned === null) return guidelinesInWords(sheet);
+  const { from, pinned } = reassigned;
+  const own = [...(from === null ? [] : [w.sheet.changeFrom(f.date(from))]), w.sheet.heldFast(pinned)];
+  return markup`${own.map((sentence) => markup`<p>${sentence}</p>`)}
+${guidelinesInWords(sheet)}`;
 }
 
 function operationsSection(sheet: Sheet): Html {
-  const { w, proposal, pairs, unmet, mentor } = sheet;
-  const steps = [...(mentor === null ? [ruledOut(sheet, pairs[0] ?? unmet)] : []), w.sheet.computed, w.sheet.proof[proposal.status]];
+  const { w, proposal, pairs, entry, mentor, reassigned } = sheet;
+  const steps =
+    reassigned === null
+      ? [...(mentor === null ? [ruledOut(sheet, entry)] : []), w.sheet.computed, w.sheet.proof[proposal.status]]
+      : changeSteps(sheet, reassigned);
   return markup`${steps.map((step) => markup`<p>${step}</p>`)}
-${pairs.map((pair) => partsTable(sheet, pair, () => ''))}
-${mentor === null ? choices(sheet, pairs[0] ?? unmet) : null}`;
+${pairs.map(({ scored }) =>
+  scored === null || scored.parts === null ? null : partsTable(sheet, { score: scored.score, parts: scored.parts }, () => ''),
+)}
+${mentor !== null ? null : reassigned === null ? choices(sheet, entry) : otherOptions(sheet, reassigned)}`;
+}
+
+function changeSteps({ w }: Sheet, { options, decided: { label, point } }: Reassigned): string[] {
+  return [
+    w.sheet.changeStart,
+    w.sheet.changeComputed(options.length),
+    w.sheet.changeDecided(label, point.moved),
+    w.sheet.changeProof[point.status],
+  ];
+}
+
+/** What the other options would have been to this trainee; whom else they move is others' situation. */
+function otherOptions({ w, f, pairs, person }: Sheet, { options, decided }: Reassigned): Html {
+  const others = options.filter(({ label }) => label !== decided.label);
+  if (others.length === 0) return markup`<p>${w.sheet.onlyOption}</p>`;
+  const mentor = pairs[0]?.mentor.id ?? null;
+  const items = others.map(({ label, point: { changes, details } }) => {
+    const k = changes.findIndex(({ trainee }) => trainee === person.id);
+    const to = changes[k]?.to;
+    const outcome =
+      to === undefined
+        ? w.sheet.optionKeeps
+        : to === null
+          ? w.sheet.optionLeaves
+          : w.sheet.optionGives(to === mentor, f.amount(details[k]!.after ?? 0));
+    return markup`<li>${w.sheet.option(label, outcome)}</li>`;
+  });
+  return markup`<p>${w.sheet.otherOptions(others.length)}</p>
+<ul>${items}</ul>`;
 }
 
 function ruledOut({ w, language, list }: Sheet, entry: ProposedPair | UnmetTrainee | null): string {
@@ -162,10 +322,14 @@ function ruledOut({ w, language, list }: Sheet, entry: ProposedPair | UnmetTrain
 }
 
 /** What the other choices would come to, by service; whom they are and who would move is others' situation. */
-function choices({ w, f, language, v }: Sheet, entry: ProposedPair | UnmetTrainee | null): Html {
+function choices({ w, f, language, v, decision, pairs }: Sheet, entry: ProposedPair | UnmetTrainee | null): Html {
   const sheet = w.sheet;
-  if (entry !== null && 'imposed' in entry) return markup`<p>${sheet.imposed}</p>`;
-  const alternatives = entry?.alternatives ?? null;
+  if (entry !== null && 'imposed' in entry) {
+    const isPinned = entry.pinned === true && entry.census === undefined;
+    return markup`<p>${entry.decision !== undefined ? sheet.byDecision : isPinned ? sheet.pinned : sheet.imposed}</p>`;
+  }
+  // Whom a person chose among the other choices is not another mentor any more.
+  const alternatives = entry?.alternatives?.filter(({ mentor }) => !pairs.some((pair) => pair.mentor.id === mentor.id)) ?? null;
   if (alternatives === null) return markup`<p>${sheet.notPriced}</p>`;
   if (alternatives.length === 0) return markup`<p>${sheet.noChoice}</p>`;
   const items = alternatives.map(({ mentor, score, loss, unmet }) => {
@@ -175,6 +339,7 @@ function choices({ w, f, language, v }: Sheet, entry: ProposedPair | UnmetTraine
     ];
     return markup`<li>${sheet.choice(mentor.service, f.amount(score), change.join(v.semicolon))}</li>`;
   });
-  return markup`<p>${sheet.choices(alternatives.length)}</p>
+  const isOther = decision !== null && decision.outcome.proposed?.id !== decision.outcome.mentor?.id;
+  return markup`${isOther ? markup`<p>${sheet.ofTheProposal}</p>` : null}<p>${sheet.choices(alternatives.length)}</p>
 <ul>${items}</ul>`;
 }

@@ -1,10 +1,16 @@
 /** What a workbook that is written holds. */
 export type Look = 'plain' | 'header' | 'refused' | 'warned' | 'prose';
 
+/** In UTF-16 code units: what a cell or a comment holds at most. */
+export const TEXT_MAX = 32_767;
+
 export interface WorkbookCell {
+  /** At most TEXT_MAX. */
   readonly text: string;
   readonly look?: Look;
   readonly comment?: string;
+  /** Whether its text is struck through. */
+  readonly struck?: boolean;
 }
 
 export interface WorkbookSheet {
@@ -17,6 +23,8 @@ export interface WorkbookSheet {
   /** Rows that stay in view, from the first. */
   readonly frozen?: number;
   readonly choices?: readonly Choice[];
+  /** Regions shown as one cell, as `B2:B4`. */
+  readonly merged?: readonly string[];
 }
 
 /** What the cells of a column may hold: those of a column of another sheet, to be chosen from a list; another text is only warned of. */

@@ -23,7 +23,8 @@ export function element(name: string, attributes: Readonly<Record<string, string
 
 /** An element that holds text, its spaces kept. */
 export function textElement(name: string, text: string): string {
-  return `<${name} xml:space="preserve">${escaped(text)}</${name}>`;
+  const isTrimmed = text.trim() === text;
+  return `<${name}${isTrimmed ? '' : ' xml:space="preserve"'}>${escaped(text)}</${name}>`;
 }
 
 /** `A1` of the first row and column. 0-based. */

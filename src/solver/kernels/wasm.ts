@@ -75,9 +75,9 @@ export function reserve(memory: WebAssembly.Memory, bytes: number): boolean {
   }
 }
 
-function compile(base64: string): WebAssembly.Module | null {
+function compile(hexadecimal: string): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return new WebAssembly.Module(Uint8Array.from(hexadecimal.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
   } catch {
     return null;
   }

@@ -19,13 +19,13 @@ import { STRESS } from '../../../src/app/stress.ts';
 import { TEMPLATE } from '../../../src/app/template.ts';
 import { WEIGHTS } from '../../../src/app/weights.ts';
 import { COMMAND_NAMES, type Bundle } from '../../../src/domain/documents/bundle.ts';
-import { MemorySource } from '../../contracts/memory-ports.ts';
+import { KeptSource } from '../../../src/service/store/kept-files.ts';
 import { guidelinesWith } from '../matching/small-census.ts';
 
 const REQUEST: MatchRequest = { census: [], period: 'SP1', acceptPartial: false, limits: {} };
 const FACTS = { guidelines: guidelinesWith(), pins: { people: [], pairs: [] }, decisions: [] };
-const sourceOf = (files: Record<string, string>): MemorySource =>
-  new MemorySource(new Map(Object.entries(files).map(([place, text]) => [place, Buffer.from(text)])));
+const sourceOf = (files: Record<string, string>): KeptSource =>
+  new KeptSource(new Map(Object.entries(files).map(([place, text]) => [place, Buffer.from(text)])));
 const describeMatch = (request: MatchRequest, inputs: Inputs): Promise<Omit<Bundle, 'outputs'>> =>
   describeRun(MATCH, request, inputs, FACTS, { language: 'fr', version: '0' });
 

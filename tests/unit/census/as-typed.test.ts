@@ -1,7 +1,7 @@
 /** Values as people type them; nothing that says nothing is taken as data. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describe as message } from '../../../src/errors/error.ts';
+import { describe as message } from '../../../src/errors/index.ts';
 import { allWarnings, people, read, readCell, readTraineeCell, rejected } from './files.ts';
 
 type Reading = Awaited<ReturnType<typeof read>>;

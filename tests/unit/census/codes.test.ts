@@ -1,7 +1,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { censusErrors } from '../../../src/errors/census.ts';
-import { describe } from '../../../src/errors/error.ts';
-import { MENTOR_HEADER, read, readCell, readTraineeCell } from './files.ts';
+import { describe } from '../../../src/errors/index.ts';
+import { MENTOR_HEADER, read, readAs, readCell, readTraineeCell } from './files.ts';
 import { sheetOf, workbook, zip, type Sheet } from './workbook.ts';
 import type { CensusReading } from '../../../src/census/index.ts';
 
@@ -33,8 +33,10 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_HIDDEN_ONLY: () => read(workbook([tutors, { ...tutors, name: '2024' }].map((sheet) => ({ ...sheet, state: 'hidden' as const })))),
   CENSUS_OTHER_HEADER: () => mentor(`${good}\nnom;matricule;prénom;service;dossiers\nDurand;M2;Zoé;SPIP-33;60`),
   CENSUS_MISSING_COLUMN: () => read('matricule;nom;prénom;dossiers\nM1;Durand;Zoé;60\n'),
-  CENSUS_REFUSAL_COLUMN: () => read(`${MENTOR_HEADER};Ne souhaite pas\n${good};\n`),
-  CENSUS_DUPLICATE_COLUMN: () => read(`${MENTOR_HEADER};id\n${good};M1\n`),
+  CENSUS_REFUSAL_COLUMN: () => read(`${MENTOR_HEADER};Ne souhaite pas\n${good};Petit\n`),
+  CENSUS_DUPLICATE_COLUMN: () => read('matricule;nom prénom;prénom et nom;service;dossiers\nM1;DURAND Zoé;Zoé DURAND;SPIP-33;60\n'),
+  CENSUS_COLUMNS_JOINED: () => read(`${MENTOR_HEADER};id\n${good};M1\n`),
+  CENSUS_COLUMNS_DIFFER: () => read(`${MENTOR_HEADER};id\n${good};M2\n`),
   CENSUS_NO_RECORD: () => read(`${MENTOR_HEADER}\n`),
   CENSUS_CELL_COUNT: () => mentor('M1;Durand;Zoé;SPIP-33'),
   CENSUS_BAD_QUOTE: () => mentor('M1;"Durand" x;Zoé;SPIP-33;60'),
@@ -51,6 +53,7 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_ROLE: () => read('matricule;rôle;nom;prénom;service\nM1;chef;Durand;Zoé;SPIP-33\n'),
   CENSUS_EMAIL: () => readCell('courriel', 'zoé@'),
   CENSUS_UNKNOWN_PROMOTION: () => read('matricule;nom;prénom;service;promotion\nT1;Petit;Luc;SPIP-33;CPIP29\n'),
+  CENSUS_OTHER_BOARD: () => readAs('DISP-BOR', `${MENTOR_HEADER}\n${good}\nM2;Petit;Luc;SPIP-01;60\n`),
   CENSUS_UNKNOWN_SERVICE: () => mentor('M1;Durand;Zoé;Antene de Bordeaux;60'),
   CENSUS_AMBIGUOUS_SERVICE: () => mentor('M1;Durand;Zoé;Antenne du Centre;60'),
   CENSUS_UNKNOWN_COMMUNE: () => readCell('commune', 'Bordaux'),
@@ -83,7 +86,23 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
         },
       ]),
     ),
+  CENSUS_UNREAD_SHEET: () =>
+    read(
+      workbook([
+        {
+          name: 'x',
+          rows: [
+            ['Dupont', 'Zoé', 'Ain'],
+            ['Petit', 'Luc', 'Ain'],
+          ],
+        },
+        tutors,
+      ]),
+    ),
+  CENSUS_HEADERS_READ: () => read(`${MENTOR_HEADER};Volont.\n${good};oui\n`),
+  CENSUS_SAME_AS_ABOVE: () => mentor(`${good}\nM2;Petit;Luc;idem;60`),
   CENSUS_OTHER_SHEETS: () => read(workbook([{ name: 'Notes', rows: [['à lire']] }, tutors])),
+  CENSUS_GUIDE_SHEETS: () => read(workbook([{ ...tutors, name: 'MODE D’EMPLOI 2' }, tutors])),
   CENSUS_HIDDEN_SHEETS: () => read(workbook([{ ...tutors, name: '2024', state: 'veryHidden' }, tutors])),
   CENSUS_SAME_SHEET: () => read(workbook([tutors, { ...tutors, name: 'Tuteurs (2)' }])),
   CENSUS_SAME_FILE: () => read(`${MENTOR_HEADER}\n${good}\n`, `${MENTOR_HEADER}\n${good}\n`),
@@ -127,6 +146,9 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_UNKNOWN_COLUMN: () => readCell('couleur', 'bleu'),
   CENSUS_FORBIDDEN_COLUMN: () => readCell('Date de naissance', '01/01/1980'),
   CENSUS_COMMUNE_NOT_LOCATED: () => readCell('commune', 'Bergerac'),
+  CENSUS_REMARK_COLUMN: () => readCell('Observations', 'bleu'),
+  CENSUS_TOWN_OF_SITE: () => read('matricule;nom;prénom;service;commune;dossiers\nM1;Durand;Zoé;SPIP-33-01;Bourg-en-Bresse;60\n'),
+  CENSUS_PRISON_SETTING: () => mentor('M1;Durand;Zoé;Maison d’arrêt de Gradignan;60'),
   CENSUS_SERVICE_READ: () => mentor('M1;Durand;Zoé;Maison d’arrêt de Gradignan;60'),
   CENSUS_COMMUNE_READ: () => readCell('commune', 'Caudéran'),
   CENSUS_POSTAL_CODE: () => readCell('commune', '33000'),
@@ -136,6 +158,23 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_NO_PLACE_LEFT: () => read('matricule;nom;prénom;service;capacité_max;stagiaires_suivis\nM1;Durand;Zoé;SPIP-33;1;1\n'),
   CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),
   CENSUS_OTHER_ROLE_VALUE: () => read('matricule;rôle;nom;prénom;service;promotion\nM1;tuteur;Durand;Zoé;SPIP-33;CPIP 29\n'),
+  CENSUS_UNREAD_IMPOSED: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};binôme_imposé\nT1;Petit;Luc;SPIP-33;CPIP 29;M2\n`),
+  CENSUS_SEVERAL_IMPOSED: () =>
+    read(`${MENTOR_HEADER}\n${good}\nM2;Petit;Zoé;SPIP-33;60\n`, `${TRAINEE_HEADER};binôme_imposé\nT1;Petit;Luc;SPIP-33;CPIP 29;M1|M2\n`),
+  CENSUS_IMPOSED_CONFLICT: () =>
+    read(
+      `${MENTOR_HEADER};binôme_imposé\n${good};\nM2;Petit;Zoé;SPIP-33;60;T1\n`,
+      `${TRAINEE_HEADER};binôme_imposé\nT1;Petit;Luc;SPIP-33;CPIP 29;M1\n`,
+    ),
+  CENSUS_PRIVATE_REASON: () => readCell('quotité', 'mi-temps thérapeutique'),
+  CENSUS_ROLE_TICKS: () => read('Tuteur;Stagiaire;nom;prénom;service\nx;x;Durand;Zoé;SPIP-33\n'),
+  CENSUS_PRIORITY: () => readTraineeCell('priorité', 'mère isolée'),
+  CENSUS_NOT_A_TRAINEE: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};covoiturage_avec\nT1;Petit;Luc;SPIP-33;CPIP 29;M1\n`),
+  CENSUS_IMPOSED_PLACES: () =>
+    read(
+      `${MENTOR_HEADER};capacité_max\n${good};1\n`,
+      `${TRAINEE_HEADER};binôme_imposé\nT1;Petit;Luc;SPIP-33;CPIP 29;M1\nT2;Roux;Ada;SPIP-33;CPIP 29;M1\n`,
+    ),
   CENSUS_UNREAD_REFUSAL: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};évite\nT1;Petit;Luc;SPIP-33;CPIP 29;M2\n`),
   CENSUS_WHOLE_NAME: () => read('nom et prénom;service;dossiers\nAnne Marie Fougère;SPIP-33;60\n'),
   CENSUS_NAMESAKES: () =>
@@ -147,6 +186,8 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_NO_USABLE_MENTOR: () => mentor(good),
   CENSUS_READ_AS_EMPTY: () => readCell('domaines', 'RAS'),
   CENSUS_VALUE_READ: () => readCell('formé_le', 'sept. 2019'),
+  CENSUS_UNUSUAL_NUMBER: () => mentor('M1;Durand;Zoé;SPIP-33;720'),
+  CENSUS_EXAMPLE_PERSON: () => mentor('M1;EXEMPLE;Anne;SPIP-33;60'),
   CENSUS_YES_NO_UNSURE: () => readCell('volontaire', 'oui (à confirmer)'),
   CENSUS_LIST_READ: () => readCell('domaines', 'droit, psychologie'),
   CENSUS_NAME_READ: () => read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;Zoé DURAND\n`),
@@ -157,12 +198,30 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
     ),
   CENSUS_TERM_ONE_SIDE: () =>
     read(`${MENTOR_HEADER};compétences\n${good};écrit\n`, `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;écrit|entretien\n`),
+  CENSUS_REFUSAL_IN_WISH: () =>
+    read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;surtout pas Durand\n`),
+  CENSUS_REMARK_BESIDE_NAME: () =>
+    read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;Durand (coordonnateur)\n`),
+  CENSUS_CELL_ASKED: () =>
+    read(`${MENTOR_HEADER}\n${good}\n`, `${TRAINEE_HEADER};Remarques\nT1;Petit;Luc;SPIP-33;CPIP 29;voir Mme Durand\n`),
+  CENSUS_LINE_ASKED: () => mentor(`${good}\nAjout : M. Petit Luc, Bordeaux, formé et volontaire;;;;`),
+  CENSUS_COMMENT_ASKED: () => read(commented('ne plus confier de stagiaire à lui')),
+  CENSUS_COMMENTS: () => read(commented('à confirmer en juin')),
+  CENSUS_STRUCK_ROW: () => read(workbook([{ name: 'a', rows: [head, person.map((text) => ({ struck: text }))] }])),
+  CENSUS_STRUCK_CELLS: () => read(workbook([{ name: 'a', rows: [head, [...person.slice(0, 4), { struck: '60' }]] }])),
+  CENSUS_ARCHIVE_SHEET: () => read(workbook([{ ...tutors, name: 'Archives' }])),
+  CENSUS_COMMUNE_FAR: () => readCell('commune', 'Bergera'),
+  CENSUS_COMMUNE_FAR_AWAY: () => readCell('commune', 'Loinville'),
   CENSUS_TERM_NEAR: () =>
     read(
       `${MENTOR_HEADER};compétences\n${good};violence intrafamiliale\n`,
       `${TRAINEE_HEADER};besoins\nT1;Petit;Luc;SPIP-33;CPIP 29;violences intrafamiliales\n`,
     ),
 };
+
+function commented(text: string): Buffer {
+  return workbook([{ ...tutors, comments: [{ ref: 'B2', text }] }]);
+}
 
 async function* failing(): AsyncGenerator<Uint8Array, void, undefined> {
   yield Buffer.from(MENTOR_HEADER);
@@ -177,7 +236,8 @@ group.each(Object.entries(cases))('%s', (code, make) => {
   test('is reported once, in two whole languages', async () => {
     const reading = await make();
     const findings = reading.files.flatMap((file) => [...file.rejected, ...file.warnings]).filter((finding) => finding.code === code);
-    expect(findings).toHaveLength(1);
+    // Two rows that contradict each other are both told.
+    expect(findings).toHaveLength(code === 'CENSUS_IMPOSED_CONFLICT' ? 2 : 1);
     for (const language of ['fr', 'en'] as const) {
       const message = describe(findings[0]!, language);
       expect(message).not.toMatch(/[{}]|undefined|null|NaN/);

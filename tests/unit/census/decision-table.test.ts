@@ -43,6 +43,29 @@ describe('a table of decisions', () => {
     expect(await codes('S-2;102;oui;m;A, b')).toEqual(['PAIRS_UNKNOWN_MENTOR']);
   });
 
+  it('names everybody who bears the name, of mentors and of trainees', async () => {
+    const named: Proposal = {
+      ...proposal,
+      mentors: proposal.mentors.map((person) => ({ ...person, name: 'Brigitte Charme' })),
+      pairs: proposal.pairs.map((pair) => ({ ...pair, trainee: { ...pair.trainee, name: 'Ugo Euphorbe' } })),
+    };
+    const table = [
+      'stagiaire;tuteur;Décision;Motif;Décidé par',
+      'S-2;M-3;Brigitte CHARME;m;A, b',
+      'Ugo Euphorbe;M-3;oui;m;A, b',
+      'S-2;Brigitte Charme;oui;m;A, b',
+    ];
+    const { rows, problems } = await readDecisionTable(Buffer.from(table.join('\n')), 'table.csv', named, undefined);
+    expect(rows).toEqual([]);
+    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['PAIRS_AMBIGUOUS_PERSON', 2, 'Décision'],
+      ['PAIRS_AMBIGUOUS_PERSON', 3, 'stagiaire'],
+      ['PAIRS_AMBIGUOUS_PERSON', 4, 'tuteur'],
+    ]);
+    for (const id of ['00102', '0102', 'M-3', '00044']) expect(problems[0]!.values?.['candidates']).toContain(`${id} · Brigitte Charme`);
+    for (const { trainee: someone } of named.pairs) expect(problems[1]!.values?.['candidates']).toContain(someone.id);
+  });
+
   it('decides nothing where the cell is empty', async () => {
     expect(await read(['S-2;M-3;;;', 'nobody;M-3;;;'])).toEqual({ rows: [], problems: [] });
   });

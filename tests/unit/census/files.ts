@@ -9,6 +9,16 @@ export async function* pieces(bytes: Uint8Array, size = bytes.length): AsyncGene
 
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
+/** The census of one directorate, of one file. */
+export async function readAs(board: string, text: string): Promise<CensusReading> {
+  return readCensus(
+    [{ name: 'a.csv', bytes: pieces(Buffer.from(text)) }],
+    reference,
+    { names: ['CPIP 29', 'CPIP 30'], complete: true },
+    board,
+  );
+}
+
 /** Reads files named census.csv, b.csv …, or as given by [name, content]. */
 export async function read(...files: (Content | [string, Content])[]): Promise<CensusReading> {
   const sources = files.map((file, k) => {
@@ -16,7 +26,7 @@ export async function read(...files: (Content | [string, Content])[]): Promise<C
     const bytes = typeof content === 'string' ? pieces(Buffer.from(content)) : content instanceof Uint8Array ? pieces(content) : content;
     return { name, bytes };
   });
-  return readCensus(sources, reference, { names: ['CPIP 29', 'CPIP 30'], complete: true });
+  return readCensus(sources, reference, { names: ['CPIP 29', 'CPIP 30'], complete: true, years: [2025, 2026] });
 }
 
 export function brief({ code, record, line, column, value }: Finding): unknown[] {

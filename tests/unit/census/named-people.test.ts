@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isVisibleId } from '../../../src/census/ids.ts';
-import { describe as message } from '../../../src/errors/error.ts';
+import { describe as message } from '../../../src/errors/index.ts';
 import { allWarnings, people, read, rejected, warnings } from './files.ts';
 
 type Reading = Awaited<ReturnType<typeof read>>;
@@ -130,12 +130,21 @@ describe('a wish to be kept from somebody', () => {
     expect(reading.census.trainees).toHaveLength(2);
   });
 
-  test('is not looked up where the other side is not there at all, nor refused where they may be in a file that cannot be read', async () => {
+  test('is not looked up where the other side is not there at all', async () => {
     const alone = await read('matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;CPIP 29;Dupont\n');
     expect([rejected(alone), warnings(alone).map((finding) => (finding as unknown[])[0])]).toEqual([[], ['CENSUS_UNKNOWN_REFERENCE']]);
-    const trainees = 'matricule;nom;prénom;service;promotion;évite\nS1;Petit;Luc;SPIP-33;CPIP 29;Zinnia\n';
-    const unread = await read(`${MENTORS}\n`, trainees, 'a;b;c\n1;2;3\n');
-    expect(unread.census.trainees).toHaveLength(1);
+  });
+
+  test.each(['évite', 'à_séparer_de'])('%s stays a refusal where a file or a sheet is refused as a whole, and says so', async (list) => {
+    const trainees = `matricule;nom;prénom;service;promotion;${list}\nS1;Petit;Luc;SPIP-33;CPIP 29;Zinnia\n`;
+    const whole = await read(`${MENTORS}\n`, trainees);
+    const partly = await read(`${MENTORS}\n`, trainees, 'a;b;c\n1;2;3\n');
+    for (const reading of [whole, partly]) {
+      expect(reading.census.trainees).toEqual([]);
+      expect(reading.files[1]!.rejected.map(({ code }) => code)).toEqual(['CENSUS_UNREAD_REFUSAL']);
+    }
+    const sentences = [whole, partly].map((reading) => message(reading.files[1]!.rejected[0]!, 'fr'));
+    expect(sentences.map((sentence) => sentence.includes('refusé en entier'))).toEqual([false, true]);
   });
 
   test('refuses nobody else: who names a refused person is told', async () => {
@@ -364,7 +373,8 @@ describe('headers as offices write them', () => {
     'Courriel personnel',
     'Adresse mail perso',
     'Résidence familiale',
-    'Commune du domicile',
+    'Domicile',
+    'Adresse du domicile',
     'Date de naissance (jj/mm/aaaa)',
   ])('%s stays forbidden', async (header) => {
     const reading = await read(`matricule;nom;prénom;service;dossiers;${header}\nM1;A;B;SPIP-33;1;SECRET\n`);
@@ -377,7 +387,10 @@ describe('headers as offices write them', () => {
     async (header) => {
       const reading = await read(`matricule;nom;prénom;service;dossiers;${header}\nM1;A;B;SPIP-33;1;x\n`);
       expect(warnings(reading).map((finding) => (finding as unknown[])[0])).toEqual([
-        header.includes('conjoint') ? 'CENSUS_FORBIDDEN_COLUMN' : 'CENSUS_UNKNOWN_COLUMN',
+        new Map([
+          ['Nom (du conjoint)', 'CENSUS_FORBIDDEN_COLUMN'],
+          ['Observations', 'CENSUS_REMARK_COLUMN'],
+        ]).get(header) ?? 'CENSUS_UNKNOWN_COLUMN',
       ]);
     },
   );

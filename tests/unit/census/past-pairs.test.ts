@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it, test } from 'vitest';
 import { parsePastPairs, readPairsText, type PastPairs } from '../../../src/census/index.ts';
 import { proposalCsv } from '../../../src/report/index.ts';
-import { BinomeError, describe as message } from '../../../src/errors/error.ts';
+import { BinomeError, describe as message } from '../../../src/errors/index.ts';
 import { input, matchSmall, mentor, trainee } from '../matching/small-census.ts';
 
 const trainees = [

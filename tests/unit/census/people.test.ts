@@ -181,7 +181,8 @@ describe('words', () => {
     ['mo', ['MO']],
     ['Milieu fermé', ['MF']],
     ['MF|MO', ['MO', 'MF']],
-    ['mixte', 'CENSUS_SETTING'],
+    ['mixte', ['MO', 'MF']],
+    ['demi-ouvert', 'CENSUS_SETTING'],
   ])('milieux = %s', async (text, expected) => {
     expect(await cell('milieux', text, 'settings')).toEqual(expected);
   });
@@ -222,7 +223,7 @@ describe('places', () => {
     ["SPIP de l'Ain", ['SPIP-01', 'SPIP-01-01']],
     ['Antenne du centre', ['CENSUS_AMBIGUOUS_SERVICE', 'SPIP-33-02 Antenne du Centre, SPIP-24-01 Antenne du Centre']],
     ['SPIP de la Girone', ['CENSUS_UNKNOWN_SERVICE', 'SPIP de la Gironde']],
-    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', 'Antenne du Centre']],
+    ['Ministère', ['CENSUS_UNKNOWN_SERVICE', '']],
     ['SPIP-3', ['CENSUS_UNKNOWN_SERVICE', 'SPIP-33']],
   ])('service = %s', async (text, expected) => {
     expect(await workplace(text)).toEqual(expected);
@@ -380,7 +381,7 @@ describe('the report', () => {
   });
 
   test('of no file is an empty census', async () => {
-    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0 });
+    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0, rows: new Map() });
   });
 
   test('finds unreadable characters wherever they are', async () => {

@@ -46,6 +46,10 @@ export const reference: Reference = {
       commune('01401', 'Vernon'),
       { ...commune('24037', 'Bergerac', false), postalCodes: '24000' },
       ...[1, 2, 3, 4, 5, 6].map((k) => commune(`7700${k}`, 'Beaulieu')),
+      // Far from every service; of the second another of a longer name is near.
+      { ...commune('59001', 'Loinville'), coordinates: { latitude: 50.6, longitude: 3 } },
+      { ...commune('59002', 'Bergera'), coordinates: { latitude: 50.6, longitude: 3 } },
+      commune('33777', 'Bergera-la-Longue'),
     ].map((item) => [item.inseeCode, item]),
   ),
 };

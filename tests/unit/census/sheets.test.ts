@@ -380,6 +380,36 @@ describe('sheets', () => {
     expect(codes(rejected(await read(workbook([list]))))).toContain('CENSUS_MISSING_COLUMN');
   });
 
+  test.each([
+    ...["Mode d'emploi", 'MODE D’EMPLOI', 'Notice', 'notice 2026', 'Consignes', 'Lisez-moi', 'LISEZ MOI', 'Aide', 'Guide (2)', 'Légende'],
+    ...['Exemple', 'Exemples 1', 'MODELE', 'Modèle', 'Exemple de saisie', 'Notice d’utilisation', '1. Aide à la saisie'],
+  ])('named %s are no census beside one, and are one alone', async (name) => {
+    const beside = await read(workbook([one(name, 'M1'), one('Ain', 'M2')]));
+    expect(people(beside).map(({ id }) => id)).toEqual(['M2']);
+    expect(told(beside)).toMatchObject([{ code: 'CENSUS_GUIDE_SHEETS', values: { sheet: 'Ain', ignored: name } }]);
+    const alone = await read(workbook([one(name, 'M1'), { name: 'Notes', rows: [['à lire']] }]));
+    expect([people(alone).map(({ id }) => id), alone.files[0]?.file.sheet]).toEqual([['M1'], name]);
+  });
+
+  test.each(['Aide-soignants', 'Guides Nord', 'Modèle Tuteurs', 'Notes', 'Guidel'])('named %s may be a census', async (name) => {
+    expect(people(await read(workbook([one(name, 'M1'), one('Ain', 'M2')])))).toHaveLength(2);
+  });
+
+  test('that all explain are all read; one that explains comes before a list that names nobody, a list of a plain name before one', async () => {
+    expect(people(await read(workbook([one('Notice', 'M1'), one('Exemple', 'M2')])))).toHaveLength(2);
+    const list = (name: string): Sheet => ({
+      name,
+      rows: [
+        ['service', 'domaines'],
+        ['SPIP-33', 'droit'],
+      ],
+    });
+    const one1 = await read(workbook([list('Domaines'), one('Notice', 'M1')]));
+    expect([people(one1).length, codes(warnings(one1))]).toEqual([1, ['CENSUS_OTHER_SHEETS']]);
+    const lists = await read(workbook([list('Notice'), list('Domaines'), list('Autre')]));
+    expect([lists.files[0]?.file.sheet, told(lists)[0]?.values['ignored']]).toEqual(['Domaines', 'Notice, Autre']);
+  });
+
   test('that are hidden are named and not read', async () => {
     const reading = await read(
       workbook([{ ...one('2024', 'M1'), state: 'hidden' }, one('2025', 'M2'), { ...one('x', 'M3'), state: 'veryHidden' }]),

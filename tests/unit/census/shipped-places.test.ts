@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCensus, type CensusReading } from '../../../src/census/index.ts';
+import { describe as told } from '../../../src/errors/index.ts';
 import { type Reference, WorkplaceNames } from '../../../src/domain/index.ts';
 import { parseReference } from '../../../src/reference/index.ts';
 
@@ -20,6 +21,11 @@ describe('services and sites', () => {
 
   test.each([
     ['SPIP 33', 'SPIP-33'],
+    ['ALIP Dieppe', 'SPIP-76-02'],
+    ['ALIP de Libourne', 'SPIP-33-02'],
+    ["Antenne locale d'insertion et de probation de Libourne", 'SPIP-33-02'],
+    ["CP d'Alençon-Condé", 'SPIP-61-01'],
+    ['Condé', 'SPIP-61-01'],
     ['SPIP33', 'SPIP-33'],
     ['spip n° 33', 'SPIP-33'],
     ['33', 'SPIP-33'],
@@ -37,7 +43,6 @@ describe('services and sites', () => {
     ['SPIP 33 / antenne de Libourne', 'SPIP-33-02'],
     ['SPIP de la Gironde – antenne de Libourne', 'SPIP-33-02'],
     ['Antenne Libourne (SPIP 33)', 'SPIP-33-02'],
-    ['ALIP Libourne', ''],
     ['SPIP Bordeaux', 'SPIP-33-01'],
     ['Bordeaux', 'SPIP-33-01'],
     ['SPIP 33 Gradignan', 'SPIP-33-01'],
@@ -121,20 +126,53 @@ describe('services and sites', () => {
     }
   });
 
-  test.each([
+  test.each<[string, string, (string | null)?]>([
     ['SPIP de la Girone', 'SPIP de la Gironde'],
     ['Antene de Libourn', 'Antenne de Libourne'],
     ['Libourn', 'Antenne de Libourne'],
     ['Bureau de Libourne-Est', 'Antenne de Libourne'],
-    ['Ministère', null],
-    ['zzz', null],
-  ])('%s is unknown, and something is suggested', (text, expected) => {
+    ['Permanence de justice du Val-de-Marne', 'SPIP du Val-de-Marne'],
+    // A commune has no office of its own: the service of its department.
+    ['Antenne de Tarare', 'SPIP du Rhône', 'Tarare'],
+    ['SPIP TARARE', 'SPIP du Rhône', 'Tarare'],
+    ['Bureau de Champagnole', 'SPIP du Jura', 'Champagnole'],
+    ['Antenne de La Teste-de-Buch', 'SPIP de la Gironde', 'La Teste-de-Buch'],
+    // Written as a town that there is, and near to another: it is the town.
+    ['Antenne de Lens', 'SPIP du Pas-de-Calais', 'Lens'],
+    ['SPIP 69 Vaulx', 'SPIP du Rhône'],
+  ])('%s is unknown, and may be %s', (text, name, commune = null) => {
     const names = new WorkplaceNames(reference);
     expect(names.find(text).found).toEqual([]);
-    const suggestion = names.nearest(text);
-    expect(suggestion).not.toBeNull();
-    if (expected !== null) expect(suggestion).toBe(expected);
+    expect(names.nearest(text)).toEqual({ name, commune });
   });
+
+  test.each([
+    ...['Ministère', 'zzz', 'Direction générale', 'Tribunal judiciaire', 'à définir', 'Télétravail', '???', 'SPIP', 'Antenne'],
+    // Words that many names share, or that say what an office is, bring no two places together.
+    ...['Haute Montagne', 'Centre de justice', 'Antenne Nord-Sud', 'Marchands', 'Antenne de Saint-Xyz'],
+    // Communes of this name lie in several departments.
+    ...['Antenne de Beaulieu', 'Antenne de Sainte-Colombe'],
+  ])('%s is unknown, and nothing is suggested', (text) => {
+    const names = new WorkplaceNames(reference);
+    expect([text, names.find(text).found, names.nearest(text)]).toEqual([text, [], null]);
+  });
+});
+
+test('what is said of an unknown service is whole, however long its names', async () => {
+  const bytes = (async function* () {
+    await Promise.resolve();
+    yield new TextEncoder().encode(
+      'matricule;nom;prénom;service;dossiers\nM1;A;B;Antenne de Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson;1\nM2;A;C;zzz;1\n',
+    );
+  })();
+  const reading = await readCensus([{ name: 'c.csv', bytes }], reference);
+  const [commune, none] = reading.files[0]!.rejected.map((finding) => told(finding, 'fr'));
+  expect(commune).toContain(
+    'La commune « Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson » est dans le ressort de « SPIP de la Marne » : est-ce lui ? Donnez le code',
+  );
+  expect(none).toContain(
+    'Aucun nom connu n’en est proche ; la commande « template » donne la liste des services et des sites. Donnez le code',
+  );
 });
 
 describe('communes', () => {
@@ -152,7 +190,9 @@ describe('communes', () => {
     return readCensus([{ name: 'c.csv', bytes }], reference);
   }
 
-  const said = ({ files }: CensusReading): string[] => [...files[0]!.rejected, ...files[0]!.warnings].map(({ code }) => code);
+  /** All of them stand below one service: that some are far from it is told too, which has tests of its own. */
+  const said = ({ files }: CensusReading): string[] =>
+    [...files[0]!.rejected, ...files[0]!.warnings].map(({ code }) => code).filter((code) => code !== 'CENSUS_COMMUNE_FAR_AWAY');
 
   test.each([
     ['Libourne', '33243', []],
@@ -243,5 +283,36 @@ describe('communes', () => {
   test('a former commune in the department of the service goes before a namesake elsewhere', async () => {
     expect((await read('SPIP-74-01', 'Pringy')).census.trainees[0]?.communeCode).toBe('74010');
     expect((await read('SPIP-77-01', 'Pringy')).census.trainees[0]?.communeCode).toBe('77378');
+  });
+
+  test.each([
+    ['La Baule', 'CENSUS_COMMUNE_FAR', '44055 La Baule-Escoublac'],
+    ['Saint-Jean', 'CENSUS_COMMUNE_FAR', '44166 Saint-Jean-de-Boiseau'],
+  ])('%s far away, where a longer name is near, is asked', async (text, code, candidate) => {
+    const reading = await read('SPIP-44', text);
+    expect(reading.census.trainees).toEqual([]);
+    expect(said(reading)).toEqual([code]);
+    expect(String(reading.files[0]!.rejected[0]!.values['candidates'])).toContain(candidate);
+  });
+
+  test('a commune that is exactly called so, far from the service, is told with how far', async () => {
+    const reading = await read('SPIP-44', 'Lyon 7e', 'Nantes');
+    expect(reading.files[0]!.warnings).toMatchObject([
+      { code: 'CENSUS_COMMUNE_FAR_AWAY', line: 2, values: { name: 'Lyon 7e Arrondissement (69387)' } },
+    ]);
+    expect(Number(reading.files[0]!.warnings[0]!.values['count'])).toBeGreaterThan(400);
+  });
+
+  test.each([
+    ['SPIP-72', 'Sablé', 'Sablé-sur-Sarthe'],
+    ['SPIP-44', 'St-Brevin', 'Saint-Brevin-les-Pins'],
+  ])('%s: the beginning of a name nearby is suggested: %s', async (service, text, expected) => {
+    const [refused] = (await read(service, text)).files[0]!.rejected;
+    expect(refused).toMatchObject({ code: 'CENSUS_UNKNOWN_COMMUNE', values: { suggestion: expected } });
+  });
+
+  test('of namesakes those nearby come first, with longer names of the department', async () => {
+    const [refused] = (await read('SPIP-61', 'Saint-Aubin')).files[0]!.rejected;
+    expect(String(refused!.values['candidates'])).toMatch(/^61365 Saint-Aubin-d'Appenai, 61366 /);
   });
 });

@@ -51,6 +51,7 @@ export type Cell =
   | { shown: number; format: number }
   | { formula: string; value?: string }
   | { xml: string }
+  | { struck: string }
   | null;
 
 export interface Sheet {
@@ -62,6 +63,8 @@ export interface Sheet {
   /** Rows that are hidden, from 1. */
   hiddenRows?: readonly number[];
   rows?: readonly (readonly Cell[])[];
+  /** On its cells. */
+  comments?: readonly { ref: string; text: string; author?: string }[];
   /** In place of the rows. */
   xml?: string | Buffer;
 }
@@ -84,7 +87,7 @@ export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}
     type: rows === undefined && xml === undefined ? 'chartsheet' : 'worksheet',
     content:
       xml ??
-      sheetXml(rows ?? [], hiddenRows)
+      sheetXml(rows ?? [], hiddenRows, (options.formats ?? []).length + 2)
         .replace('<sheetData>', `${before}<sheetData>`)
         .replace('</sheetData>', `</sheetData>${after}`),
   }));
@@ -111,20 +114,39 @@ export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}
     },
     {
       name: 'xl/styles.xml',
-      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}</cellXfs></styleSheet>`,
+      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}<xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>`,
     },
     ...worksheets,
+    ...sheets.flatMap(({ comments = [] }, k) => (comments.length === 0 ? [] : commentParts(comments, k + 1))),
     ...(options.extra ?? []),
   ]);
+}
+
+function commentParts(comments: NonNullable<Sheet['comments']>, number: number): Part[] {
+  const authors = comments.map(({ author = '' }) => `<author>${escape(author)}</author>`).join('');
+  const list = comments.map(
+    ({ ref, text }, k) => `<comment ref="${ref}" authorId="${k}"><text><r><t>${escape(text)}</t></r></text></comment>`,
+  );
+  return [
+    {
+      name: `xl/worksheets/_rels/sheet${number}.xml.rels`,
+      content: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/comments" Target="../comments${number}.xml"/></Relationships>`,
+    },
+    {
+      name: `xl/comments${number}.xml`,
+      content: `<?xml version="1.0"?><comments xmlns="${MAIN}"><authors>${authors}</authors><commentList>${list.join('')}</commentList></comments>`,
+    },
+  ];
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export function sheetXml(rows: readonly (readonly Cell[])[], hiddenRows: readonly number[] = []): string {
+/** `struck`: the style of text that is struck through. */
+export function sheetXml(rows: readonly (readonly Cell[])[], hiddenRows: readonly number[] = [], struck = 2): string {
   const body = rows.map(
     (cells, r) =>
-      `<row r="${r + 1}"${hiddenRows.includes(r + 1) ? ' hidden="1"' : ''}>${cells.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`)).join('')}</row>`,
+      `<row r="${r + 1}"${hiddenRows.includes(r + 1) ? ' hidden="1"' : ''}>${cells.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`, struck)).join('')}</row>`,
   );
   return sheetOf(body.join(''));
 }
@@ -137,11 +159,12 @@ function columnName(c: number): string {
   return c < 26 ? String.fromCharCode(65 + c) : columnName(Math.floor(c / 26) - 1) + columnName(c % 26);
 }
 
-function cellXml(cell: Cell, place: string): string {
+function cellXml(cell: Cell, place: string, struck: number): string {
   if (cell === null) return `<c r="${place}" s="0"/>`;
   if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+  if ('struck' in cell) return `<c r="${place}" s="${struck}" t="inlineStr"><is><t>${escape(cell.struck)}</t></is></c>`;
   if ('date' in cell) return `<c r="${place}" s="1"><v>${cell.date}</v></c>`;
   if ('shown' in cell) return `<c r="${place}" s="${cell.format + 2}"><v>${cell.shown}</v></c>`;
   if ('formula' in cell) return `<c r="${place}"><f>${cell.formula}</f>${cell.value === undefined ? '' : `<v>${cell.value}</v>`}</c>`;

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { englishIn } from './english.ts';
-import { catalogue, type CatalogueEntry, type ErrorCode } from '../../../src/errors/catalogue.ts';
-import { describe as describeProblem } from '../../../src/errors/error.ts';
+import { catalogue, type ErrorCode } from '../../../src/errors/catalogue.ts';
+import type { CatalogueEntry } from '../../../src/errors/entry.ts';
+import { describe as describeProblem } from '../../../src/errors/index.ts';
 
 const ENTRIES = Object.entries(catalogue) as [ErrorCode, CatalogueEntry][];
 const FOLDER = new URL('../../../src/errors/', import.meta.url);
@@ -11,7 +12,13 @@ const FOLDER = new URL('../../../src/errors/', import.meta.url);
 const PLAUSIBLE: Readonly<Record<string, string | number>> = {
   ...{
     value: 'SP1',
+    pair: 'S1 – T1',
+    place: 'tuteurs.csv, ligne 4',
+    room: 1,
+    town: 'Libourne',
+    ruleFr: 'une ligne est lue si elles disent la même chose',
     code: 'SPIP-33',
+    number: 3,
     followed: 2,
     capacity: 1,
     column: 'matricule',
@@ -20,6 +27,7 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     row: 3,
     mentor: 'T-1',
     trainee: 'S-1',
+    by: 'Claire Martin, directrice',
   },
   ...{ limit: 2, found: 'nom, prénom', command: 'match', known: 'SP1, SP2', hintFr: 'Vouliez-vous écrire « nom » ? ', start: '2025-09-01' },
   ...{
@@ -32,7 +40,19 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     max: 2,
     first: 4,
   },
-  ...{ columns: 3, rows: 2, cells: 4, places: 1, pins: 2, length: 5, score: 7, bound: 6, file: 'services.csv', expectedFr: 'une date' },
+  ...{
+    columns: 3,
+    rows: 2,
+    cells: 4,
+    places: 1,
+    pins: 2,
+    length: 5,
+    score: 7,
+    bound: 6,
+    file: 'services.csv',
+    expectedFr: 'une date',
+    usualFr: '250 au plus',
+  },
   ...{ rejected: 3, promotion: 'CPIP 29', previous: 0.2, period: 'SP1', option: '--from', name: 'Bordeaux', count: 2, constraint: 'q1' },
   ...{ candidates: 'SPIP-33, SPIP-69', kind: 'congés', version: '0.1.0', sum: 1.1, suggestion: '01053', sheet: 'Feuille1', quoteLine: 4 },
   ...{ near: 'SPIP-33-01', nearest: 'SP1', list: 'trainees', kindFr: 'un PDF', inseeCode: '33063', ignored: 'Feuille2', id: 'T-1' },
@@ -44,7 +64,9 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
     reasonFr: 'il mêle deux alphabets',
     knownFr: 'stage',
   },
-  ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30' },
+  ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30', current: 3 },
+  ...{ cell: 'B2', service: 'SPIP de la Gironde' },
+  ...{ board: 'DISP-LYO', who: 'Anne Fougère', at: '2025-09-01', before: 250, after: 200, percent: 80 },
   ...{ mentorsFr: '3 tuteurs lus', whoFr: 'Anne Fougère (A-77, tuteur)', otherFr: 'Anne Fougère (T-1, tuteur)', sideFr: 'tuteurs' },
 };
 
@@ -71,7 +93,9 @@ describe('the catalogue', () => {
 
   it('is all that the layers define, and no code is defined twice', async () => {
     const modules = await Promise.all(
-      readdirSync(FOLDER).map(async (name) => Object.entries((await import(new URL(name, FOLDER).href)) as Record<string, object>)),
+      readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map(async (name) => Object.entries((await import(new URL(name, FOLDER).href)) as Record<string, object>)),
     );
     const layers = modules.flat().filter(([name]) => name.endsWith('Errors'));
     const codes = layers.flatMap(([, layer]) => Object.keys(layer));

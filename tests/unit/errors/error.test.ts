@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BinomeError, describe as sentence, describePlace } from '../../../src/errors/error.ts';
+import { BinomeError, describe as sentence, describePlace } from '../../../src/errors/index.ts';
 
 describe('describe', () => {
   it('fills the sentence and the remedy', () => {

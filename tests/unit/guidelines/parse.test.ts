@@ -141,6 +141,11 @@ describe('guidelines', () => {
     expect(refusal({ sideConstraints: [one, one] })).toEqual(refused('GUIDELINES_DUPLICATE_ID', '/sideConstraints/1/id', { value: 'a' }));
   });
 
+  it('are refused when an id is one of those that the census makes', () => {
+    const one = { id: 'census:apart:S1:S2', label, kind: 'travelBudget', maxMinutes: 1 };
+    expect(refusal({ sideConstraints: [one] })).toEqual(refused('GUIDELINES_RESERVED_ID', '/sideConstraints/0/id', { value: one.id }));
+  });
+
   it('are refused when a quota limits nothing', () => {
     expect(refusal({ sideConstraints: [{ id: 'a', label, kind: 'quota', each: 'site' }] })).toEqual(
       refused('GUIDELINES_EMPTY_CONSTRAINT', '/sideConstraints/0', { value: 'a' }),

@@ -77,6 +77,21 @@ describe('a pair’s rules', () => {
     expect(codes({ formerPairs: ['m2'] }, { formerPairs: ['t2'] })).toEqual([]);
   });
 
+  it('never join a pair that was refused for the round, however it is handed over', () => {
+    expect(codes({ refusedPairs: ['m1'] }, {})).toEqual(['REFUSED_PAIR']);
+    expect(codes({}, {}, {}, { refusedPairs: [['t1', 'm1']] })).toEqual(['REFUSED_PAIR']);
+    expect(codes({ formerPairs: ['m1'], avoids: ['m1'] }, {}, {}, { refusedPairs: [['t1', 'm1']] })).toEqual([
+      'FORMER_PAIR',
+      'REFUSED_PAIR',
+      'AVOIDED_BY_TRAINEE',
+    ]);
+    const others: InputChanges['refusedPairs'] = [
+      ['t1', 'm2'],
+      ['gone', 'm1'],
+    ];
+    expect(codes({ refusedPairs: ['m2'] }, {}, {}, { refusedPairs: others })).toEqual([]);
+  });
+
   it('never propose anybody to themselves: one address, or one name in one service', () => {
     const [one, other] = [
       { firstName: 'David', lastName: 'Dahlia' },

@@ -226,7 +226,9 @@ describe('apart and together', () => {
   it('leaves all without where they cannot be together', () => {
     const result = under({ id: 'a', kind: 'together', trainees: ['t1', 't2'], level: 'mentor' }, pairOf, [mentor('m1'), mentor('m2')]);
     expect(result.solution.matched).toBe(0);
-    expect(result.proposal.unmet[0]?.explanation.fr.join(' ')).toContain('contraintes des orientations');
+    expect(result.proposal.unmet[0]?.explanation.fr.join(' ')).toContain(
+      'pourrait avoir un tuteur sans que personne perde le sien\u202f: «\u202fContrainte a\u202f».',
+    );
   });
 
   it('refuses a trainee who is not there', () => {

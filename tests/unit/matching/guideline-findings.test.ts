@@ -30,7 +30,7 @@ describe('a constraint that can never bind', () => {
   it('is told with what can be reached', () => {
     expect(told([{ id: 'q', kind: 'quota', max: 3 }])).toEqual([
       'neverBinding',
-      'La contrainte «\u202fContrainte q\u202f» (au plus 3 binômes) ne peut jamais jouer\u202f: au plus 3 binômes sont possibles.',
+      'La contrainte «\u202fContrainte q\u202f» (au plus 3 binômes) est ici sans effet\u202f: au plus 3 binômes sont possibles.',
       'The constraint “Constraint q” (at most 3 pairs) can never bind: at most 3 pairs are possible.',
     ]);
     expect(review([{ id: 'q', kind: 'quota', max: 2 }]).findings).toEqual([]);
@@ -39,7 +39,7 @@ describe('a constraint that can never bind', () => {
   it('is told once for all its groups, with the most of any', () => {
     expect(told([{ id: 'q', kind: 'quota', each: 'site', max: 2 }])).toEqual([
       'neverBinding',
-      'La contrainte «\u202fContrainte q\u202f» (au plus 2 binômes) ne peut jamais jouer, dans aucun de ses 3 groupes\u202f: au plus 2 binômes sont possibles dans un même groupe.',
+      'La contrainte «\u202fContrainte q\u202f» (au plus 2 binômes) est ici sans effet, dans chacun de ses 3 groupes\u202f: au plus 2 binômes sont possibles dans un même groupe.',
       'The constraint “Constraint q” (at most 2 pairs) can never bind, in any of its 3 groups: at most 2 pairs are possible in one group.',
     ]);
   });
@@ -61,7 +61,7 @@ describe('a constraint that can never bind', () => {
   });
 
   it('because it concerns nobody says so, whether or not it became a constraint', () => {
-    const nobody = 'ne peut jamais jouer\u202f: elle ne concerne aucun binôme possible.';
+    const nobody = 'est ici sans effet\u202f: elle ne concerne aucun binôme possible.';
     expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 1 }])[1]).toContain(nobody);
     expect(told([{ id: 'q', kind: 'quota', trainees: { domain: ['danse'] }, max: 0 }])[1]).toBe(
       `La contrainte «\u202fContrainte q\u202f» ${nobody}`,
@@ -89,14 +89,14 @@ describe('a constraint that can never bind', () => {
       'a share',
       { id: 's', kind: 'quota', maxShare: 1 },
       {},
-      '(au plus 100\u202f% des binômes) ne peut jamais jouer\u202f: aucun ensemble de binômes n’est au-dessus',
+      '(au plus 100\u202f% des binômes) est ici sans effet\u202f: aucun ensemble de binômes n’est au-dessus',
       'no set of pairs is above it',
     ],
     [
       'a least share',
       { id: 's', kind: 'quota', minShare: 0.255, trainees: { promotion: 'CPIP 29' } },
       {},
-      '(au moins 25,5\u202f% des binômes) ne peut jamais jouer\u202f: aucun ensemble de binômes n’est en dessous',
+      '(au moins 25,5\u202f% des binômes) est ici sans effet\u202f: aucun ensemble de binômes n’est en dessous',
       '(at least 25.5% of the pairs) can never bind: no set of pairs is below it',
     ],
     [
@@ -123,7 +123,7 @@ describe('a constraint that can never bind', () => {
       [mentor('m1')],
     );
     expect(fr).toBe(
-      'La contrainte «\u202fContrainte b\u202f» (au plus 500 min) ne peut jamais jouer\u202f: les trajets totalisent au plus 36 min.',
+      'La contrainte «\u202fContrainte b\u202f» (au plus 500 min) est ici sans effet\u202f: les trajets totalisent au plus 36 min.',
     );
     expect(en).toBe('The constraint “Constraint b” (at most 500 min) can never bind: the journeys total at most 36 min.');
   });
@@ -137,7 +137,7 @@ describe('a constraint that can never bind', () => {
     );
     expect([kind, fr]).toEqual([
       'neverBinding',
-      'La contrainte «\u202fContrainte g — Antenne de Bordeaux\u202f» ne peut jamais jouer\u202f: aucun ensemble de binômes ne les sépare.',
+      'La contrainte «\u202fContrainte g — Antenne de Bordeaux\u202f» est ici sans effet\u202f: aucun ensemble de binômes ne les sépare.',
     ]);
     expect(en).toContain('no set of pairs parts them');
   });

@@ -99,7 +99,7 @@ describe('match', () => {
     match(input([trainee('t1'), trainee('t2')], [mentor('m1')]), (stage, done, of) =>
       seen.set(stage, [...(seen.get(stage) ?? []), done / of]),
     );
-    expect([...seen.keys()]).toEqual(['score', 'solve', 'verify', 'explain']);
+    expect([...seen.keys()]).toEqual(['score', 'solve', 'verify', 'weigh', 'explain']);
     for (const shares of seen.values()) {
       expect(shares.at(-1)).toBe(1);
       expect(shares).toEqual([...shares].sort((a, b) => a - b));

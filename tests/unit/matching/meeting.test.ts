@@ -1,11 +1,12 @@
 /** What a board reads off a proposal before it decides, from real runs: what to look at, the mentors' side, the services; and imposed pairs. */
 import { describe, expect, it } from 'vitest';
-import { mentorResults, serviceResults, toLookAt, type Mentor, type Trainee } from '../../../src/domain/index.ts';
+import { mentorResults, serviceResults, toLookAt, type Mentor, type ProposedPair, type Trainee } from '../../../src/domain/index.ts';
 import { Explainer } from '../../../src/matching/explain.ts';
 import { prepare } from '../../../src/matching/prepare.ts';
 import { solve } from '../../../src/solver/index.ts';
 import { explainMentor } from '../../../src/wording/index.ts';
-import { constraints, input, matchSmall, mentor, plain as listed, trainee, type Unlabelled } from './small-census.ts';
+import { match, weightRobustness } from '../../../src/matching/index.ts';
+import { constraints, guidelinesWith, input, matchSmall, mentor, plain as listed, trainee, type Unlabelled } from './small-census.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 const said = (trainees: Trainee[], mentors: Mentor[], id: string, ...rules: readonly Unlabelled[]): string => {
@@ -43,10 +44,80 @@ describe('to be looked at', () => {
     expect([found.costByConstraints, found.nobodyPossible]).toEqual([[], []]);
   });
 
+  it('name the pairs that a change of a weight by a fifth undoes, as a run that looks at nothing else does', () => {
+    const domains = ['droit', 'psychologie', 'travail social', 'criminologie'];
+    const given = input(
+      Array.from({ length: 9 }, (_, k) =>
+        trainee(`t${k}`, {
+          domains: [domains[k % 4]!],
+          communeCode: k % 2 === 0 ? '33063' : '33318',
+          preferences: [`m${(5 * k + 2) % 11}`],
+        }),
+      ),
+      Array.from({ length: 11 }, (_, k) =>
+        mentor(`m${k}`, {
+          domains: [domains[(k * 3) % 4]!],
+          caseload: 40 + 7 * k,
+          tenureYear: 2008 + k,
+          siteCode: k % 3 === 0 ? 'SPIP-33-02' : 'SPIP-33-01',
+        }),
+      ),
+    );
+    const { proposal, problem, solution, values } = match(given);
+    const { pairs } = weightRobustness({ problem, solution, guidelines: given.guidelines, values });
+    expect(proposal.pairs.map(({ losses }) => losses)).toEqual(pairs.map(({ losses }) => losses));
+    const { lostByWeights, unweighed } = toLookAt(proposal);
+    expect(lostByWeights.map(({ pair }) => pair.trainee.id)).toEqual(
+      pairs.filter(({ survives }) => survives === false).map(({ trainee: id }) => id),
+    );
+    expect(lostByWeights.length).toBeGreaterThan(0);
+    expect(lostByWeights.length).toBeLessThan(pairs.length);
+    expect(unweighed).toBe(0);
+  });
+
+  it('say of how many pairs that is not known: of every one where there are more trainees than a directorate’s round has', () => {
+    const most = 200;
+    const crowd = (count: number): ReturnType<typeof toLookAt> =>
+      toLookAt(
+        match(
+          input(
+            Array.from({ length: count }, (_, k) => trainee(`t${k}`)),
+            [mentor('m', { capacityMax: 2 })],
+            guidelinesWith({}),
+          ),
+        ).proposal,
+      );
+    expect(crowd(most)).toMatchObject({ lostByWeights: [], unweighed: 0 });
+    expect(crowd(most + 1)).toMatchObject({ lostByWeights: [], unweighed: 2 });
+  });
+
   it('say who would have been as good where the lot decided, and only there', () => {
     const { proposal } = matchSmall([trainee('t')], [mentor('m1'), mentor('m2'), mentor('m3', { caseload: 100 })]);
     const [{ others, pair }] = toLookAt(proposal).drawnByLot as [ReturnType<typeof toLookAt>['drawnByLot'][number]];
     expect([pair.mentor.name, ...others].sort()).toEqual(['Dominique Nom-m1', 'Dominique Nom-m2']);
+  });
+
+  it('tell whom the lot leaves without, whom it serves instead, and call neither a matter of weights', () => {
+    const { proposal } = matchSmall([trainee('a'), trainee('b')], [mentor('m1')]);
+    const found = toLookAt(proposal);
+    const [served, left] = [proposal.pairs[0]!.trainee, proposal.unmet[0]!.trainee];
+    expect(found.leftByLot.map(({ unmet, mentor: name, losers }) => [unmet.trainee.id, name, losers])).toEqual([
+      [left.id, 'Dominique Nom-m1', [served.name]],
+    ]);
+    expect(found.drawnByLot.map(({ pair, others, instead }) => [pair.trainee.id, others, instead])).toEqual([[served.id, [], [left.name]]]);
+    expect(found.lostByWeights).toEqual([]);
+  });
+
+  it('count a loss at the weight of today as a tie, one at another as a matter of weights', () => {
+    const { proposal } = matchSmall([trainee('a')], [mentor('m1')]);
+    const [pair] = proposal.pairs;
+    const losing = (...losses: NonNullable<ProposedPair['losses']>): ReturnType<typeof toLookAt> =>
+      toLookAt({ ...proposal, pairs: [{ ...pair!, losses }] });
+    const today = losing({ criterion: 'background', weight: 0.3 });
+    expect([today.drawnByLot.length, today.lostByWeights.length]).toEqual([1, 0]);
+    const both = losing({ criterion: 'background', weight: 0.3 }, { criterion: 'location', weight: 0.21 });
+    expect(both.drawnByLot).toHaveLength(1);
+    expect(both.lostByWeights.map(({ losses }) => losses)).toEqual([[{ criterion: 'location', weight: 0.21 }]]);
   });
 
   it('name the constraint that costs a trainee their mentor: theirs, not one that is at its limit elsewhere', () => {
@@ -96,7 +167,7 @@ describe('a mentor’s own result', () => {
     expect(taken).toContain('Un seul stagiaire est possible, et la meilleure solution lui donne un autre tuteur.');
     expect(taken).toMatch(/Autre choix possible pour Camille Nom-t\. Avec Dominique Nom-n .* le total des binômes baisserait de/);
     expect(said([trainee('t')], both, 'n', { id: 'q', kind: 'quota', max: 0 })).toContain(
-      'Un stagiaire sans tuteur serait possible : ce sont les contraintes des orientations qui l’empêchent.',
+      'Un stagiaire sans tuteur serait possible : une contrainte des orientations ou une demande du recensement l’empêche.',
     );
   });
 });
@@ -134,7 +205,7 @@ it('says of a pair that people imposed who would be possible without it', () => 
   expect(imposed!.imposed!.others.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);
   expect(imposed!.imposed!.more).toBe(1);
   expect(plain(imposed!.explanation.fr.join(' '))).toMatch(
-    /Un binôme imposé a été retenu ; sans lui, seraient possibles : Dominique Nom-m1 \(SPIP de la Gironde, [\d,]+ points sur 100\), .* et 1 autre\./,
+    /Ce binôme était fixé avant le calcul ; sans cela, seraient possibles : Dominique Nom-m1 \(SPIP de la Gironde, [\d,]+ points sur 100\), .* et 1 autre\./,
   );
   expect(imposed!.explanation.fr.join(' ')).not.toContain('Aucun autre tuteur');
   expect(free!.imposed).toBeUndefined();

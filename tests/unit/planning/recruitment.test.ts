@@ -269,3 +269,18 @@ describe('what is shown', () => {
     expect(places[3]).toBe('SP1;DISP de Bordeaux;SPIP de la Gironde;Antenne de Bordeaux;2;2;1;1 not trained;1;1;1');
   });
 });
+
+describe('pairs that the census imposes', () => {
+  const people: People = [
+    [trainee('t1', { imposed: ['m1'] }), trainee('t2')],
+    [mentor('m1'), mentor('m2', { capacityMax: 1, serviceCode: 'SPIP-69', siteCode: 'SPIP-69-01', boardCode: 'DISP-LYO' })],
+  ];
+
+  it('stand beside a mentor whom nobody could have', () => {
+    const found = recruit(...people);
+    expect(found.periods[0]).toMatchObject({ status: 'optimal', total: { trainees: 2, served: 1 } });
+    const [best] = found.candidates;
+    expect(best).toMatchObject({ served: 1, status: 'proven' });
+    expect(best!.periods[0]!.changes.map(({ trainee: id }) => id)).toEqual(['t2']);
+  });
+});

@@ -164,6 +164,26 @@ describe('alternates', () => {
 
   it('are none where nobody is affected, or not asked for', () => {
     expect(after([], { alternates: 2 }).alternates).toEqual([[]]);
+  });
+
+  it('keep a pair that is imposed on somebody who arrives, and vary the others', () => {
+    const imposed: Problem = { ...problem, trainees: [...problem.trainees, { id: 'D' }], pairs: [...problem.pairs, ['D', 'W', 0.3]] };
+    const arrival: ReassignmentEvent = { kind: 'arrival', trainee: 'D' };
+    const required: PairIds[] = [['D', 'W']];
+    const alone = after([arrival], { problem: { ...imposed, required }, alternates: 2 });
+    expect(alone.reassignment.frontier.map(({ alternates }) => alternates)).toEqual([[]]);
+    const both = after([arrival, broken], {
+      problem: {
+        ...imposed,
+        mentors: [...imposed.mentors, { id: 'T' }, { id: 'U' }],
+        pairs: [...imposed.pairs, ['A', 'T', 0.35], ['A', 'U', 0.4]],
+        required,
+      },
+      alternates: 2,
+    });
+    const choices = both.reassignment.frontier.flatMap(({ alternates }) => alternates!);
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { pairs } of choices) expect(pairs).toContainEqual(['D', 'W']);
     expect(after([broken]).reassignment.frontier[0]).not.toHaveProperty('alternates');
   });
 });

@@ -27,7 +27,7 @@ function sound(html: string): Element {
 describe('the report of a plan', () => {
   const plan = samplePlan();
   const shown = (language: 'fr' | 'en'): string =>
-    renderPlan({ plan, guidelines: guidelinesWith(), summary: summarisePlan(plan, language) }, language);
+    renderPlan({ plan, guidelines: guidelinesWith(), summary: summarisePlan(plan, language, true) }, language);
 
   it('says what is proven, and everybody’s mentor in each period, in words', () => {
     const page = sound(shown('fr'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CRITERIA } from '../../../src/domain/documents/pair.ts';
 import type { FrontierPoint, Reassignment } from '../../../src/domain/documents/frontier.ts';
+import type { StandingDecision } from '../../../src/domain/index.ts';
 import { renderReassignment, type ReassignmentReport } from '../../../src/report/index.ts';
 import { changed, point, reassignmentWith } from '../domain/sample-reassignment.ts';
 import { type Element, all, having, parseHtml, textOf } from './html-tree.ts';
@@ -251,6 +252,27 @@ describe('the report of a reassignment', () => {
   it('holds no figure of an invented demo', () => {
     expect(all(page, 'section').map(({ attributes }) => attributes.get('aria-labelledby'))).not.toContain('season');
     expect(plain(page)).not.toMatch(/demo|invented|season/);
+  });
+
+  it('says of a pair that somebody decided who did and when, and that an option which moves others asks them to decide again', () => {
+    const decided = (id: string, mentor: string, proposed: string): [string, StandingDecision] => [
+      id,
+      {
+        entry: { by: 'Claire Martin, directrice', on: '2025-07-10', reason: 'secret', option: null },
+        outcome: {
+          ...{ trainee: { id, name: id }, mentor: { id: mentor, name: mentor }, proposed: { id: proposed, name: proposed } },
+          ...{ brokenRules: [], unlistedRule: false, brokenConstraints: [], placesOver: 0 },
+        },
+      },
+    ];
+    const noteOf = (...standing: [string, StandingDecision][]): string =>
+      plain(section(shown({ ...sample, affected: ['A'] }, 'en', { standing: new Map(standing) }), 'option-2'));
+    expect(noteOf(decided('B', 'Y', 'Y'))).toContain('Name Y Site of Ydecided by Claire Martin, directrice, on 10 July 2025');
+    expect(noteOf(decided('B', 'Y', 'Q'))).toContain('decided, not as proposed, by Claire Martin, directrice');
+    expect(noteOf(decided('B', 'Y', 'Y'))).toContain('decides on each of them again');
+    expect(noteOf(decided('B', 'Y', 'Y'))).not.toContain('secret');
+    expect(noteOf(decided('A', 'X', 'X'))).not.toContain('again');
+    expect(noteOf(decided('B', 'other', 'Y'))).not.toContain('Claire Martin');
   });
 
   it('escapes names, whatever they are, and shows them as they are', () => {

@@ -240,9 +240,11 @@ describe('the sections', () => {
     if (unmet === undefined) throw new Error('The sample has nobody left without');
     const of = (change: Partial<typeof unmet>): string => sectionText({ ...sample, unmet: [{ ...unmet, ...change }] }, 'unmet');
     expect(of({ shortage: 0, eligibleMentors: 2 })).toContain(
-      '2 mentors are possible, but their places go to others in the best solution. Part of shortage 1.',
+      'The hard rules leave 2 mentors, but the best solution gives them none. Part of shortage 1.',
     );
-    expect(of({ shortage: null, eligibleMentors: 2 })).toContain('It is the constraints of the guidelines that demand it.');
+    expect(of({ shortage: null, eligibleMentors: 2 })).toContain(
+      'It is the constraints of the guidelines or of the census that demand it.',
+    );
     expect(of({ shortage: null, eligibleMentors: 0 })).toContain('No mentor satisfies every rule for this trainee.');
     expect(of({ missing: 2, excluded: [] })).toContain('2 mentors are missing.');
     expect(of({ excluded: [{ code: 'TOO_FAR', mentors: 5 }] })).toContain(
@@ -337,10 +339,10 @@ describe('the sections', () => {
   });
 
   it('list what was found in the constraints before the run', () => {
-    const sentence = { fr: 'La contrainte « C » ne peut jamais jouer.', en: 'The constraint “C” can never bind.' };
+    const sentence = { fr: 'La contrainte « C » est ici sans effet.', en: 'The constraint “C” can never bind.' };
     const found = { kind: 'neverBinding', rules: ['c'], sideConstraints: [], sentence } as const;
     const none = { ...sample, sideConstraints: [], guidelineFindings: [] };
-    expect(sectionText(none, 'side-constraints')).toContain('The guidelines set no side constraint.');
+    expect(sectionText(none, 'side-constraints')).toContain('The guidelines set no side constraint, and the census asks for none.');
     const content = { ...guidelines, sideConstraints: [{ id: 'c', kind: 'quota' as const, max: 0, label: { fr: 'C', en: 'C' } }] };
     const asked = { ...none, guidelines: { ...sample.guidelines, content } };
     expect(sectionText(asked, 'side-constraints')).not.toContain('set no side constraint');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mentor, Trainee } from '../../../src/domain/person.ts';
 import { journey, journeyKey, minutesOf, prepareMentor, prepareTrainee } from '../../../src/scoring/index.ts';
-import { greatCircleKm, location } from '../../../src/scoring/location.ts';
+import { greatCircleKm } from '../../../src/domain/index.ts';
+import { location } from '../../../src/scoring/location.ts';
 import { guidelinesWith, mentor, period, reference, trainee } from '../matching/small-census.ts';
 
 const guidelines = guidelinesWith();

@@ -78,6 +78,7 @@ const EXCLUSIONS = {
   AVOIDED_BY_TRAINEE: 0,
   AVOIDED_BY_MENTOR: 0,
   FORMER_PAIR: 0,
+  REFUSED_PAIR: 0,
   SAME_PERSON: 0,
 } satisfies Record<ExclusionCode, 0>;
 

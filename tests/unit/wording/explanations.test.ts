@@ -180,8 +180,12 @@ describe('a shortage', () => {
   });
 
   it('of one without anybody', () => {
-    expect(explainShortage(shortage({})).fr).toMatch(/^Un stagiaire \(SPIP de la Gironde\).*il manque 1 place\.$/);
-    expect(explainShortage(shortage({})).en).toMatch(/^One trainee \(SPIP de la Gironde\).*1 place is missing\.$/);
+    expect(explainShortage(shortage({})).fr).toMatch(
+      /^Camille Nom-t1 \(SPIP de la Gironde\) n’a aucun tuteur possible.*les règles n’en laissent aucun\.$/,
+    );
+    expect(explainShortage(shortage({})).en).toMatch(
+      /^Camille Nom-t1 \(SPIP de la Gironde\) has no possible mentor: the rules leave none\.$/,
+    );
   });
 
   it('of several, at services of which eight are named', () => {

@@ -1,7 +1,7 @@
 /** The French of a civil servant, by kinds of fault: each sentence here was once written otherwise, and its brothers are looked for everywhere. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explainPair, pageWordsOf, wordsOf, describeExclusion, describeGain } from '../../../src/wording/index.ts';
+import { explainPair, pageWordsOf, analysisWordsOf, describeExclusion, describeGain } from '../../../src/wording/index.ts';
 import { fill } from '../../../src/wording/grammar.ts';
 import { sampleProposal } from '../report/sample.ts';
 
@@ -20,7 +20,7 @@ const said = readdirSync(FOLDER)
     }));
   });
 
-const fr = { ...wordsOf('fr'), ...pageWordsOf('fr') };
+const fr = { ...analysisWordsOf('fr'), ...pageWordsOf('fr') };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 
 it('looks at many sentences', () => {
@@ -98,9 +98,9 @@ describe('the sentences to be changed, as they are now', () => {
     };
     expect(told(undefined)).toContain('Aucun autre tuteur n’est possible');
     expect(told({ others, more: 2 })).toContain(
-      'Un binôme imposé a été retenu ; sans lui, seraient possibles : Hugo Houx (SPIP de l’Ain, 58,0 points sur 100) et 2 autres.',
+      'Ce binôme était fixé avant le calcul ; sans cela, seraient possibles : Hugo Houx (SPIP de l’Ain, 58,0 points sur 100) et 2 autres.',
     );
     expect(told({ others, more: 2 })).not.toContain('Aucun autre tuteur');
-    expect(told({ others: [], more: 0 })).toContain('même sans lui, aucun autre tuteur ne serait possible');
+    expect(told({ others: [], more: 0 })).toContain('même sans cela, aucun autre tuteur ne serait possible');
   });
 });

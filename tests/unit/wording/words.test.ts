@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/report/index.ts';
-import { type PageWords, pageWordsOf, wordsOf, type Words } from '../../../src/wording/index.ts';
+import { type AnalysisWords, analysisWordsOf, type PageWords, pageWordsOf } from '../../../src/wording/index.ts';
 import { parseHtml, textOf } from '../report/html-tree.ts';
 import { emptyProposal, sampleProposal } from '../report/sample.ts';
 
@@ -18,7 +18,7 @@ function sentences(tree: object, path = ''): Map<string, string> {
   );
 }
 
-const allOf = (language: 'fr' | 'en'): Words & PageWords => ({ ...wordsOf(language), ...pageWordsOf(language) });
+const allOf = (language: 'fr' | 'en'): AnalysisWords & PageWords => ({ ...analysisWordsOf(language), ...pageWordsOf(language) });
 const [fr, en] = [allOf('fr'), allOf('en')];
 const SUBJECTS = Object.keys(fr) as (keyof typeof fr)[];
 

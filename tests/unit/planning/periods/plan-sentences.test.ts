@@ -92,6 +92,7 @@ describe('the summary of a plan', () => {
     const plan = samplePlan();
     const many = Array.from({ length: 12 }, (_, k) => ({ ...unseen('unproven'), trainee: `S-${k}`, name: `Stagiaire ${k}` }));
     const trainees = many.map((one) => ({ ...plan.trainees[0]!, id: one.trainee, name: one.name, unseen: [one] }));
+    expect(summarisePlan({ ...plan, trainees }, 'fr', true).filter((line) => line.includes('un milieu n’est pas vu'))).toHaveLength(1);
     const lines = summarisePlan({ ...plan, trainees }, 'fr').filter((line) => line.startsWith('  '));
     expect(lines).toHaveLength(11);
     expect(lines[0]).toBe(

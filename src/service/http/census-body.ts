@@ -1,0 +1,44 @@
+/** A census as the API gives it: findings, reasons and facts in the reader's words. */
+import type { Finding } from '../../census/index.ts';
+import { type Language, sentencesOf } from '../../errors/index.ts';
+import { factLabel, frenchSpacing } from '../../wording/index.ts';
+import type { CensusView } from '../acts/census.ts';
+import type { ConfirmReason } from '../rules/census-changes.ts';
+
+type Sentences = { readonly sentence: string; readonly remedy: string };
+
+/** Fields beside those of the view: how it is shown. */
+export function censusBody(census: CensusView, language: Language) {
+  const { changes, confirm, files } = census;
+  return {
+    ...census,
+    files: files.map((file) => ({ ...file, href: `/api/censuses/${census.id}/files/${file.number}` })),
+    rejected: census.rejected.map((finding) => findingBody(finding, language)),
+    warnings: census.warnings.map((finding) => findingBody(finding, language)),
+    changes: { ...changes, changed: changes.changed.map((fact) => ({ ...fact, label: factLabel(fact.field, language) })) },
+    confirm: confirm === null ? null : { ...confirm, ...reasonInWords(confirm, language) },
+  };
+}
+
+function findingBody(finding: Finding, language: Language) {
+  const { code, file, sheet, line, column, value } = finding;
+  const place = {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(line === null ? {} : { line }),
+    ...(column === null ? {} : { column }),
+  };
+  return { code, place, value, ...spaced(sentencesOf(finding, language), language) };
+}
+
+function reasonInWords({ code, before, after, percent }: ConfirmReason, language: Language): Sentences {
+  return spaced(sentencesOf({ code, values: { before, after, percent } }, language), language);
+}
+
+function spaced({ wrong, remedy }: { readonly wrong: string; readonly remedy: string }, language: Language): Sentences {
+  return { sentence: typeset(wrong, language), remedy: typeset(remedy, language) };
+}
+
+function typeset(text: string, language: Language): string {
+  return language === 'fr' ? frenchSpacing(text) : text;
+}

@@ -1,0 +1,126 @@
+/** Pairs, decisions and prices as the API gives and takes them. */
+import * as z from 'zod';
+import { CRITERIA } from '../../../domain/index.ts';
+import { DECISION_KINDS, PAIR_STATES } from '../../rules/pair-state.ts';
+import { MARKS } from '../../rules/proposed-entry.ts';
+import { idText, moment, writtenText } from './common.ts';
+
+const millionths = z.int();
+const kind = z.enum(DECISION_KINDS);
+const named = z.object({ id: z.string(), name: z.string() });
+const placed = named
+  .extend({ service: z.string().describe('Its code.'), serviceName: z.string(), site: z.string().nullable(), town: z.string().nullable() })
+  .meta({ id: 'Placed' });
+/** A code with its values, and what it says. */
+const coded = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  ...{ fr: z.string(), en: z.string() },
+});
+
+const fairness = z.object({ below: millionths, more: z.int() }).nullable().optional();
+export const priceSchema = z
+  .object({
+    loss: millionths.describe('What the best matching with this pair scores less, millionths.'),
+    unmet: z.int().describe('Trainees fewer served.'),
+    fairness,
+    uneven: z.boolean().optional(),
+    moves: z.int().describe('Other trainees who would change.'),
+  })
+  .meta({ id: 'Price' });
+
+const decision = z
+  .object({
+    kind,
+    mentor: z.string().nullable().describe('Id; null of `without`.'),
+    mentorName: z.string().nullable(),
+    reason: z.string(),
+    by: z.string().describe('Name and function.'),
+    at: moment,
+    price: priceSchema.nullable().describe('Of a change, where it is known.'),
+    brokenRules: z.array(coded).describe('Of a change.'),
+    rulesKnown: z.boolean().describe('Whether these are all.'),
+    stands: z.boolean().describe('Whether the trainee is thereby decided.'),
+    stale: z.boolean(),
+    submission: z.int().min(1),
+  })
+  .meta({ id: 'PairDecision' });
+
+const alternative = z.object({
+  mentor: z
+    .object({ id: z.string().nullable(), name: z.string().nullable(), service: z.string().nullable(), serviceName: z.string() })
+    .describe('Without id and name where it is nobody whom one may see.'),
+  ...{ score: millionths, loss: millionths, unmet: z.int(), fairness, uneven: z.boolean().optional() },
+  moves: z.array(z.object({ trainee: named.nullable(), from: named.nullable(), to: named.nullable(), left: z.boolean() })),
+});
+
+const pairShape = {
+  trainee: placed,
+  mentor: placed.nullable(),
+  score: millionths.nullable().describe('Millionths.'),
+  parts: z.array(
+    z.object({
+      criterion: z.enum(CRITERIA),
+      ...{ weight: z.number(), value: z.number().nullable(), points: millionths, facts: z.array(coded) },
+    }),
+  ),
+  travelMinutes: z.number().nullable(),
+  marks: z.array(z.enum(MARKS)).describe('Why to look at it twice.'),
+  alternatives: z.array(alternative).nullable().describe('Cheapest first; null where they were not priced.'),
+  excluded: z.array(z.object({ code: z.string(), mentors: z.int() })),
+  state: z.enum(PAIR_STATES),
+  stale: z.boolean().describe('Whether what counted for what stands, else for what is proposed, has changed.'),
+  decision: decision.nullable().describe('The one in force.'),
+  submission: z.int().min(1),
+  ownProposal: z.boolean().describe('Whether one has submitted it oneself: then one does not accept or change.'),
+  version: z.int().min(1),
+};
+export const pairSchema = z.object(pairShape).meta({ id: 'RoundPair' });
+
+export const pairInFullSchema = z
+  .object({
+    ...pairShape,
+    changes: z.array(
+      z.object({
+        who: z.enum(['trainee', 'mentor', 'guidelines']),
+        field: z.string().nullable().describe('null: gone, or the guidelines.'),
+        said: z.object({ fr: z.string(), en: z.string() }),
+      }),
+    ),
+    history: z.array(
+      z.object({
+        number: z.int().min(1),
+        ...{ kind, mentor: z.string().nullable(), reason: z.string(), by: z.string(), at: moment, submission: z.int().min(1) },
+      }),
+    ),
+  })
+  .meta({ id: 'RoundPairInFull' });
+
+export const decisionBody = z
+  .strictObject({
+    kind,
+    mentor: idText.optional().describe('Of `change`, whom; of `accept` and `refuse`, the mentor that is meant.'),
+    reason: writtenText(2000),
+  })
+  .superRefine(({ kind, mentor }, context) => {
+    if (kind === 'change' && mentor === undefined)
+      context.addIssue({ code: 'custom', path: ['mentor'], message: 'a change names a mentor' });
+    if ((kind === 'without' || kind === 'withdraw') && mentor !== undefined)
+      context.addIssue({ code: 'custom', path: ['mentor'], message: `${kind} names nobody` });
+  });
+
+export const toldOfPairSchema = z
+  .object({
+    trainee: z.string(),
+    mentor: named.extend({ service: z.string() }),
+    price: priceSchema.nullable().describe('null where hard rules or constraints exclude the pair, or facts have changed since the run.'),
+    score: millionths.nullable(),
+    brokenRules: z.array(coded),
+    rulesKnown: z.boolean().describe('Whether these are all of them.'),
+    constraints: z
+      .array(z.object({ id: z.string(), label: z.object({ fr: z.string(), en: z.string() }) }))
+      .readonly()
+      .describe('Of the guidelines: those that no matching with this pair meets, as far as they are known.'),
+    places: z.object({ capacity: z.int(), taken: z.int().describe('By others than this trainee.') }),
+  })
+  .meta({ id: 'PriceOfPair' });

@@ -1,0 +1,27 @@
+/** What a pair that was not proposed would cost, as it was computed from the run’s own problem and is kept: the same for whoever asks again. */
+import * as z from 'zod';
+import type { Exclusion } from '../../domain/index.ts';
+
+const price = z.object({
+  /** Millionths that the whole matching loses. */
+  loss: z.int(),
+  /** Trainees fewer served. */
+  unmet: z.int(),
+  /** Other trainees who would change. */
+  moves: z.int(),
+  fairness: z.object({ below: z.number(), more: z.int() }).nullable().exactOptional(),
+  uneven: z.boolean().exactOptional(),
+});
+
+export const pricedPairSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('price'), price, /** Millionths. */ score: z.int() }),
+  /** By hard rules: these. */
+  z.object({ kind: z.literal('excluded'), rules: z.custom<readonly Exclusion[]>() }),
+  /** Together with the rest, because of constraints: these, as far as they are known. */
+  z.object({
+    kind: z.literal('impossible'),
+    constraints: z.array(z.object({ id: z.string(), label: z.object({ fr: z.string(), en: z.string() }) })),
+  }),
+]);
+
+export type PricedPair = z.infer<typeof pricedPairSchema>;

@@ -1,0 +1,40 @@
+/** Why a pair is to be looked at twice: what a report of the whole proposal lists, of one pair. */
+import { type ProposedPair, toLookAt, type UnmetTrainee } from '../../domain/index.ts';
+
+/**
+ * A proposal's own entry on a trainee, as the store keeps it: a pair, or nobody; empty of somebody whom the run left out because a decision
+ * leaves them without.
+ */
+export type ProposedEntry = ProposedPair | UnmetTrainee | Readonly<Record<string, never>>;
+
+export const MARKS = [
+  ...(['broken-rules', 'long-journey', 'unknown-journey', 'low-score', 'drawn-by-lot', 'lost-by-weights', 'unknown-facts'] as const),
+  ...(['held-by-constraints', 'nobody-possible'] as const),
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+export function isPair(entry: ProposedEntry): entry is ProposedPair {
+  return 'mentor' in entry;
+}
+
+export function isUnmet(entry: ProposedEntry): entry is UnmetTrainee {
+  return 'missing' in entry;
+}
+
+export function marksOf(entry: ProposedEntry): Mark[] {
+  const pairs = isPair(entry) ? [entry] : [];
+  const unmet = isUnmet(entry) ? [entry] : [];
+  const found = toLookAt({ pairs, unmet, sideConstraints: [], status: 'optimal' });
+  const lists: Readonly<Record<Mark, readonly (readonly unknown[])[]>> = {
+    'broken-rules': [found.brokenPairs],
+    'long-journey': [found.longJourneys],
+    'unknown-journey': [found.unknownJourneys],
+    'low-score': [found.lowScores],
+    'drawn-by-lot': [found.drawnByLot, found.leftByLot],
+    'lost-by-weights': [found.lostByWeights],
+    'unknown-facts': [found.unknownFacts],
+    'held-by-constraints': [found.costByConstraints],
+    'nobody-possible': [found.nobodyPossible],
+  };
+  return MARKS.filter((mark) => lists[mark].some(({ length }) => length > 0));
+}

@@ -1,0 +1,47 @@
+/** Passwords as they are kept: scrypt (RFC 7914), with its parameters beside it so that they can grow. */
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+
+const N = 2 ** 16;
+const R = 8;
+const P = 2;
+const LENGTH = 32;
+
+/** Each takes 64 MB and a tenth of a second or more: two at a time leave the other threads for everybody else. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function derive(password: string, salt: Buffer, length: number, options: ScryptOptions): Promise<Buffer> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running++;
+  try {
+    return await new Promise((resolve, reject) =>
+      scrypt(password.normalize('NFC'), salt, length, { ...options, maxmem: 256 * 1024 * 1024 }, (error, key) =>
+        error === null ? resolve(key) : reject(error),
+      ),
+    );
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running--;
+    else next();
+  }
+}
+
+/** `scrypt$N$r$p$salt$key`, both in base64. */
+export async function hashOf(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, LENGTH, { N, r: R, p: P });
+  return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$');
+}
+
+/** Fits no password, and takes as long as one that does. */
+const NOBODYS = ['scrypt', N, R, P, Buffer.alloc(16).toString('base64'), Buffer.alloc(LENGTH).toString('base64')].join('$');
+
+/** @param hash null where there is no account, or none with a password: false, after the same time. */
+export async function matches(password: string, hash: string | null): Promise<boolean> {
+  const [scheme, n, r, p, salt, key] = (hash ?? NOBODYS).split('$');
+  if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
+  const expected = Buffer.from(key, 'base64');
+  const found = await derive(password, Buffer.from(salt, 'base64'), expected.length, { N: Number(n), r: Number(r), p: Number(p) });
+  return hash !== null && timingSafeEqual(found, expected);
+}

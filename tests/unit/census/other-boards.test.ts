@@ -1,0 +1,23 @@
+/** The census of one directorate: rows of people of another. */
+import { expect, it } from 'vitest';
+import { MENTOR_HEADER, readAs } from './files.ts';
+
+const HEADER = `${MENTOR_HEADER};évite`;
+const TRAINEES = 'matricule;rôle;nom;prénom;service;promotion;évite\n';
+
+it('are refused in the cell of their service, and left out', async () => {
+  const reading = await readAs('DISP-BOR', `${HEADER}\nM1;Durand;Zoé;SPIP-33;60;\nM2;Petit;Luc;SPIP-01;60;\n`);
+  expect(reading.census.mentors.map(({ id }) => id)).toEqual(['M1']);
+  expect(reading.files[0]!.rejected).toMatchObject([
+    { code: 'CENSUS_OTHER_BOARD', line: 3, record: 2, column: 'service', values: { board: 'Lyon', expected: 'Bordeaux' } },
+  ]);
+  expect(reading.refused).toEqual([{ role: 'mentor', id: 'M2', name: 'Luc Petit', file: 'a.csv', line: 3 }]);
+  expect(reading).toMatchObject({ rejected: 1, rows: new Map([['M1', { file: 'a.csv', sheet: null, line: 2 }]]) });
+});
+
+it('whom others avoid stand in nobody’s way, and say so', async () => {
+  const rows = ['M2;tuteur;Petit;Luc;SPIP-01;;', 'T1;stagiaire;Blanc;Eve;SPIP-33;CPIP 29;M2'];
+  const reading = await readAs('DISP-BOR', `${TRAINEES}${rows.join('\n')}\n`);
+  expect(reading.census.trainees).toMatchObject([{ id: 'T1', avoids: [] }]);
+  expect(reading.files[0]!.warnings.map(({ code }) => code)).toContain('CENSUS_UNKNOWN_REFERENCE');
+});
