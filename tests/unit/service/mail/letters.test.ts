@@ -225,8 +225,7 @@ describe('a server that fails', () => {
     await on();
     await told('a');
     work(reached(1));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(summary(await log())).toEqual([{ state: 'waiting', attempts: 1, reply: null, stage: 'connection' }]);
+    await expect.poll(async () => summary(await log())).toEqual([{ state: 'waiting', attempts: 1, reply: null, stage: 'connection' }]);
     await owner(sql`update job set max_attempts = attempt + 1, run_at = now() where kind = 'mail'`);
     await owner(sql`notify binome_job`);
     expect(summary(await settled())).toEqual([{ state: 'failed', attempts: 2, reply: null, stage: 'connection' }]);
