@@ -1,14 +1,14 @@
 // People at work while a national run solves: `npm run bench:service-load -- --people 50 --seconds 120`. Directors, boards, mentors, trainees and the
 // school browse and decide on the demonstration, with pauses as people make them, while recruitment for the whole country is computed again and
 // again. Prints the times of each route; ends with 1 where any answer is an error, or where the 95th percentile of all is over the goal.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { seededRandom } from './random.mjs';
 import { every, Person, runDone, version } from './service-crash/office.mjs';
-import { family, freePort, send, start } from './service-crash/processes.mjs';
+import { familyMemory, freePort, send, start } from './service-crash/processes.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -123,24 +123,11 @@ const solving = (async () => {
 })();
 const watching = (async () => {
   while (!isOver) {
-    memory.most = Math.max(memory.most, familyMemory());
+    memory.most = Math.max(memory.most, familyMemory(service.pid));
     await pause(1000);
   }
 })();
-/** Of the service and its database, in MB: what is shared is counted by its part. */
-function familyMemory() {
-  let kilobytes = 0;
-  for (const pid of family(service.pid)) {
-    try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      // It has ended in between, or is another account's.
-    }
-  }
-  return Math.round(kilobytes / 1024);
-}
-
-const idle = familyMemory();
+const idle = familyMemory(service.pid);
 const until = performance.now() + Number(options.seconds) * 1000;
 await Promise.all(
   people.map(async (one) => {

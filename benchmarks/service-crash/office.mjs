@@ -33,19 +33,20 @@ export class Person {
 
   /** @throws Unknown */
   async ask(method, path, body, headers = {}) {
+    const isJson = body !== undefined && !(body instanceof FormData);
     try {
       const answer = await fetch(this.#origin + path, {
         method,
-        headers: { cookie: this.#cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { cookie: this.#cookie, ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
+        ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
         signal: AbortSignal.timeout(ANSWER_MS),
       });
       const text = await answer.text();
-      const isJson = answer.headers.get('content-type')?.includes('json') === true;
+      const isJsonBack = answer.headers.get('content-type')?.includes('json') === true;
       const { status } = answer;
       // A service that loses its store says so: the act may have been committed all the same.
       if (status >= 500) throw new Error(`${status} ${text}`);
-      return { status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+      return { status, headers: answer.headers, body: isJsonBack ? JSON.parse(text) : text };
     } catch (error) {
       throw new Unknown(`${method} ${path}: ${error.cause?.message ?? error.message}`);
     }

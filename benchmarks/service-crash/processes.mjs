@@ -69,6 +69,19 @@ export function family(pid) {
   return found;
 }
 
+/** @returns the memory of a process and all that it started, in MB: what is shared is counted by its part. */
+export function familyMemory(pid) {
+  let kilobytes = 0;
+  for (const one of family(pid)) {
+    try {
+      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // It has ended in between, or is another account's.
+    }
+  }
+  return Math.round(kilobytes / 1024);
+}
+
 /** @returns how it was called; nothing once it has ended. */
 export function commandOf(pid) {
   try {

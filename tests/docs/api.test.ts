@@ -1,5 +1,5 @@
 /** The walk through the API names calls that there are, with bodies that are taken; its table of codes is the program's. `-u` writes the table. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { accessErrors } from '../../src/errors/service/access.ts';
@@ -45,6 +45,15 @@ function bodyOf({ method, address }: (typeof CALLS)[number]): Schema | null {
   return found![1][method.toLowerCase()]!.requestBody?.content['application/json']?.schema ?? null;
 }
 
+/** Of all files below whose place fits. */
+function textOf(folder: string, fits: RegExp): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name));
+  return files
+    .filter((file) => fits.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
+
 const resolved = (schema: Schema): Schema =>
   schema.$ref === undefined ? schema : contract.components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)]!;
 
@@ -72,6 +81,9 @@ it('has the table of the codes that the service refuses by', async () => {
     ...roundErrors,
     ...runErrors,
   };
+  // What only a command says stands elsewhere.
+  const serving = textOf(path.join(project, 'src/service'), /^(?!.*\/shell\/).*\.ts$/);
+  expect(Object.keys(entries).filter((code) => !serving.includes(`'${code}'`))).toEqual([]);
   const rows = Object.entries(entries).map(([code, { kind, en }]) => `| \`${code}\` | ${statusOf(code, kind)} | ${en} |`);
   const table = ['', '| code | status | says |', '| --- | --- | --- |', ...rows.sort(), '', ''].join('\n');
   const text = read(DOCUMENT);

@@ -158,6 +158,9 @@ it('serves a season to everybody of it, is looked after meanwhile, ends when ask
   // A copy to rehearse on is another thing than a backup, and than a service.
   const season = path.join(root, 'demo.season');
   expect((await beside('export', season)).code).toBe(0);
+  const unasked = path.join(root, 'unasked');
+  expect((await configured('unasked.json', { database: { folder: unasked } })('import', season)).error?.code).toBe('CONFIG_IMPORT_MODE');
+  expect(existsSync(unasked)).toBe(false);
   const copy = configured('copy.json', { mode: 'rehearsal', database: { folder: 'copy' }, port: 0 });
   expect((await copy('import', file)).error?.code).toBe('BACKUP_OTHER_KIND');
   expect((await copy('serve')).error?.code).toBe('CONFIG_NO_REHEARSAL');

@@ -40,6 +40,8 @@ export interface ModelRun {
 interface Decision {
   readonly kind: Kind;
   readonly mentor: string | null;
+  /** Of the mentor; of a director's withdrawal, of what was withdrawn. */
+  readonly service: string | null;
   readonly proposed: string | null;
   /** Index of the submission. */
   readonly on: number;
@@ -70,6 +72,21 @@ export class RoundModel {
   /** [trainee, mentor] in force. */
   matches: [string, string][] = [];
 
+  copy(): RoundModel {
+    const copy = new RoundModel();
+    copy.become(this);
+    return copy;
+  }
+
+  become(other: Readonly<RoundModel>): void {
+    for (const list of ['censuses', 'runs', 'submissions'] as const)
+      (this[list] as unknown[]).splice(0, this[list].length, ...(other[list] as readonly unknown[]));
+    for (const [trainee, decisions] of other.decisions) this.decisions.set(trainee, [...decisions]);
+    this.isPublished = other.isPublished;
+    this.version = other.version;
+    this.matches = [...other.matches];
+  }
+
   submit(by: Actor, run: ModelRun, isCurrent: boolean): Outcome {
     if (!SCOPES[by].board) return 'SERVICE_FORBIDDEN';
     if (!isCurrent) return 'SERVICE_MOVED_ON';
@@ -95,7 +112,7 @@ export class RoundModel {
       refuse: proposed !== null && directs(proposed),
       change: chosen !== null && directs(chosen) && (proposed === null || directs(proposed)),
       without: board,
-      withdraw: board || (last?.mentor != null && directs(last.mentor)),
+      withdraw: board || (last?.service != null && services.includes(last.service)),
     };
     if (!isAllowed[kind]) return 'SERVICE_FORBIDDEN';
     if ((kind === 'accept' || kind === 'change') && current.by === by) return 'DECISION_OWN_PROPOSAL';
@@ -113,7 +130,9 @@ export class RoundModel {
       const others = TRAINEES.filter((id) => id !== trainee && this.stands(id) && this.decisions.get(id)!.at(-1)!.mentor === mentor);
       if (others.length >= capacity(this.census, mentor)) return 'DECISION_MENTOR_FULL';
     }
-    this.decisions.get(trainee)!.push({ kind, mentor, proposed, on: this.submissions.length - 1, facts, by });
+    const withdrawn = kind === 'withdraw' && services.includes(last?.service ?? '') ? last!.service : null;
+    const service = mentor === null ? withdrawn : SERVICE_OF[mentor]!;
+    this.decisions.get(trainee)!.push({ kind, mentor, service, proposed, on: this.submissions.length - 1, facts, by });
     this.version++;
     return null;
   }

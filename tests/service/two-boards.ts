@@ -113,6 +113,12 @@ export async function twoBoards(test: TestService, text: (place: string) => stri
     await sql`insert into job (id, kind, state, attempt, ended_at) values (${run}, 'run', 'done', 1, now())`.execute(tx);
     await sql`insert into run_pair (run, trainee, mentor, board, trainee_service, mentor_service, score, entry, facts_hash)
       select run, trainee, mentor, board, trainee_service, mentor_service, 1, '{}', 'x' from match`.execute(tx);
+    // As part of one of the whole country.
+    const whole = randomUUID();
+    await sql`insert into run (id, command, request, inputs, language, by, at)
+      values (${whole}, 'match', '{}', '[]', 'fr', ${school.client.account}, ${test.clock})`.execute(tx);
+    await sql`insert into job (id, kind, state, attempt, ended_at) values (${whole}, 'run', 'done', 1, now())`.execute(tx);
+    await tx.insertInto('run_part').values({ part: run, whole }).execute();
   });
   const bordeaux = await smallRound(test);
   const mentorOf = (trainee: string): string => matches.get(trainee)!.mentor;

@@ -11,7 +11,7 @@ export const NOTES = { followedUp: 'Confié à voix basse.', dropped: 'Trop de d
 
 /** A season with all that can be in one. */
 export async function wholeSeason(test: TestService, owner: pg.Client): Promise<void> {
-  const { matches } = await publishedRound(test);
+  const { matches, run: published } = await publishedRound(test);
   const board = await test.as(['board', 'DISP-LYO']);
   const [trainee, mentor] = [await test.as(['trainee', 'S-1']), await test.as(['mentor', 'T-2'])];
   const directors = await test.as(['director', 'SPIP-69'], ['director', 'SPIP-42'], ['director', 'SPIP-38']);
@@ -41,6 +41,13 @@ export async function wholeSeason(test: TestService, owner: pg.Client): Promise<
     test.clock,
     randomUUID(),
   ]);
+  // Of the whole country: a part that was submitted, and one that was not.
+  const whole = randomUUID();
+  await owner.query(`insert into run (id, command, request, inputs, language, by, at) values ($1, 'match', '{}', '[]', 'fr', $2, $3)`, [
+    ...[whole, board.account, test.clock],
+  ]);
+  await owner.query(`insert into job (id, kind, state, ended_at) values ($1, 'run', 'done', $2)`, [whole, test.clock]);
+  await owner.query(`insert into run_part (part, whole) values ($1, $3), ($2, $3)`, [published, draft, whole]);
   const flag = randomUUID();
   await owner.query(
     `insert into flag (id, person, board, field, comment, by, at, census_version) values ($1, 'S-1', 'DISP-LYO', 'background', 'Faux', $2, $3, 1)`,

@@ -21,18 +21,6 @@ export const accountErrors = ofKind('conflict', {
       en: 'Give {expected}.',
     },
   },
-  ACCOUNT_ROLE: {
-    kind: 'call',
-    fr: 'Le rôle « {value} » n’existe pas.',
-    en: 'There is no role “{value}”.',
-    remedy: { fr: 'Donnez l’un de ceux-ci : {known}.', en: 'Give one of these: {known}.' },
-  },
-  ACCOUNT_EMAIL: {
-    kind: 'call',
-    fr: 'On ne peut pas écrire à l’adresse « {value} ».',
-    en: 'Nobody can be written to at the address “{value}”.',
-    remedy: { fr: 'Donnez une adresse seule, comme claire@example.org.', en: 'Give an address alone, such as claire@example.org.' },
-  },
   ACCOUNT_GRANT_THERE: {
     fr: 'Ce compte a déjà ce rôle à cet endroit.',
     en: 'This account has this role at this place already.',

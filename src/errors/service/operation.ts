@@ -115,6 +115,24 @@ export const operationErrors = ofKind('call', {
       en: 'Write “"mode": "rehearsal"” into the configuration, or give another folder or another database.',
     },
   },
+  ACCOUNT_ROLE: {
+    fr: 'Le rôle « {value} » n’existe pas.',
+    en: 'There is no role “{value}”.',
+    remedy: { fr: 'Donnez l’un de ceux-ci : {known}.', en: 'Give one of these: {known}.' },
+  },
+  ACCOUNT_EMAIL: {
+    fr: 'On ne peut pas écrire à l’adresse « {value} ».',
+    en: 'Nobody can be written to at the address “{value}”.',
+    remedy: { fr: 'Donnez une adresse seule, comme claire@example.org.', en: 'Give an address alone, such as claire@example.org.' },
+  },
+  CONFIG_IMPORT_MODE: {
+    fr: 'Une saison se lit pour s’exercer ; la configuration est celle d’un service « {value} ».',
+    en: 'A season is read to rehearse on; the configuration is that of a “{value}” service.',
+    remedy: {
+      fr: 'Donnez par --config une configuration avec « "mode": "rehearsal" » et un dossier ou une base vide.',
+      en: 'Name by --config a configuration with “"mode": "rehearsal"” and an empty folder or database.',
+    },
+  },
   CONFIG_NO_REHEARSAL: {
     kind: 'conflict',
     fr: 'Ces données ne sont pas la copie d’une saison : on ne s’exerce pas sur un vrai service.',

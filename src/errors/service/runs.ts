@@ -30,6 +30,22 @@ export const runErrors = ofKind('conflict', {
     en: 'This run has no result (yet): {value}.',
     remedy: { fr: 'Attendez sa fin, ou demandez-en un autre.', en: 'Wait until it ends, or ask for another.' },
   },
+  RUN_NOTHING_TO_MATCH: {
+    fr: 'Aucune campagne de « {value} » ne peut être calculée maintenant : {known}.',
+    en: 'No round of “{value}” can be run now: {known}.',
+    remedy: {
+      fr: 'Faites appliquer les recensements, ou attendez la fin des calculs en cours, puis recommencez.',
+      en: 'Have the censuses applied, or wait until the runs under way have ended, then try again.',
+    },
+  },
+  RUN_PARTS_FAILED: {
+    fr: 'Campagnes dont le calcul n’a pas abouti ({count}) : {value}.',
+    en: 'Rounds whose runs came to no end ({count}): {value}.',
+    remedy: {
+      fr: 'Les autres ont leur calcul ; lisez l’erreur de celles-ci, puis demandez le leur à nouveau.',
+      en: 'The others have their runs; read the error of these, then ask for theirs again.',
+    },
+  },
   RUN_NO_PAIRS: {
     fr: 'Aucun binôme n’est connu pour la période « {value} ».',
     en: 'No pairs are known for the period “{value}”.',

@@ -13,6 +13,7 @@ import {
   type FrozenInput,
   keepBytes,
 } from './freezing.ts';
+import { type AskedNation, startNation } from './national-match.ts';
 import { addRun, runActOf, situationOf } from './runs.ts';
 
 interface Common {
@@ -39,11 +40,13 @@ export type AskedRun =
       /** [trainee, mentor], ids or names; undefined: those in force in the service. */
       readonly pairs?: readonly (readonly [string, string])[] | undefined;
     })
+  | AskedNation
   | { readonly command: 'stress'; readonly run: string; readonly limits?: Pick<RunLimits, 'timeLimitMs'> | undefined };
 
 /** @throws BinomeError SERVICE_*, RUN_*. */
 export async function startOther(act: Act, asked: AskedRun, settings: RunSettings): Promise<string> {
   if (asked.command === 'stress') return startStress(act, asked, settings);
+  if (asked.command === 'match') return startNation(act, asked, settings);
   const { command, board } = asked;
   mustHave(act, 'run.start', { board });
   const census = board === null ? await freezeNation(act) : await freezeCensus(act, board);
@@ -85,7 +88,7 @@ interface OwnPart {
 }
 
 /** What only this command is asked. */
-async function ownPart(act: Act, asked: Exclude<AskedRun, { command: 'stress' }>): Promise<OwnPart> {
+async function ownPart(act: Act, asked: Exclude<AskedRun, { command: 'stress' | 'match' }>): Promise<OwnPart> {
   switch (asked.command) {
     case 'recruitment':
       return { request: { periods: asked.periods }, inputs: [] };

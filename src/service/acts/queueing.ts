@@ -13,6 +13,8 @@ export interface NewJob {
   readonly timeLimitSeconds?: number | null;
   readonly memoryLimitMb?: number | null;
   readonly maxAttempts?: number;
+  /** Nobody takes it until something else lets it go: a run of the whole country waits for its parts. */
+  readonly isParked?: boolean;
 }
 
 /** @returns the job's id; null where there was one with this key already. */
@@ -23,6 +25,7 @@ export async function addJob(tx: Tx, job: NewJob): Promise<string | null> {
       ...{ id: job.id, kind: job.kind, payload: JSON.stringify(job.payload ?? {}), key: job.key ?? null },
       ...{ time_limit_seconds: job.timeLimitSeconds ?? null, memory_limit_mb: job.memoryLimitMb ?? null },
       ...(job.maxAttempts === undefined ? {} : { max_attempts: job.maxAttempts }),
+      ...(job.isParked === true ? { run_at: sql<Date>`'infinity'` } : {}),
     })
     .$if(job.key !== undefined, (query) => query.onConflict((conflict) => conflict.column('key').doNothing()))
     .returning('id')

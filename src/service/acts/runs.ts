@@ -40,6 +40,8 @@ export interface NewRun {
   readonly guidelines: string;
   /** Of the job: the same key gives no second run. */
   readonly key?: string;
+  /** Of the job: see `NewJob`. */
+  readonly isParked?: boolean;
 }
 
 /** A run and its job, with its line in the record. @returns its id; null where there is one of that key. */
@@ -60,6 +62,7 @@ export async function addRun({ tx, moment, by, language }: RunAct, run: NewRun, 
   await addJob(tx, {
     ...{ id, kind: 'run', timeLimitSeconds: settings.longestSeconds, memoryLimitMb: settings.memoryMb },
     ...(run.key === undefined ? {} : { key: run.key }),
+    ...(run.isParked === undefined ? {} : { isParked: run.isParked }),
   });
   await record({ tx, moment }, 'run.start', { subject: id, board, payload: { command, ...(round === null ? {} : { round }) } });
   return id;
@@ -226,7 +229,14 @@ export interface RunError {
   readonly place: Place;
 }
 
-export interface RunView {
+/** Of a run of the whole country: a run for each round. */
+export interface RunParts {
+  readonly parts: readonly { readonly run: string; readonly round: string; readonly state: RunState }[];
+  /** Rounds of the period that none could be asked for, and why. */
+  readonly leftOut: readonly { readonly round: string; readonly code: ThrownCode }[];
+}
+
+export interface RunView extends Partial<RunParts> {
   readonly id: string;
   readonly command: RunCommand;
   readonly board: string | null;
@@ -276,12 +286,15 @@ export async function readRun(act: Act, id: string): Promise<RunView> {
 export async function cancelRun(act: Act, id: string): Promise<void> {
   const run = found(await act.tx.selectFrom('run').select('board').where('id', '=', id).executeTakeFirst(), id);
   mustHave(act, 'run.cancel', run);
+  // Before the whole, as when one ends by itself; each of them waits for its turn in the same order.
+  const parts = await act.tx.selectFrom('run_part').select('part').where('whole', '=', id).orderBy('part').execute();
+  for (const { part } of parts) await cancelJob(act, part);
   const before = await cancelJob(act, id);
   if (before === null || hasEnded(before)) throw new BinomeError('RUN_ENDED');
   await record(act, 'run.cancel', { subject: id, board: run.board });
 }
 
-interface RunRow extends Omit<RunView, 'progress' | 'result' | 'at' | 'endedAt' | 'version' | 'files'> {
+interface RunRow extends Omit<RunView, 'progress' | 'result' | 'at' | 'endedAt' | 'version' | 'files' | keyof RunParts> {
   readonly progress: RunView['progress'];
   readonly at: Date;
   readonly ended_at: Date | null;
@@ -291,6 +304,9 @@ interface RunRow extends Omit<RunView, 'progress' | 'result' | 'at' | 'endedAt' 
   readonly unmet: number | null;
   readonly totals: Readonly<Record<string, unknown>> | null;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** null: it has none. */
+  readonly parts: readonly (RunParts['parts'][number] & { readonly attempt: number })[] | null;
+  readonly left_out: RunParts['leftOut'] | null;
 }
 
 async function rowsOf(
@@ -308,15 +324,18 @@ async function rowsOf(
     )
     select r.id, r.command, r.board, r.round, r.breakdown, j.state, j.attempt, j.progress, case j.state when 'failed' then j.error end as error,
       r.by, r.at, j.ended_at, y.ending, y.verified, y.proposed, y.unmet, y.document -> 'totals' as totals,
-      (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'sha256', f.sha256) order by f.position), '[]') from run_file f where f.run = r.id) as files
+      (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'sha256', f.sha256) order by f.position), '[]') from run_file f where f.run = r.id) as files,
+      (select jsonb_agg(jsonb_build_object('run', c.id, 'round', c.round, 'state', k.state, 'attempt', k.attempt) order by c.round)
+        from run_part p join run c on c.id = p.part join job k on k.id = p.part where p.whole = r.id) as parts, r.request -> 'leftOut' as left_out
     from wanted r join job j on j.id = r.id left join run_result y on y.run = r.id
     order by r.at desc, r.id desc`.execute(tx);
   return rows;
 }
 
 function viewOf(row: RunRow): RunView {
-  const { id, command, board, round, breakdown, state, attempt, progress, error, by } = row;
+  const { id, command, board, round, breakdown, error, by } = row;
   const { ending, verified, proposed, unmet, totals } = row;
+  const { state, attempt, progress, version, ...parts } = row.parts === null ? alone(row) : whole(row, row.parts);
   return {
     ...{ id, command, board, round, breakdown, state, attempt, error, by },
     progress: hasEnded(state) ? null : progress,
@@ -324,6 +343,24 @@ function viewOf(row: RunRow): RunView {
     files: row.files.map(({ name, sha256 }) => ({ name, sha256, href: `/api/runs/${id}/files/${encodeURIComponent(name)}` })),
     at: row.at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
-    version: runVersion(state, attempt),
+    version,
+    ...parts,
+  };
+}
+
+type Course = Pick<RunView, 'state' | 'attempt' | 'progress' | 'version' | keyof RunParts>;
+
+function alone({ state, attempt, progress }: RunRow): Course {
+  return { state, attempt, progress, version: runVersion(state, attempt) };
+}
+
+/** While it waits for its parts it is as far as they are. */
+function whole({ state, attempt, left_out }: RunRow, parts: NonNullable<RunRow['parts']>): Course {
+  const begun = state === 'queued' && parts.some((part) => part.attempt > 0);
+  return {
+    ...{ state: begun ? 'running' : state, attempt, leftOut: left_out ?? [] },
+    progress: { stage: 'rounds', done: parts.filter((part) => hasEnded(part.state)).length, of: parts.length },
+    version: parts.reduce((sum, part) => sum + runVersion(part.state, part.attempt), runVersion(state, attempt)),
+    parts: parts.map(({ run, round, state: of }) => ({ run, round, state: of })),
   };
 }

@@ -1,14 +1,16 @@
 /** The job of a run: its frozen inputs read, the command run in its thread, all that it came to written in the transaction that ends the job. */
 import type { Language } from '../../errors/index.ts';
-import { type Moment, record, tell, type Tx } from '../acts/acting.ts';
+import { type Moment, record, type Tx } from '../acts/acting.ts';
 import { type FrozenInput, readKept } from '../acts/freezing.ts';
 import { pairFacts } from '../rules/pair-facts.ts';
 import type { RunCommand } from '../rules/run-state.ts';
 import type { Store } from '../store/database.ts';
 import type { Database } from '../store/schema.ts';
+import { joined, partsOf } from './join.ts';
 import type { Job, Progress } from './queue.ts';
 import { runInThread } from './run-thread.ts';
 import type { ProposedRow, ThreadResult } from './thread-input.ts';
+import { tellOfRun } from './told-of-run.ts';
 
 export interface RunSurroundings {
   readonly store: Store<Database>;
@@ -35,6 +37,8 @@ export async function workOnRun(
   { store, moment, version, thread }: RunSurroundings,
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
 ): Promise<(tx: Tx) => Promise<void>> {
+  const parts = await store.transaction((tx) => partsOf(tx, job.id));
+  if (parts.length > 0) return joined(job, parts, moment());
   const { run, files } = await store.transaction(async (tx) => {
     const { inputs, ...row } = await tx
       .selectFrom('run')
@@ -54,7 +58,7 @@ export async function workOnRun(
 /** What is told of a run that has failed for good. */
 export async function writeFailure(tx: Tx, job: Pick<Job, 'id' | 'attempt'>, code: string, moment: Moment): Promise<void> {
   const run = await tx.selectFrom('run').select(['board', 'round']).where('id', '=', job.id).executeTakeFirstOrThrow();
-  await tellBoard(tx, { id: job.id, ...run }, 'run.failed', moment);
+  await tellOfRun(tx, { id: job.id, ...run }, 'run.failed', moment);
   await record({ tx, moment }, 'run.fail', { subject: job.id, board: run.board, payload: { code, attempt: job.attempt } });
 }
 
@@ -84,7 +88,7 @@ async function writeResult(
     .values(outputs.map(({ name, sha256, confidential }, position) => ({ run: run.id, position, name, sha256, confidential })))
     .execute();
   if (proposal !== null) await writePairs(tx, run, proposal.pairs);
-  await tellBoard(tx, run, 'run.done', moment);
+  await tellOfRun(tx, run, 'run.done', moment);
   await record({ tx, moment }, 'run.done', { subject: run.id, board: run.board, payload: { ending, attempt: job.attempt } });
 }
 
@@ -108,14 +112,4 @@ async function writePairs(tx: Tx, { id, board, census, guidelines }: FrozenRun, 
       .insertInto('run_pair')
       .values(rows.slice(at, at + ROWS))
       .execute();
-}
-
-async function tellBoard(
-  tx: Tx,
-  { id, board, round }: { readonly id: string; readonly board: string | null; readonly round: string | null },
-  kind: 'run.done' | 'run.failed',
-  moment: Moment,
-): Promise<void> {
-  const to = board === null ? ({ role: 'training-unit', scope: '*' } as const) : ({ role: 'board', scope: board } as const);
-  await tell({ tx, moment }, to, { event: `${kind}:${id}`, kind, board, subject: round ?? id });
 }

@@ -49,15 +49,17 @@ export async function exportSeasonHere(configuration: Configuration, file: strin
 }
 
 /**
- * Into an empty store, which is made first where there is none.
+ * Into an empty store, which is made first where there is none: one that a rehearsal is meant for, since nothing else will work on it.
  * @param passwordFile of everybody's password; null: one is made up
  * @returns how many rows were written, and the password where it was made up, to be told once.
+ * @throws BinomeError CONFIG_IMPORT_MODE, before anything is read or made; as `importSeason`.
  */
 export async function importSeasonHere(
   configuration: Configuration,
   file: string,
   passwordFile: string | null,
 ): Promise<{ readonly rows: number; readonly password: string | null }> {
+  if (configuration.mode !== 'rehearsal') throw new BinomeError('CONFIG_IMPORT_MODE', { value: configuration.mode });
   const { password, isMadeUp } = passwordFrom(passwordFile);
   const passwordHash = await newPasswordHash(password, null);
   const rows = await beside(configuration, (reached) =>

@@ -103,6 +103,8 @@ const WITH_CASE = [
 ];
 
 const inSet = (key: string, set: string): string => `${key} in (select id from ${set})`;
+/** Of a run of the whole country: gone with either. */
+const partIn = (set: string): string => `(${inSet('part', set)} or ${inSet('whole', set)})`;
 const ofMatch = `(select id from match where ${inSet('round', 'gone_round')})`;
 
 const oldMail = `(select m.notice from mail m join notice n on n.id = m.notice left join job j on j.id = m.job where n.at < $1 or j.ended_at < $1)`;
@@ -113,6 +115,7 @@ export const DELETED: readonly (readonly [rule: RetentionRule | null, table: str
   ...['census_person', 'census_file'].map((table) => ['importMonths', table, inSet('census', 'gone_import')] as const),
   ['importMonths', 'census', inSet('id', 'gone_import')],
   ['importMonths', 'idempotency', `at < $1`],
+  ['draftMonths', 'run_part', partIn('gone_draft')],
   ...WITH_RUN.map(([table, key]) => ['draftMonths', table, inSet(key, 'gone_draft')] as const),
   ...['mail_attempt', 'mail'].map((table) => ['traceMonths', table, `notice in ${oldMail}`] as const),
   ['traceMonths', 'notice', `at < $1`],
@@ -130,6 +133,7 @@ export const DELETED: readonly (readonly [rule: RetentionRule | null, table: str
   ...['decision', 'publication', 'submission_document', 'submission'].map(
     (table) => ['seasonMonths', table, inSet('round', 'gone_round')] as const,
   ),
+  ['seasonMonths', 'run_part', `${partIn('gone_run')} and not ${partIn('gone_draft')}`],
   ...WITH_RUN.map(([table, key]) => ['seasonMonths', table, inSet(key, 'gone_run')] as const),
   ...WITH_CENSUS.map((table) => ['seasonMonths', table, inSet('census', 'gone_census')] as const),
   ['seasonMonths', 'census', inSet('id', 'gone_census')],

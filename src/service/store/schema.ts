@@ -610,6 +610,11 @@ export interface RunPair {
   trainee_service: string;
 }
 
+export interface RunPart {
+  part: string;
+  whole: string;
+}
+
 export interface RunResult {
   at: Timestamp;
   attempt: number;
@@ -731,6 +736,7 @@ export interface Database {
   run: Run;
   run_file: RunFile;
   run_pair: RunPair;
+  run_part: RunPart;
   run_result: RunResult;
   schedule: Schedule;
   service: Service;

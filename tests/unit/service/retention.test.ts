@@ -70,7 +70,7 @@ it('deletes by each rule what its time is up for, and tells the same beforehand'
   expect(await apply('2025-10-11T03:00:00.000Z')).toEqual({ importMonths: { census_person: 1, census: 1 } });
   expect(await apply('2026-09-11T03:00:00.000Z')).toMatchObject({
     noteMonths: { confidential_note: 1 },
-    draftMonths: { job: 1, run: 1 },
+    draftMonths: { job: 2, run: 2, run_part: 2 },
     traceMonths: { job: 1, notice: ANY_NUMBER, session: ANY_NUMBER },
   });
   // The other note's case was followed up in October: its year is counted from there.

@@ -166,6 +166,8 @@ type Command = fc.AsyncCommand<RoundModel, Real>;
 /** How often each act was done, and refused by which code: a history in which nothing happens would prove nothing. */
 const happened = new Map<string, number>();
 
+const count = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
+
 abstract class Step implements Command {
   check(_: Readonly<RoundModel>): boolean {
     return true;
@@ -180,10 +182,73 @@ abstract class Step implements Command {
     real.now = new Date(real.now.getTime() + 60_000);
     const [name, expected, actual] = await this.perform(model, real);
     expect([this.toString(), actual]).toEqual([this.toString(), expected]);
-    const key = `${name} ${actual ?? 'done'}`;
-    happened.set(key, (happened.get(key) ?? 0) + 1);
+    count(`${name} ${actual ?? 'done'}`);
     await agree(model, real);
   }
+}
+
+/** An act as somebody asks for it, by what they saw of the round then. */
+interface Request {
+  readonly name: string;
+  /** What the model makes of it by then. */
+  readonly foretell: (model: RoundModel) => Outcome;
+  readonly act: (real: Real) => Promise<Outcome>;
+}
+
+abstract class ClientStep extends Step {
+  abstract request(model: Readonly<RoundModel>): Request;
+
+  async perform(model: RoundModel, real: Real): Promise<readonly [string, Outcome, Outcome]> {
+    const { name, foretell, act } = this.request(model);
+    return [name, foretell(model), await act(real)];
+  }
+}
+
+/** Several people at the same moment, of whom none sees what the others do: what comes of it is what some order of these acts comes to. */
+class AtOnce implements Command {
+  readonly steps: readonly ClientStep[];
+
+  constructor(steps: readonly ClientStep[]) {
+    this.steps = steps;
+  }
+
+  check(model: Readonly<RoundModel>): boolean {
+    return this.steps.every((step) => step.check(model));
+  }
+
+  async run(model: RoundModel, real: Real): Promise<void> {
+    real.now = new Date(real.now.getTime() + 60_000);
+    const requests = this.steps.map((step) => step.request(model));
+    const outcomes = await Promise.all(requests.map(({ act }) => act(real)));
+    const possible = orders(requests.length).flatMap((order) => {
+      const after = model.copy();
+      return order.every((k) => requests[k]!.foretell(after) === outcomes[k]) ? [after] : [];
+    });
+    expect([this.toString(), outcomes, possible.length > 0]).toEqual([this.toString(), outcomes, true]);
+    // Orders that end alike in outcomes may leave something else: one of them is what is there.
+    const wrong: unknown[] = [];
+    for (const after of possible) {
+      try {
+        await agree(after, real);
+        model.become(after);
+        count(`at once: ${outcomes.filter((outcome) => outcome === null).length} of ${outcomes.length} done`);
+        for (const [k, { name }] of requests.entries()) count(`at once: ${name} ${outcomes[k] ?? 'done'}`);
+        return;
+      } catch (error) {
+        wrong.push(error);
+      }
+    }
+    throw wrong[0];
+  }
+
+  toString(): string {
+    return `at once [${this.steps.map((step) => step.toString()).join(', ')}]`;
+  }
+}
+
+function orders(length: number): number[][] {
+  if (length === 0) return [[]];
+  return orders(length - 1).flatMap((order) => Array.from({ length }, (_, at) => [...order.slice(0, at), length - 1, ...order.slice(at)]));
 }
 
 /** Whether the version in hand is that of today. */
@@ -228,7 +293,7 @@ class Match extends Step {
   }
 }
 
-class Submit extends Step {
+class Submit extends ClientStep {
   readonly by: Actor;
   readonly back: number;
   readonly offset: number;
@@ -245,11 +310,14 @@ class Submit extends Step {
     return model.runs.length > this.back;
   }
 
-  async perform(model: RoundModel, real: Real): Promise<readonly [string, Outcome, Outcome]> {
+  request(model: Readonly<RoundModel>): Request {
     const run = model.runs.at(-1 - this.back)!;
     const version = model.version + this.offset;
-    const expected = model.submit(this.by, run, this.offset === 0);
-    return ['submit', expected, await real.act(this.by, (act) => submitProposal(act, real.round, run.id, version))];
+    return {
+      name: 'submit',
+      foretell: (then) => then.submit(this.by, run, version === then.version),
+      act: (real) => real.act(this.by, (act) => submitProposal(act, real.round, run.id, version)),
+    };
   }
 
   override toString(): string {
@@ -258,14 +326,14 @@ class Submit extends Step {
 }
 
 /** Who decides such a thing on such a pair; null where nobody may. */
-function aptFor(model: RoundModel, id: string, kind: Kind, chosen: string): Actor | null {
+function aptFor(model: Readonly<RoundModel>, id: string, kind: Kind, chosen: string): Actor | null {
   if (kind === 'without') return 'board';
   const about = kind === 'change' ? chosen : (model.submissions.at(-1)?.run.pairs.get(id) ?? null);
   if (about === null) return null;
   return SERVICE_OF[about] === 'SPIP-33' ? 'd33' : 'd24';
 }
 
-class Decide extends Step {
+class Decide extends ClientStep {
   /** null: whoever it is for. */
   readonly by: Actor | null;
   readonly trainee: string;
@@ -282,14 +350,17 @@ class Decide extends Step {
     this.offset = offset;
   }
 
-  async perform(model: RoundModel, real: Real): Promise<readonly [string, Outcome, Outcome]> {
+  request(model: Readonly<RoundModel>): Request {
     const { trainee: id, kind } = this;
     const by = this.by ?? aptFor(model, id, kind, this.mentor) ?? 'board';
     const version = model.pairVersion(id) + this.offset;
     const chosen = kind === 'change' ? this.mentor : null;
-    const expected = model.decide(by, id, kind, chosen, this.offset === 0);
     const asked = { kind, mentor: chosen, reason: 'Essai' };
-    return [kind, expected, await real.act(by, (act) => decide(act, real.round, id, asked, version))];
+    return {
+      name: kind,
+      foretell: (then) => then.decide(by, id, kind, chosen, version === then.pairVersion(id)),
+      act: (real) => real.act(by, (act) => decide(act, real.round, id, asked, version)),
+    };
   }
 
   override toString(): string {
@@ -316,7 +387,7 @@ class AcceptAll extends Step {
   }
 }
 
-class Publish extends Step {
+class Publish extends ClientStep {
   readonly by: Actor;
   readonly isBack: boolean;
   readonly offset: number;
@@ -328,15 +399,15 @@ class Publish extends Step {
     this.offset = offset;
   }
 
-  async perform(model: RoundModel, real: Real): Promise<readonly [string, Outcome, Outcome]> {
+  request(model: Readonly<RoundModel>): Request {
     const version = model.version + this.offset;
-    const { by } = this;
-    if (this.isBack) {
-      const expected = model.withdraw(by, this.offset === 0);
-      return ['withdraw publication', expected, await real.act(by, (act) => withdrawPublication(act, real.round, 'Essai', version))];
-    }
-    const expected = model.publish(by, this.offset === 0);
-    return ['publish', expected, await real.act(by, (act) => publish(act, real.round, null, version))];
+    const { by, isBack } = this;
+    return {
+      name: isBack ? 'withdraw publication' : 'publish',
+      foretell: (then) => (isBack ? then.withdraw : then.publish).call(then, by, version === then.version),
+      act: (real) =>
+        real.act(by, (act) => (isBack ? withdrawPublication(act, real.round, 'Essai', version) : publish(act, real.round, null, version))),
+    };
   }
 
   override toString(): string {
@@ -397,27 +468,34 @@ class InTurn implements Command {
   }
 }
 
+const submissions = fc
+  .tuple(boards, fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) }), offset)
+  .map((of) => new Submit(...of));
+const decisions = fc
+  .tuple(
+    fc.oneof({ weight: 2, arbitrary: actor }, { weight: 3, arbitrary: fc.constant(null) }),
+    fc.constantFrom(...TRAINEES),
+    fc.constantFrom<Kind>('accept', 'accept', 'refuse', 'change', 'change', 'without', 'withdraw'),
+    fc.constantFrom(...MENTORS),
+    offset,
+  )
+  .map((of) => new Decide(...of));
+const publications = fc.tuple(boards, fc.boolean(), offset).map((of) => new Publish(...of));
+const atOnce = fc
+  .array(fc.oneof({ weight: 5, arbitrary: decisions }, { weight: 1, arbitrary: submissions }, { weight: 1, arbitrary: publications }), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map((steps) => new AtOnce(steps));
+
 const pin = fc.tuple(fc.constantFrom(...TRAINEES), fc.constantFrom(...MENTORS));
 const commands = fc.commands<RoundModel, Real, false>(
   [
     fc.tuple(fc.uniqueArray(pin, { maxLength: 2, selector: ([id]) => id }), fc.boolean()).map(([pins, isHeld]) => new Match(pins, isHeld)),
-    fc
-      .tuple(boards, fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) }), offset)
-      .map((of) => new Submit(...of)),
-    ...Array.from({ length: 4 }, () =>
-      fc
-        .tuple(
-          fc.oneof({ weight: 2, arbitrary: actor }, { weight: 3, arbitrary: fc.constant(null) }),
-          fc.constantFrom(...TRAINEES),
-          fc.constantFrom<Kind>('accept', 'accept', 'refuse', 'change', 'change', 'without', 'withdraw'),
-          fc.constantFrom(...MENTORS),
-          offset,
-        )
-        .map((of) => new Decide(...of)),
-    ),
+    submissions,
+    ...Array.from({ length: 4 }, () => decisions),
     fc.constant(null).map(() => new AcceptAll()),
-    fc.tuple(boards, offset).map(([by, wrong]) => new Publish(by, false, wrong)),
-    fc.tuple(boards, offset).map(([by, wrong]) => new Publish(by, true, wrong)),
+    ...[publications, publications, atOnce, atOnce],
     // Somebody of each role stays, or there is nothing to match.
     fc.tuple(fc.constantFrom(...TRAINEES, ...MENTORS), fc.constantFrom(0, 1)).map(([id, facts]) => new Import(id, facts)),
     fc.constantFrom('S2', 'S3', 'M2', 'M3').map((id) => new Import(id, null)),

@@ -171,13 +171,15 @@ function started(id: string): Answer<{ id: string }> {
   return { status: 202, headers: { location: `/api/runs/${id}` }, body: { id } };
 }
 
-function shown({ error, files, ...run }: RunView, language: Language): z.input<typeof runSchema> {
+function shown({ error, files, parts, leftOut, ...run }: RunView, language: Language): z.input<typeof runSchema> {
   const told = error === null ? null : sentencesOverHttp(error, language);
   return {
     ...run,
     result: run.result as z.input<typeof runSchema>['result'],
     error: error === null ? null : { code: error.code, says: told!.wrong, remedy: told!.remedy, place: { ...error.place } },
     files: [...files],
+    ...(parts === undefined ? {} : { parts: [...parts] }),
+    ...(leftOut === undefined ? {} : { leftOut: [...leftOut] }),
   };
 }
 

@@ -63,6 +63,13 @@ export const askedRunSchema = z
       ...common,
     }),
     z.strictObject({
+      command: z
+        .literal('match')
+        .describe('Of every round of the period, for the training unit; of one round: POST /api/rounds/{id}/runs.'),
+      period,
+      limits: limits.optional(),
+    }),
+    z.strictObject({
       command: z.literal('stress'),
       run: z.uuid().describe('A run of `match`.'),
       limits: z.strictObject({ timeLimitMs: z.int().min(0) }).optional(),
@@ -98,6 +105,14 @@ export const runSchema = z
       })
       .nullable(),
     files: z.array(z.object({ name: z.string(), sha256: z.string(), href: z.string() })),
+    parts: z
+      .array(z.object({ run: z.uuid(), round: z.string(), state: z.enum(RUN_STATES) }))
+      .optional()
+      .describe('Of a match of the whole country: the run of each round. It ends once all of these have.'),
+    leftOut: z
+      .array(z.object({ round: z.string(), code: z.string() }))
+      .optional()
+      .describe('Of the same: rounds of the period that no run could be asked for, with the code of the reason.'),
     by: z.uuid().nullable().describe('The account that asked for it; null: the service, by its schedule.'),
     at: moment,
     endedAt: moment.nullable(),
