@@ -50,6 +50,7 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
   const refusals = new Set(columns.refusals);
   const above = new SameAsAbove(columns, reading.notes);
   const aside = new CellsAside(columns);
+  const filled = new Map(columns.vague.map(({ k }) => [k, 0]));
   for await (const written of rows) {
     const row = above.read(written);
     if (row.cells.every((cell) => cell.trim() === '') && row.badQuote === null && !hasFault(row)) continue;
@@ -75,6 +76,7 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
       refuse(reading, 'CENSUS_REFUSAL_COLUMN', line, column, { column });
       refusals.delete(k);
     }
+    for (const [k, count] of filled) if (!isEmptyBelow([row], k)) filled.set(k, count + 1);
     const record = ++counter.records;
     const cells = new RecordCells(columns, row, { file: reading.file.name, record, line: row.line }, common);
     const person = readRecord(cells, row, reading, given);
@@ -97,6 +99,11 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
     const column = columns.headers[k]!;
     const values = { column, reasonFr: 'elle est vide', reasonEn: 'it is empty' };
     if (counter.records > before) warn(reading, 'CENSUS_COLUMN_NOT_NEEDED', line, column, values);
+  }
+  for (const { k, hint } of columns.vague) {
+    const column = columns.headers[k]!;
+    const count = filled.get(k)!;
+    if (counter.records > before) warn(reading, 'CENSUS_COLUMN_READ_THROUGH', line, column, { column, count, ...hint });
   }
   const { lines } = headers;
   if (lines[0] !== undefined)

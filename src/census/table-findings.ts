@@ -15,6 +15,7 @@ const NO_COLUMNS: Columns = {
   listed: new Set(),
   ticks: null,
   refusals: [],
+  vague: [],
   errors: [],
   warnings: [],
 };
