@@ -57,7 +57,8 @@ export function askAboutTexts(sources: readonly ReadSource[]): void {
     const quoted: { cell: string; text: string }[] = [];
     for (const comment of file.asides.comments) {
       const read = people.get(comment.line) ?? null;
-      const reason = reasonOfComment(comment, read, file.asides.headerLine, both);
+      const { headerLine, elsewhere } = file.asides;
+      const reason = elsewhere.has(comment.line) ? null : reasonOfComment(comment, read, headerLine, both);
       if (reason !== null) refusing(askedComment(file, comment, read, reason), read);
       else if (comment.author !== OURS && comment.text !== '') quoted.push({ cell: comment.cell, text: quotableLine(comment.text) });
     }

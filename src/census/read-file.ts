@@ -77,7 +77,9 @@ export interface LineAside {
 
 export interface Asides {
   headerLine: number;
-  readonly cells: CellAside[];
+  cells: CellAside[];
   readonly lines: LineAside[];
   comments: readonly CellComment[];
+  /** Lines of people of another directorate: nothing is asked of what is written there. */
+  readonly elsewhere: Set<number>;
 }
