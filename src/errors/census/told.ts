@@ -269,6 +269,14 @@ export const toldEntries = ofKind('input', {
       en: 'Check that what they say stands in the rows too.',
     },
   },
+  CENSUS_COLOURED_ROWS: {
+    fr: 'Lignes dont le fond est d’une autre couleur que les autres : {detailFr}. Une couleur n’est pas lue : ces personnes comptent comme les autres.',
+    en: 'Rows filled in another colour than the others: {detail}. A colour is not read: these people count like the others.',
+    remedy: {
+      fr: 'Si la couleur veut dire quelque chose (départ, à ne pas placer, à confirmer), retirez la ligne, ou écrivez-le dans la colonne prévue (« volontaire », « absences », « évite »). Sinon, il n’y a rien à faire.',
+      en: 'If the colour means something (gone, not to be placed, to be confirmed), remove the row, or write it in the column for it (“volontaire”, “absences”, “évite”). Else there is nothing to do.',
+    },
+  },
   CENSUS_STRUCK_CELLS: {
     fr: 'Cellules barrées de « {column} », lues comme les autres : {detailFr}.',
     en: 'Cells of “{column}” that are struck out, read like the others: {detail}.',
