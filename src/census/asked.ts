@@ -110,10 +110,9 @@ function mayNameSomebody(text: string, people: People, read: ReadPerson | null):
   if (new RegExp(CIVIL, 'iu').test(text) || hasCapitals(text)) return true;
   const words = text.match(/[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*/gu) ?? [];
   const begins = (word: string): boolean => /^\p{Lu}/u.test(word);
-  const isName =
-    words.length > 1 &&
-    words.length <= NAME_WORDS &&
-    words.every((word) => word.length > 1 && begins(word) && !OFFICE.test(word.toUpperCase()));
+  // Short words of capitals are those of offices: « Référente TIG ».
+  const isPart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]/u.test(word) || /^\p{Lu}{5}/u.test(word);
+  const isName = words.length > 1 && words.length <= NAME_WORDS && words.every((word) => isPart(word) && !OFFICE.test(word.toUpperCase()));
   if (isName && words.some((word) => /\p{Ll}/u.test(word))) return true;
   // The first word of a sentence has its capital in any case; a word or two are none.
   const likely = words.filter((word, k) => (words.length <= 2 || (k > 0 && begins(word))) && word.length >= NEAR_LETTERS);

@@ -98,7 +98,8 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
     }
     for (const error of cells.errors) reading.rejected.push(error);
   }
-  for (const k of refusals) {
+  const empty = columns.vague.flatMap(({ k }) => (filled.get(k) === 0 ? [k] : []));
+  for (const k of [...refusals, ...empty]) {
     const column = columns.headers[k]!;
     const values = { column, reasonFr: 'elle est vide', reasonEn: 'it is empty' };
     if (counter.records > before) warn(reading, 'CENSUS_COLUMN_NOT_NEEDED', line, column, values);
@@ -106,7 +107,7 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
   for (const { k, hint } of columns.vague) {
     const column = columns.headers[k]!;
     const count = filled.get(k)!;
-    if (counter.records > before) warn(reading, 'CENSUS_COLUMN_READ_THROUGH', line, column, { column, count, ...hint });
+    if (counter.records > before && count > 0) warn(reading, 'CENSUS_COLUMN_READ_THROUGH', line, column, { column, count, ...hint });
   }
   const coloured = fills.told();
   if (coloured !== null) warn(reading, 'CENSUS_COLOURED_ROWS', coloured.line, null, coloured.values);

@@ -180,8 +180,7 @@ describe('a column that is not known', () => {
     });
 
     test.each([
-      ['', 0],
-      ['RAS', 0],
+      ['Référente TIG', 1],
       ['Permis B, pas de voiture', 1],
       ['Diplômée en droit', 1],
       ['Référente TIG à l’antenne de Libourne le mardi', 1],
@@ -195,6 +194,17 @@ describe('a column that is not known', () => {
       expect(told).toMatchObject([{ record: null, line: 1, column: header, values: { count } }]);
       expect(message(told[0]!, 'fr')).toContain('Rien d’autre n’en est utilisé');
     });
+  });
+
+  test('one in which nothing stands is said to be empty', async () => {
+    for (const nothing of ['', 'RAS', 'aucune vigilance particulière']) {
+      const reading = await trainee('Points de vigilance', nothing);
+      expect([rejected(reading), codes(reading.files[1]!.warnings)], nothing).toEqual([
+        [],
+        expect.arrayContaining(['CENSUS_COLUMN_NOT_NEEDED']),
+      ]);
+      expect(codes(reading.files[1]!.warnings), nothing).not.toContain('CENSUS_COLUMN_READ_THROUGH');
+    }
   });
 
   test.each([
