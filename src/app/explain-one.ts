@@ -17,11 +17,14 @@ import { renderServiceExtract, renderSheet, type WhatStands } from '../report/in
 import { explainDecision, explainMentor, formatsOf, inBoth, wordsOf, pageWordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { knownScores } from './criteria-values.ts';
+import type { Inputs } from './inputs.ts';
+import { servicesNamed } from './named-places.ts';
+import { loadReference } from './reference-files.ts';
 import type { InputKinds } from './request.ts';
 import { RunPeople } from './run-people.ts';
 import { readRun } from './saved-run.ts';
 
-/** `of`: what `value` names, a person by their id, a service by its name. */
+/** `of`: what `value` names, a person by id or name, a service by name or code. */
 const explainOneRequest = ({ folder }: InputKinds) =>
   z.strictObject({ folder, of: z.enum(['trainee', 'mentor', 'service']), value: z.string() });
 
@@ -50,7 +53,7 @@ export const EXPLAIN_ONE: Command<typeof explainOneRequest, ExplainOneAnswer> = 
     const id = of === 'service' ? value : of === 'trainee' ? people.trainee(value) : people.mentor(value);
     const decided = standingDecisions(proposal, run.decisions);
     const stands = { decided, pairs: standingPairs(proposal, decided, await knownScores(folder, run, pairsInForce([], decided), inputs)) };
-    const subject = subjectOf(proposal, of, id, stands);
+    const subject = await subjectOf(proposal, of, id, stands, inputs);
     return { proposal, subject, stands, sentences: inBoth((language) => sentencesOf(proposal, subject, stands, language)) };
   },
   ending: () => 'done',
@@ -78,7 +81,7 @@ function shown({ trainee, mentor, decision, scored }: WhatStands['pairs'][number
   return { trainee: named(trainee), mentor: named(mentor), decided, score: scored?.score ?? null };
 }
 
-function subjectOf(proposal: Proposal, of: Subject['kind'], value: string, stands: WhatStands): Subject {
+async function subjectOf(proposal: Proposal, of: Subject['kind'], value: string, stands: WhatStands, inputs: Inputs): Promise<Subject> {
   switch (of) {
     case 'trainee':
       if (!traineesOf(proposal).some(({ id }) => id === value)) throw new BinomeError('CALL_UNKNOWN_TRAINEE', { value });
@@ -90,23 +93,29 @@ function subjectOf(proposal: Proposal, of: Subject['kind'], value: string, stand
       return { kind: of, result: { ...result, otherChoiceOf: result.otherChoiceOf.filter(({ id }) => !stands.decided.has(id)) } };
     }
     case 'service':
-      return { kind: of, result: serviceOf(proposal, value, stands) };
+      return { kind: of, result: await serviceOf(proposal, value, stands, inputs) };
   }
 }
 
-/** Services that an unknown name may have meant. */
-const MOST_NEAR = 5;
+/** Services that an unknown name may have meant: as many as a directorate has. */
+const MOST_NAMED = 16;
 
-/** By its name, or by a part of it that no other service has. */
-function serviceOf(proposal: Proposal, value: string, { decided, pairs }: WhatStands): ServiceResult {
+/** By its name, by a part of it that no other service has, or by its code, that of one of its sites or any spelling that a census may use. */
+async function serviceOf(proposal: Proposal, value: string, { decided, pairs }: WhatStands, inputs: Inputs): Promise<ServiceResult> {
   const services = serviceResults(proposal, decided.size === 0 ? null : pairs);
   const key = termKey(value);
   const exact = services.filter(({ service }) => termKey(service) === key);
   const near = key === '' ? [] : services.filter(({ service }) => ` ${termKey(service)} `.includes(` ${key} `));
   const [found, ...others] = exact.length > 0 ? exact : near;
   if (found !== undefined && others.length === 0) return found;
-  const names = (near.length > 0 ? near : services).map(({ service }) => service);
-  throw new BinomeError('CALL_UNKNOWN_SERVICE', { value, near: [...new Set(names)].slice(0, MOST_NEAR).join(', ') || '—' });
+  const { named, near: nearest } = servicesNamed(value, await loadReference(inputs));
+  const [meant, another] = services.filter(({ service }) => named.has(service));
+  if (meant !== undefined && another === undefined) return meant;
+  const likely = services.filter(({ service }) => named.has(service) || nearest.has(service));
+  const candidates = [near, likely, services].find((some) => some.length > 0) ?? [];
+  const names = [...new Set(candidates.map(({ service }) => service))];
+  const shown = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ', …' : '');
+  throw new BinomeError('CALL_UNKNOWN_SERVICE', { value, near: shown || '—' });
 }
 
 function sentencesOf(proposal: Proposal, subject: Subject, stands: WhatStands, language: Language): readonly string[] {

@@ -10,6 +10,7 @@ import {
   type Period,
   type Proposal,
   REASONS,
+  type Reference,
   type Reassignment,
   type ReassignmentEvent,
   remaining,
@@ -31,6 +32,7 @@ import { allowing, held, type InForce, readInForce } from './in-force.ts';
 import { JOURNEYS_FILE, savedJourneys } from './journeys.ts';
 import { listBytes } from './list-bytes.ts';
 import { jsonPieces, problemPieces, type Output, type Piece } from './output.ts';
+import { sitesNamed } from './named-places.ts';
 import { loadReference } from './reference-files.ts';
 import { limitsSchema, type InputKinds, type RequestOf } from './request.ts';
 import { RunPeople } from './run-people.ts';
@@ -325,7 +327,7 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: I
   const reference = await loadReference(inputs);
   const usable = new Set(problem.mentors.map(({ id }) => id));
   return sites.flatMap((value) => {
-    const name = termKey(reference.sites.get(value)?.name ?? value);
+    const name = siteMeant(value, proposal, reference);
     const own = proposal.mentors.filter(({ id, site }) => usable.has(id) && site !== null && termKey(site) === name);
     if (own.length === 0) {
       const near = proposal.mentors.flatMap(({ id, site }) =>
@@ -335,6 +337,17 @@ async function mentorsOfSites(sites: readonly string[], { proposal, problem }: I
     }
     return own.map(({ id }) => id).sort(compareIds);
   });
+}
+
+/** The name of a site of the proposal that is meant, as a key: the text itself where it is one, or where nothing else tells which. */
+function siteMeant(value: string, { mentors }: Proposal, reference: Reference): string {
+  const sites = new Set(mentors.flatMap(({ site }) => (site === null ? [] : [termKey(site)])));
+  const key = termKey(value);
+  if (sites.has(key)) return key;
+  const [only, other] = sitesNamed(value, reference)
+    .map((name) => termKey(name))
+    .filter((name) => sites.has(name));
+  return only !== undefined && other === undefined ? only : key;
 }
 
 /** The frontier, its report, the problem after the events, and for each point what `verify` takes. */

@@ -19,6 +19,7 @@ import { parseTravelTable } from '../reference/index.ts';
 import { journeyKey, type TravelTable } from '../scoring/index.ts';
 import type { Run } from './command.ts';
 import type { Inputs } from './inputs.ts';
+import { boardNamed } from './named-places.ts';
 import { loadCalendars, loadGuidelines, loadReference } from './reference-files.ts';
 
 export interface CalendarRead {
@@ -168,10 +169,9 @@ export async function readCensusFiles(
   promotions: KnownPromotions,
 ): Promise<CensusRead> {
   const reference = await loadReference(inputs);
-  if (board !== undefined && !reference.boards.has(board))
-    throw new BinomeError('TEMPLATE_BOARD', { value: board, known: [...reference.boards.keys()].sort(compareIds).join(', ') });
+  const boardCode = board === undefined ? null : boardNamed(board, reference).code;
   const travel = travelTable === undefined ? null : await readTravelTable(travelTable, reference, inputs);
-  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference, promotions, board ?? null);
+  const reading = await readCensus(await Promise.all(census.map((name) => inputs.census(name))), reference, promotions, boardCode);
   const read = reading.files.map(({ file: { name, sha256 } }) => ({ name, sha256 }));
   return {
     ...{ reading, reference, travelTable: travel?.table ?? new Map<string, number>() },

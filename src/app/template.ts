@@ -1,9 +1,8 @@
 /** `template`: the census of one directorate as a workbook to be filled in; from an earlier census with who is there already. */
 import * as z from 'zod';
-import { compareIds, type Reference, termKey } from '../domain/index.ts';
-import { BinomeError } from '../errors/index.ts';
 import { type CensusTemplate, writeCensusTemplate } from '../report/index.ts';
 import type { Command } from './command.ts';
+import { boardNamed } from './named-places.ts';
 import { loadReference } from './reference-files.ts';
 import type { InputKinds } from './request.ts';
 import { readCalendar, readCensusFiles } from './situation.ts';
@@ -31,7 +30,7 @@ export const TEMPLATE: Command<typeof templateRequest, TemplateAnswer> = {
   schema: templateRequest,
   run: async ({ board, calendar, census }, { inputs, notice }) => {
     const reference = await loadReference(inputs);
-    const boardCode = boardNamed(board, reference);
+    const boardCode = boardNamed(board, reference).code;
     const { periods, promotions } = await readCalendar(calendar, inputs);
     const earlier = census === undefined ? null : (await readCensusFiles({ census }, inputs, promotions)).reading;
     if (earlier !== null && earlier.rejected > 0) notice({ kind: 'census', reading: earlier });
@@ -51,13 +50,3 @@ export const TEMPLATE: Command<typeof templateRequest, TemplateAnswer> = {
     facts: null,
   }),
 };
-
-function boardNamed(text: string, { boards }: Reference): string {
-  const key = termKey(text);
-  const all = [...boards.values()].sort((a, b) => compareIds(a.code, b.code));
-  const exact = all.filter(({ code, name }) => termKey(code) === key || termKey(name) === key);
-  const near = key === '' ? [] : all.filter(({ name }) => termKey(name).split(' ').includes(key));
-  const [found, other] = exact.length > 0 ? exact : near;
-  if (found !== undefined && other === undefined) return found.code;
-  throw new BinomeError('TEMPLATE_BOARD', { value: text, known: all.map(({ code, name }) => `${code} (${name})`).join(', ') });
-}

@@ -24,16 +24,17 @@ const OF_PEOPLE: ReadonlySet<Field> = new Set<Field>([
 
 /** Looks at the cells of a table's rows that nothing is read from. */
 export class CellsAside {
-  readonly #columns: readonly { readonly k: number; readonly column: string; readonly isStrict: boolean }[];
+  readonly #columns: readonly { readonly k: number; readonly column: string; readonly care: CellAside['care'] }[];
   readonly #terms: readonly { readonly k: number; readonly column: string }[];
 
   constructor(columns: Columns) {
     const kept = keptColumns(columns);
     const isAsked = new Set(columns.refusals);
+    const vague = new Set(columns.vague.map(({ k }) => k));
     this.#columns = columns.headers.flatMap((header, k) =>
       kept.has(k) || isAsked.has(k)
         ? []
-        : [{ k, column: header === '' ? `#${k + 1}` : header, isStrict: columnKind(header).kind === 'forbidden' && !mayBeRemarks(header) }],
+        : [{ k, column: header === '' ? `#${k + 1}` : header, care: vague.has(k) ? 'wide' : careBelow(header) }],
     );
     const ofPeople = new Set([...OF_PEOPLE].flatMap((field) => [columns.index.get(field), ...(columns.also.get(field) ?? [])]));
     this.#terms = FIELD_LIST.flatMap((field) => [columns.index.get(field), ...(columns.also.get(field) ?? [])]).flatMap((k) =>
@@ -51,15 +52,19 @@ export class CellsAside {
       const words = wordsApart((row.cells[k] ?? '').slice(0, TEXT_MAX), true);
       if (words !== null) ask(column, words);
     }
-    for (const { k, column, isStrict } of this.#columns) {
+    for (const { k, column, care } of this.#columns) {
       const text = (row.cells[k] ?? '').slice(0, TEXT_MAX).trim();
-      if (!/\p{L}{2}/u.test(text)) continue;
+      if (!(care === 'wide' ? /[\p{L}\p{N}]/u : /\p{L}{2}/u).test(text)) continue;
       const words = text === TO_CARRY ? TO_CARRY : wordsApart(text);
       if (words !== null) ask(column, words);
-      else into.push({ read, record, line: row.line, column, text, isStrict });
+      else into.push({ read, record, line: row.line, column, text, care });
     }
     return asked;
   }
+}
+
+function careBelow(header: string): CellAside['care'] {
+  return columnKind(header).kind === 'forbidden' && !mayBeRemarks(header) ? 'strict' : 'usual';
 }
 
 /** The text of a row, as one. */

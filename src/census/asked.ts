@@ -9,7 +9,7 @@ import type { CellAside, LineAside, ReadFile, ReadPerson, ReadSource } from './r
 import type { Finding } from './finding.ts';
 import { namesAmong } from './named-people.ts';
 import { isSignature } from './other-lines.ts';
-import { mayRefuse, speaksOfLooks, wordsApart } from './refusal-words.ts';
+import { mayKeepApart, mayRefuse, speaksOfLooks, wordsApart } from './refusal-words.ts';
 import { refuseRows, refuseTable } from './refuse-rows.ts';
 import { emptyTable } from './table-findings.ts';
 import type { CellComment } from './table.ts';
@@ -57,7 +57,8 @@ export function askAboutTexts(sources: readonly ReadSource[]): void {
     const quoted: { cell: string; text: string }[] = [];
     for (const comment of file.asides.comments) {
       const read = people.get(comment.line) ?? null;
-      const reason = reasonOfComment(comment, read, file.asides.headerLine, both);
+      const { headerLine, elsewhere } = file.asides;
+      const reason = elsewhere.has(comment.line) ? null : reasonOfComment(comment, read, headerLine, both);
       if (reason !== null) refusing(askedComment(file, comment, read, reason), read);
       else if (comment.author !== OURS && comment.text !== '') quoted.push({ cell: comment.cell, text: quotableLine(comment.text) });
     }
@@ -94,8 +95,36 @@ function askAboutSheets({ file, tables, unreadTexts }: ReadSource, people: Peopl
   }
 }
 
-function reasonOfCell({ read, text, isStrict }: CellAside, people: People): Reason | null {
-  return namesSomebody(named(text, people, isStrict, read)) ?? (mayRefuse(text) && CIVIL.test(text) ? REFUSES : null);
+function reasonOfCell({ read, text, care }: CellAside, people: People): Reason | null {
+  const names = namesSomebody(named(text, people, care, read));
+  if (names !== null || care !== 'wide') return names ?? (mayRefuse(text) && CIVIL.test(text) ? REFUSES : null);
+  if (mayKeepApart(text)) return REFUSES;
+  return mayNameSomebody(text, people, read) ? PERSON : null;
+}
+
+/** A cell of so many words, or fewer, may be a name by itself. */
+const NAME_WORDS = 4;
+
+/** Whether somebody may be named whom the census does not have so: by a title, as names are written, or by a name that is nearly one of its own. */
+function mayNameSomebody(text: string, people: People, read: ReadPerson | null): boolean {
+  if (new RegExp(CIVIL, 'iu').test(text) || hasCapitals(text)) return true;
+  const words = text.match(/[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*/gu) ?? [];
+  const begins = (word: string): boolean => /^\p{Lu}/u.test(word);
+  // Short words of capitals are those of offices: « Référente TIG ».
+  const isPart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]/u.test(word) || /^\p{Lu}{5}/u.test(word);
+  const isName = words.length > 1 && words.length <= NAME_WORDS && words.every((word) => isPart(word) && !OFFICE.test(word.toUpperCase()));
+  if (isName && words.some((word) => /\p{Ll}/u.test(word))) return true;
+  // The first word of a sentence has its capital in any case; a word or two are none.
+  const likely = words.filter((word, k) => (words.length <= 2 || (k > 0 && begins(word))) && word.length >= NEAR_LETTERS);
+  return likely.some((word) => people.near(word)?.some((person) => read === null || !isSelf(person, read)) ?? true);
+}
+
+/** Shorter words are near to too many others. */
+const NEAR_LETTERS = 4;
+
+/** Capitals and a first name, which no office has. */
+function hasCapitals(text: string): boolean {
+  return [...text.matchAll(CAPITALS)].some(([, word]) => !OFFICE.test(word!));
 }
 
 function reasonOfComment({ text, author, line }: CellComment, read: ReadPerson | null, headerLine: number, people: People): Reason | null {
@@ -104,7 +133,7 @@ function reasonOfComment({ text, author, line }: CellComment, read: ReadPerson |
   if (line <= headerLine) return reasonOfTitle(text, people);
   return (
     containing(wordsApart(text)) ??
-    namesSomebody(named(text, people, false, read)) ??
+    namesSomebody(named(text, people, 'usual', read)) ??
     (mayRefuse(text) && CIVIL.test(text) ? REFUSES : null)
   );
 }
@@ -112,9 +141,9 @@ function reasonOfComment({ text, author, line }: CellComment, read: ReadPerson |
 /** Below the header: a person whom nobody has given a row, or who is to be kept from whom. */
 function reasonOfNote(text: string, people: People): Reason | null {
   if (speaksOfLooks(text)) return LOOKS;
-  const known = containing(wordsApart(text)) ?? namesSomebody(named(text, people, false, null));
+  const known = containing(wordsApart(text)) ?? namesSomebody(named(text, people, 'usual', null));
   if (known !== null) return known;
-  const isPerson = CIVIL.test(text) || [...text.matchAll(CAPITALS)].some(([, word]) => !OFFICE.test(word!));
+  const isPerson = CIVIL.test(text) || hasCapitals(text);
   return isPerson && !isSignature(text) ? { fr: 'semble décrire une personne', en: 'seems to describe a person' } : null;
 }
 
@@ -122,11 +151,12 @@ function reasonOfNote(text: string, people: People): Reason | null {
 function reasonOfTitle(text: string, people: People, isGuide = false): Reason | null {
   if (!isGuide && speaksOfLooks(text)) return LOOKS;
   const words = wordsApart(text);
-  const names = namesSomebody(named(text, people, true, null));
+  const names = namesSomebody(named(text, people, 'strict', null));
   if (names !== null && (words !== null || mayRefuse(text))) return names;
   return !isGuide && words !== null && CIVIL.test(text) ? containing(words) : null;
 }
 
+const PERSON: Reason = { fr: 'nomme peut-être quelqu’un', en: 'may name somebody' };
 const REFUSES: Reason = { fr: 'semble refuser quelqu’un', en: 'seems to refuse somebody' };
 const LOOKS: Reason = {
   fr: 'parle de couleurs ou de texte barré, que le recensement ne lit pas',
@@ -144,12 +174,12 @@ function namesSomebody(names: readonly string[]): Reason | null {
 }
 
 /** Whom a text names, whose row it is left out. A common word may be a name: one in a longer text counts where it is written as a name is. */
-function named(text: string, people: People, isStrict: boolean, read: ReadPerson | null): string[] {
+function named(text: string, people: People, care: CellAside['care'], read: ReadPerson | null): string[] {
   const bare = text.replace(/\S+@\S+/g, ' ');
   const names = namesAmong(bare, (words) => people.find(words), WORDS_MAX).flatMap(({ found, start, end }) => {
     const who = found.kind === 'one' ? [found.person] : found.people;
     if (read !== null && who.some((person) => isSelf(person, read))) return [];
-    return isName(bare, start, end, isStrict) ? who : [];
+    return isName(bare, start, end, care) ? who : [];
   });
   return [...new Set(names.map(nameOf))].sort();
 }
@@ -158,11 +188,12 @@ function isSelf({ firstName, lastName, role }: Nameable, { person }: ReadPerson)
   return person.role === role && person.firstName === firstName && person.lastName === lastName;
 }
 
-function isName(text: string, start: number, end: number, isStrict: boolean): boolean {
+function isName(text: string, start: number, end: number, care: CellAside['care']): boolean {
   const words = text.slice(start, end);
   const isAlone = text.replace(/[^\p{L}\p{N}]/gu, '') === words.replace(/[^\p{L}\p{N}]/gu, '');
+  if (care === 'wide' && words.length >= NEAR_LETTERS) return true;
   if (/\s/.test(words.trim())) return isAlone || /\p{Lu}/u.test(words);
-  if (isStrict) return /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(words) || CIVIL.test(text.slice(Math.max(0, start - 14), start + 1));
+  if (care === 'strict') return /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(words) || CIVIL.test(text.slice(Math.max(0, start - 14), start + 1));
   return isAlone || /^\p{Lu}/u.test(words);
 }
 

@@ -15,7 +15,7 @@ import {
 import { readTogether } from './double-columns.ts';
 import type { FindingValues } from './finding.ts';
 import { areRoles, areTicks, fieldByTexts, textsBelow } from './header-values.ts';
-import { mayBeRefusals } from './refusal-words.ts';
+import { mayBeRefusals, mayHoldAnything } from './refusal-words.ts';
 import { roleNamed } from './roles.ts';
 import type { Row } from './table.ts';
 
@@ -24,6 +24,12 @@ export interface HeaderFinding {
   code: ErrorCode;
   column: string | null;
   values: FindingValues;
+}
+
+/** A column that is read through for refusals and used for nothing else; `hint`: the field that it may have been meant as. */
+export interface VagueColumn {
+  readonly k: number;
+  readonly hint: FindingValues;
 }
 
 export interface Columns {
@@ -39,6 +45,8 @@ export interface Columns {
   ticks: Readonly<Record<'mentor' | 'trainee', number>> | null;
   /** Columns that may say with whom people must not be: what stands in one refuses the file. */
   refusals: readonly number[];
+  /** Columns below which anything may stand: each cell is read through for it, and asked alone. */
+  vague: readonly VagueColumn[];
   /** The role of every record, when it is told by the columns; null when each record tells its own. */
   role: 'mentor' | 'trainee' | null;
   /** Whose commune the column of communes holds, where its header says so. */
@@ -157,6 +165,7 @@ export function readHeader(row: Row, rows: readonly Row[] = []): Columns {
   const towns: Towns = { home: [], office: [], plain: [] };
   const also = new Map<Field, number[]>();
   const refusals: number[] = [];
+  const vague: VagueColumn[] = [];
   const lists = rankedLists(kinds);
   const putTwice = (field: Field, first: number, k: number): void => {
     const { refused, finding } = readTogether(field, headers[first]!, headers[k]!);
@@ -182,6 +191,7 @@ export function readHeader(row: Row, rows: readonly Row[] = []): Columns {
     if (kind.kind === 'forbidden') warnings.push({ code: 'CENSUS_FORBIDDEN_COLUMN', column, values: { column } });
     else if (kind.kind === 'unknown') {
       if (mayBeRefusals(header)) refusals.push(k);
+      else if (mayHoldAnything(header)) vague.push({ k, hint: hintFor(kind) });
       else if (kind.suggestion === null && mayBeRemarks(header))
         warnings.push({ code: 'CENSUS_REMARK_COLUMN', column, values: { column } });
       else warnings.push({ code: 'CENSUS_UNKNOWN_COLUMN', column, values: { column, ...hintFor(kind) } });
@@ -220,7 +230,7 @@ export function readHeader(row: Row, rows: readonly Row[] = []): Columns {
   }
   const listed = new Set(lists.keys());
   const columns: Columns = {
-    ...{ index, also, listed, ticks, refusals, headers, role, town: own?.town ?? null, ofMentors: null, errors, warnings },
+    ...{ index, also, listed, ticks, refusals, vague, headers, role, town: own?.town ?? null, ofMentors: null, errors, warnings },
   };
   if (office === undefined) return columns;
   const alsoOfMentors = new Map([...also].filter(([field]) => field !== 'commune'));

@@ -15,6 +15,9 @@ const PREFIXES = new Map([
     prefix,
   ]),
 ]).set('http://purl.org/dc/elements/1.1/', 'dc');
+const isFormat = (uri: string): boolean => uri === 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0';
+/** Longer than any colour. */
+const COLOUR_MAX = 20;
 const isStyle = (uri: string): boolean => PREFIXES.get(uri) === 'style';
 
 /** Opens a spreadsheet. Throws a Refusal when it is too large, an Error when it is damaged. */
@@ -30,6 +33,7 @@ interface Run {
   count: number;
   content: CellContent;
   isStruck: boolean;
+  fill: string;
 }
 
 interface OpenRow {
@@ -37,6 +41,8 @@ interface OpenRow {
   repeated: number;
   hidden: boolean;
   next: number;
+  /** Style of its cells that have none of their own. */
+  style: string;
 }
 
 interface OpenTable {
@@ -47,6 +53,8 @@ interface OpenTable {
   hiddenColumns: [number, number][];
   filtered: boolean;
   comments: SheetComment[];
+  /** Runs of columns of which the cells without a style of their own are filled. */
+  filledColumns: { readonly from: number; readonly to: number; readonly style: string }[];
   column: number;
   line: number;
 }
@@ -58,6 +66,8 @@ class OdsReader implements XmlReader {
   readonly #path: string[] = [];
   readonly #hiddenStyles = new Set<string>();
   readonly #struckStyles = new Set<string>();
+  /** Name of a style → its fill, where it has one. */
+  readonly #fills = new Map<string, string>();
   #style = '';
   #table: OpenTable | null = null;
   #row: OpenRow | null = null;
@@ -110,6 +120,7 @@ class OdsReader implements XmlReader {
   #openOutside(name: string, tag: Tag): void {
     if (name === 'style:style') this.#style = tag.attribute('name', isStyle) ?? '';
     else if (name === 'style:table-properties' && tag.attribute('display', isTable) === 'false') this.#hiddenStyles.add(this.#style);
+    else if (name === 'style:table-cell-properties') this.#readFill(tag);
     else if (name === 'style:text-properties' && strikes(tag)) this.#struckStyles.add(this.#style);
     else if (name === 'table:table' && this.#path.at(-2) === 'office:spreadsheet') {
       this.#room.sheet();
@@ -121,6 +132,7 @@ class OdsReader implements XmlReader {
         hiddenColumns: [],
         filtered: false,
         comments: [],
+        filledColumns: [],
         column: 1,
         line: 1,
       };
@@ -133,13 +145,24 @@ class OdsReader implements XmlReader {
       this.#room.region();
       table.hiddenColumns.push([table.column, table.column + count - 1]);
     }
+    const style = tag.attribute('default-cell-style-name', isTable) ?? '';
+    if (this.#fills.has(style)) {
+      this.#room.region();
+      table.filledColumns.push({ from: table.column, to: table.column + count - 1, style });
+    }
     table.column += count;
   }
 
   #openRow(tag: Tag, table: OpenTable): void {
     if (this.#row !== null) throw new Error('a row in a row');
     if (tag.attribute('visibility', isTable) === 'filter') table.filtered = true;
-    this.#row = { runs: [], repeated: repeats(tag, 'number-rows-repeated'), hidden: isUnseen(tag), next: 1 };
+    this.#row = {
+      runs: [],
+      repeated: repeats(tag, 'number-rows-repeated'),
+      hidden: isUnseen(tag),
+      next: 1,
+      style: tag.attribute('default-cell-style-name', isTable) ?? '',
+    };
   }
 
   #closeComment({ text, author }: { readonly text: string; readonly author: string }): void {
@@ -161,9 +184,21 @@ class OdsReader implements XmlReader {
     }
     if (content.text !== '' || content.mark !== null) {
       if (row.next + count - 1 > COLUMNS_MAX) throw new Error(`column ${row.next + count - 1}`);
-      row.runs.push({ column: row.next, count, content, isStruck: this.#struckStyles.has(style) });
+      row.runs.push({ column: row.next, count, content, isStruck: this.#struckStyles.has(style), fill: this.#fillOf(style, row, table) });
     }
     row.next += count;
+  }
+
+  #readFill(tag: Tag): void {
+    const colour = tag.attribute('background-color', isFormat) ?? 'transparent';
+    if (colour !== 'transparent' && colour.toLowerCase() !== '#ffffff') this.#fills.set(this.#style, colour.slice(0, COLOUR_MAX));
+  }
+
+  /** By its own style, else by that of its row or column. */
+  #fillOf(own: string, row: OpenRow, table: OpenTable): string {
+    if (this.#fills.size === 0) return '';
+    const ofColumn = (): string => table.filledColumns.find(({ from, to }) => from <= row.next && row.next <= to)?.style ?? '';
+    return this.#fills.get(own !== '' ? own : row.style !== '' ? row.style : ofColumn()) ?? '';
   }
 
   #closeRow(): void {
@@ -173,8 +208,8 @@ class OdsReader implements XmlReader {
     if (row === null || table === null) return;
     for (let k = 0; k < row.repeated && row.runs.length > 0; k++) {
       table.rows.begin(table.line + k, row.hidden);
-      for (const { column, count, content, isStruck } of row.runs)
-        for (let c = 0; c < count; c++) table.rows.put(column + c, content, isStruck);
+      for (const { column, count, content, isStruck, fill } of row.runs)
+        for (let c = 0; c < count; c++) table.rows.put(column + c, content, isStruck, fill);
       table.rows.end();
     }
     table.line += row.repeated;

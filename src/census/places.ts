@@ -1,6 +1,6 @@
 /** The workplace and the commune that a record's cells name: the names are indexed once, whatever the number of people. */
 import { isOnePlace, type Reference, termKey, type Workplace, WorkplaceNames } from '../domain/index.ts';
-import { placeHint } from '../errors/index.ts';
+import { hint, type NearPlace } from '../errors/index.ts';
 import { Communes, type Home } from './communes.ts';
 import type { RecordCells, Said } from './record.ts';
 
@@ -18,6 +18,11 @@ export class Places {
     this.communes = new Communes(reference);
   }
 
+  /** What an unknown spelling may have meant: see `WorkplaceNames.nearest`. */
+  nearest(text: string, board: string | null): NearPlace | null | undefined {
+    return this.#workplaces.nearest(text, board);
+  }
+
   /** The workplace that the `service` cell names; null, with an error, when it names none or several. */
   readWorkplace(cells: RecordCells): Workplace | null {
     const text = cells.required('service');
@@ -26,7 +31,7 @@ export class Places {
     if (new Set(said.map((one) => termKey(one.text))).size > 1) return this.#workplaceOfAll(cells, said);
     const { found, isPlain } = this.#workplaces.find(text);
     const [only, other] = found;
-    if (only === undefined) cells.error('CENSUS_UNKNOWN_SERVICE', 'service', text, placeHint(this.#workplaces.nearest(text)));
+    if (only === undefined) cells.error('CENSUS_UNKNOWN_SERVICE', 'service', text, hint(null));
     else if (other !== undefined) {
       const rest = found.length - CANDIDATES_SHOWN;
       const codes = found.slice(0, CANDIDATES_SHOWN).map(({ code, name }) => `${code} ${name}`);

@@ -22,6 +22,7 @@ import { refusePromotions, type KnownPromotions } from './promotions.ts';
 import { checkReferences } from './references.ts';
 import { partSlashes } from './slashes.ts';
 import { compareTerms } from './terms.ts';
+import { suggestServices } from './unknown-services.ts';
 import { findUselessFiles } from './usable.ts';
 import type { UnreadSheet } from './workbook.ts';
 
@@ -97,6 +98,7 @@ export async function readCensus(
   const tables = read.flatMap((file) => file.tables);
   askAboutArchives(tables, promotions?.years);
   settleCommuneCodes(tables, places.communes);
+  suggestServices(tables, places, reference, board);
   giveIds(tables, ids);
   if (promotions !== null) refusePromotions(tables, promotions);
   if (board !== null) refuseOtherBoards(tables, board, reference);

@@ -61,8 +61,11 @@ export interface CellAside {
   readonly line: number;
   readonly column: string;
   readonly text: string;
-  /** Whether only a name that can be nothing else counts: addresses and the like are below. */
-  readonly isStrict: boolean;
+  /**
+   * How much of it is asked. `strict`: only a name that can be nothing else, as addresses and the like are below. `wide`: whatever may be a name or a
+   * refusal, as the header is one below which people write it.
+   */
+  readonly care: 'strict' | 'usual' | 'wide';
 }
 
 /** A line above the header, or one below it that is nobody's row. */
@@ -74,7 +77,9 @@ export interface LineAside {
 
 export interface Asides {
   headerLine: number;
-  readonly cells: CellAside[];
+  cells: CellAside[];
   readonly lines: LineAside[];
   comments: readonly CellComment[];
+  /** Lines of people of another directorate: nothing is asked of what is written there. */
+  readonly elsewhere: Set<number>;
 }

@@ -4,6 +4,7 @@ import { CellsAside, lineText, quotableLine } from './asides.ts';
 import { SameAsAbove } from './ditto.ts';
 import { headerOf } from './fields.ts';
 import type { ReadFile, ReadPerson } from './read-file.ts';
+import { RowFills } from './fills.ts';
 import { clip } from './finding.ts';
 import { firstRows } from './first-rows.ts';
 import { type Columns, keptColumns, missingColumn, readHeader } from './header.ts';
@@ -50,6 +51,8 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
   const refusals = new Set(columns.refusals);
   const above = new SameAsAbove(columns, reading.notes);
   const aside = new CellsAside(columns);
+  const fills = new RowFills(columns);
+  const filled = new Map(columns.vague.map(({ k }) => [k, 0]));
   for await (const written of rows) {
     const row = above.read(written);
     if (row.cells.every((cell) => cell.trim() === '') && row.badQuote === null && !hasFault(row)) continue;
@@ -75,10 +78,12 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
       refuse(reading, 'CENSUS_REFUSAL_COLUMN', line, column, { column });
       refusals.delete(k);
     }
+    for (const [k, count] of filled) if (!isEmptyBelow([row], k)) filled.set(k, count + 1);
     const record = ++counter.records;
     const cells = new RecordCells(columns, row, { file: reading.file.name, record, line: row.line }, common);
     const person = readRecord(cells, row, reading, given);
     const read = person === null ? null : { person, record, line: row.line };
+    fills.add(row, () => refusedPerson(cells, columns, reading.file.name, row).name ?? '');
     if (!hasOtherCount(row, columns.headers.length) && row.badQuote === null)
       cells.errors.push(...aside.read(row, record, read, reading.file.name, asides.cells));
     // What would be warned of in a rejected record may not be what it will say once corrected.
@@ -93,11 +98,19 @@ export async function readTable(table: Table, reading: ReadFile, given: TableRea
     }
     for (const error of cells.errors) reading.rejected.push(error);
   }
-  for (const k of refusals) {
+  const empty = columns.vague.flatMap(({ k }) => (filled.get(k) === 0 ? [k] : []));
+  for (const k of [...refusals, ...empty]) {
     const column = columns.headers[k]!;
     const values = { column, reasonFr: 'elle est vide', reasonEn: 'it is empty' };
     if (counter.records > before) warn(reading, 'CENSUS_COLUMN_NOT_NEEDED', line, column, values);
   }
+  for (const { k, hint } of columns.vague) {
+    const column = columns.headers[k]!;
+    const count = filled.get(k)!;
+    if (counter.records > before && count > 0) warn(reading, 'CENSUS_COLUMN_READ_THROUGH', line, column, { column, count, ...hint });
+  }
+  const coloured = fills.told();
+  if (coloured !== null) warn(reading, 'CENSUS_COLOURED_ROWS', coloured.line, null, coloured.values);
   const { lines } = headers;
   if (lines[0] !== undefined)
     warn(reading, 'CENSUS_REPEATED_HEADER', lines[0], null, { count: lines.length, lines: clip(lines.join(', ')) });

@@ -14,12 +14,33 @@ const HEADERS = [
   /^(?:tous |tout |toutes )?(?:sauf|hormis|excepte)\b/,
   /\bnon (?:souhaite|desire|voulu|compatible)/,
   /\b(?:parentes?|apparente|liens? (?:famili|de famille|avec))/,
-  /\b(?:vigilances?|reserves?|alertes?|a savoir|restrictions?|inimities?|litiges?|desaccords?)\b/,
+  /\b(?:inimities?|litiges?|desaccords?)\b/,
 ] as const;
 
 export function mayBeRefusals(header: string): boolean {
   const key = termKey(header);
   return HEADERS.some((words) => words.test(key));
+}
+
+/** Headers below which anything may stand, that somebody must not be with somebody among it. */
+const VAGUE =
+  /\b(?:vigilan\w+|reserves?|alertes?|a (?:savoir|noter|signaler)|restrictions?|attention|precautions?|consignes?|importante?s?|sensib\w+|limites?|avertissements?|points? (?:cles?|forts?|faibles?))\b/;
+
+export function mayHoldAnything(header: string): boolean {
+  return VAGUE.test(termKey(header));
+}
+
+/** Words that are of a quarrel whatever is said beside them. */
+const QUARREL =
+  /\b(?:refus|recus|incompatib|conflit|conflictuel|evit|separ|eloign|ecart|mesent|desaccord|inimiti|deconseill|veto|harcel|plainte|brouill|fache|oppos|detest)\w*\b/;
+/** With whom a refusal may be, where nobody is named. */
+const WITH_SOMEBODY =
+  /\b(?:avec|with|tut(?:eur|rice)s?|stagiaires?|collegues?|binomes?|agente?s?|lui|elles?|eux|cpip|dpip|equipes?|chef\w*|hommes?|femmes?|personnes?|meme|ensemble|together)\b/;
+
+/** Whether a text of a column that may hold anything may keep two people apart although it names nobody: the wide net, so that more is asked than is meant. */
+export function mayKeepApart(text: string): boolean {
+  const key = termKey(text);
+  return QUARREL.test(key) || (mayRefuse(text) && WITH_SOMEBODY.test(key));
 }
 
 /** Whom not to put at one place: what the two have to do with each other is not asked. */
@@ -106,11 +127,21 @@ export function remarkKind(remark: string, known: ReadonlySet<string> = new Set(
 }
 
 /** In a column of people: nobody. A person may be called so: who is found comes first. */
-const NOBODY =
-  /^(?:personne|non|no|nobody|no one|personne a (?:ce jour|signaler|eviter)|(?:pas|aucune?s?|neant|rien|non|sans) (?:de |d )?(?:souhaits?|refus|incompatibilites?|contre indications?|exclusions?|reserves?|objections?|voeux?|preferences?|particularites?|a ce jour|a signaler|connue?s?|signalee?s?|concernee?s?|identifiee?s?|particuliere?s?|personne))$/;
+const NOBODY = [
+  /^(?:personne|non|no|nobody|no one|personne a (?:ce jour|signaler|eviter))$/,
+  new RegExp(
+    `^(?:pas|aucune?s?|neant|rien|non|sans|ras|nulle?|personne)(?: (?:${[
+      'de|d|a|au|du|le|la|l|en|que|ce|cet|cette|notre|ma|sa|pour|sur|point|titre|jour|moment|instant|tout|connaissance|stade|actuellement|deja|particuli\\w+|speciale?s?',
+      'souhaits?|refus|incompatibilites?|contre|indications?|exclusions?|reserves?|objections?|voeux?|preferences?|particularites?|conflits?|litiges?|desaccords?|inimities?',
+      'mesententes?|vigilances?|alertes?|restrictions?|problemes?|soucis?|difficultes?|liens?|parentes?|evitements?|aucune?s?|neant|rien|ras|signaler|connue?s?|signalee?s?',
+      'concernee?s?|identifiee?s?|declaree?s?|personne',
+    ].join('|')}))+$`,
+  ),
+];
 
 export function namesNobody(text: string): boolean {
-  return NOBODY.test(termKey(text));
+  const key = termKey(text);
+  return NOBODY.some((words) => words.test(key));
 }
 
 /** A wish for no one in particular. */

@@ -16,8 +16,8 @@ export interface SheetTable extends Table {
 /** Columns with content of which a warning is made each, where nobody has said what they hold. */
 const COLUMNS_MAX = 1000;
 
-/** The table of a sheet; null when no row looks like a census header. Throws a Refusal when it has too many columns or merged cells. */
-export function tableOf(name: string, sheet: Sheet, dayZero: string | null): SheetTable | null {
+/** The table of a sheet; null when no row looks like a census header. `isCopy`: its colours are those of our marks. Throws a Refusal when it has too many columns or merged cells. */
+export function tableOf(name: string, sheet: Sheet, dayZero: string | null, isCopy = false): SheetTable | null {
   const opening = sheet.rows.filter(({ line, cells }) => line <= HEADER_LINES && cells.some((cell) => cell !== ''));
   const candidates = opening.map(({ line, cells }): Row => ({ line, cells, badQuote: null }));
   const header = findHeader(candidates);
@@ -61,7 +61,7 @@ export function tableOf(name: string, sheet: Sheet, dayZero: string | null): She
     comments: commentsOf(sheet),
     notes,
     dayZero,
-    rows: { [Symbol.iterator]: () => rowsOf(below, columns, headings) },
+    rows: { [Symbol.iterator]: () => rowsOf(below, columns, headings, isCopy) },
     namesPeople: header.cells.some((cell) => PEOPLE.has(fieldOf(cell) ?? 'service')),
   };
 }
@@ -94,15 +94,27 @@ function usedColumns(header: Row, below: readonly SheetRow[]): number[] {
   return [...used].sort((a, b) => a - b);
 }
 
-function* rowsOf(below: readonly SheetRow[], columns: readonly number[], headings: ReadonlySet<SheetRow>): Generator<Row, void, undefined> {
+function* rowsOf(
+  below: readonly SheetRow[],
+  columns: readonly number[],
+  headings: ReadonlySet<SheetRow>,
+  isCopy: boolean,
+): Generator<Row, void, undefined> {
   const place = new Map(columns.map((column, k) => [column, k]));
+  const shown = new Map<readonly string[], readonly string[]>();
   for (const row of below) {
-    const { line, cells, marks, struck } = row;
+    const { line, cells, marks, struck, fills } = row;
+    if (fills !== null && !shown.has(fills))
+      shown.set(
+        fills,
+        columns.map((column) => fills[column] ?? ''),
+      );
     yield {
       line,
       heading: headings.has(row),
       cells: columns.map((column) => cells[column] ?? ''),
       badQuote: null,
+      fills: fills === null || isCopy ? null : shown.get(fills)!,
       struck: struck === null ? null : new Set([...struck].map((column) => place.get(column) ?? -1)),
       marks: marks === null ? null : new Map([...marks].map(([column, mark]) => [place.get(column) ?? -1, mark])),
     };

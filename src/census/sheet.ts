@@ -24,6 +24,8 @@ export interface SheetRow {
   marks: Map<number, CellMark> | null;
   /** Indexes of the cells whose text is struck through; null when no cell’s is. */
   struck: Set<number> | null;
+  /** The fill of each of its cells, '' for none; null when no cell with content is filled. Rows that are alike share one. */
+  fills: readonly string[] | null;
 }
 
 /** What somebody has written on a cell. */
@@ -108,7 +110,9 @@ export class Room {
 export class RowGatherer {
   readonly rows: SheetRow[] = [];
   readonly #room: Room;
-  #row: SheetRow = { line: 0, hidden: false, cells: [], marks: null, struck: null };
+  #row: SheetRow = { line: 0, hidden: false, cells: [], marks: null, struck: null, fills: null };
+  #fills: string[] = [];
+  readonly #alike = new Map<string, readonly string[]>();
 
   constructor(room: Room) {
     this.#room = room;
@@ -117,11 +121,12 @@ export class RowGatherer {
   begin(line: number, hidden: boolean): void {
     if (line <= this.#row.line || line > LINES_MAX) throw new Error(`row ${line}`);
     this.#room.row();
-    this.#row = { line, hidden, cells: [], marks: null, struck: null };
+    this.#row = { line, hidden, cells: [], marks: null, struck: null, fills: null };
+    if (this.#fills.length > 0) this.#fills = [];
   }
 
   /** @param column from 1, to the right of the cells before. */
-  put(column: number, { text, mark }: CellContent, isStruck = false): void {
+  put(column: number, { text, mark }: CellContent, isStruck = false, fill = ''): void {
     const { cells } = this.#row;
     if (column <= cells.length || column > COLUMNS_MAX) throw new Error(`column ${column}`);
     if (text === '' && mark === null) return;
@@ -130,10 +135,24 @@ export class RowGatherer {
     cells.push(text);
     if (mark !== null) (this.#row.marks ??= new Map()).set(column - 1, mark);
     if (isStruck) (this.#row.struck ??= new Set()).add(column - 1);
+    if (fill === '') return;
+    while (this.#fills.length < column - 1) this.#fills.push('');
+    this.#fills.push(fill);
   }
 
   end(): void {
-    if (this.#row.cells.length > 0) this.rows.push(this.#row);
+    if (this.#row.cells.length === 0) return;
+    if (this.#fills.length > 0) this.#row.fills = this.#shared(this.#fills);
+    this.rows.push(this.#row);
+  }
+
+  #shared(fills: string[]): readonly string[] {
+    const key = fills.join('|');
+    const known = this.#alike.get(key);
+    if (known !== undefined) return known;
+    this.#room.cells(fills.length);
+    this.#alike.set(key, fills);
+    return fills;
   }
 }
 

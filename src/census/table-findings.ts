@@ -15,6 +15,7 @@ const NO_COLUMNS: Columns = {
   listed: new Set(),
   ticks: null,
   refusals: [],
+  vague: [],
   errors: [],
   warnings: [],
 };
@@ -22,7 +23,7 @@ const NO_COLUMNS: Columns = {
 export function emptyTable(file: { name: string }, sheet: string | null): ReadFile {
   const warnings: Finding[] = [];
   const notes = new Notes(file.name, warnings);
-  const asides = { headerLine: 0, cells: [], lines: [], comments: [] };
+  const asides = { headerLine: 0, cells: [], lines: [], comments: [], elsewhere: new Set<number>() };
   return { file, sheet, columns: NO_COLUMNS, people: [], leftOut: [], faulty: [], refused: [], rejected: [], warnings, notes, asides };
 }
 

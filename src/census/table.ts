@@ -13,6 +13,8 @@ export interface Row {
   marks?: ReadonlyMap<number, CellMark> | null;
   /** Indexes of the cells that a workbook shows struck through. */
   struck?: ReadonlySet<number> | null;
+  /** The fill of each cell, as its file names it, '' for none; null or absent where none is filled. Rows that are alike share one. */
+  fills?: readonly string[] | null;
   /** Whether the sheet shows it as one text across the columns. */
   heading?: boolean;
   /** Of a header over two lines: the first of them. */

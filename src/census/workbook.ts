@@ -5,7 +5,7 @@
  * stand in it, one whose name says that it describes nobody, a hidden one, one that says again what another says.
  */
 import { createHash } from 'node:crypto';
-import { isGuideSheet } from '../domain/index.ts';
+import { isFindingsSheet, isGuideSheet } from '../domain/index.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { archiveKind } from './archive-kind.ts';
 import { clip, Refusal, type FindingValues } from './finding.ts';
@@ -75,9 +75,10 @@ export async function gatherWorkbook(blocks: { next: () => Promise<Buffer | null
 /** Reads a workbook. Throws a Refusal when it is none, is damaged or too large, or holds no census. */
 export function readWorkbook(archive: Buffer): WorkbookTables {
   const { format, dayZero, sheets, hidden } = visibleSheets(archive);
+  const isCopy = sheets.some(({ name }) => isFindingsSheet(name));
   const found = sheets.map(({ name, read }) => {
     const sheet = read();
-    const table = sheet === null ? null : tableOf(name, sheet, dayZero);
+    const table = sheet === null ? null : tableOf(name, sheet, dayZero, isCopy);
     return { name, table, sheet, people: sheet === null || table?.namesPeople === true ? 0 : rowsLikePeople(sheet) };
   });
   return { format, ...chosen(found, hidden) };

@@ -147,6 +147,8 @@ function isOn(value: string | undefined): boolean {
 export interface CellStyle {
   readonly format: NumberFormat;
   readonly isStruck: boolean;
+  /** Of which colour or pattern the cell is filled, as the file names it; '' for none, and for white. */
+  readonly fill: string;
 }
 
 /** By the number of each cell style. */
@@ -156,20 +158,51 @@ export function readStyles(parts: Parts, name: string): CellStyle[] {
   const fonts: number[] = [];
   const struckFonts = new Set<number>();
   let font = -1;
+  const fills: Fill[] = [];
+  const fillIds: number[] = [];
   eachTag(parts, name, isMain, (path, tag) => {
     bounded(codes.size, ENTRIES_MAX);
     if (path === 'styleSheet/numFmts/numFmt') codes.set(Number(tag.attribute('numFmtId')), unescaped(tag.attribute('formatCode') ?? ''));
     else if (path === 'styleSheet/fonts/font') font++;
     else if (path === 'styleSheet/fonts/font/strike' && isOn(tag.attribute('val'))) struckFonts.add(font);
+    else if (path === 'styleSheet/fills/fill') bounded(fills.push({ pattern: 'none', colour: '' }), ENTRIES_MAX);
+    else if (path.startsWith('styleSheet/fills/fill/')) readFill(path, tag, fills.at(-1)!);
     else if (path === 'styleSheet/cellXfs/xf') {
       bounded(ids.push(Number(tag.attribute('numFmtId') ?? '0')), ENTRIES_MAX);
       fonts.push(Number(tag.attribute('fontId') ?? '0'));
+      fillIds.push(Number(tag.attribute('fillId') ?? '0'));
     }
   });
   const made = new Map<number, NumberFormat>();
   return ids.map((id, k) => {
     const format = made.get(id) ?? numberFormat(id, codes);
     made.set(id, format);
-    return { format, isStruck: struckFonts.has(fonts[k]!) };
+    return { format, isStruck: struckFonts.has(fonts[k]!), fill: nameOf(fills[fillIds[k]!]) };
   });
+}
+
+interface Fill {
+  pattern: string;
+  colour: string;
+}
+
+function readFill(path: string, tag: Tag, fill: Fill): void {
+  if (path === 'styleSheet/fills/fill/patternFill') fill.pattern = tag.attribute('patternType') ?? 'none';
+  else if (path === 'styleSheet/fills/fill/gradientFill') fill.pattern = 'gradient';
+  else if (path === 'styleSheet/fills/fill/patternFill/fgColor') {
+    const colour = ['rgb', 'theme', 'indexed', 'tint'].map((name) => tag.attribute(name) ?? '');
+    fill.colour = colour.join(' ').slice(0, COLOUR_MAX);
+  }
+}
+
+/** Longer than any colour that a program writes. */
+const COLOUR_MAX = 60;
+/** As an RGB value, as the ground of the theme, as one of the first palette. */
+const WHITE = /^(?:[0-9a-f]{2})?ffffff {3}$|^ 0  0?$|^ {2}[19] $/i;
+/** What most programs write as the second fill of a workbook, and nobody chooses. */
+const DEFAULT_PATTERN = 'gray125';
+
+function nameOf(fill: Fill | undefined): string {
+  if (fill === undefined || fill.pattern === 'none' || fill.pattern === DEFAULT_PATTERN) return '';
+  return fill.pattern === 'solid' && WHITE.test(fill.colour) ? '' : `${fill.pattern} ${fill.colour}`;
 }

@@ -84,7 +84,12 @@ export class SheetReader implements XmlReader {
   close(depth: number): void {
     this.#taking = false;
     if (depth === 3 && this.#cell !== null) {
-      this.#rows.put(this.#cell.column, this.#content(this.#cell), this.#isStruck(this.#cell));
+      this.#rows.put(
+        this.#cell.column,
+        this.#content(this.#cell),
+        this.#isStruck(this.#cell),
+        this.#context.styles[this.#cell.style]?.fill,
+      );
       this.#cell = null;
     } else if (depth === 2 && this.#path[1] === 'sheetData' && this.#path[2] === 'row') this.#rows.end();
     this.#path.length = depth;

@@ -25,10 +25,10 @@ export function defineCheck(command: Command, { terminal, say, withSituation, wi
         )
         .option('--period <id>', say({ fr: 'période des orientations à examiner', en: 'period for which the guidelines are looked at' }))
         .option(
-          '--board <code>',
+          '--board <name>',
           say({
-            fr: 'code de la direction dont c’est le recensement : les lignes d’une autre sont refusées',
-            en: 'code of the directorate whose census it is: rows of any other are refused',
+            fr: 'direction (nom, ville ou code) dont c’est le recensement : les lignes d’une autre sont refusées',
+            en: 'directorate (name, town or code) whose census it is: rows of any other are refused',
           }),
         )
         .option(

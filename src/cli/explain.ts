@@ -28,7 +28,7 @@ export function defineExplain(command: Command, line: CommandLine): void {
     )
     .option(
       '--service <name>',
-      say({ fr: 'nom d’un service : ses stagiaires et ses tuteurs', en: 'name of a service: its trainees and mentors' }),
+      say({ fr: 'nom ou code d’un service : ses stagiaires et ses tuteurs', en: 'name or code of a service: its trainees and mentors' }),
     )
     .option(
       '--sheet <file>',

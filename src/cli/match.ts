@@ -63,10 +63,10 @@ export function defineMatch(command: Command, { terminal, say, withSituation, wi
       dayAsTyped('--date'),
     )
     .option(
-      '--board <code>',
+      '--board <name>',
       say({
-        fr: 'code de la direction dont c’est le recensement : les lignes d’une autre sont refusées',
-        en: 'code of the directorate whose census it is: rows of any other are refused',
+        fr: 'direction (nom, ville ou code) dont c’est le recensement : les lignes d’une autre sont refusées',
+        en: 'directorate (name, town or code) whose census it is: rows of any other are refused',
       }),
     )
     .option('--accept-partial', say({ fr: 'se passer des lignes refusées', en: 'do without the rejected rows' }))

@@ -7,7 +7,7 @@
 import { Lexicon, type NearPlace } from '../errors/index.ts';
 import { termKey } from './person.ts';
 import { looseKey, placeKey } from './place-key.ts';
-import { onlySiteOf, type Reference, type Service, type Setting, type Site } from './site.ts';
+import { type Board, onlySiteOf, type Reference, type Service, type Setting, type Site } from './site.ts';
 
 export interface Workplace {
   readonly boardCode: string;
@@ -26,6 +26,12 @@ export interface WorkplaceReading {
   readonly found: readonly NamedWorkplace[];
   /** False where it was found by its town or an alias, not by its code or name: worth saying. */
   readonly isPlain: boolean;
+}
+
+/** A commune, and the departments that have one of its name. */
+interface Departments {
+  readonly commune: string;
+  readonly codes: ReadonlySet<string>;
 }
 
 const KIND =
@@ -49,6 +55,14 @@ const SHORT_NAME = 6;
 /** A cell may hold 200 characters: more words than this are no name. */
 const WORDS_MAX = 14;
 
+/** The directorates that a text may mean: by code or name, else by a word of the name (« Lyon »). */
+export function boardsNamed(text: string, boards: Reference['boards']): readonly Board[] {
+  const key = termKey(text);
+  const all = [...boards.values()];
+  const exact = all.filter(({ code, name }) => termKey(code) === key || termKey(name) === key);
+  return exact.length > 0 || key === '' ? exact : all.filter(({ name }) => termKey(name).split(' ').includes(key));
+}
+
 export class WorkplaceNames {
   readonly #entries = new Map<string, NamedWorkplace>();
   readonly #exact = new Map<string, NamedWorkplace[]>();
@@ -62,7 +76,9 @@ export class WorkplaceNames {
   /** Word of a name → those whose name has it. */
   readonly #words = new Map<string, NamedWorkplace[]>();
   readonly #answers = new Map<string, NearPlace | null>();
-  #departments: ReadonlyMap<string, { readonly commune: string; readonly codes: ReadonlySet<string> }> | undefined;
+  #departments: ReadonlyMap<string, Departments> | undefined;
+  /** Of a directorate: the names of the communes of its departments. */
+  readonly #communesOf = new Map<string, Lexicon>();
   readonly #reference: Reference;
 
   constructor(reference: Reference) {
@@ -105,17 +121,30 @@ export class WorkplaceNames {
 
   /**
    * What an unknown spelling may have meant: a place that is known without the words of offices; the service of the department of the commune
-   * that is named; a name or code that differs in a letter or two; one that shares a word which no other service has. null: nothing is near.
-   * undefined: not looked at, beyond the first 500.
+   * that is named; a name or code that differs in a letter or two; one that shares a word which no other service has; the service of a commune
+   * of the directorate that differs in a letter or two. null: nothing is near. undefined: not looked at, beyond the first 500.
+   * @param board whose people are spoken of: of namesakes its commune is meant, and what is near in letters alone is one of its own. null: anybody's.
    */
-  nearest(text: string): NearPlace | null | undefined {
-    const known = this.#answers.get(text);
+  nearest(text: string, board: string | null = null): NearPlace | null | undefined {
+    const asked = `${board ?? ''} ${text}`;
+    const known = this.#answers.get(asked);
     if (known !== undefined || this.#answers.size >= LOOKUPS_MAX) return known;
     const bare = looseKey(distinctive(text).key.replace(OFFICE, ' '));
-    // A commune that there is, written as it is, is no misspelling of a town elsewhere.
-    const found = this.#bare(bare) ?? this.#ofCommune(bare) ?? this.#inLetters(termKey(text), bare) ?? this.#withWordOf(bare);
-    this.#answers.set(text, found);
+    const found = this.#meant(termKey(text), bare, board);
+    this.#answers.set(asked, found);
     return found;
+  }
+
+  #meant(whole: string, bare: string, board: string | null): NearPlace | null {
+    const named = this.#bare(bare) ?? this.#ofCommune(bare, board);
+    if (named !== null) return named;
+    const near = [
+      // A commune that there is, written as it is, is no misspelling of a town elsewhere.
+      this.#isCommune(bare) ? null : this.#inLetters(whole, bare),
+      this.#withWordOf(bare),
+      board === null || this.#isCommune(bare) ? null : this.#nearCommune(bare, board),
+    ];
+    return near.find((place) => place !== null && (board === null || this.#boardOf(place.name) === board)) ?? null;
   }
 
   #addService({ code, name, boardCode, departmentCode, town }: Service): void {
@@ -194,18 +223,55 @@ export class WorkplaceNames {
     return name === null ? null : { name, commune: null };
   }
 
-  /** The service of the one department that has a commune of this name. */
-  #ofCommune(key: string): NearPlace | null {
-    this.#departments ??= this.#indexDepartments();
-    const found = this.#departments.get(key);
-    const [only, other] = found?.codes ?? [];
-    const services = [...this.#reference.services.values()].filter(({ departmentCode }) => departmentCode === only);
-    const [service] = services;
-    if (found === undefined || service === undefined || other !== undefined || services.length > 1) return null;
-    return { name: service.name, commune: found.commune };
+  /** The service of the one department, or the one of the directorate, that has a commune of this name, or one whose longer name begins so. */
+  #ofCommune(key: string, board: string | null): NearPlace | null {
+    const departments = this.#allDepartments();
+    const exact = departments.get(key);
+    if (exact !== undefined) return this.#serviceOf([exact], board);
+    if (key.length < SHARED_WORD_MIN) return null;
+    return this.#serviceOf(
+      [...departments].flatMap(([name, commune]) => (name.startsWith(`${key} `) ? [commune] : [])),
+      board,
+    );
   }
 
-  #indexDepartments(): ReadonlyMap<string, { readonly commune: string; readonly codes: ReadonlySet<string> }> {
+  #isCommune(key: string): boolean {
+    return this.#allDepartments().has(key);
+  }
+
+  /** The service of a commune of the directorate, of which the name is a letter or two away. */
+  #nearCommune(key: string, board: string): NearPlace | null {
+    const own = new Set([...this.#reference.services.values()].flatMap((one) => (one.boardCode === board ? [one.departmentCode] : [])));
+    const lexicon = this.#communesOf.get(board) ?? new Lexicon();
+    if (!this.#communesOf.has(board))
+      for (const [name, { codes }] of this.#allDepartments()) if ([...codes].some((code) => own.has(code))) lexicon.add(name, name);
+    this.#communesOf.set(board, lexicon);
+    const near = lexicon.nearest(key, key.length < SHORT_NAME ? 1 : 2);
+    return near === null ? null : this.#ofCommune(near, board);
+  }
+
+  /** Of the one service whose department has one of these communes; of several, the only one of the directorate. */
+  #serviceOf(communes: readonly Departments[], board: string | null): NearPlace | null {
+    const found = communes.flatMap(({ commune, codes }) =>
+      [...this.#reference.services.values()].flatMap((service) => (codes.has(service.departmentCode) ? [{ service, commune }] : [])),
+    );
+    const own = found.filter(({ service }) => service.boardCode === board);
+    const [only, ...others] = own.length > 0 ? own : found;
+    return only === undefined || others.some(({ service }) => service !== only.service)
+      ? null
+      : { name: only.service.name, commune: only.commune };
+  }
+
+  #boardOf(name: string): string | null {
+    return this.#exact.get(termKey(name))?.[0]?.workplace.boardCode ?? null;
+  }
+
+  #allDepartments(): ReadonlyMap<string, Departments> {
+    this.#departments ??= this.#indexDepartments();
+    return this.#departments;
+  }
+
+  #indexDepartments(): ReadonlyMap<string, Departments> {
     const index = new Map<string, { commune: string; codes: Set<string> }>();
     for (const { name, departmentCode } of this.#reference.communes.values()) {
       const key = looseKey(placeKey(name));

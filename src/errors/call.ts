@@ -141,8 +141,8 @@ export const callErrors = ofKind('call', {
     fr: 'Le service « {value} » n’est pas dans cette proposition, ou pas à lui seul.',
     en: 'The service “{value}” is not in this proposal, or not alone.',
     remedy: {
-      fr: 'Donnez le nom entier du service ; au plus près : {near}.',
-      en: 'Give the whole name of the service; close to it: {near}.',
+      fr: 'Donnez le nom entier du service, ou son code : {near}.',
+      en: 'Give the whole name of the service, or its code: {near}.',
     },
   },
   CALL_CANCELLED: {

@@ -4,4 +4,4 @@ export { defectsDetail, type Detail, detailOf, foreignDetail, quoted, shown, sys
 export type { CatalogueEntry, ErrorKind, Language } from './entry.ts';
 export { BinomeError, describePlace, type Place, type ThrownCode } from './error.ts';
 export { parseJson } from './json-fault.ts';
-export { columnHint, editDistance, hint, Lexicon, type NearPlace, placeHint, Suggestions } from './nearness.ts';
+export { columnHint, editDistance, hint, Lexicon, type NearPlace, type OwnServices, placeHint, Suggestions } from './nearness.ts';

@@ -117,9 +117,24 @@ export interface NearPlace {
   readonly commune: string | null;
 }
 
-/** As `hint`, of a service or site; where none is near that is said, with where they are listed. undefined: none was looked for. */
-export function placeHint(near: NearPlace | null | undefined): ReturnType<typeof hint> {
+/** The services of the directorate whose census it is. */
+export interface OwnServices {
+  readonly board: string;
+  readonly services: readonly string[];
+}
+
+/**
+ * As `hint`, of a service or site; where none is near that is said, with those of the directorate, or where all are listed. undefined: none was
+ * looked for.
+ */
+export function placeHint(near: NearPlace | null | undefined, own: OwnServices | null = null): ReturnType<typeof hint> {
   if (near === undefined) return hint(null);
+  if (near === null && own !== null)
+    return {
+      suggestion: '',
+      hintFr: `Aucun nom connu n’en est proche. Services de la ${own.board} : ${own.services.join(', ')}. `,
+      hintEn: `No known name is near to it. Services of ${own.board}: ${own.services.join(', ')}. `,
+    };
   if (near === null)
     return {
       suggestion: '',

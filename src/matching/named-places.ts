@@ -2,7 +2,15 @@
  * Directorates, services and sites that the guidelines name, by code or by any spelling that a census may use, as codes: one constraint
  * means one place, however it is written.
  */
-import { type GroupConstraint, type Guidelines, onlySiteOf, type Reference, termKey, type Where, WorkplaceNames } from '../domain/index.ts';
+import {
+  boardsNamed,
+  type GroupConstraint,
+  type Guidelines,
+  onlySiteOf,
+  type Reference,
+  type Where,
+  WorkplaceNames,
+} from '../domain/index.ts';
 import { BinomeError, hint, placeHint } from '../errors/index.ts';
 
 const NAMES = new WeakMap<Reference, WorkplaceNames>();
@@ -38,11 +46,9 @@ function withCodes(where: Where, reference: Reference, constraint: string): Wher
 }
 
 function boardCode(value: string, { boards }: Reference, constraint: string): string {
-  const known = boards.has(value)
-    ? value
-    : [...boards.values()].find(({ code, name }) => [code, name].map(termKey).includes(termKey(value)))?.code;
-  if (known === undefined) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) });
-  return known;
+  const [known, other] = boardsNamed(value, boards);
+  if (known === undefined || other !== undefined) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) });
+  return known.code;
 }
 
 function workplaceCode(value: string, kind: 'service' | 'site', reference: Reference, constraint: string): string {

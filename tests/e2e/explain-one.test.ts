@@ -33,8 +33,14 @@ describe('a service', () => {
     const whole = await explain('--service', 'SPIP de la Gironde');
     expect([whole.code, whole.out]).toEqual([0, expect.stringMatching(/^SPIP de la Gironde\u202f: 3 stagiaires, dont 2 avec un tuteur/)]);
     expect((await explain('--service', 'gironde')).out).toBe(whole.out);
-    const { error } = await explain('--service', 'SPIP du Rhône');
-    expect([error?.code, error?.values['near']]).toEqual(['CALL_UNKNOWN_SERVICE', expect.stringContaining('Gironde')]);
+    for (const code of ['SPIP-33', 'spip-33', 'SPIP 33', '33', 'SPIP-33-02', 'Antenne de Libourne'])
+      expect((await explain('--service', code)).out, code).toBe(whole.out);
+    for (const unknown of ['SPIP du Rhône', 'SPIP-69', 'Antenne de Tarare']) {
+      const { error } = await explain('--service', unknown);
+      expect([error?.code, error?.values['near']], unknown).toEqual(['CALL_UNKNOWN_SERVICE', expect.stringContaining('Gironde')]);
+    }
+    // Of a commune in which nobody has an office, the service of its department.
+    expect((await explain('--service', 'Antenne d’Arcachon')).error?.values['near']).toBe('SPIP de la Gironde');
   });
 });
 

@@ -141,6 +141,14 @@ export const toldEntries = ofKind('input', {
       en: 'If it asks for something, copy that into the column for it (à_séparer_de, covoiturage_avec, binôme_imposé, évite, absences), then take this one out.',
     },
   },
+  CENSUS_COLUMN_READ_THROUGH: {
+    fr: 'La colonne « {column} » peut tout contenir : ses cellules remplies ({count}) sont relues, et chacune qui nomme quelqu’un ou semble refuser quelqu’un fait demander sa ligne. Rien d’autre n’en est utilisé.',
+    en: 'The column “{column}” may hold anything: its filled cells ({count}) are read through, and each that names somebody or seems to refuse somebody has its line asked about. Nothing else of it is used.',
+    remedy: {
+      fr: '{hintFr}Si une demande y figure, recopiez-la dans la colonne prévue (à_séparer_de, covoiturage_avec, binôme_imposé, évite, absences) ; sinon, il n’y a rien à faire.',
+      en: '{hintEn}If it asks for something, copy that into the column for it (à_séparer_de, covoiturage_avec, binôme_imposé, évite, absences); else there is nothing to do.',
+    },
+  },
   CENSUS_PRISON_SETTING: {
     fr: '« {value} » est un établissement pénitentiaire : ce tuteur est compté en milieu fermé.',
     en: '“{value}” is a prison: this mentor counts in the closed setting.',
@@ -259,6 +267,14 @@ export const toldEntries = ofKind('input', {
     remedy: {
       fr: 'Vérifiez que ce qu’ils disent figure aussi dans les lignes.',
       en: 'Check that what they say stands in the rows too.',
+    },
+  },
+  CENSUS_COLOURED_ROWS: {
+    fr: 'Lignes dont le fond est d’une autre couleur que les autres : {detailFr}. Une couleur n’est pas lue : ces personnes comptent comme les autres.',
+    en: 'Rows filled in another colour than the others: {detail}. A colour is not read: these people count like the others.',
+    remedy: {
+      fr: 'Si la couleur veut dire quelque chose (départ, à ne pas placer, à confirmer), retirez la ligne, ou écrivez-le dans la colonne prévue (« volontaire », « absences », « évite »). Sinon, il n’y a rien à faire.',
+      en: 'If the colour means something (gone, not to be placed, to be confirmed), remove the row, or write it in the column for it (“volontaire”, “absences”, “évite”). Else there is nothing to do.',
     },
   },
   CENSUS_STRUCK_CELLS: {

@@ -119,22 +119,92 @@ describe('people to avoid', () => {
 describe('a column that is not known', () => {
   test.each([
     'Contre-indication tuteur',
-    'Points de vigilance',
     'Sauf',
     'Non souhaité',
     'Tuteur déconseillé',
     'Mésentente',
-    'Réserves',
     'Lien de parenté',
-    'Alerte',
-    'À savoir',
     'Refus',
     'Exclusions',
   ])('%s cannot be passed over where it says anything', async (header) => {
     const reading = await trainee(header, 'Arnaud');
     expect([reading.census.trainees, codes(reading.files[1]!.rejected)]).toEqual([[], ['CENSUS_REFUSAL_COLUMN']]);
-    for (const nothing of ['', 'RAS', 'personne', 'non'])
+    for (const nothing of [
+      '',
+      'RAS',
+      'personne',
+      'non',
+      'Aucun conflit connu',
+      'pas à ma connaissance',
+      'RAS pour le moment',
+      'néant à ce stade',
+    ])
       expect(rejected(await trainee(header, nothing)), `${header} ${nothing}`).toEqual([]);
+  });
+
+  test.each(['Bon à savoir', 'Points de vigilance', 'Réserves', 'Alerte', 'Restrictions', 'A noter', 'Attention'])(
+    '%s is read through, and asks the row that may refuse somebody',
+    async (header) => {
+      expect(codes((await trainee(header, 'Arnault')).files[1]!.rejected)).toEqual(['CENSUS_CELL_ASKED']);
+      const plain = await trainee(header, 'Permis B, pas de voiture');
+      expect(rejected(plain)).toEqual([]);
+      expect(codes(plain.files[1]!.warnings)).toContain('CENSUS_COLUMN_READ_THROUGH');
+    },
+  );
+
+  describe.each(['À savoir'])('%s, below which anything may stand', (header) => {
+    test.each([
+      ['Arnaud', 'nomme Pascal ARNAUD'],
+      ['voir avec mme barbeau', 'nomme Lydie BARBEAU'],
+      ['a déjà eu le goff', 'nomme Erwan LE GOFF'],
+      ['voir mme absente', 'nomme peut-être quelqu’un'],
+      ['plus jamais ensemble avec sa tutrice', 'contient « jamais ensemble »'],
+      ['pas de stagiaire sans en parler', 'semble refuser'],
+      ['≠ Mme Absente', 'nomme peut-être quelqu’un'],
+      ['refus : Absente', 'semble refuser'],
+      ['difficultés avec son équipe', 'semble refuser'],
+      ['Arnault', 'nomme peut-être quelqu’un'],
+      ['arnault', 'nomme peut-être quelqu’un'],
+      ['attention à Arnault', 'nomme peut-être quelqu’un'],
+      ['Jean Petit', 'nomme peut-être quelqu’un'],
+      ['à revoir : PETIT Jean', 'nomme peut-être quelqu’un'],
+      ['sa cousine est tutrice', 'semble refuser'],
+    ])('%s asks its row alone', async (cell, reason) => {
+      const reading = await read(
+        ['m.csv', MENTORS],
+        ['s.csv', `nom;prénom;service;promotion;${header}\nAUBIN;Une;SPIP-33;CPIP 29;"${cell}"\nBOIS;Luc;SPIP-33;CPIP 29;Permis B\n`],
+      );
+      expect(reading.census.trainees.map(({ lastName }) => lastName)).toEqual(['BOIS']);
+      expect(reading.files[1]!.rejected).toMatchObject([{ code: 'CENSUS_CELL_ASKED', record: 1, line: 2, column: header, value: '' }]);
+      expect(message(reading.files[1]!.rejected[0]!, 'fr')).toContain(reason);
+    });
+
+    test.each([
+      ['Référente TIG', 1],
+      ['Permis B, pas de voiture', 1],
+      ['Diplômée en droit', 1],
+      ['Référente TIG à l’antenne de Libourne le mardi', 1],
+      ['sans permis', 1],
+      ['AUBIN', 1],
+      ['temps plein jusqu’en juin', 1],
+    ])('%s does not, and the column is said to be read through', async (cell, count) => {
+      const reading = await trainee(header, cell);
+      expect([rejected(reading), reading.census.trainees.length]).toEqual([[], 1]);
+      const told = reading.files[1]!.warnings.filter(({ code }) => code === 'CENSUS_COLUMN_READ_THROUGH');
+      expect(told).toMatchObject([{ record: null, line: 1, column: header, values: { count } }]);
+      expect(message(told[0]!, 'fr')).toContain('Rien d’autre n’en est utilisé');
+    });
+  });
+
+  test('one in which nothing stands is said to be empty', async () => {
+    for (const nothing of ['', 'RAS', 'aucune vigilance particulière']) {
+      const reading = await trainee('Points de vigilance', nothing);
+      expect([rejected(reading), codes(reading.files[1]!.warnings)], nothing).toEqual([
+        [],
+        expect.arrayContaining(['CENSUS_COLUMN_NOT_NEEDED']),
+      ]);
+      expect(codes(reading.files[1]!.warnings), nothing).not.toContain('CENSUS_COLUMN_READ_THROUGH');
+    }
   });
 
   test.each([

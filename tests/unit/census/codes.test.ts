@@ -181,6 +181,13 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
     read('nom;prénom;service;dossiers\nDurand;Zoé;SPIP-33;60\n', `${MENTOR_HEADER}\ndurand-zoe-spip-33;A;B;SPIP-33;1\n`),
   CENSUS_AMBIGUOUS_REFERENCE: () =>
     read(`${MENTOR_HEADER}\n${good}\nM2;Durand;Eva;SPIP-33;60\n`, `${TRAINEE_HEADER};préférences\nT1;Petit;Luc;SPIP-33;CPIP 29;Durand\n`),
+  CENSUS_COLOURED_ROWS: () =>
+    read(
+      workbook([{ name: 'a', rows: [head, person, person.map((text) => ({ filled: text, fill: 1 })), person, person] }], {
+        fills: ['<fill/>', '<fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill>'],
+      }),
+    ),
+  CENSUS_COLUMN_READ_THROUGH: () => read(`${MENTOR_HEADER};À savoir\n${good};Permis B\n`),
   CENSUS_COLUMN_NOT_NEEDED: () => readCell('Commune de résidence', 'Bordeaux'),
   CENSUS_IDS_MADE: () => read('nom;prénom;service;dossiers\nDurand;Zoé;SPIP-33;60\n'),
   CENSUS_NO_USABLE_MENTOR: () => mentor(good),

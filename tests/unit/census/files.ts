@@ -10,9 +10,9 @@ export async function* pieces(bytes: Uint8Array, size = bytes.length): AsyncGene
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** The census of one directorate, of one file. */
-export async function readAs(board: string, text: string): Promise<CensusReading> {
+export async function readAs(board: string, text: string | Uint8Array): Promise<CensusReading> {
   return readCensus(
-    [{ name: 'a.csv', bytes: pieces(Buffer.from(text)) }],
+    [{ name: 'a.csv', bytes: pieces(typeof text === 'string' ? Buffer.from(text) : text) }],
     reference,
     { names: ['CPIP 29', 'CPIP 30'], complete: true },
     board,

@@ -146,6 +146,31 @@ describe('services and sites', () => {
     expect(names.nearest(text)).toEqual({ name, commune });
   });
 
+  test.each<[string, string, string, (string | null)?]>([
+    // Of namesakes the commune of the directorate, and of the longer names that begin so.
+    ['Antenne de Langon', 'DISP-BOR', 'SPIP de la Gironde', 'Langon'],
+    ['Antenne de Mauriac', 'DISP-LYO', 'SPIP du Cantal', 'Mauriac'],
+    ['Antenne de Sarlat', 'DISP-BOR', 'SPIP de la Dordogne', 'Sarlat-la-Canéda'],
+    ['Antenne d’Ambérieu', 'DISP-LYO', "SPIP de l'Ain", 'Ambérieu-en-Bugey'],
+    // A letter or two away from a commune of the directorate.
+    ['Antenne de Tarrare', 'DISP-LYO', 'SPIP du Rhône', 'Tarare'],
+    // Written as a commune that there is: it lies where it lies.
+    ['Antenne de Vierzon', 'DISP-LYO', 'SPIP du Cher', 'Vierzon'],
+    ['Antene de Libourn', 'DISP-BOR', 'Antenne de Libourne'],
+  ])('%s in the census of %s may be %s', (text, board, name, commune = null) => {
+    expect(new WorkplaceNames(reference).nearest(text, board)).toEqual({ name, commune });
+  });
+
+  test.each<[string, string | null]>([
+    ['Antenne de Langon', null],
+    ['Antenne de Langon', 'DISP-LYO'],
+    ['Antenne de Montbrison', 'DISP-LYO'],
+    // Near in letters to what is another directorate's alone.
+    ['Antene de Libourn', 'DISP-LYO'],
+  ])('%s in the census of %s is near to nothing', (text, board) => {
+    expect(new WorkplaceNames(reference).nearest(text, board)).toBeNull();
+  });
+
   test.each([
     ...['Ministère', 'zzz', 'Direction générale', 'Tribunal judiciaire', 'à définir', 'Télétravail', '???', 'SPIP', 'Antenne'],
     // Words that many names share, or that say what an office is, bring no two places together.
@@ -156,6 +181,23 @@ describe('services and sites', () => {
     const names = new WorkplaceNames(reference);
     expect([text, names.find(text).found, names.nearest(text)]).toEqual([text, [], null]);
   });
+});
+
+test('of an unknown service that is near to nothing the services of the directorate are said', async () => {
+  const read = (rows: string, board: string | null): Promise<CensusReading> => {
+    const bytes = (async function* () {
+      await Promise.resolve();
+      yield new TextEncoder().encode(`matricule;nom;prénom;service;dossiers\n${rows}`);
+    })();
+    return readCensus([{ name: 'c.csv', bytes }], reference, null, board);
+  };
+  const said = async (rows: string, board: string | null = null): Promise<string> =>
+    told((await read(rows, board)).files[0]!.rejected[0]!, 'fr');
+  const listed = "Aucun nom connu n’en est proche. Services de la DISP de Lyon : SPIP de l'Ain, SPIP de l'Allier,";
+  expect(await said('M1;A;B;Antenne de Montbrison;1\n', 'DISP-LYO')).toContain(listed);
+  // Where nobody says whose census it is, its other rows do.
+  expect(await said('M1;A;B;Antenne de Montbrison;1\nM2;C;D;SPIP-69;1\nM3;E;F;SPIP-33;1\nM4;G;H;SPIP-63;1\n')).toContain(listed);
+  expect(await said('M1;A;B;Antenne de Montbrison;1\nM2;C;D;SPIP-69;1\nM3;E;F;SPIP-33;1\n')).toContain('la commande « template »');
 });
 
 test('what is said of an unknown service is whole, however long its names', async () => {

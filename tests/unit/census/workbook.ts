@@ -52,6 +52,7 @@ export type Cell =
   | { formula: string; value?: string }
   | { xml: string }
   | { struck: string }
+  | { filled: string; fill: number }
   | null;
 
 export interface Sheet {
@@ -74,6 +75,8 @@ interface WorkbookOptions {
   extra?: readonly Part[];
   /** Formats of its own: their styles are 2, 3 … */
   formats?: readonly string[];
+  /** Fills of its own, as XML; a cell names one by its number. */
+  fills?: readonly string[];
   /** Whether it lists shared strings among its parts. */
   strings?: boolean;
   /** At the end of the workbook part. */
@@ -101,6 +104,8 @@ export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}
     .join('');
   const formats = options.formats ?? [];
   const codes = formats.map((code, k) => `<numFmt numFmtId="${200 + k}" formatCode="${escape(code)}"/>`).join('');
+  const fills = options.fills ?? [];
+  const filled = fills.map((_, k) => `<xf numFmtId="0" fillId="${k}" applyFill="1"/>`).join('');
   const styles = formats.map((_, k) => `<xf numFmtId="${200 + k}" applyNumberFormat="1"/>`).join('');
   return zip([
     {
@@ -114,7 +119,7 @@ export function workbook(sheets: readonly Sheet[], options: WorkbookOptions = {}
     },
     {
       name: 'xl/styles.xml',
-      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}<xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>`,
+      content: `<?xml version="1.0"?><styleSheet xmlns="${MAIN}"><numFmts>${codes}</numFmts><fonts><font/><font><strike/></font></fonts><fills>${fills.join('')}</fills><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>${styles}<xf numFmtId="0" fontId="1"/>${filled}</cellXfs></styleSheet>`,
     },
     ...worksheets,
     ...sheets.flatMap(({ comments = [] }, k) => (comments.length === 0 ? [] : commentParts(comments, k + 1))),
@@ -165,6 +170,7 @@ function cellXml(cell: Cell, place: string, struck: number): string {
   if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
   if ('struck' in cell) return `<c r="${place}" s="${struck}" t="inlineStr"><is><t>${escape(cell.struck)}</t></is></c>`;
+  if ('filled' in cell) return `<c r="${place}" s="${struck + 1 + cell.fill}" t="inlineStr"><is><t>${escape(cell.filled)}</t></is></c>`;
   if ('date' in cell) return `<c r="${place}" s="1"><v>${cell.date}</v></c>`;
   if ('shown' in cell) return `<c r="${place}" s="${cell.format + 2}"><v>${cell.shown}</v></c>`;
   if ('formula' in cell) return `<c r="${place}"><f>${cell.formula}</f>${cell.value === undefined ? '' : `<v>${cell.value}</v>`}</c>`;
