@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // What a test waits for comes late on a machine that is busy.
     expect: { poll: { timeout: 20_000 } },
     // By default one core is left free: on two that is half of the machine.
