@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { BinomeError } from '../../src/errors/index.ts';
 import type { Act, Acting, Tx } from '../../src/service/acts/acting.ts';
-import { listBreakdowns } from '../../src/service/acts/breakdown-view.ts';
+import { readBreakdown } from '../../src/service/acts/breakdown-view.ts';
 import { listFlags } from '../../src/service/acts/flags.ts';
 import { listMatches } from '../../src/service/acts/matches.ts';
 import { listReviews } from '../../src/service/acts/reviews.ts';
@@ -84,7 +84,12 @@ export class RealSeason {
 }
 
 /** Leaves nothing of the histories before that would count, and begins one with its census and round. */
-export async function beginSeason(test: TestService, actors: Actors, number: number, now: Date): Promise<{ model: SeasonModel; real: RealSeason }> {
+export async function beginSeason(
+  test: TestService,
+  actors: Actors,
+  number: number,
+  now: Date,
+): Promise<{ model: SeasonModel; real: RealSeason }> {
   const model = new SeasonModel(STARTS, ENDS, now);
   const period = `H${number}`;
   const real = new RealSeason(test, `${BOARD}.CPIP 29.${period}`, actors, now);
@@ -140,6 +145,13 @@ function matchStateOf({ isVoid, isEnded, first, last }: ModelMatch, today: strin
   return today < first ? 'to-come' : today <= last ? 'in-force' : isEnded ? 'ended' : 'over';
 }
 
+/** One after the other: a transaction has one connection. */
+async function inOrder<Item, Read>(items: readonly Item[], read: (item: Item) => Promise<Read>): Promise<Read[]> {
+  const all: Read[] = [];
+  for (const item of items) all.push(await read(item));
+  return all;
+}
+
 const PAGE = { limit: 200, after: null };
 
 /** All that the service tells of the season, as its board reads it, is what the model has; and nothing is there that must never be. */
@@ -155,12 +167,16 @@ export async function agree(model: SeasonModel, real: RealSeason): Promise<void>
   const told = await real.within('board', async (act) => ({
     round: await readRound(act, round),
     matches: (await listMatches(act, { round, withdrawn: true }, PAGE)).items,
-    cases: (await listBreakdowns(act, {}, PAGE)).items.filter((one) => one.round === round),
+    cases: await inOrder(real.cases, (id) => readBreakdown(act, id)),
     flags: (await listFlags(act, { answered: false }, PAGE)).items,
     reviews: (await listReviews(act, { open: true }, PAGE)).items,
   }));
   const { state, version, counts } = told.round;
-  expect({ state, version, flags: counts.flags }).toEqual({ state: model.roundState, version: model.round.version, flags: model.openFlags });
+  expect({ state, version, flags: counts.flags }).toEqual({
+    state: model.roundState,
+    version: model.round.version,
+    flags: model.openFlags,
+  });
   const matchOf = new Map(told.matches.map((match) => [match.id, match]));
   expect(
     ids.map((id) => {
@@ -168,15 +184,12 @@ export async function agree(model: SeasonModel, real: RealSeason): Promise<void>
       return [trainee.id, mentor.id, startsOn, endsOn, is];
     }),
   ).toEqual(model.matches.map((match) => [match.trainee, match.mentor, match.first, match.last, matchStateOf(match, model.today)]));
-  const caseOf = new Map(told.cases.map((one) => [one.id, one]));
   expect(
-    real.cases.map((id) => {
-      const { state: is, version: of, match, pairs, option } = caseOf.get(id)!;
-      return [is, of, ids.indexOf(match), option?.label, pairs.some(({ decision }) => decision?.kind === 'refuse')];
-    }),
-  ).toEqual(
-    model.cases.map((one) => [stateOf(one), versionOf(one), one.match, submittedIn(one)?.option.label, isRefused(one)]),
-  );
+    told.cases.map(({ state: is, version: of, match, pairs, option }) => [
+      ...[is, of, ids.indexOf(match), option?.label],
+      pairs.some(({ decision }) => decision?.kind === 'refuse'),
+    ]),
+  ).toEqual(model.cases.map((one) => [stateOf(one), versionOf(one), one.match, submittedIn(one)?.option.label, isRefused(one)]));
   expect(told.flags.map(({ id }) => id)).toEqual(real.flags.filter((_, k) => !model.flags[k]!.isAnswered));
   expect(told.reviews.map(({ id }) => id).filter((id) => real.reviews.includes(id))).toEqual(
     real.reviews.filter((_, k) => !model.reviews[k]!.isAnswered),

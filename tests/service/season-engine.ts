@@ -18,6 +18,9 @@ export const BOARD = 'DISP-BOR';
 /** Of the round, both included: the night in which summer time ends lies within them. */
 export const [STARTS, ENDS] = ['2025-10-13', '2025-11-14'];
 
+/** Half way between the two services: who lives there may go to either; S2, of whom nothing is known, stays with the mentors of the own service. */
+const HOME = '24294';
+const HOMES: Readonly<Record<string, string>> = { S1: HOME, S3: HOME };
 const WISHES: Readonly<Record<string, string>> = { S1: 'M1', S2: 'M2', S3: 'M3' };
 const CALENDAR = `promotion,kind,name,start,end,evaluation_due,period,basis,note
 CPIP 29,internship,Stage d’automne,${STARTS},${ENDS},${ENDS},AU,explicit,
@@ -28,7 +31,7 @@ function personOf(id: string, census: Census): Mentor | Trainee {
   const at = { serviceCode: SERVICE_OF[id]!, siteCode: `${SERVICE_OF[id]!}-01` };
   const facts = census.get(id)!;
   return id in WISHES
-    ? trainee(id, { ...at, preferences: [WISHES[id]!], domains: facts === 0 ? [] : ['droit'] })
+    ? trainee(id, { ...at, communeCode: HOMES[id] ?? null, preferences: [WISHES[id]!], domains: facts === 0 ? [] : ['droit'] })
     : mentor(id, { ...at, capacityMax: capacity(census, id), caseload: 50 + facts, domains: ['droit'] });
 }
 
@@ -51,8 +54,9 @@ function filesOf(census: Census): Kept {
       'census/stagiaires.csv',
       lines(
         'trainee',
-        'matricule;rôle;nom;prénom;service;promotion;domaines;préférences',
-        (id, facts) => `${id};stagiaire;Nom-${id};Camille;${SERVICE_OF[id]!}-01;CPIP 29;${facts === 0 ? '' : 'droit'};${WISHES[id]!}`,
+        'matricule;rôle;nom;prénom;service;promotion;commune;domaines;préférences',
+        (id, facts) =>
+          `${id};stagiaire;Nom-${id};Camille;${SERVICE_OF[id]!}-01;CPIP 29;${HOMES[id] ?? ''};${facts === 0 ? '' : 'droit'};${WISHES[id]!}`,
       ),
     ],
   ]);
@@ -60,9 +64,10 @@ function filesOf(census: Census): Kept {
 
 const reference = (name: string): string => readFileSync(new URL(`../../data/reference/${name}`, import.meta.url), 'utf8');
 
-/** The communes where somebody works: to read all of the country's takes longer than all the rest of a run. */
+/** The communes where somebody works, or lives: to read all of the country's takes longer than all the rest of a run. */
 function fewCommunes(): Buffer {
-  const codes = new Set([...reference('sites.csv').matchAll(/\b\d[\dAB]\d{3}\b/g), ...reference('services.csv').matchAll(/\b\d[\dAB]\d{3}\b/g)].map(([code]) => code));
+  const named = `${reference('sites.csv')} ${reference('services.csv')}`.matchAll(/\b\d[\dAB]\d{3}\b/g);
+  const codes = new Set([HOME, ...Array.from(named, ([code]) => code)]);
   const [head, ...lines] = reference('communes.csv').split('\n');
   return Buffer.from([head, ...lines.filter((line) => codes.has(line.slice(0, 5))), ''].join('\n'));
 }
@@ -98,7 +103,9 @@ export async function applyCensus(tx: Tx, census: Census, at: Date): Promise<voi
   await keep(tx, files);
   for (const [position, [place, bytes]] of [...files].entries())
     await sql`insert into census_file (census, position, name, sha256)
-      select census, ${position}, ${place.slice('census/'.length)}, ${hashOf(bytes)} from current_census where board = ${BOARD}`.execute(tx);
+      select census, ${position}, ${place.slice('census/'.length)}, ${hashOf(bytes)} from current_census where board = ${BOARD}`.execute(
+      tx,
+    );
 }
 
 export interface Matched {

@@ -143,13 +143,18 @@ export class SeasonModel {
         const { option } = submittedIn(one)!;
         const effect = effectOf(one)!;
         for (const { trainee, from } of option.moves) {
-          const k = own.findIndex((match) => !match.isVoid && !(match.last < effect.day) && match.trainee === trainee && match.mentor === from);
+          const k = own.findIndex(
+            (match) => !match.isVoid && !(match.last < effect.day) && match.trainee === trainee && match.mentor === from,
+          );
           if (k >= 0)
-            own[k] = { ...own[k]!, isEnded: true, ...(own[k]!.first >= effect.day ? { isVoid: true } : { last: dayAfter(effect.day, -1) }) };
+            own[k] = {
+              ...own[k]!,
+              isEnded: true,
+              ...(own[k]!.first >= effect.day ? { isVoid: true } : { last: dayAfter(effect.day, -1) }),
+            };
         }
         for (const { trainee, to } of inOrder(option.moves))
-          if (to !== null)
-            own.push({ ...period, trainee, mentor: to, made: effect.made, first: effect.day, isVoid: false });
+          if (to !== null) own.push({ ...period, trainee, mentor: to, made: effect.made, first: effect.day, isVoid: false });
       }
       matches.push(...own.map((match) => (isWithdrawn ? { ...match, isVoid: true } : match)));
     }
@@ -200,8 +205,7 @@ export class SeasonModel {
   raise(by: Who, person: string, field: string): Outcome {
     if (!this.round.census.has(person) || !(isBoard(by) || by === person || directsAny(by, [person]))) return 'SERVICE_NOT_FOUND';
     if (by !== person) return 'SERVICE_FORBIDDEN';
-    if (!['domains', 'caseload', 'lastName'].includes(field) || (field === 'caseload' && isTrainee(person)))
-      return 'FLAG_FIELD';
+    if (!['domains', 'caseload', 'lastName'].includes(field) || (field === 'caseload' && isTrainee(person))) return 'FLAG_FIELD';
     this.flags.push({ person, field, on: this.round.census, isAnswered: false });
     return null;
   }
@@ -410,7 +414,9 @@ export function versionOf({ log }: ModelCase): number {
 function isBorne({ log }: ModelCase, asked: number, trainee: string): boolean {
   const acts = log.filter(({ act }) => act !== 'effect');
   const since = acts.slice(asked - 1);
-  return asked <= acts.length + 1 && since.every((entry) => entry.act === 'decision' && entry.kind === 'accept' && entry.trainee !== trainee);
+  return (
+    asked <= acts.length + 1 && since.every((entry) => entry.act === 'decision' && entry.kind === 'accept' && entry.trainee !== trainee)
+  );
 }
 
 export function stateOf(one: ModelCase): string {
@@ -426,6 +432,8 @@ export function stateOf(one: ModelCase): string {
 
 /** Whom it touches: the two of it, and everybody whom an option of it was to move. */
 function seesCase(by: Who, one: ModelCase): boolean {
-  const moved = one.log.flatMap((entry) => (entry.act === 'option' ? entry.option.moves.flatMap(({ trainee, from, to }) => [trainee, from, to]) : []));
+  const moved = one.log.flatMap((entry) =>
+    entry.act === 'option' ? entry.option.moves.flatMap(({ trainee, from, to }) => [trainee, from, to]) : [],
+  );
   return isBoard(by) || by === one.by || directsAny(by, [one.trainee, one.mentor, ...moved]);
 }

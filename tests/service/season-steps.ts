@@ -81,7 +81,7 @@ export class InTurn implements fc.AsyncCommand<SeasonModel, RealSeason> {
 }
 
 /** The last but so many; of fewer, the first. */
-function nth<Item>(items: readonly Item[], back: number): number {
+function nth(items: readonly unknown[], back: number): number {
   return items.length === 0 ? -1 : Math.max(0, items.length - 1 - back);
 }
 
@@ -332,7 +332,9 @@ function aptFor(one: ModelCase, trainee: string): Who {
   return SERVICE_OF[move?.to ?? trainee] === 'SPIP-33' ? 'd33' : 'd24';
 }
 
-export class Decide extends CaseStep<Omit<OnCase, 'by'> & { readonly by: Who } & { readonly isApt: boolean; readonly move: number; readonly kind: 'accept' | 'refuse' }> {
+export class Decide extends CaseStep<
+  Omit<OnCase, 'by'> & { readonly by: Who } & { readonly isApt: boolean; readonly move: number; readonly kind: 'accept' | 'refuse' }
+> {
   override async on(model: SeasonModel, real: RealSeason, one: ModelCase, id: string): Promise<Done> {
     const { isApt, move, kind, offset } = this.of;
     const moves = submittedIn(one)?.option.moves ?? [];

@@ -56,11 +56,7 @@ const onCase = { by, back, offset };
 const NOW = { by: 'board', back: 0, offset: 0 } as const;
 
 /** First days of a change; few, so that the engine is seldom asked anew. */
-const from = mostly(
-  6,
-  fc.constantFrom(STARTS, '2025-10-20', '2025-10-27', ENDS),
-  fc.constantFrom('2025-10-12', '2025-11-15'),
-);
+const from = mostly(6, fc.constantFrom(STARTS, '2025-10-20', '2025-10-27', ENDS), fc.constantFrom('2025-10-12', '2025-11-15'));
 const matchBack = fc.nat({ max: 4 });
 const mentorsMoved = fc.constantFrom('S2', 'S3', 'M2', 'M3').map((id) => new Import(id, null));
 const facts = fc.tuple(fc.constantFrom('S1', 'S3', 'M3', 'M3', 'M4'), fc.constantFrom(0, 1)).map(([id, of]) => new Import(id, of));
@@ -73,7 +69,11 @@ const moments = fc.constantFrom(
   ...['2025-11-14T22:50:00Z', '2025-11-14T23:10:00Z', '2025-11-20T09:00:00Z'],
 );
 const soon = fc.constantFrom(5, 45, 90, 24 * 60, 3 * 24 * 60);
-const later = mostly(2, fc.oneof(soon, soon, moments).map((to) => new Later(to)), fc.constant(new Later(30)));
+const later = mostly(
+  2,
+  fc.oneof(soon, soon, moments).map((to) => new Later(to)),
+  fc.constant(new Later(30)),
+);
 
 const flag = fc
   .record({
@@ -122,9 +122,7 @@ const option = fc.nat({ max: 2 });
 /** What chance alone seldom puts one after the other. */
 const ways = [
   fc.tuple(matchBack, day).map(([k, first]) => new InTurn(upToOptions(k, first))),
-  fc
-    .tuple(matchBack, day, option)
-    .map(([k, first, of]) => new InTurn([...upToOptions(k, first), submitLast(of), new AcceptMoves(NOW)])),
+  fc.tuple(matchBack, day, option).map(([k, first, of]) => new InTurn([...upToOptions(k, first), submitLast(of), new AcceptMoves(NOW)])),
   fc
     .tuple(matchBack, day, option)
     .map(([k, first, of]) => new InTurn([...upToOptions(k, first), submitLast(of), refuse, submitLast(of + 1), new AcceptMoves(NOW)])),
@@ -141,7 +139,9 @@ const ways = [
           ...[0, 1].map((move) => new Decide({ ...NOW, isApt: true, move, kind: 'accept', offset: -move })),
         ]),
     ),
-  census.map((change) => new InTurn([new Publish('board', true, 0), change, new Propose(), new AcceptRound(), new Publish('board', false, 0)])),
+  census.map(
+    (change) => new InTurn([new Publish('board', true, 0), change, new Propose(), new AcceptRound(), new Publish('board', false, 0)]),
+  ),
   census.map((change) => new InTurn([new Publish('board', true, 0), change, new AcceptRound(), new Publish('board', false, 0)])),
   flag.map((raised) => new InTurn([new Publish('board', true, 0), raised, new Publish('board', false, 0)])),
   fc
