@@ -146,14 +146,11 @@ async function makeMatch(census: Census): Promise<Matched> {
 type Found = { readonly document: Reassignment; readonly files: ReadonlyMap<string, Uint8Array>; readonly ending: string } | null;
 
 const found = new Map<string, Promise<Found>>();
-/** How many runs were asked for, and how many of them computed. */
-export const reassigned = { asked: 0, computed: 0 };
 
 /** Works at the run of options that waits, as a worker does. */
 export async function workAt(tx: Tx, run: string, at: Date): Promise<Reassignment | null> {
   const { request, inputs } = await tx.selectFrom('run').select(['request', 'inputs']).where('id', '=', run).executeTakeFirstOrThrow();
   const key = JSON.stringify([request, inputs]);
-  reassigned.asked++;
   const known = found.get(key) ?? repair(tx, request as Record<string, unknown>, inputs as { place: string; sha256: string }[]);
   found.set(key, known);
   const done = await known;
@@ -174,7 +171,6 @@ async function repair(
   request: Record<string, unknown>,
   inputs: readonly { readonly place: string; readonly sha256: string }[],
 ): Promise<Found> {
-  reassigned.computed++;
   const blobs = await tx
     .selectFrom('blob')
     .select(['sha256', 'bytes'])

@@ -48,7 +48,8 @@ export abstract class Step implements fc.AsyncCommand<SeasonModel, RealSeason> {
     expect([this.toString(), actual]).toEqual([this.toString(), expected]);
     const key = `${name} ${actual ?? 'done'}`;
     happened.set(key, (happened.get(key) ?? 0) + 1);
-    await agree(model, real);
+    // What is refused was never there: its transaction is taken back as a whole.
+    if (actual === null) await agree(model, real);
   }
 }
 
@@ -317,8 +318,8 @@ export class Submit extends CaseStep<OnCase & { readonly runBack: number; readon
     const k = nth(model.runs, runBack);
     if (k < 0) return null;
     const run = model.runs[k]!;
-    // Beyond the last of them: one that is not there.
-    const label = run.options?.[option]?.label ?? '9';
+    // Of none, and beyond nine: one that is not there.
+    const label = option > 9 ? '9' : (run.options?.[option % run.options.length]?.label ?? '9');
     const version = versionOf(one) + offset;
     const expected = model.submitOption(by, one, { run, label, isCurrent: offset === 0 });
     const made = await real.act(by, (act) => submitOption(act, id, { run: real.runs[k]!, label, asked: version }));

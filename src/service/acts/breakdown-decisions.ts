@@ -95,7 +95,7 @@ async function asItBears(
   if (option === null || asked === null || asked >= version) return asked;
   const { rows } = await sql<{ others: number }>`
     select count(*)::int as others from breakdown_decision d
-    where d.breakdown = ${row.id} and d.option = ${option} and d.trainee <> ${trainee} and d.kind = 'accept' and d.at > all (
+    where d.breakdown = ${row.id} and d.option = ${option} and d.trainee <> ${trainee} and d.kind = 'accept' and d.at >= all (
       select at from hearing where breakdown = ${row.id} union all select at from breakdown_run where breakdown = ${row.id}
       union all select at from breakdown_decision where breakdown = ${row.id} and option = ${option} and kind = 'refuse')`.execute(tx);
   const own = await tx

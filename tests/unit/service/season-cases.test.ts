@@ -70,3 +70,17 @@ it.each([
   const submitted = await play(...way.slice(0, -1), change, way.at(-1)!);
   expect(submitted.get('submit option BREAKDOWN_STALE')).toBe(1);
 });
+
+it('a step is refused before its time: options before both are heard, a second run beside the first, an option that is not there yet', async () => {
+  const ask = new AskOptions({ ...NOW, from: STARTS });
+  const submit = (option: number): Step => new Submit({ ...NOW, runBack: 0, option });
+  const met = await play(
+    ...[...published, new Report({ by: 'board', back: 0, known: 0 }), ask, new Hear({ ...NOW, party: 'trainee', day: 0 }), ask],
+    ...[new Hear({ ...NOW, party: 'mentor', day: 0 }), ask, ask, submit(0), new Work(), submit(10), submit(0)],
+  );
+  expect(met.get('ask for options BREAKDOWN_NOT_HEARD')).toBe(2);
+  expect(met.get('ask for options RUN_UNDER_WAY')).toBe(1);
+  expect(met.get('submit option BREAKDOWN_RUN_UNFINISHED')).toBe(1);
+  expect(met.get('submit option BREAKDOWN_POINT')).toBe(1);
+  expect(met.get('submit option done')).toBe(1);
+});

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyRecord } from '../../../src/service/shell/record.ts';
 import { beginSeason, makeActors, type RealSeason } from '../../service/season-acts.ts';
-import { applyCensus, ENDS, reassigned, STARTS } from '../../service/season-engine.ts';
+import { applyCensus, ENDS, STARTS } from '../../service/season-engine.ts';
 import type { SeasonModel, Who } from '../../service/season-model.ts';
 import { AcceptRound, Change, Import, Later, Propose, Publish } from '../../service/season-round-steps.ts';
 import {
@@ -32,10 +32,10 @@ import {
 import { type Actor, MENTORS, RoundModel, TRAINEES } from '../../service/round-model.ts';
 import { useService } from '../../service/service.ts';
 
-const HISTORIES = Number(process.env['HISTORIES'] ?? 60);
+const HISTORIES = Number(process.env['HISTORIES'] ?? 40);
 const FIRST_BATCH = Number(process.env['FIRST_BATCH'] ?? 0);
 /** On one database, which holds them side by side. */
-const A_BATCH = 30;
+const A_BATCH = 20;
 const SEED = 20_251_026;
 /** Of each history: four days before the round begins. */
 const BEGIN = '2025-10-09T08:00:00Z';
@@ -94,7 +94,7 @@ const report = fc.record({ by: reporter, back: matchBack, known }).map((of) => n
 const heardOn = mostly(6, fc.constant(0), fc.constantFrom(1, -1, '2025-10-08'));
 const hear = fc.record({ ...onCase, party, day: heardOn }).map((of) => new Hear(of));
 const ask = fc.record({ ...onCase, from }).map((of) => new AskOptions(of));
-const submit = fc.record({ ...onCase, runBack: back, option: fc.nat({ max: 3 }) }).map((of) => new Submit(of));
+const submit = fc.record({ ...onCase, runBack: back, option: fc.constantFrom(0, 1, 2, 10) }).map((of) => new Submit(of));
 const decide = fc
   .record({
     ...{ by: anybody, back, isApt: mostly(4, fc.constant(true), fc.constant(false)), move: fc.nat({ max: 3 }) },
@@ -147,25 +147,65 @@ const ways = [
   fc
     .tuple(flag, census, fc.constantFrom('corrected' as const, 'removed' as const))
     .map(([raised, change, kind]) => new InTurn([raised, change, new AnswerFlag({ ...NOW, kind })])),
+  fc.tuple(flag, flag, answerFlag, answerFlag, answerFlag).map((steps) => new InTurn(steps)),
+  fc
+    .tuple(matchBack, review, answerReview, answerReview)
+    .map(([k, ...steps]) => new InTurn([new Review({ by: null, back: k }), new Review({ by: null, back: k }), ...steps])),
+  fc
+    .tuple(matchBack, day, hear, ask, fc.constant(new Work()), submit, decide, drop)
+    .map(([k, first, ...steps]) => new InTurn([...upToOptions(k, first), ...steps])),
+  fc
+    .tuple(matchBack, day, option, decide, decide, decide)
+    .map(([k, first, of, ...steps]) => new InTurn([...upToOptions(k, first), submitLast(of), ...steps])),
+  // In which somebody who both submits and directs cannot decide.
+  fc
+    .tuple(matchBack, day, option, fc.nat({ max: 1 }))
+    .map(
+      ([k, first, of, move]) =>
+        new InTurn([
+          ...[...upToOptions(k, first), new Submit({ ...NOW, by: 'chief', runBack: 0, option: of })],
+          ...[
+            new Decide({ ...NOW, by: 'chief', isApt: false, move, kind: 'accept' }),
+            new Decide({ ...NOW, isApt: true, move, kind: 'accept' }),
+          ],
+          ...[new Decide({ ...NOW, isApt: true, move, kind: 'accept' }), refuse, refuse],
+        ]),
+    ),
+  // Two cases at once, of which the first that takes effect leaves the other with options that are none any more.
+  fc
+    .tuple(matchBack, matchBack, day, option)
+    .map(
+      ([k, other, first, of]) =>
+        new InTurn([
+          ...[...upToOptions(k, first), submitLast(of), ...upToOptions(other, first), submitLast(of), new AcceptMoves(NOW)],
+          ...[new AcceptMoves({ ...NOW, back: 1 }), new Submit({ ...NOW, back: 1, runBack: 1, option: 0 })],
+        ]),
+    ),
+  fc
+    .tuple(matchBack, day, option, followUp, followUp)
+    .map(
+      ([k, first, of, ...steps]) =>
+        new InTurn([
+          ...[...upToOptions(k, first), submitLast(of), new AcceptMoves(NOW), new FollowUp({ ...NOW, day: ENDS, outcome: null }), ...steps],
+          ...[new Later('2025-10-27T09:00:00Z'), new FollowUp({ ...NOW, day: 0, outcome: 'Tout va bien.' })],
+        ]),
+    ),
 ];
 
 const commands = fc.commands<SeasonModel, RealSeason, false>(
   [
-    ...[flag, answerFlag, answerFlag, review, review, answerReview, later, later, census],
-    ...[report, hear, hear, ask, fc.constant(new Work()), submit, decide, decide, acceptMoves, drop, followUp],
+    ...[flag, answerFlag, review, answerReview, later, later, census],
+    ...[report, hear, ask, fc.constant(new Work()), submit, decide, acceptMoves, drop, followUp],
     ...[false, true].map((isBack) => fc.tuple(byActor, offset).map(([who, wrong]) => new Publish(who, isBack, wrong))),
-    ...[...ways, ...ways.slice(1, 5)],
+    ...ways,
   ],
   { maxCommands: 14, size: 'max' },
 );
 
-/** How a history begins: with a publication, mostly of what was proposed. */
+/** How a history begins: with a publication, mostly of what was proposed; few ways, so that the engine is seldom asked anew. */
 const beginning = fc.record({
-  census: fc.option(facts, { freq: 2 }),
-  change: fc.option(
-    fc.tuple(fc.constantFrom(...TRAINEES), fc.constantFrom(...MENTORS)).map((of) => new Change(...of)),
-    { freq: 3 },
-  ),
+  census: fc.option(fc.constantFrom(new Import('M3', 1), new Import('S1', 1)), { freq: 2 }),
+  change: fc.option(fc.constantFrom(new Change('S3', 'M4'), new Change('S1', 'M3')), { freq: 2 }),
 });
 
 it.each(Array.from({ length: Math.ceil(HISTORIES / A_BATCH) }, (_, k) => FIRST_BATCH + k))(
@@ -193,13 +233,28 @@ it.each(Array.from({ length: Math.ceil(HISTORIES / A_BATCH) }, (_, k) => FIRST_B
 );
 
 it('in which everything happened that can', () => {
+  const [THERE, RIGHT, VERSION] = ['SERVICE_NOT_FOUND', 'SERVICE_FORBIDDEN', 'SERVICE_MOVED_ON'];
+  const breakdown = (...codes: readonly string[]): string[] => codes.map((code) => `BREAKDOWN_${code}`);
   const refusals = {
-    flag: ['SERVICE_NOT_FOUND', 'SERVICE_FORBIDDEN', 'FLAG_FIELD'],
-    'answer flag': ['SERVICE_NOT_FOUND', 'FLAG_ANSWERED', 'FLAG_NOT_DONE', 'SERVICE_MOVED_ON'],
-    review: ['SERVICE_NOT_FOUND', 'SERVICE_FORBIDDEN', 'REVIEW_OPEN'],
-    'answer review': ['SERVICE_NOT_FOUND', 'REVIEW_ANSWERED', 'SERVICE_MOVED_ON'],
+    flag: [THERE, RIGHT, 'FLAG_FIELD'],
+    'answer flag': [THERE, 'FLAG_ANSWERED', 'FLAG_NOT_DONE'],
+    review: [THERE, RIGHT, 'REVIEW_OPEN'],
+    'answer review': [THERE, VERSION, 'REVIEW_ANSWERED'],
+    report: [THERE, ...breakdown('EARLY_DAY', 'FUTURE_DAY', 'MATCH_OVER', 'MATCH_VOID', 'OPEN')],
+    hear: [THERE, ...breakdown('CLOSED', 'EARLY_DAY', 'FUTURE_DAY')],
+    'ask for options': [THERE, VERSION, ...breakdown('CLOSED', 'DAY')],
+    work: [],
+    'submit option': [THERE, VERSION, ...breakdown('CLOSED', 'RUN', 'STALE')],
+    'accept change': [THERE, RIGHT, VERSION, ...breakdown('CLOSED', 'DECIDED', 'NO_OPTION', 'REFUSED', 'STALE'), 'DECISION_OWN_PROPOSAL'],
+    'refuse change': [VERSION, ...breakdown('CLOSED', 'NO_OPTION', 'REFUSED')],
+    'accept all changes': [],
+    drop: [THERE, VERSION, ...breakdown('CLOSED')],
+    'follow up': [RIGHT, VERSION, ...breakdown('EARLY_DAY', 'FUTURE_DAY', 'NOT_IN_EFFECT')],
+    publish: ['PUBLICATION_INCOMPLETE'],
+    'withdraw publication': [RIGHT, 'PUBLICATION_BREAKDOWN'],
+    import: [],
+    later: [],
   };
-  console.log([...happened].sort(), reassigned);
   const expected = Object.entries(refusals).flatMap(([kind, codes]) => ['done', ...codes].map((outcome) => `${kind} ${outcome}`));
   expect([...happened.keys()]).toEqual(expect.arrayContaining(expected));
 });
