@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { COMMANDS, runCommand, type World } from '../../src/app/index.ts';
+import { COMMANDS, runCommand, type Source, type World } from '../../src/app/index.ts';
 import type { Bundle, Proposal } from '../../src/domain/index.ts';
 import { type Kept, KeptResults, KeptSource } from '../../src/service/store/kept-files.ts';
 import type { TestService } from './service.ts';
@@ -39,15 +39,15 @@ export interface PublishedRound {
 }
 
 /** A command on what is kept, as a worker runs it. @returns its outputs by name, and its document. */
-async function engine(
+export async function engine(
   command: 'match' | 'reassign',
   request: Record<string, unknown>,
   kept: Kept,
+  source: Source = new KeptSource(kept),
 ): Promise<{ readonly outputs: Map<string, Buffer>; readonly document: unknown; readonly ending: string; readonly bundle: Bundle }> {
   const results: Kept = new Map();
   const world: World = {
-    source: new KeptSource(kept),
-    results: new KeptResults(results, 'out'),
+    ...{ source, results: new KeptResults(results, 'out') },
     ...{ language: 'fr', version: '0.0.0', cancelled: { aborted: false } },
     endingAfter: () => ({ aborted: false }),
     progress: () => {},

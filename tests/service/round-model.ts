@@ -69,6 +69,9 @@ export class RoundModel {
   readonly decisions = new Map<string, Decision[]>(TRAINEES.map((id) => [id, []]));
   isPublished = false;
   version = 1;
+  /** What else keeps a round from being published, and its publication from being withdrawn: for histories that have it. */
+  openFlags = 0;
+  breakdowns = 0;
   /** [trainee, mentor] in force. */
   matches: [string, string][] = [];
 
@@ -84,6 +87,8 @@ export class RoundModel {
     for (const [trainee, decisions] of other.decisions) this.decisions.set(trainee, [...decisions]);
     this.isPublished = other.isPublished;
     this.version = other.version;
+    this.openFlags = other.openFlags;
+    this.breakdowns = other.breakdowns;
     this.matches = [...other.matches];
   }
 
@@ -143,6 +148,7 @@ export class RoundModel {
     if (this.isPublished) return null;
     const standing = TRAINEES.filter((id) => this.stands(id));
     const isReady =
+      this.openFlags === 0 &&
       this.submissions.length > 0 &&
       TRAINEES.every((id) => !this.census.has(id) || this.stands(id)) &&
       standing.every((id) => !this.isStale(id)) &&
@@ -161,6 +167,7 @@ export class RoundModel {
     if (!SCOPES[by].board) return 'SERVICE_FORBIDDEN';
     if (!isCurrent) return 'SERVICE_MOVED_ON';
     if (!this.isPublished) return 'PUBLICATION_NONE';
+    if (this.breakdowns > 0) return 'PUBLICATION_BREAKDOWN';
     this.isPublished = false;
     this.version++;
     this.matches = [];

@@ -301,6 +301,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   may_run: `select nullif(may_run('DISP-LYO'), false)`,
   mentor_load: `select given from mentor_load('DISP-LYO.CPIP 29.SP1', 'T-1')`,
   names_to_run: `select name from names_to_run('DISP-LYO', array['S-1'])`,
+  option_is_stale: `select nullif(option_is_stale($1), false)`,
   pair_changes: `select who from pair_changes('S-1', 'T-9', 'x')`,
   pair_facts: `select pair_facts('S-1', 'T-1')`,
   people_to_run: `select person from people_to_run((select census from census_version where board = 'DISP-LYO' limit 1), array['S-1'])`,

@@ -5,7 +5,7 @@ import type { Notice } from '../rules/notices.ts';
 import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, mustBeVersion, mustHave, record, tell } from './acting.ts';
 import { type HeldCase, holdCase, mustBeOpen, standingMatch } from './breakdown-case.ts';
-import { inForce, mustFollow } from './breakdown-in-force.ts';
+import { inForce, mustBeAsCounted, mustFollow } from './breakdown-in-force.ts';
 import { type BreakdownView, type MoveView, factsNow, readBreakdown } from './breakdown-view.ts';
 import { namedAs } from './round-lock.ts';
 import { lockRound } from './runs.ts';
@@ -64,6 +64,7 @@ export async function decideMove(act: Act, id: string, trainee: string, { kind, 
     await lockRound(act, row.round);
     await standingMatch(act, held);
     await mustFollow(act, option.run!, await inForce(act, row.round));
+    await mustBeAsCounted(act, id);
   }
   const decision = moment.newId();
   await tx
@@ -94,11 +95,9 @@ async function asItBears(
   if (option === null || asked === null || asked >= version) return asked;
   const { rows } = await sql<{ others: number }>`
     select count(*)::int as others from breakdown_decision d
-    where d.breakdown = ${row.id} and d.option = ${option} and d.trainee <> ${trainee} and d.kind = 'accept' and not exists (
-      select from breakdown_decision l where l.breakdown = d.breakdown and l.option = d.option and l.trainee = d.trainee and l.number <> d.number)
-      and not exists (select from hearing h join breakdown_option o on o.breakdown = h.breakdown and o.number = d.option where h.breakdown = d.breakdown and h.at > o.at)
-      and not exists (select from breakdown_run r join breakdown_option o on o.breakdown = r.breakdown and o.number = d.option
-        where r.breakdown = d.breakdown and r.at > o.at and r.run <> o.run)`.execute(tx);
+    where d.breakdown = ${row.id} and d.option = ${option} and d.trainee <> ${trainee} and d.kind = 'accept' and d.at >= all (
+      select at from hearing where breakdown = ${row.id} union all select at from breakdown_run where breakdown = ${row.id}
+      union all select at from breakdown_decision where breakdown = ${row.id} and option = ${option} and kind = 'refuse')`.execute(tx);
   const own = await tx
     .selectFrom('breakdown_decision')
     .select('id')

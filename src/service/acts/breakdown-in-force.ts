@@ -37,3 +37,16 @@ export async function mustFollow({ tx }: Pick<Act, 'tx'>, run: string, now: InFo
       : { detail: 'the round was published again', detailFr: 'la campagne a été publiée de nouveau' },
   );
 }
+
+/**
+ * The people whom the option submitted last moves, and to whom, are as its run had them.
+ * @throws BinomeError BREAKDOWN_STALE where the census of today says something else of one of them, or nothing any more.
+ */
+export async function mustBeAsCounted({ tx }: Pick<Act, 'tx'>, breakdown: string): Promise<void> {
+  const { rows } = await sql<{ stale: boolean }>`select option_is_stale(${breakdown}) as stale`.execute(tx);
+  if (rows[0]!.stale)
+    throw new BinomeError('BREAKDOWN_STALE', {
+      detail: 'the census says something else of somebody whom this option moves, or of a mentor to whom',
+      detailFr: 'le recensement ne dit plus la même chose d’une personne que cette option déplace, ou d’un tuteur à qui elle la confie',
+    });
+}

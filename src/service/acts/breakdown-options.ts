@@ -10,7 +10,7 @@ import type { RunSettings } from '../rules/run-settings.ts';
 import { type Act, found, record } from './acting.ts';
 import { handleCase, mustBeOpen, standingMatch } from './breakdown-case.ts';
 import { type BreakdownView, readBreakdown } from './breakdown-view.ts';
-import { inForce, mustFollow } from './breakdown-in-force.ts';
+import { inForce, mustBeAsCounted, mustFollow } from './breakdown-in-force.ts';
 import { freezeInForce, resultOf } from './breakdown-inputs.ts';
 import { freezeCensus } from './freezing.ts';
 import { namedAs } from './round-lock.ts';
@@ -143,6 +143,7 @@ export async function submitOption(
     .insertInto('breakdown_move')
     .values(moves.map((move) => rowOf(move, id, number)))
     .execute();
+  await mustBeAsCounted(act, id);
   await record(act, 'breakdown.submit', { subject: id, board, payload: { option: number, run, point: label, moves: moves.length } });
   const view = await readBreakdown(act, id);
   await tellEach(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { grouped } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import { concernedBy, type ConfirmReason } from '../rules/census-changes.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, mustBeVersion, mustHave, record } from './acting.ts';
 import { currentOf, peopleOf, readImport, type CensusView } from './census.ts';
 import { staleBy } from './census-stale.ts';
@@ -59,7 +60,7 @@ export async function applyCensus(act: Act, id: string, asked: ApplicationAsked,
       confirmed: confirm === null ? null : `${confirm.code} ${confirm.after}/${confirm.before}`,
     })
     .execute();
-  const today = moment.now.toISOString().slice(0, 10);
+  const today = dayInFrance(moment.now);
   await sql`update round set version = version + 1 where board = ${board} and ends_on >= ${today}`.execute(tx);
 
   const { arrivals, departures, changed } = census.changes;
@@ -99,7 +100,7 @@ async function movedOn({ tx }: Act, { board, comparedWith }: CensusView): Promis
     select number, account_name(by) as who, at from census_version where board = ${board} order by number desc limit 1`.execute(tx);
   const last = rows[0]!;
   return new BinomeError('CENSUS_MOVED_ON', {
-    ...{ value: comparedWith, current: last.number, who: last.who, at: last.at.toISOString().slice(0, 10) },
+    ...{ value: comparedWith, current: last.number, who: last.who, at: dayInFrance(last.at) },
   });
 }
 

@@ -1,5 +1,6 @@
 /** Pairs that are not what they were once people's facts have changed: of what is proposed, decided and in force in rounds that have not ended. */
 import { sql } from 'kysely';
+import { dayInFrance } from '../rules/preparation.ts';
 import type { Act } from './acting.ts';
 
 interface Pair {
@@ -29,7 +30,7 @@ export async function staleBy(
   people: readonly string[],
 ): Promise<StalePairs & { readonly services: readonly string[] }> {
   if (people.length === 0) return { proposals: [], decisions: [], matches: [], services: [] };
-  const today = moment.now.toISOString().slice(0, 10);
+  const today = dayInFrance(moment.now);
   const { rows } = await sql<Row>`
     with open as (select id from round where board = ${board} and ends_on >= ${today})
     select 'proposal' as what, r.id as round, p.trainee, p.mentor, '' as detail, array[p.trainee_service, p.mentor_service] as services

@@ -33,6 +33,7 @@ import {
   type WhatStands,
 } from '../../report/index.ts';
 import type { Problem } from '../../solver/index.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { mayDo } from '../rules/rights.ts';
 import { KeptSource } from '../store/kept-files.ts';
 import { factLabel } from '../../wording/index.ts';
@@ -40,7 +41,6 @@ import { type Act, found, mustHave } from './acting.ts';
 import { shippedData } from './census-reading.ts';
 import type { FrozenInput } from './freezing.ts';
 import { PROPOSAL_FILE, proposalIn } from './kept-proposal.ts';
-import { dayOf } from './round-lock.ts';
 
 export interface Explanation extends SheetItems {
   readonly match: string;
@@ -196,7 +196,7 @@ function standing({ trainee, mentor, proposed, proposedName, by, at, reason, ...
   const unlistedRule = told.unlistedRule || brokenRules.length < told.brokenRules.length;
   const named = ({ id, name }: ToldPerson): { id: string; name: string } => ({ id, name });
   return {
-    entry: { by, on: dayOf(new Date(at)), reason, option: null },
+    entry: { by, on: dayInFrance(new Date(at)), reason, option: null },
     outcome: {
       ...{ trainee: named(trainee), mentor: named(mentor) },
       proposed: proposed === null ? null : { id: proposed, name: proposedName ?? proposed },

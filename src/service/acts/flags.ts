@@ -4,6 +4,7 @@ import { fieldNamed } from '../../census/index.ts';
 import { type FactName, FACT_NAMES, type Facts, type FactValue } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import type { Notice } from '../rules/notices.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
 
 export const ANSWER_KINDS = ['corrected', 'kept', 'removed'] as const;
@@ -154,5 +155,5 @@ async function mustBeSo({ tx }: Act, { person, board, field, censusVersion }: Fl
 }
 
 function answered({ by, at }: NonNullable<FlagView['answer']>): BinomeError {
-  return new BinomeError('FLAG_ANSWERED', { who: by ?? '?', at: at.slice(0, 10) });
+  return new BinomeError('FLAG_ANSWERED', { who: by ?? '?', at: dayInFrance(new Date(at)) });
 }

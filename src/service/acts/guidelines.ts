@@ -3,6 +3,7 @@ import { COMMANDS, runCommand, type World } from '../../app/index.ts';
 import type { GuidelineFinding } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import { parseGuidelines } from '../../guidelines/index.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { hashOf, KeptSource } from '../store/kept-files.ts';
 import { type Act, found, type Listed, mustHave, type Page, pageOf, record, tell } from './acting.ts';
 import { freezeCalendar, freezeCensus, keepBytes, readKept } from './freezing.ts';
@@ -75,7 +76,7 @@ async function review(
     .selectFrom('round')
     .select(['promotion', 'period', 'calendar'])
     .where('board', '=', board)
-    .where('ends_on', '>=', moment.now.toISOString().slice(0, 10))
+    .where('ends_on', '>=', dayInFrance(moment.now))
     .orderBy('starts_on')
     .limit(1)
     .executeTakeFirst();

@@ -1,8 +1,8 @@
 /** Matches: pairs in force from a day to a day because of a decision, for whoever may see them. */
 import { sql } from 'kysely';
 import { matchState, type MatchState, matchVersion } from '../rules/match-state.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, type Listed, type Page, pageOf } from './acting.ts';
-import { dayOf } from './round-lock.ts';
 
 export interface MatchView {
   readonly id: string;
@@ -120,7 +120,7 @@ function viewOf(row: MatchRow, now: Date): MatchView {
       serviceName: row.mentor_service_name ?? row.mentor_service,
     },
     ...period,
-    state: matchState(facts, dayOf(now)),
+    state: matchState(facts, dayInFrance(now)),
     decision: { kind: row.kind, by: row.by_name, at: row.at.toISOString(), reason: row.reason },
     publication,
     version: matchVersion(facts),

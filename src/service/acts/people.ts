@@ -1,6 +1,7 @@
 /** People of the censuses in force: who there is, and what counts of somebody, with where it comes from. Rights are the database's: see row-level security. */
 import { sql } from 'kysely';
 import { FACT_NAMES, type FactName, type Facts, type FactValue } from '../../domain/index.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, type Listed, type Page, pageOf, record } from './acting.ts';
 import { sourceParts } from './census-reading.ts';
 
@@ -122,7 +123,7 @@ export async function readPerson(act: Act, id: string, on: string | null): Promi
     where p.person = ${id}
     order by present desc, v.at desc limit 1`.execute(tx);
   const row = found(rows[0], id);
-  const day = on ?? moment.now.toISOString().slice(0, 10);
+  const day = on ?? dayInFrance(moment.now);
   const [source, at] = [sourceParts(row.source), row.at.toISOString()];
   const { rows: charged } = await sql<{ role: string; name: string }>`select role, name from in_charge(${row.service})`.execute(tx);
   const named = (role: string): string[] => charged.filter((one) => one.role === role).map(({ name }) => name);

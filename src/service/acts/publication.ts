@@ -94,7 +94,7 @@ export async function withdrawPublication(act: Act, roundId: string, reason: str
   const { rows: cases } = await sql<{ open: number }>`
     select count(distinct m.id)::int as open from match m join breakdown b on b.match = m.id
     left join breakdown_closing c on c.breakdown = b.id
-    where m.round = ${roundId} and not m.void and (c.kind is null or c.kind = 'in-effect')`.execute(tx);
+    where m.round = ${roundId} and m.publication = ${last.number} and c.kind is distinct from 'dropped'`.execute(tx);
   const open = cases[0]!.open;
   if (open > 0) throw new BinomeError('PUBLICATION_BREAKDOWN', { ...saidOfRound((words) => words.cases(open)) });
   const number = last.number + 1;

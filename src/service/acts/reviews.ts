@@ -1,9 +1,10 @@
 /** A trainee asks that a person looks at their match again; the board answers. */
 import { sql } from 'kysely';
 import { BinomeError } from '../../errors/index.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { reviewVersion } from '../rules/review.ts';
 import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
-import { dayOf, namedAs } from './round-lock.ts';
+import { namedAs } from './round-lock.ts';
 
 export interface ReviewView {
   readonly id: string;
@@ -30,7 +31,7 @@ export async function askReview(act: Act, matchId: string, comment: string | nul
   // One at a time of the same match.
   await sql`select pg_advisory_xact_lock(8010006, hashtext(${matchId}))`.execute(tx);
   const [open] = await rowsOf(act, { match: matchId, open: true, limit: 1 });
-  if (open !== undefined) throw new BinomeError('REVIEW_OPEN', { value: dayOf(open.at) });
+  if (open !== undefined) throw new BinomeError('REVIEW_OPEN', { value: dayInFrance(open.at) });
   const id = moment.newId();
   const { board, trainee } = match;
   await tx
@@ -63,7 +64,7 @@ export async function answerReview(act: Act, id: string, comment: string, asked:
   await sql`select pg_advisory_xact_lock(8010006, hashtext(${match}))`.execute(tx);
   const now = found((await rowsOf(act, { id, limit: 1 }))[0], id);
   mustBeVersion(asked, reviewVersion(now.answered_at !== null));
-  if (now.answered_at !== null) throw new BinomeError('REVIEW_ANSWERED', { value: dayOf(now.answered_at) });
+  if (now.answered_at !== null) throw new BinomeError('REVIEW_ANSWERED', { value: dayInFrance(now.answered_at) });
   await tx
     .insertInto('review_answer')
     .values({ ...{ request: id, comment, by: who.account, at: moment.now }, by_name: await namedAs(act, { board }) })

@@ -2,6 +2,7 @@
 import { BinomeError } from '../../errors/index.ts';
 import { roundWordsOf, saidOfRound } from '../../wording/index.ts';
 import { formatsOf } from '../../wording/index.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found } from './acting.ts';
 
 export interface HeldRound {
@@ -68,13 +69,8 @@ export async function mustBeOpen(act: Pick<Act, 'tx'>, round: string): Promise<v
   const last = await lastPublication(act, round);
   if (last === null || !last.isPublished) return;
   throw new BinomeError('DECISION_CLOSED', {
-    ...saidOfRound(({ published }, language) => published(last.by, formatsOf(language).date(dayOf(last.at)))),
+    ...saidOfRound(({ published }, language) => published(last.by, formatsOf(language).date(dayInFrance(last.at)))),
   });
-}
-
-/** ISO day. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }
 
 /** Name and function of whoever acts, as documents have them for good: in French, as the documents are. */

@@ -1,6 +1,7 @@
 /** Rounds: one directorate's work for one period of one promotion, and how far it has come. All of that is derived from what was done. */
 import { sql } from 'kysely';
 import { type Act, found, type Listed, type Page, pageOf } from './acting.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import { type RoundState, roundState } from '../rules/round-state.ts';
 
 export interface RoundView {
@@ -97,7 +98,7 @@ function viewOf(row: RoundRow, now: Date): RoundView {
       isSubmitted: row.submission !== null,
       isPublished: row.publication === 'published',
       ...{ trainees, decided },
-      isOver: row.ends_on < now.toISOString().slice(0, 10),
+      isOver: row.ends_on < dayInFrance(now),
     }),
     counts: { trainees, decided, stale, flags },
     proposal: row.run === null ? null : { run: row.run, number: row.submission!, submittedAt: row.submitted_at!.toISOString() },
