@@ -90,7 +90,7 @@ $$;
 -- New guidelines make decisions stale, which a round tells: whoever acts on it has to have read that.
 create function grow_rounds() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update round set version = version + 1 where new.scope in ('*', board) and ends_on >= new.at::date;
+  update round set version = version + 1 where new.scope in ('*', board) and ends_on >= (new.at at time zone 'Europe/Paris')::date;
   return new;
 end $$;
 create trigger rounds_grow after insert on guidelines_version for each row execute function grow_rounds();
