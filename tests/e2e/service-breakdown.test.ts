@@ -3,36 +3,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { VERSION } from '../../src/cli/version.ts';
-import { type JobWorker, startWorker } from '../../src/service/jobs/worker.ts';
-import { SYSTEM } from '../../src/service/store/roles.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asked, type CaseView, decide, heardCase, ifMatch, submitted } from '../service/case.ts';
 import { MENTORS, ROUND, TRAINEES } from '../service/published-round.ts';
 import { applied, rounds } from '../service/season.ts';
-import { type Client, type TestService, useService } from '../service/service.ts';
-import { build, project } from './build.ts';
+import { type Client, useService } from '../service/service.ts';
+import { build } from './build.ts';
+import { useWorkers } from './service-worker.ts';
 import { run as commandLine } from './command-line.ts';
 
 const fresh = useService();
+const work = useWorkers();
 const root = mkdtempSync(path.join(tmpdir(), 'binome-breakdown-'));
-const workers: JobWorker[] = [];
 
 beforeAll(build, 300_000);
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function work(test: TestService): void {
-  workers.push(
-    startWorker({
-      ...{ store: test.store.system, address: test.store.connection(SYSTEM), version: VERSION, now: () => test.clock, pollMs: 50 },
-      thread: new URL('dist/service/jobs/thread.js', `file://${project}`),
-      onError: (error) => console.error(error),
-    }),
-  );
-}
 
 async function done(client: Client, id: string): Promise<void> {
   for (;;) {

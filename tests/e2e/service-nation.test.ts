@@ -1,28 +1,13 @@
 /** The match of a period for the whole country: it fans out into a run for each round, and ends once all of these have, however they end. */
-import { afterEach, beforeAll, expect, it } from 'vitest';
-import { VERSION } from '../../src/cli/version.ts';
-import { type JobWorker, startWorker } from '../../src/service/jobs/worker.ts';
-import { SYSTEM } from '../../src/service/store/roles.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { applied, FILES, rounds } from '../service/season.ts';
 import { type Client, type TestService, useService } from '../service/service.ts';
-import { build, project } from './build.ts';
+import { build } from './build.ts';
+import { useWorkers } from './service-worker.ts';
 
 const fresh = useService();
-const workers: JobWorker[] = [];
+const work = useWorkers();
 beforeAll(build, 300_000);
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-});
-
-function work(test: TestService): void {
-  workers.push(
-    startWorker({
-      ...{ store: test.store.system, address: test.store.connection(SYSTEM), version: VERSION, now: () => test.clock, pollMs: 50 },
-      thread: new URL('dist/service/jobs/thread.js', `file://${project}`),
-      onError: (error) => console.error(error),
-    }),
-  );
-}
 
 interface Run {
   readonly id: string;

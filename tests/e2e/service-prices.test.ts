@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { VERSION } from '../../src/cli/version.ts';
-import { startWorker } from '../../src/service/jobs/worker.ts';
-import { SYSTEM } from '../../src/service/store/roles.ts';
 import { asked, ifMatch } from '../service/case.ts';
 import { applied, demoFiles } from '../service/census.ts';
 import { rounds } from '../service/season.ts';
 import { type Client, useService } from '../service/service.ts';
-import { build, project } from './build.ts';
+import { build } from './build.ts';
+import { useWorkers } from './service-worker.ts';
 import { run as commandLine } from './command-line.ts';
 
 const fresh = useService();
+const work = useWorkers();
 const root = mkdtempSync(path.join(tmpdir(), 'binome-prices-'));
 beforeAll(build, 300_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -52,10 +51,7 @@ it('is told of every mentor, and kept with a decision', { timeout: 240_000 }, as
   const board = await test.as(['board', 'DISP-LYO']);
   await rounds(test);
   await applied(board, 'DISP-LYO', await demoFiles('DISP-LYO'));
-  const worker = startWorker({
-    ...{ store: test.store.system, address: test.store.connection(SYSTEM), version: VERSION, now: () => test.clock, pollMs: 50 },
-    thread: new URL('dist/service/jobs/thread.js', `file://${project}`),
-  });
+  const worker = work(test);
   const { id: run } = await asked<{ id: string }>(board, 202, 'POST', `${round}/runs`, {});
   for (let state = 'queued'; state !== 'done'; await new Promise((resolve) => setTimeout(resolve, 50))) {
     ({ state } = await asked<{ state: string }>(board, 200, 'GET', `/api/runs/${run}`));

@@ -9,34 +9,20 @@ import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { VERSION } from '../../src/cli/version.ts';
-import { type JobWorker, startWorker } from '../../src/service/jobs/worker.ts';
 import { SYSTEM } from '../../src/service/store/roles.ts';
 import type { Proposal } from '../../src/domain/index.ts';
 import { applied, demoFiles, FILES, ROUND, ROUND_PATH, rounds } from '../service/season.ts';
 import { type Client, type TestService, useService } from '../service/service.ts';
 import { build, project } from './build.ts';
+import { useWorkers } from './service-worker.ts';
 import { run as commandLine } from './command-line.ts';
 
 const fresh = useService();
+const work = useWorkers();
 const root = mkdtempSync(path.join(tmpdir(), 'binome-runs-'));
-const workers: JobWorker[] = [];
 
 beforeAll(build, 300_000);
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function work(test: TestService, more: Partial<Parameters<typeof startWorker>[0]> = {}): void {
-  workers.push(
-    startWorker({
-      ...{ store: test.store.system, address: test.store.connection(SYSTEM), version: VERSION, now: () => test.clock, pollMs: 50 },
-      thread: new URL('dist/service/jobs/thread.js', `file://${project}`),
-      onError: (error) => console.error(error),
-      ...more,
-    }),
-  );
-}
 
 interface Run {
   readonly id: string;

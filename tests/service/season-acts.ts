@@ -1,40 +1,27 @@
 /** A season on a real database, who acts in it, and what of it must be as the model has it after each act. */
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { BinomeError } from '../../src/errors/index.ts';
-import type { Act, Acting, Tx } from '../../src/service/acts/acting.ts';
+import type { Act, Tx } from '../../src/service/acts/acting.ts';
 import { readBreakdown } from '../../src/service/acts/breakdown-view.ts';
 import { listFlags } from '../../src/service/acts/flags.ts';
 import { listMatches } from '../../src/service/acts/matches.ts';
 import { listReviews } from '../../src/service/acts/reviews.ts';
 import { readRound } from '../../src/service/acts/rounds.ts';
-import type { Role } from '../../src/service/rules/rights.ts';
-import { refusedByStore } from '../../src/service/store/refused.ts';
 import { applyCensus, BOARD, ENDS, STARTS } from './season-engine.ts';
-import { MENTORS, type Outcome, SCOPES, TRAINEES } from './round-model.ts';
+import { type HistoryActor, makeActors, officeGrants, outcomeOf, within } from './histories.ts';
+import { MENTORS, type Outcome, TRAINEES } from './round-model.ts';
 import { isRefused, type ModelMatch, SeasonModel, stateOf, submittedIn, versionOf, type Who } from './season-model.ts';
 import type { TestService } from './service.ts';
 
-export type Actors = Readonly<Record<Who, { readonly who: Acting; readonly secret: string }>>;
+export type Actors = Readonly<Record<Who, HistoryActor>>;
 
 /** Everybody of the census has an account, besides those of `round-model.ts`. */
-export async function makeActors(test: TestService): Promise<Actors> {
-  const wanted: [Who, (readonly [Role, string])[]][] = [
-    ...(Object.entries(SCOPES) as [Who, (typeof SCOPES)['board']][]).map(([name, { board, services }]): [Who, [Role, string][]] => [
-      name,
-      [...(board ? [['board', BOARD] as [Role, string]] : []), ...services.map((code): [Role, string] => ['director', code])],
-    ]),
-    ...TRAINEES.map((id): [Who, [Role, string][]] => [id, [['trainee', id]]]),
-    ...MENTORS.map((id): [Who, [Role, string][]] => [id, [['mentor', id]]]),
-  ];
-  const made: [Who, Actors[Who]][] = [];
-  for (const [name, grants] of wanted) {
-    const { account, secret } = await test.as(...grants);
-    const held = grants.map(([role, scope]) => ({ role, scope, board: BOARD }));
-    made.push([name, { secret, who: { account, login: name, name, language: 'fr', grants: held, freshAt: test.clock } }]);
-  }
-  return Object.fromEntries(made) as Actors;
+export function seasonActors(test: TestService): Promise<Actors> {
+  return makeActors<Who>(test, BOARD, [
+    ...officeGrants(BOARD),
+    ...TRAINEES.map((id) => [id, [['trainee', id]]] as const),
+    ...MENTORS.map((id) => [id, [['mentor', id]]] as const),
+  ]);
 }
 
 /** A round of its own on a database that others share. */
@@ -58,24 +45,12 @@ export class RealSeason {
   }
 
   within<T>(by: Who, work: (act: Act) => Promise<T>): Promise<T> {
-    const { who, secret } = this.#actors[by];
-    return this.test.store.app.transaction(async (tx) => {
-      await sql`select set_config('binome.token', ${secret}, true)`.execute(tx);
-      return work({ tx, who: { ...who, freshAt: this.now }, moment: { now: this.now, newId: () => randomUUID() } });
-    });
+    return within(this.test, this.#actors[by], this.now, work);
   }
 
-  /** @returns the code of the refusal, or null; what the act gives goes to `keep`. */
-  async act<T>(by: Who, work: (act: Act) => Promise<T>, keep: (made: T) => void = () => undefined): Promise<Outcome> {
-    try {
-      keep(await this.within(by, work));
-      return null;
-    } catch (error) {
-      // As the service tells what the database refuses.
-      const told = error instanceof BinomeError ? error : refusedByStore(error);
-      if (told === null) throw error;
-      return told.code;
-    }
+  /** See `outcomeOf`. */
+  act<T>(by: Who, work: (act: Act) => Promise<T>, keep?: (made: T) => void): Promise<Outcome> {
+    return outcomeOf(this.within(by, work), keep);
   }
 
   owner<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -60,27 +60,6 @@ function atNextMinute(model: SeasonModel, real: RealSeason): [SeasonModel, RealS
   return [model, real];
 }
 
-/** What chance alone seldom puts one after the other. */
-export class InTurn implements fc.AsyncCommand<SeasonModel, RealSeason> {
-  readonly steps: readonly Step[];
-
-  constructor(steps: readonly Step[]) {
-    this.steps = steps;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(model: SeasonModel, real: RealSeason): Promise<void> {
-    for (const step of this.steps) await step.run(model, real);
-  }
-
-  toString(): string {
-    return this.steps.map((step) => step.toString()).join(', ');
-  }
-}
-
 /** The last but so many; of fewer, the first. */
 function nth(items: readonly unknown[], back: number): number {
   return items.length === 0 ? -1 : Math.max(0, items.length - 1 - back);

@@ -142,8 +142,8 @@ export const toldEntries = ofKind('input', {
     },
   },
   CENSUS_COLUMN_READ_THROUGH: {
-    fr: 'La colonne « {column} » peut tout contenir : ses cellules remplies ({count}) sont relues, et chacune qui nomme quelqu’un ou semble refuser quelqu’un fait demander sa ligne. Rien d’autre n’en est utilisé.',
-    en: 'The column “{column}” may hold anything: its filled cells ({count}) are read through, and each that names somebody or seems to refuse somebody has its line asked about. Nothing else of it is used.',
+    fr: 'La colonne « {column} » peut tout contenir : ses cellules remplies ({count}) ont été relues ; une ligne où l’une d’elles nomme quelqu’un, ou semble refuser quelqu’un, est refusée avec la question à régler. Cette colonne ne sert à rien d’autre.',
+    en: 'The column “{column}” may hold anything: its filled cells ({count}) were read through; a line in which one of them names somebody, or seems to refuse somebody, is rejected with the question to settle. Nothing else of the column is used.',
     remedy: {
       fr: '{hintFr}Si une demande y figure, recopiez-la dans la colonne prévue (à_séparer_de, covoiturage_avec, binôme_imposé, évite, absences) ; sinon, il n’y a rien à faire.',
       en: '{hintEn}If it asks for something, copy that into the column for it (à_séparer_de, covoiturage_avec, binôme_imposé, évite, absences); else there is nothing to do.',

@@ -60,16 +60,7 @@ export async function addToken(
 
 /** @throws BinomeError SERVICE_NOT_FOUND. */
 export async function revokeToken(act: Act, id: string): Promise<void> {
-  const { tx, who, moment } = act;
-  const revoked = await tx
-    .updateTable('personal_token')
-    .set({ revoked_at: moment.now })
-    .where('id', '=', id)
-    .where('account', '=', who.account)
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  found(revoked, id);
+  await revoke(act, 'personal_token', id);
   await record(act, 'token.revoke', { subject: id });
 }
 
@@ -106,9 +97,13 @@ export async function addCalendarLink(act: Act, secretOf: (id: string) => string
 
 /** @throws BinomeError SERVICE_NOT_FOUND. */
 export async function revokeCalendarLink(act: Act, id: string): Promise<void> {
-  const { tx, who, moment } = act;
+  await revoke(act, 'calendar_token', id);
+  await record(act, 'calendar-link.revoke', { subject: id });
+}
+
+async function revoke({ tx, who, moment }: Act, table: 'personal_token' | 'calendar_token', id: string): Promise<void> {
   const revoked = await tx
-    .updateTable('calendar_token')
+    .updateTable(table)
     .set({ revoked_at: moment.now })
     .where('id', '=', id)
     .where('account', '=', who.account)
@@ -116,7 +111,6 @@ export async function revokeCalendarLink(act: Act, id: string): Promise<void> {
     .returning('id')
     .executeTakeFirst();
   found(revoked, id);
-  await record(act, 'calendar-link.revoke', { subject: id });
 }
 
 /** What a transaction carries for the secret of a calendar link: no session and no token of a script looks like this. */

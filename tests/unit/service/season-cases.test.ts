@@ -1,6 +1,6 @@
 /** Single histories of a season that once came to something else than the rules say, each with what must hold. */
 import { expect, it } from 'vitest';
-import { beginSeason, makeActors } from '../../service/season-acts.ts';
+import { beginSeason, seasonActors } from '../../service/season-acts.ts';
 import { applyCensus, STARTS } from '../../service/season-engine.ts';
 import { AcceptRound, Import, Later, Propose, Publish } from '../../service/season-round-steps.ts';
 import { AcceptMoves, AskOptions, Decide, happened, Hear, Report, type Step, Submit, Work } from '../../service/season-steps.ts';
@@ -15,7 +15,7 @@ const NOW = { by: 'board', back: 0, offset: 0 } as const;
 async function play(...steps: readonly Step[]): Promise<ReadonlyMap<string, number>> {
   const test = await fresh();
   await test.store.owner.transaction((tx) => applyCensus(tx, new RoundModel().census, test.clock));
-  const { model, real } = await beginSeason(test, await makeActors(test), 1, new Date(BEGIN));
+  const { model, real } = await beginSeason(test, await seasonActors(test), 1, new Date(BEGIN));
   happened.clear();
   for (const step of steps) await step.run(model, real);
   return happened;

@@ -7,7 +7,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyRecord } from '../../../src/service/shell/record.ts';
-import { beginSeason, makeActors, type RealSeason } from '../../service/season-acts.ts';
+import { InTurn } from '../../service/histories.ts';
+import { beginSeason, type RealSeason, seasonActors } from '../../service/season-acts.ts';
 import { applyCensus, ENDS, STARTS } from '../../service/season-engine.ts';
 import type { SeasonModel, Who } from '../../service/season-model.ts';
 import { AcceptRound, Change, Import, Later, Propose, Publish } from '../../service/season-round-steps.ts';
@@ -22,7 +23,6 @@ import {
   FollowUp,
   happened,
   Hear,
-  InTurn,
   Report,
   Review,
   Step,
@@ -214,7 +214,7 @@ it.each(Array.from({ length: Math.ceil(HISTORIES / A_BATCH) }, (_, k) => FIRST_B
     const test = await fresh();
     // Accounts of people are at their directorate, which the census names.
     await test.store.owner.transaction((tx) => applyCensus(tx, new RoundModel().census, test.clock));
-    const actors = await makeActors(test);
+    const actors = await seasonActors(test);
     let number = 0;
     await fc.assert(
       fc.asyncProperty(beginning, commands, async (begun, history) => {
@@ -256,5 +256,5 @@ it('in which everything happened that can', () => {
     later: [],
   };
   const expected = Object.entries(refusals).flatMap(([kind, codes]) => ['done', ...codes].map((outcome) => `${kind} ${outcome}`));
-  expect([...happened.keys()]).toEqual(expect.arrayContaining(expected));
+  expect(expected.filter((outcome) => !happened.has(outcome))).toEqual([]);
 });

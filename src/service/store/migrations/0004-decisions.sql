@@ -138,7 +138,8 @@ begin
   end loop;
   return new;
 end $$;
-create trigger within_capacity after insert or update on match for each row execute function refuse_beyond_capacity();
+-- (A match that is there only ends or becomes void, which takes nobody's place: it may also where its mentor has got more places since, and trainees.)
+create trigger within_capacity after insert on match for each row execute function refuse_beyond_capacity();
 
 create function refuse_other_changes() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin

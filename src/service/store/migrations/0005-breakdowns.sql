@@ -408,6 +408,18 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   where r.id = a_round and may('round.read', r.board)
 $$;
 
+-- Whether the census of today says something else than that of the run, or nothing any more, of a trainee whom the option submitted last moves, or
+-- of the mentor to whom.
+create function option_is_stale(a_case uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select sees_case(a_case) and exists (
+    select from last_breakdown_option o join run r on r.id = o.run
+    join breakdown_move m on m.breakdown = o.breakdown and m.option = o.number
+    cross join lateral (values (m.trainee), (m.to_mentor)) moved(id)
+    left join census_person p on p.census = r.census and p.person = moved.id
+    left join current_person n on n.id = moved.id
+    where o.breakdown = a_case and moved.id is not null and p.facts_hash is distinct from n.facts_hash)
+$$;
+
 -- What the last acceptance does: on the day of the option the pairs of before end and the accepted ones begin. Whoever accepts sees not all of these
 -- pairs, and may change none of them in another way.
 create function take_effect(a_case uuid, new_ids uuid[], a_name text, moment timestamptz) returns int
@@ -443,8 +455,8 @@ begin
   return number;
 end $$;
 
-revoke execute on function in_force(text), take_effect(uuid, uuid[], text, timestamptz) from public;
-grant execute on function in_force(text), take_effect(uuid, uuid[], text, timestamptz) to binome_app;
+revoke execute on function in_force(text), option_is_stale(uuid), take_effect(uuid, uuid[], text, timestamptz) from public;
+grant execute on function in_force(text), option_is_stale(uuid), take_effect(uuid, uuid[], text, timestamptz) to binome_app;
 revoke execute on function open_case(uuid), accepted_option(uuid), touches(uuid, text[]), touches_own(uuid), handles_case(uuid), sees_case(uuid), may_in_case(text, uuid),
   reviews_case(uuid), breakdown_facts(uuid), case_match(uuid), breakdown_names(uuid), breakdown_reviewers(uuid), case_open_since(uuid) from public;
 grant execute on function touches_own(uuid), handles_case(uuid), sees_case(uuid), may_in_case(text, uuid), reviews_case(uuid),
