@@ -192,7 +192,7 @@ describe('a column that is not known', () => {
       expect([rejected(reading), reading.census.trainees.length]).toEqual([[], 1]);
       const told = reading.files[1]!.warnings.filter(({ code }) => code === 'CENSUS_COLUMN_READ_THROUGH');
       expect(told).toMatchObject([{ record: null, line: 1, column: header, values: { count } }]);
-      expect(message(told[0]!, 'fr')).toContain('Rien d’autre n’en est utilisé');
+      expect(message(told[0]!, 'fr')).toContain('Cette colonne ne sert à rien d’autre');
     });
   });
 
