@@ -12,6 +12,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, re
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DIST = path.join(ROOT, 'dist');
@@ -19,6 +20,9 @@ const DIST = path.join(ROOT, 'dist');
 const STAMP = '.made-of';
 /** A folder as old as this was left by a build that was killed. */
 const STALE_MS = 600_000;
+
+/** The page, bundled: below `src` and below `dist`. */
+const PAGE = 'service/web';
 
 /** Read beside the compiled code: migrations, fingerprints. */
 const AS_IT_IS = /\.(?:sql|bin)$/;
@@ -29,7 +33,7 @@ if (!upToDate()) {
   mkdirSync(next);
   try {
     while (otherBuilds().some((pid) => pid < process.pid)) await setTimeout(100);
-    if (!upToDate()) makeAnew(next);
+    if (!upToDate()) await makeAnew(next);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
@@ -82,7 +86,7 @@ function isRunning(pid) {
 }
 
 /** Compiles into a folder, starting from the build before, which saves what has not changed. @param {string} next */
-function makeAnew(next) {
+async function makeAnew(next) {
   if (existsSync(path.join(DIST, STAMP))) cpSync(DIST, next, { recursive: true });
   const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
   const options = ['-p', 'tsconfig.build.json', '--outDir', next, '--tsBuildInfoFile', path.join(next, '.tsbuildinfo')];
@@ -94,10 +98,26 @@ function makeAnew(next) {
   }
   removeStale(next);
   copyAsItIs(next);
+  await bundlePage(path.join(next, PAGE));
   // As `npm install -g .` links to it.
   chmodSync(path.join(next, 'cli/main.js'), 0o755);
   writeFileSync(path.join(next, STAMP), wanted);
   replaceDist(next);
+}
+
+/** Every file also compressed, as most browsers ask for it. @param {string} into */
+async function bundlePage(into) {
+  const { build } = await import('vite');
+  rmSync(into, { recursive: true, force: true });
+  await build({
+    ...{ configFile: false, root: path.join(ROOT, 'src', PAGE), logLevel: 'error' },
+    build: { outDir: into, modulePreload: { polyfill: false }, target: 'es2023', assetsInlineLimit: 0, sourcemap: false },
+  });
+  for (const file of filesBelow(path.relative(ROOT, into))) {
+    const bytes = readFileSync(path.join(ROOT, file));
+    writeFileSync(path.join(ROOT, `${file}.br`), brotliCompressSync(bytes));
+    writeFileSync(path.join(ROOT, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /** What was made of a source that is no longer there. @param {string} next */

@@ -7,9 +7,11 @@ import os from 'node:os';
 const STEPS = [
   'eslint .',
   'tsc --noEmit',
+  'tsc --noEmit -p src/service/web',
   'knip',
   'prettier --check --log-level warn .',
   'node scripts/build-openapi.mjs --check',
+  'node scripts/build-contract.mjs --check',
   'node scripts/build-kernels.mjs --check',
   'node scripts/build-schemas.mjs --check',
   'node scripts/check-layers.mjs',

@@ -21,3 +21,6 @@ export interface Page {
 export function bundled(): Promise<Bundle>;
 export function opened(files: Bundle['files']): Promise<Page>;
 export function inChromium(page: Page, input: object, lists: readonly (readonly SessionChange[])[], board?: string): Promise<Course>;
+
+/** The packaged browser: where it is unpacked to, and its arguments. */
+export function packagedChromium(): Promise<{ executablePath(): Promise<string>; readonly args: readonly string[] }>;

@@ -87,7 +87,7 @@ export async function opened(files) {
 }
 
 /** The package unpacks the browser below the temporary folder, and its libraries where it is told that the system has none. */
-async function packagedChromium() {
+export async function packagedChromium() {
   const hasLibraries = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].some((folder) =>
     existsSync(path.join(folder, 'libnss3.so')),
   );

@@ -80,6 +80,8 @@ export const SERVICE_ROOMS = {
   jobs: ['rules', 'store', 'acts'],
   http: ['rules', 'store', 'acts'],
   shell: ['rules', 'store', 'acts', 'jobs', 'http'],
+  /** The page: of the service it knows the API, by its contract, and the rules that hold on both sides. */
+  web: ['rules'],
 };
 
 /** Folders in which the world begins: clocks, chance, processes and the environment are theirs. */
@@ -94,12 +96,16 @@ export const RESERVED_MODULES = [
   { modules: ['pg'], folders: ['service/store'] },
   { modules: ['nodemailer'], folders: ['service/jobs'] },
   { modules: ['openid-client'], folders: ['service/http'] },
+  { modules: ['preact', 'preact-iso', '@preact', 'openapi-fetch'], folders: ['service/web'] },
 ];
 
 /** Layers that run in a browser → the packages that they reach, by whatever way; no module of Node's is among them. */
 export const BROWSER = {
-  layers: ['session'],
-  packages: ['zod', 'graphology', 'graphology-components', 'javascript-lp-solver'],
+  layers: ['session', 'service/web'],
+  packages: [
+    ...['zod', 'graphology', 'graphology-components', 'javascript-lp-solver'],
+    ...['preact', 'preact-iso', '@preact/signals', 'openapi-fetch'],
+  ],
 };
 
 /** Globals of a clock, of chance, of the process and of the network, which only shells may use. */

@@ -19,7 +19,7 @@ export {
   type LabelOf,
   unmetReasons,
 } from './explanations.ts';
-export { factLabel } from './facts.ts';
+export { factInWords, factLabel, FACTS_OF_PEOPLE, type NameOf } from './facts.ts';
 export { formatsOf, type Formats } from './formats.ts';
 export { capitalised, fill, listOf } from './grammar.ts';
 export { frenchSpacing } from './typography.ts';
@@ -29,3 +29,4 @@ export { inBoth, wordsOf, type Words } from './words.ts';
 export { explainMentor, rulesInWords, supersededPairs, whyNobody } from './mentor-result.ts';
 export { type PageWords, pageWordsOf } from './page-words.ts';
 export { REASON_NAMES } from './reason-names.ts';
+export type { WebWords } from './web/words.fr.ts';

@@ -78,7 +78,7 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
       sessions: { idleMinutes: 30, longestHours: 8 },
       uploadBytes: UPLOAD_LIMIT,
       runs: RUN_SETTINGS,
-      ...{ configured: {}, proxies: [], metricsToken: null, oidc: null },
+      ...{ configured: {}, proxies: [], metricsToken: null, oidc: null, page: null },
       price: pairPricer({
         ...{ store: store.system, version: VERSION, now: () => test.clock, memoryMb: null },
         thread: new URL('../../dist/service/jobs/thread.js', import.meta.url),

@@ -8,6 +8,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } fr
 import { BinomeError } from '../../errors/index.ts';
 import { mustMayWrite, SAFE } from './call.ts';
 import { observe } from './observed.ts';
+import { pageRoutes } from './page.ts';
 import { completed } from './openapi.ts';
 import { problems } from './problem.ts';
 import { breakdownRoutes } from './routes/breakdowns.ts';
@@ -135,6 +136,7 @@ export async function makeServer(service: Service, logger: FastifyBaseLogger | n
   );
   await calendarFeedRoutes(app, service);
   await authRoutes(app, service);
+  if (service.page !== null) await pageRoutes(app, service.page);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 }
@@ -150,6 +152,8 @@ const CONTENT_SECURITY_POLICY = {
   baseUri: ["'none'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ["'none'"],
 };
 
 /**

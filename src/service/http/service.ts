@@ -31,6 +31,8 @@ export interface Service {
   readonly proxies: readonly string[];
   /** By which people sign in besides; null: by passwords alone. */
   readonly oidc: ProviderSettings | null;
+  /** Where the page was built; null: the API alone. */
+  readonly page: string | null;
   /** What opens `/metrics` from elsewhere; null: only this machine itself reads it. */
   readonly metricsToken: string | null;
   /** Computes what a pair that was not proposed would cost, and keeps it; what cannot be computed stays unknown. */

@@ -12,7 +12,16 @@ export async function openApiDocument(version: string): Promise<object> {
   const server = await makeServer({
     ...{ app: store, system: store, now: () => new Date(0), newId: () => randomUUID(), newSecret: () => '' },
     ...{ origin: 'http://127.0.0.1:8080', mode: 'office', version, sessions: { idleMinutes: 30, longestHours: 10 } },
-    ...{ configured: {}, proxies: [], metricsToken: null, oidc: null, uploadBytes: 0, runs: RUN_SETTINGS, price: () => Promise.resolve() },
+    ...{
+      configured: {},
+      proxies: [],
+      metricsToken: null,
+      oidc: null,
+      page: null,
+      uploadBytes: 0,
+      runs: RUN_SETTINGS,
+      price: () => Promise.resolve(),
+    },
   });
   await server.ready();
   const document = server.swagger();

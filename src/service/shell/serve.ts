@@ -1,5 +1,7 @@
 /** The service as one process: the store, requests, and workers, from its start to its end; and workers alone. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { BinomeError, foreignDetail } from '../../errors/index.ts';
 import { setMailing } from '../acts/mail.ts';
 import { makeServer } from '../http/server.ts';
@@ -35,6 +37,9 @@ export interface Surroundings {
   readonly log: (line: string) => void;
 }
 
+/** Built beside the program; without it, as where the sources themselves run, there is the API alone. */
+const PAGE = fileURLToPath(new URL('../../../dist/service/web/', import.meta.url));
+
 /** How long requests under way may take once the service is to end. */
 const FINISH_MS = 10_000;
 
@@ -59,7 +64,7 @@ export async function serveOn(reached: Reached, configuration: Configuration, { 
       newSecret: () => randomBytes(32).toString('base64url'),
       ...{ origin: configuration.origin, mode: configuration.mode, version, sessions: configuration.sessions },
       ...{ configured: configuration.settings, proxies: configuration.proxies, metricsToken: configuration.metricsToken },
-      oidc: configuration.oidc,
+      ...{ oidc: configuration.oidc, page: existsSync(PAGE) ? PAGE : null },
       uploadBytes: configuration.limits.uploadBytes,
       runs: runSettings(configuration),
       price: pairPricer({

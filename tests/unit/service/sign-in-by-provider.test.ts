@@ -106,6 +106,7 @@ describe('with a real provider', () => {
     await account('claire', { subject: 'u-1', issuer: provider.settings.issuer });
     const browser = new Browser(await serve(provider.settings));
     expect((await browser.go('/api/sign-in')).json()).toEqual({
+      ...{ mode: 'office', isSignedIn: false },
       passwords: 'everybody',
       provider: { name: 'Annuaire', link: '/auth/login' },
     });
@@ -484,7 +485,7 @@ it('is not there unless it is configured', async () => {
     ['POST', '/auth/logout'],
   ] as const)
     expect(codeOf(await test.nobody.ask(method, url))).toEqual([404, 'SERVICE_NOT_FOUND']);
-  expect((await test.nobody.ask('GET', '/api/sign-in')).json()).toEqual({ passwords: 'everybody', provider: null });
+  expect((await test.nobody.ask('GET', '/api/sign-in')).json()).toEqual({ mode: 'office', isSignedIn: false, passwords: 'everybody', provider: null });
 });
 
 it('an identity is linked by an administrator, to one account, whose sessions end', async () => {

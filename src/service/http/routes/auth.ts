@@ -10,6 +10,7 @@ import { BinomeError } from '../../../errors/index.ts';
 import { beginSignIn, signInAs, takeSignIn } from '../../acts/sign-in.ts';
 import { isOwnPath, SIGN_IN_MINUTES } from '../../rules/sign-in.ts';
 import { secretHash } from '../../store/secret-hash.ts';
+import { beforehand } from '../call.ts';
 import { type Begun, IdentityProvider } from '../identity-provider.ts';
 import { refusals } from '../schemas/common.ts';
 import type { Service } from '../service.ts';
@@ -131,6 +132,8 @@ export async function authRoutes(instance: FastifyInstance, service: Service): P
         response: {
           200: z
             .object({
+              mode: z.enum(['office', 'demo', 'rehearsal']).describe('What this service is for.'),
+              isSignedIn: z.boolean().describe('Whether whoever asks is.'),
               passwords: z.enum(['everybody', 'administrators']).describe('Who may sign in by a password.'),
               provider: z
                 .object({ name: z.string().nullable(), link: z.string().describe('A path of this service.') })
@@ -141,12 +144,19 @@ export async function authRoutes(instance: FastifyInstance, service: Service): P
         },
       },
     },
-    () => ({
+    async (request) => ({
+      mode: service.mode,
+      isSignedIn: await beforehand(service, request, () => Promise.resolve(true)).catch(signedOut),
       passwords: service.oidc?.passwords ?? ('everybody' as const),
       provider: service.oidc === null ? null : { name: service.oidc.name, link: '/auth/login' },
     }),
   );
   await Promise.resolve();
+}
+
+function signedOut(error: unknown): boolean {
+  if (error instanceof BinomeError && error.code === 'SERVICE_SIGN_IN') return false;
+  throw error;
 }
 
 function begunIn(browser: string, state: string): Omit<Begun, 'redirect'> {

@@ -4,9 +4,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { FactName } from '../../../domain/index.ts';
 import type { Language } from '../../../errors/index.ts';
-import { factLabel } from '../../../wording/index.ts';
+import { factInWords, factLabel, type NameOf } from '../../../wording/index.ts';
+import { namesOfFacts } from '../../acts/facts-said.ts';
 import { answerFlag, ANSWER_KINDS, type FlagView, listFlags, raiseFlag, readFlag } from '../../acts/flags.ts';
-import { exportPerson, listPeople, type PersonView, readPerson } from '../../acts/people.ts';
+import { exportPerson, type FactView, listPeople, type PersonView, readPerson } from '../../acts/people.ts';
 import { carryOut, etag, versionAsked } from '../call.ts';
 import { attachment, plainFileName } from '../file-names.ts';
 import { languageOf } from '../problem.ts';
@@ -54,7 +55,7 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const view = await readPerson(act, request.params.id, request.query.on ?? null);
-        return { headers: etag(view.version), body: personBody(view, languageOf(request)) };
+        return { headers: etag(view.version), body: personBody(view, languageOf(request), await namesOfFacts(act, view.facts)) };
       }),
   );
 
@@ -163,8 +164,9 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
   await Promise.resolve();
 }
 
-function personBody(view: PersonView, language: Language) {
-  return { ...view, facts: view.facts.map((fact) => ({ ...fact, label: factLabel(fact.field, language) })) };
+function personBody(view: PersonView, language: Language, nameOf: NameOf) {
+  const said = ({ field, value }: FactView) => ({ label: factLabel(field, language), said: factInWords(field, value, language, nameOf) });
+  return { ...view, facts: view.facts.map((fact) => ({ ...fact, ...said(fact) })) };
 }
 
 function flagBody(flag: FlagView, language: Language) {

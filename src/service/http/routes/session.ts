@@ -62,7 +62,10 @@ export async function sessionRoutes(instance: FastifyInstance, service: Service,
     (request, reply) =>
       carryOut(service, request, reply, ({ who: { account, login, name, language, grants } }) =>
         Promise.resolve({
-          body: { account: { id: account, login, name, language }, grants: grants.map(({ role, scope }) => ({ role, scope })) },
+          body: {
+            account: { id: account, login, name, language },
+            grants: grants.map(({ role, scope, board }) => ({ role, scope, board })),
+          },
         }),
       ),
   );

@@ -27,7 +27,7 @@ export const grantSchema = z.object({ role: z.enum(ROLES), scope });
 export const meSchema = z
   .object({
     account: z.object({ id: z.uuid(), login: z.string(), name: z.string(), language }),
-    grants: z.array(grantSchema),
+    grants: z.array(grantSchema.extend({ board: z.string().describe('The directorate of that place; `*` for the whole country.') })),
   })
   .meta({ id: 'Me' });
 

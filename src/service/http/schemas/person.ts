@@ -24,6 +24,7 @@ export const personSchema = personSummarySchema
           field: z.string(),
           label: z.string(),
           value: factValue,
+          said: z.string().nullable().describe('The value in words, names in the place of codes; null where the census says nothing.'),
           source: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
           at: moment.describe('When the census was applied that says so.'),
         }),

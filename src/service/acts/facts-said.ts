@@ -1,0 +1,34 @@
+/** What the codes of somebody's facts stand for, as whoever reads them may know it. */
+import { sql } from 'kysely';
+import type { FactName, FactValue } from '../../domain/index.ts';
+import { FACTS_OF_PEOPLE, type NameOf } from '../../wording/index.ts';
+import type { Act } from './acting.ts';
+import { shippedData } from './census-reading.ts';
+
+/** Places by the reference that is shipped; people where the reader may see them, else by their id, as the census has them. */
+export async function namesOfFacts(
+  { tx }: Pick<Act, 'tx'>,
+  facts: readonly { readonly field: FactName; readonly value: FactValue }[],
+): Promise<NameOf> {
+  const { reference } = await shippedData();
+  const ids = facts
+    .filter(({ field }) => (FACTS_OF_PEOPLE as readonly FactName[]).includes(field))
+    .flatMap(({ value }) => value as readonly string[]);
+  const { rows } =
+    ids.length === 0
+      ? { rows: [] }
+      : await sql<{ id: string; name: string }>`select id, name from current_person where id = any (${ids}::text[])`.execute(tx);
+  const people = new Map(rows.map(({ id, name }) => [id, name]));
+  return (kind, code) => {
+    switch (kind) {
+      case 'service':
+        return reference.services.get(code)?.name ?? null;
+      case 'site':
+        return reference.sites.get(code)?.name ?? null;
+      case 'commune':
+        return reference.communes.get(code)?.name ?? null;
+      case 'person':
+        return people.get(code) ?? null;
+    }
+  };
+}

@@ -1,0 +1,4562 @@
+/** Made of docs/openapi.json by `npm run openapi`: what the API takes and gives. */
+export interface paths {
+  '/api/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postSession'];
+    delete: operations['deleteSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRounds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getBreakdowns'];
+    put?: never;
+    post: operations['postBreakdowns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getBreakdownsId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/options/{run}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getBreakdownsIdOptionsRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getBreakdownsIdNotes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/hearings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postBreakdownsIdHearings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postBreakdownsIdOptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/option': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putBreakdownsIdOption'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/pairs/{trainee}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putBreakdownsIdPairsTraineeDecision'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putBreakdownsIdFollowUp'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdowns/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putBreakdownsIdDrop'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensuses'];
+    put?: never;
+    post: operations['postCensuses'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses/{id}/application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postCensusesIdApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses/{id}/files/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesIdFilesNumber'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/censuses/{id}/annotated.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesIdAnnotatedZip'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPeopleId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPeopleIdExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}/flags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postPeopleIdFlags'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getFlags'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flags/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getFlagsId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/flags/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putFlagsIdAnswer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putRoundsIdProposal'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/pairs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsIdPairs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/pairs/{trainee}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsIdPairsTrainee'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/pairs/{trainee}/price': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsIdPairsTraineePrice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/pairs/{trainee}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putRoundsIdPairsTraineeDecision'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsIdPublication'];
+    put: operations['putRoundsIdPublication'];
+    post?: never;
+    delete: operations['deleteRoundsIdPublication'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMatches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/matches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMatchesId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/matches/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMatchesIdExplanation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/matches/{id}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postMatchesIdReviews'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reviews/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getReviewsId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reviews/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putReviewsIdAnswer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rounds/{id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postRoundsIdRuns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRuns'];
+    put?: never;
+    post: operations['postRuns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsId'];
+    put?: never;
+    post?: never;
+    delete: operations['deleteRunsId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/runs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/runs/{id}/files/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdFilesName'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/runs/{id}/bundle.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdBundleZip'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/guidelines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getGuidelines'];
+    put?: never;
+    post: operations['postGuidelines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/guidelines/{scope}/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getGuidelinesScopeNumber'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCalendars'];
+    put?: never;
+    post: operations['postCalendars'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendars/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCalendarsNumber'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAccounts'];
+    put?: never;
+    post: operations['postAccounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAccountsId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['patchAccountsId'];
+    trace?: never;
+  };
+  '/api/accounts/{id}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postAccountsIdGrants'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/grants/{grant}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['deleteAccountsIdGrantsGrant'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putAccountsIdPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['deleteAccountsIdSessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMeSessions'];
+    put?: never;
+    post?: never;
+    delete: operations['deleteMeSessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['putMePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getTokens'];
+    put?: never;
+    post: operations['postTokens'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['deleteTokensId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCalendarLinks'];
+    put?: never;
+    post: operations['postCalendarLinks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar-links/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['deleteCalendarLinksId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getSettings'];
+    put: operations['putSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/todo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getTodo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/calendar/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCalendarFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAuthLogin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAuthCallback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['postAuthLogout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getSignIn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/healthz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getHealthz'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getReadyz'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AccountWithGrants: {
+      id: string;
+      login: string;
+      name: string;
+      email: string | null;
+      language: 'fr' | 'en';
+      identity: {
+        issuer: string;
+        subject: string;
+      } | null;
+      createdAt: string;
+      disabledAt: string | null;
+      readonly grants: components['schemas']['Grant'][];
+      version: number;
+    };
+    AddedGuidelines: {
+      scope: string;
+      number: number;
+      sha256: string;
+      reason: string;
+      by: string | null;
+      at: string;
+      isLast: boolean;
+      findings:
+        | {
+            kind: string;
+            rules: string[];
+            says: string;
+          }[]
+        | null;
+    };
+    AppliedCalendar: {
+      number: number;
+      name: string;
+      sha256: string;
+      reason: string;
+      by: string | null;
+      at: string;
+      rounds: {
+        made: number;
+        changed: number;
+      };
+    };
+    AskedMatchInput: {
+      pins?: components['schemas']['AskedPairInput'][];
+      guidelines?: number;
+      limits?: {
+        nodeLimit?: number;
+        timeLimitMs?: number;
+      };
+    };
+    AskedPairInput:
+      | [string, string]
+      | {
+          trainee: string;
+          mentor: string;
+        };
+    AskedRunInput:
+      | {
+          command: 'plan-periods';
+          periods: string[];
+          decided?: string[];
+          board: string | null;
+          guidelines?: number;
+          calendar?: number;
+          limits?: {
+            nodeLimit?: number;
+            timeLimitMs?: number;
+          };
+        }
+      | {
+          command: 'recruitment';
+          periods: string[];
+          board: string | null;
+          guidelines?: number;
+          calendar?: number;
+          limits?: {
+            nodeLimit?: number;
+            timeLimitMs?: number;
+          };
+        }
+      | {
+          command: 'backtest';
+          period: string;
+          pairs?: components['schemas']['AskedPairInput'][];
+          board: string | null;
+          guidelines?: number;
+          calendar?: number;
+          limits?: {
+            nodeLimit?: number;
+            timeLimitMs?: number;
+          };
+        }
+      | {
+          command: 'match';
+          period: string;
+          limits?: {
+            nodeLimit?: number;
+            timeLimitMs?: number;
+          };
+        }
+      | {
+          command: 'stress';
+          run: string;
+          limits?: {
+            timeLimitMs: number;
+          };
+        };
+    AuditLine: {
+      number: number;
+      at: string;
+      account: string | null;
+      act: string;
+      board: string | null;
+      subject: string;
+      previous: string;
+      hash: string;
+    };
+    Breakdown: {
+      id: string;
+      match: string;
+      board: string;
+      round: string;
+      trainee: {
+        id: string;
+        name: string;
+        service: string;
+      };
+      mentor: {
+        id: string;
+        name: string;
+        service: string;
+      };
+      reason: 'availability' | 'workload' | 'distance' | 'change-of-post' | 'working-relationship' | 'training-needs' | 'other';
+      state: 'reported' | 'heard' | 'options' | 'submitted' | 'in-effect' | 'followed-up' | 'dropped';
+      reportedBy: 'board' | 'mentor' | 'trainee';
+      knownOn: string;
+      reportedAt: string;
+      actedOn: string | null;
+      hearings: {
+        id: string;
+        party: 'trainee' | 'mentor';
+        on: string;
+        at: string;
+      }[];
+      runs: {
+        run: string;
+        from: string;
+        at: string;
+      }[];
+      option: {
+        number: number;
+        run: string;
+        point: number;
+        label: string;
+        from: string;
+        at: string;
+      } | null;
+      pairs: {
+        trainee: {
+          id: string;
+          name: string;
+          service: string;
+        };
+        from: {
+          id: string;
+          name: string;
+          service: string;
+        } | null;
+        to: {
+          id: string;
+          name: string;
+          service: string;
+        } | null;
+        decidedIn: string;
+        scores: {
+          before: number | null;
+          after: number | null;
+        };
+        minutes: {
+          before: number | null;
+          after: number | null;
+        };
+        load: number | null;
+        decision: {
+          kind: 'accept' | 'refuse';
+          reason: string;
+          by: string;
+          at: string;
+        } | null;
+        version: number;
+      }[];
+      closing: {
+        kind: 'in-effect' | 'dropped';
+        on: string | null;
+        reason: string | null;
+        by: string;
+        at: string;
+      } | null;
+      followUps: {
+        on: string;
+        outcome: string | null;
+        at: string;
+      }[];
+      notes: number | null;
+      reviewers: {
+        id: string;
+        name: string;
+      }[];
+      version: number;
+    };
+    BreakdownOptions: {
+      run: string;
+      from: string;
+      options: {
+        label: string;
+        moved: number;
+        status: 'optimal' | 'limit';
+        served: number;
+        gain: number;
+        changes: {
+          trainee: {
+            id: string;
+            name: string;
+          };
+          from: {
+            id: string;
+            name: string;
+          } | null;
+          to: {
+            id: string;
+            name: string;
+          } | null;
+          scores: {
+            before: number | null;
+            after: number | null;
+          };
+          minutes: {
+            before: number | null;
+            after: number | null;
+          };
+          load: number | null;
+        }[];
+        explanation: {
+          readonly fr: string[];
+          readonly en: string[];
+        };
+      }[];
+    };
+    Calendar: {
+      number: number;
+      name: string;
+      sha256: string;
+      reason: string;
+      by: string | null;
+      at: string;
+    };
+    CalendarLink: {
+      id: string;
+      createdAt: string;
+    };
+    Census: {
+      id: string;
+      board: string;
+      state: 'previewed' | 'applied' | 'superseded';
+      by: string | null;
+      at: string;
+      comparedWith: number;
+      censusVersion: number | null;
+      accepted: number;
+      counts: {
+        rejected: number;
+        warnings: number;
+      };
+      version: number;
+      readonly files: {
+        number: number;
+        name: string;
+        size: number;
+        sha256: string;
+        href: string;
+      }[];
+      readonly rejected: components['schemas']['Finding'][];
+      readonly warnings: components['schemas']['Finding'][];
+      changes: {
+        readonly arrivals: {
+          id: string;
+          name: string;
+          role: 'mentor' | 'trainee';
+          service: string;
+        }[];
+        readonly departures: {
+          id: string;
+          name: string;
+          role: 'mentor' | 'trainee';
+          service: string;
+        }[];
+        readonly changed: {
+          id: string;
+          field: string;
+          label: string;
+          before: string | number | boolean | string[] | null;
+          after: string | number | boolean | string[] | null;
+        }[];
+        identical: boolean;
+      };
+      stale: {
+        readonly proposals: {
+          round: string;
+          trainee: string;
+          mentor: string | null;
+        }[];
+        readonly decisions: {
+          round: string;
+          trainee: string;
+          mentor: string | null;
+          kind: string;
+        }[];
+        readonly matches: {
+          match: string;
+          round: string;
+          trainee: string;
+          mentor: string | null;
+        }[];
+      };
+      confirm: {
+        code: string;
+        before: number;
+        after: number;
+        percent: number;
+        sentence: string;
+        remedy: string;
+      } | null;
+    };
+    CensusSummary: {
+      id: string;
+      board: string;
+      state: 'previewed' | 'applied' | 'superseded';
+      by: string | null;
+      at: string;
+      comparedWith: number;
+      censusVersion: number | null;
+      accepted: number;
+      counts: {
+        rejected: number;
+        warnings: number;
+      };
+      version: number;
+    };
+    ConfidentialNote: {
+      id: string;
+      hearing: string | null;
+      by: string;
+      at: string;
+      body: string;
+    };
+    Explanation: {
+      match: string;
+      language: 'fr' | 'en';
+      of: {
+        role: 'trainee' | 'mentor';
+        id: string;
+      };
+      title: string;
+      result: {
+        title: string;
+        paragraphs: string[];
+      };
+      degree: {
+        title: string;
+        paragraphs: string[];
+      };
+      data: {
+        title: string;
+        paragraphs: string[];
+      };
+      parameters: {
+        title: string;
+        paragraphs: string[];
+      };
+      operations: {
+        title: string;
+        paragraphs: string[];
+      };
+      rights: {
+        title: string;
+        paragraphs: string[];
+      };
+    };
+    Finding: {
+      code: string;
+      place: {
+        file: string;
+        sheet?: string;
+        line?: number;
+        column?: string;
+      };
+      value: string;
+      sentence: string;
+      remedy: string;
+    };
+    Flag: {
+      id: string;
+      person: {
+        id: string;
+        name: string;
+      };
+      board: string;
+      field: string;
+      label: string;
+      comment: string | null;
+      at: string;
+      censusVersion: number;
+      answer: {
+        kind: 'corrected' | 'kept' | 'removed';
+        comment: string;
+        by: string | null;
+        at: string;
+      } | null;
+      version: number;
+    };
+    Grant: {
+      id: string;
+      role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
+      scope: string;
+      grantedAt: string;
+    };
+    GuidelinesVersion: {
+      scope: string;
+      number: number;
+      sha256: string;
+      reason: string;
+      by: string | null;
+      at: string;
+      isLast: boolean;
+    };
+    Mail: {
+      id: string;
+      account: string;
+      login: string;
+      kind: string;
+      board: string | null;
+      at: string;
+      state: 'waiting' | 'under-way' | 'sent' | 'refused' | 'failed' | 'unknown' | 'dropped' | 'no-address' | 'cancelled';
+      attempts: number;
+      triedAt: string | null;
+      endedAt: string | null;
+      reply: number | null;
+      stage: string | null;
+    };
+    Match: {
+      id: string;
+      round: string;
+      board: string;
+      trainee: {
+        id: string;
+        name: string;
+        service: string;
+        serviceName: string;
+      };
+      mentor: {
+        id: string;
+        name: string;
+        service: string;
+        serviceName: string;
+      };
+      startsOn: string;
+      endsOn: string;
+      state: 'to-come' | 'in-force' | 'over' | 'ended' | 'withdrawn';
+      decision: {
+        kind: string;
+        by: string;
+        at: string;
+        reason: string;
+      };
+      publication: number;
+      version: number;
+    };
+    Me: {
+      account: {
+        id: string;
+        login: string;
+        name: string;
+        language: 'fr' | 'en';
+      };
+      grants: {
+        role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
+        scope: string;
+        board: string;
+      }[];
+    };
+    NewCalendarInput: {
+      name: string;
+      text: string;
+      reason: string;
+    };
+    NewGuidelinesInput: {
+      document:
+        | string
+        | {
+            [key: string]: unknown;
+          };
+      reason: string;
+    };
+    PairDecision: {
+      kind: 'accept' | 'refuse' | 'change' | 'without' | 'withdraw';
+      mentor: string | null;
+      mentorName: string | null;
+      reason: string;
+      by: string;
+      at: string;
+      price: components['schemas']['Price'] | null;
+      brokenRules: {
+        code: string;
+        values: {
+          [key: string]: string | number;
+        };
+        fr: string;
+        en: string;
+      }[];
+      rulesKnown: boolean;
+      stands: boolean;
+      stale: boolean;
+      submission: number;
+    };
+    Person: {
+      id: string;
+      name: string;
+      role: 'mentor' | 'trainee';
+      board: string;
+      service: string;
+      promotion: string | null;
+      version: number;
+      isPresent: boolean;
+      readonly facts: {
+        field: string;
+        label: string;
+        value: string | number | boolean | string[] | null;
+        said: string | null;
+        source: {
+          file: string;
+          line: number;
+        } | null;
+        at: string;
+      }[];
+      team: {
+        on: string;
+        readonly trainingUnit: string[];
+        board: {
+          code: string;
+          name: string;
+          readonly people: string[];
+        };
+        service: {
+          code: string;
+          name: string;
+          readonly directors: string[];
+        };
+        mentor: {
+          id: string;
+          name: string;
+          service: string;
+          match: string;
+        } | null;
+        readonly trainees: {
+          id: string;
+          name: string;
+          service: string;
+          match: string;
+        }[];
+      };
+      readonly matches: {
+        id: string;
+        round: string;
+        trainee: {
+          id: string;
+          name: string;
+          service: string;
+        };
+        mentor: {
+          id: string;
+          name: string;
+          service: string;
+        };
+        from: string;
+        to: string;
+      }[];
+    };
+    PersonExport: {
+      id: string;
+      board: string;
+      madeAt: string;
+      readonly censuses: {
+        [key: string]: unknown;
+      }[];
+      readonly imports: {
+        [key: string]: unknown;
+      }[];
+      readonly flags: {
+        [key: string]: unknown;
+      }[];
+      readonly matches: {
+        [key: string]: unknown;
+      }[];
+      readonly decisions: {
+        [key: string]: unknown;
+      }[];
+      decisionsToCome: number;
+      readonly reviews: {
+        [key: string]: unknown;
+      }[];
+      readonly breakdowns: {
+        [key: string]: unknown;
+      }[];
+      readonly moves: {
+        [key: string]: unknown;
+      }[];
+      readonly accounts: {
+        [key: string]: unknown;
+      }[];
+      readonly sessions: {
+        [key: string]: unknown;
+      }[];
+      readonly tokens: {
+        [key: string]: unknown;
+      }[];
+      readonly notices: {
+        [key: string]: unknown;
+      }[];
+      readonly mails: {
+        [key: string]: unknown;
+      }[];
+      readonly acts: {
+        [key: string]: unknown;
+      }[];
+      readonly identities: {
+        [key: string]: unknown;
+      }[];
+    };
+    PersonListed: {
+      id: string;
+      name: string;
+      role: 'mentor' | 'trainee';
+      board: string;
+      service: string;
+      promotion: string | null;
+      version: number;
+    };
+    Placed: {
+      id: string;
+      name: string;
+      service: string;
+      serviceName: string;
+      site: string | null;
+      town: string | null;
+    };
+    Price: {
+      loss: number;
+      unmet: number;
+      fairness?: {
+        below: number;
+        more: number;
+      } | null;
+      uneven?: boolean;
+      moves: number;
+    };
+    PriceOfPair: {
+      trainee: string;
+      mentor: {
+        id: string;
+        name: string;
+        service: string;
+      };
+      price: components['schemas']['Price'] | null;
+      score: number | null;
+      brokenRules: {
+        code: string;
+        values: {
+          [key: string]: string | number;
+        };
+        fr: string;
+        en: string;
+      }[];
+      rulesKnown: boolean;
+      readonly constraints: {
+        id: string;
+        label: {
+          fr: string;
+          en: string;
+        };
+      }[];
+      places: {
+        capacity: number;
+        taken: number;
+      };
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      code: string;
+      place?: {
+        [key: string]: string | number;
+      };
+      errors?: {
+        place: string;
+        says: string;
+      }[];
+    };
+    Publication: {
+      round: string;
+      state: 'open' | 'published' | 'withdrawn';
+      number: number;
+      reason: string | null;
+      by: string | null;
+      at: string | null;
+      matches: number;
+      missing: {
+        notSubmitted: boolean;
+        running: boolean;
+        flags: number;
+        undecided: {
+          id: string;
+          name: string;
+        }[];
+        notProposed: {
+          id: string;
+          name: string;
+        }[];
+        stale: {
+          id: string;
+          name: string;
+        }[];
+        elsewhere: {
+          id: string;
+          name: string;
+        }[];
+        full: {
+          id: string;
+          name: string;
+        }[];
+      } | null;
+      version: number;
+    };
+    Review: {
+      id: string;
+      match: string;
+      trainee: string;
+      comment: string | null;
+      at: string;
+      answer: {
+        comment: string;
+        by: string;
+        at: string;
+      } | null;
+      version: number;
+    };
+    Round: {
+      id: string;
+      board: string;
+      promotion: string;
+      period: string;
+      name: string;
+      state: 'waiting' | 'ready' | 'running' | 'drafted' | 'review' | 'decided' | 'published' | 'closed';
+      startsOn: string;
+      endsOn: string;
+      counts: {
+        trainees: number;
+        decided: number;
+        stale: number;
+        flags: number;
+      };
+      proposal: {
+        run: string;
+        number: number;
+        submittedAt: string;
+      } | null;
+      version: number;
+    };
+    RoundPair: {
+      trainee: components['schemas']['Placed'];
+      mentor: components['schemas']['Placed'] | null;
+      score: number | null;
+      parts: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        value: number | null;
+        points: number;
+        facts: {
+          code: string;
+          values: {
+            [key: string]: string | number;
+          };
+          fr: string;
+          en: string;
+        }[];
+      }[];
+      travelMinutes: number | null;
+      marks: (
+        | 'broken-rules'
+        | 'long-journey'
+        | 'unknown-journey'
+        | 'low-score'
+        | 'drawn-by-lot'
+        | 'lost-by-weights'
+        | 'unknown-facts'
+        | 'held-by-constraints'
+        | 'nobody-possible'
+      )[];
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+          }[]
+        | null;
+      excluded: {
+        code: string;
+        mentors: number;
+      }[];
+      state: 'open' | 'unmet' | 'refused' | 'stale' | 'decided';
+      stale: boolean;
+      decision: components['schemas']['PairDecision'] | null;
+      submission: number;
+      ownProposal: boolean;
+      version: number;
+    };
+    RoundPairInFull: {
+      trainee: components['schemas']['Placed'];
+      mentor: components['schemas']['Placed'] | null;
+      score: number | null;
+      parts: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        value: number | null;
+        points: number;
+        facts: {
+          code: string;
+          values: {
+            [key: string]: string | number;
+          };
+          fr: string;
+          en: string;
+        }[];
+      }[];
+      travelMinutes: number | null;
+      marks: (
+        | 'broken-rules'
+        | 'long-journey'
+        | 'unknown-journey'
+        | 'low-score'
+        | 'drawn-by-lot'
+        | 'lost-by-weights'
+        | 'unknown-facts'
+        | 'held-by-constraints'
+        | 'nobody-possible'
+      )[];
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+          }[]
+        | null;
+      excluded: {
+        code: string;
+        mentors: number;
+      }[];
+      state: 'open' | 'unmet' | 'refused' | 'stale' | 'decided';
+      stale: boolean;
+      decision: components['schemas']['PairDecision'] | null;
+      submission: number;
+      ownProposal: boolean;
+      version: number;
+      changes: {
+        who: 'trainee' | 'mentor' | 'guidelines';
+        field: string | null;
+        said: {
+          fr: string;
+          en: string;
+        };
+      }[];
+      history: {
+        number: number;
+        kind: 'accept' | 'refuse' | 'change' | 'without' | 'withdraw';
+        mentor: string | null;
+        reason: string;
+        by: string;
+        at: string;
+        submission: number;
+      }[];
+    };
+    Run: {
+      id: string;
+      command: 'match' | 'reassign' | 'plan-periods' | 'stress' | 'recruitment' | 'backtest';
+      board: string | null;
+      round: string | null;
+      breakdown: string | null;
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      attempt: number;
+      progress: {
+        stage: string;
+        done: number;
+        of: number;
+      } | null;
+      result: {
+        ending: 'done' | 'infeasible' | 'limit' | 'wrongInput' | 'differs';
+        verified: boolean | null;
+        proposed: number | null;
+        unmet: number | null;
+        totals: {
+          [key: string]: unknown;
+        } | null;
+      } | null;
+      error: {
+        code: string;
+        says: string;
+        remedy: string;
+        place?: {
+          [key: string]: string | number;
+        };
+      } | null;
+      files: {
+        name: string;
+        sha256: string;
+        href: string;
+      }[];
+      parts?: {
+        run: string;
+        round: string;
+        state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      }[];
+      leftOut?: {
+        round: string;
+        code: string;
+      }[];
+      by: string | null;
+      at: string;
+      endedAt: string | null;
+      version: number;
+    };
+    Session: {
+      openedAt: string;
+      seenAt: string;
+      endsAt: string;
+      address: string | null;
+      agent: string | null;
+    };
+    Settings: {
+      scope: string;
+      own: {
+        runDaysBefore?: number;
+        submitDaysBefore?: number;
+        decideDaysBefore?: number;
+        publishDaysBefore?: number;
+      };
+      holds: {
+        runDaysBefore: number;
+        submitDaysBefore: number;
+        decideDaysBefore: number;
+        publishDaysBefore: number;
+      };
+      version: number;
+    };
+    SignIn: {
+      mode: 'office' | 'demo' | 'rehearsal';
+      isSignedIn: boolean;
+      passwords: 'everybody' | 'administrators';
+      provider: {
+        name: string | null;
+        link: string;
+      } | null;
+    };
+    StartedRun: {
+      id: string;
+    };
+    Todo: {
+      id: string;
+      kind:
+        | 'hearings-hold'
+        | 'breakdown-decide'
+        | 'option-choose'
+        | 'options-ask'
+        | 'review-answer'
+        | 'census-import'
+        | 'census-apply'
+        | 'flags-answer'
+        | 'run-start'
+        | 'pairs-again'
+        | 'stale-settle'
+        | 'proposal-submit'
+        | 'pairs-decide'
+        | 'without-decide'
+        | 'round-publish'
+        | 'rounds-late'
+        | 'match-read'
+        | 'facts-check'
+        | 'follow-up'
+        | 'calendar-import'
+        | 'roles-give';
+      subject: string;
+      board: string | null;
+      title: string;
+      otherwise: string;
+      count: number;
+      dueOn: string | null;
+      late: boolean;
+      link: string;
+    };
+    Token: {
+      id: string;
+      name: string;
+      mayWrite: boolean;
+      createdAt: string;
+      endsAt: string;
+    };
+    WholeCalendar: {
+      number: number;
+      name: string;
+      sha256: string;
+      reason: string;
+      by: string | null;
+      at: string;
+      text: string;
+    };
+    WholeGuidelines: {
+      scope: string;
+      number: number;
+      sha256: string;
+      text: string;
+      document: {
+        [key: string]: unknown;
+      };
+    };
+  };
+  responses: never;
+  parameters: {
+    IfMatch: string;
+    IdempotencyKey: string;
+    IfMatchOptional: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  postSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+    };
+  };
+  getRounds: {
+    parameters: {
+      query?: {
+        board?: string;
+        promotion?: string;
+        period?: string;
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Round'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getRoundsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Round'];
+        };
+      };
+    };
+  };
+  getBreakdowns: {
+    parameters: {
+      query?: {
+        board?: string;
+        state?: 'reported' | 'heard' | 'options' | 'submitted' | 'in-effect' | 'followed-up' | 'dropped';
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Breakdown'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postBreakdowns: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          match: string;
+          reason: 'availability' | 'workload' | 'distance' | 'change-of-post' | 'working-relationship' | 'training-needs' | 'other';
+          knownOn: string;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          etag?: string;
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  getBreakdownsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  getBreakdownsIdOptionsRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        run: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BreakdownOptions'];
+        };
+      };
+    };
+  };
+  getBreakdownsIdNotes: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ConfidentialNote'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postBreakdownsIdHearings: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: components['parameters']['IfMatchOptional'];
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          party: 'trainee' | 'mentor';
+          on: string;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            party: 'trainee' | 'mentor';
+            on: string;
+            at: string;
+            version: number;
+          };
+        };
+      };
+    };
+  };
+  postBreakdownsIdOptions: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: components['parameters']['IfMatchOptional'];
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          from: string;
+          pinned?: string[];
+          alternates?: number;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  putBreakdownsIdOption: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          run: string;
+          point: number | string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  putBreakdownsIdPairsTraineeDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: 'accept' | 'refuse';
+          reason: string & (unknown & unknown);
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  putBreakdownsIdFollowUp: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          on: string;
+          outcome?: (string & (unknown & unknown)) | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  putBreakdownsIdDrop: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string & (unknown & unknown);
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Breakdown'];
+        };
+      };
+    };
+  };
+  getCensuses: {
+    parameters: {
+      query?: {
+        board?: string;
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CensusSummary'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postCensuses: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          board: string;
+          files: string[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          etag?: string;
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Census'];
+        };
+      };
+    };
+  };
+  getCensusesTemplate: {
+    parameters: {
+      query: {
+        board: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+    };
+  };
+  getCensusesId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Census'];
+        };
+      };
+    };
+  };
+  postCensusesIdApplication: {
+    parameters: {
+      query?: never;
+      header?: {
+        'If-Match'?: components['parameters']['IfMatchOptional'];
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          confirm?:
+            | boolean
+            | string
+            | {
+                code: string;
+                before?: number;
+                after?: number;
+              }
+            | null;
+          acceptPartial?: boolean;
+        } | null;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            state: 'applied';
+            censusVersion: number;
+          };
+        };
+      };
+    };
+  };
+  getCensusesIdFilesNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getCensusesIdAnnotatedZip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+    };
+  };
+  getPeople: {
+    parameters: {
+      query?: {
+        board?: string;
+        role?: 'mentor' | 'trainee';
+        service?: string;
+        q?: string;
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PersonListed'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getPeopleId: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+    };
+  };
+  getPeopleIdExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonExport'];
+        };
+      };
+    };
+  };
+  postPeopleIdFlags: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          field: string;
+          comment?: string | null;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          etag?: string;
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flag'];
+        };
+      };
+    };
+  };
+  getFlags: {
+    parameters: {
+      query?: {
+        board?: string;
+        person?: string;
+        answered?: 'true' | 'false';
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Flag'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getFlagsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flag'];
+        };
+      };
+    };
+  };
+  putFlagsIdAnswer: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: 'corrected' | 'kept' | 'removed';
+          comment: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flag'];
+        };
+      };
+    };
+  };
+  putRoundsIdProposal: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          run: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Round'];
+        };
+      };
+    };
+  };
+  getRoundsIdPairs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+        service?: string;
+        state?: 'open' | 'unmet' | 'refused' | 'stale' | 'decided';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RoundPair'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getRoundsIdPairsTrainee: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundPairInFull'];
+        };
+      };
+    };
+  };
+  getRoundsIdPairsTraineePrice: {
+    parameters: {
+      query: {
+        mentor: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceOfPair'];
+        };
+      };
+    };
+  };
+  putRoundsIdPairsTraineeDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: 'accept' | 'refuse' | 'change' | 'without' | 'withdraw';
+          mentor?: string;
+          reason: string & (unknown & unknown);
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundPairInFull'];
+        };
+      };
+    };
+  };
+  getRoundsIdPublication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+    };
+  };
+  putRoundsIdPublication: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string & (unknown & unknown);
+        } | null;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+    };
+  };
+  deleteRoundsIdPublication: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string & (unknown & unknown);
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Publication'];
+        };
+      };
+    };
+  };
+  getMatches: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+        round?: string;
+        board?: string;
+        person?: string;
+        on?: string;
+        withdrawn?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Match'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getMatchesId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Match'];
+        };
+      };
+    };
+  };
+  getMatchesIdExplanation: {
+    parameters: {
+      query?: {
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Explanation'];
+          'text/html': string;
+        };
+      };
+    };
+  };
+  postMatchesIdReviews: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          comment?: string & (unknown & unknown);
+        } | null;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          etag?: string;
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Review'];
+        };
+      };
+    };
+  };
+  getReviews: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+        open?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Review'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getReviewsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Review'];
+        };
+      };
+    };
+  };
+  putReviewsIdAnswer: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          comment: string & (unknown & unknown);
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Review'];
+        };
+      };
+    };
+  };
+  postRoundsIdRuns: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskedMatchInput'] | null;
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartedRun'];
+        };
+      };
+    };
+  };
+  getRuns: {
+    parameters: {
+      query?: {
+        round?: string;
+        board?: string;
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Run'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postRuns: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskedRunInput'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartedRun'];
+        };
+      };
+    };
+  };
+  getRunsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  deleteRunsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getRunsIdEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+    };
+  };
+  getRunsIdFilesName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getRunsIdBundleZip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+    };
+  };
+  getGuidelines: {
+    parameters: {
+      query?: {
+        scope?: string;
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['GuidelinesVersion'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postGuidelines: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGuidelinesInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedGuidelines'];
+        };
+      };
+    };
+  };
+  getGuidelinesScopeNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        scope: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeGuidelines'];
+        };
+      };
+    };
+  };
+  getCalendars: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Calendar'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postCalendars: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCalendarInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AppliedCalendar'];
+        };
+      };
+    };
+  };
+  getCalendarsNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeCalendar'];
+        };
+      };
+    };
+  };
+  getAccounts: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+        login?: string;
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AccountWithGrants'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postAccounts: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          login: string;
+          name: string;
+          email?: string | null;
+          language?: 'fr' | 'en';
+          identity?: {
+            issuer: string;
+            subject: string;
+          } | null;
+          password?: string | null;
+          grants?: {
+            role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
+            scope: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          etag?: string;
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountWithGrants'];
+        };
+      };
+    };
+  };
+  getAccountsId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountWithGrants'];
+        };
+      };
+    };
+  };
+  patchAccountsId: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          email?: string | null;
+          language?: 'fr' | 'en';
+          identity?: {
+            issuer: string;
+            subject: string;
+          } | null;
+          disabled?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountWithGrants'];
+        };
+      };
+    };
+  };
+  postAccountsIdGrants: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
+          scope: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Grant'];
+        };
+      };
+    };
+  };
+  deleteAccountsIdGrantsGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        grant: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  putAccountsIdPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteAccountsIdSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getMeSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Session'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  deleteMeSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  putMePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          current: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Token'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postTokens: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          mayWrite?: boolean;
+          days?: number;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            name: string;
+            mayWrite: boolean;
+            createdAt: string;
+            endsAt: string;
+            token: string;
+          };
+        };
+      };
+    };
+  };
+  deleteTokensId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getCalendarLinks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CalendarLink'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  postCalendarLinks: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, unknown> | null;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            createdAt: string;
+            url: string;
+          };
+        };
+      };
+    };
+  };
+  deleteCalendarLinksId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getSettings: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Settings'];
+        };
+      };
+    };
+  };
+  putSettings: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header: {
+        'If-Match': components['parameters']['IfMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          runDaysBefore?: number | null;
+          submitDaysBefore?: number | null;
+          decideDaysBefore?: number | null;
+          publishDaysBefore?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          etag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Settings'];
+        };
+      };
+    };
+  };
+  getTodo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Todo'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getAudit: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuditLine'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getMail: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+        state?: 'waiting' | 'under-way' | 'sent' | 'refused' | 'failed' | 'unknown' | 'dropped' | 'no-address' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Mail'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getCalendarFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getAuthLogin: {
+    parameters: {
+      query?: {
+        to?: string;
+        fresh?: '0' | '1';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getAuthCallback: {
+    parameters: {
+      query?: {
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  postAuthLogout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            to: string;
+          };
+        };
+      };
+    };
+  };
+  getSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignIn'];
+        };
+      };
+    };
+  };
+  getHealthz: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getReadyz: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,41 @@
+/** What every page has: a title that the window bears too, and the focus on it when one comes to it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { words } from './words.ts';
+
+let isFirst = true;
+
+export interface PageProps {
+  readonly title: string;
+  /** Above the title: where this belongs. */
+  readonly above?: ComponentChildren;
+  /** Beside the title: what can be done with the whole. */
+  readonly acts?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function Page({ title, above, acts, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – ${words().frame.name}`;
+  }, [title]);
+  useEffect(() => {
+    // The first one begins at the top of the document, as any page does.
+    if (!isFirst) heading.current?.focus({ preventScroll: true });
+    isFirst = false;
+  }, []);
+  return (
+    <main id="content">
+      <div class="page-head">
+        <div>
+          {above !== undefined && <p class="above">{above}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+        </div>
+        {acts !== undefined && <div class="acts">{acts}</div>}
+      </div>
+      {children}
+    </main>
+  );
+}

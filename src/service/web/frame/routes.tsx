@@ -1,0 +1,65 @@
+/** Which page stands at which address, and which of them whoever is signed in finds in the navigation. Each comes when it is wanted. */
+import { ErrorBoundary, lazy, Route, Router } from 'preact-iso';
+import type { ComponentType } from 'preact';
+import { PAGES, type PageName } from '../../rules/pages.ts';
+import type { Action } from '../../rules/rights.ts';
+import { Page } from './page.tsx';
+import { may } from './session.ts';
+import { words } from './words.ts';
+
+type Loads = () => Promise<{ readonly default: ComponentType }>;
+
+const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
+  todo: () => import('../pages/todo/todo.tsx'),
+  people: () => import('../pages/people/people.tsx'),
+  person: () => import('../pages/people/person.tsx'),
+};
+
+/** In the order in which a season goes; to have one of the rights anywhere is enough. */
+const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
+  season: ['calendar.change'],
+  census: ['census.import'],
+  rounds: ['round.read'],
+  people: ['census.read', 'pair.decide'],
+  matches: ['match.read'],
+  breakdowns: ['breakdown.read'],
+  reviews: ['review.answer'],
+  accounts: ['account.change'],
+};
+
+const COMPONENTS = Object.fromEntries(Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]));
+
+export function Routes() {
+  return (
+    <ErrorBoundary>
+      <Router
+        onRouteChange={() => {
+          scrollTo(0, 0);
+        }}
+      >
+        {Object.entries(COMPONENTS).map(([name, component]) => (
+          <Route key={name} path={PAGES[name as PageName]} component={component} />
+        ))}
+        <Route default component={Unknown} />
+      </Router>
+    </ErrorBoundary>
+  );
+}
+
+export function navigation(): readonly PageName[] {
+  return (Object.entries(IN_NAVIGATION) as [PageName, readonly Action[]][])
+    .filter(([name, actions]) => name in LOADS && actions.some(may))
+    .map(([name]) => name);
+}
+
+function Unknown() {
+  const { frame } = words();
+  return (
+    <Page title={frame.unknown.title}>
+      <p>{frame.unknown.remedy}</p>
+      <p>
+        <a href="/">{frame.unknown.back}</a>
+      </p>
+    </Page>
+  );
+}

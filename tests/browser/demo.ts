@@ -1,0 +1,131 @@
+/** The demonstration as it is started, and people before it in a real Chromium: what they see, and all that must not happen meanwhile. */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { packagedChromium } from '../../benchmarks/session/chromium.mjs';
+import { build, project } from '../e2e/build.ts';
+import { temporaryFolder } from '../service/servers.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const START_MS = 240_000;
+const TELLS_VIOLATIONS = `globalThis.violations = [];
+addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`;
+
+export interface Demo {
+  readonly address: string;
+  /** Somebody signed in by the page itself, on a window of their own. */
+  readonly visit: (login: string, options?: Visiting) => Promise<Visitor>;
+}
+
+export interface Visiting extends BrowserContextOptions {
+  readonly width?: number;
+  /** Where they come to first. */
+  readonly at?: string;
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** What no page may do: speak on the console, ask elsewhere, break the content policy. Empties itself. */
+  readonly faults: () => Promise<readonly string[]>;
+  /** What axe finds on what is shown now, a line each. */
+  readonly barriers: () => Promise<readonly string[]>;
+}
+
+/** One demonstration and one browser for the tests of a file. */
+export function useDemo(): () => Demo {
+  const root = temporaryFolder();
+  let demo: Demo | undefined;
+  const ends: (() => Promise<unknown>)[] = [];
+  beforeAll(async () => {
+    await build();
+    const service = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), 'serve', '--json'], {
+      cwd: root,
+      env: { HOME: process.env['HOME'] ?? '', PATH: process.env['PATH'] ?? '', PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise((resolve) => service.on('close', resolve));
+    ends.push(async () => {
+      service.kill('SIGTERM');
+      await ended;
+    });
+    let said = '';
+    const address = await new Promise<string>((resolve, reject) => {
+      const look = (text: Buffer): void => {
+        said += text.toString();
+        const found = /"address": "([^"]+)"/.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      };
+      service.stdout.on('data', look);
+      service.stderr.on('data', look);
+      service.on('close', () => reject(new Error(said)));
+    });
+    const chromium = await packagedChromium();
+    const browser = await driver.launch({
+      executablePath: await chromium.executablePath(),
+      // With it, closing a window ends the browser.
+      args: chromium.args.filter((argument: string) => argument !== '--single-process'),
+      headless: true,
+    });
+    ends.push(() => browser.close());
+    demo = { address, visit: (login, options = {}) => visit(browser, address, login, options) };
+  }, START_MS);
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+  return () => demo!;
+}
+
+async function visit(browser: Browser, address: string, login: string, { width = 1280, at = '/', ...options }: Visiting): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR', ...options });
+  const page = await context.newPage();
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('blob:')) seen.push(`asked elsewhere: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    // The browser itself tells of each refusal, which tests provoke: those of what does not exist, or is not one’s own, are faults of the page.
+    if (!/^Failed to load resource.* (?:401|403|409|412|422|429) /.test(message.text())) seen.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => seen.push(`error: ${String(error)}`));
+  await page.addInitScript({ content: TELLS_VIOLATIONS });
+  await page.goto(`${address}${at}`);
+  if (login !== '') await signIn(page, login);
+  return {
+    page,
+    faults: async () => {
+      const broken = await page.evaluate<string[]>('violations.splice(0)');
+      return [...seen.splice(0), ...broken.map((one) => `policy: ${one}`)];
+    },
+    barriers: () => barriers(page),
+  };
+}
+
+export async function signIn(page: Page, login: string): Promise<void> {
+  const english = (await page.locator('html').getAttribute('lang')) === 'en';
+  await page.getByLabel(english ? 'Login' : 'Identifiant').fill(login);
+  await page.getByLabel(english ? 'Password' : 'Mot de passe').fill('demo');
+  await page.getByRole('button', { name: english ? 'Sign in' : 'Se connecter' }).click();
+  await expect.poll(() => page.locator('.account').count()).toBe(1);
+}
+
+interface Found {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+  }[];
+}
+
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<Found> } };
+    return axe.run({ resultTypes: ['violations'] });
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
