@@ -485,7 +485,12 @@ it('is not there unless it is configured', async () => {
     ['POST', '/auth/logout'],
   ] as const)
     expect(codeOf(await test.nobody.ask(method, url))).toEqual([404, 'SERVICE_NOT_FOUND']);
-  expect((await test.nobody.ask('GET', '/api/sign-in')).json()).toEqual({ mode: 'office', isSignedIn: false, passwords: 'everybody', provider: null });
+  expect((await test.nobody.ask('GET', '/api/sign-in')).json()).toEqual({
+    mode: 'office',
+    isSignedIn: false,
+    passwords: 'everybody',
+    provider: null,
+  });
 });
 
 it('an identity is linked by an administrator, to one account, whose sessions end', async () => {
