@@ -1,7 +1,9 @@
 /** All French words of the page, by subject. */
+import { breakdownsFr } from './breakdowns.fr.ts';
 import { frameFr } from './frame.fr.ts';
+import { matchesFr } from './matches.fr.ts';
 import { peopleFr } from './people.fr.ts';
 
-export const webFr = { ...frameFr, ...peopleFr };
+export const webFr = { ...frameFr, ...peopleFr, ...matchesFr, ...breakdownsFr };
 
 export type WebWords = typeof webFr;

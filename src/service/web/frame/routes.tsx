@@ -13,6 +13,11 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
+  matches: () => import('../pages/matches/matches.tsx'),
+  match: () => import('../pages/matches/match.tsx'),
+  breakdowns: () => import('../pages/breakdowns/breakdowns.tsx'),
+  breakdown: () => import('../pages/breakdowns/breakdown.tsx'),
+  reviews: () => import('../pages/matches/reviews.tsx'),
 };
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */
