@@ -5,7 +5,7 @@ const WAIT_MS = 120_000;
 const PAUSE_MS = 500;
 
 export interface Caller {
-  readonly call: <Body>(method: string, path: string, body?: unknown, version?: string) => Promise<{ body: Body; version: string }>;
+  readonly call: (method: string, path: string, body?: unknown, version?: string) => Promise<{ body: unknown; version: string }>;
 }
 
 interface Pair {
@@ -37,7 +37,7 @@ export async function caller(address: string, login: string): Promise<Caller> {
     cookie = response.headers.get('set-cookie')?.split(';', 1)[0] ?? cookie;
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return { body: (text === '' ? null : JSON.parse(text)) as never, version: response.headers.get('etag') ?? '' };
+    return { body: (text === '' ? null : JSON.parse(text)) as unknown, version: response.headers.get('etag') ?? '' };
   };
   await call('POST', '/api/session', { login, password: 'demo' });
   return { call };
@@ -46,9 +46,10 @@ export async function caller(address: string, login: string): Promise<Caller> {
 /** Until a run has ended well. */
 export async function untilDone({ call }: Caller, run: string): Promise<void> {
   for (const end = Date.now() + WAIT_MS; ;) {
-    const { body } = await call<{ state: string }>('GET', `/api/runs/${run}`);
-    if (body.state === 'done') return;
-    if (Date.now() > end || body.state === 'failed' || body.state === 'cancelled') throw new Error(`run ${run} is ${body.state}`);
+    const { body } = await call('GET', `/api/runs/${run}`);
+    const { state } = body as { state: string };
+    if (state === 'done') return;
+    if (Date.now() > end || state === 'failed' || state === 'cancelled') throw new Error(`run ${run} is ${state}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
@@ -57,11 +58,11 @@ export async function untilDone({ call }: Caller, run: string): Promise<void> {
 export async function publishedDemo(address: string): Promise<readonly Matched[]> {
   const board = await caller(address, BOARD);
   const round = `/api/rounds/${encodeURIComponent(ROUND)}`;
-  const { body: run } = await board.call<{ id: string }>('POST', `${round}/runs`, {});
+  const run = (await board.call('POST', `${round}/runs`, {})).body as { id: string };
   await untilDone(board, run.id);
   const { version } = await board.call('GET', round);
   await board.call('PUT', `${round}/proposal`, { run: run.id }, version);
-  const { body: pairs } = await board.call<{ items: readonly Pair[] }>('GET', `${round}/pairs?limit=500`);
+  const pairs = (await board.call('GET', `${round}/pairs?limit=500`)).body as { items: readonly Pair[] };
   const directors = new Map<string, Caller>();
   for (const { trainee, mentor } of pairs.items) {
     const who = mentor === null ? BOARD : `director.${mentor.service.toLowerCase()}`;
@@ -74,6 +75,6 @@ export async function publishedDemo(address: string): Promise<readonly Matched[]
   }
   const decided = await board.call('GET', round);
   await board.call('PUT', `${round}/publication`, {}, decided.version);
-  const { body: matches } = await board.call<{ items: readonly Matched[] }>('GET', `/api/matches?limit=500`);
+  const matches = (await board.call('GET', '/api/matches?limit=500')).body as { items: readonly Matched[] };
   return matches.items;
 }

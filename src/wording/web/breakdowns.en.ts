@@ -114,12 +114,12 @@ export const breakdownsEn: typeof breakdownsFr = {
       moved: 'Other people moved',
       served: 'Trainees with a mentor',
       gain: 'Total of points',
-      proof: 'Proof',
+      proof: 'The best',
       named: (label) => `Option ${label}`,
       variant: (label) => `Option ${label} (variant)`,
       gains: (gain) => (gain === 0 ? 'unchanged' : signedPoints(gain)),
       serves: (served) => (served === 0 ? 'as many' : served > 0 ? `${integer(served)} more` : `${integer(-served)} fewer`),
-      movedSays: (n) => (n === 0 ? 'nobody else changes' : `${counted(n, 'other person changes', 'other people change')}`),
+      movedSays: (n) => (n === 0 ? 'nobody else changes' : counted(n, 'other person changes', 'other people change')),
       gainSays: (gain) =>
         gain === 0
           ? 'the total of points stays the same'
@@ -130,8 +130,8 @@ export const breakdownsEn: typeof breakdownsFr = {
         n > 0
           ? `${counted(n, 'more trainee has', 'more trainees have')} a mentor`
           : `${counted(-n, 'trainee has', 'trainees have')} no mentor any more`,
-      optimal: 'proven to be the best',
-      limit: 'not proven to be the best',
+      optimal: 'proven',
+      limit: 'not proven',
       chain: 'Who changes, in order',
       nobody: 'nobody',
       move: (from, to) => `from ${from} to ${to}`,

@@ -115,21 +115,20 @@ export const breakdownsFr = withFrenchSpacing({
       moved: 'Autres personnes déplacées',
       served: 'Stagiaires avec tuteur',
       gain: 'Total des points',
-      proof: 'Preuve',
+      proof: 'Meilleure',
       named: (label: string) => `Solution ${label}`,
       variant: (label: string) => `Solution ${label} (variante)`,
       gains: (gain: number) => (gain === 0 ? 'inchangé' : signedPoints(gain)),
       serves: (served: number) => (served === 0 ? 'autant' : served > 0 ? `${integer(served)} de plus` : `${integer(-served)} de moins`),
-      movedSays: (n: number) =>
-        n === 0 ? 'personne d’autre ne change' : `${counted(n, 'autre personne change', 'autres personnes changent')}`,
+      movedSays: (n: number) => (n === 0 ? 'personne d’autre ne change' : counted(n, 'autre personne change', 'autres personnes changent')),
       gainSays: (gain: number) =>
         gain === 0 ? 'le total des points reste le même' : gain > 0 ? `le total gagne ${amount(gain)}` : `le total perd ${amount(gain)}`,
       servedSays: (n: number) =>
         n > 0
           ? `${counted(n, 'stagiaire a un tuteur', 'stagiaires ont un tuteur')} de plus`
-          : `${counted(-n, 'stagiaire n’a plus de tuteur', 'stagiaires n’ont plus de tuteur')}`,
-      optimal: 'prouvée la meilleure',
-      limit: 'non prouvée la meilleure',
+          : counted(-n, 'stagiaire n’a plus de tuteur', 'stagiaires n’ont plus de tuteur'),
+      optimal: 'prouvée',
+      limit: 'non prouvée',
       chain: 'Qui change, dans l’ordre',
       nobody: 'personne',
       move: (from: string, to: string) => `de ${from} à ${to}`,

@@ -28,8 +28,6 @@ export const matchesEn: typeof matchesFr = {
       service: 'Host service',
       dates: 'Days',
       state: 'State',
-      more: 'More',
-      see: 'See',
       seeOf: (trainee, mentor) => `See the match of ${trainee} and ${mentor}`,
       count: (n) => counted(n, 'match', 'matches'),
       page: (n) => `${counted(n, 'match', 'matches')} on this page`,

@@ -28,8 +28,6 @@ export const matchesFr = withFrenchSpacing({
       service: 'Service d’accueil',
       dates: 'Dates',
       state: 'État',
-      more: 'Détail',
-      see: 'Voir',
       seeOf: (trainee: string, mentor: string) => `Voir le binôme de ${trainee} et ${mentor}`,
       count: (n: number) => counted(n, 'binôme', 'binômes'),
       page: (n: number) => `${counted(n, 'binôme', 'binômes')} sur cette page`,

@@ -3,7 +3,7 @@ import { words } from '../../frame/words.ts';
 import { isVariant, type Option } from './options.tsx';
 
 const [WIDTH, HEIGHT] = [460, 280];
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 24, 20, 48];
+const [LEFT, RIGHT, TOP, BOTTOM] = [64, 24, 40, 48];
 const RADIUS = 6;
 const TICKS = 4;
 
@@ -38,7 +38,7 @@ export function FrontierChart({ options }: { readonly options: readonly Option[]
         <text x={LEFT + (WIDTH - LEFT - RIGHT) / 2} y={HEIGHT - 8} text-anchor="middle">
           {said.chartMoved}
         </text>
-        <text x={LEFT - 8} y={TOP - 8} text-anchor="end">
+        <text x={LEFT - 8} y={TOP - 22} text-anchor="end">
           {said.chartGain}
         </text>
         <path class="step" d={line} />

@@ -48,7 +48,7 @@ function Side({ party, of, onDone }: CaseProps & { readonly party: Party }) {
   );
 }
 
-function HearingForm({ party, of: { body, version }, onDone }: CaseProps & { readonly party: Party }) {
+function HearingForm({ party, of: { body }, onDone }: CaseProps & { readonly party: Party }) {
   const { hearings } = words().breakdowns;
   const [on, setOn] = useState(todayInFrance);
   const [note, setNote] = useState('');
@@ -56,9 +56,10 @@ function HearingForm({ party, of: { body, version }, onDone }: CaseProps & { rea
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void act(async () => {
+      // The hearing of one side says nothing of what was done meanwhile: it is recorded on any version.
       await done(
         api.POST('/api/breakdowns/{id}/hearings', {
-          params: { path: { id: body.id }, header: { 'If-Match': version } },
+          params: { path: { id: body.id } },
           body: { party, on, ...(note.trim() === '' ? {} : { note }) },
         }),
       );

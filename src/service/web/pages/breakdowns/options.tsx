@@ -42,7 +42,7 @@ export function OptionsPart({ run, of, onDone }: CaseProps & { readonly run: str
                   <FrontierChart options={options} />
                   <Table options={options} />
                 </div>
-                <div class="sides">
+                <div class="options">
                   {options.map((option) => (
                     <OptionCard key={option.label} option={option} run={run} of={of} onDone={onDone} onChoose={() => setChosen(option)} />
                   ))}
@@ -155,7 +155,7 @@ export function Chain({ changes }: { readonly changes: readonly Change[] }) {
         return (
           <li key={trainee.id}>
             <strong>{trainee.name}</strong> {said.move(from?.name ?? said.nobody, to?.name ?? said.nobody)}
-            <span class="hint">{price.join(' ; ')}</span>
+            <span class="hint">{price.join(' · ')}</span>
           </li>
         );
       })}

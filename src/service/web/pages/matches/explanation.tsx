@@ -98,6 +98,12 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
       {parts.map((part, k) =>
         part.kind === 'text' ? (
           <p key={k}>{part.text}</p>
+        ) : part.kind === 'list' ? (
+          <ul key={k}>
+            {part.entries.map((entry) => (
+              <li key={entry}>{entry}</li>
+            ))}
+          </ul>
         ) : (
           <div key={k} class="scroll" tabIndex={0} role="region" aria-label={part.caption ?? matches.why.table}>
             <table>

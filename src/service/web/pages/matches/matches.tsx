@@ -114,25 +114,21 @@ function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly 
             <th scope="col">{matches.list.service}</th>
             <th scope="col">{matches.list.dates}</th>
             <th scope="col">{matches.list.state}</th>
-            <th scope="col">
-              <span class="hidden">{matches.list.more}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {items.map(({ id, trainee, mentor, startsOn, endsOn, state }) => (
             <tr key={id}>
-              <th scope="row">{trainee.name}</th>
+              <th scope="row">
+                <a href={pageAt('match', { match: id })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
+                  {trainee.name}
+                </a>
+              </th>
               <td>{mentor.name}</td>
               <td>{mentor.serviceName}</td>
               <td>{matches.days(dated(startsOn), dated(endsOn))}</td>
               <td>
                 <MatchTag state={state} />
-              </td>
-              <td>
-                <a href={pageAt('match', { match: id })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
-                  {matches.list.see}
-                </a>
               </td>
             </tr>
           ))}
