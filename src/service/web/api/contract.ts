@@ -1363,6 +1363,7 @@ export interface components {
           service: string;
         } | null;
         decidedIn: string;
+        decidedInName: string;
         scores: {
           before: number | null;
           after: number | null;

@@ -105,6 +105,7 @@ function Table({ title, cases }: { readonly title: string; readonly cases: reado
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={breakdowns.list.scroll(title)}>
       <table>
+        <caption>{breakdowns.list.count(cases.length)}</caption>
         <thead>
           <tr>
             <th scope="col">{breakdowns.list.people}</th>

@@ -39,7 +39,7 @@ export function DecisionsPart(props: CaseProps) {
 function PairCard({ pair, ...props }: CaseProps & { readonly pair: Pair }) {
   const { decisions } = words().breakdowns;
   const { body } = props.of;
-  const { trainee, decidedIn, decision } = pair;
+  const { trainee, decidedIn, decidedInName, decision } = pair;
   const isMine = mayAt('breakdown.decide', { services: [decidedIn] });
   return (
     <div class="card side">
@@ -50,19 +50,26 @@ function PairCard({ pair, ...props }: CaseProps & { readonly pair: Pair }) {
         </span>
       </h3>
       <Chain changes={[pair]} />
-      <p class="hint">{decisions.decidedIn(decidedIn)}</p>
+      <p class="hint">{decisions.decidedIn(decidedInName)}</p>
       {decision !== null && <p>{decisions.by(decision.by, timed(decision.at), decision.reason)}</p>}
-      {isMine && decision === null && isOpen(body) && !isRefused(body) && <Decide {...props} trainee={trainee.id} name={trainee.name} />}
+      {isMine && body.state === 'submitted' && decision === null && <Decide {...props} trainee={trainee.id} kinds={['accept', 'refuse']} />}
+      {isMine && body.state === 'submitted' && decision !== null && (
+        <details>
+          <summary>{decisions.takeBack}</summary>
+          <Decide {...props} trainee={trainee.id} kinds={['refuse']} />
+        </details>
+      )}
     </div>
   );
 }
 
 interface DecideProps extends CaseProps {
   readonly trainee: string;
-  readonly name: string;
+  /** What can be decided: whoever has accepted may still refuse until the last acceptance. */
+  readonly kinds: readonly Kind[];
 }
 
-function Decide({ trainee, of: { body, version }, onDone }: DecideProps) {
+function Decide({ trainee, kinds, of: { body, version }, onDone }: DecideProps) {
   const { decisions } = words().breakdowns;
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -96,12 +103,11 @@ function Decide({ trainee, of: { body, version }, onDone }: DecideProps) {
         }}
       />
       <div class="acts">
-        <button type="button" class="main" disabled={isBusy} onClick={() => decide('accept')}>
-          {decisions.accept}
-        </button>
-        <button type="button" class="grave" disabled={isBusy} onClick={() => decide('refuse')}>
-          {decisions.refuse}
-        </button>
+        {kinds.map((kind) => (
+          <button key={kind} type="button" class={kind === 'refuse' ? 'grave' : ''} disabled={isBusy} onClick={() => decide(kind)}>
+            {decisions[kind]}
+          </button>
+        ))}
       </div>
     </form>
   );

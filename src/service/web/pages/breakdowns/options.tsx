@@ -145,7 +145,7 @@ function OptionCard({ option, run, of: { body }, onChoose }: CardProps) {
 export function Chain({ changes }: { readonly changes: readonly Change[] }) {
   const { options: said } = words().breakdowns;
   return (
-    <ol class="chain">
+    <ol class={changes.length === 1 ? 'chain alone' : 'chain'}>
       {changes.map(({ trainee, from, to, scores, minutes, load }) => {
         const price = [
           said.score(scores.before, scores.after),

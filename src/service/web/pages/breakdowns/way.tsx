@@ -1,7 +1,7 @@
 /** A case as a way: what was done on which day, what is under way, what is to come. */
 import { words } from '../../frame/words.ts';
-import { dated } from '../../parts/dates.ts';
-import { type Case, isHeard, isRefused, PARTIES } from './case.ts';
+import { dated, todayInFrance } from '../../parts/dates.ts';
+import type { Case } from './case.ts';
 
 interface Step {
   readonly name: 'reported' | 'heard' | 'options' | 'submitted' | 'in-effect' | 'followed-up' | 'dropped';
@@ -36,17 +36,19 @@ export function Way({ found }: { readonly found: Case }) {
 
 function stepsOf(found: Case): readonly Step[] {
   const { way, parties } = words().breakdowns;
-  const { hearings, runs, option, pairs, closing, followUps } = found;
+  const { hearings, runs, pairs, closing, followUps } = found;
+  // Whoever reported sees how far the case has come, not what is in it.
+  const isSubmitted = found.state === 'submitted' || closing?.kind === 'in-effect';
   const reported: Step = { name: 'reported', isDone: true, says: [dated(found.knownOn)] };
   const heard: Step = {
     name: 'heard',
-    isDone: PARTIES.every((party) => isHeard(found, party)),
+    isDone: found.state !== 'reported' && found.state !== 'dropped',
     says: hearings.map(({ party, on }) => way.heardOne(parties[party], dated(on))),
   };
   const lastRun = runs.at(-1);
   const options: Step = {
     name: 'options',
-    isDone: option !== null && !isRefused(found),
+    isDone: isSubmitted,
     says: lastRun === undefined ? [] : [dated(dayOf(lastRun.at))],
   };
   if (closing?.kind === 'dropped') {
@@ -56,7 +58,6 @@ function stepsOf(found: Case): readonly Step[] {
     return [...done, { name: 'dropped', isDone: true, says: [dated(dayOf(closing.at))] }];
   }
   const decided = pairs.filter(({ decision }) => decision !== null).length;
-  const isWithDirectors = option !== null && !isRefused(found);
   const last = followUps.at(-1);
   return [
     reported,
@@ -65,9 +66,13 @@ function stepsOf(found: Case): readonly Step[] {
     {
       name: 'submitted',
       isDone: closing !== null,
-      says: closing !== null ? [dated(dayOf(closing.at))] : isWithDirectors ? [way.decidedOf(decided, pairs.length)] : [],
+      says: closing !== null ? [dated(dayOf(closing.at))] : isSubmitted && pairs.length > 0 ? [way.decidedOf(decided, pairs.length)] : [],
     },
-    { name: 'in-effect', isDone: closing !== null, says: closing?.on == null ? [] : [way.startsOn(dated(closing.on))] },
+    {
+      name: 'in-effect',
+      isDone: closing?.on != null && closing.on <= todayInFrance(),
+      says: closing?.on == null ? [] : [way.startsOn(dated(closing.on))],
+    },
     {
       name: 'followed-up',
       isDone: found.state === 'followed-up',
