@@ -14,11 +14,10 @@ export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const from = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (from instanceof HTMLElement) from.focus();
-    };
+    const shown = dialog.current!;
+    shown.showModal();
+    // The browser gives the focus back to where it was.
+    return () => shown.close();
   }, []);
   return (
     <dialog
