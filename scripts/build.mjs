@@ -111,6 +111,7 @@ async function bundlePage(into) {
   rmSync(into, { recursive: true, force: true });
   await build({
     ...{ configFile: false, root: path.join(ROOT, 'src', PAGE), logLevel: 'error' },
+    worker: { format: 'es' },
     build: { outDir: into, modulePreload: { polyfill: false }, target: 'es2023', assetsInlineLimit: 0, sourcemap: false },
   });
   for (const file of filesBelow(path.relative(ROOT, into))) {

@@ -51,7 +51,7 @@ export const LAYERS = {
     holds: 'who may do what, what is decided, runs as jobs; on PostgreSQL, over HTTP',
     below: [
       ...['domain', 'wording', 'solver', 'census', 'reference', 'calendar', 'guidelines', 'report', 'matching', 'reassignment'],
-      ...['app', 'files'],
+      ...['session', 'app', 'files'],
     ],
   },
   cli: {

@@ -87,8 +87,10 @@ async function visit(browser: Browser, address: string, login: string, { width =
     if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('blob:')) seen.push(`asked elsewhere: ${request.url()}`);
   });
   page.on('console', (message) => {
-    // The browser itself tells of each refusal, which tests provoke: those of what does not exist, or is not one’s own, are faults of the page.
-    if (!/^Failed to load resource.* (?:401|403|409|412|422|429) /.test(message.text())) seen.push(`console: ${message.text()}`);
+    // The browser itself tells of what is cleared at sign-out, and of each refusal, which tests provoke: those of what does not exist, or is not
+    // one’s own, are faults of the page.
+    const isBrowsersOwn = /^(?:Failed to load resource.* (?:401|403|409|412|422|429) |Clear-Site-Data )/.test(message.text());
+    if (!isBrowsersOwn) seen.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.push(`error: ${String(error)}`));
   await page.addInitScript({ content: TELLS_VIOLATIONS });

@@ -284,7 +284,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   to: 'Until when; of a move, to whom: null is nobody.',
   token: 'The secret: `Authorization: Bearer …`.',
   tokens: 'Of scripts.',
-  totals: 'Sums of the result: `objective` is the sum of scores, 5.31 is 531 points.',
+  totals: 'Sums of the result; of a match `score` is that of the scores, in millionths: 5,310,000 is 531 points.',
   town: 'Where journeys are counted from; null where it is not known.',
   trainee: 'Whom the pair is of.',
   trainees: 'Of the round, in the census applied; of a mentor, whom they are with.',

@@ -52,6 +52,7 @@ export const frameEn: typeof frameFr = {
     rounds: 'Rounds',
     round: 'Round',
     pair: 'Pair',
+    whatIf: 'What if…',
     people: 'People',
     person: 'Person',
     matches: 'Matches',

@@ -52,6 +52,7 @@ export const frameFr = withFrenchSpacing({
     rounds: 'Campagnes',
     round: 'Campagne',
     pair: 'Binôme',
+    whatIf: 'Et si…',
     people: 'Personnes',
     person: 'Personne',
     matches: 'Binômes',

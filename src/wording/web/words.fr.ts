@@ -3,7 +3,8 @@ import { breakdownsFr } from './breakdowns.fr.ts';
 import { frameFr } from './frame.fr.ts';
 import { matchesFr } from './matches.fr.ts';
 import { peopleFr } from './people.fr.ts';
+import { whatIfFr } from './what-if.fr.ts';
 
-export const webFr = { ...frameFr, ...peopleFr, ...matchesFr, ...breakdownsFr };
+export const webFr = { ...frameFr, ...peopleFr, ...matchesFr, ...breakdownsFr, ...whatIfFr };
 
 export type WebWords = typeof webFr;

@@ -11,6 +11,7 @@ type Loads = () => Promise<{ readonly default: ComponentType }>;
 
 const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
+  whatIf: () => import('../pages/what-if/what-if.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
   matches: () => import('../pages/matches/matches.tsx'),

@@ -2,7 +2,6 @@
 import { signal } from '@preact/signals';
 import { api, done, given, type Schemas, whenSignInIsNeeded } from '../api/client.ts';
 import { forgetAll } from '../api/loaded.ts';
-import { isRemembered, speak } from './words.ts';
 import { type Action, mayDo, type Place, RIGHTS, type Role } from '../../rules/rights.ts';
 
 export type Me = Schemas['Me'];
@@ -48,7 +47,6 @@ export async function findMe(): Promise<void> {
     return;
   }
   me.value = (await given(api.GET('/api/me'))).body;
-  if (!isRemembered()) await speak(me.value.account.language);
   whenSignInIsNeeded(signInAgain);
 }
 

@@ -24,11 +24,6 @@ export async function speak(wanted: Language): Promise<void> {
   document.documentElement.lang = wanted;
 }
 
-/** Whether somebody has chosen it on this machine. */
-export function isRemembered(): boolean {
-  return remembered() !== null;
-}
-
 export function remember(wanted: Language): void {
   try {
     localStorage.setItem(REMEMBERED, wanted);

@@ -1,6 +1,6 @@
 /** A dialog of the browser’s own: it holds the focus, Escape closes it, and the focus goes back to where it came from. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -13,12 +13,11 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const from = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (from instanceof HTMLElement) from.focus();
-    };
+  useLayoutEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    // The browser gives the focus back to where it was.
+    return () => shown.close();
   }, []);
   return (
     <dialog

@@ -39,6 +39,8 @@ interface TextProps extends Shared {
   readonly onValue: (value: string) => void;
   readonly type?: 'text' | 'password' | 'search' | 'date' | 'number' | 'email';
   readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
+  readonly min?: string;
+  readonly max?: string;
   readonly required?: boolean;
   readonly readOnly?: boolean;
   readonly autoFocus?: boolean;

@@ -22,7 +22,7 @@ export function Way({ found }: { readonly found: Case }) {
           return (
             <li key={name} class={at} {...(at === 'now' ? { 'aria-current': 'step' as const } : {})}>
               <p class="way-name">{breakdowns.way[name]}</p>
-              <p class="hint">{breakdowns.way[at]}</p>
+              <p class="hint">{breakdowns.way[name === 'in-effect' && at === 'now' ? 'later' : at]}</p>
               {says.map((each) => (
                 <p key={each}>{each}</p>
               ))}

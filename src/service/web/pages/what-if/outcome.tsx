@@ -1,0 +1,117 @@
+/** What all that is tried would do: what it costs, who would move, before and after; and how it is asked for. */
+import type { Answer, CommonChange, Standing } from '../../../../session/index.ts';
+import { words } from '../../frame/words.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { changesOf, costOf } from './cost.ts';
+import type { Names } from './frozen.ts';
+import { AskFor } from './ask-for.tsx';
+
+interface Props {
+  readonly round: string;
+  readonly base: Answer;
+  readonly changes: readonly CommonChange[];
+  readonly answer: Answer;
+  readonly names: Names;
+  readonly isBusy: boolean;
+}
+
+export function Outcome({ round, base, changes, answer, names, isBusy }: Props) {
+  const { whatIf } = words();
+  const isPossible = answer.after.status !== 'infeasible';
+  const moves = changes.length === 0 || !isPossible ? [] : changesOf(base.pairs, answer.pairs);
+  return (
+    <section class={isBusy ? 'outcome busy' : 'outcome'} aria-live="polite" aria-busy={isBusy} aria-label={whatIf.outcome}>
+      <h2>{whatIf.outcome}</h2>
+      {changes.length === 0 ? (
+        <>
+          <p>{whatIf.nothingTried}</p>
+          <Figures standings={[[whatIf.now, base.after]]} />
+        </>
+      ) : isPossible ? (
+        <>
+          <p class="cost">{costOf(base, answer)}</p>
+          <Figures
+            standings={[
+              [whatIf.now, base.after],
+              [whatIf.then, answer.after],
+            ]}
+          />
+          <Moves moves={moves} names={names} />
+          {answer.after.status === 'optimal' && <p class="hint">{whatIf.proven}</p>}
+          {moves.length > 0 && <AskFor key={JSON.stringify(changes)} round={round} answer={answer} changes={changes} moves={moves} />}
+        </>
+      ) : (
+        <Notice tone="warning" title={whatIf.impossible}>
+          <p>{whatIf.impossibleRemedy}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function Figures({ standings }: { readonly standings: readonly (readonly [string, Standing])[] }) {
+  const { whatIf } = words();
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {standings.map(([label]) => (
+              <th key={label} scope="col" class="number">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{whatIf.placed}</th>
+            {standings.map(([label, { placed }]) => (
+              <td key={label} class="number">
+                {placed}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{whatIf.mean}</th>
+            {standings.map(([label, { score, placed }]) => (
+              <td key={label} class="number">
+                {whatIf.meanOf(score, placed)}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Moves({ moves, names }: { readonly moves: ReturnType<typeof changesOf>; readonly names: Names }) {
+  const { whatIf } = words();
+  const name = (id: string | null): string => (id === null ? whatIf.nobody : (names.get(id) ?? id));
+  if (moves.length === 0) return <p>{whatIf.noMoves}</p>;
+  return (
+    <div class="scroll">
+      <table>
+        <caption>{whatIf.moves(moves.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{whatIf.trainee}</th>
+            <th scope="col">{whatIf.now}</th>
+            <th scope="col">{whatIf.then}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map(({ trainee, from, to }) => (
+            <tr key={trainee}>
+              <th scope="row">{name(trainee)}</th>
+              <td>{name(from)}</td>
+              <td>{to === null ? <strong>{name(to)}</strong> : name(to)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * “What if”: changes that somebody tries on a round’s frozen problem, in this browser; each answer is proven there before it is shown. Nothing is
+ * recorded: what pleases can be asked for as a run of the service, which finds it again, and is looked at and submitted as any other.
+ */
+import { useLocation, useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { all, api, given } from '../../api/client.ts';
+import { useLoaded } from '../../api/loaded.ts';
+import { Page } from '../../frame/page.tsx';
+import { mayAt } from '../../frame/session.ts';
+import { words } from '../../frame/words.ts';
+import { LoadedPart } from '../../parts/loaded-part.tsx';
+import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
+import { pageAt } from '../../../rules/pages.ts';
+import { Bench } from './bench.tsx';
+import type { Names, Problem } from './frozen.ts';
+
+export default function WhatIfPage() {
+  const { round: id } = useRoute().params as { round: string };
+  const { whatIf } = words();
+  const round = useLoaded(`round ${id}`, async () => (await given(api.GET('/api/rounds/{id}', { params: { path: { id } } }))).body);
+  const { query } = useLocation();
+  const found = round.value;
+  return (
+    <Page title={whatIf.title} above={found !== null && <a href={pageAt('round', { round: id })}>{found.name}</a>}>
+      <p>{whatIf.says}</p>
+      {found === null ? (
+        round.problem === null ? (
+          <Loading />
+        ) : (
+          <ProblemNotice problem={round.problem} again={() => void round.reload()} />
+        )
+      ) : !mayAt('run.start', { board: found.board }) ? (
+        <Empty>{whatIf.boardsAlone}</Empty>
+      ) : query['run'] === undefined ? (
+        <ChooseRun round={id} submitted={found.proposal?.run ?? null} />
+      ) : (
+        <OnRun round={id} board={found.board} run={query['run']} />
+      )}
+    </Page>
+  );
+}
+
+/** The address then says on which run things are tried: another one that is made meanwhile changes nothing here. */
+function ChooseRun({ round, submitted }: { readonly round: string; readonly submitted: string | null }) {
+  const { whatIf } = words();
+  const { route } = useLocation();
+  const last = useLoaded(`what-if last ${round}`, async () => ({ run: submitted ?? (await lastRun(round)) }));
+  const run = last.value?.run ?? null;
+  const isFresh = !last.isLoading;
+  useEffect(() => {
+    if (run !== null && isFresh) route(`${pageAt('whatIf', { round })}?run=${run}`, true);
+  }, [run, isFresh]);
+  return <LoadedPart of={last}>{(value) => (value.run === null ? <Empty>{whatIf.noRun}</Empty> : <Loading />)}</LoadedPart>;
+}
+
+function OnRun({ round, board, run }: { readonly round: string; readonly board: string; readonly run: string }) {
+  const frozen = useLoaded(`what-if ${run}`, async () => {
+    const [problem, names] = await Promise.all([problemOf(run), namesOf(board)]);
+    return { problem, names };
+  });
+  return <LoadedPart of={frozen}>{(value) => <Bench key={run} {...{ round, run }} {...value} />}</LoadedPart>;
+}
+
+async function lastRun(round: string): Promise<string | null> {
+  const { body } = await given(api.GET('/api/runs', { params: { query: { round, limit: 50 } } }));
+  return body.items.find(({ state, command, result }) => state === 'done' && command === 'match' && result?.verified === true)?.id ?? null;
+}
+
+async function problemOf(run: string): Promise<Problem> {
+  const call = api.GET('/api/runs/{id}/files/{name}', { params: { path: { id: run, name: 'problem.json' } }, parseAs: 'json' });
+  return (await given(call as Promise<{ data?: Problem; response: Response }>)).body;
+}
+
+async function namesOf(board: string): Promise<Names> {
+  const people = await all((after) =>
+    api.GET('/api/people', { params: { query: { board, limit: 500, ...(after === undefined ? {} : { after }) } } }),
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,65 @@
+/** The English words of trying things out: what if. */
+import { formatsOf } from '../formats.ts';
+import type { whatIfFr } from './what-if.fr.ts';
+
+const { amount, counted, points } = formatsOf('en');
+
+export const whatIfEn: typeof whatIfFr = {
+  whatIf: {
+    title: 'What if…',
+    says: 'Try a change: all is computed anew right here, with its proof, and you see what it costs and who would change mentor. Nothing is recorded.',
+    boardsAlone: 'The regional board alone tries changes to the whole round.',
+    noRun: 'No proposal has been prepared for this round yet: prepare one first.',
+    trying: 'Try',
+    kind: 'Change',
+    kinds: { pin: 'Impose a pair', ban: 'Rule out a pair', 'take-out': 'Take a mentor out', places: 'Change a mentor’s places' },
+    trainee: 'Trainee',
+    mentor: 'Mentor',
+    places: 'Places',
+    choose: 'Choose…',
+    try: 'Try',
+    tried: (n) => `${counted(n, 'change', 'changes')} tried`,
+    takeBack: 'Take back',
+    conflicts: '– does not go with the others',
+    changes: {
+      pin: (trainee, mentor) => `${trainee} with ${mentor}`,
+      ban: (trainee, mentor) => `${trainee} without ${mentor}`,
+      takeOut: (mentor) => `${mentor} is not there any more`,
+      places: (mentor, n) => `${mentor}: ${counted(n, 'place', 'places')}`,
+    },
+    outcome: 'What it would come to',
+    nothingTried: 'No change is tried: this is the proposal as it is.',
+    now: 'The proposal',
+    then: 'Then',
+    placed: 'Trainees with a mentor',
+    mean: 'Mean score, of 100',
+    meanOf: (score, placed) => (placed === 0 ? '–' : points((score * 1_000_000) / placed)),
+    cost: (millionths) =>
+      millionths === 0
+        ? 'It costs nothing: the total of the pairs stays the same.'
+        : millionths > 0
+          ? `The total of the pairs would fall by ${amount(millionths)}.`
+          : `The total of the pairs would rise by ${amount(millionths)}.`,
+    unmet: (n) =>
+      n > 0
+        ? `${counted(n, 'more trainee', 'more trainees')} would have no mentor.`
+        : `${counted(-n, 'more trainee', 'more trainees')} would have a mentor.`,
+    moves: (n) => `${counted(n, 'trainee', 'trainees')} would change mentor`,
+    noMoves: 'Nobody would change mentor.',
+    nobody: 'nobody',
+    proven: 'Nothing better is possible with these changes: that is proven, and verified in this browser.',
+    impossible: 'These changes cannot hold together.',
+    impossibleRemedy: 'Take back one of those that are marked; without any one of them the others hold.',
+    ask: {
+      button: 'Ask the service for this proposal',
+      says: 'The service computes it anew, verifies and keeps it. Nothing is submitted to the heads of service: you read it first.',
+      notWithout:
+        'Somebody would have no mentor any more: such a proposal cannot be asked for. To leave a trainee without is a decision, with a reason.',
+      underWay: 'The service is computing…',
+      failed: 'The service could not compute this.',
+      same: 'The service finds the same, to the millionth.',
+      differs: 'The service finds something else: facts or decisions have changed since.',
+      toRound: 'Read this proposal',
+    },
+  },
+};

@@ -1,0 +1,70 @@
+/** The French words of trying things out: what if. */
+import { formatsOf } from '../formats.ts';
+import { withFrenchSpacing } from '../typography.ts';
+
+const { amount, counted, points } = formatsOf('fr');
+
+export const whatIfFr = withFrenchSpacing({
+  whatIf: {
+    title: 'Et si…',
+    says: 'Essayez un changement : le calcul est refait ici même, prouvé, et vous voyez ce qu’il coûte et qui changerait de tuteur. Rien n’est enregistré.',
+    boardsAlone: 'Seule l’instance régionale essaie des changements sur la campagne entière.',
+    noRun: 'Aucune proposition n’a encore été préparée pour cette campagne : préparez-en une d’abord.',
+    trying: 'Essayer',
+    kind: 'Changement',
+    kinds: {
+      pin: 'Imposer un binôme',
+      ban: 'Écarter un binôme',
+      'take-out': 'Retirer un tuteur',
+      places: 'Changer les places d’un tuteur',
+    },
+    trainee: 'Stagiaire',
+    mentor: 'Tuteur',
+    places: 'Places',
+    choose: 'Choisir…',
+    try: 'Essayer',
+    tried: (n: number) => counted(n, 'changement essayé', 'changements essayés'),
+    takeBack: 'Retirer',
+    conflicts: '– ne va pas avec les autres',
+    changes: {
+      pin: (trainee: string, mentor: string) => `${trainee} avec ${mentor}`,
+      ban: (trainee: string, mentor: string) => `${trainee} sans ${mentor}`,
+      takeOut: (mentor: string) => `${mentor} n’est plus disponible`,
+      places: (mentor: string, n: number) => `${mentor} : ${counted(n, 'place', 'places')}`,
+    },
+    outcome: 'Ce que cela donnerait',
+    nothingTried: 'Aucun changement n’est essayé : voici la proposition telle qu’elle est.',
+    now: 'La proposition',
+    then: 'Après',
+    placed: 'Stagiaires avec un tuteur',
+    mean: 'Score moyen, sur 100',
+    meanOf: (score: number, placed: number) => (placed === 0 ? '–' : points((score * 1_000_000) / placed)),
+    cost: (millionths: number) =>
+      millionths === 0
+        ? 'Cela ne coûte rien : le total des binômes reste le même.'
+        : millionths > 0
+          ? `Le total des binômes baisserait de ${amount(millionths)}.`
+          : `Le total des binômes monterait de ${amount(millionths)}.`,
+    unmet: (n: number) =>
+      n > 0
+        ? `${counted(n, 'stagiaire de plus n’aurait pas', 'stagiaires de plus n’auraient pas')} de tuteur.`
+        : `${counted(-n, 'stagiaire de plus aurait', 'stagiaires de plus auraient')} un tuteur.`,
+    moves: (n: number) => `${counted(n, 'stagiaire changerait', 'stagiaires changeraient')} de tuteur`,
+    noMoves: 'Personne ne changerait de tuteur.',
+    nobody: 'personne',
+    proven: 'Rien de mieux n’est possible avec ces changements : c’est prouvé, et vérifié dans ce navigateur.',
+    impossible: 'Ces changements ne peuvent pas tenir ensemble.',
+    impossibleRemedy: 'Retirez l’un de ceux qui sont marqués ; sans l’un d’eux, les autres tiennent.',
+    ask: {
+      button: 'Demander cette proposition au service',
+      says: 'Le service refait le calcul, le vérifie et le garde. Rien n’est soumis aux directions : vous la relirez d’abord.',
+      notWithout:
+        'Quelqu’un n’aurait plus de tuteur : une telle proposition ne se demande pas. Laisser un stagiaire sans tuteur est une décision, avec un motif.',
+      underWay: 'Le service refait le calcul…',
+      failed: 'Le service n’a pas pu faire ce calcul.',
+      same: 'Le service trouve la même chose, au millionième près.',
+      differs: 'Le service trouve autre chose : des faits ou des décisions ont changé depuis.',
+      toRound: 'Relire cette proposition',
+    },
+  },
+});

@@ -1,0 +1,80 @@
+/** “What if” in the browser: what is tried there is found again by the service, to the millionth; what cannot be is said; what was tried is there again. */
+import { expect, it } from 'vitest';
+import { useDemo, type Visitor } from './demo.ts';
+
+const demo = useDemo();
+const ROUND = encodeURIComponent('DISP-LYO.CPIP 29.SP1');
+
+async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
+  expect(await faults()).toEqual([]);
+  expect(await barriers()).toEqual([]);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+}
+
+async function prepared({ page }: Visitor): Promise<string> {
+  const { address } = demo();
+  const asked = await page.request.post(`${address}/api/rounds/${ROUND}/runs`, { data: {} });
+  const { id } = (await asked.json()) as { id: string };
+  const state = async (): Promise<unknown> =>
+    ((await (await page.request.get(`${address}/api/runs/${id}`)).json()) as { state: string }).state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('done');
+  return id;
+}
+
+it('tries, explains, is found again by the service, and is there after a reload', { timeout: 180_000 }, async () => {
+  const visitor = await demo().visit('board.disp-lyo', { at: `/rounds/${ROUND}/what-if` });
+  const { page } = visitor;
+  await expect.poll(() => page.locator('.empty').textContent()).toContain('préparez-en une d’abord');
+  await isSound(visitor);
+  await prepared(visitor);
+  await page.reload();
+  await expect.poll(() => page.getByText('Aucun changement n’est essayé').count()).toBe(1);
+  await isSound(visitor);
+
+  // By the keyboard alone: the first trainee with the last mentor that the rules allow.
+  const [trainee, mentor] = [page.getByLabel('Stagiaire'), page.getByLabel('Tuteur')];
+  await trainee.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => mentor.count()).toBe(1);
+  await mentor.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.tried li').count()).toBe(1);
+  await expect.poll(() => page.locator('.cost').textContent()).toMatch(/Le total des binômes baisserait de|Cela ne coûte rien/);
+  expect(await page.getByText('c’est prouvé').count()).toBe(1);
+  await isSound(visitor);
+
+  await page.getByRole('button', { name: 'Demander cette proposition au service' }).click();
+  await expect.poll(() => page.getByText('Le service trouve la même chose').count(), { timeout: 60_000 }).toBe(1);
+  await isSound(visitor);
+
+  // A trainee cannot be imposed on two mentors.
+  await trainee.selectOption({ index: 1 });
+  await mentor.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Essayer', exact: true }).click();
+  await expect.poll(() => page.locator('.tried .conflicting, .notice.bad').count()).toBeGreaterThan(0);
+  await isSound(visitor);
+
+  await page.reload();
+  await expect.poll(() => page.locator('.tried li').count()).toBeGreaterThan(0);
+  for (let left = await page.locator('.tried li').count(); left > 0; left--) {
+    await page.getByRole('button', { name: 'Retirer', exact: true }).first().click();
+    await expect.poll(() => page.locator('.tried li').count()).toBe(left - 1);
+  }
+  await page.getByLabel('Changement').selectOption('take-out');
+  await mentor.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Essayer', exact: true }).click();
+  await expect.poll(() => page.locator('.tried li').textContent()).toContain('n’est plus disponible');
+  await isSound(visitor);
+
+  const phone = await demo().visit('board.disp-lyo', { at: `/rounds/${ROUND}/what-if`, width: 390, locale: 'en-GB', colorScheme: 'dark' });
+  await expect.poll(() => phone.page.getByText('No change is tried').count()).toBe(1);
+  await isSound(phone);
+});
+
+it('is not for directors', async () => {
+  const visitor = await demo().visit('director.spip-69', { at: `/rounds/${ROUND}/what-if` });
+  await expect.poll(() => visitor.page.locator('.empty').textContent()).toContain('Seule l’instance régionale');
+  await isSound(visitor);
+});
