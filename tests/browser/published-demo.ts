@@ -4,7 +4,7 @@ const BOARD = 'board.disp-lyo';
 const WAIT_MS = 120_000;
 const PAUSE_MS = 500;
 
-export interface Caller {
+interface Caller {
   readonly call: (method: string, path: string, body?: unknown, version?: string) => Promise<{ body: unknown; version: string }>;
 }
 
@@ -22,7 +22,7 @@ export interface Matched {
 }
 
 /** Somebody signed in without a browser. */
-export async function caller(address: string, login: string): Promise<Caller> {
+async function caller(address: string, login: string): Promise<Caller> {
   let cookie = '';
   const call: Caller['call'] = async (method, path, body, version) => {
     const response = await fetch(`${address}${path}`, {
@@ -44,7 +44,7 @@ export async function caller(address: string, login: string): Promise<Caller> {
 }
 
 /** Until a run has ended well. */
-export async function untilDone({ call }: Caller, run: string): Promise<void> {
+async function untilDone({ call }: Caller, run: string): Promise<void> {
   for (const end = Date.now() + WAIT_MS; ;) {
     const { body } = await call('GET', `/api/runs/${run}`);
     const { state } = body as { state: string };
