@@ -1,7 +1,9 @@
 /** All French words of the page, by subject. */
 import { frameFr } from './frame.fr.ts';
+import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
+import { roundsFr } from './rounds.fr.ts';
 
-export const webFr = { ...frameFr, ...peopleFr };
+export const webFr = { ...frameFr, ...pairsFr, ...peopleFr, ...roundsFr };
 
 export type WebWords = typeof webFr;
