@@ -114,7 +114,7 @@ export const pairsEn: typeof pairsFr = {
       score: 'Score of the pair',
       price: 'Price',
       who: 'Who would change',
-      anonymous: (service) => `a mentor of ${service}`,
+      anonymous: (service) => `a mentor (${service})`,
       loss: (millionths) => (millionths === 0 ? 'no points' : `${amount(millionths)} less`),
       unmet: (n) => `${counted(n, 'more trainee', 'more trainees')} would be left without a mentor`,
       below: (n, millionths) => `${counted(n, 'more pair', 'more pairs')} would score below ${points(millionths)} out of 100`,

@@ -116,7 +116,7 @@ export const pairsFr = withFrenchSpacing({
       score: 'Score du binôme',
       price: 'Prix',
       who: 'Qui changerait',
-      anonymous: (service: string) => `un tuteur de ${service}`,
+      anonymous: (service: string) => `un tuteur (${service})`,
       loss: (millionths: number) => (millionths === 0 ? 'aucun point' : `${amount(millionths)} de moins`),
       unmet: (n: number) => `${counted(n, 'stagiaire de plus resterait', 'stagiaires de plus resteraient')} sans tuteur`,
       below: (n: number, millionths: number) =>

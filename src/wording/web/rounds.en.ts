@@ -26,7 +26,7 @@ export const roundsEn: typeof roundsFr = {
       published: 'Published',
       none: 'No rounds. They appear here as soon as the calendar of a promotion has an internship.',
       noneFound: 'No round fits these filters.',
-      all: 'All',
+      all: { board: 'All', period: 'All' },
       board: 'Directorate',
       promotion: 'Promotion',
       period: 'Internship',
@@ -36,7 +36,7 @@ export const roundsEn: typeof roundsFr = {
       decidedOf: (decided, all) => `${decided} of ${all}`,
       attention: 'To look at',
       stale: (n) => `${counted(n, 'pair', 'pairs')} whose facts have changed`,
-      flags: (n) => `${counted(n, 'unanswered flag', 'unanswered flags')}`,
+      flags: (n) => counted(n, 'unanswered flag', 'unanswered flags'),
       count: (n) => counted(n, 'round', 'rounds'),
     },
     one: {
@@ -113,6 +113,7 @@ export const roundsEn: typeof roundsFr = {
     publication: {
       title: 'Publication',
       lacks: 'What is lacking before it can be published',
+      lacksOf: (n) => `What is lacking before it can be published (${n})`,
       notSubmitted: 'no proposal has been submitted',
       running: 'a computation is under way',
       flags: (n) => counted(n, 'flag waits for an answer', 'flags wait for an answer'),

@@ -26,7 +26,7 @@ export const roundsFr = withFrenchSpacing({
       published: 'Publiées',
       none: 'Aucune campagne. Elles paraissent ici dès que le calendrier d’une promotion a un stage.',
       noneFound: 'Aucune campagne ne correspond à ces filtres.',
-      all: 'Toutes',
+      all: { board: 'Toutes', period: 'Tous' },
       board: 'Direction interrégionale',
       promotion: 'Promotion',
       period: 'Stage',
@@ -117,6 +117,7 @@ export const roundsFr = withFrenchSpacing({
     publication: {
       title: 'Publication',
       lacks: 'Ce qui manque avant de publier',
+      lacksOf: (n: number) => `Ce qui manque avant de publier (${n})`,
       notSubmitted: 'aucune proposition n’est soumise',
       running: 'un calcul est en cours',
       flags: (n: number) => counted(n, 'signalement attend une réponse', 'signalements attendent une réponse'),

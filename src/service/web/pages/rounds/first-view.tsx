@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { words } from '../../frame/words.ts';
 
 const VIEWS = ['suits', 'unsuited', 'unsure'] as const;
+export type View = (typeof VIEWS)[number];
 
 export function FirstView({ onView }: { readonly onView: (view: string) => void }) {
   const { view: said } = words().pairs;

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/notice.tsx';
 import { hasEnded } from '../../../rules/run-state.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { reportOf } from './files.tsx';
-import { isLacking, Publish, Published } from './publication.tsx';
+import { isLacking, Lacking, Publish, Published } from './publication.tsx';
 import { RunEnding, RunProgress } from './run-progress.tsx';
 import { isToDecide } from './shown-pairs.ts';
 import type { Pair, Publication, Round, Run } from './loads.ts';
@@ -54,6 +54,7 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
           />
         )}
       </div>
+      {missing !== null && body.proposal !== null && !isOut && isLacking(missing) && <Lacking round={body.id} missing={missing} />}
     </section>
   );
 }

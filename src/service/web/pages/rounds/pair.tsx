@@ -1,6 +1,6 @@
 /** One pair of a round: what is known of both, what it scores, who else could be, what was decided; and the decision. */
 import { useRoute } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../api/client.ts';
 import { Page } from '../../frame/page.tsx';
 import { me } from '../../frame/session.ts';
@@ -11,7 +11,7 @@ import { pageAt } from '../../../rules/pages.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Decide } from './decide.tsx';
 import { type Draft, draftOf, keepDraft } from './drafts.ts';
-import { FirstView } from './first-view.tsx';
+import { FirstView, type View } from './first-view.tsx';
 import { type PairInFull, type Round, usePair, usePairs, useRound } from './loads.ts';
 import { Changes, History } from './pair-history.tsx';
 import { Facts, Score, Sides } from './pair-facts.tsx';
@@ -84,7 +84,7 @@ function Found({ round, pair, reload }: Props) {
         <FirstView onView={(view) => write({ view })} />
       ) : (
         <>
-          {asksFirst && <Notice tone="plain" title={said.view.given(said.view[draft.view as 'suits' | 'unsuited' | 'unsure'])} />}
+          {asksFirst && <GivenView view={draft.view as View} />}
           <Score pair={body} />
           <Alternatives pair={body} />
           <Decide
@@ -98,5 +98,19 @@ function Found({ round, pair, reload }: Props) {
       )}
       <History pair={body} />
     </Page>
+  );
+}
+
+/** The form is gone with its button: the focus comes here, before what is shown now. */
+function GivenView({ view }: { readonly view: View }) {
+  const { view: said } = words().pairs;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
+  return (
+    <div ref={place} tabIndex={-1} class="given-view">
+      <Notice tone="plain" title={said.given(said[view])} />
+    </div>
   );
 }

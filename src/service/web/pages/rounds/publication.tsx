@@ -18,34 +18,34 @@ export function Lacking({ round, missing }: { readonly round: string; readonly m
     'undecided' | 'notProposed' | 'stale' | 'elsewhere' | 'full',
     Missing['undecided'],
   ][];
+  const shown = lists.filter(([, people]) => people.length > 0);
+  const count = shown.length + [notSubmitted, running, flags > 0].filter(Boolean).length;
   const hasPage = (what: string): boolean => !notSubmitted && (what === 'undecided' || what === 'stale' || what === 'elsewhere');
   return (
-    <section>
-      <h2>{publication.lacks}</h2>
-      <ul class="lacking">
+    <details class="lacking">
+      <summary>{publication.lacksOf(count)}</summary>
+      <ul>
         {notSubmitted && <li>{publication.notSubmitted}</li>}
         {running && <li>{publication.running}</li>}
         {flags > 0 && <li>{publication.flags(flags)}</li>}
-        {lists
-          .filter(([, people]) => people.length > 0)
-          .map(([what, people]) => (
-            <li key={what}>
-              {publication[what](people.length)}
-              <details>
-                <summary>
-                  {publication.names}
-                  <span class="hidden"> ({publication[what](people.length)})</span>
-                </summary>
-                <ul class="names">
-                  {people.map(({ id, name }) => (
-                    <li key={id}>{hasPage(what) ? <a href={pageAt('pair', { round, trainee: id })}>{name}</a> : name}</li>
-                  ))}
-                </ul>
-              </details>
-            </li>
-          ))}
+        {shown.map(([what, people]) => (
+          <li key={what}>
+            {publication[what](people.length)}
+            <details>
+              <summary>
+                {publication.names}
+                <span class="hidden"> ({publication[what](people.length)})</span>
+              </summary>
+              <ul class="names">
+                {people.map(({ id, name }) => (
+                  <li key={id}>{hasPage(what) ? <a href={pageAt('pair', { round, trainee: id })}>{name}</a> : name}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
       </ul>
-    </section>
+    </details>
   );
 }
 

@@ -8,10 +8,9 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { PAGES, pageAt } from '../../../rules/pages.ts';
 import { RunFiles } from './files.tsx';
-import { type Pair, type Publication, type Round, usePairs, usePublication, useRound, useRuns } from './loads.ts';
+import { type Pair, type Round, usePairs, usePublication, useRound, useRuns } from './loads.ts';
 import { NextAct } from './next-act.tsx';
 import { PairsTable } from './pairs-table.tsx';
-import { Lacking, isLacking } from './publication.tsx';
 import { isMine, isToDecide } from './shown-pairs.ts';
 import { Steps } from './steps.tsx';
 import { Unmet } from './unmet.tsx';
@@ -60,7 +59,7 @@ export default function RoundPage() {
                 ) : (
                   <NextForDirector round={found} pairs={list} />
                 )}
-                <Whole round={found} pairs={list} publication={told.body} />
+                <Whole round={found} pairs={list} />
               </>
             )}
           </LoadedPart>
@@ -71,26 +70,14 @@ export default function RoundPage() {
   );
 }
 
-function Whole({
-  round,
-  pairs,
-  publication,
-}: {
-  readonly round: Round;
-  readonly pairs: readonly Pair[];
-  readonly publication: Publication;
-}) {
+function Whole({ round, pairs }: { readonly round: Round; readonly pairs: readonly Pair[] }) {
   const said = words().pairs;
   const mayRead = mayAt('census.read', { board: round.board });
   const isDirector = me.value?.grants.some(({ role, board }) => role === 'director' && board === round.board) === true;
-  const { missing } = publication;
   const unmet = pairs.filter(({ mentor, decision }) => mentor === null && decision?.kind !== 'change');
   if (!mayRead && !isDirector) return null;
   return (
     <>
-      {missing !== null && round.proposal !== null && round.state !== 'closed' && isLacking(missing) && (
-        <Lacking round={round.id} missing={missing} />
-      )}
       <Unmet round={round.id} pairs={unmet} />
       <section>
         <h2>{mayRead ? said.table.title : said.table.ownTitle}</h2>

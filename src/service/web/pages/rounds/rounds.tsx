@@ -50,8 +50,16 @@ export default function Rounds() {
           return (
             <>
               <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-                {boards.size > 1 && <Choice label={said.board} of={boards} value={board} onValue={(value) => show({ board: value })} />}
-                <Choice label={said.period} of={periods} value={period} onValue={(value) => show({ period: value })} />
+                {boards.size > 1 && (
+                  <Choice label={said.board} every={said.all.board} of={boards} value={board} onValue={(value) => show({ board: value })} />
+                )}
+                <Choice
+                  label={said.period}
+                  every={said.all.period}
+                  of={periods}
+                  value={period}
+                  onValue={(value) => show({ period: value })}
+                />
               </form>
               {shown.length === 0 ? <Empty>{said.noneFound}</Empty> : <Groups rounds={shown} hasBoards={boards.size > 1} />}
             </>
@@ -68,18 +76,18 @@ function periodOf({ promotion, period }: Round): string {
 
 interface ChoiceProps {
   readonly label: string;
+  readonly every: string;
   readonly of: ReadonlyMap<string, string>;
   readonly value: string;
   readonly onValue: (value: string) => void;
 }
 
-function Choice({ label, of, value, onValue }: ChoiceProps) {
-  const { list: said } = words().rounds;
+function Choice({ label, every, of, value, onValue }: ChoiceProps) {
   return (
     <Field label={label}>
       {(described) => (
         <select {...described} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-          <option value="">{said.all}</option>
+          <option value="">{every}</option>
           {[...of].map(([each, name]) => (
             <option key={each} value={each}>
               {name}
