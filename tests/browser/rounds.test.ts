@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { grouped } from '../../src/domain/index.ts';
 import { useDemo, type Visitor } from './demo.ts';
 
 const demo = useDemo();
@@ -136,7 +137,7 @@ it('sorts, filters and searches without accents, at once, and Back finds it so',
 /** The director with the most pairs, and which pairs these are. */
 async function busiest(): Promise<{ readonly login: string; readonly mine: readonly Pair[] }> {
   const { page } = await demo().visit('board.disp-lil');
-  const by = Map.groupBy(await pairsOf(page), ({ mentor }) => mentor?.service ?? '');
+  const by = grouped(await pairsOf(page), ({ mentor }) => mentor?.service ?? '');
   await page.close();
   const [service, mine] = [...by].sort(([, a], [, b]) => b.length - a.length)[0]!;
   return { login: `director.${service.toLowerCase()}`, mine };
@@ -222,7 +223,7 @@ it('is computed again after a refusal, published once nothing is lacking, and wi
   await page.getByRole('dialog').getByRole('button', { name: 'Soumettre aux directions' }).click();
   await expect.poll(() => page.getByText('Lire le rapport').count()).toBe(0);
   const open = (await pairsOf(page)).filter(({ state }) => state === 'open');
-  for (const [service, pairs] of Map.groupBy(open, ({ mentor }) => mentor!.service)) {
+  for (const [service, pairs] of grouped(open, ({ mentor }) => mentor!.service)) {
     const director = await demo().visit(`director.${service.toLowerCase()}`);
     for (const { trainee } of pairs) await decide(director.page, trainee.id, { kind: 'accept', reason: 'Convient' });
     await director.page.close();
