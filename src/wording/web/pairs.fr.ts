@@ -74,7 +74,6 @@ export const pairsFr = withFrenchSpacing({
       says: 'Aucun tuteur ne leur est proposé. Voici pourquoi, tuteur par tuteur du recensement.',
       why: (list: string) => `Tuteurs écartés : ${list}.`,
       unknown: 'Tous les tuteurs possibles ont déjà un stagiaire.',
-      look: 'Voir, et décider',
       left: (reason: string, by: string) => `Laissé sans tuteur par ${by} : « ${reason} ».`,
     },
     one: {
@@ -193,15 +192,13 @@ export const pairsFr = withFrenchSpacing({
         without: 'Ce stagiaire est laissé sans tuteur.',
         withdraw: 'La décision est retirée.',
       },
-      pick: 'Dites d’abord ce que vous décidez.',
-      pickMentor: 'Choisissez d’abord le tuteur.',
+      revise: 'Revenir sur cette décision',
+      more: 'Ce que l’instance régionale peut décider',
       again: 'Relire ce binôme',
       kept: 'Votre motif reste écrit ici.',
       own: 'Vous avez soumis cette proposition : quelqu’un d’autre décide de ses binômes.',
       published: 'La campagne est publiée : plus rien ne s’y décide.',
       elsewhere: (service: string) => `La direction du service décide de ce binôme (${service}).`,
-      stale:
-        'Les données ont changé depuis la proposition. L’instance régionale doit d’abord en préparer une autre ; vous pouvez déjà refuser.',
     },
     way: {
       label: 'D’un binôme à l’autre',

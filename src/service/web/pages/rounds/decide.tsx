@@ -51,49 +51,57 @@ export function Decide({ round, pair, draft, write, again, onDone }: Props) {
     });
   };
   if (choices.length === 0 && made === null) return <WhyNot round={round} pair={body} />;
+  const form = (
+    <form onSubmit={submit}>
+      {problem !== null && (
+        <>
+          <ProblemNotice problem={problem} />
+          {CONFLICTS.has(problem.status) && (
+            <p>
+              <button type="button" onClick={() => void again().then(clear)}>
+                {said.again}
+              </button>{' '}
+              <span class="hint">{said.kept}</span>
+            </p>
+          )}
+        </>
+      )}
+      <Choices {...{ choices, choice, write }} />
+      {choice === 'change' && <OtherMentor pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
+      {choice === 'change' && draft.mentor !== '' && (
+        <PriceOf key={`${draft.mentor} ${version}`} round={round.id} trainee={body.trainee.id} mentor={draft.mentor} />
+      )}
+      {choice !== undefined && (
+        <>
+          <WrittenField label={said.reason} hint={said.reasonHint} required value={draft.reason} onValue={(reason) => write({ reason })} />
+          {draft.reason === '' && <Recent onUse={(reason) => write({ reason })} />}
+          <button
+            type="submit"
+            class={choice === 'accept' || choice === 'confirm' || choice === 'change' ? 'main' : 'grave'}
+            disabled={isBusy}
+          >
+            {said.submit[choice]}
+          </button>
+        </>
+      )}
+    </form>
+  );
+  // What is decided, or is somebody else’s to decide, is not asked again.
+  const isOthers = body.mentor !== null && !choices.includes('refuse') && body.decision === null;
+  const isAside = isOthers || (body.decision?.stands === true && !body.decision.stale);
   return (
     <section class="card decide">
       <h2>{said.title}</h2>
+      {isOthers && made === null && <WhyNot round={round} pair={body} />}
       {made !== null && <Made round={round.id} trainee={body.trainee.id} says={said.done[made]} />}
-      <form onSubmit={submit}>
-        {problem !== null && (
-          <>
-            <ProblemNotice problem={problem} />
-            {CONFLICTS.has(problem.status) && (
-              <p>
-                <button type="button" onClick={() => void again().then(clear)}>
-                  {said.again}
-                </button>{' '}
-                <span class="hint">{said.kept}</span>
-              </p>
-            )}
-          </>
-        )}
-        <Choices {...{ choices, choice, write }} />
-        {choice === 'change' && <OtherMentor pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
-        {choice === 'change' && draft.mentor !== '' && (
-          <PriceOf key={`${draft.mentor} ${version}`} round={round.id} trainee={body.trainee.id} mentor={draft.mentor} />
-        )}
-        {choice !== undefined && (
-          <>
-            <WrittenField
-              label={said.reason}
-              hint={said.reasonHint}
-              required
-              value={draft.reason}
-              onValue={(reason) => write({ reason })}
-            />
-            {draft.reason === '' && <Recent onUse={(reason) => write({ reason })} />}
-            <button
-              type="submit"
-              class={choice === 'accept' || choice === 'confirm' || choice === 'change' ? 'main' : 'grave'}
-              disabled={isBusy}
-            >
-              {said.submit[choice]}
-            </button>
-          </>
-        )}
-      </form>
+      {isAside ? (
+        <details open={choice !== undefined}>
+          <summary>{body.decision === null ? said.more : said.revise}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </section>
   );
 }

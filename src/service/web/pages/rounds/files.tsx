@@ -13,7 +13,7 @@ export function reportOf(run: Run): string | null {
 export function RunFiles({ run }: { readonly run: Run }) {
   const { files } = words().rounds;
   if (run.files.length === 0) return null;
-  const readable = run.files.filter(({ name }) => name in FOR_PEOPLE);
+  const readable = Object.keys(FOR_PEOPLE).flatMap((name) => run.files.filter((file) => file.name === name));
   const technical = run.files.filter(({ name }) => !(name in FOR_PEOPLE));
   return (
     <section>

@@ -1,4 +1,5 @@
 /** What is next in a round for the board that works on it: said in a sentence or two, with the one button for it. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { api, done, given, type Given } from '../../api/client.ts';
 import { mayAt } from '../../frame/session.ts';
@@ -32,28 +33,37 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
   const latest = runs[0];
   const missing = publication.body.missing;
   const isComplete = body.state === 'decided' && missing !== null && !isLacking(missing);
+  const isIdle = !isOut && active === undefined;
+  const isBehind = body.state === 'ready' || (body.state === 'review' && rerunOf(pairs, missing) > 0);
+  const prepare = isIdle && body.state !== 'waiting' && mayAt('run.start', place) && (
+    <Prepare
+      round={body.id}
+      isMain={draft === undefined && isBehind}
+      isAgain={draft !== undefined || body.proposal !== null}
+      onStarted={reload}
+    />
+  );
   return (
     <section class="card next">
       <h2>{next.title}</h2>
       <Published round={body} {...{ publication, reload }} mayWithdraw={mayAt('round.publish', place)} />
       {body.state === 'closed' && <p>{next.closed}</p>}
       {active !== undefined && <RunProgress run={active} onEnd={reload} mayCancel={mayAt('run.cancel', place)} />}
-      {!isOut && active === undefined && latest !== undefined && latest !== draft && <RunEnding run={latest} />}
-      {draft !== undefined && <Draft {...{ round, reload, pairs }} run={draft} />}
-      {!isOut && active === undefined && draft === undefined && <Standing {...{ pairs, missing }} round={body} />}
-      <div class="acts">
-        {isComplete && draft === undefined && active === undefined && mayAt('round.publish', place) && (
-          <Publish round={body} {...{ publication, pairs, reload }} />
-        )}
-        {!isOut && active === undefined && body.state !== 'waiting' && mayAt('run.start', place) && (
-          <Prepare
-            round={body.id}
-            isMain={draft === undefined && (body.state === 'ready' || (body.state === 'review' && rerunOf(pairs, missing) > 0))}
-            isAgain={draft !== undefined || body.proposal !== null}
-            onStarted={reload}
-          />
-        )}
-      </div>
+      {isIdle && latest !== undefined && latest !== draft && <RunEnding run={latest} />}
+      {draft !== undefined && (
+        <Draft {...{ round, reload }} run={draft}>
+          {prepare}
+        </Draft>
+      )}
+      {isIdle && draft === undefined && (
+        <>
+          <Standing {...{ pairs, missing }} round={body} />
+          <div class="acts">
+            {isComplete && mayAt('round.publish', place) && <Publish round={body} {...{ publication, pairs, reload }} />}
+            {prepare}
+          </div>
+        </>
+      )}
       {missing !== null && body.proposal !== null && !isOut && isLacking(missing) && <Lacking round={body.id} missing={missing} />}
     </section>
   );
@@ -126,7 +136,15 @@ function Prepare({ round, isMain, isAgain, onStarted }: PrepareProps) {
   );
 }
 
-function Draft({ round, run, reload }: { readonly round: Given<Round>; readonly run: Run; readonly reload: () => void }) {
+interface DraftProps {
+  readonly round: Given<Round>;
+  readonly run: Run;
+  readonly reload: () => void;
+  /** What else can be done with it. */
+  readonly children: ComponentChildren;
+}
+
+function Draft({ round, run, reload, children }: DraftProps) {
   const { next, submit: said } = words().rounds;
   const [isOpen, setOpen] = useState(false);
   const at = timed(run.endedAt ?? run.at);
@@ -153,6 +171,7 @@ function Draft({ round, run, reload }: { readonly round: Given<Round>; readonly 
             {next.read}
           </a>
         )}
+        {children}
       </div>
       {isOpen && (
         <CheckDialog title={said.title} act={said.act} onAct={submit} onClose={() => setOpen(false)}>

@@ -5,7 +5,7 @@ import { useLoaded } from '../../api/loaded.ts';
 import { scopesOf } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
-import { Loading, ProblemNotice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/notice.tsx';
 import { besidesLoss } from './alternatives.tsx';
 import type { PairInFull } from './loads.ts';
 
@@ -80,7 +80,13 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
     async () => (await given(api.GET('/api/rounds/{id}/pairs/{trainee}/price', { params }))).body,
   );
   if (found.problem !== null) return <ProblemNotice problem={found.problem} again={() => void found.reload()} />;
-  if (found.value === null) return <Loading />;
+  if (found.value === null) {
+    return (
+      <p class="loading" role="status">
+        {told.loading}
+      </p>
+    );
+  }
   const { price, score, brokenRules, rulesKnown, constraints, places, mentor: whom } = found.value;
   return (
     <div class="price" role="status">

@@ -21,7 +21,7 @@ export function Changes({ pair: { changes, decision } }: { readonly pair: PairIn
 }
 
 /** The latest first. */
-export function History({ pair: { history, trainee, mentor, decision } }: { readonly pair: PairInFull }) {
+export function History({ pair: { history, mentor, decision } }: { readonly pair: PairInFull }) {
   const { one, kinds } = words().pairs;
   if (history.length === 0) return null;
   const named = new Map([
@@ -31,7 +31,7 @@ export function History({ pair: { history, trainee, mentor, decision } }: { read
   return (
     <section>
       <h2>{one.history}</h2>
-      <ol class="history" key={trainee.id}>
+      <ol class="history" reversed>
         {history.toReversed().map(({ number, kind, mentor: whom, reason, by, at }) => (
           <li key={number}>
             {one.entry(kinds[kind], whom === null ? null : (named.get(whom) ?? whom), by, timed(at))}

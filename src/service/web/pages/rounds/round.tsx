@@ -41,7 +41,7 @@ export default function RoundPage() {
       above={
         <>
           <a href={PAGES.rounds}>{rounds.one.list}</a> ·{' '}
-          {rounds.one.above(found.board, rounds.days(dated(found.startsOn), dated(found.endsOn)))}
+          {rounds.one.above(found.boardName, rounds.days(dated(found.startsOn), dated(found.endsOn)))}
         </>
       }
     >

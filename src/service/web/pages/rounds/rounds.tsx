@@ -44,7 +44,7 @@ export default function Rounds() {
       <LoadedPart of={rounds}>
         {(found) => {
           if (found.length === 0) return <Empty>{said.none}</Empty>;
-          const boards = new Map(found.map((round) => [round.board, round.board]));
+          const boards = new Map(found.map((round) => [round.board, round.boardName]));
           const periods = new Map(found.map((round) => [periodOf(round), words().rounds.one.name(round.name, round.promotion)]));
           const shown = found.filter((round) => (board === '' || round.board === board) && (period === '' || periodOf(round) === period));
           return (
@@ -143,42 +143,70 @@ interface TableProps {
   readonly hasBoards: boolean;
 }
 
+/** Of many directorates an internship is said once, over them all. */
 function RoundTable({ label, rounds, hasBoards }: TableProps) {
-  const { list: said, one, days, states } = words().rounds;
+  const { list: said, one } = words().rounds;
+  const byPeriod = new Map<string, Round[]>();
+  for (const round of rounds) byPeriod.set(periodOf(round), [...(byPeriod.get(periodOf(round)) ?? []), round]);
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
       <table class="rounds">
         <caption>{said.count(rounds.length)}</caption>
         <thead>
           <tr>
-            <th scope="col">{said.period}</th>
-            {hasBoards && <th scope="col">{said.board}</th>}
-            <th scope="col">{said.daysHead}</th>
+            <th scope="col">{hasBoards ? said.board : said.period}</th>
+            {!hasBoards && <th scope="col">{said.daysHead}</th>}
             <th scope="col">{said.state}</th>
             <th scope="col">{said.decided}</th>
             <th scope="col">{said.attention}</th>
           </tr>
         </thead>
-        <tbody>
-          {rounds.map((round) => (
-            <tr key={round.id}>
-              <th scope="row">
-                <a href={pageAt('round', { round: round.id })}>{one.name(round.name, round.promotion)}</a>
-              </th>
-              {hasBoards && <td>{round.board}</td>}
-              <td class="days">{days(dated(round.startsOn), dated(round.endsOn))}</td>
-              <td>
-                <span class={TONES[round.state]}>{states[round.state]}</span>
-              </td>
-              <td>{round.counts.trainees > 0 && said.decidedOf(round.counts.decided, round.counts.trainees)}</td>
-              <td>
-                {round.state !== 'closed' && round.counts.stale > 0 && <span class="under">{said.stale(round.counts.stale)}</span>}
-                {round.state !== 'closed' && round.counts.flags > 0 && <span class="under">{said.flags(round.counts.flags)}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {hasBoards ? (
+          [...byPeriod].map(([period, list]) => (
+            <tbody key={period}>
+              <tr class="over-rows">
+                <th scope="rowgroup" colSpan={4}>
+                  {one.name(list[0]!.name, list[0]!.promotion)} <span class="days">{daysOf(list[0]!)}</span>
+                </th>
+              </tr>
+              {list.map((round) => (
+                <Row key={round.id} round={round} name={round.boardName} days={null} />
+              ))}
+            </tbody>
+          ))
+        ) : (
+          <tbody>
+            {rounds.map((round) => (
+              <Row key={round.id} round={round} name={one.name(round.name, round.promotion)} days={daysOf(round)} />
+            ))}
+          </tbody>
+        )}
       </table>
     </div>
+  );
+}
+
+function daysOf({ startsOn, endsOn }: Round): string {
+  return words().rounds.days(dated(startsOn), dated(endsOn));
+}
+
+function Row({ round, name, days }: { readonly round: Round; readonly name: string; readonly days: string | null }) {
+  const { list: said, states } = words().rounds;
+  const { id, state, counts } = round;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={pageAt('round', { round: id })}>{name}</a>
+      </th>
+      {days !== null && <td class="days">{days}</td>}
+      <td>
+        <span class={TONES[state]}>{states[state]}</span>
+      </td>
+      <td>{counts.trainees > 0 && said.decidedOf(counts.decided, counts.trainees)}</td>
+      <td>
+        {state !== 'closed' && counts.stale > 0 && <span class="under">{said.stale(counts.stale)}</span>}
+        {state !== 'closed' && counts.flags > 0 && <span class="under">{said.flags(counts.flags)}</span>}
+      </td>
+    </tr>
   );
 }

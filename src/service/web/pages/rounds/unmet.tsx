@@ -16,7 +16,7 @@ export function Unmet({ round, pairs }: { readonly round: string; readonly pairs
           <li key={pair.trainee.id} class="unmet-person">
             <p>
               <a href={pageAt('pair', { round, trainee: pair.trainee.id })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
-              <StateTag pair={pair} />
+              {pair.state !== 'unmet' && <StateTag pair={pair} />}
             </p>
             <p class="hint">
               {pair.decision?.kind === 'without' ? unmet.left(pair.decision.reason, pair.decision.by) : <Why pair={pair} />}
