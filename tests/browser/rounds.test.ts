@@ -69,7 +69,7 @@ async function decide(page: Page, trainee: string, body: object): Promise<void> 
 async function tabTo(page: Page, wanted: string): Promise<void> {
   for (let times = 0; times < 80; times++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector) === true, wanted)) return;
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(wanted)}) === true`)) return;
   }
   throw new Error(`no way by keyboard to ${wanted}`);
 }
@@ -259,7 +259,7 @@ it('speaks English on a phone, and shows the training unit the rounds of all dir
   await expect.poll(() => heading(page)).toBe('Rounds');
   await page.getByLabel('Directorate').selectOption('DISP-LIL');
   await page.getByLabel('Internship').selectOption('CPIP 29/SP1');
-  await expect.poll(() => page.locator('table.rounds tbody tr').count()).toBe(1);
+  await expect.poll(() => page.locator('table.rounds tbody a').count()).toBe(1);
   await isSound(visitor);
   await page.locator('table.rounds tbody a').click();
   await expect.poll(() => page.locator('.steps').count()).toBe(1);

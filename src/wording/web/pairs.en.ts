@@ -136,6 +136,7 @@ export const pairsEn: typeof pairsFr = {
     },
     decide: {
       title: 'Your decision',
+      titleOfOthers: 'Decision',
       legend: 'You decide to',
       accept: 'accept this pair',
       confirm: 'confirm the decision taken',

@@ -139,6 +139,7 @@ export const pairsFr = withFrenchSpacing({
     },
     decide: {
       title: 'Votre décision',
+      titleOfOthers: 'Décision',
       legend: 'Vous décidez de',
       accept: 'accepter ce binôme',
       confirm: 'confirmer la décision prise',

@@ -9,7 +9,7 @@ export const roundsEn: typeof roundsFr = {
   rounds: {
     states: {
       waiting: 'waits for the census',
-      ready: 'ready to be computed',
+      ready: 'proposal to be prepared',
       running: 'being computed',
       drafted: 'proposal to be submitted',
       review: 'with the directors of services',

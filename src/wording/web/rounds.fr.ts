@@ -9,7 +9,7 @@ export const roundsFr = withFrenchSpacing({
   rounds: {
     states: {
       waiting: 'attend le recensement',
-      ready: 'prête à être calculée',
+      ready: 'proposition à préparer',
       running: 'calcul en cours',
       drafted: 'proposition à soumettre',
       review: 'chez les directions de service',

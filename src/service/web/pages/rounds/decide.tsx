@@ -11,6 +11,7 @@ import { type Choice, choicesOf, decisionOf } from './choices.ts';
 import { type Draft, EMPTY, keepReason, recentReasons } from './drafts.ts';
 import { OtherMentor, PriceOf } from './other-mentor.tsx';
 import { type PairInFull, type Round, usePairs } from './loads.ts';
+import { isMine } from './shown-pairs.ts';
 import { nextOf } from './way.tsx';
 
 interface Props {
@@ -91,7 +92,7 @@ export function Decide({ round, pair, draft, write, again, onDone }: Props) {
   const isAside = isOthers || (body.decision?.stands === true && !body.decision.stale);
   return (
     <section class="card decide">
-      <h2>{said.title}</h2>
+      <h2>{isOthers ? said.titleOfOthers : said.title}</h2>
       {isOthers && made === null && <WhyNot round={round} pair={body} />}
       {made !== null && <Made round={round.id} trainee={body.trainee.id} says={said.done[made]} />}
       {isAside ? (
@@ -173,6 +174,6 @@ function Made({ round, trainee, says }: { readonly round: string; readonly train
 function WhyNot({ round, pair }: { readonly round: Round; readonly pair: PairInFull }) {
   const said = words().pairs.decide;
   if (round.state === 'published' || round.state === 'closed') return <p class="hint">{said.published}</p>;
-  if (pair.ownProposal) return <p class="hint">{said.own}</p>;
+  if (pair.ownProposal && isMine(me.value?.grants ?? [], pair)) return <p class="hint">{said.own}</p>;
   return pair.mentor === null ? null : <p class="hint">{said.elsewhere(pair.mentor.serviceName)}</p>;
 }

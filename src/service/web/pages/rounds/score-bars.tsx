@@ -4,6 +4,9 @@ import type { Pair } from './loads.ts';
 
 type Part = Pair['parts'][number];
 
+/** Of a bar, and from one to the next; drawn rather than laid out, since there are thousands of them. */
+const [WIDE, STEP, HIGH] = [7, 9, 23];
+
 /** A part’s most, as points of 100. */
 export function mostOf({ weight }: Part): number {
   return Math.round(weight * 100);
@@ -21,13 +24,13 @@ export function ScoreBars({ pair }: { readonly pair: Pair }) {
   return (
     <span class="score" title={said.join('\n')}>
       <span class="score-number">{pairs.points(pair.score)}</span>
-      <span class="bars" aria-hidden="true">
-        {pair.parts.map((part) => (
-          <span key={part.criterion} class={`bar ${part.criterion}`}>
-            <span style={{ height: `${filled(part)}%` }} />
-          </span>
-        ))}
-      </span>
+      <svg class="bars" viewBox={`0 0 ${pair.parts.length * STEP} ${HIGH + 1}`} aria-hidden="true">
+        {pair.parts.map((part, index) => {
+          const height = (filled(part) / 100) * HIGH;
+          return <rect key={part.criterion} class={part.criterion} x={index * STEP} y={HIGH - height} width={WIDE} {...{ height }} />;
+        })}
+        <path d={pair.parts.map((_, index) => `M${index * STEP} ${HIGH + 0.5}h${WIDE}`).join('')} />
+      </svg>
       <span class="hidden"> ({said.join(', ')})</span>
     </span>
   );
