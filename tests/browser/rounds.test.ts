@@ -259,7 +259,7 @@ it('speaks English on a phone, and shows the training unit the rounds of all dir
   await expect.poll(() => heading(page)).toBe('Rounds');
   await page.getByLabel('Directorate').selectOption('DISP-LIL');
   await page.getByLabel('Internship').selectOption('CPIP 29/SP1');
-  await expect.poll(() => page.locator('table.rounds tbody a').count()).toBe(1);
+  await expect.poll(() => page.locator('table.rounds tbody a').allTextContents()).toEqual(['DISP de Lille']);
   await isSound(visitor);
   await page.locator('table.rounds tbody a').click();
   await expect.poll(() => page.locator('.steps').count()).toBe(1);

@@ -100,7 +100,8 @@ function Standing({
   if (state === 'ready') return <p>{next.ready(counts.trainees)}</p>;
   if (state === 'decided') return missing !== null && !isLacking(missing) ? <p>{next.decided}</p> : null;
   const rerun = rerunOf(pairs, missing);
-  const open = pairs.filter(isToDecide).length;
+  // Whoever may not see the pairs has the count alone.
+  const open = pairs.length > 0 ? pairs.filter(isToDecide).length : counts.trainees - counts.decided;
   const unmet = pairs.filter((pair) => pair.state === 'unmet').length;
   return (
     <>
