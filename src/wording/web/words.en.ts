@@ -1,7 +1,9 @@
 /** All English words of the page, by subject. */
 import { frameEn } from './frame.en.ts';
+import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
+import { roundsEn } from './rounds.en.ts';
 import { whatIfEn } from './what-if.en.ts';
 import type { WebWords } from './words.fr.ts';
 
-export const webEn: WebWords = { ...frameEn, ...peopleEn, ...whatIfEn };
+export const webEn: WebWords = { ...frameEn, ...pairsEn, ...peopleEn, ...roundsEn, ...whatIfEn };

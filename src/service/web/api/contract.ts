@@ -1949,6 +1949,7 @@ export interface components {
     Round: {
       id: string;
       board: string;
+      boardName: string;
       promotion: string;
       period: string;
       name: string;

@@ -12,6 +12,9 @@ type Loads = () => Promise<{ readonly default: ComponentType }>;
 const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
   whatIf: () => import('../pages/what-if/what-if.tsx'),
+  rounds: () => import('../pages/rounds/rounds.tsx'),
+  round: () => import('../pages/rounds/round.tsx'),
+  pair: () => import('../pages/rounds/pair.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
 };
