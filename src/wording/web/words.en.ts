@@ -1,6 +1,7 @@
 /** All English words of the page, by subject. */
+import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { WebWords } from './words.fr.ts';
 
-export const webEn: WebWords = { ...frameEn, ...peopleEn };
+export const webEn: WebWords = { ...frameEn, ...peopleEn, ...censusEn };

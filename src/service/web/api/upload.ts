@@ -46,8 +46,7 @@ function sent(path: string, form: FormData, { key, onSent, signal }: Sending): P
     request.setRequestHeader('idempotency-key', key);
     request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 0 : loaded / total);
     request.upload.onload = () => onSent(1);
-    request.onload = () =>
-      resolve(new Response(request.response as Blob, { status: request.status, statusText: request.statusText }));
+    request.onload = () => resolve(new Response(request.response as Blob, { status: request.status, statusText: request.statusText }));
     request.onerror = () => reject(noAnswer());
     request.onabort = () => reject(noAnswer());
     signal.addEventListener('abort', () => request.abort());

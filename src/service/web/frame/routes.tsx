@@ -11,6 +11,7 @@ type Loads = () => Promise<{ readonly default: ComponentType }>;
 
 const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
+  census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
 };
