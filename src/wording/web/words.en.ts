@@ -1,7 +1,8 @@
 /** All English words of the page, by subject. */
+import { accountsEn } from './accounts.en.ts';
 import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { WebWords } from './words.fr.ts';
 
-export const webEn: WebWords = { ...frameEn, ...peopleEn, ...censusEn };
+export const webEn: WebWords = { ...frameEn, ...peopleEn, ...censusEn, ...accountsEn };

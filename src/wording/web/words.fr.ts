@@ -1,8 +1,9 @@
 /** All French words of the page, by subject. */
+import { accountsFr } from './accounts.fr.ts';
 import { censusFr } from './census.fr.ts';
 import { frameFr } from './frame.fr.ts';
 import { peopleFr } from './people.fr.ts';
 
-export const webFr = { ...frameFr, ...peopleFr, ...censusFr };
+export const webFr = { ...frameFr, ...peopleFr, ...censusFr, ...accountsFr };
 
 export type WebWords = typeof webFr;

@@ -14,6 +14,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
+  accounts: () => import('../pages/accounts/accounts.tsx'),
 };
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */

@@ -1,6 +1,6 @@
 /** The census of a directorate: what is in force, sending another, what it would change, applying it; and the flags that wait for an answer. */
 import { useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { all, api, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
@@ -60,7 +60,9 @@ function OfBoard({ board }: { readonly board: string }) {
     // What was aimed at stands on what is loaded, and comes late.
     if (sent.value !== null && location.hash === '#flags') document.getElementById('flags')?.scrollIntoView();
   }, [sent.value === null]);
-  const shown = query['census'] ?? waiting(sent.value ?? []);
+  // Once it is applied nothing waits any more, and whoever applied it reads on.
+  const [applied, setApplied] = useState<string>();
+  const shown = query['census'] ?? applied ?? waiting(sent.value ?? []);
   const show = (id: string): void => {
     route(censusAt(board, id));
   };
@@ -69,7 +71,16 @@ function OfBoard({ board }: { readonly board: string }) {
       {(list) => (
         <>
           <InForce board={board} list={list} />
-          {shown !== undefined && <Preview key={shown} id={shown} onApplied={() => void sent.reload()} />}
+          {shown !== undefined && (
+            <Preview
+              key={shown}
+              id={shown}
+              onApplied={() => {
+                setApplied(shown);
+                void sent.reload();
+              }}
+            />
+          )}
           <Send
             board={board}
             onSent={(id) => {
