@@ -2304,6 +2304,15 @@ export interface components {
       by: string | null;
       at: string;
       text: string;
+      readonly rows: {
+        promotion: string;
+        kind: 'internship' | 'school cycle' | 'leave' | 'exam' | 'travel' | 'event';
+        name: string;
+        period: string | null;
+        start: string;
+        end: string;
+        evaluationDue: string | null;
+      }[];
     };
     WholeGuidelines: {
       scope: string;

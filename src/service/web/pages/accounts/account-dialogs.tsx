@@ -37,7 +37,7 @@ export function EditDialog({ account, version, onClose }: EditProps) {
   return (
     <Dialog title={said.one.editTitle} onClose={() => onClose(false)}>
       <form onSubmit={submit}>
-        <TextField label={said.fields.name} required autoFocus value={name} onValue={setName} />
+        <TextField label={said.fields.name} required value={name} onValue={setName} />
         <TextField label={said.fields.email} hint={said.fields.emailHint} type="email" value={email} onValue={setEmail} />
         <Field label={said.fields.language}>
           {(described) => (
@@ -82,7 +82,6 @@ export function PasswordDialog({ account, onClose }: { readonly account: Account
           type="password"
           autocomplete="new-password"
           required
-          autoFocus
           value={password}
           onValue={setPassword}
         />

@@ -37,7 +37,7 @@ export function AddDialog({ onClose }: { readonly onClose: (made: string | null)
   return (
     <Dialog title={said.add} onClose={() => onClose(null)}>
       <form onSubmit={submit}>
-        <TextField label={said.fields.name} required autoFocus value={name} onValue={setName} />
+        <TextField label={said.fields.name} required value={name} onValue={setName} />
         <TextField label={said.fields.login} hint={said.fields.loginHint} required value={login} onValue={setLogin} />
         <TextField label={said.fields.email} hint={said.fields.emailHint} type="email" value={email} onValue={setEmail} />
         <TextField
