@@ -3,6 +3,7 @@ import { accountsEn } from './accounts.en.ts';
 import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
 import { peopleEn } from './people.en.ts';
+import { seasonEn } from './season.en.ts';
 import type { WebWords } from './words.fr.ts';
 
-export const webEn: WebWords = { ...frameEn, ...peopleEn, ...censusEn, ...accountsEn };
+export const webEn: WebWords = { ...frameEn, ...peopleEn, ...censusEn, ...accountsEn, ...seasonEn };

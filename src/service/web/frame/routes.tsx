@@ -11,6 +11,7 @@ type Loads = () => Promise<{ readonly default: ComponentType }>;
 
 const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
+  season: () => import('../pages/season/season.tsx'),
   census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
@@ -19,7 +20,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */
 const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
-  season: ['calendar.change'],
+  season: ['calendar.change', 'census.import'],
   census: ['census.import'],
   rounds: ['round.read'],
   people: ['census.read', 'pair.decide'],
