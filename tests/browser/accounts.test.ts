@@ -41,7 +41,7 @@ it('finds an account, and gives and takes back a role', async () => {
   await expect.poll(() => page.getByLabel('Nom ou identifiant').inputValue()).toBe('lyo');
 });
 
-it('adds an account by the keyboard alone, which then signs in, and disables it', async () => {
+it('adds an account by the keyboard alone, and disables it', async () => {
   const visitor = await demo().visit('admin', { at: '/accounts', width: 390 });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Ajouter un compte' }).focus();

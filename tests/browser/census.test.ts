@@ -54,7 +54,6 @@ it('goes from files with mistakes to a census in force', async () => {
   let wrong = trainees;
   for (let line = 0; line < 6; line++) wrong = withCell(wrong, line, 'commune', `Lyonn${line}`);
   await page.locator('input[type=file]').setInputFiles([fileOf('stagiaires.csv', wrong), fileOf('tuteurs.csv', mentors)]);
-  await isSound(visitor);
   await page.getByRole('button', { name: 'Envoyer ces 2 fichiers' }).click();
   await expect.poll(() => page.locator('.cause.bad').count()).toBe(1);
   await expect.poll(() => page.locator('.cause.bad .cause-title').textContent()).toContain('6 fois');

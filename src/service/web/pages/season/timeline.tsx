@@ -1,4 +1,5 @@
 /** The calendar of a promotion as a timeline, a lane for each kind, today marked; and the same as a table. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { Schemas } from '../../api/client.ts';
 import { language, words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
@@ -24,12 +25,20 @@ interface Props {
 
 export function Timeline({ calendar, promotion }: Props) {
   const { timeline: said } = words().season;
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = scroll;
+    const today = current?.querySelector('.today line');
+    if (current === null || today == null) return;
+    // On a phone what is now is in sight first.
+    current.scrollLeft = today.getBoundingClientRect().left - current.getBoundingClientRect().left - current.clientWidth / 2;
+  }, []);
   const rows = calendar.rows.filter((row) => row.promotion === promotion).toSorted((a, b) => (a.start < b.start ? -1 : 1));
   return (
     <section>
       <h2>{said.title(promotion)}</h2>
       <p class="hint">{said.from(calendar.name, timed(calendar.at))}</p>
-      <div class="scroll" tabIndex={0} role="group" aria-label={said.chart(promotion)}>
+      <div class="scroll" ref={scroll} tabIndex={0} role="group" aria-label={said.title(promotion)}>
         <Chart rows={rows} promotion={promotion} />
       </div>
       <details>
