@@ -74,3 +74,20 @@ it('adds an account by the keyboard alone, and disables it', async () => {
   await expect.poll(() => page.getByRole('button', { name: 'Open the account again' }).count()).toBe(1);
   await isSound(visitor);
 });
+
+it('lets a board of two directorates choose the one whose census it is', async () => {
+  const { page: admin } = await demo().visit('admin', { at: '/accounts?q=board.disp-dij' });
+  await admin.getByRole('link', { name: /Voir le compte/ }).click();
+  await admin.getByLabel('Rôle', { exact: true }).selectOption('board');
+  await admin.getByLabel('Lieu du rôle').fill('DISP-STR');
+  await admin.getByRole('button', { name: 'Donner ce rôle' }).click();
+  await expect.poll(() => admin.getByRole('button', { name: 'Retirer le rôle Instance régionale (DISP-STR)' }).count()).toBe(1);
+  const visitor = await demo().visit('board.disp-dij', { at: '/census' });
+  const { page } = visitor;
+  await expect.poll(() => page.getByLabel('Direction interrégionale').count()).toBe(1);
+  await isSound(visitor);
+  await page.getByLabel('Direction interrégionale').selectOption('DISP-STR');
+  await expect.poll(() => page.getByRole('heading', { name: 'En vigueur' }).count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get('board')).toBe('DISP-STR');
+  await isSound(visitor);
+});

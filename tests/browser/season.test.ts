@@ -30,7 +30,7 @@ it('shows the calendar and each directorate, and takes another calendar', async 
   await page.getByLabel('Fichier du calendrier').setInputFiles(calendar('promotion,kind,name\nCPIP 32,stage,Stage 1\n'));
   await page.getByLabel('Motif').fill('La promotion qui entre');
   await page.getByRole('button', { name: 'Donner ce calendrier' }).click();
-  await expect.poll(() => page.getByRole('alert').textContent()).toContain('cpip-32.csv');
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('manque au calendrier');
   expect(await page.getByLabel('Motif').inputValue()).toBe('La promotion qui entre');
   await isSound(visitor);
   await page

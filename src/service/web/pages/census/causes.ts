@@ -16,6 +16,9 @@ export interface Cause {
 /** What a sentence quotes, or adds in parentheses. */
 const OWN = /«[^»]*»|“[^”]*”|\([^)]*\)/gu;
 
+/** What stands between its marks, and the spaces that French puts there. */
+const WITHIN = /^(.\s?).*?(\s?.)$/su;
+
 /** The most frequent first. O(findings). @param hidden stands for what is quoted */
 export function causesOf(findings: readonly Finding[], hidden: string): Cause[] {
   const byCause = new Map<string, Finding[]>();
@@ -34,7 +37,7 @@ export function causesOf(findings: readonly Finding[], hidden: string): Cause[] 
 function titleOf(places: readonly Finding[], hidden: string): string {
   const sentences = places.map(({ sentence }) => sentence);
   const isShared = (part: string): boolean => sentences.every((sentence) => sentence.includes(part));
-  return sentences[0]!.replaceAll(OWN, (part) => (isShared(part) ? part : `${part[0]!}${hidden}${part.at(-1)!}`));
+  return sentences[0]!.replaceAll(OWN, (part) => (isShared(part) ? part : part.replace(WITHIN, `$1${hidden}$2`)));
 }
 
 function shared(texts: readonly string[]): string | null {
