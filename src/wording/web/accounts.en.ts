@@ -37,7 +37,6 @@ export const accountsEn: typeof accountsFr = {
       trainee: 'Id of the trainee, of a census that is applied',
     },
     one: {
-      above: (login) => `Login ${login}`,
       disabled: (at) => `This account is disabled since ${at}: nobody can sign in with it. What it did stays.`,
       facts: 'Account',
       email: 'E-mail',

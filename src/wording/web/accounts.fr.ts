@@ -37,7 +37,6 @@ export const accountsFr = withFrenchSpacing({
       trainee: 'Matricule du stagiaire, d’un recensement appliqué',
     },
     one: {
-      above: (login: string) => `Identifiant ${login}`,
       disabled: (at: string) => `Ce compte est désactivé depuis le ${at} : personne ne peut se connecter avec lui. Ce qu’il a fait reste.`,
       facts: 'Compte',
       email: 'Courriel',

@@ -49,7 +49,6 @@ export const seasonEn: typeof seasonFr = {
       published: 'Published',
       ratio: (n, of) => `${integer(n)} of ${integer(of)}`,
       late: 'Late',
-      next: 'To come',
       past: (n) => counted(n, 'past internship', 'past internships'),
       noneAhead: 'No internship is to come: a calendar is to be given.',
       look: (name) => `Look at the directorates: ${name}`,

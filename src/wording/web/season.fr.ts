@@ -50,7 +50,6 @@ export const seasonFr = withFrenchSpacing({
       published: 'Publiées',
       ratio: (n: number, of: number) => `${integer(n)} sur ${integer(of)}`,
       late: 'En retard',
-      next: 'À venir',
       past: (n: number) => counted(n, 'stage passé', 'stages passés'),
       noneAhead: 'Aucun stage n’est à venir : un calendrier est à donner.',
       look: (name: string) => `Voir les directions : ${name}`,

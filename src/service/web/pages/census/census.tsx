@@ -1,6 +1,6 @@
 /** The census of a directorate: what is in force, sending another, what it would change, applying it; and the flags that wait for an answer. */
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { all, api, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
@@ -10,7 +10,7 @@ import { Field } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { PAGES } from '../../../rules/pages.ts';
-import { Flags } from './flags.tsx';
+import { Flags, FLAGS } from './flags.tsx';
 import { InForce } from './in-force.tsx';
 import { Preview } from './preview.tsx';
 import { Send } from './send.tsx';
@@ -56,13 +56,9 @@ function OfBoard({ board }: { readonly board: string }) {
   const sent = useLoaded(`censuses ${board}`, () =>
     all((after) => api.GET('/api/censuses', { params: { query: { board, ...(after === undefined ? {} : { after }) } } })),
   );
-  useEffect(() => {
-    // What was aimed at stands on what is loaded, and comes late.
-    if (sent.value !== null && location.hash === '#flags') document.getElementById('flags')?.scrollIntoView();
-  }, [sent.value === null]);
   // Once it is applied nothing waits any more, and whoever applied it reads on.
   const [applied, setApplied] = useState<string>();
-  const shown = query['census'] ?? applied ?? waiting(sent.value ?? []);
+  const shown = query['census'] ?? applied ?? (location.hash === FLAGS ? undefined : waiting(sent.value ?? []));
   const show = (id: string): void => {
     route(censusAt(board, id));
   };

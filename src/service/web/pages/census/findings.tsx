@@ -40,12 +40,12 @@ export function Findings({ census }: { readonly census: Census }) {
 function Annotated({ id }: { readonly id: string }) {
   const { findings: said } = words().census;
   return (
-    <p>
+    <div class="acts annotated">
       <a class="button" href={`/api/censuses/${id}/annotated.zip`} download>
         {said.annotated}
-      </a>{' '}
+      </a>
       <span class="hint">{said.annotatedHint}</span>
-    </p>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Flags of a directorate: who says that what is wrong, what the census says now, and the board’s answer to each. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
@@ -13,6 +13,9 @@ import { pageAt } from '../../../rules/pages.ts';
 type Flag = Schemas['Flag'];
 type Kind = NonNullable<Flag['answer']>['kind'];
 
+/** Of the address of whoever comes for them alone. */
+export const FLAGS = '#flags';
+
 const KINDS: readonly Kind[] = ['corrected', 'kept', 'removed'];
 
 export function Flags({ board }: { readonly board: string }) {
@@ -21,8 +24,14 @@ export function Flags({ board }: { readonly board: string }) {
   const flags = useLoaded(`flags of ${board}`, () =>
     all((after) => api.GET('/api/flags', { params: { query: { board, ...(after === undefined ? {} : { after }) } } })),
   );
+  const section = useRef<HTMLElement>(null);
+  const isThere = flags.value !== null;
+  useEffect(() => {
+    // The browser looked for them before they were there.
+    if (isThere && location.hash === FLAGS) section.current?.scrollIntoView();
+  }, [isThere]);
   return (
-    <section id="flags" aria-labelledby="flags-title">
+    <section ref={section} id="flags" aria-labelledby="flags-title">
       <h2 id="flags-title">{said.title}</h2>
       <p>{said.says}</p>
       {answered !== null && <Notice tone="good" title={said.sent(answered)} />}
