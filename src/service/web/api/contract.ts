@@ -304,6 +304,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/censuses/{id}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesIdReading'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/censuses/{id}/annotated.zip': {
     parameters: {
       query?: never;
@@ -1457,6 +1473,8 @@ export interface components {
       at: string;
       comparedWith: number;
       censusVersion: number | null;
+      appliedBy: string | null;
+      appliedAt: string | null;
       accepted: number;
       counts: {
         rejected: number;
@@ -1487,10 +1505,13 @@ export interface components {
         }[];
         readonly changed: {
           id: string;
+          name: string;
           field: string;
           label: string;
           before: string | number | boolean | string[] | null;
           after: string | number | boolean | string[] | null;
+          saidBefore: string | null;
+          saidAfter: string | null;
         }[];
         identical: boolean;
       };
@@ -1498,19 +1519,25 @@ export interface components {
         readonly proposals: {
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
         }[];
         readonly decisions: {
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
           kind: string;
         }[];
         readonly matches: {
           match: string;
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
         }[];
       };
       confirm: {
@@ -1522,6 +1549,16 @@ export interface components {
         remedy: string;
       } | null;
     };
+    CensusFileUnderstood: {
+      name: string;
+      encoding: string;
+      delimiter: string | null;
+      readonly sheets: string[];
+      readonly unread: string[];
+      people: number;
+      rejected: number;
+      warnings: number;
+    };
     CensusSummary: {
       id: string;
       board: string;
@@ -1530,6 +1567,8 @@ export interface components {
       at: string;
       comparedWith: number;
       censusVersion: number | null;
+      appliedBy: string | null;
+      appliedAt: string | null;
       accepted: number;
       counts: {
         rejected: number;
@@ -2266,6 +2305,15 @@ export interface components {
       by: string | null;
       at: string;
       text: string;
+      readonly rows: {
+        promotion: string;
+        kind: 'internship' | 'school cycle' | 'leave' | 'exam' | 'travel' | 'event';
+        name: string;
+        period: string | null;
+        start: string;
+        end: string;
+        evaluationDue: string | null;
+      }[];
     };
     WholeGuidelines: {
       scope: string;
@@ -2886,6 +2934,30 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getCensusesIdReading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CensusFileUnderstood'][];
+            next?: string;
+          };
         };
       };
     };

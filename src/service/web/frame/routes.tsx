@@ -15,13 +15,16 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   rounds: () => import('../pages/rounds/rounds.tsx'),
   round: () => import('../pages/rounds/round.tsx'),
   pair: () => import('../pages/rounds/pair.tsx'),
+  season: () => import('../pages/season/season.tsx'),
+  census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
+  accounts: () => import('../pages/accounts/accounts.tsx'),
 };
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */
 const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
-  season: ['calendar.change'],
+  season: ['calendar.change', 'census.import'],
   census: ['census.import'],
   rounds: ['round.read'],
   people: ['census.read', 'pair.decide'],
