@@ -21,6 +21,7 @@ export interface MoveView {
   readonly to: PersonView | null;
   /** The service whose director decides. */
   readonly decidedIn: string;
+  readonly decidedInName: string;
   readonly scores: MoveEntry['scores'];
   readonly minutes: MoveEntry['minutes'];
   readonly load: number | null;
@@ -187,6 +188,7 @@ interface MoveRow {
   readonly to_mentor: string | null;
   readonly to_service: string | null;
   readonly decided_in: string;
+  readonly decided_in_name: string | null;
   readonly entry: MoveEntry;
   readonly decision: { kind: 'accept' | 'refuse'; reason: string; by_name: string; at: string } | null;
 }
@@ -210,9 +212,10 @@ async function rowsOf(
       coalesce((select jsonb_agg(jsonb_build_object('run', r.run, 'from', r.from_day, 'at', r.at) order by r.at, r.run)
         from breakdown_run r where r.breakdown = b.id), '[]') as asked,
       (select to_jsonb(o) from last_breakdown_option o where o.breakdown = b.id) as submitted,
-      coalesce((select jsonb_agg(to_jsonb(m) || jsonb_build_object('decision', to_jsonb(d)) order by m.trainee collate "C")
+      coalesce((select jsonb_agg(to_jsonb(m) || jsonb_build_object('decision', to_jsonb(d), 'decided_in_name', s.name) order by m.trainee collate "C")
         from breakdown_move m
         left join last_breakdown_decision d on d.breakdown = m.breakdown and d.option = m.option and d.trainee = m.trainee
+        left join service s on s.code = m.decided_in
         where m.breakdown = b.id and m.option = f.option), '[]') as moves,
       (select to_jsonb(c) from breakdown_closing c where c.breakdown = b.id) as closing,
       coalesce((select jsonb_agg(jsonb_build_object('on', u.on_day, 'outcome', u.outcome, 'at', u.at) order by u.number)
@@ -266,6 +269,7 @@ function moveView({ decision, entry, ...move }: MoveRow, version: number): MoveV
     from: person(move.from_mentor, names.from, move.from_service),
     to: person(move.to_mentor, names.to, move.to_service),
     decidedIn: move.decided_in,
+    decidedInName: move.decided_in_name ?? move.decided_in,
     ...{ scores, minutes, load, version },
     decision: decision === null ? null : { kind: decision.kind, reason: decision.reason, by: decision.by_name, at: iso(decision.at) },
   };

@@ -53,6 +53,7 @@ const move = z.object({
   from: person.nullable().describe('null: nobody.'),
   to: person.nullable().describe('null: nobody.'),
   decidedIn: z.string().describe('The service whose director decides.'),
+  decidedInName: z.string(),
   scores: z.object({ before: z.int().nullable(), after: z.int().nullable() }).describe('Millionths.'),
   minutes: z.object({ before: z.number().nullable(), after: z.number().nullable() }).describe('One way.'),
   load: z.int().nullable().describe('Trainees of the new mentor.'),

@@ -1379,6 +1379,7 @@ export interface components {
           service: string;
         } | null;
         decidedIn: string;
+        decidedInName: string;
         scores: {
           before: number | null;
           after: number | null;

@@ -20,6 +20,11 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
   accounts: () => import('../pages/accounts/accounts.tsx'),
+  matches: () => import('../pages/matches/matches.tsx'),
+  match: () => import('../pages/matches/match.tsx'),
+  breakdowns: () => import('../pages/breakdowns/breakdowns.tsx'),
+  breakdown: () => import('../pages/breakdowns/breakdown.tsx'),
+  reviews: () => import('../pages/matches/reviews.tsx'),
 };
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */

@@ -15,3 +15,8 @@ export function dated(day: string): string {
 export function timed(moment: string): string {
   return new Intl.DateTimeFormat(LOCALES[language.value], MOMENT).format(new Date(moment));
 }
+
+/** The day that it is in France, ISO. */
+export function todayInFrance(): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/Paris' }).format(new Date());
+}

@@ -316,7 +316,12 @@ it('takes the census of today: who has left gives up the place by a decision, wh
     ['S-2', true],
     ['S-4', false],
   ]);
-  expect(option.pairs[1]).toMatchObject({ trainee: { name: 'Fadi Frêne' }, from: { id: 'T-2' }, decidedIn: 'SPIP-69' });
+  expect(option.pairs[1]).toMatchObject({
+    trainee: { name: 'Fadi Frêne' },
+    from: { id: 'T-2' },
+    decidedIn: 'SPIP-69',
+    decidedInName: 'SPIP du Rhône',
+  });
   let view: CaseView = option;
   for (const { trainee } of option.pairs) view = await decide(director, view, trainee.id);
   expect(view.state).toBe('in-effect');

@@ -1,0 +1,18 @@
+/** What is to be done next in a case, in words. */
+import { mayAt } from '../../frame/session.ts';
+import { words } from '../../frame/words.ts';
+import { dated } from '../../parts/dates.ts';
+import { type Case, isHeard, PARTIES } from './case.ts';
+
+export function nextInWords(found: Case): string {
+  const { breakdowns } = words();
+  const mine = found.pairs.filter(({ decision, decidedIn }) => decision === null && mayAt('breakdown.decide', { services: [decidedIn] }));
+  if (found.state === 'submitted' && mine.length > 0) return breakdowns.decideYours(mine.length);
+  const planned = found.followUps.at(-1);
+  if (found.state === 'in-effect' && planned !== undefined) return breakdowns.followOn(dated(planned.on));
+  if (found.state !== 'reported') return breakdowns.next[found.state];
+  const left = PARTIES.filter((party) => !isHeard(found, party));
+  return left.length === PARTIES.length
+    ? breakdowns.next.reported
+    : breakdowns.hearingsLeft(left.map((party) => breakdowns.parties[party]));
+}

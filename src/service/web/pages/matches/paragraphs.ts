@@ -1,0 +1,50 @@
+/** The paragraphs of an explanation as what they are: text, entries of a list, or a table with its caption; the fingerprints of files apart. */
+
+const CELLS = ' | ';
+/** Entries go on with the sentence before them. */
+const ENTRY = /^\p{Lowercase_Letter}/u;
+/** What is only of use to whoever checks the computation again. */
+const FINGERPRINT = /SHA-256/;
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly entries: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string | null;
+      readonly heads: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+/** Rows that follow each other are a table, whose first row is its heads; the line before it, where it is no sentence, is its caption. */
+export function partsOf(paragraphs: readonly string[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (let k = 0; k < paragraphs.length; k++) {
+    const first = paragraphs[k]!;
+    if (ENTRY.test(first)) {
+      const list = parts.at(-1);
+      if (list?.kind === 'list') parts[parts.length - 1] = { kind: 'list', entries: [...list.entries, first] };
+      else parts.push({ kind: 'list', entries: [first] });
+      continue;
+    }
+    if (!first.includes(CELLS)) {
+      parts.push({ kind: 'text', text: first });
+      continue;
+    }
+    const rows: string[][] = [];
+    for (; paragraphs[k]?.includes(CELLS) === true; k++) rows.push(paragraphs[k]!.split(CELLS));
+    k--;
+    const before = parts.at(-1);
+    const caption = before?.kind === 'text' && !/[.:;]$/.test(before.text) ? before.text : null;
+    if (caption !== null) parts.pop();
+    const [heads = [], ...rest] = rows;
+    parts.push({ kind: 'table', caption, heads, rows: rest });
+  }
+  return parts;
+}
+
+export function sourcesApart(parts: readonly Part[]): { readonly said: readonly Part[]; readonly sources: readonly Part[] } {
+  const isSource = (part: Part): boolean =>
+    FINGERPRINT.test(part.kind === 'text' ? part.text : part.kind === 'table' ? part.heads.join(' ') : '');
+  return { said: parts.filter((part) => !isSource(part)), sources: parts.filter(isSource) };
+}
