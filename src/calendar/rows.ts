@@ -8,6 +8,7 @@ import { readTable, type Row } from '../table/index.ts';
 /** A stretch of a promotion's calendar: an internship when it has a period id, otherwise whatever keeps people elsewhere. */
 export interface Segment extends DateRange {
   promotion: string;
+  kind: SegmentKind;
   name: string;
   /** null when the row is no internship. */
   periodId: string | null;
@@ -16,6 +17,8 @@ export interface Segment extends DateRange {
   place: Place;
   evaluationPlace: Place;
 }
+
+export type SegmentKind = 'internship' | 'school cycle' | 'leave' | 'exam' | 'travel' | 'event';
 
 /** Days of a promotion on which nobody is expected. */
 export interface DaysOff extends DateRange {
@@ -47,22 +50,22 @@ const EVENT_COLUMNS = {
 type SegmentRow = Row<keyof typeof SEGMENT_COLUMNS>;
 
 /** What a row of segments may be, by the comparison key of how it is written. */
-const KINDS: ReadonlyMap<string, 'internship' | 'day off' | 'other'> = new Map([
+const KINDS: ReadonlyMap<string, SegmentKind | 'day off'> = new Map([
   ['internship', 'internship'],
   ['stage', 'internship'],
   ['day off', 'day off'],
   ['jour non travaille', 'day off'],
   ['jour ferie', 'day off'],
-  ['school cycle', 'other'],
-  ['cycle', 'other'],
-  ['leave', 'other'],
-  ['conges', 'other'],
-  ['exam', 'other'],
-  ['examen', 'other'],
-  ['travel', 'other'],
-  ['delais de route', 'other'],
-  ['event', 'other'],
-  ['evenement', 'other'],
+  ['school cycle', 'school cycle'],
+  ['cycle', 'school cycle'],
+  ['leave', 'leave'],
+  ['conges', 'leave'],
+  ['exam', 'exam'],
+  ['examen', 'exam'],
+  ['travel', 'travel'],
+  ['delais de route', 'travel'],
+  ['event', 'event'],
+  ['evenement', 'event'],
 ]);
 const KNOWN_KINDS = {
   known: 'internship, day off, school cycle, leave, exam, travel, event',
@@ -102,7 +105,7 @@ export async function readSegments(text: string, file: string): Promise<Calendar
       throw new BinomeError('CALENDAR_PERIOD_OF_OTHER_KIND', { value: row.cell('period'), kind: written }, row.place('period'));
     }
     if (kind === 'day off') rows.daysOff.push(readDaysOff(row));
-    else rows.segments.push(readSegment(row, kind === 'internship'));
+    else rows.segments.push(readSegment(row, kind));
   }
   return rows;
 }
@@ -120,11 +123,12 @@ export async function readEvents(text: string, file: string): Promise<DaysOff[]>
   return daysOff;
 }
 
-function readSegment(row: SegmentRow, isInternship: boolean): Segment {
+function readSegment(row: SegmentRow, kind: SegmentKind): Segment {
   return {
     promotion: row.filled('promotion'),
     name: row.cell('name'),
-    periodId: isInternship ? readPeriodId(row) : null,
+    kind,
+    periodId: kind === 'internship' ? readPeriodId(row) : null,
     ...readRange(row, readDate(row, 'end')),
     evaluationDue: row.cell('evaluation_due') === '' ? null : readDate(row, 'evaluation_due'),
     place: row.place('start'),

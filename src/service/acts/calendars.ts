@@ -1,7 +1,7 @@
 /** Calendars, each kept as it was given, and the rounds that they make: each directorate's work for each internship of a promotion. */
 import { sql } from 'kysely';
 import { COMMANDS, runCommand, type World } from '../../app/index.ts';
-import { parseCalendar } from '../../calendar/index.ts';
+import { parseCalendar, readSegments, type SegmentKind } from '../../calendar/index.ts';
 import type { Period } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import { KeptSource } from '../store/kept-files.ts';
@@ -18,6 +18,18 @@ export interface CalendarView {
   readonly by: string | null;
   /** ISO. */
   readonly at: string;
+}
+
+/** A stretch of a promotion's calendar. */
+export interface CalendarRow {
+  readonly promotion: string;
+  readonly kind: SegmentKind;
+  readonly name: string;
+  /** Of an internship: what its rounds call it. */
+  readonly period: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly evaluationDue: string | null;
 }
 
 export interface RoundsWritten {
@@ -99,7 +111,10 @@ export async function listCalendars({ tx }: Act, page: Page): Promise<Listed<Cal
 }
 
 /** @throws BinomeError SERVICE_NOT_FOUND. */
-export async function readCalendar({ tx }: Act, number: number): Promise<CalendarView & { readonly text: string }> {
+export async function readCalendar(
+  { tx }: Act,
+  number: number,
+): Promise<CalendarView & { readonly text: string; readonly rows: readonly CalendarRow[] }> {
   const row = await tx
     .selectFrom('calendar_version')
     .innerJoin('blob', 'blob.sha256', 'calendar_version.sha256')
@@ -108,5 +123,10 @@ export async function readCalendar({ tx }: Act, number: number): Promise<Calenda
     .where('number', '=', number)
     .executeTakeFirst();
   const { at, bytes, ...view } = found(row, String(number));
-  return { ...view, at: at.toISOString(), text: bytes.toString('utf8') };
+  const text = bytes.toString('utf8');
+  const { segments } = await readSegments(text, view.name);
+  const rows = segments.map(({ promotion, kind, name, periodId, start, end, evaluationDue }) => ({
+    ...{ promotion, kind, name, period: periodId, start, end, evaluationDue },
+  }));
+  return { ...view, at: at.toISOString(), text, rows };
 }

@@ -21,6 +21,32 @@ export async function annotatedFiles(
   return annotateCensus(sources, language);
 }
 
+/** How a file was read. */
+export interface FileUnderstood {
+  readonly name: string;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly sheets: readonly string[];
+  readonly unread: readonly string[];
+  readonly people: number;
+  readonly rejected: number;
+  readonly warnings: number;
+}
+
+/** Read again from their bytes, too: of an import what was found is kept, not how. */
+export async function understoodFiles(
+  { board, files }: { readonly board: string; readonly files: readonly GivenFile[] },
+  { promotions, turn }: { readonly promotions: KnownPromotions; readonly turn: Turn },
+): Promise<FileUnderstood[]> {
+  const { reading } = await readGiven(files, { board, promotions, turn });
+  return reading.files.map(({ file, unread = [], accepted, rejected, warnings }) => ({
+    ...{ name: file.name, encoding: file.encoding, delimiter: file.delimiter },
+    sheets: file.sheets ?? (file.sheet === null ? [] : [file.sheet]),
+    unread: unread.map(({ name }) => name),
+    ...{ people: accepted, rejected: rejected.length, warnings: warnings.length },
+  }));
+}
+
 /** With who is in the census in force: who they are, not what may have changed. @throws BinomeError SERVICE_FORBIDDEN. */
 export async function censusTemplate(act: Act, board: string, language: Language): Promise<Uint8Array> {
   mustHave(act, 'census.read', { board });

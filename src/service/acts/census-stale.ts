@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { dayInFrance } from '../rules/preparation.ts';
 import type { Act } from './acting.ts';
 
-interface Pair {
+export interface Pair {
   readonly round: string;
   readonly trainee: string;
   readonly mentor: string | null;

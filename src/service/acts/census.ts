@@ -31,8 +31,10 @@ export interface CensusSummary {
   readonly at: string;
   /** The version that it was compared with; 0 where there was none. */
   readonly comparedWith: number;
-  /** The version that it became; null where it was not applied. */
+  /** The version that it became, by whom and when; null where it was not applied. */
   readonly censusVersion: number | null;
+  readonly appliedBy: string | null;
+  readonly appliedAt: string | null;
   readonly accepted: number;
   readonly counts: { readonly rejected: number; readonly warnings: number };
   readonly version: number;
@@ -202,6 +204,8 @@ interface SummaryRow {
   readonly rejected_count: number;
   readonly warning_count: number;
   readonly number: number | null;
+  readonly applied_by: string | null;
+  readonly applied_at: Date | null;
   readonly current: number;
 }
 
@@ -211,7 +215,8 @@ function summaryOf(row: SummaryRow): CensusSummary {
   const isSuperseded = isApplied ? number < current : row.compared_with < current;
   return {
     ...{ id: row.id, board: row.board, state: isSuperseded ? 'superseded' : isApplied ? 'applied' : 'previewed' },
-    ...{ by: row.by, at: row.at.toISOString(), comparedWith: row.compared_with, censusVersion: number, accepted: row.accepted },
+    ...{ by: row.by, at: row.at.toISOString(), comparedWith: row.compared_with, accepted: row.accepted },
+    ...{ censusVersion: number, appliedBy: row.applied_by, appliedAt: row.applied_at?.toISOString() ?? null },
     counts: { rejected: row.rejected_count, warnings: row.warning_count },
     version: 1 + (isApplied ? 1 : 0) + (isSuperseded ? 1 : 0),
   };
@@ -226,7 +231,8 @@ export async function listImports({ tx }: Act, board: string | undefined, page: 
   return pageOf(rows, page, summaryOf, ({ id }) => id);
 }
 
-const summaries = sql`select c.id, c.board, account_name(c.by) as by, c.at, c.compared_with, c.accepted, c.rejected_count, c.warning_count, v.number,
+const summaries = sql`select c.id, c.board, account_name(c.by) as by, c.at, c.compared_with, c.accepted, c.rejected_count, c.warning_count,
+    v.number, account_name(v.by) as applied_by, v.at as applied_at,
     coalesce((select max(number) from census_version l where l.board = c.board), 0) as current
   from census c left join census_version v on v.census = c.id`;
 

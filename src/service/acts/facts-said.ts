@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { FactName, FactValue } from '../../domain/index.ts';
 import { FACTS_OF_PEOPLE, type NameOf } from '../../wording/index.ts';
 import type { Act } from './acting.ts';
+import type { CensusView } from './census.ts';
 import { shippedData } from './census-reading.ts';
 
 /** Places by the reference that is shipped; people where the reader may see them, else by their id, as the census has them. */
@@ -31,4 +32,18 @@ export async function namesOfFacts(
         return people.get(code) ?? null;
     }
   };
+}
+
+/** The same of what a census changes: its own people by the names that it gives them, those whom it would lose by their last ones. */
+export async function namesOfChanges(act: Pick<Act, 'tx'>, { id, changes }: Pick<CensusView, 'id' | 'changes'>): Promise<NameOf> {
+  const facts = changes.changed.flatMap(({ field, before, after }) =>
+    field === 'role' ? [] : [before, after].filter((value) => value !== null).map((value) => ({ field, value })),
+  );
+  const nameOf = await namesOfFacts(act, facts);
+  const own = await act.tx.selectFrom('census_person').select(['person', 'name']).where('census', '=', id).execute();
+  const people = new Map([
+    ...changes.departures.map((gone) => [gone.id, gone.name] as const),
+    ...own.map((row) => [row.person, row.name] as const),
+  ]);
+  return (kind, code) => (kind === 'person' ? (people.get(code) ?? nameOf(kind, code)) : nameOf(kind, code));
 }

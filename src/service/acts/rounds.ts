@@ -7,6 +7,7 @@ import { type RoundState, roundState } from '../rules/round-state.ts';
 export interface RoundView {
   readonly id: string;
   readonly board: string;
+  readonly boardName: string;
   readonly promotion: string;
   readonly period: string;
   readonly name: string;
@@ -46,6 +47,7 @@ export async function readRound(act: Act, id: string): Promise<RoundView> {
 interface RoundRow {
   readonly id: string;
   readonly board: string;
+  readonly board_name: string;
   readonly promotion: string;
   readonly period: string;
   readonly name: string;
@@ -78,10 +80,10 @@ async function rowsOf(
         and (${after}::text is null or r.id > ${after})
       order by r.id limit ${limit}
     )
-    select r.id, r.board, r.promotion, r.period, r.name, r.starts_on, r.ends_on, r.version, f.*,
+    select r.id, r.board, b.name as board_name, r.promotion, r.period, r.name, r.starts_on, r.ends_on, r.version, f.*,
       s.number as submission, s.run, s.at as submitted_at,
       (select kind from publication p where p.round = r.id order by number desc limit 1) as publication
-    from wanted r
+    from wanted r join board b on b.code = r.board
     cross join lateral round_facts(r.id) f
     left join lateral (select * from submission s where s.round = r.id order by number desc limit 1) s on true
     order by r.id`.execute(tx);
@@ -91,7 +93,7 @@ async function rowsOf(
 function viewOf(row: RoundRow, now: Date): RoundView {
   const { id, board, promotion, period, name, version, trainees, decided, stale, flags } = row;
   return {
-    ...{ id, board, promotion, period, name, startsOn: row.starts_on, endsOn: row.ends_on },
+    ...{ id, board, boardName: row.board_name, promotion, period, name, startsOn: row.starts_on, endsOn: row.ends_on },
     state: roundState({
       isRunning: row.running,
       isDrafted: row.drafted,

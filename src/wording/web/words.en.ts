@@ -1,9 +1,25 @@
 /** All English words of the page, by subject. */
+import { accountsEn } from './accounts.en.ts';
 import { breakdownsEn } from './breakdowns.en.ts';
+import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
 import { matchesEn } from './matches.en.ts';
+import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
+import { roundsEn } from './rounds.en.ts';
+import { seasonEn } from './season.en.ts';
 import { whatIfEn } from './what-if.en.ts';
 import type { WebWords } from './words.fr.ts';
 
-export const webEn: WebWords = { ...frameEn, ...peopleEn, ...matchesEn, ...breakdownsEn, ...whatIfEn };
+export const webEn: WebWords = {
+  ...accountsEn,
+  ...breakdownsEn,
+  ...censusEn,
+  ...frameEn,
+  ...matchesEn,
+  ...pairsEn,
+  ...peopleEn,
+  ...roundsEn,
+  ...seasonEn,
+  ...whatIfEn,
+};

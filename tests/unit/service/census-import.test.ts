@@ -101,7 +101,8 @@ it('tells of 400 rows exactly the 37 that have changed', async () => {
   expect(preview.changes).toMatchObject({ arrivals: [], departures: [], identical: false });
   expect(preview.changes.changed).toEqual(
     [...changed].map((k) => ({
-      ...{ id: `M${String(k).padStart(3, '0')}`, field: 'caseload', label: 'Files followed', before: 50 + (k % 40), after: 99 },
+      ...{ id: `M${String(k).padStart(3, '0')}`, name: `Prénom${k} Nom${k}`, field: 'caseload', label: 'Files followed' },
+      ...{ before: 50 + (k % 40), after: 99, saidBefore: String(50 + (k % 40)), saidAfter: '99' },
     })),
   );
   expect((await apply(board, preview.id)).json()).toEqual({ state: 'applied', censusVersion: 2 });
@@ -177,6 +178,13 @@ it('gives back files with what is to be corrected, and a template with who is th
   const board = await test.as(['board', LYO]);
   const faulty = rewritten(lyon[0]!, (row, k) => (k === 0 ? withCell(row, 6, 'Nullepart-sur-Rien') : row));
   const { id } = (await send(board, LYO, [faulty, lyon[1]!])).json<CensusBody>();
+  const common = { encoding: 'utf-8', delimiter: ';', sheets: [], unread: [] };
+  expect((await board.ask('GET', `/api/censuses/${id}/reading`)).json()).toMatchObject({
+    items: [
+      { ...common, name: 'stagiaires.csv', rejected: 0 },
+      { ...common, name: 'tuteurs.csv', rejected: 1 },
+    ],
+  });
   const zip = await board.ask('GET', `/api/censuses/${id}/annotated.zip`);
   expect([zip.statusCode, zip.headers['content-type']]).toEqual([200, 'application/zip']);
   const files = unzipSync(zip.rawPayload);
@@ -397,7 +405,7 @@ it('lists page by page, the last first, and nothing of another directorate', asy
   expect(rest.next).toBeUndefined();
   const other = await test.as(['board', 'DISP-BOR'], ['training-unit', '*'], ['administrator', '*']);
   expect((await other.ask('GET', '/api/censuses')).json()).toEqual({ items: [] });
-  for (const url of [ids[0]!, `${ids[0]!}/files/1`, `${ids[0]!}/annotated.zip`])
+  for (const url of [ids[0]!, `${ids[0]!}/files/1`, `${ids[0]!}/annotated.zip`, `${ids[0]!}/reading`])
     expect((await other.ask('GET', `/api/censuses/${url}`)).statusCode).toBe(404);
   expect((await apply(other, ids[0]!)).statusCode).toBe(404);
 });

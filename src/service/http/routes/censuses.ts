@@ -6,16 +6,17 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { BinomeError } from '../../../errors/index.ts';
-import { mustHave } from '../../acts/acting.ts';
+import { type Act, mustHave } from '../../acts/acting.ts';
 import { applyCensus } from '../../acts/census-application.ts';
-import { annotatedFiles, censusTemplate } from '../../acts/census-files.ts';
+import { annotatedFiles, censusTemplate, understoodFiles } from '../../acts/census-files.ts';
 import { importCensus, listImports, readFileOf, readFilesOf, readImport } from '../../acts/census.ts';
 import { knownPeriods, promotionsOf, readGiven } from '../../acts/census-reading.ts';
+import { namesOfChanges } from '../../acts/facts-said.ts';
 import { mayDo } from '../../rules/rights.ts';
 import { beforehand, carryOut, etag, versionAsked } from '../call.ts';
 import { attachment } from '../file-names.ts';
 import { languageOf } from '../problem.ts';
-import { appliedSchema, applicationBody, censusSchema, censusSummarySchema } from '../schemas/census.ts';
+import { appliedSchema, applicationBody, censusSchema, censusSummarySchema, understoodSchema } from '../schemas/census.ts';
 import { listSchema, pageQuery, refusals } from '../schemas/common.ts';
 import type { Service } from '../service.ts';
 import { readUpload } from '../upload.ts';
@@ -84,7 +85,7 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const census = await readImport(act, request.params.id);
-        return { headers: etag(census.version), body: censusBody(census, languageOf(request)) };
+        return { headers: etag(census.version), body: censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
       }),
   );
 
@@ -129,6 +130,23 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
   );
 
   app.get(
+    '/censuses/:id/reading',
+    {
+      schema: {
+        tags: ['censuses'],
+        summary: 'How each file of a census was read',
+        params: byId,
+        response: { 200: listSchema(understoodSchema), ...refusals(401, 404, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { given, periods } = await beforehand(service, request, (act) => whatWasSent(act, request.params.id));
+      void reply.header('cache-control', 'no-store');
+      return { items: await understoodFiles(given, { promotions: promotionsOf(periods), turn }) };
+    },
+  );
+
+  app.get(
     '/censuses/:id/annotated.zip',
     {
       schema: {
@@ -140,10 +158,7 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { given, periods } = await beforehand(service, request, async (act) => ({
-        given: await readFilesOf(act, id),
-        periods: await knownPeriods(act),
-      }));
+      const { given, periods } = await beforehand(service, request, (act) => whatWasSent(act, id));
       const files = await annotatedFiles(given, { promotions: promotionsOf(periods), turn, language: languageOf(request) });
       return reply
         .header('cache-control', 'no-store')
@@ -156,6 +171,10 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
         );
     },
   );
+}
+
+async function whatWasSent(act: Act, id: string) {
+  return { given: await readFilesOf(act, id), periods: await knownPeriods(act) };
 }
 
 /** Apart: here bodies are read by the route itself, piece by piece. */
@@ -205,7 +224,7 @@ async function importRoute(instance: FastifyInstance, service: Service): Promise
         async (act) => {
           const census = await importCensus(act, { board, files, read });
           const headers = { ...etag(census.version), location: `/api/censuses/${census.id}` };
-          return { status: 201, headers, body: censusBody(census, languageOf(request)) };
+          return { status: 201, headers, body: censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
         },
         content,
       );

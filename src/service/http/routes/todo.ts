@@ -72,9 +72,11 @@ function linkOf({ kind, subject, board }: TodoItem): string {
   const at = encodeURIComponent(subject);
   switch (kind) {
     case 'census-import':
-    case 'census-apply':
-    case 'flags-answer':
       return `/census?board=${encodeURIComponent(board ?? '')}`;
+    case 'census-apply':
+      return `/census?board=${encodeURIComponent(board ?? '')}&census=${at}`;
+    case 'flags-answer':
+      return `/census?board=${encodeURIComponent(board ?? '')}#flags`;
     case 'run-start':
     case 'proposal-submit':
     case 'pairs-decide':

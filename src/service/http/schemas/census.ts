@@ -19,11 +19,22 @@ const factValue = z
 export { factValue };
 
 const somebody = z.object({ id: z.string(), name: z.string(), role: z.enum(['mentor', 'trainee']), service: z.string() });
-const pair = { round: z.string(), trainee: z.string(), mentor: z.string().nullable() };
+const pair = {
+  ...{ round: z.string(), trainee: z.string(), traineeName: z.string() },
+  ...{ mentor: z.string().nullable(), mentorName: z.string().nullable() },
+};
+const said = z.string().nullable().describe('In words, names in the place of codes; null where the census says nothing.');
 
 export const changesSchema = z.object({
   ...{ arrivals: z.array(somebody).readonly(), departures: z.array(somebody).readonly() },
-  changed: z.array(z.object({ id: z.string(), field: z.string(), label: z.string(), before: factValue, after: factValue })).readonly(),
+  changed: z
+    .array(
+      z.object({
+        ...{ id: z.string(), name: z.string(), field: z.string(), label: z.string() },
+        ...{ before: factValue, after: factValue, saidBefore: said, saidAfter: said },
+      }),
+    )
+    .readonly(),
   identical: z.boolean().describe('The people and their facts are those of the census in force, whatever the files.'),
 });
 
@@ -50,6 +61,7 @@ export const censusSummarySchema = z
     ...{ by: z.string().nullable(), at: moment },
     comparedWith: count.describe('The version of the census in force when it was sent; 0: none.'),
     censusVersion: z.int().min(1).nullable().describe('The version that it became.'),
+    ...{ appliedBy: z.string().nullable(), appliedAt: moment.nullable() },
     accepted: count.describe('People.'),
     counts: z.object({ rejected: count.describe('Rows and files.'), warnings: count }),
     version: z.int().min(1),
@@ -66,6 +78,16 @@ export const censusSchema = censusSummarySchema
     confirm: confirmSchema.nullable().describe('Why an application has to be confirmed; null where it need not be.'),
   })
   .meta({ id: 'Census' });
+
+export const understoodSchema = z
+  .object({
+    ...{ name: z.string(), encoding: z.string(), delimiter: z.string().nullable() },
+    sheets: z.array(z.string()).readonly().describe('Of a workbook: those that were read, where they are told apart.'),
+    unread: z.array(z.string()).readonly().describe('Visible sheets that are no census.'),
+    people: count.describe('Rows kept.'),
+    ...{ rejected: count.describe('Findings that refuse a row or the file.'), warnings: count },
+  })
+  .meta({ id: 'CensusFileUnderstood' });
 
 export const applicationBody = z
   .strictObject({

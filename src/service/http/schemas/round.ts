@@ -8,7 +8,7 @@ const count = z.int().min(0);
 export const roundSchema = z
   .object({
     id: z.string().describe('`BOARD.PROMOTION.PERIOD`; URL-encoded in addresses.'),
-    ...{ board: z.string(), promotion: z.string(), period: z.string(), name: z.string() },
+    ...{ board: z.string(), boardName: z.string(), promotion: z.string(), period: z.string(), name: z.string() },
     state: z.enum(ROUND_STATES),
     ...{ startsOn: day, endsOn: day },
     counts: z.object({ trainees: count, decided: count, stale: count, flags: count }),

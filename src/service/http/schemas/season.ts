@@ -1,6 +1,6 @@
 /** Calendars and guidelines as the API takes and gives them. */
 import * as z from 'zod';
-import { moment } from './common.ts';
+import { day, moment } from './common.ts';
 
 const reason = z.string().trim().min(1).max(2000);
 const number = z.int().min(1);
@@ -25,7 +25,20 @@ export const calendarSchema = z
 export const appliedCalendarSchema = calendarSchema
   .extend({ rounds: z.object({ made: z.int().min(0), changed: z.int().min(0) }) })
   .meta({ id: 'AppliedCalendar' });
-export const wholeCalendarSchema = calendarSchema.extend({ text: z.string() }).meta({ id: 'WholeCalendar' });
+export const wholeCalendarSchema = calendarSchema
+  .extend({
+    text: z.string(),
+    rows: z
+      .array(
+        z.object({
+          ...{ promotion: z.string(), kind: z.enum(['internship', 'school cycle', 'leave', 'exam', 'travel', 'event']), name: z.string() },
+          ...{ period: z.string().nullable(), start: day, end: day, evaluationDue: day.nullable() },
+        }),
+      )
+      .readonly()
+      .describe('What stands in it but days off.'),
+  })
+  .meta({ id: 'WholeCalendar' });
 
 export const scope = z.string().min(1).max(100).describe('A directorate; `*` for the whole country.');
 

@@ -18,18 +18,20 @@ export function whenSignInIsNeeded(ask: SignInAgain | null): void {
   signInAgain = ask;
 }
 
-async function answered(request: Request): Promise<Response> {
-  const again = request.clone();
-  const response = await fetch(request).catch(() => {
-    throw noAnswer();
-  });
+const answered = (request: Request): Promise<Response> => signedIn(() => fetch(request.clone()).catch(silent));
+
+/** @param send called once more where whoever acts had to sign in again. */
+export async function signedIn(send: () => Promise<Response>): Promise<Response> {
+  const response = await send();
   if (response.ok || signInAgain === null) return response;
   const why = response.status === 401 ? 'over' : response.status === 403 ? await recentNeeded(response.clone()) : null;
   if (why === null) return response;
   await signInAgain(why);
-  return fetch(again).catch(() => {
-    throw noAnswer();
-  });
+  return send();
+}
+
+function silent(): never {
+  throw noAnswer();
 }
 
 async function recentNeeded(response: Response): Promise<'recent' | null> {

@@ -304,6 +304,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/censuses/{id}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getCensusesIdReading'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/censuses/{id}/annotated.zip': {
     parameters: {
       query?: never;
@@ -1458,6 +1474,8 @@ export interface components {
       at: string;
       comparedWith: number;
       censusVersion: number | null;
+      appliedBy: string | null;
+      appliedAt: string | null;
       accepted: number;
       counts: {
         rejected: number;
@@ -1488,10 +1506,13 @@ export interface components {
         }[];
         readonly changed: {
           id: string;
+          name: string;
           field: string;
           label: string;
           before: string | number | boolean | string[] | null;
           after: string | number | boolean | string[] | null;
+          saidBefore: string | null;
+          saidAfter: string | null;
         }[];
         identical: boolean;
       };
@@ -1499,19 +1520,25 @@ export interface components {
         readonly proposals: {
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
         }[];
         readonly decisions: {
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
           kind: string;
         }[];
         readonly matches: {
           match: string;
           round: string;
           trainee: string;
+          traineeName: string;
           mentor: string | null;
+          mentorName: string | null;
         }[];
       };
       confirm: {
@@ -1523,6 +1550,16 @@ export interface components {
         remedy: string;
       } | null;
     };
+    CensusFileUnderstood: {
+      name: string;
+      encoding: string;
+      delimiter: string | null;
+      readonly sheets: string[];
+      readonly unread: string[];
+      people: number;
+      rejected: number;
+      warnings: number;
+    };
     CensusSummary: {
       id: string;
       board: string;
@@ -1531,6 +1568,8 @@ export interface components {
       at: string;
       comparedWith: number;
       censusVersion: number | null;
+      appliedBy: string | null;
+      appliedAt: string | null;
       accepted: number;
       counts: {
         rejected: number;
@@ -1950,6 +1989,7 @@ export interface components {
     Round: {
       id: string;
       board: string;
+      boardName: string;
       promotion: string;
       period: string;
       name: string;
@@ -2266,6 +2306,15 @@ export interface components {
       by: string | null;
       at: string;
       text: string;
+      readonly rows: {
+        promotion: string;
+        kind: 'internship' | 'school cycle' | 'leave' | 'exam' | 'travel' | 'event';
+        name: string;
+        period: string | null;
+        start: string;
+        end: string;
+        evaluationDue: string | null;
+      }[];
     };
     WholeGuidelines: {
       scope: string;
@@ -2886,6 +2935,30 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getCensusesIdReading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CensusFileUnderstood'][];
+            next?: string;
+          };
         };
       };
     };

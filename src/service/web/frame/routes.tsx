@@ -12,8 +12,14 @@ type Loads = () => Promise<{ readonly default: ComponentType }>;
 const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   todo: () => import('../pages/todo/todo.tsx'),
   whatIf: () => import('../pages/what-if/what-if.tsx'),
+  rounds: () => import('../pages/rounds/rounds.tsx'),
+  round: () => import('../pages/rounds/round.tsx'),
+  pair: () => import('../pages/rounds/pair.tsx'),
+  season: () => import('../pages/season/season.tsx'),
+  census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
+  accounts: () => import('../pages/accounts/accounts.tsx'),
   matches: () => import('../pages/matches/matches.tsx'),
   match: () => import('../pages/matches/match.tsx'),
   breakdowns: () => import('../pages/breakdowns/breakdowns.tsx'),
@@ -23,7 +29,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */
 const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
-  season: ['calendar.change'],
+  season: ['calendar.change', 'census.import'],
   census: ['census.import'],
   rounds: ['round.read'],
   people: ['census.read', 'pair.decide'],

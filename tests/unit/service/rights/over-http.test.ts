@@ -230,6 +230,7 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     ['', 'get /api/censuses/{id}'],
     ['/files/1', 'get /api/censuses/{id}/files/{number}'],
     ['/annotated.zip', 'get /api/censuses/{id}/annotated.zip'],
+    ['/reading', 'get /api/censuses/{id}/reading'],
   ] as const)
     await check({ route, url: `/api/censuses/${ids.census}${part}`, need: { action: 'census.read', at: inLyon } });
   await check({

@@ -144,6 +144,7 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/breakdowns/{id}/options/{run}': [[closed, ofCase]],
     '/api/censuses/{id}': [[ids.census]],
     '/api/censuses/{id}/annotated.zip': [[ids.census]],
+    '/api/censuses/{id}/reading': [[ids.census]],
     '/api/censuses/{id}/files/{number}': [[ids.census, '1']],
     '/api/people/{id}': people,
     '/api/people/{id}/export': people,

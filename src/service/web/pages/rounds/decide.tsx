@@ -1,0 +1,179 @@
+/** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api, done, type Given } from '../../api/client.ts';
+import { me } from '../../frame/session.ts';
+import { words } from '../../frame/words.ts';
+import { useAct } from '../../parts/act.ts';
+import { WrittenField } from '../../parts/field.tsx';
+import { Notice, ProblemNotice } from '../../parts/notice.tsx';
+import { pageAt } from '../../../rules/pages.ts';
+import { type Choice, choicesOf, decisionOf } from './choices.ts';
+import { type Draft, EMPTY, keepReason, recentReasons } from './drafts.ts';
+import { OtherMentor, PriceOf } from './other-mentor.tsx';
+import { type PairInFull, type Round, usePairs } from './loads.ts';
+import { isMine } from './shown-pairs.ts';
+import { nextOf } from './way.tsx';
+
+interface Props {
+  readonly round: Round;
+  readonly pair: Given<PairInFull>;
+  readonly draft: Draft;
+  readonly write: (changes: Partial<Draft>) => void;
+  readonly again: () => Promise<void>;
+  readonly onDone: () => Promise<void>;
+}
+
+/** Both say that what was read is not as it is. */
+const CONFLICTS = new Set([409, 412]);
+
+export function Decide({ round, pair, draft, write, again, onDone }: Props) {
+  const said = words().pairs.decide;
+  const { body, version } = pair;
+  const { act, isBusy, problem, clear } = useAct();
+  const [made, setMade] = useState<keyof typeof said.done | null>(null);
+  const choices = choicesOf(me.value?.grants ?? [], round, body);
+  const choice = choices.find((each) => each === draft.kind);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const asked = choice === undefined ? null : decisionOf(choice, body, draft.mentor);
+    if (asked === null) return;
+    const { kind, mentor } = asked;
+    const reason = draft.reason.trim();
+    const params = { path: { id: round.id, trainee: body.trainee.id }, header: { 'If-Match': version } };
+    setMade(null);
+    void act(async () => {
+      await done(
+        api.PUT('/api/rounds/{id}/pairs/{trainee}/decision', { params, body: { kind, reason, ...(mentor === null ? {} : { mentor }) } }),
+      );
+      keepReason(reason);
+      write(EMPTY);
+      setMade(kind);
+      await onDone();
+    });
+  };
+  if (choices.length === 0 && made === null) return <WhyNot round={round} pair={body} />;
+  const form = (
+    <form onSubmit={submit}>
+      {problem !== null && (
+        <>
+          <ProblemNotice problem={problem} />
+          {CONFLICTS.has(problem.status) && (
+            <p>
+              <button type="button" onClick={() => void again().then(clear)}>
+                {said.again}
+              </button>{' '}
+              <span class="hint">{said.kept}</span>
+            </p>
+          )}
+        </>
+      )}
+      <Choices {...{ choices, choice, write }} />
+      {choice === 'change' && <OtherMentor pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
+      {choice === 'change' && draft.mentor !== '' && (
+        <PriceOf key={`${draft.mentor} ${version}`} round={round.id} trainee={body.trainee.id} mentor={draft.mentor} />
+      )}
+      {choice !== undefined && (
+        <>
+          <WrittenField label={said.reason} hint={said.reasonHint} required value={draft.reason} onValue={(reason) => write({ reason })} />
+          {draft.reason === '' && <Recent onUse={(reason) => write({ reason })} />}
+          <button
+            type="submit"
+            class={choice === 'accept' || choice === 'confirm' || choice === 'change' ? 'main' : 'grave'}
+            disabled={isBusy}
+          >
+            {said.submit[choice]}
+          </button>
+        </>
+      )}
+    </form>
+  );
+  // What is decided, or is somebody else’s to decide, is not asked again.
+  const isOthers = body.mentor !== null && !choices.includes('refuse') && body.decision === null;
+  const isAside = isOthers || (body.decision?.stands === true && !body.decision.stale);
+  return (
+    <section class="card decide">
+      <h2>{isOthers ? said.titleOfOthers : said.title}</h2>
+      {isOthers && made === null && <WhyNot round={round} pair={body} />}
+      {made !== null && <Made round={round.id} trainee={body.trainee.id} says={said.done[made]} />}
+      {isAside ? (
+        <details open={choice !== undefined}>
+          <summary>{body.decision === null ? said.more : said.revise}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
+    </section>
+  );
+}
+
+interface ChoicesProps {
+  readonly choices: readonly Choice[];
+  readonly choice: Choice | undefined;
+  readonly write: Props['write'];
+}
+
+function Choices({ choices, choice, write }: ChoicesProps) {
+  const said = words().pairs.decide;
+  return (
+    <fieldset>
+      <legend>{said.legend}</legend>
+      {choices.map((each) => (
+        <label key={each} class="choice">
+          <input type="radio" name="kind" required value={each} checked={choice === each} onChange={() => write({ kind: each })} />
+          <span>
+            {said[each]}
+            {choice === each && each !== 'confirm' && <span class="under">{said.hints[each]}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Offered as long as nothing is written; taking one up is an act of its own. */
+function Recent({ onUse }: { readonly onUse: (reason: string) => void }) {
+  const said = words().pairs.decide;
+  const reasons = recentReasons();
+  if (reasons.length === 0) return null;
+  return (
+    <div class="recent">
+      <p class="hint">{said.recent}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <button type="button" class="quiet" onClick={() => onUse(reason)}>
+              {said.reuse(reason)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** It is done: and the focus is on what comes next. */
+function Made({ round, trainee, says }: { readonly round: string; readonly trainee: string; readonly says: string }) {
+  const { way } = words().pairs;
+  const pairs = usePairs(round);
+  const next = nextOf(pairs.value ?? [], trainee);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.focus(), []);
+  return (
+    <Notice tone="good" title={says}>
+      <p>
+        <a ref={link} href={next === undefined ? pageAt('round', { round }) : pageAt('pair', { round, trainee: next.trainee.id })}>
+          {next === undefined ? way.back : way.next}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Why there is nothing to decide for whoever looks. */
+function WhyNot({ round, pair }: { readonly round: Round; readonly pair: PairInFull }) {
+  const said = words().pairs.decide;
+  if (round.state === 'published' || round.state === 'closed') return <p class="hint">{said.published}</p>;
+  if (pair.ownProposal && isMine(me.value?.grants ?? [], pair)) return <p class="hint">{said.own}</p>;
+  return pair.mentor === null ? null : <p class="hint">{said.elsewhere(pair.mentor.serviceName)}</p>;
+}

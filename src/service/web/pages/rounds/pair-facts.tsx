@@ -1,0 +1,125 @@
+/** What is known of both sides of a pair, and what it scores for it. */
+import { language, words } from '../../frame/words.ts';
+import { pageAt } from '../../../rules/pages.ts';
+import { mostOf, PartBar } from './score-bars.tsx';
+import type { Pair } from './loads.ts';
+
+export function Sides({ pair: { trainee, mentor } }: { readonly pair: Pair }) {
+  const { one } = words().pairs;
+  return (
+    <div class="sides">
+      <Side heading={one.trainee} person={trainee} />
+      {mentor === null ? (
+        <section class="card">
+          <h2>{one.mentor}</h2>
+          <p class="hint">{one.nobody}</p>
+        </section>
+      ) : (
+        <Side heading={one.mentor} person={mentor} />
+      )}
+    </div>
+  );
+}
+
+function Side({ heading, person }: { readonly heading: string; readonly person: Pair['trainee'] }) {
+  const { one } = words().pairs;
+  const row = (label: string, value: string | null) =>
+    value === null ? null : [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>];
+  return (
+    <section class="card">
+      <h2>
+        <span class="side-role">{heading}</span> {person.name}
+      </h2>
+      <dl class="facts">
+        {row(one.service, person.serviceName)}
+        {row(one.site, person.site)}
+        {row(one.town, person.town)}
+        {row(one.id, person.id)}
+      </dl>
+      <p>
+        <a href={pageAt('person', { person: person.id })}>{one.sheet(person.name)}</a>
+      </p>
+    </section>
+  );
+}
+
+/** Criterion by criterion; without the points as long as a first view is asked for. */
+export function Facts({ pair, isVeiled }: { readonly pair: Pair; readonly isVeiled: boolean }) {
+  const { one, criteria } = words().pairs;
+  if (pair.parts.length === 0) return null;
+  return (
+    <section>
+      <h2>{one.facts}</h2>
+      <p class="hint">{one.factsHint}</p>
+      <div class="scroll">
+        <table class="criteria">
+          <thead>
+            <tr>
+              <th scope="col">{one.criterion}</th>
+              <th scope="col">{one.fact}</th>
+              {!isVeiled && (
+                <th scope="col" class="number">
+                  {one.pointsHead}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {pair.parts.map((part) => (
+              <tr key={part.criterion}>
+                <th scope="row">{criteria[part.criterion]}</th>
+                <td>
+                  {part.facts.map((fact) => (
+                    <span key={fact.code} class="fact">
+                      {fact[language.value]}
+                    </span>
+                  ))}
+                </td>
+                {!isVeiled && (
+                  <td class="number points">
+                    {one.pointsOf(part.points, mostOf(part))}
+                    <PartBar part={part} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The sum, why to look twice, and whom rules keep out. */
+export function Score({ pair: { score, marks, excluded } }: { readonly pair: Pair }) {
+  const { one, points, marks: said, excluded: why } = words().pairs;
+  return (
+    <section>
+      {score !== null && (
+        <p class="whole-score">
+          {one.score} <strong>{one.outOf(points(score))}</strong>
+        </p>
+      )}
+      {marks.length > 0 && (
+        <div class="notice warning">
+          <p class="notice-title">{one.marks}</p>
+          <ul>
+            {marks.map((mark) => (
+              <li key={mark}>{said[mark]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {excluded.length > 0 && (
+        <details>
+          <summary>{one.excluded}</summary>
+          <ul>
+            {excluded.map(({ code, mentors }) => (
+              <li key={code}>{why(code, mentors)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+/** One pair of a round: what is known of both, what it scores, who else could be, what was decided; and the decision. */
+import { useRoute } from 'preact-iso';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Given } from '../../api/client.ts';
+import { Page } from '../../frame/page.tsx';
+import { me } from '../../frame/session.ts';
+import { words } from '../../frame/words.ts';
+import { dated } from '../../parts/dates.ts';
+import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
+import { pageAt } from '../../../rules/pages.ts';
+import { Alternatives } from './alternatives.tsx';
+import { Decide } from './decide.tsx';
+import { type Draft, draftOf, keepDraft } from './drafts.ts';
+import { FirstView, type View } from './first-view.tsx';
+import { type PairInFull, type Round, usePair, usePairs, useRound } from './loads.ts';
+import { Changes, History } from './pair-history.tsx';
+import { Facts, Score, Sides } from './pair-facts.tsx';
+import { isMine, isToDecide } from './shown-pairs.ts';
+import { StateTag } from './state-tag.tsx';
+import { Way } from './way.tsx';
+
+export default function PairPage() {
+  const { round: id, trainee } = useRoute().params as { round: string; trainee: string };
+  const round = useRound(id);
+  const pair = usePair(id, trainee);
+  const said = words().pairs;
+  const problem = round.problem ?? pair.problem;
+  if (pair.value === null || round.value === null) {
+    return (
+      <Page title={said.one.unknown(trainee)}>
+        {problem === null ? (
+          <Loading />
+        ) : (
+          <ProblemNotice
+            problem={problem}
+            again={() => {
+              void round.reload();
+              void pair.reload();
+            }}
+          />
+        )}
+      </Page>
+    );
+  }
+  // Of each pair its own: what was written on one is not carried to the next.
+  return <Found key={trainee} round={round.value.body} pair={pair.value} reload={pair.reload} />;
+}
+
+interface Props {
+  readonly round: Round;
+  readonly pair: Given<PairInFull>;
+  readonly reload: () => Promise<void>;
+}
+
+function Found({ round, pair, reload }: Props) {
+  const said = words().pairs;
+  const { rounds } = words();
+  const { body } = pair;
+  const { trainee, mentor } = body;
+  const list = usePairs(round.id);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(round.id, trainee.id));
+  const write = (changes: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changes }));
+  useEffect(() => keepDraft(round.id, trainee.id, draft), [draft]);
+  const decides = isMine(me.value?.grants ?? [], body);
+  const asksFirst = decides && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
+  const isVeiled = asksFirst && draft.view === '';
+  const title = mentor === null ? said.one.titleAlone(trainee.name) : said.one.title(trainee.name, mentor.name);
+  return (
+    <Page
+      title={title}
+      above={
+        <>
+          <a href={pageAt('round', { round: round.id })}>{rounds.one.name(round.name, round.promotion)}</a> ·{' '}
+          {rounds.days(dated(round.startsOn), dated(round.endsOn))}
+        </>
+      }
+      acts={<StateTag pair={body} />}
+    >
+      <Way round={round.id} trainee={trainee.id} pairs={list.value ?? []} />
+      {body.stale && <Changes pair={body} />}
+      <Sides pair={body} />
+      <Facts pair={body} isVeiled={isVeiled} />
+      {isVeiled ? (
+        <FirstView onView={(view) => write({ view })} />
+      ) : (
+        <>
+          {asksFirst && <GivenView view={draft.view as View} />}
+          <Score pair={body} />
+          <Alternatives pair={body} />
+          <Decide
+            {...{ round, pair, draft, write }}
+            again={reload}
+            onDone={async () => {
+              await Promise.all([reload(), list.reload()]);
+            }}
+          />
+        </>
+      )}
+      <History pair={body} />
+    </Page>
+  );
+}
+
+/** The form is gone with its button: the focus comes here, before what is shown now. */
+function GivenView({ view }: { readonly view: View }) {
+  const { view: said } = words().pairs;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
+  return (
+    <div ref={place} tabIndex={-1} class="given-view">
+      <Notice tone="plain" title={said.given(said[view])} />
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+/** The pairs of a round, a row a trainee: filtered, searched and sorted as the address says, so that Back finds it so. */
+import { useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import { language, words } from '../../frame/words.ts';
+import { me } from '../../frame/session.ts';
+import { Field, TextField } from '../../parts/field.tsx';
+import { Empty } from '../../parts/notice.tsx';
+import { PAIR_STATES } from '../../../rules/pair-state.ts';
+import { pageAt } from '../../../rules/pages.ts';
+import { BarsLegend, ScoreBars } from './score-bars.tsx';
+import { isMine, isToDecide, type Column, COLUMNS, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
+import { StateTag } from './state-tag.tsx';
+import type { Pair } from './loads.ts';
+
+interface Props {
+  readonly round: string;
+  readonly pairs: readonly Pair[];
+}
+
+export function PairsTable({ round, pairs }: Props) {
+  const said = words().pairs;
+  const { path, query, route } = useLocation();
+  const wanted = wantedOf(query);
+  const show = (changes: Readonly<Record<string, string>>): void => {
+    const next = new URLSearchParams(Object.entries({ ...query, ...changes }).filter(([, value]) => value !== ''));
+    route(next.size === 0 ? path : `${path}?${next.toString()}`, true);
+  };
+  const texts = useMemo(() => textsOf(pairs), [pairs]);
+  // A row that is there already is moved, and not made again.
+  const rows = useMemo(
+    () => new Map(pairs.map((pair) => [pair, <Row key={pair.trainee.id} {...{ round, pair }} />])),
+    [pairs, language.value],
+  );
+  const shown = useMemo(() => shownOf(pairs, wanted, texts), [pairs, JSON.stringify(wanted)]);
+  const example = pairs.find(({ parts }) => parts.length > 0);
+  return (
+    <>
+      <Filters {...{ pairs, wanted, show }} />
+      <BarsLegend parts={example?.parts ?? []} />
+      {shown.length === 0 ? (
+        <Empty>
+          {said.table.none}{' '}
+          <button type="button" class="quiet" onClick={() => show({ q: '', state: '', service: '', doubtful: '' })}>
+            {said.table.clear}
+          </button>
+        </Empty>
+      ) : (
+        <div class="scroll" tabIndex={0} role="region" aria-label={said.table.scroll}>
+          <table class="pairs">
+            <caption aria-live="polite">{said.table.count(shown.length, pairs.length)}</caption>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <Heading key={column} {...{ column, wanted, show }} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>{shown.map((pair) => rows.get(pair))}</tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Showing {
+  readonly wanted: Wanted;
+  readonly show: (changes: Readonly<Record<string, string>>) => void;
+}
+
+function Filters({ pairs, wanted, show }: Showing & { readonly pairs: readonly Pair[] }) {
+  const { table, states } = words().pairs;
+  const services = useMemo(() => servicesOf(pairs), [pairs]);
+  return (
+    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <TextField label={table.search} type="search" value={wanted.q} onValue={(q) => show({ q })} />
+      <Field label={table.states}>
+        {(described) => (
+          <select {...described} value={wanted.state} onChange={(event) => show({ state: event.currentTarget.value })}>
+            <option value="">{table.every}</option>
+            {PAIR_STATES.filter((state) => state === wanted.state || pairs.some((pair) => pair.state === state)).map((state) => (
+              <option key={state} value={state}>
+                {states[state]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {services.length > 1 && (
+        <Field label={table.services}>
+          {(described) => (
+            <select {...described} value={wanted.service} onChange={(event) => show({ service: event.currentTarget.value })}>
+              <option value="">{table.all}</option>
+              {services.map(([code, name]) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <label class="choice filter-choice">
+        <input type="checkbox" checked={wanted.doubtful} onChange={(event) => show({ doubtful: event.currentTarget.checked ? '1' : '' })} />
+        {table.doubtful}
+      </label>
+    </form>
+  );
+}
+
+function servicesOf(pairs: readonly Pair[]): [string, string][] {
+  const all = pairs.flatMap(({ trainee, mentor }) => (mentor === null ? [trainee] : [trainee, mentor]));
+  return [...new Map(all.map(({ service, serviceName }) => [service, serviceName]))].sort(([, a], [, b]) => a.localeCompare(b, 'fr'));
+}
+
+function Heading({ column, wanted, show }: Showing & { readonly column: Column }) {
+  const { table } = words().pairs;
+  const isSorted = wanted.sort === column;
+  const order = wanted.down ? 'descending' : 'ascending';
+  const turn = (): void => show({ sort: column, down: isSorted && !wanted.down ? '1' : '' });
+  return (
+    <th scope="col" aria-sort={isSorted ? order : undefined}>
+      <button type="button" class="sorts" title={table.sorted(table[column])} onClick={turn}>
+        {table[column]}
+        <span class={isSorted ? `order ${order}` : 'order'} aria-hidden="true" />
+      </button>
+    </th>
+  );
+}
+
+function Row({ round, pair }: { readonly round: string; readonly pair: Pair }) {
+  const said = words().pairs;
+  const { trainee, mentor, travelMinutes, decision } = pair;
+  const grants = me.value?.grants ?? [];
+  // What has to be seen first without it is not told here.
+  const isVeiled = pair.marks.length > 0 && isToDecide(pair) && isMine(grants, pair);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={pageAt('pair', { round, trainee: trainee.id })}>{trainee.name}</a>
+        <span class="under">{trainee.serviceName}</span>
+      </th>
+      <td>
+        {mentor === null ? <span class="hint">{said.one.nobody}</span> : mentor.name}
+        {mentor !== null && <span class="under">{mentor.serviceName}</span>}
+      </td>
+      <td>{isVeiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
+      <td class="minutes">{travelMinutes === null ? '' : said.minutes(travelMinutes)}</td>
+      <td>
+        {!isVeiled && (
+          <ul class="marks">
+            {pair.marks.map((mark) => (
+              <li key={mark}>{said.marks[mark]}</li>
+            ))}
+          </ul>
+        )}
+      </td>
+      <td>
+        <StateTag pair={pair} />
+        {decision?.kind === 'change' && <span class="under">{said.table.chosen(decision.mentorName ?? decision.mentor ?? '')}</span>}
+      </td>
+    </tr>
+  );
+}

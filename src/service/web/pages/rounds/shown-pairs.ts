@@ -1,0 +1,73 @@
+/** Which pairs of a round are shown, and in which order: as the address says it. */
+import { mayDo, type Grant } from '../../../rules/rights.ts';
+import type { Pair } from './loads.ts';
+
+export const COLUMNS = ['trainee', 'mentor', 'score', 'journey', 'marks', 'state'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface Wanted {
+  readonly q: string;
+  readonly state: string;
+  readonly service: string;
+  readonly doubtful: boolean;
+  readonly sort: Column;
+  readonly down: boolean;
+}
+
+/** What waits for a person comes first. */
+const STATES = ['open', 'stale', 'refused', 'unmet', 'decided'] as const;
+
+export function wantedOf(query: Readonly<Record<string, string>>): Wanted {
+  const { q = '', state = '', service = '', doubtful = '', sort = '', down = '' } = query;
+  const column = COLUMNS.find((each) => each === sort) ?? 'state';
+  return { q, state, service, doubtful: doubtful !== '', sort: column, down: down !== '' };
+}
+
+/** Made once: to compare names as people order them is slow otherwise. */
+const names = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
+
+export function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** @param textOf what is searched of a pair, as `plain` has it; kept, since it stays the same from one letter typed to the next. */
+export function shownOf(pairs: readonly Pair[], wanted: Wanted, textOf: ReadonlyMap<Pair, string>): Pair[] {
+  const q = plain(wanted.q.trim());
+  const shown = pairs.filter(
+    (pair) =>
+      (wanted.state === '' || pair.state === wanted.state) &&
+      (wanted.service === '' || pair.trainee.service === wanted.service || pair.mentor?.service === wanted.service) &&
+      (!wanted.doubtful || pair.marks.length > 0) &&
+      (q === '' || textOf.get(pair)!.includes(q)),
+  );
+  const sign = wanted.down ? -1 : 1;
+  return shown.sort((a, b) => sign * COMPARED[wanted.sort](a, b) || names.compare(a.trainee.name, b.trainee.name));
+}
+
+const COMPARED: Readonly<Record<Column, (a: Pair, b: Pair) => number>> = {
+  trainee: (a, b) => names.compare(a.trainee.name, b.trainee.name),
+  mentor: (a, b) => names.compare(a.mentor?.name ?? '', b.mentor?.name ?? ''),
+  score: (a, b) => (a.score ?? -1) - (b.score ?? -1),
+  journey: (a, b) => (a.travelMinutes ?? -1) - (b.travelMinutes ?? -1),
+  marks: (a, b) => b.marks.length - a.marks.length,
+  state: (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),
+};
+
+export function textsOf(pairs: readonly Pair[]): ReadonlyMap<Pair, string> {
+  return new Map(
+    pairs.map((pair) => {
+      const { trainee, mentor } = pair;
+      return [pair, plain([trainee.id, trainee.name, mentor?.id ?? '', mentor?.name ?? ''].join(' '))];
+    }),
+  );
+}
+
+/** Whether somebody with these grants accepts or refuses what is proposed. */
+export function isMine(grants: readonly Grant[], { mentor }: Pick<Pair, 'mentor'>): boolean {
+  return mentor !== null && mayDo(grants, 'pair.decide', { services: [mentor.service] });
+}
+
+/** Whether a director has something to say now: of what is stale and undecided only another proposal helps. */
+export function isToDecide({ state, decision }: Pick<Pair, 'state' | 'decision'>): boolean {
+  return state === 'open' || (state === 'stale' && decision?.stands === true);
+}

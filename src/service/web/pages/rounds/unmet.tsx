@@ -1,0 +1,34 @@
+/** Who is proposed nobody: why, and what was decided of it. */
+import { words } from '../../frame/words.ts';
+import { pageAt } from '../../../rules/pages.ts';
+import { StateTag } from './state-tag.tsx';
+import type { Pair } from './loads.ts';
+
+export function Unmet({ round, pairs }: { readonly round: string; readonly pairs: readonly Pair[] }) {
+  const { unmet } = words().pairs;
+  if (pairs.length === 0) return null;
+  return (
+    <section>
+      <h2>{unmet.title(pairs.length)}</h2>
+      <p>{unmet.says}</p>
+      <ul class="tasks">
+        {pairs.map((pair) => (
+          <li key={pair.trainee.id} class="unmet-person">
+            <p>
+              <a href={pageAt('pair', { round, trainee: pair.trainee.id })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
+              {pair.state !== 'unmet' && <StateTag pair={pair} />}
+            </p>
+            <p class="hint">
+              {pair.decision?.kind === 'without' ? unmet.left(pair.decision.reason, pair.decision.by) : <Why pair={pair} />}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Why({ pair: { excluded } }: { readonly pair: Pair }) {
+  const { unmet, excluded: said } = words().pairs;
+  return <>{excluded.length === 0 ? unmet.unknown : unmet.why(excluded.map(({ code, mentors }) => said(code, mentors)).join(', '))}</>;
+}

@@ -1,0 +1,96 @@
+/** The French words of the season: the promotion’s calendar, and how far each directorate has come. */
+import { formatsOf } from '../formats.ts';
+import { withFrenchSpacing } from '../typography.ts';
+
+const { counted, integer } = formatsOf('fr');
+
+export const seasonFr = withFrenchSpacing({
+  season: {
+    title: 'Saison',
+    none: 'Aucun calendrier n’a été donné : il n’y a encore aucune campagne.',
+    timeline: {
+      title: (promotion: string) => `Calendrier de la promotion ${promotion}`,
+      from: (name: string, at: string) => `${name}, donné le ${at}.`,
+      chart: (promotion: string) => `Frise du calendrier de la promotion ${promotion} ; le tableau qui suit dit la même chose.`,
+      today: 'aujourd’hui',
+      table: 'Le même calendrier en tableau',
+      what: 'Quoi',
+      kind: 'Nature',
+      start: 'Du',
+      end: 'Au',
+      due: 'Évaluation à rendre le',
+      now: 'en cours',
+      bar: (name: string, from: string, to: string) => `${name}, du ${from} au ${to}`,
+      kinds: {
+        internship: 'Stages',
+        'school cycle': 'Cycles à l’Énap',
+        leave: 'Congés',
+        exam: 'Examens',
+        travel: 'Délais de route',
+        event: 'Autres',
+      },
+      one: {
+        internship: 'stage',
+        'school cycle': 'cycle à l’Énap',
+        leave: 'congés',
+        exam: 'examen',
+        travel: 'délais de route',
+        event: 'autre',
+      },
+    },
+    periods: {
+      title: 'Les campagnes',
+      says: (days: number) =>
+        `Une campagne est en retard si elle n’est pas publiée ${counted(days, 'jour', 'jours')} avant le début du stage.`,
+      caption: 'Chaque stage, et où en sont les directions',
+      period: 'Stage',
+      promotion: 'Promotion',
+      days: 'Dates',
+      between: (from: string, to: string) => `du ${from} au ${to}`,
+      published: 'Publiées',
+      ratio: (n: number, of: number) => `${integer(n)} sur ${integer(of)}`,
+      late: 'En retard',
+      past: (n: number) => counted(n, 'stage passé', 'stages passés'),
+      noneAhead: 'Aucun stage n’est à venir : un calendrier est à donner.',
+      look: (name: string) => `Voir les directions : ${name}`,
+    },
+    rounds: {
+      title: (name: string) => `${name}, par direction`,
+      caption: (from: string, to: string) => `Du ${from} au ${to}`,
+      board: 'Direction',
+      state: 'État',
+      decided: 'Stagiaires décidés',
+      stale: 'À revoir',
+      flags: 'Signalements',
+      submitted: 'Proposition soumise le',
+      late: 'en retard',
+      states: {
+        waiting: 'attend le recensement',
+        ready: 'prête à préparer',
+        running: 'calcul en cours',
+        drafted: 'proposition préparée',
+        review: 'chez les directions de service',
+        decided: 'décidée',
+        published: 'publiée',
+        closed: 'close',
+      },
+    },
+    give: {
+      title: 'Donner un calendrier',
+      says: 'Les campagnes de ses stages sont créées, ou prennent leurs nouvelles dates, et les instances régionales en sont averties. Les calendriers précédents restent gardés.',
+      file: 'Fichier du calendrier',
+      fileHint: 'CSV, avec les colonnes promotion, nature, nom, début, fin, évaluation et période.',
+      reason: 'Motif',
+      reasonHint: 'Ce qui change et pourquoi ; gardé avec le calendrier.',
+      tooLarge: 'Ce fichier est trop grand pour un calendrier.',
+      submit: 'Donner ce calendrier',
+      done: (number: number) => `Le calendrier ${integer(number)} est donné.`,
+      rounds: (made: number, changed: number) =>
+        `${counted(made, 'campagne créée', 'campagnes créées')}, ${counted(changed, 'campagne changée', 'campagnes changées')}.`,
+      past: 'Calendriers donnés',
+      number: 'Numéro',
+      name: 'Fichier',
+      at: 'Donné le',
+    },
+  },
+});

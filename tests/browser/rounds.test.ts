@@ -1,0 +1,267 @@
+/**
+ * A round from its first computation to its publication and back: the board prepares, submits and publishes, directors decide, one pair at a time;
+ * by mouse and by keyboard alone, in both languages, on a screen and on a phone.
+ */
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { grouped } from '../../src/domain/index.ts';
+import { useDemo, type Visitor } from './demo.ts';
+
+const demo = useDemo();
+
+const ROUND = 'DISP-LIL.CPIP 29.SP1';
+const AT = `/rounds/${encodeURIComponent(ROUND)}`;
+
+interface Pair {
+  readonly trainee: { readonly id: string; readonly name: string };
+  readonly mentor: { readonly id: string; readonly service: string } | null;
+  readonly marks: readonly string[];
+  readonly state: string;
+}
+
+async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
+  expect(await faults()).toEqual([]);
+  expect(await barriers()).toEqual([]);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+}
+
+/** On a phone as well, and back. */
+async function isSoundAtAnyWidth(visitor: Visitor): Promise<void> {
+  await isSound(visitor);
+  await visitor.page.setViewportSize({ width: 390, height: 900 });
+  await isSound(visitor);
+  await visitor.page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** What a script of theirs would ask: with the session of the window. */
+async function asked<T>(
+  page: Page,
+  path: string,
+  change?: { readonly method: string; readonly version: string; readonly body: object },
+): Promise<T> {
+  const call = { path, change };
+  return page.evaluate(async ({ path: to, change: what }) => {
+    const init =
+      what === undefined
+        ? {}
+        : {
+            method: what.method,
+            headers: { 'content-type': 'application/json', 'if-match': what.version },
+            body: JSON.stringify(what.body),
+          };
+    const response = await fetch(`/api${to}`, init);
+    if (!response.ok) throw new Error(`${to}: ${response.status} ${await response.text()}`);
+    return { ...((await response.json()) as T), etag: response.headers.get('etag') };
+  }, call);
+}
+
+async function pairsOf(page: Page): Promise<readonly Pair[]> {
+  return (await asked<{ items: readonly Pair[] }>(page, `${AT}/pairs?limit=500`)).items;
+}
+
+async function decide(page: Page, trainee: string, body: object): Promise<void> {
+  const path = `${AT}/pairs/${trainee}`;
+  const { etag } = await asked<{ etag: string }>(page, path);
+  await asked(page, `${path}/decision`, { method: 'PUT', version: etag, body });
+}
+
+/** By the tabulator alone. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let times = 0; times < 80; times++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(wanted)}) === true`)) return;
+  }
+  throw new Error(`no way by keyboard to ${wanted}`);
+}
+
+const heading = (page: Page): Promise<string | null> => page.locator('h1').textContent();
+const shows = (page: Page, text: string | RegExp): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page
+          .getByText(text)
+          .first()
+          .isVisible()
+          .catch(() => false),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+
+it('leads the board from the list to a proposal, computed and checked, and submits it', async () => {
+  const visitor = await demo().visit('board.disp-lil', { at: '/rounds' });
+  const { page } = visitor;
+  await expect.poll(() => page.locator('table.rounds').count()).toBeGreaterThan(0);
+  await isSoundAtAnyWidth(visitor);
+  await page.getByLabel('Stage').selectOption('CPIP 29/SP1');
+  await expect.poll(() => page.locator('table.rounds tbody tr').count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get('period')).toBe('CPIP 29/SP1');
+  await page.getByRole('link', { name: 'Stage de professionnalisation 1 – CPIP 29' }).click();
+  await shows(page, 'Aucune proposition n’est encore soumise');
+  await isSoundAtAnyWidth(visitor);
+  await page.getByRole('button', { name: 'Préparer une proposition' }).dblclick();
+  await shows(page, 'Lire le rapport');
+  await isSoundAtAnyWidth(visitor);
+  expect((await asked<{ items: readonly object[] }>(page, `/runs?round=${encodeURIComponent(ROUND)}`)).items).toHaveLength(1);
+  await page.getByRole('button', { name: 'Soumettre aux directions' }).click();
+  await shows(page, 'Vérifier ce qui sera soumis');
+  await isSound(visitor);
+  await page.getByRole('dialog').getByRole('button', { name: 'Soumettre aux directions' }).click();
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(10);
+  await isSoundAtAnyWidth(visitor);
+});
+
+it('sorts, filters and searches without accents, at once, and Back finds it so', async () => {
+  const visitor = await demo().visit('board.disp-lil', { at: AT });
+  const { page } = visitor;
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'Score sur 100' }).click();
+  await page.getByRole('button', { name: 'Score sur 100' }).click();
+  await expect.poll(() => page.locator('th[aria-sort=descending]').textContent()).toContain('Score');
+  const scores = (await page.locator('.score-number').allTextContents()).map((text) => Number(text.replace(',', '.')));
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  const [{ trainee }] = (await pairsOf(page)).filter(({ trainee: { name } }) => /[éèïë]/.test(name)) as [Pair];
+  await page.getByLabel('Nom ou identifiant').fill(trainee.name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase());
+  await expect.poll(() => page.locator('table.pairs tbody th').allTextContents()).toHaveLength(1);
+  await page.locator('table.pairs tbody a').click();
+  await expect.poll(() => heading(page)).toContain(trainee.name);
+  await isSoundAtAnyWidth(visitor);
+  await page.goBack();
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBe(1);
+  expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Score');
+  await page.getByLabel('Nom ou identifiant').fill('personne de ce nom');
+  await shows(page, 'Aucun binôme ne correspond');
+  await isSound(visitor);
+});
+
+/** The director with the most pairs, and which pairs these are. */
+async function busiest(): Promise<{ readonly login: string; readonly mine: readonly Pair[] }> {
+  const { page } = await demo().visit('board.disp-lil');
+  const by = grouped(await pairsOf(page), ({ mentor }) => mentor?.service ?? '');
+  await page.close();
+  const [service, mine] = [...by].sort(([, a], [, b]) => b.length - a.length)[0]!;
+  return { login: `director.${service.toLowerCase()}`, mine };
+}
+
+it('asks a director for a view of what is doubtful, prices another mentor, keeps what was written, and tells of a conflict', async () => {
+  const { login, mine } = await busiest();
+  const visitor = await demo().visit(login, { at: AT });
+  const { page } = visitor;
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(2);
+  await isSoundAtAnyWidth(visitor);
+  const doubtful = mine.find(({ marks }) => marks.length > 0)!;
+  await page.goto(`${demo().address}${AT}/pairs/${doubtful.trainee.id}`);
+  await shows(page, 'Votre avis, avant la proposition');
+  expect(await page.getByText('Autres tuteurs possibles').count()).toBe(0);
+  expect(await page.locator('.points').count()).toBe(0);
+  await isSoundAtAnyWidth(visitor);
+  await page.getByLabel('je ne peux pas le dire').check();
+  await page.getByRole('button', { name: 'Voir la proposition' }).click();
+  await shows(page, 'Autres tuteurs possibles');
+  await isSoundAtAnyWidth(visitor);
+  await page.getByLabel('choisir un autre tuteur').check();
+  await page.getByLabel('Tuteur choisi').selectOption({ index: 1 });
+  await expect.poll(() => page.locator('.price').textContent()).toContain('Places');
+  await page.getByLabel('Motif').fill('Le projet du service');
+  await isSoundAtAnyWidth(visitor);
+  await page.reload();
+  await expect.poll(() => page.getByLabel('Motif').inputValue()).toBe('Le projet du service');
+  await page.getByLabel('refuser ce binôme').check();
+
+  const other = await demo().visit(login);
+  await decide(other.page, doubtful.trainee.id, { kind: 'accept', reason: 'Décidé ailleurs' });
+  await page.getByRole('button', { name: 'Refuser ce binôme' }).click();
+  await shows(page, 'Votre motif reste écrit ici.');
+  await isSound(visitor);
+  expect(await page.getByLabel('Motif').inputValue()).toBe('Le projet du service');
+  await page.getByRole('button', { name: 'Relire ce binôme' }).click();
+  await shows(page, '« Décidé ailleurs »');
+  await page.getByRole('button', { name: 'Refuser ce binôme' }).click();
+  await shows(page, 'Ce binôme est refusé.');
+  await isSoundAtAnyWidth(visitor);
+});
+
+it('is decided by keyboard alone, from the list to the next pair', async () => {
+  const { login } = await busiest();
+  const visitor = await demo().visit(login, { at: AT });
+  const { page } = visitor;
+  await shows(page, 'Décider le premier');
+  await tabTo(page, '.next a');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.sides').count()).toBe(1);
+  const first = await heading(page);
+  await expect.poll(() => page.locator('.way progress').count()).toBe(1);
+  if ((await page.locator('input[name=view]').count()) > 0) {
+    await tabTo(page, 'input[name=view]');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.decide').count()).toBe(1);
+  }
+  await tabTo(page, 'input[name=kind]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'textarea');
+  await page.keyboard.type('Même antenne, et un domaine en commun');
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+  await shows(page, 'Ce binôme est accepté.');
+  await isSound(visitor);
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Binôme suivant à décider');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heading(page)).not.toBe(first);
+  await isSoundAtAnyWidth(visitor);
+});
+
+it('is computed again after a refusal, published once nothing is lacking, and withdrawn with a reason', async () => {
+  const visitor = await demo().visit('board.disp-lil', { at: AT });
+  const { page } = visitor;
+  await shows(page, /attend une autre proposition/);
+  await page.getByText(/^Ce qui manque avant de publier/).click();
+  await isSoundAtAnyWidth(visitor);
+  await page.getByRole('button', { name: 'Préparer une nouvelle proposition' }).click();
+  await shows(page, 'Lire le rapport');
+  await page.getByRole('button', { name: 'Soumettre aux directions' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Soumettre aux directions' }).click();
+  await expect.poll(() => page.getByText('Lire le rapport').count()).toBe(0);
+  const open = (await pairsOf(page)).filter(({ state }) => state === 'open');
+  for (const [service, pairs] of grouped(open, ({ mentor }) => mentor!.service)) {
+    const director = await demo().visit(`director.${service.toLowerCase()}`);
+    for (const { trainee } of pairs) await decide(director.page, trainee.id, { kind: 'accept', reason: 'Convient' });
+    await director.page.close();
+  }
+  const unmet = (await pairsOf(page)).filter(({ state }) => state === 'unmet');
+  for (const { trainee } of unmet) {
+    await page.goto(`${demo().address}${AT}/pairs/${trainee.id}`);
+    await page.getByLabel('laisser ce stagiaire sans tuteur').check();
+    await page.getByLabel('Motif').fill('Aucun tuteur possible ; l’école le prend en charge');
+    await isSound(visitor);
+    await page.getByRole('button', { name: 'Laisser sans tuteur' }).click();
+    await shows(page, 'Ce stagiaire est laissé sans tuteur.');
+  }
+  await page.goto(`${demo().address}${AT}`);
+  await page.getByRole('button', { name: 'Vérifier puis publier' }).click();
+  await shows(page, 'Vérifier ce qui sera publié');
+  await isSoundAtAnyWidth(visitor);
+  await page.getByRole('button', { name: 'Publier la campagne' }).click();
+  await shows(page, 'Chacun voit son binôme.');
+  await isSoundAtAnyWidth(visitor);
+  await page.getByRole('button', { name: 'Retirer la publication' }).click();
+  await page.getByLabel('Motif').fill('Une erreur au recensement');
+  await isSound(visitor);
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer la publication' }).click();
+  await shows(page, /Une erreur au recensement/);
+  await isSoundAtAnyWidth(visitor);
+});
+
+it('speaks English on a phone, and shows the training unit the rounds of all directorates', async () => {
+  const visitor = await demo().visit('ecole', { at: '/rounds', width: 390 });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(() => heading(page)).toBe('Rounds');
+  await page.getByLabel('Directorate').selectOption('DISP-LIL');
+  await page.getByLabel('Internship').selectOption('CPIP 29/SP1');
+  await expect.poll(() => page.locator('table.rounds tbody a').allTextContents()).toEqual(['DISP de Lille']);
+  await isSound(visitor);
+  await page.locator('table.rounds tbody a').click();
+  await expect.poll(() => page.locator('.steps').count()).toBe(1);
+  await isSound(visitor);
+});
