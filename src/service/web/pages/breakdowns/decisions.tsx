@@ -8,7 +8,7 @@ import { dated, timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { type CaseProps, isOpen, isRefused } from './case.ts';
-import { Chain } from './options.tsx';
+import { Chain } from './chain.tsx';
 
 type Pair = Schemas['Breakdown']['pairs'][number];
 type Kind = NonNullable<Pair['decision']>['kind'];

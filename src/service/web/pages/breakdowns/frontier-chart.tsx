@@ -1,6 +1,6 @@
 /** The frontier as a chart: how many others move against the points won or lost. Its table stands beside it. */
 import { words } from '../../frame/words.ts';
-import { isVariant, type Option } from './options.tsx';
+import { isVariant, type Option } from './chain.tsx';
 
 const [WIDTH, HEIGHT] = [460, 280];
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 24, 40, 48];

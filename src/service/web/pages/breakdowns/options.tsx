@@ -1,22 +1,15 @@
 /** The options that a search found, side by side: a chart with its table, each with its chain of changes and its price; one of them is submitted. */
 import { useState } from 'preact/hooks';
-import { api, given, type Schemas } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { language, words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { type CaseProps, isRefused } from './case.ts';
+import { Chain, chainOf, isVariant, type Option } from './chain.tsx';
 import { FrontierChart } from './frontier-chart.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
-
-export type Option = Schemas['BreakdownOptions']['options'][number];
-type Change = Option['changes'][number];
-
-/** An alternate is named by its number of moves and a letter. */
-export function isVariant({ label }: Option): boolean {
-  return !/^\d+$/.test(label);
-}
 
 export function OptionsPart({ run, of, onDone }: CaseProps & { readonly run: string }) {
   const { options: said } = words().breakdowns;
@@ -140,38 +133,4 @@ function OptionCard({ option, run, of: { body }, onChoose }: CardProps) {
       )}
     </div>
   );
-}
-
-export function Chain({ changes }: { readonly changes: readonly Change[] }) {
-  const { options: said } = words().breakdowns;
-  return (
-    <ol class={changes.length === 1 ? 'chain alone' : 'chain'}>
-      {changes.map(({ trainee, from, to, scores, minutes, load }) => {
-        const price = [
-          said.score(scores.before, scores.after),
-          said.journey(minutes.before, minutes.after),
-          load === null ? '' : said.load(load),
-        ].filter((each) => each !== '');
-        return (
-          <li key={trainee.id}>
-            <strong>{trainee.name}</strong> {said.move(from?.name ?? said.nobody, to?.name ?? said.nobody)}
-            <span class="hint">{price.join(' · ')}</span>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** Whoever it is about first, then whoever gives up the mentor that the one before is to have. */
-export function chainOf(changes: readonly Change[], trainee: string): readonly Change[] {
-  const left = [...changes];
-  const chain: Change[] = [];
-  let wanted = (change: Change): boolean => change.trainee.id === trainee;
-  while (left.length > 0) {
-    const [next] = left.splice(Math.max(0, left.findIndex(wanted)), 1);
-    chain.push(next!);
-    wanted = ({ from }) => from !== null && from.id === next!.to?.id;
-  }
-  return chain;
 }

@@ -5,7 +5,7 @@ import { useAct } from '../../parts/act.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
 import { type CaseProps, isRefused } from './case.ts';
-import { Chain, chainOf, type Option } from './options.tsx';
+import { Chain, chainOf, type Option } from './chain.tsx';
 
 interface Props {
   readonly run: string;
