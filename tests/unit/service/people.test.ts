@@ -78,7 +78,14 @@ it('shows somebody’s facts with their source, and who answers for them', async
   expect(person.team.board.people).toEqual([`Agent ${board.account.slice(0, 4)}`]);
   expect(person.team.trainingUnit).toEqual([`Agent ${school.account.slice(0, 4)}`]);
   expect(person.facts).toContainEqual({
-    ...{ field: 'lastName', label: 'Nom', value: 'Lierre-2', said: 'Lierre-2', source: { file: 'stagiaires.csv', line: 4 }, at: '2025-07-01T08:00:00.000Z' },
+    ...{
+      field: 'lastName',
+      label: 'Nom',
+      value: 'Lierre-2',
+      said: 'Lierre-2',
+      source: { file: 'stagiaires.csv', line: 4 },
+      at: '2025-07-01T08:00:00.000Z',
+    },
   });
   expect(person.facts.map(({ field }) => field)).not.toContain('caseload');
   expect((await self.ask('GET', '/api/people/S002?on=yesterday')).statusCode).toBe(422);

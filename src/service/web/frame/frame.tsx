@@ -22,26 +22,28 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       </a>
       <header class="site-head">
         {how.value !== null && how.value.mode !== 'office' && <p class="banner">{frame.modes[how.value.mode]}</p>}
-        <a class="brand" href="/">
-          {frame.name}
-        </a>
-        <div class="who">
-          <LanguageButton />
-          {me.value != null && <Account />}
+        <div class="site-bar">
+          <a class="brand" href="/">
+            {frame.name}
+          </a>
+          <div class="who">
+            <LanguageButton />
+            {me.value != null && <Account />}
+          </div>
+          {me.value != null && (
+            <nav aria-label={frame.navigation}>
+              <ul>
+                {entries().map(({ href, label }) => (
+                  <li key={href}>
+                    <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
-        {me.value != null && (
-          <nav aria-label={frame.navigation}>
-            <ul>
-              {entries().map(({ href, label }) => (
-                <li key={href}>
-                  <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
       </header>
       {children}
     </>

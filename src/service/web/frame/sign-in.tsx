@@ -80,15 +80,7 @@ function AgainDialog({ why, end }: { readonly why: Why; readonly end: (isSignedI
       <form onSubmit={submit}>
         {problem !== null && <ProblemNotice problem={problem} />}
         <TextField label={said.login} autocomplete="username" readOnly value={login} onValue={() => undefined} />
-        <TextField
-          label={said.password}
-          type="password"
-          autocomplete="current-password"
-          required
-          autoFocus
-          value={password}
-          onValue={setPassword}
-        />
+        <TextField label={said.password} type="password" autocomplete="current-password" required value={password} onValue={setPassword} />
         <div class="acts">
           <button type="submit" class="main" disabled={isBusy}>
             {said.submit}

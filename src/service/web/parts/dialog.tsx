@@ -16,6 +16,8 @@ export function Dialog({ title, onClose, children }: Props) {
   useLayoutEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
+    // What is to be filled in, where anything is; else the browser takes the first that can be pressed.
+    shown.querySelector<HTMLElement>(':is(input, select, textarea):not([readonly])')?.focus();
     // The browser gives the focus back to where it was.
     return () => shown.close();
   }, []);

@@ -43,7 +43,6 @@ interface TextProps extends Shared {
   readonly max?: string;
   readonly required?: boolean;
   readonly readOnly?: boolean;
-  readonly autoFocus?: boolean;
 }
 
 /** On one line. */

@@ -9,18 +9,12 @@ import { words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
-import { PAGES } from '../../../rules/pages.ts';
+import { censusAt } from './address.ts';
 import { Flags, FLAGS } from './flags.tsx';
 import { InForce } from './in-force.tsx';
 import { Preview } from './preview.tsx';
 import { Send } from './send.tsx';
 import { SentList } from './sent-list.tsx';
-
-/** The address of what the page shows of a directorate. */
-export function censusAt(board: string, census?: string): string {
-  const query = new URLSearchParams({ board, ...(census === undefined ? {} : { census }) });
-  return `${PAGES.census}?${query.toString()}`;
-}
 
 export default function Census() {
   const { census: said } = words();

@@ -3,7 +3,7 @@ import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { language, words } from '../../frame/words.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
-import { formatsOf } from '../../../../wording/formats.ts';
+import { formatsOf } from '../../../../wording/web/index.ts';
 
 type Census = Schemas['Census'];
 type Understood = Schemas['CensusFileUnderstood'];

@@ -3,8 +3,8 @@ import type { Schemas } from '../../api/client.ts';
 import { language, words } from '../../frame/words.ts';
 import { timed } from '../../parts/dates.ts';
 import { Empty } from '../../parts/notice.tsx';
-import { formatsOf } from '../../../../wording/formats.ts';
-import { censusAt } from './census.tsx';
+import { formatsOf } from '../../../../wording/web/index.ts';
+import { censusAt } from './address.ts';
 
 interface Props {
   readonly board: string;

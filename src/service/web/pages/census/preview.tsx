@@ -6,7 +6,7 @@ import { language, words } from '../../frame/words.ts';
 import { timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { formatsOf } from '../../../../wording/formats.ts';
+import { formatsOf } from '../../../../wording/web/index.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { Apply } from './apply.tsx';
 import { Changes } from './changes.tsx';

@@ -6,7 +6,7 @@ import { upload, type Upload } from '../../api/upload.ts';
 import { language, words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { formatsOf } from '../../../../wording/formats.ts';
+import { formatsOf } from '../../../../wording/web/index.ts';
 
 /** As the service takes it, bytes of all files together. */
 const MOST_BYTES = 50 * 1024 * 1024;

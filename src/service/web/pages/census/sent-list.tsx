@@ -2,8 +2,8 @@
 import type { Schemas } from '../../api/client.ts';
 import { language, words } from '../../frame/words.ts';
 import { timed } from '../../parts/dates.ts';
-import { formatsOf } from '../../../../wording/formats.ts';
-import { censusAt } from './census.tsx';
+import { formatsOf } from '../../../../wording/web/index.ts';
+import { censusAt } from './address.ts';
 
 type Summary = Schemas['CensusSummary'];
 

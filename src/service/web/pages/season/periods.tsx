@@ -2,12 +2,11 @@
 import { useLocation } from 'preact-iso';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
-import { navigation } from '../../frame/routes.tsx';
 import { language, words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
-import { formatsOf } from '../../../../wording/formats.ts';
+import { formatsOf } from '../../../../wording/web/index.ts';
 import { PAGES, pageAt } from '../../../rules/pages.ts';
 import { daysBefore, todayInFrance } from './today.ts';
 
@@ -129,7 +128,6 @@ function Overview({ periods, shown, isLate }: OverviewProps) {
 function OfPeriod({ period, isLate }: { readonly period: Period; readonly isLate: (round: Round) => boolean }) {
   const { rounds: said, periods } = words().season;
   const { integer } = formatsOf(language.value);
-  const hasRounds = navigation().includes('rounds');
   return (
     <>
       <h3 class="after-table">{said.title(period.name)}</h3>
@@ -157,7 +155,9 @@ function OfPeriod({ period, isLate }: { readonly period: Period; readonly isLate
               const { id, board, state, counts, proposal } = round;
               return (
                 <tr key={id}>
-                  <th scope="row">{hasRounds ? <a href={pageAt('round', { round: id })}>{board}</a> : board}</th>
+                  <th scope="row">
+                    <a href={pageAt('round', { round: id })}>{board}</a>
+                  </th>
                   <td>
                     <span class={state === 'published' ? 'tag good' : 'tag'}>{said.states[state]}</span>{' '}
                     {isLate(round) && <span class="tag bad">{said.late}</span>}

@@ -1,0 +1,2 @@
+/** Door to what the page writes by rule in either language: numbers, shares, amounts. */
+export { formatsOf } from '../formats.ts';
