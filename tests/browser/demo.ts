@@ -107,6 +107,8 @@ async function visit(browser: Browser, address: string, login: string, { width =
 }
 
 export async function signIn(page: Page, login: string): Promise<void> {
+  // The language is known once the words are there.
+  await page.locator('.sign-in').waitFor();
   const english = (await page.locator('html').getAttribute('lang')) === 'en';
   await page.getByLabel(english ? 'Login' : 'Identifiant').fill(login);
   await page.getByLabel(english ? 'Password' : 'Mot de passe').fill('demo');
