@@ -33,7 +33,7 @@ export function Page({ title, above, acts, children }: PageProps) {
             {title}
           </h1>
         </div>
-        {acts !== undefined && <div class="acts">{acts}</div>}
+        {acts !== undefined && acts !== false && <div class="acts">{acts}</div>}
       </div>
       {children}
     </main>

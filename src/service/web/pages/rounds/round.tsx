@@ -21,7 +21,7 @@ export default function RoundPage() {
   const pairs = usePairs(id);
   const runs = useRuns(id);
   const publication = usePublication(id);
-  const { rounds } = words();
+  const { rounds, whatIf } = words();
   const reload = (): void => {
     for (const each of [round, pairs, runs, publication]) void each.reload();
   };
@@ -43,6 +43,14 @@ export default function RoundPage() {
           <a href={PAGES.rounds}>{rounds.one.list}</a> ·{' '}
           {rounds.one.above(found.boardName, rounds.days(dated(found.startsOn), dated(found.endsOn)))}
         </>
+      }
+      acts={
+        isWorking &&
+        files !== undefined && (
+          <a class="button" href={pageAt('whatIf', { round: id })}>
+            {whatIf.title}
+          </a>
+        )
       }
     >
       {round.problem !== null && <ProblemNotice problem={round.problem} again={() => void round.reload()} />}
