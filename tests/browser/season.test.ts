@@ -56,7 +56,7 @@ it('tells a board of its own rounds, by the keyboard alone, at 390 pixels, in En
   await link.focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByRole('heading', { name: 'Stage partenaire, by directorate' }).count()).toBe(1);
-  expect(await page.getByRole('rowheader', { name: 'DISP-DIJ' }).count()).toBe(0);
+  expect(await page.getByRole('rowheader', { name: 'DISP de Dijon' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Give this calendar' }).count()).toBe(0);
   await isSound(visitor);
 });

@@ -13,7 +13,7 @@ export function isVariant({ label }: Option): boolean {
 export function Chain({ changes }: { readonly changes: readonly Change[] }) {
   const { options: said } = words().breakdowns;
   return (
-    <ol class={changes.length === 1 ? 'chain alone' : 'chain'}>
+    <ol class={changes.length === 1 ? 'case-chain alone' : 'case-chain'}>
       {changes.map(({ trainee, from, to, scores, minutes, load }) => {
         const price = [
           said.score(scores.before, scores.after),

@@ -27,7 +27,7 @@ export function DecisionsPart(props: CaseProps) {
         {isOpen(body) && !isRefused(body) && left > 0 && decisions.waits(left)}
       </p>
       {isOpen(body) && isRefused(body) && <Notice tone="warning" title={decisions.refused} />}
-      <div class="sides">
+      <div class="case-sides">
         {pairs.map((pair) => (
           <PairCard key={pair.trainee.id} pair={pair} {...props} />
         ))}
@@ -42,7 +42,7 @@ function PairCard({ pair, ...props }: CaseProps & { readonly pair: Pair }) {
   const { trainee, decidedIn, decidedInName, decision } = pair;
   const isMine = mayAt('breakdown.decide', { services: [decidedIn] });
   return (
-    <div class="card side">
+    <div class="card case-side">
       <h3>
         {decisions.change(trainee.name)}
         <span class={decision === null ? 'tag warning' : decision.kind === 'accept' ? 'tag good' : 'tag bad'}>

@@ -29,7 +29,7 @@ export function FollowPart(props: CaseProps) {
         </ul>
       )}
       {mayHandle(props.of.body) && (
-        <div class="sides">
+        <div class="case-sides">
           <FollowForm {...props} kind="plan" since={since} />
           {since <= todayInFrance() ? (
             <FollowForm {...props} kind="tell" since={since} />

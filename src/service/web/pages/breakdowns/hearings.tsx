@@ -13,7 +13,7 @@ export function HearingsPart(props: CaseProps) {
   return (
     <section>
       <h2>{breakdowns.hearings.title}</h2>
-      <div class="sides">
+      <div class="case-sides">
         {PARTIES.map((party) => (
           <Side key={party} party={party} {...props} />
         ))}
@@ -27,7 +27,7 @@ function Side({ party, of, onDone }: CaseProps & { readonly party: Party }) {
   const { body } = of;
   const form = <HearingForm party={party} of={of} onDone={onDone} />;
   return (
-    <div class="card side">
+    <div class="card case-side">
       <h3>
         {breakdowns.hearings.titles[party]} <span class="hint">{body[party].name}</span>
       </h3>

@@ -16,12 +16,12 @@ export function Way({ found }: { readonly found: Case }) {
   return (
     <section>
       <h2>{breakdowns.way.title}</h2>
-      <ol class="way">
+      <ol class="case-way">
         {steps.map(({ name, isDone, says }, k) => {
           const at = isDone ? 'done' : k === now ? 'now' : 'later';
           return (
             <li key={name} class={at} {...(at === 'now' ? { 'aria-current': 'step' as const } : {})}>
-              <p class="way-name">{breakdowns.way[name]}</p>
+              <p class="case-way-name">{breakdowns.way[name]}</p>
               <p class="hint">{breakdowns.way[name === 'in-effect' && at === 'now' ? 'later' : at]}</p>
               {says.map((each) => (
                 <p key={each}>{each}</p>

@@ -108,7 +108,7 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
   };
   const isOfMatch = [...scopesOf('trainee'), ...scopesOf('mentor')].some((own) => [match.trainee.id, match.mentor.id].includes(own));
   return (
-    <form onSubmit={submit} class="steps">
+    <form onSubmit={submit} class="report-steps">
       <fieldset aria-describedby={isMissing ? `${id}-fault` : undefined}>
         <legend>{matches.report.reason}</legend>
         {(Object.keys(matches.report.reasonHints) as Reason[]).map((reason) => (

@@ -152,11 +152,11 @@ function OfPeriod({ period, isLate }: { readonly period: Period; readonly isLate
           </thead>
           <tbody>
             {period.rounds.map((round) => {
-              const { id, board, state, counts, proposal } = round;
+              const { id, boardName, state, counts, proposal } = round;
               return (
                 <tr key={id}>
                   <th scope="row">
-                    <a href={pageAt('round', { round: id })}>{board}</a>
+                    <a href={pageAt('round', { round: id })}>{boardName}</a>
                   </th>
                   <td>
                     <span class={state === 'published' ? 'tag good' : 'tag'}>{said.states[state]}</span>{' '}
