@@ -98,7 +98,7 @@ async function makeAnew(next) {
   }
   removeStale(next);
   copyAsItIs(next);
-  await bundlePage(path.join(next, PAGE));
+  if (existsSync(path.join(ROOT, 'src', PAGE))) await bundlePage(path.join(next, PAGE));
   // As `npm install -g .` links to it.
   chmodSync(path.join(next, 'cli/main.js'), 0o755);
   writeFileSync(path.join(next, STAMP), wanted);
