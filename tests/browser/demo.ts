@@ -114,6 +114,8 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel(english ? 'Password' : 'Mot de passe').fill('demo');
   await page.getByRole('button', { name: english ? 'Sign in' : 'Se connecter' }).click();
   await expect.poll(() => page.locator('.account').count()).toBe(1);
+  // The page that one comes to takes the focus: whoever presses keys waits for it, as people do.
+  await expect.poll(() => page.title()).not.toMatch(/^(?:Se connecter|Sign in) /);
 }
 
 interface Found {
