@@ -21,11 +21,11 @@ function successes(responses) {
 }
 
 const contract = inShort(JSON.parse(readFileSync('docs/openapi.json', 'utf8')));
-const types = astToString(await openapiTS(contract, { emptyObjectsUnknown: true }));
-const text = await format(HEAD + types.replaceAll(/^ *\/\*\*[\s\S]*?\*\/\n/gm, ''), {
-  ...(await resolveConfig(FILE)),
-  parser: 'typescript',
-});
+// Comments go, and methods that an address does not have: what is not there cannot be called either way.
+const types = astToString(await openapiTS(contract, { emptyObjectsUnknown: true }))
+  .replaceAll(/^ *\/\*\*[\s\S]*?\*\/\n/gm, '')
+  .replaceAll(/^ *(?:get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, '');
+const text = await format(HEAD + types, { ...(await resolveConfig(FILE)), parser: 'typescript' });
 
 if (!process.argv.includes('--check')) writeFileSync(FILE, text);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== text) {

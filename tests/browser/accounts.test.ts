@@ -1,14 +1,8 @@
 /** Accounts on the page of the administrator: found, added, given a role, disabled; by mouse and by keyboard alone, in both languages, on a screen and on a phone. */
 import { expect, it } from 'vitest';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo } from './demo.ts';
 
 const demo = useDemo();
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 it('finds an account, and gives and takes back a role', async () => {
   const visitor = await demo().visit('admin', { at: '/accounts' });

@@ -1,7 +1,7 @@
 /** A match and what becomes of it: why, the review by a person, the report from a phone, the case from its report to its follow-up, by mouse and by keyboard alone. */
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo } from './demo.ts';
 import { type Matched, publishedDemo } from './published-demo.ts';
 
 const PREPARE_MS = 180_000;
@@ -14,12 +14,6 @@ let second: Matched;
 beforeAll(async () => {
   [first, second] = (await publishedDemo(demo().address)) as [Matched, Matched];
 }, PREPARE_MS);
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 const loginOf = (role: string, id: string): string => `${role}.${id.toLowerCase()}`;
 

@@ -4,16 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { project } from '../e2e/build.ts';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo } from './demo.ts';
 
 const demo = useDemo();
 const LYON = 'DISP-LYO';
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 interface Rows {
   readonly header: readonly string[];

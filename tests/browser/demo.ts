@@ -118,6 +118,13 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await expect.poll(() => page.title()).not.toMatch(/^(?:Se connecter|Sign in) /);
 }
 
+/** What holds of each page in each state: nothing that must not happen has, nothing is in anybody's way, and it is as wide as its window. */
+export async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
+  expect(await faults()).toEqual([]);
+  expect(await barriers()).toEqual([]);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+}
+
 interface Found {
   readonly violations: readonly {
     readonly id: string;

@@ -1,14 +1,8 @@
 /** What everybody meets: signing in and out, what is to do, one's own page with a flag; in both languages, by mouse and by keyboard alone, on a screen and on a phone. */
 import { expect, it } from 'vitest';
-import { signIn, useDemo, type Visitor } from './demo.ts';
+import { isSound, signIn, useDemo } from './demo.ts';
 
 const demo = useDemo();
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 it('asks who one is, says what is wrong, and leads to where one wanted to go', async () => {
   const visitor = await demo().visit('', { at: '/people/S-0001' });

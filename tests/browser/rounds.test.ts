@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { grouped } from '../../src/domain/index.ts';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo, type Visitor } from './demo.ts';
 
 const demo = useDemo();
 
@@ -17,12 +17,6 @@ interface Pair {
   readonly mentor: { readonly id: string; readonly service: string } | null;
   readonly marks: readonly string[];
   readonly state: string;
-}
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
 
 /** On a phone as well, and back. */

@@ -1,14 +1,8 @@
 /** The season on the page: the calendar, how far each directorate has come, a calendar given; by mouse and by keyboard alone, in both languages, on a screen and on a phone. */
 import { expect, it } from 'vitest';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo } from './demo.ts';
 
 const demo = useDemo();
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 function calendar(text: string): { name: string; mimeType: string; buffer: Buffer } {
   return { name: 'cpip-32.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };

@@ -1,15 +1,9 @@
 /** “What if” in the browser: what is tried there is found again by the service, to the millionth; what cannot be is said; what was tried is there again. */
 import { expect, it } from 'vitest';
-import { useDemo, type Visitor } from './demo.ts';
+import { isSound, useDemo, type Visitor } from './demo.ts';
 
 const demo = useDemo();
 const ROUND = encodeURIComponent('DISP-LYO.CPIP 29.SP1');
-
-async function isSound({ page, faults, barriers }: Visitor): Promise<void> {
-  expect(await faults()).toEqual([]);
-  expect(await barriers()).toEqual([]);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-}
 
 async function prepared({ page }: Visitor): Promise<string> {
   const { address } = demo();

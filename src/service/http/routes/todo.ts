@@ -10,6 +10,7 @@ import { eventsOf, feedOf, feedStamp, type FeedEntry } from '../../acts/calendar
 import { carriedBy } from '../../acts/tokens.ts';
 import { todoOf } from '../../acts/todo.ts';
 import { type CalendarEvent, calendarText } from '../../rules/icalendar.ts';
+import { pageAt } from '../../rules/pages.ts';
 import { dayInFrance } from '../../rules/preparation.ts';
 import type { Grant } from '../../rules/rights.ts';
 import { TODO_KINDS, type TodoItem } from '../../rules/todo.ts';
@@ -69,14 +70,14 @@ function told(item: TodoItem, today: string, language: Language): z.infer<typeof
 
 /** Where it is done. */
 function linkOf({ kind, subject, board }: TodoItem): string {
-  const at = encodeURIComponent(subject);
+  const ofBoard = `?board=${encodeURIComponent(board ?? '')}`;
   switch (kind) {
     case 'census-import':
-      return `/census?board=${encodeURIComponent(board ?? '')}`;
+      return `${pageAt('census')}${ofBoard}`;
     case 'census-apply':
-      return `/census?board=${encodeURIComponent(board ?? '')}&census=${at}`;
+      return `${pageAt('census')}${ofBoard}&census=${encodeURIComponent(subject)}`;
     case 'flags-answer':
-      return `/census?board=${encodeURIComponent(board ?? '')}#flags`;
+      return `${pageAt('census')}${ofBoard}#flags`;
     case 'run-start':
     case 'proposal-submit':
     case 'pairs-decide':
@@ -84,24 +85,24 @@ function linkOf({ kind, subject, board }: TodoItem): string {
     case 'without-decide':
     case 'stale-settle':
     case 'round-publish':
-      return `/rounds/${at}`;
+      return pageAt('round', { round: subject });
     case 'hearings-hold':
     case 'options-ask':
     case 'option-choose':
     case 'breakdown-decide':
     case 'follow-up':
-      return `/breakdowns/${at}`;
+      return pageAt('breakdown', { breakdown: subject });
     case 'review-answer':
-      return `/reviews?board=${encodeURIComponent(board ?? '')}`;
+      return `${pageAt('reviews')}${ofBoard}`;
     case 'facts-check':
-      return `/people/${at}`;
+      return pageAt('person', { person: subject });
     case 'match-read':
-      return `/matches/${at}`;
+      return pageAt('match', { match: subject });
     case 'rounds-late':
     case 'calendar-import':
-      return '/season';
+      return pageAt('season');
     case 'roles-give':
-      return '/accounts';
+      return pageAt('accounts');
   }
 }
 

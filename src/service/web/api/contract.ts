@@ -7,14 +7,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postSession'];
     delete: operations['deleteSession'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/me': {
     parameters: {
@@ -24,13 +18,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMe'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds': {
     parameters: {
@@ -40,13 +27,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRounds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}': {
     parameters: {
@@ -56,13 +36,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRoundsId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns': {
     parameters: {
@@ -72,13 +45,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getBreakdowns'];
-    put?: never;
     post: operations['postBreakdowns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}': {
     parameters: {
@@ -88,13 +55,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getBreakdownsId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/options/{run}': {
     parameters: {
@@ -104,13 +64,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getBreakdownsIdOptionsRun'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/notes': {
     parameters: {
@@ -120,13 +73,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getBreakdownsIdNotes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/hearings': {
     parameters: {
@@ -135,14 +81,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postBreakdownsIdHearings'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/options': {
     parameters: {
@@ -151,14 +90,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postBreakdownsIdOptions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/option': {
     parameters: {
@@ -167,14 +99,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putBreakdownsIdOption'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/pairs/{trainee}/decision': {
     parameters: {
@@ -183,14 +108,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putBreakdownsIdPairsTraineeDecision'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/follow-up': {
     parameters: {
@@ -199,14 +117,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putBreakdownsIdFollowUp'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/breakdowns/{id}/drop': {
     parameters: {
@@ -215,14 +126,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putBreakdownsIdDrop'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses': {
     parameters: {
@@ -232,13 +136,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensuses'];
-    put?: never;
     post: operations['postCensuses'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/template': {
     parameters: {
@@ -248,13 +146,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensusesTemplate'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/{id}': {
     parameters: {
@@ -264,13 +155,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensusesId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/{id}/application': {
     parameters: {
@@ -279,14 +163,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postCensusesIdApplication'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/{id}/files/{number}': {
     parameters: {
@@ -296,13 +173,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensusesIdFilesNumber'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/{id}/reading': {
     parameters: {
@@ -312,13 +182,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensusesIdReading'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/censuses/{id}/annotated.zip': {
     parameters: {
@@ -328,13 +191,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCensusesIdAnnotatedZip'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/people': {
     parameters: {
@@ -344,13 +200,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getPeople'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/people/{id}': {
     parameters: {
@@ -360,13 +209,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getPeopleId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/people/{id}/export': {
     parameters: {
@@ -376,13 +218,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getPeopleIdExport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/people/{id}/flags': {
     parameters: {
@@ -391,14 +226,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postPeopleIdFlags'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/flags': {
     parameters: {
@@ -408,13 +236,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getFlags'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/flags/{id}': {
     parameters: {
@@ -424,13 +245,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getFlagsId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/flags/{id}/answer': {
     parameters: {
@@ -439,14 +253,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putFlagsIdAnswer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/proposal': {
     parameters: {
@@ -455,14 +262,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putRoundsIdProposal'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/pairs': {
     parameters: {
@@ -472,13 +272,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRoundsIdPairs'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/pairs/{trainee}': {
     parameters: {
@@ -488,13 +281,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRoundsIdPairsTrainee'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/pairs/{trainee}/price': {
     parameters: {
@@ -504,13 +290,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRoundsIdPairsTraineePrice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/pairs/{trainee}/decision': {
     parameters: {
@@ -519,14 +298,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putRoundsIdPairsTraineeDecision'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/publication': {
     parameters: {
@@ -537,12 +309,7 @@ export interface paths {
     };
     get: operations['getRoundsIdPublication'];
     put: operations['putRoundsIdPublication'];
-    post?: never;
     delete: operations['deleteRoundsIdPublication'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/matches': {
     parameters: {
@@ -552,13 +319,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMatches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/matches/{id}': {
     parameters: {
@@ -568,13 +328,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMatchesId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/matches/{id}/explanation': {
     parameters: {
@@ -584,13 +337,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMatchesIdExplanation'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/matches/{id}/reviews': {
     parameters: {
@@ -599,14 +345,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postMatchesIdReviews'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/reviews': {
     parameters: {
@@ -616,13 +355,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getReviews'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/reviews/{id}': {
     parameters: {
@@ -632,13 +364,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getReviewsId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/reviews/{id}/answer': {
     parameters: {
@@ -647,14 +372,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putReviewsIdAnswer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/rounds/{id}/runs': {
     parameters: {
@@ -663,14 +381,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postRoundsIdRuns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/runs': {
     parameters: {
@@ -680,13 +391,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRuns'];
-    put?: never;
     post: operations['postRuns'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/runs/{id}': {
     parameters: {
@@ -696,13 +401,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRunsId'];
-    put?: never;
-    post?: never;
     delete: operations['deleteRunsId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/runs/{id}/events': {
     parameters: {
@@ -712,13 +411,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRunsIdEvents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/runs/{id}/files/{name}': {
     parameters: {
@@ -728,13 +420,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRunsIdFilesName'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/runs/{id}/bundle.zip': {
     parameters: {
@@ -744,13 +429,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getRunsIdBundleZip'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/guidelines': {
     parameters: {
@@ -760,13 +438,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getGuidelines'];
-    put?: never;
     post: operations['postGuidelines'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/guidelines/{scope}/{number}': {
     parameters: {
@@ -776,13 +448,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getGuidelinesScopeNumber'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/calendars': {
     parameters: {
@@ -792,13 +457,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCalendars'];
-    put?: never;
     post: operations['postCalendars'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/calendars/{number}': {
     parameters: {
@@ -808,13 +467,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCalendarsNumber'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/accounts': {
     parameters: {
@@ -824,13 +476,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getAccounts'];
-    put?: never;
     post: operations['postAccounts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/accounts/{id}': {
     parameters: {
@@ -840,13 +486,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getAccountsId'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
     patch: operations['patchAccountsId'];
-    trace?: never;
   };
   '/api/accounts/{id}/grants': {
     parameters: {
@@ -855,14 +495,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postAccountsIdGrants'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/accounts/{id}/grants/{grant}': {
     parameters: {
@@ -871,14 +504,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
     delete: operations['deleteAccountsIdGrantsGrant'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/accounts/{id}/password': {
     parameters: {
@@ -887,14 +513,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putAccountsIdPassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/accounts/{id}/sessions': {
     parameters: {
@@ -903,14 +522,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
     delete: operations['deleteAccountsIdSessions'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/me/sessions': {
     parameters: {
@@ -920,13 +532,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMeSessions'];
-    put?: never;
-    post?: never;
     delete: operations['deleteMeSessions'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/me/password': {
     parameters: {
@@ -935,14 +541,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
     put: operations['putMePassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/tokens': {
     parameters: {
@@ -952,13 +551,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getTokens'];
-    put?: never;
     post: operations['postTokens'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/tokens/{id}': {
     parameters: {
@@ -967,14 +560,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
     delete: operations['deleteTokensId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/calendar-links': {
     parameters: {
@@ -984,13 +570,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCalendarLinks'];
-    put?: never;
     post: operations['postCalendarLinks'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/calendar-links/{id}': {
     parameters: {
@@ -999,14 +579,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
     delete: operations['deleteCalendarLinksId'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/settings': {
     parameters: {
@@ -1017,12 +590,6 @@ export interface paths {
     };
     get: operations['getSettings'];
     put: operations['putSettings'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/todo': {
     parameters: {
@@ -1032,13 +599,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getTodo'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/audit': {
     parameters: {
@@ -1048,13 +608,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getAudit'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/mail': {
     parameters: {
@@ -1064,13 +617,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/calendar/{file}': {
     parameters: {
@@ -1080,13 +626,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getCalendarFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/auth/login': {
     parameters: {
@@ -1096,13 +635,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getAuthLogin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/auth/callback': {
     parameters: {
@@ -1112,13 +644,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getAuthCallback'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/auth/logout': {
     parameters: {
@@ -1127,14 +652,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     post: operations['postAuthLogout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/api/sign-in': {
     parameters: {
@@ -1144,13 +662,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getSignIn'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/healthz': {
     parameters: {
@@ -1160,13 +671,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getHealthz'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/readyz': {
     parameters: {
@@ -1176,13 +680,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getReadyz'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
   '/metrics': {
     parameters: {
@@ -1192,13 +689,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMetrics'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
   };
 }
 export type webhooks = Record<string, never>;

@@ -1,8 +1,5 @@
 /** An act that is asked once more: what it does is said before it is done. */
-import { words } from '../../frame/words.ts';
-import { useAct } from '../../parts/act.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNotice } from '../../parts/notice.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 
 interface Props {
   readonly title: string;
@@ -14,23 +11,9 @@ interface Props {
 }
 
 export function Ask({ title, says, submit, work, onClose }: Props) {
-  const { frame } = words();
-  const { act, isBusy, problem } = useAct();
-  const carryOut = async (): Promise<void> => {
-    if (await act(work)) onClose(true);
-  };
   return (
-    <Dialog title={title} onClose={() => onClose(false)}>
+    <ActDialog title={title} submit={submit} work={() => work().then(() => onClose(true))} onClose={() => onClose(false)}>
       <p>{says}</p>
-      {problem !== null && <ProblemNotice problem={problem} />}
-      <div class="acts">
-        <button type="button" class="main" disabled={isBusy} onClick={() => void carryOut()}>
-          {submit}
-        </button>
-        <button type="button" onClick={() => onClose(false)}>
-          {frame.cancel}
-        </button>
-      </div>
-    </Dialog>
+    </ActDialog>
   );
 }

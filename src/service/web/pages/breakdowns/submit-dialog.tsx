@@ -1,9 +1,7 @@
 /** Submitting one option: what happens then is said before it does. */
 import { api, done } from '../../api/client.ts';
 import { words } from '../../frame/words.ts';
-import { useAct } from '../../parts/act.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNotice } from '../../parts/notice.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { type CaseProps, isRefused } from './case.ts';
 import { Chain, chainOf, type Option } from './chain.tsx';
 
@@ -15,34 +13,22 @@ interface Props {
 }
 
 export function SubmitDialog({ run, option, of: { body, version }, onClose }: Props) {
-  const { frame, breakdowns } = words();
-  const { options: said } = breakdowns;
-  const { act, isBusy, problem } = useAct();
-  const submit = (): void =>
-    void act(async () => {
-      await done(
-        api.PUT('/api/breakdowns/{id}/option', {
-          params: { path: { id: body.id }, header: { 'If-Match': version } },
-          body: { run, point: option.label },
-        }),
-      );
-      onClose(true);
-    });
+  const { options: said } = words().breakdowns;
+  const submit = async (): Promise<void> => {
+    await done(
+      api.PUT('/api/breakdowns/{id}/option', {
+        params: { path: { id: body.id }, header: { 'If-Match': version } },
+        body: { run, point: option.label },
+      }),
+    );
+    onClose(true);
+  };
   return (
-    <Dialog title={said.confirm(option.label)} onClose={() => onClose(false)}>
-      {problem !== null && <ProblemNotice problem={problem} />}
+    <ActDialog title={said.confirm(option.label)} submit={said.submit(option.label)} work={submit} onClose={() => onClose(false)}>
       <p>{said.confirmChanges(option.changes.length)}</p>
       <Chain changes={chainOf(option.changes, body.trainee.id)} />
       <p>{said.confirmSays}</p>
       {body.option !== null && !isRefused(body) && <p>{said.replaces}</p>}
-      <div class="acts">
-        <button type="button" class="main" disabled={isBusy} onClick={submit}>
-          {said.submit(option.label)}
-        </button>
-        <button type="button" onClick={() => onClose(false)}>
-          {frame.cancel}
-        </button>
-      </div>
-    </Dialog>
+    </ActDialog>
   );
 }

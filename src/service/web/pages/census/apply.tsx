@@ -2,9 +2,7 @@
 import { useState } from 'preact/hooks';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { words } from '../../frame/words.ts';
-import { useAct } from '../../parts/act.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNotice } from '../../parts/notice.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 
 interface Props {
   readonly census: Schemas['Census'];
@@ -37,56 +35,38 @@ export function Apply({ census, version, onApplied }: Props) {
 }
 
 function ApplyDialog({ census, version, onApplied, onClose }: Props & { readonly onClose: () => void }) {
-  const {
-    census: { apply: said },
-    frame,
-  } = words();
+  const { apply: said } = words().census;
   const { id, accepted, changes, counts, confirm } = census;
-  const { act, isBusy, problem } = useAct();
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void act(async () => {
-      await given(
-        api.POST('/api/censuses/{id}/application', {
-          params: { path: { id }, header: { 'If-Match': version } },
-          body: {
-            ...(counts.rejected === 0 ? {} : { acceptPartial: true }),
-            // What was read is what is confirmed, with its figures.
-            ...(confirm === null ? {} : { confirm: { code: confirm.code, before: confirm.before, after: confirm.after } }),
-          },
-        }),
-      );
-      onClose();
-      onApplied();
-    });
+  const submit = async (): Promise<void> => {
+    await given(
+      api.POST('/api/censuses/{id}/application', {
+        params: { path: { id }, header: { 'If-Match': version } },
+        body: {
+          ...(counts.rejected === 0 ? {} : { acceptPartial: true }),
+          // What was read is what is confirmed, with its figures.
+          ...(confirm === null ? {} : { confirm: { code: confirm.code, before: confirm.before, after: confirm.after } }),
+        },
+      }),
+    );
+    onClose();
+    onApplied();
   };
   return (
-    <Dialog title={said.dialog} onClose={onClose}>
-      <form onSubmit={submit}>
-        <p>
-          {said.happens(accepted)} {said.moves(changes.arrivals.length, changes.departures.length, changes.changed.length)}
-        </p>
-        <p>
-          {said.stays} {said.told}
-        </p>
-        {counts.rejected > 0 && <Consent>{said.without(counts.rejected)}</Consent>}
-        {confirm !== null && (
-          <>
-            <p class="consent-why">{said.fewerSays(confirm.percent)}</p>
-            <Consent>{said.fewer(confirm.before - confirm.after, confirm.before)}</Consent>
-          </>
-        )}
-        {problem !== null && <ProblemNotice problem={problem} />}
-        <div class="acts">
-          <button type="submit" class="main" disabled={isBusy}>
-            {said.submit}
-          </button>
-          <button type="button" onClick={onClose}>
-            {frame.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <ActDialog title={said.dialog} submit={said.submit} work={submit} onClose={onClose}>
+      <p>
+        {said.happens(accepted)} {said.moves(changes.arrivals.length, changes.departures.length, changes.changed.length)}
+      </p>
+      <p>
+        {said.stays} {said.told}
+      </p>
+      {counts.rejected > 0 && <Consent>{said.without(counts.rejected)}</Consent>}
+      {confirm !== null && (
+        <>
+          <p class="consent-why">{said.fewerSays(confirm.percent)}</p>
+          <Consent>{said.fewer(confirm.before - confirm.after, confirm.before)}</Consent>
+        </>
+      )}
+    </ActDialog>
   );
 }
 
