@@ -24,7 +24,7 @@ it('asks who one is, says what is wrong, and leads to where one wanted to go', a
 
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   await expect.poll(() => page.title()).toBe('Se connecter – Binôme');
-  expect(await page.evaluate<number>('localStorage.length + sessionStorage.length')).toBe(0);
+  await expect.poll(() => page.evaluate<number>('localStorage.length + sessionStorage.length')).toBe(0);
   expect((await page.request.get(`${demo().address}/api/me`)).status()).toBe(401);
   await isSound(visitor);
 });
@@ -51,7 +51,7 @@ it('lets somebody say by the keyboard alone that a fact is wrong, and tells the 
   await isSound(visitor);
   await page.keyboard.press('Escape');
   await expect.poll(() => dialog.count()).toBe(0);
-  expect(await page.evaluate<string>('document.activeElement.ariaLabel')).toBe(await wrong.getAttribute('aria-label'));
+  await expect.poll(() => page.evaluate<string>('document.activeElement.ariaLabel')).toBe(await wrong.getAttribute('aria-label'));
   await page.keyboard.press('Enter');
   await page.getByLabel('Ce qui serait juste').focus();
   await page.keyboard.type('J’habite Annecy depuis septembre.');
@@ -62,7 +62,7 @@ it('lets somebody say by the keyboard alone that a fact is wrong, and tells the 
 
   const phone = await demo().visit('trainee.s-0003', { at: '/people/S-0003', width: 390, locale: 'en-GB', colorScheme: 'dark' });
   await expect.poll(() => phone.page.getByText('“J’habite Annecy depuis septembre.”').count()).toBe(1);
-  expect(await phone.page.title()).toBe('About me – Binôme');
+  await expect.poll(() => phone.page.title()).toBe('About me – Binôme');
   await isSound(phone);
   await phone.page.getByRole('button', { name: 'Français' }).click();
   await expect.poll(() => phone.page.title()).toBe('Ma fiche – Binôme');
@@ -112,7 +112,7 @@ it('finds people by a part of their name, and comes back to the search as it was
   await expect.poll(() => page.getByRole('heading', { name: 'Ce qui est su' }).count()).toBe(1);
   await isSound(visitor);
   await page.goBack();
-  expect(await page.locator('tbody tr').count()).toBe(found);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(found);
   expect(await page.getByLabel('Nom ou identifiant').inputValue()).toBe('E');
   await page.getByLabel('Nom ou identifiant').fill('personne ne s’appelle ainsi');
   await expect.poll(() => page.locator('.empty').count()).toBe(1);

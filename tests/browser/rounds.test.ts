@@ -122,7 +122,7 @@ it('sorts, filters and searches without accents, at once, and Back finds it so',
   await isSoundAtAnyWidth(visitor);
   await page.goBack();
   await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBe(1);
-  expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Score');
+  await expect.poll(() => page.locator('th[aria-sort=descending]').textContent()).toContain('Score');
   await page.getByLabel('Nom ou identifiant').fill('personne de ce nom');
   await shows(page, 'Aucun binôme ne correspond');
   await isSound(visitor);

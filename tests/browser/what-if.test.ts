@@ -36,7 +36,7 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.tried li').count()).toBe(1);
   await expect.poll(() => page.locator('.cost').textContent()).toMatch(/Le total des binômes baisserait de|Cela ne coûte rien/);
-  expect(await page.getByText('c’est prouvé').count()).toBe(1);
+  await expect.poll(() => page.getByText('c’est prouvé').count()).toBe(1);
   await isSound(visitor);
 
   await page.getByRole('button', { name: 'Demander cette proposition au service' }).click();

@@ -1,6 +1,6 @@
-/** What every page has: a title that the window bears too, and the focus on it when one comes to it. */
+/** What every page has: a title that the window bears too, and the focus on it when one comes to it; both change with what is shown, not after it is painted. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from './words.ts';
 
 let isFirst = true;
@@ -16,10 +16,10 @@ export interface PageProps {
 
 export function Page({ title, above, acts, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} – ${words().frame.name}`;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The first one begins at the top of the document, as any page does.
     if (!isFirst) heading.current?.focus({ preventScroll: true });
     isFirst = false;

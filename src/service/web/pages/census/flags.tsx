@@ -1,5 +1,5 @@
 /** Flags of a directorate: who says that what is wrong, what the census says now, and the board’s answer to each. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
@@ -26,7 +26,7 @@ export function Flags({ board }: { readonly board: string }) {
   );
   const section = useRef<HTMLElement>(null);
   const isThere = flags.value !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The browser looked for them before they were there.
     if (isThere && location.hash === FLAGS) section.current?.scrollIntoView();
   }, [isThere]);

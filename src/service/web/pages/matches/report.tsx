@@ -1,6 +1,6 @@
 /** “This does not go well”: reporting a breakdown in steps that are all in sight, checked before it is sent. */
 import { useLocation } from 'preact-iso';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { may, scopesOf } from '../../frame/session.ts';
@@ -165,7 +165,7 @@ function Check({ match, written, onChange, onSent }: CheckProps) {
   const { matches } = words();
   const { act, isBusy, problem } = useAct();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const { reason, knownOn, note } = written;
   const send = (): void =>
     void act(async () => {

@@ -24,14 +24,14 @@ export default function PersonPage() {
   );
   const { people } = words();
   const found = person.value;
+  const isSelf = [...scopesOf('mentor'), ...scopesOf('trainee')].includes(id);
   if (found === null) {
     return (
-      <Page title={people.one.title(id)}>
+      <Page title={isSelf ? people.one.self : people.one.title(id)}>
         {person.problem === null ? <Loading /> : <ProblemNotice problem={person.problem} again={() => void person.reload()} />}
       </Page>
     );
   }
-  const isSelf = [...scopesOf('mentor'), ...scopesOf('trainee')].includes(id);
   return (
     <Page
       title={isSelf ? people.one.self : found.name}

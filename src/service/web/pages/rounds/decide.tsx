@@ -1,5 +1,5 @@
 /** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api, done, type Given } from '../../api/client.ts';
 import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
@@ -158,7 +158,7 @@ function Made({ round, trainee, says }: { readonly round: string; readonly train
   const pairs = usePairs(round);
   const next = nextOf(pairs.value ?? [], trainee);
   const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => link.current?.focus(), []);
+  useLayoutEffect(() => link.current?.focus(), []);
   return (
     <Notice tone="good" title={says}>
       <p>

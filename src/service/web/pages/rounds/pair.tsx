@@ -1,6 +1,6 @@
 /** One pair of a round: what is known of both, what it scores, who else could be, what was decided; and the decision. */
 import { useRoute } from 'preact-iso';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../api/client.ts';
 import { Page } from '../../frame/page.tsx';
 import { me } from '../../frame/session.ts';
@@ -60,7 +60,7 @@ function Found({ round, pair, reload }: Props) {
   const list = usePairs(round.id);
   const [draft, setDraft] = useState<Draft>(() => draftOf(round.id, trainee.id));
   const write = (changes: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changes }));
-  useEffect(() => keepDraft(round.id, trainee.id, draft), [draft]);
+  useLayoutEffect(() => keepDraft(round.id, trainee.id, draft), [draft]);
   const decides = isMine(me.value?.grants ?? [], body);
   const asksFirst = decides && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
   const isVeiled = asksFirst && draft.view === '';
@@ -105,7 +105,7 @@ function Found({ round, pair, reload }: Props) {
 function GivenView({ view }: { readonly view: View }) {
   const { view: said } = words().pairs;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) place.current?.focus();
   }, []);
   return (

@@ -1,5 +1,5 @@
 /** The calendar of a promotion as a timeline, a lane for each kind, today marked; and the same as a table. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Schemas } from '../../api/client.ts';
 import { language, words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
@@ -26,7 +26,7 @@ interface Props {
 export function Timeline({ calendar, promotion }: Props) {
   const { timeline: said } = words().season;
   const scroll = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = scroll;
     const today = current?.querySelector('.today line');
     if (current === null || today == null) return;
