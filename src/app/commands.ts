@@ -12,6 +12,7 @@ import { runCommand, type Finished, type World } from './run.ts';
 
 export const COMMANDS = {
   match: async () => (await import('./match.ts')).MATCH,
+  frozen: async () => (await import('./frozen.ts')).FROZEN,
   reassign: async () => (await import('./reassign.ts')).REASSIGN,
   'plan-periods': async () => (await import('./plan-periods.ts')).PLAN_PERIODS,
   recruitment: async () => (await import('./recruitment.ts')).RECRUITMENT,
@@ -32,6 +33,7 @@ export const COMMANDS = {
 /** What a service runs: by name, the request with every input by its place. */
 const RUNNERS = {
   match: async () => runner(await COMMANDS.match()),
+  frozen: async () => runner(await COMMANDS.frozen()),
   reassign: async () => runner(await COMMANDS.reassign()),
   'plan-periods': async () => runner(await COMMANDS['plan-periods']()),
   recruitment: async () => runner(await COMMANDS.recruitment()),
@@ -42,7 +44,7 @@ const RUNNERS = {
 
 /**
  * @param request as the command's schema has it, every input by its place.
- * @throws BinomeError as `runCommand`; ZodError where the request is not the command's.
+ * @throws BinomeError as `runCommand`; CALL_REQUEST where the request is not the command's.
  */
 export async function runByName(name: keyof typeof RUNNERS, request: Record<string, unknown>, world: World): Promise<Finished<unknown>> {
   return (await RUNNERS[name]())(request, world);

@@ -14,7 +14,7 @@ import {
   type StandingDecision,
 } from '../domain/index.ts';
 import { BinomeError, type Language } from '../errors/index.ts';
-import { type EarlierPair, match, type MatchResult } from '../matching/index.ts';
+import { type EarlierPair, match, type MatchInput, type MatchResult } from '../matching/index.ts';
 import { accountCsvLines, proposalCsvLines, renderReport } from '../report/index.ts';
 import type { PairIds } from '../solver/index.ts';
 import { askedPairs } from './asked-pairs.ts';
@@ -32,7 +32,7 @@ const namedPairs = z
   .readonly()
   .exactOptional();
 
-const matchRequest = (kinds: InputKinds) =>
+export const matchRequest = (kinds: InputKinds) =>
   z.strictObject({
     period: z.string(),
     /** What the head of the report says of who had it made, and when. */
@@ -56,35 +56,15 @@ export const MATCH: Command<typeof matchRequest, MatchAnswer> = {
   bundledAs: 'match',
   schema: matchRequest,
   run: async (request, run) => {
-    const { inputs, limits, progress, version, notice } = run;
-    // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
-    const { period, promotions } = await readPeriod(request.calendar, request.period, inputs);
-    const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
-    const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
-    const decided = request.decided === undefined ? null : await decidedFor(request.decided, period, inputs);
-    const { inputs: read, census, ...situation } = await acceptedCensus(request, run, promotions);
-    if (decided !== null) refuseForeign(decided.earlier, census, request.decided!);
-    if (request.incumbent !== undefined) refuseForeign(incumbent.pairs, census, request.incumbent);
-    const asked = askedPairs(request, { census, period, reference: situation.reference }, notice);
-    if (decided !== null) tellRefusalsLeft(decided.refused, asked.refusedPairs, notice);
+    const { limits, progress, notice } = run;
+    const input = await matchInput(request, run);
     const result = match(
-      {
-        ...{ period, guidelines, guidelinesSha256, limits, ...situation, ...asked },
-        census: decided === null ? census : withFormerPairs(census, decided.broken),
-        inputs: [...read, ...files, ...incumbent.files],
-        incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
-        ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
-        ...(request.author === undefined && request.date === undefined
-          ? {}
-          : { issued: { by: request.author ?? null, on: request.date ?? null } }),
-        ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier, broken: decided.broken }),
-        engineVersion: version,
-      },
+      { ...input, limits },
       progress,
       // Before the search, which may be long.
       (review) => notice({ kind: 'guidelines', review }),
     );
-    return { ...result, decisions: decided?.standing ?? new Map<string, StandingDecision>() };
+    return { ...result, decisions: input.decisions ?? new Map<string, StandingDecision>() };
   },
   ending: ({ proposal: { status } }) => (status === 'optimal' ? 'done' : status),
   document: ({ proposal }, _, written) => summary(proposal, written),
@@ -98,6 +78,33 @@ export const MATCH: Command<typeof matchRequest, MatchAnswer> = {
     },
   }),
 };
+
+/** All that a match is computed from, read and found right. @throws BinomeError as the readers; DECISIONS_*; MATCH_CENSUS_REJECTED. */
+export async function matchInput(request: MatchRequest, run: Run): Promise<MatchInput> {
+  const { inputs, version, notice } = run;
+  // What is quick to refuse is read first: a wrong period should not cost the reading of a census.
+  const { period, promotions } = await readPeriod(request.calendar, request.period, inputs);
+  const { guidelines, guidelinesSha256, files } = await readGuidelines(request.guidelines, inputs);
+  const incumbent = request.incumbent === undefined ? { pairs: [], files: [] } : await readIncumbent(request.incumbent, inputs);
+  const decided = request.decided === undefined ? null : await decidedFor(request.decided, period, inputs);
+  const { inputs: read, census, ...situation } = await acceptedCensus(request, run, promotions);
+  if (decided !== null) refuseForeign(decided.earlier, census, request.decided!);
+  if (request.incumbent !== undefined) refuseForeign(incumbent.pairs, census, request.incumbent);
+  const asked = askedPairs(request, { census, period, reference: situation.reference }, notice);
+  if (decided !== null) tellRefusalsLeft(decided.refused, asked.refusedPairs, notice);
+  return {
+    ...{ period, guidelines, guidelinesSha256, ...situation, ...asked },
+    census: decided === null ? census : withFormerPairs(census, decided.broken),
+    inputs: [...read, ...files, ...incumbent.files],
+    incumbent: incumbent.pairs.map(({ trainee, mentor }): PairIds => [trainee.id, mentor.id]),
+    ...(request.incumbent === undefined ? {} : { earlier: incumbent.pairs }),
+    ...(request.author === undefined && request.date === undefined
+      ? {}
+      : { issued: { by: request.author ?? null, on: request.date ?? null } }),
+    ...(decided === null ? {} : { decisions: decided.standing, followed: decided.earlier, broken: decided.broken }),
+    engineVersion: version,
+  };
+}
 
 function decisionFacts({ decisions }: MatchAnswer): Decision[] {
   return [...decisions.values()].map(({ entry: { by, on, reason }, outcome: { trainee, mentor } }) => ({

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { compareIds, type FileRef, fileRefSchema, type FolderRef, folderRefSchema } from '../domain/index.ts';
+import { BinomeError } from '../errors/index.ts';
 import type { ReadParams } from '../errors/schema/index.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -97,8 +98,10 @@ export function requestFromBundle<Schema extends RequestSchema>(
 /** Inputs by their places, in a request that comes from elsewhere. */
 const PLACES = { file: z.string(), folder: z.string(), census: z.array(z.string()).readonly() };
 
-/** A request that names its inputs by their places already. @throws ZodError where it does not have the command's options. */
+/** A request that names its inputs by their places already. @throws BinomeError CALL_REQUEST where it does not have the command's options. */
 export function requestOfPlaces<Schema extends RequestSchema>(schema: Schema, document: Record<string, unknown>): RequestOf<Schema> {
   // A schema only ever puts these kinds in their places: what they are made of is theirs.
-  return schema(PLACES as unknown as InputKinds).parse(document) as RequestOf<Schema>;
+  const read = schema(PLACES as unknown as InputKinds).safeParse(document);
+  if (!read.success) throw new BinomeError('CALL_REQUEST');
+  return read.data as RequestOf<Schema>;
 }

@@ -109,6 +109,12 @@ export const callErrors = ofKind('call', {
       en: 'First clear what stands in the way of a solution, or let the computation come to its end.',
     },
   },
+  CALL_REQUEST: {
+    kind: 'conflict',
+    fr: 'Ce calcul a été demandé à une autre version du programme, qui le demandait autrement.',
+    en: 'This run was asked of another version of the program, which asked for it otherwise.',
+    remedy: { fr: 'Demandez-en un autre.', en: 'Ask for another.' },
+  },
   CALL_RUN_NOT_VERIFIED: {
     kind: 'input',
     fr: 'Le vérificateur refuse la solution de ce dossier : {detailFr}.',

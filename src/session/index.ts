@@ -5,7 +5,7 @@
 import './without-eval.ts';
 
 export { BinomeError } from '../errors/index.ts';
-export { withWeight, type CensusChange, type CensusInput, type CommonChange } from '../matching/index.ts';
+export { withWeight, type CensusChange, type CensusInput, type CommonChange, type FrozenInput } from '../matching/index.ts';
 export type { ProblemChange } from './changed-problem.ts';
 export type { Move, Price, Standing } from './price.ts';
 export { Session, type Answer, type PriceRequest, type SessionChange, type SessionInput, type SessionOptions } from './session.ts';

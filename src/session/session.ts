@@ -7,7 +7,7 @@
  */
 import { CRITERIA, type Guidelines, type Progress } from '../domain/index.ts';
 import { BinomeError } from '../errors/index.ts';
-import { ChangedCensus, checkVerified, type CensusChange, type CensusInput } from '../matching/index.ts';
+import { censusInputOf, ChangedCensus, checkVerified, type CensusChange, type CensusInput, type FrozenInput } from '../matching/index.ts';
 import {
   Prices,
   SuccessiveSolves,
@@ -23,8 +23,8 @@ import { ChangedProblem, type ProblemChange } from './changed-problem.ts';
 import { checkChange } from './checked-change.ts';
 import { movesOf, priceOf, standingOf, type Move, type Price, type Standing } from './price.ts';
 
-/** What a round has frozen, or a bare problem. Plain values: they pass to a worker as they are. */
-export type SessionInput = CensusInput | { readonly problem: Problem };
+/** What a round has frozen, as values or as a document of the service; or a bare problem. Plain values: they pass to a worker as they are. */
+export type SessionInput = CensusInput | FrozenInput | { readonly problem: Problem };
 
 /** Over a census a `CensusChange`, over a bare problem a `ProblemChange`. */
 export type SessionChange = CensusChange | ProblemChange;
@@ -81,6 +81,11 @@ interface Base {
   readonly guidelinesAfter: (changes: readonly SessionChange[]) => Guidelines | null;
 }
 
+function baseOf(input: SessionInput, onProgress: Progress | undefined): Base {
+  if ('problem' in input) return new ChangedProblem(input.problem) as Base;
+  return new ChangedCensus('format' in input ? censusInputOf(input) : input, onProgress) as Base;
+}
+
 /** The first solve is made, and verified, at once. */
 export class Session {
   readonly #base: Base;
@@ -95,7 +100,7 @@ export class Session {
     this.#isCensus = !('problem' in input);
     this.#limits = limits;
     // Which changes go with which base is checked for each of them.
-    this.#base = ('problem' in input ? new ChangedProblem(input.problem) : new ChangedCensus(input, onProgress)) as Base;
+    this.#base = baseOf(input, onProgress);
     this.#state = this.#solved([]);
   }
 

@@ -62,6 +62,27 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await expect.poll(() => page.locator('.tried li').textContent()).toContain('n’est plus disponible');
   await isSound(visitor);
 
+  // Somebody who is not there yet, then another weight: what cannot be asked of the service is said.
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await expect.poll(() => page.locator('.tried li').count()).toBe(0);
+  await page.getByLabel('Changement').selectOption('add');
+  await page.getByLabel('Nom, ou comment l’appeler').fill('Nouvelle tutrice');
+  await page.getByLabel('Service', { exact: true }).selectOption('SPIP-69');
+  await page.getByLabel('Places').fill('3');
+  await page.getByRole('button', { name: 'Essayer', exact: true }).click();
+  await expect.poll(() => page.locator('.tried li').textContent()).toContain('Nouvelle tutrice (SPIP du Rhône) en plus, 3 places');
+  await isSound(visitor);
+  await page.getByText('Poids des critères').click();
+  const weight = page.getByLabel('Trajet', { exact: true });
+  await weight.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => page.locator('.cost').textContent()).toContain('ne se comparent pas');
+  await expect.poll(() => page.locator('.tried li').count()).toBe(2);
+  await expect.poll(() => page.getByText('ajoutez-le au recensement').count()).toBe(1);
+  await expect.poll(() => page.locator('caption').textContent()).toMatch(/changeraient? de tuteur/);
+  await expect.poll(() => weight.getAttribute('aria-valuetext')).toBe('100\u202f%');
+  await isSound(visitor);
+
   const phone = await demo().visit('board.disp-lyo', { at: `/rounds/${ROUND}/what-if`, width: 390, locale: 'en-GB', colorScheme: 'dark' });
   await expect.poll(() => phone.page.getByText('No change is tried').count()).toBe(1);
   await isSound(phone);

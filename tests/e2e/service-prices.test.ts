@@ -1,9 +1,10 @@
-/** The price of a pair that was not proposed: computed when somebody asks, the same as the command line tells, and kept. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** What is asked of a result: the price of a pair that was not proposed, the same as the command line tells, and kept; what it was computed from. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FrozenInput, Session } from '../../src/session/index.ts';
 import { asked, ifMatch } from '../service/case.ts';
 import { applied, demoFiles } from '../service/census.ts';
 import { rounds } from '../service/season.ts';
@@ -72,6 +73,11 @@ it('is told of every mentor, and kept with a decision', { timeout: 240_000 }, as
   const near = ({ trainee }: Pair): number => mentors.filter(({ service }) => service === trainee.service).length;
 
   const folder = await unpacked(board, run);
+  // What somebody tries changes on is what the run computed: the same problem and the same pairs.
+  const { problem, solution } = new Session(await asked<FrozenInput>(board, 200, 'GET', `/api/runs/${run}/frozen`)).result;
+  const kept = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+  expect(JSON.parse(JSON.stringify({ ...problem, pairs: [...problem.pairs] }))).toEqual(kept('problem.json'));
+  expect(JSON.parse(JSON.stringify(solution))).toEqual(kept('solution.json'));
   /** The ways in which a pair may end, seen at least once each. */
   const seen = new Set<string>();
   // Where there are most of them: those near by come after those that the proposal prices itself.

@@ -8,6 +8,7 @@ import { VERSION } from '../../src/cli/version.ts';
 import { makeServer } from '../../src/service/http/server.ts';
 import type { Service } from '../../src/service/http/service.ts';
 import { pairPricer } from '../../src/service/jobs/pair-prices.ts';
+import { questions } from '../../src/service/jobs/questions.ts';
 import type { Role } from '../../src/service/rules/rights.ts';
 import { RUN_SETTINGS } from '../../src/service/rules/run-settings.ts';
 import { writeProgramRows } from '../../src/service/store/program-rows.ts';
@@ -67,6 +68,10 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
   return async () => {
     const store = await fresh();
     const test = { clock: new Date(at) } as { -readonly [Key in keyof TestService]: TestService[Key] };
+    const ask = questions({
+      ...{ version: VERSION, memoryMb: null },
+      thread: new URL('../../dist/service/jobs/thread.js', import.meta.url),
+    });
     const service: Service = {
       ...{ app: store.app, system: store.system },
       now: () => test.clock,
@@ -80,12 +85,12 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
       runs: RUN_SETTINGS,
       ...{ configured: {}, proxies: [], metricsToken: null, oidc: null, page: null },
       price: pairPricer({
-        ...{ store: store.system, version: VERSION, now: () => test.clock, memoryMb: null },
-        thread: new URL('../../dist/service/jobs/thread.js', import.meta.url),
+        ...{ store: store.system, now: () => test.clock, ask },
         onError: (error) => {
           throw error;
         },
       }),
+      frozen: (asked) => ask({ command: 'frozen', ...asked }),
     };
     const server = await makeServer(service, logger);
     const client = (account: string, secret: string): Client => ({

@@ -82,6 +82,8 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/files/{name}':
     'For who may read the people of the run’s directorate; `places.csv`, which names nobody, for whoever may read the run.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
+  'get /api/runs/{id}/frozen':
+    'For who may read the people and the census of the run’s directorate. Computed anew each time, within seconds; what it holds: the documentation of sessions.',
   'post /api/guidelines': 'National ones by the training unit, a directorate’s own by its board. Decisions that stand become stale.',
   'get /api/guidelines': '`scope=*` for the national ones.',
   'get /api/guidelines/{scope}/{number}': 'As they were given, to the byte.',

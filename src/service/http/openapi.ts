@@ -50,6 +50,7 @@ const MEDIA: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/events': 'text/event-stream',
   'get /api/runs/{id}/bundle.zip': 'application/zip',
   'get /api/runs/{id}/files/{name}': 'application/octet-stream',
+  'get /api/runs/{id}/frozen': 'application/json',
   'get /api/censuses/template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'get /api/censuses/{id}/annotated.zip': 'application/zip',
   'get /api/censuses/{id}/files/{number}': 'application/octet-stream',

@@ -37,6 +37,11 @@ export interface Service {
   readonly metricsToken: string | null;
   /** Computes what a pair that was not proposed would cost, and keeps it; what cannot be computed stays unknown. */
   readonly price: (run: string, trainee: string, mentor: string) => Promise<void>;
+  /** What a run computes from (`binome.frozen/1`), of its request and the files that lie where that says. */
+  readonly frozen: (asked: {
+    readonly request: Record<string, unknown>;
+    readonly files: ReadonlyMap<string, Uint8Array>;
+  }) => Promise<string>;
 }
 
 export interface SessionTimes {

@@ -1,39 +1,30 @@
-/** Prices of pairs that were not proposed, computed when they are asked for: each in a thread of its own, few at a time, once for all who ask. */
+/** Prices of pairs that were not proposed, computed when they are asked for: once for all who ask. */
 import type { Explanation } from '../../app/index.ts';
 import { readKept } from '../acts/freezing.ts';
 import type { PricedPair } from '../rules/priced-pair.ts';
 import type { Store } from '../store/database.ts';
 import type { Database } from '../store/schema.ts';
-import { runInThread, THREAD } from './run-thread.ts';
+import type { Ask } from './questions.ts';
 
 export interface PriceSettings {
   /** As the service itself. */
   readonly store: Store<Database>;
-  /** Of the engine. */
-  readonly version: string;
   readonly now: () => Date;
-  readonly memoryMb: number | null;
+  readonly ask: Ask;
   /** What goes wrong: nobody has a price then, and nobody waits for it. */
   readonly onError: (error: unknown) => void;
-  /** Where the thread's module lies. */
-  readonly thread?: URL;
 }
 
 /** Computes what is not known yet and keeps it, in the store. Never refuses: what cannot be computed stays unknown. */
 export type PairPricer = (run: string, trainee: string, mentor: string) => Promise<void>;
 
-/** Somebody waits. */
-const SECONDS = 20;
-const AT_ONCE = 2;
 /** Not that of the thread's own result. */
 const FOLDER = 'run';
 /** Of a result of `match`: what `explain` reads. */
 const READ = ['bundle.json', 'proposal.json', 'problem.json', 'solution.json'];
 
-export function pairPricer({ store, version, now, memoryMb, onError, thread = THREAD }: PriceSettings): PairPricer {
+export function pairPricer({ store, now, ask, onError }: PriceSettings): PairPricer {
   const underWay = new Map<string, Promise<void>>();
-  const waiting: (() => void)[] = [];
-  let running = 0;
 
   const compute = async (run: string, trainee: string, mentor: string): Promise<void> => {
     const files = await store.transaction(async (tx) => {
@@ -44,10 +35,7 @@ export function pairPricer({ store, version, now, memoryMb, onError, thread = TH
       );
     });
     if (files.size < READ.length) return;
-    const { document } = await runInThread(
-      { command: 'explain', request: { folder: FOLDER, trainee, mentor }, files, language: 'fr', version },
-      { module: thread, seconds: SECONDS, memoryMb, signal: new AbortController().signal, onProgress: () => undefined },
-    );
+    const document = await ask({ command: 'explain', request: { folder: FOLDER, trainee, mentor }, files });
     const priced = pricedOf(JSON.parse(document) as Explanation);
     if (priced === null) return;
     await store.transaction(async (tx) => {
@@ -59,25 +47,13 @@ export function pairPricer({ store, version, now, memoryMb, onError, thread = TH
     });
   };
 
-  const inTurn = async (work: () => Promise<void>): Promise<void> => {
-    // Whoever came meanwhile may have taken the place.
-    while (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-    running++;
-    try {
-      await work();
-    } catch (error) {
-      onError(error);
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
-  };
-
   return (run, trainee, mentor) => {
     const key = JSON.stringify([run, trainee, mentor]);
     const begun = underWay.get(key);
     if (begun !== undefined) return begun;
-    const asked = inTurn(() => compute(run, trainee, mentor)).finally(() => underWay.delete(key));
+    const asked = compute(run, trainee, mentor)
+      .catch(onError)
+      .finally(() => underWay.delete(key));
     underWay.set(key, asked);
     return asked;
   };

@@ -13,8 +13,8 @@ export function newCancelling(): Cancelling {
 }
 
 export interface ThreadInput {
-  /** A run’s, or the question that is asked of its result. */
-  readonly command: RunCommand | 'explain';
+  /** A run’s, or a question: of its result, or of what it was made from. */
+  readonly command: RunCommand | 'explain' | 'frozen';
   readonly request: Record<string, unknown>;
   /** Place → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -21,6 +21,7 @@ export async function openApiDocument(version: string): Promise<object> {
       uploadBytes: 0,
       runs: RUN_SETTINGS,
       price: () => Promise.resolve(),
+      frozen: () => Promise.resolve('{}'),
     },
   });
   await server.ready();

@@ -8,6 +8,7 @@ import { makeServer } from '../http/server.ts';
 import type { Service } from '../http/service.ts';
 import { mailHandler, type Mailing } from '../jobs/mail-job.ts';
 import { pairPricer } from '../jobs/pair-prices.ts';
+import { questions } from '../jobs/questions.ts';
 import { startWorker, type WorkerOptions } from '../jobs/worker.ts';
 import type { RunSettings } from '../rules/run-settings.ts';
 import { checkMigrated } from '../store/migrate.ts';
@@ -57,6 +58,7 @@ export async function serveOn(reached: Reached, configuration: Configuration, { 
     undo.push(stores.close);
     await setMailing(stores.system, configuration.mail !== null, now);
     if (configuration.mode === 'demo' && mode !== 'demo') await loadDemo({ reached, ...stores }, now);
+    const ask = questions({ version, memoryMb: configuration.limits.jobMemoryMb });
     const service: Service & { origin: string } = {
       ...{ app: stores.app, system: stores.system },
       now: () => new Date(),
@@ -68,9 +70,10 @@ export async function serveOn(reached: Reached, configuration: Configuration, { 
       uploadBytes: configuration.limits.uploadBytes,
       runs: runSettings(configuration),
       price: pairPricer({
-        ...{ store: stores.system, version, now: () => new Date(), memoryMb: configuration.limits.jobMemoryMb },
+        ...{ store: stores.system, now: () => new Date(), ask },
         onError: (error) => log.error({ err: error }, 'price'),
       }),
+      frozen: (asked) => ask({ command: 'frozen', ...asked }),
     };
     const server = await makeServer(service, log);
     undo.push(async () => {

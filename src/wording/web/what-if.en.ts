@@ -2,7 +2,7 @@
 import { formatsOf } from '../formats.ts';
 import type { whatIfFr } from './what-if.fr.ts';
 
-const { amount, counted, points } = formatsOf('en');
+const { amount, counted, percent, points } = formatsOf('en');
 
 export const whatIfEn: typeof whatIfFr = {
   whatIf: {
@@ -12,7 +12,13 @@ export const whatIfEn: typeof whatIfFr = {
     noRun: 'No proposal has been prepared for this round yet: prepare one first.',
     trying: 'Try',
     kind: 'Change',
-    kinds: { pin: 'Impose a pair', ban: 'Rule out a pair', 'take-out': 'Take a mentor out', places: 'Change a mentor’s places' },
+    kinds: {
+      pin: 'Impose a pair',
+      ban: 'Rule out a pair',
+      'take-out': 'Take a mentor out',
+      places: 'Change a mentor’s places',
+      add: 'Add a mentor',
+    },
     trainee: 'Trainee',
     mentor: 'Mentor',
     places: 'Places',
@@ -26,6 +32,19 @@ export const whatIfEn: typeof whatIfFr = {
       ban: (trainee, mentor) => `${trainee} without ${mentor}`,
       takeOut: (mentor) => `${mentor} is not there any more`,
       places: (mentor, n) => `${mentor}: ${counted(n, 'place', 'places')}`,
+      add: (mentor, n) => `${mentor} as well, ${counted(n, 'place', 'places')}`,
+      weight: (criterion, share) => `${criterion}: ${percent(share)} of the score`,
+    },
+    add: {
+      label: 'Name, or what to call them',
+      hint: 'Somebody trained and willing; what is not known of them yet counts as unknown.',
+      service: 'Service',
+      name: (name, service) => `${name} (${service})`,
+    },
+    weights: {
+      title: 'Weights of the criteria',
+      says: 'Give a criterion another weight: the others share the rest in the proportions that they have.',
+      share: (share) => percent(share),
     },
     outcome: 'What it would come to',
     nothingTried: 'No change is tried: this is the proposal as it is.',
@@ -40,6 +59,7 @@ export const whatIfEn: typeof whatIfFr = {
         : millionths > 0
           ? `The total of the pairs would fall by ${amount(millionths)}.`
           : `The total of the pairs would rise by ${amount(millionths)}.`,
+    otherWeights: 'Under other weights scores measure something else: totals are not compared. Look at who would change mentor.',
     unmet: (n) =>
       n > 0
         ? `${counted(n, 'more trainee', 'more trainees')} would have no mentor.`
@@ -55,6 +75,8 @@ export const whatIfEn: typeof whatIfFr = {
       says: 'The service computes it anew, verifies and keeps it. Nothing is submitted to the heads of service: you read it first.',
       notWithout:
         'Somebody would have no mentor any more: such a proposal cannot be asked for. To leave a trainee without is a decision, with a reason.',
+      notAdded: 'The service does not know this mentor: add them to the census, apply it, then prepare a proposal.',
+      notWeights: 'The weights are those of the guidelines: to have others, give new guidelines, then prepare a proposal.',
       underWay: 'The service is computing…',
       failed: 'The service could not compute this.',
       same: 'The service finds the same, to the millionth.',

@@ -2,7 +2,7 @@
 import { formatsOf } from '../formats.ts';
 import { withFrenchSpacing } from '../typography.ts';
 
-const { amount, counted, points } = formatsOf('fr');
+const { amount, counted, percent, points } = formatsOf('fr');
 
 export const whatIfFr = withFrenchSpacing({
   whatIf: {
@@ -17,6 +17,7 @@ export const whatIfFr = withFrenchSpacing({
       ban: 'Écarter un binôme',
       'take-out': 'Retirer un tuteur',
       places: 'Changer les places d’un tuteur',
+      add: 'Ajouter un tuteur',
     },
     trainee: 'Stagiaire',
     mentor: 'Tuteur',
@@ -31,6 +32,19 @@ export const whatIfFr = withFrenchSpacing({
       ban: (trainee: string, mentor: string) => `${trainee} sans ${mentor}`,
       takeOut: (mentor: string) => `${mentor} n’est plus disponible`,
       places: (mentor: string, n: number) => `${mentor} : ${counted(n, 'place', 'places')}`,
+      add: (mentor: string, n: number) => `${mentor} en plus, ${counted(n, 'place', 'places')}`,
+      weight: (criterion: string, share: number) => `${criterion} : ${percent(share)} du score`,
+    },
+    add: {
+      label: 'Nom, ou comment l’appeler',
+      hint: 'Une personne formée et volontaire ; ce que l’on ne sait pas encore d’elle compte comme inconnu.',
+      service: 'Service',
+      name: (name: string, service: string) => `${name} (${service})`,
+    },
+    weights: {
+      title: 'Poids des critères',
+      says: 'Donnez un autre poids à un critère : les autres se partagent le reste, dans leurs proportions.',
+      share: (share: number) => percent(share),
     },
     outcome: 'Ce que cela donnerait',
     nothingTried: 'Aucun changement n’est essayé : voici la proposition telle qu’elle est.',
@@ -45,6 +59,8 @@ export const whatIfFr = withFrenchSpacing({
         : millionths > 0
           ? `Le total des binômes baisserait de ${amount(millionths)}.`
           : `Le total des binômes monterait de ${amount(millionths)}.`,
+    otherWeights:
+      'Avec d’autres poids les scores mesurent autre chose : les totaux ne se comparent pas. Regardez qui changerait de tuteur.',
     unmet: (n: number) =>
       n > 0
         ? `${counted(n, 'stagiaire de plus n’aurait pas', 'stagiaires de plus n’auraient pas')} de tuteur.`
@@ -60,6 +76,9 @@ export const whatIfFr = withFrenchSpacing({
       says: 'Le service refait le calcul, le vérifie et le garde. Rien n’est soumis aux directions : vous la relirez d’abord.',
       notWithout:
         'Quelqu’un n’aurait plus de tuteur : une telle proposition ne se demande pas. Laisser un stagiaire sans tuteur est une décision, avec un motif.',
+      notAdded: 'Le service ne connaît pas ce tuteur : ajoutez-le au recensement, appliquez-le, puis préparez une proposition.',
+      notWeights:
+        'Les poids sont ceux des orientations : pour en avoir d’autres, donnez de nouvelles orientations, puis préparez une proposition.',
       underWay: 'Le service refait le calcul…',
       failed: 'Le service n’a pas pu faire ce calcul.',
       same: 'Le service trouve la même chose, au millionième près.',

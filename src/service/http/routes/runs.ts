@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { startOther } from '../../acts/other-runs.ts';
-import { bundledFiles, readBlob, readRunFile } from '../../acts/run-files.ts';
+import { bundledFiles, frozenMatch, readBlob, readRunFile } from '../../acts/run-files.ts';
 import { cancelRun, listRuns, readRun, type RunView, startMatch } from '../../acts/runs.ts';
 import { type Language, sentencesOverHttp } from '../../../errors/index.ts';
 import { type Answer, carryOut, etag, beforehand } from '../call.ts';
@@ -142,6 +142,24 @@ export async function runRoutes(instance: FastifyInstance, service: Service): Pr
         const body = await readRunFile(act, id, name);
         return { headers: headersOf(name), body };
       }),
+  );
+
+  app.get(
+    '/runs/:id/frozen',
+    {
+      schema: {
+        tags: ['runs'],
+        summary: 'What a match of a directorate was computed from, for a session that tries changes on it (binome.frozen/1)',
+        params,
+        response: { 200: z.unknown().describe('application/json'), ...refusals(401, 403, 404, 409, 422) },
+      },
+    },
+    async (request, reply) => {
+      const asked = await beforehand(service, request, (act) => frozenMatch(act, request.params.id));
+      // Outside of any transaction: it may take a second.
+      const document = await service.frozen(asked);
+      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(document);
+    },
   );
 
   app.get(

@@ -421,6 +421,15 @@ export interface paths {
     };
     get: operations['getRunsIdFilesName'];
   };
+  '/api/runs/{id}/frozen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdFrozen'];
+  };
   '/api/runs/{id}/bundle.zip': {
     parameters: {
       query?: never;
@@ -3229,6 +3238,27 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getRunsIdFrozen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
         };
       };
     };

@@ -317,6 +317,12 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     need: { action: 'census.read', at: inLyon, known: ['run.read'] },
   });
 
+  await check({
+    route: 'get /api/runs/{id}/frozen',
+    url: `/api/runs/${run}/frozen`,
+    need: { action: 'census.read', at: inLyon, known: ['run.read'] },
+  });
+
   // From a proposal to a publication, in Bordeaux.
   await check({
     route: 'put /api/rounds/{id}/proposal',

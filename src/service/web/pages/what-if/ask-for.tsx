@@ -1,6 +1,6 @@
 /** What was tried, asked for as a run of the service: it computes and verifies it anew, and whether it found the same is said. Nothing is submitted by it. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer, CommonChange, Move } from '../../../../session/index.ts';
+import type { Answer, CensusChange, Move } from '../../../../session/index.ts';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
@@ -10,7 +10,7 @@ import { pageAt } from '../../../rules/pages.ts';
 interface Props {
   readonly round: string;
   readonly answer: Answer;
-  readonly changes: readonly CommonChange[];
+  readonly changes: readonly CensusChange[];
   readonly moves: readonly Move[];
 }
 
@@ -29,6 +29,9 @@ export function AskFor({ round, answer, changes, moves }: Props) {
     return () => clearInterval(timer);
   }, [id, isUnderWay]);
 
+  // A run is computed from what is in force: it has neither mentors nor weights of somebody's own.
+  if (changes.some(({ kind }) => kind === 'add')) return <p class="hint">{whatIf.ask.notAdded}</p>;
+  if (changes.some(({ kind }) => kind === 'weight')) return <p class="hint">{whatIf.ask.notWeights}</p>;
   // A run holds pairs fast; that somebody is to be left without it cannot be told.
   if (moves.some(({ to }) => to === null)) return <p class="hint">{whatIf.ask.notWithout}</p>;
   const ask = (): void =>
@@ -79,7 +82,7 @@ async function read(id: string): Promise<Schemas['Run']> {
 }
 
 /** Whoever moves is held fast; where a mentor has fewer places, everybody, since the service still counts them. */
-function pinsOf({ pairs }: Answer, changes: readonly CommonChange[], moves: readonly Move[]): [string, string][] {
+function pinsOf({ pairs }: Answer, changes: readonly CensusChange[], moves: readonly Move[]): [string, string][] {
   const moved = new Set(moves.map(({ trainee }) => trainee));
   const hasFewerPlaces = changes.some(({ kind }) => kind === 'take-out' || kind === 'places');
   const pinned = new Set(changes.flatMap((change) => (change.kind === 'pin' ? [change.trainee] : [])));

@@ -1,30 +1,34 @@
 /** The bench on which changes are tried: what is tried, in its order, and what all of it together would do. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, CommonChange } from '../../../../session/index.ts';
+import type { Answer, CensusChange, FrozenInput } from '../../../../session/index.ts';
 import { language, words } from '../../frame/words.ts';
+import { capitalised } from '../../parts/capital.ts';
 import { Loading, Notice } from '../../parts/notice.tsx';
 import { Outcome } from './outcome.tsx';
 import { ChangeForm } from './change-form.tsx';
-import type { Names, Problem } from './frozen.ts';
+import { namesOf, type Names, type Problem } from './frozen.ts';
+import { Weights } from './weights.tsx';
 import { Refused, Trial } from './trial.ts';
 
 interface Props {
   readonly round: string;
   readonly run: string;
-  readonly problem: Problem;
-  readonly names: Names;
+  readonly frozen: FrozenInput;
 }
 
-interface Tried {
-  readonly changes: readonly CommonChange[];
+/** Where the bench stands. */
+interface State {
+  readonly changes: readonly CensusChange[];
   readonly answer: Answer;
+  /** With whoever has been added. */
+  readonly problem: Problem;
 }
 
-export function Bench({ round, run, problem, names }: Props) {
+export function Bench({ round, run, frozen }: Props) {
   const { whatIf } = words();
   const trial = useRef<Trial | null>(null);
   const [base, setBase] = useState<Answer | null>(null);
-  const [tried, setTried] = useState<Tried | null>(null);
+  const [state, setState] = useState<State | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setBusy] = useState(true);
   const draft = `what-if ${run}`;
@@ -41,9 +45,11 @@ export function Bench({ round, run, problem, names }: Props) {
       setBusy(false);
     }
   };
-  const set = (changes: readonly CommonChange[]): Promise<void> =>
+  const set = (changes: readonly CensusChange[]): Promise<void> =>
     attempt(async () => {
-      setTried({ changes, answer: await trial.current!.set(changes) });
+      const answer = await trial.current!.set(changes);
+      const { problem } = await trial.current!.result();
+      setState({ changes, answer, problem });
       if (changes.length === 0) sessionStorage.removeItem(draft);
       else sessionStorage.setItem(draft, JSON.stringify(changes));
     });
@@ -52,21 +58,30 @@ export function Bench({ round, run, problem, names }: Props) {
     const session = new Trial();
     trial.current = session;
     void attempt(async () => {
-      setBase(await session.start(problem));
+      const first = await session.start(frozen);
+      const { problem } = await session.result();
+      setBase(first);
+      setState({ changes: [], answer: first, problem });
       const before = sessionStorage.getItem(draft);
-      if (before !== null) await set(JSON.parse(before) as CommonChange[]);
+      if (before !== null) await set(JSON.parse(before) as CensusChange[]);
     });
     return () => session.end();
   }, [run]);
 
-  if (base === null) return refused === null ? <Loading /> : <Notice tone="bad" title={refused.said[language.value]} />;
-  const changes = tried?.changes ?? [];
-  const conflicting = new Set(tried?.answer.conflicting ?? []);
+  if (base === null || state === null) return refused === null ? <Loading /> : <Notice tone="bad" title={refused.said[language.value]} />;
+  const { changes, answer, problem } = state;
+  const names = namesWith(frozen, changes);
+  const conflicting = new Set(answer.conflicting);
   return (
     <div class="bench">
       <section aria-label={whatIf.trying}>
         <h2>{whatIf.trying}</h2>
-        <ChangeForm problem={problem} names={names} isBusy={isBusy} onTry={(change) => void set([...changes, change])} />
+        <ChangeForm {...{ problem, frozen, names, isBusy }} onTry={(change) => void set([...changes, change])} />
+        <Weights
+          weights={answer.weights!}
+          isBusy={isBusy}
+          onTry={(change) => void set([...changes.filter((one) => !isOf(one, change)), change])}
+        />
         {refused !== null && <Notice tone="bad" title={refused.said[language.value]} />}
         {changes.length > 0 && (
           <>
@@ -87,13 +102,31 @@ export function Bench({ round, run, problem, names }: Props) {
           </>
         )}
       </section>
-      <Outcome round={round} base={base} changes={changes} answer={tried?.answer ?? base} names={names} isBusy={isBusy} />
+      <Outcome {...{ round, base, changes, answer, names, isBusy }} />
     </div>
   );
 }
 
-function saidOf(change: CommonChange, names: Names): string {
-  const { whatIf } = words();
+/** Whether it is the weight that slides once more: its new value takes the place of the last. */
+function isOf(one: CensusChange, other: CensusChange): boolean {
+  return one.kind === 'weight' && other.kind === 'weight' && one.criterion === other.criterion;
+}
+
+function namesWith(frozen: FrozenInput, changes: readonly CensusChange[]): Names {
+  const added = changes.flatMap((change) => (change.kind === 'add' ? [[change.mentor.id, addedName(change.mentor, frozen)] as const] : []));
+  return new Map([...namesOf(frozen), ...added]);
+}
+
+function addedName(
+  { lastName, serviceCode }: { readonly lastName: string; readonly serviceCode: string },
+  { reference }: FrozenInput,
+): string {
+  const service = reference.services.find(([code]) => code === serviceCode)?.[1];
+  return words().whatIf.add.name(lastName, service?.name ?? serviceCode);
+}
+
+function saidOf(change: CensusChange, names: Names): string {
+  const { whatIf, pairs } = words();
   const name = (id: string): string => names.get(id) ?? id;
   switch (change.kind) {
     case 'pin':
@@ -103,5 +136,9 @@ function saidOf(change: CommonChange, names: Names): string {
       return whatIf.changes.takeOut(name(change.mentor));
     case 'places':
       return whatIf.changes.places(name(change.mentor), change.places);
+    case 'add':
+      return whatIf.changes.add(name(change.mentor.id), change.mentor.capacityMax ?? 0);
+    case 'weight':
+      return whatIf.changes.weight(capitalised(pairs.criteria[change.criterion]), change.weight);
   }
 }

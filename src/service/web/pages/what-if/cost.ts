@@ -15,8 +15,14 @@ export function changesOf(before: Pairs, after: Pairs): Move[] {
 }
 
 /** Scores are sums of shares of 1; the page tells points of 100. */
-export function costOf(base: Answer, { after }: Answer): string {
+export function costOf(base: Answer, { after, weights }: Answer): string {
   const { whatIf } = words();
   const unmet = base.after.placed - after.placed;
+  if (unmet === 0 && !isSameMeasure(base.weights, weights)) return whatIf.otherWeights;
   return unmet === 0 ? whatIf.cost(Math.round((base.after.score - after.score) * 1_000_000)) : whatIf.unmet(unmet);
+}
+
+/** Scores under other weights are another measure: their sums are not compared. */
+export function isSameMeasure(was: Answer['weights'], is: Answer['weights']): boolean {
+  return JSON.stringify(was) === JSON.stringify(is);
 }

@@ -1,15 +1,15 @@
 /** What all that is tried would do: what it costs, who would move, before and after; and how it is asked for. */
-import type { Answer, CommonChange, Standing } from '../../../../session/index.ts';
+import type { Answer, CensusChange, Standing } from '../../../../session/index.ts';
 import { words } from '../../frame/words.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { changesOf, costOf } from './cost.ts';
+import { changesOf, costOf, isSameMeasure } from './cost.ts';
 import type { Names } from './frozen.ts';
 import { AskFor } from './ask-for.tsx';
 
 interface Props {
   readonly round: string;
   readonly base: Answer;
-  readonly changes: readonly CommonChange[];
+  readonly changes: readonly CensusChange[];
   readonly answer: Answer;
   readonly names: Names;
   readonly isBusy: boolean;
@@ -25,12 +25,13 @@ export function Outcome({ round, base, changes, answer, names, isBusy }: Props) 
       {changes.length === 0 ? (
         <>
           <p>{whatIf.nothingTried}</p>
-          <Figures standings={[[whatIf.now, base.after]]} />
+          <Figures hasScores standings={[[whatIf.now, base.after]]} />
         </>
       ) : isPossible ? (
         <>
           <p class="cost">{costOf(base, answer)}</p>
           <Figures
+            hasScores={isSameMeasure(base.weights, answer.weights)}
             standings={[
               [whatIf.now, base.after],
               [whatIf.then, answer.after],
@@ -49,7 +50,13 @@ export function Outcome({ round, base, changes, answer, names, isBusy }: Props) 
   );
 }
 
-function Figures({ standings }: { readonly standings: readonly (readonly [string, Standing])[] }) {
+interface FiguresProps {
+  readonly standings: readonly (readonly [string, Standing])[];
+  /** Whether they measure the same. */
+  readonly hasScores: boolean;
+}
+
+function Figures({ standings, hasScores }: FiguresProps) {
   const { whatIf } = words();
   return (
     <div class="scroll">
@@ -73,14 +80,16 @@ function Figures({ standings }: { readonly standings: readonly (readonly [string
               </td>
             ))}
           </tr>
-          <tr>
-            <th scope="row">{whatIf.mean}</th>
-            {standings.map(([label, { score, placed }]) => (
-              <td key={label} class="number">
-                {whatIf.meanOf(score, placed)}
-              </td>
-            ))}
-          </tr>
+          {hasScores && (
+            <tr>
+              <th scope="row">{whatIf.mean}</th>
+              {standings.map(([label, { score, placed }]) => (
+                <td key={label} class="number">
+                  {whatIf.meanOf(score, placed)}
+                </td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

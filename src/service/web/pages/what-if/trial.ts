@@ -1,5 +1,5 @@
 /** A session in a worker, asked by this page: what is tried, one list of changes after the other, and what each would do. */
-import type { Answer, SessionChange } from '../../../../session/index.ts';
+import type { Answer, FrozenInput, SessionChange } from '../../../../session/index.ts';
 import type { SessionAnswers, SessionReply, SessionRequest } from '../../../../session/worker/index.ts';
 import engineUrl from './engine.ts?worker&url';
 
@@ -13,7 +13,7 @@ export class Refused extends Error {
   }
 }
 
-type Asked = { readonly ask: 'start' | 'set' };
+type Asked = { readonly ask: 'start' | 'set' | 'result' };
 type Without<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 /** Scripts of this service alone become workers. */
@@ -32,14 +32,19 @@ export class Trial {
     });
   }
 
-  /** @param problem a `binome.problem/1`. @throws Refused. */
-  start(problem: unknown): Promise<Answer> {
-    return this.#ask<'start'>({ ask: 'start', input: { problem } } as Without<SessionRequest>);
+  /** Anew, whatever there was. @throws Refused. */
+  start(frozen: FrozenInput): Promise<Answer> {
+    return this.#ask<'start'>({ ask: 'start', input: frozen });
   }
 
   /** In the place of all that was tried before. @throws Refused: then the session stands where it stood. */
   set(changes: readonly SessionChange[]): Promise<Answer> {
     return this.#ask<'set'>({ ask: 'set', changes });
+  }
+
+  /** The problem as it stands, and its proven solution. */
+  result(): Promise<SessionAnswers['result']> {
+    return this.#ask<'result'>({ ask: 'result' });
   }
 
   end(): void {

@@ -4,7 +4,7 @@
  */
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
-import { all, api, given } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
 import { mayAt } from '../../frame/session.ts';
@@ -13,7 +13,7 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { Bench } from './bench.tsx';
-import type { Names, Problem } from './frozen.ts';
+import type { FrozenInput } from '../../../../session/index.ts';
 
 export default function WhatIfPage() {
   const { round: id } = useRoute().params as { round: string };
@@ -35,7 +35,7 @@ export default function WhatIfPage() {
       ) : query['run'] === undefined ? (
         <ChooseRun round={id} submitted={found.proposal?.run ?? null} />
       ) : (
-        <OnRun round={id} board={found.board} run={query['run']} />
+        <OnRun round={id} run={query['run']} />
       )}
     </Page>
   );
@@ -54,12 +54,9 @@ function ChooseRun({ round, submitted }: { readonly round: string; readonly subm
   return <LoadedPart of={last}>{(value) => (value.run === null ? <Empty>{whatIf.noRun}</Empty> : <Loading />)}</LoadedPart>;
 }
 
-function OnRun({ round, board, run }: { readonly round: string; readonly board: string; readonly run: string }) {
-  const frozen = useLoaded(`what-if ${run}`, async () => {
-    const [problem, names] = await Promise.all([problemOf(run), namesOf(board)]);
-    return { problem, names };
-  });
-  return <LoadedPart of={frozen}>{(value) => <Bench key={run} {...{ round, run }} {...value} />}</LoadedPart>;
+function OnRun({ round, run }: { readonly round: string; readonly run: string }) {
+  const frozen = useLoaded(`what-if ${run}`, () => frozenOf(run));
+  return <LoadedPart of={frozen}>{(value) => <Bench key={run} {...{ round, run }} frozen={value} />}</LoadedPart>;
 }
 
 async function lastRun(round: string): Promise<string | null> {
@@ -67,14 +64,7 @@ async function lastRun(round: string): Promise<string | null> {
   return body.items.find(({ state, command, result }) => state === 'done' && command === 'match' && result?.verified === true)?.id ?? null;
 }
 
-async function problemOf(run: string): Promise<Problem> {
-  const call = api.GET('/api/runs/{id}/files/{name}', { params: { path: { id: run, name: 'problem.json' } }, parseAs: 'json' });
-  return (await given(call as Promise<{ data?: Problem; response: Response }>)).body;
-}
-
-async function namesOf(board: string): Promise<Names> {
-  const people = await all((after) =>
-    api.GET('/api/people', { params: { query: { board, limit: 500, ...(after === undefined ? {} : { after }) } } }),
-  );
-  return new Map(people.map(({ id, name }) => [id, name]));
+async function frozenOf(run: string): Promise<FrozenInput> {
+  const call = api.GET('/api/runs/{id}/frozen', { params: { path: { id: run } } });
+  return (await given(call as Promise<{ data?: FrozenInput; response: Response }>)).body;
 }
