@@ -25,7 +25,7 @@ it('finds an account, and gives and takes back a role', async () => {
   await isSound(visitor);
   await page.getByLabel('Lieu du rôle').fill('SPIP-69');
   await page.getByRole('button', { name: 'Donner ce rôle' }).click();
-  const take = page.getByRole('button', { name: 'Retirer le rôle Direction de service (SPIP-69)' });
+  const take = page.getByRole('button', { name: 'Retirer le rôle Direction de service (SPIP du Rhône)' });
   await expect.poll(() => take.count()).toBe(1);
   await take.click();
   await isSound(visitor);
@@ -75,7 +75,7 @@ it('lets a board of two directorates choose the one whose census it is', async (
   await admin.getByLabel('Rôle', { exact: true }).selectOption('board');
   await admin.getByLabel('Lieu du rôle').fill('DISP-STR');
   await admin.getByRole('button', { name: 'Donner ce rôle' }).click();
-  await expect.poll(() => admin.getByRole('button', { name: 'Retirer le rôle Instance régionale (DISP-STR)' }).count()).toBe(1);
+  await expect.poll(() => admin.getByRole('button', { name: 'Retirer le rôle Instance régionale (DISP de Strasbourg)' }).count()).toBe(1);
   const visitor = await demo().visit('board.disp-dij', { at: '/census' });
   const { page } = visitor;
   await expect.poll(() => page.getByLabel('Direction interrégionale').count()).toBe(1);

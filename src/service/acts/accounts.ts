@@ -12,6 +12,7 @@ import { hasLeaked } from '../store/leaked-passwords.ts';
 import { hashOf, matches } from '../store/passwords.ts';
 import type { Database } from '../store/schema.ts';
 import { plainText } from './people.ts';
+import { placeNames } from './place-names.ts';
 import { type Act, found, type Listed, mustBeFresh, mustBeVersion, mustHave, type Page, pageOf, record } from './acting.ts';
 
 /** What an act on accounts runs in, whoever does it. */
@@ -21,6 +22,8 @@ export interface GrantView {
   readonly id: string;
   readonly role: Role;
   readonly scope: string;
+  /** Of a directorate or a service; else null. */
+  readonly placeName: string | null;
   readonly grantedAt: string;
 }
 
@@ -267,7 +270,8 @@ export async function makeGrant(
     .executeTakeFirst();
   if (made === undefined) throw new BinomeError('ACCOUNT_GRANT_THERE');
   await record(doing, 'account.grant', { subject: account, board: board === '*' ? null : board, payload: { role, scope } });
-  return { id, role, scope, grantedAt: moment.now.toISOString() };
+  const names = await placeNames(doing, [scope]);
+  return { id, role, scope, placeName: names.get(scope) ?? null, grantedAt: moment.now.toISOString() };
 }
 
 const COUNTRY = { expected: 'the whole country, “*”', expectedFr: 'le pays entier, « * »' };
@@ -377,6 +381,7 @@ async function rowsOf(
   const { rows } = await sql<AccountRow>`
     select a.id, a.login, a.name, a.email, a.language, a.oidc_subject, a.created_at, a.disabled_at, a.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'scope', g.scope,
+          'placeName', coalesce((select name from board where code = g.scope), (select name from service where code = g.scope)),
           'grantedAt', to_char(g.granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.role, g.scope)
         from role_grant g where g.account = a.id and g.ended_at is null), '[]') as grants
     from account a

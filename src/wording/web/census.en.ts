@@ -10,7 +10,6 @@ const plural = (n: number, one: string, many: string): string => (isSingular(n) 
 export const censusEn: typeof censusFr = {
   census: {
     title: 'Census',
-    above: (board) => `Directorate ${board}`,
     board: 'Directorate',
     choose: 'Choose a directorate',
     noBoard: 'You are the board of no directorate: there is no census to send.',

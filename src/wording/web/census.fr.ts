@@ -10,7 +10,6 @@ const plural = (n: number, one: string, many: string): string => (isSingular(n) 
 export const censusFr = withFrenchSpacing({
   census: {
     title: 'Recensement',
-    above: (board: string) => `Direction interrégionale ${board}`,
     board: 'Direction interrégionale',
     choose: 'Choisissez une direction',
     noBoard: 'Aucune direction ne vous est confiée comme instance régionale : il n’y a pas de recensement à envoyer.',

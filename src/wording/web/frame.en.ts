@@ -7,6 +7,7 @@ const { counted } = formatsOf('en');
 export const frameEn: typeof frameFr = {
   frame: {
     name: 'Binôme',
+    timed: (day, time) => `${day} at ${time}`,
     skip: 'Skip to content',
     navigation: 'Pages',
     otherLanguage: 'Français',

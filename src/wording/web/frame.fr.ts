@@ -7,6 +7,7 @@ const { counted } = formatsOf('fr');
 export const frameFr = withFrenchSpacing({
   frame: {
     name: 'Binôme',
+    timed: (day: string, time: string) => `${day} à ${time}`,
     skip: 'Aller au contenu',
     navigation: 'Pages',
     otherLanguage: 'English',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { signIn } from '../../acts/sign-in.ts';
+import { placeNames } from '../../acts/place-names.ts';
 import { carryOut } from '../call.ts';
 import { meSchema } from '../schemas/account.ts';
 import { refusals } from '../schemas/common.ts';
@@ -60,14 +61,19 @@ export async function sessionRoutes(instance: FastifyInstance, service: Service,
     '/me',
     { schema: { tags: ['session'], summary: 'Who is signed in, with which roles', response: { 200: meSchema, ...refusals(401) } } },
     (request, reply) =>
-      carryOut(service, request, reply, ({ who: { account, login, name, language, grants } }) =>
-        Promise.resolve({
+      carryOut(service, request, reply, async (act) => {
+        const { account, login, name, language, grants } = act.who;
+        const names = await placeNames(
+          act,
+          grants.map(({ scope }) => scope),
+        );
+        return {
           body: {
             account: { id: account, login, name, language },
-            grants: grants.map(({ role, scope, board }) => ({ role, scope, board })),
+            grants: grants.map(({ role, scope, board }) => ({ role, scope, placeName: names.get(scope) ?? null, board })),
           },
-        }),
-      ),
+        };
+      }),
   );
   await Promise.resolve();
 }

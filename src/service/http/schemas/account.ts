@@ -22,16 +22,20 @@ const identity = z
   .describe('Who they are at the identity provider; null: not linked.');
 const scope = z.string().describe('A directorate, a service, a person; `*` for the whole country.');
 
+const placeName = z.string().nullable().describe('Of a directorate or a service; else null.');
+
 export const grantSchema = z.object({ role: z.enum(ROLES), scope });
 
 export const meSchema = z
   .object({
     account: z.object({ id: z.uuid(), login: z.string(), name: z.string(), language }),
-    grants: z.array(grantSchema.extend({ board: z.string().describe('The directorate of that place; `*` for the whole country.') })),
+    grants: z.array(
+      grantSchema.extend({ placeName, board: z.string().describe('The directorate of that place; `*` for the whole country.') }),
+    ),
   })
   .meta({ id: 'Me' });
 
-export const grantViewSchema = z.object({ id: z.uuid(), role: z.enum(ROLES), scope, grantedAt: moment }).meta({ id: 'Grant' });
+export const grantViewSchema = z.object({ id: z.uuid(), role: z.enum(ROLES), scope, placeName, grantedAt: moment }).meta({ id: 'Grant' });
 
 export const accountSchema = z
   .object({

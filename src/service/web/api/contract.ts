@@ -1152,6 +1152,7 @@ export interface components {
       id: string;
       role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
       scope: string;
+      placeName: string | null;
       grantedAt: string;
     };
     GuidelinesVersion: {
@@ -1215,6 +1216,7 @@ export interface components {
       grants: {
         role: 'administrator' | 'training-unit' | 'board' | 'director' | 'mentor' | 'trainee';
         scope: string;
+        placeName: string | null;
         board: string;
       }[];
     };

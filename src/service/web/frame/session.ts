@@ -38,6 +38,11 @@ function signInAgain(why: Why): Promise<void> {
 /** Whoever closes the dialog: the act is not done, and what was typed stands as it was. */
 export class SignInGivenUp extends Error {}
 
+/** What a place of one's own roles is called; of any other its code. */
+export function placeName(scope: string): string {
+  return me.value?.grants.find((grant) => grant.scope === scope)?.placeName ?? scope;
+}
+
 /** Asked first whether anybody is, so that a browser has no refusal to tell of. */
 export async function findMe(): Promise<void> {
   whenSignInIsNeeded(null);

@@ -107,13 +107,13 @@ function Roles({ account, reload }: PartProps) {
               {account.grants.map((grant) => (
                 <tr key={grant.id}>
                   <th scope="row">{said.role[grant.role]}</th>
-                  <td>{placeSaid(grant.scope)}</td>
+                  <td>{placeSaid(grant)}</td>
                   <td>{timed(grant.grantedAt)}</td>
                   <td class="fact-act">
                     <button
                       type="button"
                       class="quiet"
-                      aria-label={said.one.takeOf(said.role[grant.role], placeSaid(grant.scope))}
+                      aria-label={said.one.takeOf(said.role[grant.role], placeSaid(grant))}
                       onClick={() => setTaken(grant)}
                     >
                       {said.one.take}
@@ -128,7 +128,7 @@ function Roles({ account, reload }: PartProps) {
       <Give account={account} reload={reload} />
       {taken !== null && (
         <Ask
-          title={said.one.takeTitle(said.role[taken.role], placeSaid(taken.scope))}
+          title={said.one.takeTitle(said.role[taken.role], placeSaid(taken))}
           says={said.one.takeSays(account.name)}
           submit={said.one.takeSubmit}
           work={() => done(api.DELETE('/api/accounts/{id}/grants/{grant}', { params: { path: { id: account.id, grant: taken.id } } }))}

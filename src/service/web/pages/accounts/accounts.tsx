@@ -109,7 +109,7 @@ function Table({ caption, accounts }: { readonly caption: string; readonly accou
                 {grants.length === 0 ? (
                   <span class="hint">{said.noRole}</span>
                 ) : (
-                  grants.map((grant) => `${said.role[grant.role]} (${placeSaid(grant.scope)})`).join(', ')
+                  grants.map((grant) => `${said.role[grant.role]} (${placeSaid(grant)})`).join(', ')
                 )}
               </td>
               <td>

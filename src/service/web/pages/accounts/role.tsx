@@ -16,8 +16,8 @@ export interface Chosen {
 /** Everywhere. */
 const COUNTRY = '*';
 
-export function placeSaid(scope: string): string {
-  return scope === COUNTRY ? words().accounts.country : scope;
+export function placeSaid({ scope, placeName }: Pick<Schemas['Grant'], 'scope' | 'placeName'>): string {
+  return scope === COUNTRY ? words().accounts.country : (placeName ?? scope);
 }
 
 /** null where no role was chosen. */

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { all, api, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
-import { scopesOf } from '../../frame/session.ts';
+import { placeName, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
@@ -22,7 +22,7 @@ export default function Census() {
   const boards = scopesOf('board');
   const board = query['board'] ?? (boards.length === 1 ? boards[0]! : '');
   return (
-    <Page title={said.title} {...(board === '' ? {} : { above: said.above(board) })}>
+    <Page title={said.title} {...(board === '' ? {} : { above: placeName(board) })}>
       {boards.length > 1 && (
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
           <Field label={said.board}>
@@ -31,7 +31,7 @@ export default function Census() {
                 {board === '' && <option value="">{said.choose}</option>}
                 {boards.map((one) => (
                   <option key={one} value={one}>
-                    {one}
+                    {placeName(one)}
                   </option>
                 ))}
               </select>
