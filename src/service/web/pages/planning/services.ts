@@ -1,0 +1,51 @@
+/** Each service with its numbers in a period and what one more mentor there is worth: what the map and its table show alike. */
+import type { Places, Recruitment } from './recruitment.tsx';
+
+type Counts = Places['services'][number]['periods'][number];
+
+export interface Service {
+  readonly key: string;
+  readonly name: string;
+  readonly boardName: string;
+  readonly coordinates: Places['services'][number]['coordinates'];
+  readonly counts: Counts;
+  /** Of somebody new there, over all periods that were asked for; null where it is not known, or not for whoever asks. */
+  readonly worth: { readonly served: number; readonly score: number } | null;
+}
+
+interface Given {
+  readonly places: Places;
+  readonly recruitment: Recruitment | null;
+  readonly period: string;
+}
+
+/** Where most is lacking first, then where one more is worth most. */
+export function servicesIn({ places, recruitment, period }: Given): readonly Service[] {
+  const worth = worthOf(recruitment);
+  return places.services
+    .flatMap(({ name, boardName, coordinates, periods }) => {
+      const counts = periods.find(({ label }) => label === period);
+      if (counts === undefined) return [];
+      const key = keyOf(boardName, name);
+      return [{ key, name, boardName, coordinates, counts, worth: worth.get(key) ?? null }];
+    })
+    .sort(
+      (a, b) =>
+        (b.counts.short ?? 0) - (a.counts.short ?? 0) ||
+        (b.worth?.served ?? 0) - (a.worth?.served ?? 0) ||
+        (b.worth?.score ?? 0) - (a.worth?.score ?? 0) ||
+        (a.name < b.name ? -1 : 1),
+    );
+}
+
+/** Of the sites of a service the one where most is gained: the list has them in that order. */
+function worthOf(recruitment: Recruitment | null): ReadonlyMap<string, { readonly served: number; readonly score: number }> {
+  const best = new Map<string, { readonly served: number; readonly score: number }>();
+  for (const { measure, boardName, serviceName, served, score, status } of recruitment?.candidates ?? []) {
+    const key = keyOf(boardName, serviceName);
+    if (measure === 'recruit' && status !== 'infeasible' && !best.has(key)) best.set(key, { served, score });
+  }
+  return best;
+}
+
+const keyOf = (board: string, service: string): string => JSON.stringify([board, service]);
