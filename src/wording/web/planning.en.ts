@@ -185,7 +185,7 @@ export const planningEn: typeof planningFr = {
       worthNothing: 'nothing',
       worthUnknown: 'unknown',
       worthAll: 'The gain is that of all periods asked for.',
-      excluded: 'Excluded',
+      excluded: (list) => `excluded: ${list}`,
       namesNobody:
         'What one more mentor is worth and whom to train stand in a file that names people: it is not for you. The numbers by service are of the one that names nobody.',
       train: 'Whom to train first',

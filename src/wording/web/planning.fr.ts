@@ -8,7 +8,7 @@ const trainees = (n: number): string => counted(n, 'stagiaire', 'stagiaires');
 export const planningFr = withFrenchSpacing({
   planning: {
     title: 'Planification',
-    says: 'Ces calculs regardent plus loin qu’une campagne. Ils n’affectent personne : des personnes décident ensuite, campagne par campagne.',
+    says: 'Ces calculs regardent plus loin qu’une campagne. Ils ne placent personne : des personnes décident ensuite, campagne par campagne.',
     country: 'Toute la France',
     none: 'Aucun calcul n’a encore été demandé.',
     asked: 'Demandé le',
@@ -189,7 +189,7 @@ export const planningFr = withFrenchSpacing({
       worthNothing: 'rien',
       worthUnknown: 'inconnu',
       worthAll: 'Le gain est celui de toutes les périodes demandées.',
-      excluded: 'Exclus',
+      excluded: (list: string) => `exclus : ${list}`,
       namesNobody:
         'La valeur d’un tuteur de plus et qui former se lisent dans un fichier qui nomme des personnes : il n’est pas pour vous. Les nombres par service viennent de celui qui ne nomme personne.',
       train: 'Qui former d’abord',

@@ -94,8 +94,8 @@ function spotsOf(services: readonly Service[], shown: Props['shown']): readonly 
 const LEAST = 4;
 const LARGEST = 15;
 /** Of text beside signs, in the frame’s own units. */
-const LETTER = 8;
-const LINE = 17;
+const LETTER = 9.6;
+const LINE = 20;
 
 interface Drawn {
   readonly frame: Frame;
@@ -127,8 +127,8 @@ function Drawing({ frame, own, shown, isLarge }: Drawn) {
             <Mark sign={sign} size={size} />
           </g>
         ))}
-        {numbersBeside(inOrder, width).map(({ key, x, y, text }) => (
-          <text key={key} class="map-number" x={x} y={y + 5}>
+        {labelsBeside(inOrder, width, isLarge).map(({ key, x, y, text }) => (
+          <text key={key} class="map-number" x={x} y={y + 6}>
             {text}
           </text>
         ))}
@@ -144,16 +144,32 @@ interface Placed extends Spot {
   readonly size: number;
 }
 
-/** The largest first, as far as numbers do not lie on one another. */
-function numbersBeside(spots: readonly Placed[], width: number): readonly { key: string; x: number; y: number; text: string }[] {
-  const boxes: { key: string; x: number; y: number; text: string; long: number }[] = [];
-  for (const { key, x, y, size, number } of spots) {
-    if (number === '') continue;
-    const long = number.length * LETTER;
-    const box = { key, text: number, long, y, x: x + size + 3 + long < width ? x + size + 3 : x - size - 3 - long };
-    if (boxes.every((other) => box.x > other.x + other.long || other.x > box.x + long || Math.abs(box.y - other.y) > LINE)) boxes.push(box);
-  }
-  return boxes;
+/** What stands beside signs: those that say most first, as far as they lie on nothing. On an inset there is room for numbers alone. */
+function labelsBeside(
+  spots: readonly Placed[],
+  width: number,
+  hasNames: boolean,
+): readonly { readonly key: string; readonly x: number; readonly y: number; readonly text: string }[] {
+  const boxes = spots.map(({ x, y, size }) => ({ x: x - size, y, long: 2 * size, line: size + LINE / 2 }));
+  return spots.flatMap(({ key, x, y, size, number, name }) => {
+    const text = hasNames ? `${shortName(name)} ${number}`.trimEnd() : number;
+    if (text === '') return [];
+    const long = text.length * LETTER;
+    const free = [x + size + 3, x - size - 3 - long].find(
+      (left) =>
+        left >= 0 &&
+        left + long <= width &&
+        boxes.every((box) => left > box.x + box.long || box.x > left + long || Math.abs(box.y - y) > box.line),
+    );
+    if (free === undefined) return [];
+    boxes.push({ x: free, y, long, line: LINE });
+    return [{ key, x: free, y, text }];
+  });
+}
+
+/** `SPIP de la Haute-Loire` → `Haute-Loire`: on the map all of them are services. */
+function shortName(name: string): string {
+  return name.replace(/^SPIP (?:de la |de l['’]|des |du |de |d['’])?/u, '');
 }
 
 /** Around 0, 0: a triangle for people without a mentor, a disc for points, a ring for nothing. */

@@ -36,12 +36,12 @@ export function PlacesTable({ services, period, hasWorth, isOfSeveral }: Props) 
                 {said.worth}
               </th>
             )}
-            {[said.trainees, said.places, said.usable].map((head) => (
+            {[said.trainees, said.places].map((head) => (
               <th key={head} scope="col" class="number">
                 {head}
               </th>
             ))}
-            <th scope="col">{said.excluded}</th>
+            <th scope="col">{said.usable}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,8 +58,10 @@ export function PlacesTable({ services, period, hasWorth, isOfSeveral }: Props) 
                 {hasWorth && <td class="number">{worthInWords(worth)}</td>}
                 <td class="number">{integer(counts.trainees)}</td>
                 <td class="number">{integer(counts.places)}</td>
-                <td class="number">{said.usableOf(counts.usable, counts.mentors)}</td>
-                <td>{counts.excluded}</td>
+                <td>
+                  {said.usableOf(counts.usable, counts.mentors)}
+                  {counts.excluded !== '' && <small class="under">{said.excluded(counts.excluded)}</small>}
+                </td>
               </tr>
             );
           })}

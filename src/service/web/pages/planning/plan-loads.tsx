@@ -25,7 +25,7 @@ export function Loads({ plan }: { readonly plan: Plan }) {
 }
 
 function Table({ loads, of, label }: { readonly loads: Plan['loads']; readonly of: number; readonly label: string }) {
-  const { plan: said } = words().planning;
+  const { plan: said, periods: head } = words().planning;
   const { integer } = formatsOf(language.value);
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={label}>
@@ -38,7 +38,7 @@ function Table({ loads, of, label }: { readonly loads: Plan['loads']; readonly o
               {said.trainees}
             </th>
             <th scope="col" class="number">
-              {said.period}
+              {head}
             </th>
           </tr>
         </thead>
