@@ -2,11 +2,10 @@
  * Places against trainees, service by service, with where each service lies: from `places.csv`, which names nobody. So whoever may follow a
  * recruitment reads where mentors lack, of the whole country too.
  */
-import type { Coordinates, Reference } from '../../domain/index.ts';
 import type { Act } from './acting.ts';
-import { shippedData } from './census-reading.ts';
 import { resultFile } from './planned-result.ts';
 import { NAMES_NOBODY } from './run-files.ts';
+import { type ServicePlace, servicePlaces } from './service-places.ts';
 
 interface Counts {
   readonly label: string;
@@ -25,20 +24,13 @@ export interface PlacesView {
   readonly run: string;
   readonly board: string | null;
   readonly boards: { readonly name: string; readonly periods: Counts[] }[];
-  readonly services: {
-    /** null where the reference has none of that name. */
-    readonly code: string | null;
-    readonly name: string;
-    readonly boardName: string;
-    readonly coordinates: Coordinates | null;
-    readonly periods: Counts[];
-  }[];
+  readonly services: (ServicePlace & { readonly name: string; readonly boardName: string; readonly periods: Counts[] })[];
 }
 
 /** @throws BinomeError as `resultFile`. */
 export async function readPlaces(act: Act, id: string): Promise<PlacesView> {
   const { run, board, bytes } = await resultFile(act, id, { command: 'recruitment', name: NAMES_NOBODY });
-  const { reference } = await shippedData();
+  const placeOf = await servicePlaces();
   const boards = new Map<string, Counts[]>();
   const services = new Map<string, { boardName: string; name: string; periods: Counts[] }>();
   for (const row of semicolonRows(new TextDecoder().decode(bytes)).slice(1)) {
@@ -59,23 +51,11 @@ export async function readPlaces(act: Act, id: string): Promise<PlacesView> {
   return {
     ...{ run, board },
     boards: [...boards].map(([name, periods]) => ({ name, periods })),
-    services: [...services.values()].map((service) => ({ ...service, ...placeOf(service, reference) })),
+    services: [...services.values()].map((service) => ({ ...service, ...placeOf(service.boardName, service.name) })),
   };
 }
 
 const numberOr = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
-
-function placeOf(
-  { boardName, name }: { readonly boardName: string; readonly name: string },
-  { boards, services, sites }: Reference,
-): { readonly code: string | null; readonly coordinates: Coordinates | null } {
-  const service = [...services.values()].find((one) => one.name === name && boards.get(one.boardCode)?.name === boardName);
-  if (service === undefined) return { code: null, coordinates: null };
-  const own = [...sites.values()].filter(({ serviceCode }) => serviceCode === service.code);
-  // The site of its seat, where there is one.
-  const seat = own.find(({ inseeCode }) => inseeCode === service.inseeCode) ?? own[0];
-  return { code: service.code, coordinates: seat?.coordinates ?? null };
-}
 
 /** Of a file that we wrote: `;`, and what needs it in double quotes, which are doubled within. */
 export function semicolonRows(text: string): string[][] {
@@ -85,7 +65,7 @@ export function semicolonRows(text: string): string[][] {
     .filter((line) => line !== '')
     .map((line) =>
       Array.from(
-        line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g),
+        `;${line}`.matchAll(/;(?:"((?:[^"]|"")*)"|([^;]*))/g),
         ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
       ),
     );

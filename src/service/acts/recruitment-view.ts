@@ -5,6 +5,7 @@ import type { Recruitment } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import type { Act } from './acting.ts';
 import { jsonIn, resultFile } from './planned-result.ts';
+import { type ServicePlace, servicePlaces } from './service-places.ts';
 
 type Period = Recruitment['periods'][number];
 type Candidate = Recruitment['candidates'][number];
@@ -21,9 +22,10 @@ export interface RecruitmentView {
     readonly says: string[];
   })[];
   readonly candidates: (Pick<Candidate, 'id' | 'measure' | 'name' | 'site' | 'places' | 'status' | 'served' | 'score'> & {
-    /** Its code; null where the result names none of that name. */
-    readonly service: string | null;
+    readonly service: ServicePlace['code'];
     readonly serviceName: string;
+    /** Of the service. */
+    readonly coordinates: ServicePlace['coordinates'];
     readonly boardName: string;
     readonly explanation: string[];
   })[];
@@ -35,7 +37,7 @@ export async function readRecruitment(act: Act, id: string, language: Language):
   const name = 'recruitment.json';
   const { run, board, bytes } = await resultFile(act, id, { command: 'recruitment', name });
   const found = readDocument('binome.recruitment/1', jsonIn(bytes), { file: name });
-  const codes = codesOf(found);
+  const placeOf = await servicePlaces();
   return {
     ...{ run, board, notes: recruitmentNotes(found, language) },
     periods: found.periods.map(({ label, promotion, name: called, start, end, status, unmetByConstraints, total, shortages }) => ({
@@ -45,21 +47,11 @@ export async function readRecruitment(act: Act, id: string, language: Language):
     })),
     candidates: found.candidates.map((candidate) => {
       const { id: whom, measure, name: called, board: boardName, service: serviceName, site, places, status, served, score } = candidate;
+      const { code: service, coordinates } = placeOf(boardName, serviceName);
       return {
         ...{ id: whom, measure, name: called, site, places, status, served, score, boardName, serviceName },
-        ...{ service: codes.get(keyOf(boardName, serviceName)) ?? null, explanation: [...candidate.explanation[language]] },
+        ...{ service, coordinates, explanation: [...candidate.explanation[language]] },
       };
     }),
   };
 }
-
-/** A candidate names its places; the codes stand with the counts. */
-function codesOf({ periods }: Recruitment): Map<string, string> {
-  return new Map(
-    periods.flatMap(({ boards }) =>
-      boards.flatMap((board) => board.services.map((service) => [keyOf(board.name, service.name), service.code] as const)),
-    ),
-  );
-}
-
-const keyOf = (board: string, service: string): string => JSON.stringify([board, service]);

@@ -10,6 +10,10 @@ const period = {
   label: z.string().describe('Tells it from the others: `SP1`, or `CPIP 29/SP1`.'),
   ...{ promotion: z.string(), name: z.string(), start: day, end: day },
 };
+const coordinates = z
+  .object({ latitude: z.number().describe('Degrees, WGS 84.'), longitude: z.number().describe('Degrees, WGS 84.') })
+  .nullable()
+  .describe('Of the seat of the service; null where it is not known.');
 const sentences = (what: string) => z.array(z.string()).describe(`${what}, in the language asked for.`);
 
 export const planSchema = z
@@ -109,6 +113,7 @@ export const recruitmentSchema = z
             boardName: z.string(),
             site: z.string().nullable().describe('Name of the site; null where none is known.'),
           },
+          coordinates,
           places: count.describe('That they would add.'),
           status: z.enum(['proven', 'limit', 'infeasible']).describe('`limit`: not everything is proven, or priced.'),
           served: z.int().describe('Trainees with a mentor more, over the periods.'),
@@ -147,10 +152,7 @@ export const placesSchema = z
           code: z.string().nullable().describe('null where the reference has no such service.'),
           name: z.string(),
           boardName: z.string(),
-          coordinates: z
-            .object({ latitude: z.number().describe('Degrees, WGS 84.'), longitude: z.number().describe('Degrees, WGS 84.') })
-            .nullable()
-            .describe('Of its seat; null where it is not known.'),
+          coordinates,
           periods: counts,
         }),
       )

@@ -1609,6 +1609,10 @@ export interface components {
         serviceName: string;
         boardName: string;
         site: string | null;
+        coordinates: {
+          latitude: number;
+          longitude: number;
+        } | null;
         places: number;
         status: 'proven' | 'limit' | 'infeasible';
         served: number;

@@ -13,6 +13,8 @@ export interface Service {
   readonly worth: { readonly served: number; readonly score: number } | null;
 }
 
+const NOBODY = { trainees: 0, mentors: 0, usable: 0, excluded: '', places: 0, served: 0, short: 0 };
+
 interface Given {
   readonly places: Places;
   readonly recruitment: Recruitment | null;
@@ -22,20 +24,26 @@ interface Given {
 /** Where most is lacking first, then where one more is worth most. */
 export function servicesIn({ places, recruitment, period }: Given): readonly Service[] {
   const worth = worthOf(recruitment);
-  return places.services
-    .flatMap(({ name, boardName, coordinates, periods }) => {
-      const counts = periods.find(({ label }) => label === period);
-      if (counts === undefined) return [];
-      const key = keyOf(boardName, name);
-      return [{ key, name, boardName, coordinates, counts, worth: worth.get(key) ?? null }];
-    })
-    .sort(
-      (a, b) =>
-        (b.counts.short ?? 0) - (a.counts.short ?? 0) ||
-        (b.worth?.served ?? 0) - (a.worth?.served ?? 0) ||
-        (b.worth?.score ?? 0) - (a.worth?.score ?? 0) ||
-        (a.name < b.name ? -1 : 1),
-    );
+  const listed = places.services.flatMap(({ name, boardName, coordinates, periods }): Service[] => {
+    const counts = periods.find(({ label }) => label === period);
+    const key = keyOf(boardName, name);
+    return counts === undefined ? [] : [{ key, name, boardName, coordinates, counts, worth: worth.get(key) ?? null }];
+  });
+  const known = new Set(listed.map(({ key }) => key));
+  // Where nobody is yet, somebody may be worth most.
+  const others = (recruitment?.candidates ?? []).flatMap(({ serviceName: name, boardName, coordinates }): Service[] => {
+    const key = keyOf(boardName, name);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [{ key, name, boardName, coordinates, counts: { label: period, ...NOBODY }, worth: worth.get(key) ?? null }];
+  });
+  return [...listed, ...others].sort(
+    (a, b) =>
+      (b.counts.short ?? 0) - (a.counts.short ?? 0) ||
+      (b.worth?.served ?? 0) - (a.worth?.served ?? 0) ||
+      (b.worth?.score ?? 0) - (a.worth?.score ?? 0) ||
+      (a.name < b.name ? -1 : 1),
+  );
 }
 
 /** Of the sites of a service the one where most is gained: the list has them in that order. */
