@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { formatsOf } from '../../../../wording/web/index.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { AskedRun, Unreadable } from './asked-run.tsx';
+import { restless, tooLong } from './kept-rules.ts';
 import { type Round, useRounds } from './loads.ts';
 import { Loads } from './plan-loads.tsx';
 import { Ways } from './plan-ways.tsx';
@@ -75,14 +76,28 @@ function Rules({ plan }: { readonly plan: Plan }) {
           {rules.continuity > 0 ? said.continuityWorth(rules.continuity) : said.continuityFree} {said.continuityKept(kept, steps)}
         </dd>
         <dt>{said.rest}</dt>
-        <dd>{rules.rest === null ? said.restNone : said.restSome(rules.rest.most, rules.rest.of)}</dd>
+        <dd>
+          {rules.rest === null
+            ? said.restNone
+            : `${said.restSome(rules.rest.most, rules.rest.of)} ${keptInWords(restless(plan, rules.rest))}`}
+        </dd>
         <dt>{said.most}</dt>
-        <dd>{rules.mostWithOneMentor === null ? said.mostAny : said.mostSome(rules.mostWithOneMentor)}</dd>
+        <dd>
+          {rules.mostWithOneMentor === null
+            ? said.mostAny
+            : `${said.mostSome(rules.mostWithOneMentor)} ${keptInWords(tooLong(plan, rules.mostWithOneMentor))}`}
+        </dd>
         <dt>{said.settings}</dt>
         <dd>{rules.bothSettings ? said.settingsBoth(both, trainees.length) : said.settingsAny}</dd>
       </dl>
     </section>
   );
+}
+
+/** @param beyond who is beyond a rule: only what was decided before can do that. */
+function keptInWords(beyond: readonly string[]): string {
+  const { plan: said } = words().planning;
+  return beyond.length === 0 ? said.isKept : said.beyond(beyond.join(', '));
 }
 
 function Periods({ plan }: { readonly plan: Plan }) {
