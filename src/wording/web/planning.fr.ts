@@ -73,7 +73,7 @@ export const planningFr = withFrenchSpacing({
       unreadableBoard: (board: string) => `Il n’est lu que par l’instance régionale : ${board}.`,
       unreadableCountry:
         'Un calcul pour toute la France n’est lu par personne en entier. Chaque instance régionale peut demander le même pour sa direction.',
-      came: 'Il est terminé :',
+      came: (ending: string) => `Le calcul est ${ending}.`,
       files: 'Fichiers du résultat',
       made: (at: string) => `Calculé le ${at}, d’après le recensement, les orientations et le calendrier alors en vigueur.`,
       bundle: 'Tout, avec de quoi le refaire (zip)',
@@ -176,6 +176,8 @@ export const planningFr = withFrenchSpacing({
       },
       unplaced: (n: number) =>
         `${counted(n, 'service n’est pas placé', 'services ne sont pas placés')} sur la carte, faute de coordonnées connues.`,
+      boards: 'Direction par direction',
+      boardsCaption: (period: string) => `${period} : places et stagiaires de chaque direction`,
       caption: (period: string) => `${period} : places et stagiaires de chaque service`,
       service: 'Service',
       board: 'Direction',
@@ -183,7 +185,6 @@ export const planningFr = withFrenchSpacing({
       usable: 'Tuteurs mobilisables',
       usableOf: (n: number, of: number) => `${integer(n)} sur ${integer(of)}`,
       places: 'Places',
-      withMentor: 'Avec un tuteur',
       without: 'Sans tuteur',
       worth: 'Un tuteur de plus vaudrait',
       worthLives: (n: number) => `${trainees(n)} de plus`,
@@ -209,7 +210,7 @@ export const planningFr = withFrenchSpacing({
       proof: 'Preuve',
       proofs: { proven: 'prouvé', limit: 'incomplet', infeasible: 'sans solution' },
       changes: 'Ce qui changerait',
-      useless: (n: number) => `${counted(n, 'autre possibilité ne changerait rien', 'autres possibilités ne changeraient rien')}`,
+      useless: (n: number) => counted(n, 'autre possibilité ne changerait rien', 'autres possibilités ne changeraient rien'),
       notes: 'Ce que ces chiffres supposent',
     },
     stress: {
@@ -243,7 +244,7 @@ export const planningFr = withFrenchSpacing({
         lives: (n: number) => `${trainees(n)} sans tuteur`,
         less: (score: number) => `${points(score)} points de moins`,
         more: (score: number) => `${points(score)} points de plus`,
-        moved: (n: number) => `${counted(n, 'autre personne change', 'autres personnes changent')}`,
+        moved: (n: number) => counted(n, 'autre personne change', 'autres personnes changent'),
         same: 'comme sans déplacer personne',
         open: 'preuve incomplète',
         none: 'aucune solution',

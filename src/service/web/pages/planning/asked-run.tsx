@@ -90,11 +90,7 @@ export function Unreadable({ run }: { readonly run: Run }) {
   const rounds = useRounds();
   return (
     <Notice tone="plain" title={said.unreadable}>
-      {run.result !== null && (
-        <p>
-          {said.came} {endings[run.result.ending]}.
-        </p>
-      )}
+      {run.result !== null && <p>{said.came(endings[run.result.ending])}</p>}
       <p>{run.board === null ? said.unreadableCountry : said.unreadableBoard(boardNameOf(run.board, rounds.value ?? []))}</p>
     </Notice>
   );

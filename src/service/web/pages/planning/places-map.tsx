@@ -96,6 +96,8 @@ const LARGEST = 15;
 /** Of text beside signs, in the frame’s own units. */
 const LETTER = 9.6;
 const LINE = 20;
+/** Of more services those alone are named that have a number. */
+const MOST_NAMED = 25;
 
 interface Drawn {
   readonly frame: Frame;
@@ -151,19 +153,19 @@ function labelsBeside(
   hasNames: boolean,
 ): readonly { readonly key: string; readonly x: number; readonly y: number; readonly text: string }[] {
   const boxes = spots.map(({ x, y, size }) => ({ x: x - size, y, long: 2 * size, line: size + LINE / 2 }));
+  const fits = (x: number, y: number, long: number): boolean =>
+    x >= 0 && x + long <= width && boxes.every((box) => x > box.x + box.long || box.x > x + long || Math.abs(box.y - y) > box.line);
   return spots.flatMap(({ key, x, y, size, number, name }) => {
-    const text = hasNames ? `${shortName(name)} ${number}`.trimEnd() : number;
-    if (text === '') return [];
-    const long = text.length * LETTER;
-    const free = [x + size + 3, x - size - 3 - long].find(
-      (left) =>
-        left >= 0 &&
-        left + long <= width &&
-        boxes.every((box) => left > box.x + box.long || box.x > left + long || Math.abs(box.y - y) > box.line),
-    );
-    if (free === undefined) return [];
-    boxes.push({ x: free, y, long, line: LINE });
-    return [{ key, x: free, y, text }];
+    const full = `${shortName(name)} ${number}`.trimEnd();
+    const texts = [...(hasNames && (number !== '' || spots.length <= MOST_NAMED) ? [full] : []), ...(number === '' ? [] : [number])];
+    for (const text of texts) {
+      const long = text.length * LETTER;
+      const left = [x + size + 3, x - size - 3 - long].find((one) => fits(one, y, long));
+      if (left === undefined) continue;
+      boxes.push({ x: left, y, long, line: LINE });
+      return [{ key, x: left, y, text }];
+    }
+    return [];
   });
 }
 

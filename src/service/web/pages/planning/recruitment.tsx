@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { AskedRun } from './asked-run.tsx';
 import { Candidates } from './candidates.tsx';
 import type { Run } from './loads.ts';
+import { BoardsTable } from './boards-table.tsx';
 import { PlacesMap } from './places-map.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { servicesIn } from './services.ts';
@@ -121,6 +122,7 @@ function ByService({ places, recruitment }: { readonly places: Places; readonly 
         <PlacesMap {...{ services, shown }} />
         <PlacesTable {...{ services, period }} hasWorth={recruitment !== null} isOfSeveral={labels.length > 1} />
       </div>
+      {places.boards.length > 1 && <BoardsTable {...{ places, period }} />}
     </section>
   );
 }
