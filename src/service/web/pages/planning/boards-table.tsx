@@ -1,7 +1,7 @@
 /** Of the whole country: each directorate in a period, where most is lacking first. */
 import { language, words } from '../../frame/words.ts';
 import { formatsOf } from '../../../../wording/web/index.ts';
-import type { Places } from './recruitment.tsx';
+import type { Places } from './loads.ts';
 
 export function BoardsTable({ places, period }: { readonly places: Places; readonly period: string }) {
   const { recruitment: said } = words().planning;

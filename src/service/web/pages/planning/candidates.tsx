@@ -1,7 +1,7 @@
 /** Whom to train first, where to recruit, who would have to agree: each ranked by what it is worth; what would change nothing is counted alone. */
 import { language, words } from '../../frame/words.ts';
 import { formatsOf } from '../../../../wording/web/index.ts';
-import type { Recruitment } from './recruitment.tsx';
+import type { Recruitment } from './loads.ts';
 
 type Candidate = Recruitment['candidates'][number];
 type Measure = Candidate['measure'];

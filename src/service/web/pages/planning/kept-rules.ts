@@ -1,5 +1,5 @@
 /** Whether what couples the periods is kept in a plan: seen in the plan itself, since what was decided before may be more than a rule allows. */
-import type { Plan } from './plan.tsx';
+import type { Plan } from './loads.ts';
 
 /** Mentors who have trainees in more than `most` of some `of` periods in a row, by name. */
 export function restless({ periods, trainees }: Plan, { most, of }: NonNullable<Plan['rules']['rest']>): readonly string[] {

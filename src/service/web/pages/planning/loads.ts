@@ -6,6 +6,10 @@ import { pageAt } from '../../../rules/pages.ts';
 
 export type Run = Schemas['Run'];
 export type Round = Schemas['Round'];
+export type Plan = Schemas['PlanResult'];
+export type Recruitment = Schemas['RecruitmentResult'];
+export type Places = Schemas['PlacesResult'];
+export type Stress = Schemas['StressResult'];
 
 /** What looks further than a round. */
 export const KINDS = ['plan-periods', 'recruitment', 'stress'] as const;

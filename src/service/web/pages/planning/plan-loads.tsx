@@ -1,7 +1,7 @@
 /** On whom a plan rests: the mentors who are asked most, and in how many periods. */
 import { language, words } from '../../frame/words.ts';
 import { formatsOf } from '../../../../wording/web/index.ts';
-import type { Plan } from './plan.tsx';
+import type { Plan } from './loads.ts';
 
 /** The others are behind a click. */
 const SHOWN = 10;

@@ -4,7 +4,7 @@ import { language, words } from '../../frame/words.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { plain } from '../rounds/shown-pairs.ts';
-import type { Plan } from './plan.tsx';
+import type { Plan } from './loads.ts';
 
 /** More rows than that no browser searches well. */
 const MOST = 400;

@@ -1,5 +1,5 @@
 /** A plan over several periods: what it comes to and how far that is proven, who would be with whom in each, who is without, what rests on whom. */
-import { api, given, type Schemas } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { mayAt } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
@@ -10,11 +10,9 @@ import { formatsOf } from '../../../../wording/web/index.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { AskedRun, Unreadable } from './asked-run.tsx';
 import { restless, tooLong } from './kept-rules.ts';
-import { type Round, useRounds } from './loads.ts';
+import { type Plan, type Round, useRounds } from './loads.ts';
 import { Loads } from './plan-loads.tsx';
 import { Ways } from './plan-ways.tsx';
-
-export type Plan = Schemas['PlanResult'];
 
 const TONES = { optimal: 'good', limit: 'warning', infeasible: 'bad', unknown: 'bad' } as const;
 

@@ -1,6 +1,6 @@
 /** Where mentors are lacking, and where one more would be worth most: by service on a map and in a table, then whom to train, where to recruit, who would have to agree. */
 import { useLocation } from 'preact-iso';
-import { api, given, type Schemas } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
@@ -9,14 +9,11 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { AskedRun } from './asked-run.tsx';
 import { Candidates } from './candidates.tsx';
-import type { Run } from './loads.ts';
+import type { Places, Recruitment, Run } from './loads.ts';
 import { BoardsTable } from './boards-table.tsx';
 import { PlacesMap } from './places-map.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { servicesIn } from './services.ts';
-
-export type Recruitment = Schemas['RecruitmentResult'];
-export type Places = Schemas['PlacesResult'];
 
 export default function RecruitmentPage() {
   return <AskedRun kind="recruitment">{(run) => <Result run={run} />}</AskedRun>;

@@ -1,5 +1,5 @@
 /** Each service with its numbers in a period and what one more mentor there is worth: what the map and its table show alike. */
-import type { Places, Recruitment } from './recruitment.tsx';
+import type { Places, Recruitment } from './loads.ts';
 
 type Counts = Places['services'][number]['periods'][number];
 

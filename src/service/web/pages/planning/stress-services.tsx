@@ -1,7 +1,7 @@
 /** Services whose mentors are hardest to make up for, so that a board sees where it rests on one person. */
 import { language, words } from '../../frame/words.ts';
 import { formatsOf } from '../../../../wording/web/index.ts';
-import type { Stress } from './stress.tsx';
+import type { Stress } from './loads.ts';
 
 type Mentor = Stress['mentors'][number];
 

@@ -1,15 +1,15 @@
 /** What is fragile in a proposal: what the departure of each mentor would cost, service by service and one by one, and who would take over. */
 import { useLocation } from 'preact-iso';
-import { api, given, type Schemas } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { AskedRun, Unreadable } from './asked-run.tsx';
+import type { Stress } from './loads.ts';
 import { FragileServices } from './stress-services.tsx';
 
-export type Stress = Schemas['StressResult'];
 type Mentor = Stress['mentors'][number];
 type Loss = NonNullable<Mentor['best']>;
 
