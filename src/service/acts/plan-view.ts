@@ -1,5 +1,5 @@
 /** A plan over several periods, as the page and scripts read it: who would be with whom when, what it comes to in words, how far it is proven. */
-import { summarisePlan } from '../../app/index.ts';
+import { summarisePlan, unseenInWords } from '../../app/index.ts';
 import { readDocument } from '../../domain/documents/index.ts';
 import type { Plan } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
@@ -35,7 +35,7 @@ export interface PlanView {
     readonly id: string;
     readonly name: string;
     readonly stages: { readonly period: string; readonly mentor: Named | null; readonly settings: Setting[]; readonly isKept: boolean }[];
-    readonly unseen: Setting[];
+    readonly unseen: { readonly setting: Setting; readonly says: string }[];
     readonly sentence: string;
   }[];
   readonly loads: { readonly mentor: Named; readonly trainees: number; readonly periods: number }[];
@@ -59,7 +59,7 @@ export async function readPlan(act: Act, id: string, language: Language): Promis
         ...{ period, mentor: mentor === null ? null : { id: mentor, name: of ?? mentor }, settings: [...settings] },
         isKept: mentor !== null && stages[k - 1]?.mentor === mentor,
       })),
-      unseen: unseen.map(({ setting }) => setting),
+      unseen: unseen.map((one) => ({ setting: one.setting, says: unseenInWords(one, language) })),
     })),
     loads: plan.loads.map(({ mentor, name: called, trainees, periods }) => ({ mentor: { id: mentor, name: called }, trainees, periods })),
   };

@@ -62,7 +62,9 @@ export const planSchema = z
               }),
             )
             .describe('The periods of their promotion, in order.'),
-          unseen: z.array(setting).describe('Settings that they do not see.'),
+          unseen: z
+            .array(z.object({ setting: setting.describe('Which.'), says: z.string().describe('Why, in words.') }))
+            .describe('Settings that they do not see.'),
           sentence: z.string(),
         }),
       )

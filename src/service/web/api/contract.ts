@@ -1483,7 +1483,10 @@ export interface components {
           settings: ('MO' | 'MF')[];
           isKept: boolean;
         }[];
-        unseen: ('MO' | 'MF')[];
+        unseen: {
+          setting: 'MO' | 'MF';
+          says: string;
+        }[];
         sentence: string;
       }[];
       loads: {

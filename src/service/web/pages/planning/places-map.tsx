@@ -98,6 +98,8 @@ const LETTER = 9.6;
 const LINE = 20;
 /** Of more services those alone are named that have a number. */
 const MOST_NAMED = 25;
+/** Of an inset that takes the room of two. */
+const WIDE = 200;
 
 interface Drawn {
   readonly frame: Frame;
@@ -119,7 +121,7 @@ function Drawing({ frame, own, shown, isLarge }: Drawn) {
   // Small ones last, so that none lies below a large one.
   const inOrder = marks.toSorted((a, b) => b.size - a.size);
   return (
-    <figure class={isLarge ? 'map-frame' : 'map-frame inset'}>
+    <figure class={!isLarge && width > WIDE ? 'map-frame wide' : 'map-frame'}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said.mapOf(said.shown[shown], name, own.length)}>
         <path class="map-land" d={land === '' ? `M0 0H${width}V${height}H0z` : land} />
         {borders !== '' && <path class="map-borders" d={borders} />}

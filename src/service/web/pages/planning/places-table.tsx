@@ -27,7 +27,6 @@ export function PlacesTable({ services, period, hasWorth, isOfSeveral }: Props) 
         <thead>
           <tr>
             <th scope="col">{said.service}</th>
-            {boards.size > 1 && <th scope="col">{said.board}</th>}
             <th scope="col" class="number">
               {said.without}
             </th>
@@ -49,8 +48,9 @@ export function PlacesTable({ services, period, hasWorth, isOfSeveral }: Props) 
             const isShort = (counts.short ?? 0) > 0;
             return (
               <tr key={key}>
-                <th scope="row">{name}</th>
-                {boards.size > 1 && <td>{boardName}</td>}
+                <th scope="row">
+                  {name} {boards.size > 1 && <small class="under">{boardName}</small>}
+                </th>
                 <td class={isShort ? 'number lacking' : 'number'}>
                   {isShort && <span aria-hidden="true">▲ </span>}
                   {count(counts.short)}

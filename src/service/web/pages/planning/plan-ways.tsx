@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { language, words } from '../../frame/words.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/notice.tsx';
+import { capitalised } from '../../parts/capital.ts';
 import { plain } from '../rounds/shown-pairs.ts';
 import type { Plan } from './loads.ts';
 
@@ -74,7 +75,15 @@ function Table({ plan, trainees }: { readonly plan: Plan; readonly trainees: rea
               {plan.periods.map(({ label }) => (
                 <Stage key={label} stage={trainee.stages.find(({ period }) => period === label)} />
               ))}
-              {hasUnseen && <td>{trainee.unseen.map((setting) => said.setting[setting]).join(', ')}</td>}
+              {hasUnseen && (
+                <td class="explained">
+                  {trainee.unseen.map(({ setting, says }) => (
+                    <span key={setting} class="under">
+                      {capitalised(says)}
+                    </span>
+                  ))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
