@@ -16,7 +16,7 @@ export default defineConfig({
       provider: 'v8',
       reportOnFailure: true,
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/{main,thread}.ts', 'src/report/france-outline.ts', 'src/solver/kernels/assembly/**', 'src/service/web/**'],
+      exclude: ['src/cli/{main,thread}.ts', 'src/report/map/france-outline.ts', 'src/solver/kernels/assembly/**', 'src/service/web/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: {
         'src/solver/**': { branches: 95 },

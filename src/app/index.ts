@@ -23,3 +23,4 @@ export { endingOfReplay, replay, replayDocument, stateOf, type Replay, type Repl
 export type { RequestOf, RequestSchema } from './request.ts';
 export { runCommand, type Finished, type Signal, type World } from './run.ts';
 export type { StressAnswer } from './stress.ts';
+export { describeLoss, recruitmentNotes, summarise as summariseStress, summarisePlan, unseenInWords } from '../planning/index.ts';

@@ -4,8 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { COMMANDS, runCommand, type Source, type World } from '../../src/app/index.ts';
+import { runByName, type Source, type World } from '../../src/app/index.ts';
 import type { Bundle, Proposal } from '../../src/domain/index.ts';
+import type { RunCommand } from '../../src/service/rules/run-state.ts';
 import { type Kept, KeptResults, KeptSource } from '../../src/service/store/kept-files.ts';
 import type { TestService } from './service.ts';
 
@@ -40,7 +41,7 @@ export interface PublishedRound {
 
 /** A command on what is kept, as a worker runs it. @returns its outputs by name, and its document. */
 export async function engine(
-  command: 'match' | 'reassign',
+  command: RunCommand,
   request: Record<string, unknown>,
   kept: Kept,
   source: Source = new KeptSource(kept),
@@ -53,10 +54,7 @@ export async function engine(
     progress: () => {},
     notice: () => {},
   };
-  const { document, ending, bundle } =
-    command === 'match'
-      ? await runCommand(await COMMANDS.match(), request as never, world)
-      : await runCommand(await COMMANDS.reassign(), request as never, world);
+  const { document, ending, bundle } = await runByName(command, request, world);
   const outputs = new Map([...results].map(([place, bytes]) => [place.slice('out/'.length), Buffer.from(bytes)]));
   return { outputs, document, ending, bundle: bundle! };
 }
@@ -73,7 +71,7 @@ export async function work({ store }: TestService, run: string): Promise<Map<str
     await store.owner.transaction(async (tx) => {
       kept.set(place, (await tx.selectFrom('blob').select('bytes').where('sha256', '=', sha256).executeTakeFirstOrThrow()).bytes);
     });
-  const done = await engine(command as 'reassign', request as Record<string, unknown>, kept);
+  const done = await engine(command as RunCommand, request as Record<string, unknown>, kept);
   await keepResult({ store }, run, done);
   await store.owner.transaction(async (tx) => {
     await sql`update job set state = 'done', attempt = 1, ended_at = now() where id = ${run}`.execute(tx);

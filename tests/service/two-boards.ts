@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { type Action, type Reach, RIGHTS, type Role } from '../../src/service/rules/rights.ts';
 import { asked, decide, followedUp, heardCase, ifMatch, options, submitted } from './case.ts';
 import { BOUNDARY, form } from './census.ts';
-import { publishedRound, ROUND as LYON_ROUND, TRAINEES } from './published-round.ts';
+import { publishedRound, ROUND as LYON_ROUND, TRAINEES, work } from './published-round.ts';
 import type { Client, TestService } from './service.ts';
 import { type SmallRound, smallRound } from './small-round.ts';
 
@@ -253,4 +253,23 @@ export async function cases(
     view = await decide(client(directors[decidedIn]!), view, trainee.id, 'accept', text('decision of a case'));
   await followedUp(test, closed, view.version, text('follow up'));
   return { closed, open, run };
+}
+
+/** Runs of Lyon that look ahead, as a worker leaves them: each by its command. */
+export async function lookedAhead({
+  test,
+  client,
+  run,
+}: TwoBoards): Promise<Readonly<Record<'plan-periods' | 'recruitment' | 'stress', string>>> {
+  const made = async (body: object): Promise<string> => {
+    const { id } = await asked<{ id: string }>(client('board of Lyon'), 202, 'POST', '/api/runs', body);
+    await work(test, id);
+    return id;
+  };
+  const common = { board: LYON, periods: ['SP1'], calendar: 0 };
+  return {
+    'plan-periods': await made({ command: 'plan-periods', ...common }),
+    recruitment: await made({ command: 'recruitment', ...common }),
+    stress: await made({ command: 'stress', run }),
+  };
 }

@@ -5,7 +5,7 @@ import type { Kept } from '../store/kept-files.ts';
 import { type FrozenInput, readKept } from './freezing.ts';
 
 /** Numbers of places, and nobody; the database's policy has the same. */
-const NAMES_NOBODY = 'places.csv';
+export const NAMES_NOBODY = 'places.csv';
 
 /** @throws BinomeError SERVICE_NOT_FOUND, SERVICE_FORBIDDEN. */
 export async function readRunFile(act: Act, run: string, name: string): Promise<Buffer> {

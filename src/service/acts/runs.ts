@@ -242,6 +242,8 @@ export interface RunView extends Partial<RunParts> {
   readonly board: string | null;
   readonly round: string | null;
   readonly breakdown: string | null;
+  /** As they were asked for; none of what is of a round, a case or another run. */
+  readonly periods: readonly string[];
   readonly state: RunState;
   readonly attempt: number;
   /** Of the attempt that works on it, or the last one that did; null once it has ended. */
@@ -268,6 +270,7 @@ export interface RunView extends Partial<RunParts> {
 export interface RunFilter {
   readonly round?: string | undefined;
   readonly board?: string | undefined;
+  readonly command?: RunCommand | undefined;
 }
 
 /** The latest first. */
@@ -313,16 +316,16 @@ async function rowsOf(
   { tx }: Pick<Act, 'tx'>,
   wanted: RunFilter & { readonly id?: string; readonly after?: string | null; readonly limit: number },
 ): Promise<RunRow[]> {
-  const { id = null, round = null, board = null, after = null, limit } = wanted;
+  const { id = null, round = null, board = null, command = null, after = null, limit } = wanted;
   const { rows } = await sql<RunRow>`
     with wanted as (
       select * from run r
       where (${id}::uuid is null or r.id = ${id}::uuid) and (${round}::text is null or r.round = ${round})
-        and (${board}::text is null or r.board = ${board})
+        and (${board}::text is null or r.board = ${board}) and (${command}::text is null or r.command = ${command})
         and (${after}::uuid is null or (r.at, r.id) < (select l.at, l.id from run l where l.id = ${after}::uuid))
       order by r.at desc, r.id desc limit ${limit}
     )
-    select r.id, r.command, r.board, r.round, r.breakdown, j.state, j.attempt, j.progress, case j.state when 'failed' then j.error end as error,
+    select r.id, r.command, r.board, r.round, r.breakdown, coalesce(r.request -> 'periods', '[]') as periods, j.state, j.attempt, j.progress, case j.state when 'failed' then j.error end as error,
       r.by, r.at, j.ended_at, y.ending, y.verified, y.proposed, y.unmet, y.document -> 'totals' as totals,
       (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'sha256', f.sha256) order by f.position), '[]') from run_file f where f.run = r.id) as files,
       (select jsonb_agg(jsonb_build_object('run', c.id, 'round', c.round, 'state', k.state, 'attempt', k.attempt) order by c.round)
@@ -333,11 +336,11 @@ async function rowsOf(
 }
 
 function viewOf(row: RunRow): RunView {
-  const { id, command, board, round, breakdown, error, by } = row;
+  const { id, command, board, round, breakdown, periods, error, by } = row;
   const { ending, verified, proposed, unmet, totals } = row;
   const { state, attempt, progress, version, ...parts } = row.parts === null ? alone(row) : whole(row, row.parts);
   return {
-    ...{ id, command, board, round, breakdown, state, attempt, error, by },
+    ...{ id, command, board, round, breakdown, periods, state, attempt, error, by },
     progress: hasEnded(state) ? null : progress,
     result: ending === null ? null : { ending, verified, proposed, unmet, totals },
     files: row.files.map(({ name, sha256 }) => ({ name, sha256, href: `/api/runs/${id}/files/${encodeURIComponent(name)}` })),

@@ -81,6 +81,12 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/events': 'The stream ends with the event `end`, which has the run.',
   'get /api/runs/{id}/files/{name}':
     'For who may read the people of the run’s directorate; `places.csv`, which names nobody, for whoever may read the run.',
+  'get /api/runs/{id}/plan':
+    'Of a run of `plan-periods`, for who may read the people of its directorate; of the whole country for nobody. 409 before its end.',
+  'get /api/runs/{id}/recruitment':
+    'Of a run of `recruitment`, for who may read the people of its directorate; of the whole country for nobody. 409 before its end.',
+  'get /api/runs/{id}/places': 'Of a run of `recruitment`, from its `places.csv`: for whoever may read the run. 409 before its end.',
+  'get /api/runs/{id}/stress': 'Of a run of `stress`, for who may read the people of its directorate. 409 before its end.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
   'get /api/runs/{id}/frozen':
     'For who may read the people and the census of the run’s directorate. Computed anew each time, within seconds; what it holds: the documentation of sessions.',

@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { pairRoutes } from './routes/pairs.ts';
+import { planningRoutes } from './routes/planning.ts';
 import { publicationRoutes } from './routes/publication.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -123,6 +124,7 @@ export async function makeServer(service: Service, logger: FastifyBaseLogger | n
       await matchRoutes(api, service);
       await reviewRoutes(api, service);
       await runRoutes(api, service);
+      await planningRoutes(api, service);
       await guidelinesRoutes(api, service);
       await calendarRoutes(api, service);
       await accountRoutes(api, service, limit);

@@ -16,6 +16,10 @@ export const PAGES = {
   breakdowns: '/breakdowns',
   breakdown: '/breakdowns/:breakdown',
   season: '/season',
+  planning: '/planning',
+  plan: '/planning/periods/:run',
+  recruitment: '/planning/recruitment/:run',
+  stress: '/planning/fragile/:run',
   accounts: '/accounts',
 } as const;
 

@@ -1,4 +1,5 @@
 /** All English words of the page, by subject. */
+import { mapEn } from '../map.en.ts';
 import { accountsEn } from './accounts.en.ts';
 import { breakdownsEn } from './breakdowns.en.ts';
 import { censusEn } from './census.en.ts';
@@ -6,6 +7,7 @@ import { frameEn } from './frame.en.ts';
 import { matchesEn } from './matches.en.ts';
 import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
+import { planningEn } from './planning.en.ts';
 import { roundsEn } from './rounds.en.ts';
 import { seasonEn } from './season.en.ts';
 import { whatIfEn } from './what-if.en.ts';
@@ -19,7 +21,9 @@ export const webEn: WebWords = {
   ...matchesEn,
   ...pairsEn,
   ...peopleEn,
+  ...planningEn,
   ...roundsEn,
   ...seasonEn,
   ...whatIfEn,
+  maps: mapEn,
 };

@@ -1,4 +1,5 @@
 /** All French words of the page, by subject. */
+import { mapFr } from '../map.fr.ts';
 import { accountsFr } from './accounts.fr.ts';
 import { breakdownsFr } from './breakdowns.fr.ts';
 import { censusFr } from './census.fr.ts';
@@ -6,6 +7,7 @@ import { frameFr } from './frame.fr.ts';
 import { matchesFr } from './matches.fr.ts';
 import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
+import { planningFr } from './planning.fr.ts';
 import { roundsFr } from './rounds.fr.ts';
 import { seasonFr } from './season.fr.ts';
 import { whatIfFr } from './what-if.fr.ts';
@@ -18,9 +20,11 @@ export const webFr = {
   ...matchesFr,
   ...pairsFr,
   ...peopleFr,
+  ...planningFr,
   ...roundsFr,
   ...seasonFr,
   ...whatIfFr,
+  maps: mapFr,
 };
 
 export type WebWords = typeof webFr;

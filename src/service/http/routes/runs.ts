@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { startOther } from '../../acts/other-runs.ts';
 import { bundledFiles, frozenMatch, readBlob, readRunFile } from '../../acts/run-files.ts';
 import { cancelRun, listRuns, readRun, type RunView, startMatch } from '../../acts/runs.ts';
+import { RUN_COMMANDS } from '../../rules/run-state.ts';
 import { type Language, sentencesOverHttp } from '../../../errors/index.ts';
 import { type Answer, carryOut, etag, beforehand } from '../call.ts';
 import { languageOf } from '../problem.ts';
@@ -60,7 +61,13 @@ export async function runRoutes(instance: FastifyInstance, service: Service): Pr
       schema: {
         tags: ['runs'],
         summary: 'Runs that one may see, the latest first',
-        querystring: z.strictObject({ round: code, board: code, ...pageQuery, after: z.uuid().optional() }),
+        querystring: z.strictObject({
+          round: code,
+          board: code,
+          command: z.enum(RUN_COMMANDS).optional(),
+          ...pageQuery,
+          after: z.uuid().optional(),
+        }),
         response: { 200: listSchema(runSchema), ...refusals(401, 422) },
       },
     },
@@ -189,13 +196,14 @@ function started(id: string): Answer<{ id: string }> {
   return { status: 202, headers: { location: `/api/runs/${id}` }, body: { id } };
 }
 
-function shown({ error, files, parts, leftOut, ...run }: RunView, language: Language): z.input<typeof runSchema> {
+function shown({ error, files, parts, leftOut, periods, ...run }: RunView, language: Language): z.input<typeof runSchema> {
   const told = error === null ? null : sentencesOverHttp(error, language);
   return {
     ...run,
     result: run.result as z.input<typeof runSchema>['result'],
     error: error === null ? null : { code: error.code, says: told!.wrong, remedy: told!.remedy, place: { ...error.place } },
     files: [...files],
+    periods: [...periods],
     ...(parts === undefined ? {} : { parts: [...parts] }),
     ...(leftOut === undefined ? {} : { leftOut: [...leftOut] }),
   };

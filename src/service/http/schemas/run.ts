@@ -84,6 +84,9 @@ export const runSchema = z
     board: z.string().nullable(),
     round: z.string().nullable(),
     breakdown: z.uuid().nullable(),
+    periods: z
+      .array(z.string())
+      .describe('Of a plan and a recruitment: as they were asked for. None of what is of a round, a case, another run.'),
     state: z.enum(RUN_STATES),
     attempt: count.describe('How often it has been taken up; 0 while it waits for the first time.'),
     progress: z.object({ stage: z.string(), done: z.number(), of: z.number() }).nullable(),

@@ -439,6 +439,42 @@ export interface paths {
     };
     get: operations['getRunsIdBundleZip'];
   };
+  '/api/runs/{id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdPlan'];
+  };
+  '/api/runs/{id}/recruitment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdRecruitment'];
+  };
+  '/api/runs/{id}/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdPlaces'];
+  };
+  '/api/runs/{id}/stress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdStress'];
+  };
   '/api/guidelines': {
     parameters: {
       query?: never;
@@ -1385,6 +1421,94 @@ export interface components {
       site: string | null;
       town: string | null;
     };
+    PlacesResult: {
+      run: string;
+      board: string | null;
+      boards: {
+        name: string;
+        periods: {
+          label: string;
+          trainees: number;
+          mentors: number;
+          usable: number;
+          excluded: string;
+          places: number;
+          served: number | null;
+          short: number | null;
+        }[];
+      }[];
+      services: {
+        code: string | null;
+        name: string;
+        boardName: string;
+        coordinates: {
+          latitude: number;
+          longitude: number;
+        } | null;
+        periods: {
+          label: string;
+          trainees: number;
+          mentors: number;
+          usable: number;
+          excluded: string;
+          places: number;
+          served: number | null;
+          short: number | null;
+        }[];
+      }[];
+    };
+    PlanResult: {
+      run: string;
+      board: string | null;
+      status: 'optimal' | 'limit' | 'infeasible' | 'unknown';
+      summary: string[];
+      rules: {
+        bothSettings: boolean;
+        continuity: number;
+        mostWithOneMentor: number | null;
+        rest: {
+          most: number;
+          of: number;
+        } | null;
+      };
+      periods: {
+        label: string;
+        promotion: string;
+        name: string;
+        start: string;
+        end: string;
+        trainees: number;
+        places: number;
+        served: number;
+        isDecided: boolean;
+      }[];
+      trainees: {
+        id: string;
+        name: string;
+        stages: {
+          period: string;
+          mentor: {
+            id: string;
+            name: string;
+          } | null;
+          settings: ('MO' | 'MF')[];
+          isKept: boolean;
+        }[];
+        unseen: {
+          setting: 'MO' | 'MF';
+          says: string;
+        }[];
+        sentence: string;
+      }[];
+      loads: {
+        mentor: {
+          id: string;
+          name: string;
+        };
+        trainees: number;
+        periods: number;
+      }[];
+    };
     Price: {
       loss: number;
       unmet: number;
@@ -1473,6 +1597,43 @@ export interface components {
         }[];
       } | null;
       version: number;
+    };
+    RecruitmentResult: {
+      run: string;
+      board: string | null;
+      periods: {
+        label: string;
+        promotion: string;
+        name: string;
+        start: string;
+        end: string;
+        status: 'optimal' | 'limit' | 'infeasible';
+        unmetByConstraints: number;
+        trainees: number;
+        places: number;
+        served: number | null;
+        short: number | null;
+        says: string[];
+      }[];
+      candidates: {
+        id: string;
+        measure: 'train' | 'volunteer' | 'recruit';
+        name: string | null;
+        service: string | null;
+        serviceName: string;
+        boardName: string;
+        site: string | null;
+        coordinates: {
+          latitude: number;
+          longitude: number;
+        } | null;
+        places: number;
+        status: 'proven' | 'limit' | 'infeasible';
+        served: number;
+        score: number;
+        explanation: string[];
+      }[];
+      notes: string[];
     };
     Review: {
       id: string;
@@ -1681,6 +1842,7 @@ export interface components {
       board: string | null;
       round: string | null;
       breakdown: string | null;
+      periods: string[];
       state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
       attempt: number;
       progress: {
@@ -1758,6 +1920,44 @@ export interface components {
     };
     StartedRun: {
       id: string;
+    };
+    StressResult: {
+      run: string;
+      board: string | null;
+      round: string | null;
+      of: string | null;
+      summary: string[];
+      mentors: {
+        mentor: {
+          id: string;
+          name: string;
+        };
+        serviceName: string;
+        kind: 'replaced' | 'moving' | 'short' | 'impossible';
+        trainees: {
+          trainee: {
+            id: string;
+            name: string;
+          };
+          deputy: {
+            id: string;
+            name: string;
+          } | null;
+        }[];
+        alone: {
+          moved: number;
+          served: number;
+          score: number;
+          proven: boolean;
+        } | null;
+        best: {
+          moved: number;
+          served: number;
+          score: number;
+          proven: boolean;
+        } | null;
+        sentence: string;
+      }[];
     };
     Todo: {
       id: string;
@@ -3112,6 +3312,7 @@ export interface operations {
       query?: {
         round?: string;
         board?: string;
+        command?: 'match' | 'reassign' | 'plan-periods' | 'stress' | 'recruitment' | 'backtest';
         limit?: number;
         after?: string;
       };
@@ -3282,6 +3483,90 @@ export interface operations {
         };
         content: {
           'application/zip': string;
+        };
+      };
+    };
+  };
+  getRunsIdPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanResult'];
+        };
+      };
+    };
+  };
+  getRunsIdRecruitment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecruitmentResult'];
+        };
+      };
+    };
+  };
+  getRunsIdPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlacesResult'];
+        };
+      };
+    };
+  };
+  getRunsIdStress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StressResult'];
         };
       };
     };

@@ -25,6 +25,10 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   breakdowns: () => import('../pages/breakdowns/breakdowns.tsx'),
   breakdown: () => import('../pages/breakdowns/breakdown.tsx'),
   reviews: () => import('../pages/matches/reviews.tsx'),
+  planning: () => import('../pages/planning/planning.tsx'),
+  plan: () => import('../pages/planning/plan.tsx'),
+  recruitment: () => import('../pages/planning/recruitment.tsx'),
+  stress: () => import('../pages/planning/stress.tsx'),
 };
 
 /** In the order in which a season goes; to have one of the rights anywhere is enough. */
@@ -36,6 +40,7 @@ const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
   matches: ['match.read'],
   breakdowns: ['breakdown.read'],
   reviews: ['review.answer'],
+  planning: ['run.start', 'run.read'],
   accounts: ['account.change'],
 };
 

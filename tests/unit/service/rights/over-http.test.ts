@@ -16,6 +16,7 @@ import {
   CALENDAR,
   gives,
   GUIDELINES,
+  lookedAhead,
   LYON,
   LYON_ROUND,
   type Place,
@@ -310,6 +311,19 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     route: 'get /api/runs/{id}/files/{name}',
     url: `/api/runs/${run}/files/proposal.json`,
     need: { action: 'person.read', at: inLyon, known: ['run.read'] },
+  });
+  // Results that look ahead, as a worker leaves them: of a directorate its board reads them, of the country the numbers alone are read.
+  const ahead = await lookedAhead(season);
+  for (const [route, url] of [
+    ['get /api/runs/{id}/plan', `/api/runs/${ahead['plan-periods']}/plan`],
+    ['get /api/runs/{id}/recruitment', `/api/runs/${ahead.recruitment}/recruitment`],
+    ['get /api/runs/{id}/stress', `/api/runs/${ahead.stress}/stress`],
+  ] as const)
+    await check({ route, url, need: { action: 'person.read', at: inLyon, known: ['run.read'] } });
+  await check({
+    route: 'get /api/runs/{id}/places',
+    url: `/api/runs/${ahead.recruitment}/places`,
+    need: { action: 'run.read', at: inLyon },
   });
   await check({
     route: 'get /api/runs/{id}/bundle.zip',

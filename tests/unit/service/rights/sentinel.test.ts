@@ -17,6 +17,7 @@ import {
   BORDEAUX_ROUND,
   cases,
   gives,
+  lookedAhead,
   LYON,
   LYON_ROUND,
   type Place,
@@ -52,6 +53,7 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
   const season = await twoBoards(test, wordOf);
   const { matches, run, bordeaux, client, ids } = season;
   const { open, closed, run: ofCase } = await cases(season, wordOf, NOTES);
+  const ahead = await lookedAhead(season);
   const [lyon, board] = [client('board of Lyon'), client('first board of Bordeaux')];
   const url = `/api/rounds/${encodeURIComponent(BORDEAUX_ROUND)}`;
   expect((await bordeaux.submit(bordeaux.run)).statusCode).toBe(200);
@@ -132,6 +134,7 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
   const pairs = rounds.flatMap((round) => ['S-1', 'S1', 'S2'].map((trainee) => [round, trainee]));
   const people = [['S-1'], ['S-2'], ['S-3'], ['S1'], [matches.get('S-1')!.mentor], ['M1']];
   const runs = [[run], [ofCase], [bordeaux.run]];
+
   /** What stands in the place of the parameters of an address; none: it has none. */
   const parameters: Record<string, readonly (readonly string[])[]> = {
     '/api/rounds/{id}': rounds.map((id) => [id]),
@@ -154,6 +157,10 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/reviews/{id}': [[ids.review]],
     '/api/runs/{id}': runs,
     '/api/runs/{id}/events': runs,
+    '/api/runs/{id}/plan': [[ahead['plan-periods']]],
+    '/api/runs/{id}/recruitment': [[ahead.recruitment]],
+    '/api/runs/{id}/places': [[ahead.recruitment]],
+    '/api/runs/{id}/stress': [[ahead.stress]],
     '/api/runs/{id}/bundle.zip': runs,
     '/api/runs/{id}/frozen': runs,
     '/api/runs/{id}/files/{name}': files.map((file) => [file['run']!, encodeURIComponent(file['name']!)]),
