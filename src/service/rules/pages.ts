@@ -17,6 +17,9 @@ export const PAGES = {
   breakdown: '/breakdowns/:breakdown',
   season: '/season',
   accounts: '/accounts',
+  audit: '/audit',
+  health: '/health',
+  accessibility: '/accessibility',
 } as const;
 
 export type PageName = keyof typeof PAGES;

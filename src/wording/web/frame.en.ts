@@ -61,6 +61,9 @@ export const frameEn: typeof frameFr = {
     breakdown: 'Breakdown',
     reviews: 'Reviews',
     accounts: 'Accounts',
+    audit: 'Record',
+    health: 'State of the service',
+    accessibility: 'Accessibility',
   },
   todo: {
     title: (name) => `To do – ${name}`,

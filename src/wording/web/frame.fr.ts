@@ -61,6 +61,9 @@ export const frameFr = withFrenchSpacing({
     breakdown: 'Rupture',
     reviews: 'Réexamens',
     accounts: 'Comptes',
+    audit: 'Journal',
+    health: 'État du service',
+    accessibility: 'Accessibilité',
   },
   todo: {
     title: (name: string) => `À faire – ${name}`,
