@@ -12,6 +12,7 @@ export interface AuditView {
   readonly act: string;
   readonly board: string | null;
   readonly subject: string;
+  readonly subjectLogin: string | null;
   readonly previous: string;
   readonly hash: string;
 }
@@ -35,7 +36,20 @@ export async function listAudit(
   let lines = act.tx
     .selectFrom('audit as a')
     .leftJoin('account as w', 'w.id', 'a.account')
-    .select(['a.number', 'a.at', 'a.account', 'w.login', 'a.act', 'a.board', 'a.subject', 'a.previous', 'a.hash']);
+    // Signing in is the service's own act: what it is about says who it was.
+    .leftJoin('account as s', (join) => join.on(sql<boolean>`s.id::text = a.subject`))
+    .select([
+      'a.number',
+      'a.at',
+      'a.account',
+      'w.login',
+      'a.act',
+      'a.board',
+      'a.subject',
+      's.login as subjectLogin',
+      'a.previous',
+      'a.hash',
+    ]);
   if (after > 0 || !newestFirst) lines = lines.where('a.number', newestFirst ? '<' : '>', after);
   if (filter.act !== null) lines = lines.where('a.act', '=', filter.act);
   if (filter.on !== null) {

@@ -58,7 +58,7 @@ export async function readHealth(system: Store<Database>, now: Date): Promise<He
         select current_setting('server_version') as server, pg_database_size(current_database())::float8 as bytes,
           (select count(*)::int from migration) as migrations, j.*,
           (select max(at) from job_attempt) as taken_at,
-          (select next_at from schedule where name = 'prepare') as prepared_at,
+          (select min(next_at) from schedule) as prepared_at,
           mail_is_on() as is_on,
           (select max(ended_at) from mail_attempt where outcome = 'sent') as sent_at,
           (select max(at) from audit where act = 'backup.write') as backup_at,

@@ -68,6 +68,16 @@ export const auditEn: typeof auditFr = {
       next: 'Next lines',
       first: 'Back to the beginning',
     },
+    groups: {
+      access: 'Access',
+      accounts: 'Accounts',
+      rules: 'Rules and calendar',
+      census: 'Census and people',
+      runs: 'Runs',
+      decisions: 'Proposals and decisions',
+      breakdowns: 'Breakdowns',
+      machine: 'Machine',
+    },
     acts: {
       'session.open': 'Signed in',
       'session.end': 'Signed out',

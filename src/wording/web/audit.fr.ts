@@ -67,6 +67,16 @@ export const auditFr = withFrenchSpacing({
       next: 'Lignes suivantes',
       first: 'Revenir au début',
     },
+    groups: {
+      access: 'Accès',
+      accounts: 'Comptes',
+      rules: 'Règles et calendrier',
+      census: 'Recensement et personnes',
+      runs: 'Calculs',
+      decisions: 'Propositions et décisions',
+      breakdowns: 'Ruptures',
+      machine: 'Machine',
+    },
     acts: {
       'session.open': 'Connexion',
       'session.end': 'Déconnexion',

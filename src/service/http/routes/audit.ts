@@ -17,6 +17,7 @@ const lineSchema = z
     account: z.uuid().nullable().describe('null: the service itself, or a command of its machine.'),
     login: z.string().nullable().describe('Of that account, as it is now.'),
     ...{ act: z.string(), board: z.string().nullable(), subject: z.string() },
+    subjectLogin: z.string().nullable().describe('Of the account that it is about; null where it is about something else.'),
     previous: z.string().describe('Fingerprint of the line before.'),
     hash: z.string(),
   })

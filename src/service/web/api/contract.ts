@@ -841,6 +841,7 @@ export interface components {
       act: string;
       board: string | null;
       subject: string;
+      subjectLogin: string | null;
       previous: string;
       hash: string;
     };

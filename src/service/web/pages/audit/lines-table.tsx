@@ -46,12 +46,14 @@ export function LinesTable({ lines, check }: { readonly lines: readonly Line[]; 
                 <th scope="row" class="number">
                   {integer(line.number)}
                 </th>
-                <td>{timed(line.at)}</td>
+                <td class="audit-at">{timed(line.at)}</td>
                 <td>{(acts as Readonly<Record<string, string>>)[line.act] ?? <code>{line.act}</code>}</td>
                 <td>
                   <Who line={line} />
                 </td>
-                <td class="audit-subject">{line.subject}</td>
+                <td class="audit-subject">
+                  {line.subjectLogin === null ? line.subject : <Account account={line.subject} login={line.subjectLogin} />}
+                </td>
                 <td>{line.board}</td>
                 <td>{standing !== null && <span class={`tag ${TONES[standing]}`}>{said.states[standing]}</span>}</td>
                 <td>
@@ -69,10 +71,14 @@ export function LinesTable({ lines, check }: { readonly lines: readonly Line[]; 
 function Who({ line: { account, login } }: { readonly line: Line }) {
   const { list: said } = words().audit;
   if (account === null) return <span class="hint">{said.service}</span>;
-  const named = login ?? account;
+  return <Account account={account} login={login ?? account} />;
+}
+
+function Account({ account, login }: { readonly account: string; readonly login: string }) {
+  const { list: said } = words().audit;
   return (
-    <a href={`${PAGES.accounts}?${new URLSearchParams({ account }).toString()}`} aria-label={said.account(named)}>
-      {named}
+    <a href={`${PAGES.accounts}?${new URLSearchParams({ account }).toString()}`} aria-label={said.account(login)}>
+      {login}
     </a>
   );
 }

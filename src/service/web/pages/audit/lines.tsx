@@ -6,7 +6,7 @@ import { words } from '../../frame/words.ts';
 import { Field, TextField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
-import { AUDIT_ACTS, type AuditAct } from '../../../rules/audit-acts.ts';
+import { AUDIT_ACTS, AUDIT_GROUPS, type AuditAct, type AuditGroup } from '../../../rules/audit-acts.ts';
 import { PAGES } from '../../../rules/pages.ts';
 import type { Check } from './audit.tsx';
 import { LinesTable } from './lines-table.tsx';
@@ -31,7 +31,7 @@ function choiceOf({ act = '', on = '', order = '', after = '' }: Readonly<Record
 }
 
 export function Lines({ check }: { readonly check: Check | null }) {
-  const { list: said, acts } = words().audit;
+  const { list: said, groups, acts } = words().audit;
   const { query, route } = useLocation();
   const choice = choiceOf(query);
   const { act, on, order, after } = choice;
@@ -54,10 +54,14 @@ export function Lines({ check }: { readonly check: Check | null }) {
           {(described) => (
             <select {...described} value={act} onChange={(event) => choose({ act: event.currentTarget.value })}>
               <option value="">{said.every}</option>
-              {AUDIT_ACTS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {(acts satisfies Readonly<Record<AuditAct, string>>)[kind]}
-                </option>
+              {(Object.keys(AUDIT_GROUPS) as AuditGroup[]).map((group) => (
+                <optgroup key={group} label={groups[group]}>
+                  {AUDIT_GROUPS[group].map((kind: AuditAct) => (
+                    <option key={kind} value={kind}>
+                      {acts[kind]}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
             </select>
           )}
