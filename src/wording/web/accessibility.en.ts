@@ -29,6 +29,8 @@ export const accessibilityEn: typeof accessibilityFr = {
         'Nothing was tried with a screen reader (NVDA, JAWS, VoiceOver, TalkBack), nor by people who depend on one.',
         'Files to be downloaded (reports, workbooks, the census to fill in) were not examined.',
         'What people write themselves (reasons, names of files, guidelines) is checked by nobody.',
+        'One menu and the to-do list lead to the pages: there is neither a map of them nor a search over all.',
+        'A session ends after some time without activity, unannounced; one signs in again over the place, and what was written stays.',
         'On a small screen a wide table is scrolled sideways in its frame.',
       ],
       derogations: 'No exemption for a disproportionate burden is claimed, and nothing is left out of this statement.',
@@ -43,7 +45,7 @@ export const accessibilityEn: typeof accessibilityFr = {
       tools: 'Tools',
       toolsSay: 'axe-core, and the project’s tests (tests/browser)',
       pages: 'Pages checked',
-      pagesSay: 'all of the service, with the roles that see them',
+      pagesSay: 'each page of the service, as somebody who sees it',
     },
     contact: {
       title: 'Report a barrier',

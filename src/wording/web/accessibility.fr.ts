@@ -29,6 +29,8 @@ export const accessibilityFr = withFrenchSpacing({
         'Aucun essai n’a été fait avec un lecteur d’écran (NVDA, JAWS, VoiceOver, TalkBack), ni par des personnes qui en dépendent.',
         'Les fichiers à télécharger (rapports, classeurs, recensement à remplir) n’ont pas été examinés.',
         'Ce que des personnes écrivent elles-mêmes (motifs, noms de fichiers, lignes directrices) n’est vérifié par personne.',
+        'Un seul menu et la liste des choses à faire mènent aux pages : il n’y a ni plan, ni recherche sur l’ensemble.',
+        'Une session se ferme après un temps sans activité, sans l’annoncer ; on se reconnecte sur place, et ce qui a été écrit reste.',
         'Un tableau large défile de côté dans son cadre sur un petit écran.',
       ],
       derogations: 'Aucune dérogation pour charge disproportionnée n’est invoquée, et aucun contenu n’est écarté de cette déclaration.',
@@ -43,7 +45,7 @@ export const accessibilityFr = withFrenchSpacing({
       tools: 'Outils',
       toolsSay: 'axe-core, et les essais du projet (tests/browser)',
       pages: 'Pages vérifiées',
-      pagesSay: 'toutes celles du service, avec les rôles qui les voient',
+      pagesSay: 'chaque page du service, avec un rôle qui la voit',
     },
     contact: {
       title: 'Signaler un obstacle',

@@ -175,9 +175,10 @@ globalThis.checks = (() => {
       .map((one) => `moves: ${told(one)}`);
   }
 
-  /** With colours of the reader's own: what is pressed or filled in keeps an edge; not what looks like a link, or heads a column. */
+  /** With colours of the reader's own: what is pressed or filled in keeps an edge; not what looks like a link,
+   * heads a column, or has an edge that the browser draws. */
   function edges() {
-    return all('button:not(.quiet, .sorts), input, select, textarea, .notice, .tag')
+    return all('button:not(.quiet, .sorts), input:not([type=checkbox], [type=radio]), select, textarea, .notice, .tag')
       .filter((one) => isShown(one) && Number.parseFloat(getComputedStyle(one).borderTopWidth) < 1)
       .map((one) => `without an edge: ${told(one)}`);
   }

@@ -76,7 +76,7 @@ export async function auditRoutes(instance: FastifyInstance, service: Service): 
     '/audit/verification',
     {
       // All lines are read.
-      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
       schema: {
         ...{ tags: ['audit'], summary: 'Whether the record is whole' },
         querystring: z.strictObject({
