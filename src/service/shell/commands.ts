@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import type { ClientBase } from 'pg';
 import { BinomeError, foreignDetail, type Language } from '../../errors/index.ts';
 import type { Moment } from '../acts/acting.ts';
 import { accountOf, disable, makeAccount, makeGrant, newPasswordHash, putPassword } from '../acts/accounts.ts';
@@ -63,7 +62,7 @@ export async function exportSeasonHere(configuration: Configuration, file: strin
 }
 
 /** That a copy was made, and how large; once it is whole. A server that only reads keeps no record. */
-async function tellRecord(owner: Pick<ClientBase, 'query'>, act: AuditAct, rows: number): Promise<void> {
+async function tellRecord(owner: Parameters<typeof backUp>[0], act: AuditAct, rows: number): Promise<void> {
   await owner.query(`select audit_append($1, 'service', null, $2, $3) where not pg_is_in_recovery()`, [
     act,
     JSON.stringify({ rows }),

@@ -62,7 +62,9 @@ it('is an office’s with a file, found by the option or the environment; its fo
     ...{ logLevel: 'warn', metricsToken: 'a-token-of-some-length', settings: { runDaysBefore: 30 } },
     accessibilityContact: 'acces@example.org',
   });
-  expect(read({ ...content, accessibility: { contact: 'https://example.org/acces' } }).accessibilityContact).toBe('https://example.org/acces');
+  expect(read({ ...content, accessibility: { contact: 'https://example.org/acces' } }).accessibilityContact).toBe(
+    'https://example.org/acces',
+  );
   for (const contact of ['javascript:alert(1)', 'http://example.org', 'nobody'])
     expect(() => read({ ...content, accessibility: { contact } })).toThrow(/\[CONFIG_WRONG\]/);
   read(content);

@@ -1,12 +1,10 @@
 /** The record of acts, for administrators: whether it is whole, and its lines, told in words. */
-import { api, given, type Schemas } from '../../api/client.ts';
+import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
 import { words } from '../../frame/words.ts';
 import { Lines } from './lines.tsx';
 import { Whole } from './whole.tsx';
-
-export type Check = Schemas['AuditCheck'];
 
 export default function Audit() {
   const { audit: said } = words();

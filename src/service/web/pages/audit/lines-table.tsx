@@ -4,8 +4,7 @@ import { words, language } from '../../frame/words.ts';
 import { timed } from '../../parts/dates.ts';
 import { formatsOf } from '../../../../wording/web/index.ts';
 import { PAGES } from '../../../rules/pages.ts';
-import type { Check } from './audit.tsx';
-import { standingOf } from './standing.ts';
+import { type Check, standingOf } from './standing.ts';
 
 export type Line = Schemas['AuditLine'];
 

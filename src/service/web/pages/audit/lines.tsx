@@ -8,7 +8,7 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { AUDIT_ACTS, AUDIT_GROUPS, type AuditAct, type AuditGroup } from '../../../rules/audit-acts.ts';
 import { PAGES } from '../../../rules/pages.ts';
-import type { Check } from './audit.tsx';
+import type { Check } from './standing.ts';
 import { LinesTable } from './lines-table.tsx';
 
 const SHOWN = 50;

@@ -13,7 +13,7 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { formatsOf } from '../../../../wording/web/index.ts';
 import { language } from '../../frame/words.ts';
-import type { Check } from './audit.tsx';
+import type { Check } from './standing.ts';
 
 export function Whole({ check }: { readonly check: Loaded<Check> & { readonly reload: () => Promise<void> } }) {
   const { whole: said } = words().audit;
