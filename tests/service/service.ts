@@ -80,6 +80,7 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
       origin: 'http://127.0.0.1:8080',
       mode: 'office',
       version: '0.0.0',
+      ...{ startedAt: new Date(at), workers: 0, accessibilityContact: null },
       sessions: { idleMinutes: 30, longestHours: 8 },
       uploadBytes: UPLOAD_LIMIT,
       runs: RUN_SETTINGS,

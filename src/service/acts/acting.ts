@@ -5,6 +5,7 @@
 import { type Transaction, sql } from 'kysely';
 import type { Language } from '../../errors/index.ts';
 import { BinomeError } from '../../errors/index.ts';
+import type { AuditAct } from '../rules/audit-acts.ts';
 import { type Notice, NOTICES } from '../rules/notices.ts';
 import { type Action, type Grant, mayDo, type Place } from '../rules/rights.ts';
 import type { Database } from '../store/schema.ts';
@@ -66,7 +67,7 @@ export function mustBeFresh({ who, moment }: Pick<Act, 'who' | 'moment'>): void 
 /** The act's line in the record, last in its transaction: writers wait for each other from here on. No name and no content belongs into it. */
 export async function record(
   { tx, moment }: Pick<Act, 'tx' | 'moment'>,
-  act: string,
+  act: AuditAct,
   {
     subject,
     board = null,

@@ -118,7 +118,10 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'put /api/settings': 'Of the country by the administrator, of a directorate by its board.',
   'get /api/todo': 'Derived from what was done: it is done once the act is.',
   'get /api/audit':
-    'For administrators. An act is `subject.verb`, such as `decision.accept`; `subject` is the id of what it is about: a round, `ROUND/TRAINEE`, a case, a run, an account. No name and no content.',
+    'For administrators, the oldest first unless `order=newest`. An act is `subject.verb`, such as `decision.accept`; `subject` is the id of what it is about: a round, `ROUND/TRAINEE`, a case, a run, an account. No name and no content.',
+  'get /api/audit/verification':
+    'For administrators: the whole record is read and verified, as `binome audit verify` does. A line’s fingerprint is also of what it says, which nobody is shown: whoever reads the lines compares `previous` with `hash`, and this is the rest.',
+  'get /api/health': 'For administrators: numbers and moments, and nobody’s data.',
   'get /calendar/{file}': 'Without a sign-in: whoever has the address reads it.',
   'get /healthz': 'The process answers.',
   'get /readyz': 'The store answers too.',

@@ -24,6 +24,7 @@ import { calendarRoutes } from './routes/calendars.ts';
 import { guidelinesRoutes } from './routes/guidelines.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { healthRoutes } from './routes/health.ts';
 import { authRoutes } from './routes/auth.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -133,6 +134,7 @@ export async function makeServer(service: Service, logger: FastifyBaseLogger | n
       await todoRoutes(api, service);
       await auditRoutes(api, service);
       await mailRoutes(api, service);
+      await healthRoutes(api, service);
     },
     { prefix: '/api' },
   );

@@ -20,6 +20,11 @@ export interface Service {
   readonly origin: string;
   readonly mode: Mode;
   readonly version: string;
+  readonly startedAt: Date;
+  /** For runs, in this process. */
+  readonly workers: number;
+  /** Whom people write to about barriers on the page: an address of mail or of a page; null: nobody is named. */
+  readonly accessibilityContact: string | null;
   readonly sessions: SessionTimes;
   /** Of the files of one request together. */
   readonly uploadBytes: number;

@@ -21,6 +21,9 @@ export const PAGES = {
   recruitment: '/planning/recruitment/:run',
   stress: '/planning/fragile/:run',
   accounts: '/accounts',
+  audit: '/audit',
+  health: '/health',
+  accessibility: '/accessibility',
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { BinomeError, foreignDetail, type Language } from '../../errors/index.ts';
 import type { Moment } from '../acts/acting.ts';
 import { accountOf, disable, makeAccount, makeGrant, newPasswordHash, putPassword } from '../acts/accounts.ts';
+import type { AuditAct } from '../rules/audit-acts.ts';
 import type { ChainReport } from '../rules/audit-chain.ts';
 import { isMailAddress } from '../rules/notices.ts';
 import type { Role } from '../rules/rights.ts';
@@ -16,7 +17,7 @@ import { openStore, type Store } from '../store/database.ts';
 import type { Database } from '../store/schema.ts';
 import type { Configuration } from './configuration.ts';
 import { prepareStore } from './program-data.ts';
-import { verifyRecord } from './record.ts';
+import { verifyRecord } from '../acts/record-verified.ts';
 import { reachStoreBeside, type Reached, withClient } from './stores.ts';
 
 /** @returns how many migrations were applied. */
@@ -26,7 +27,13 @@ export async function migrateStore(configuration: Configuration): Promise<number
 
 /** @returns how many rows were written. */
 export async function backUpStore(configuration: Configuration, file: string): Promise<number> {
-  return beside(configuration, (reached) => withClient(reached, OWNER, (owner) => backUp(owner, file)));
+  return beside(configuration, (reached) =>
+    withClient(reached, OWNER, async (owner) => {
+      const rows = await backUp(owner, file);
+      await tellRecord(owner, 'backup.write', rows);
+      return rows;
+    }),
+  );
 }
 
 /** Into an empty store, which is made first where there is none. @returns how many rows were written. */
@@ -45,7 +52,22 @@ export async function restoreStore(configuration: Configuration, file: string): 
 
 /** A copy to rehearse on. @returns how many rows were written. */
 export async function exportSeasonHere(configuration: Configuration, file: string): Promise<number> {
-  return beside(configuration, (reached) => withClient(reached, OWNER, (owner) => backUp(owner, file, 'season')));
+  return beside(configuration, (reached) =>
+    withClient(reached, OWNER, async (owner) => {
+      const rows = await backUp(owner, file, 'season');
+      await tellRecord(owner, 'season.export', rows);
+      return rows;
+    }),
+  );
+}
+
+/** That a copy was made, and how large; once it is whole. A server that only reads keeps no record. */
+async function tellRecord(owner: Parameters<typeof backUp>[0], act: AuditAct, rows: number): Promise<void> {
+  await owner.query(`select audit_append($1, 'service', null, $2, $3) where not pg_is_in_recovery()`, [
+    act,
+    JSON.stringify({ rows }),
+    new Date().toISOString(),
+  ]);
 }
 
 /**

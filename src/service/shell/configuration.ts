@@ -48,6 +48,10 @@ const mailAddress = rule(z.string(), isMailAddress, {
   en: 'a mail address such as "binome@example.org" must stand here, and nothing else',
   fr: 'il faut une adresse de courriel comme "binome@example.org", et rien d’autre',
 });
+const contact = rule(z.string().max(400), (value) => isMailAddress(value) || (value.startsWith('https://') && URL.canParse(value)), {
+  en: 'a mail address such as "access@example.org", or an address that begins with https://, must stand here',
+  fr: 'il faut une adresse de courriel comme "acces@example.org", ou une adresse qui commence par https://',
+});
 const issuer = rule(
   z.string(),
   (value) => /^https?:\/\//.test(value) && URL.canParse(value) && !/[?#\s]/.test(value) && new URL(value).username === '',
@@ -137,6 +141,8 @@ const fileSchema = z.strictObject({
   retention: z.strictObject(bounded(RETENTION)).optional(),
   log: z.strictObject({ level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional() }).optional(),
   metrics: z.strictObject({ token: z.string().min(16).optional() }).optional(),
+  /** Whom people write to about barriers on the page. */
+  accessibility: z.strictObject({ contact: contact.optional() }).optional(),
   ...bounded(SETTINGS),
 });
 type ConfigurationFile = z.infer<typeof fileSchema>;
@@ -163,6 +169,7 @@ export interface Configuration {
   readonly retention: RetentionPeriods;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly metricsToken: string | null;
+  readonly accessibilityContact: string | null;
   readonly settings: Partial<Settings>;
 }
 
@@ -218,6 +225,7 @@ export function readConfiguration(file: string | undefined, environment: Environ
     retention: { ...usualMonths, ...defined(given.retention ?? {}) },
     logLevel: log.level ?? 'info',
     metricsToken: metrics.token ?? null,
+    accessibilityContact: given.accessibility?.contact ?? null,
     settings: defined(Object.fromEntries(SETTING_NAMES.map((name) => [name, given[name]]))),
   };
   const outside = mode === 'office' ? undefined : (['mail', 'oidc'] as const).find((key) => configuration[key] !== null);

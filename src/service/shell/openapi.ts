@@ -11,7 +11,15 @@ export async function openApiDocument(version: string): Promise<object> {
   const store = openStore<Database>('postgresql://nobody@127.0.0.1:1/none', { name: 'openapi', connections: 1 });
   const server = await makeServer({
     ...{ app: store, system: store, now: () => new Date(0), newId: () => randomUUID(), newSecret: () => '' },
-    ...{ origin: 'http://127.0.0.1:8080', mode: 'office', version, sessions: { idleMinutes: 30, longestHours: 10 } },
+    ...{
+      origin: 'http://127.0.0.1:8080',
+      mode: 'office',
+      version,
+      startedAt: new Date(0),
+      workers: 0,
+      accessibilityContact: null,
+      sessions: { idleMinutes: 30, longestHours: 10 },
+    },
     ...{
       configured: {},
       proxies: [],

@@ -65,6 +65,7 @@ export async function serveOn(reached: Reached, configuration: Configuration, { 
       newId: () => randomUUID(),
       newSecret: () => randomBytes(32).toString('base64url'),
       ...{ origin: configuration.origin, mode: configuration.mode, version, sessions: configuration.sessions },
+      ...{ startedAt: now, workers: configuration.limits.workers, accessibilityContact: configuration.accessibilityContact },
       ...{ configured: configuration.settings, proxies: configuration.proxies, metricsToken: configuration.metricsToken },
       ...{ oidc: configuration.oidc, page: existsSync(PAGE) ? PAGE : null },
       uploadBytes: configuration.limits.uploadBytes,

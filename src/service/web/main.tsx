@@ -1,8 +1,8 @@
 /** The page’s beginning: its words, who is signed in, then what they came for. */
 import { render } from 'preact';
-import { LocationProvider } from 'preact-iso';
+import { LocationProvider, useLocation } from 'preact-iso';
 import { Frame } from './frame/frame.tsx';
-import { Routes } from './frame/routes.tsx';
+import { isOpen, Routes } from './frame/routes.tsx';
 import { findMe, me } from './frame/session.ts';
 import { SignInAgain, SignInPage } from './frame/sign-in.tsx';
 import { language, speak } from './frame/words.ts';
@@ -21,15 +21,19 @@ function Whole({ problem }: { readonly problem: Problem | null }) {
           <main id="content">
             <ProblemNotice problem={problem} again={() => location.reload()} />
           </main>
-        ) : me.value == null ? (
-          <SignInPage />
         ) : (
-          <Routes />
+          <Wanted />
         )}
       </Frame>
       <SignInAgain />
     </LocationProvider>
   );
+}
+
+/** What they came for, once they may see it. */
+function Wanted() {
+  const { path } = useLocation();
+  return me.value == null && !isOpen(path) ? <SignInPage /> : <Routes />;
 }
 
 await speak(language.peek());

@@ -66,6 +66,9 @@ export const frameEn: typeof frameFr = {
     stress: 'Fragile spots',
     reviews: 'Reviews',
     accounts: 'Accounts',
+    audit: 'Record',
+    health: 'State of the service',
+    accessibility: 'Accessibility',
   },
   todo: {
     title: (name) => `To do – ${name}`,

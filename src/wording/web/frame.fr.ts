@@ -66,6 +66,9 @@ export const frameFr = withFrenchSpacing({
     stress: 'Points fragiles',
     reviews: 'Réexamens',
     accounts: 'Comptes',
+    audit: 'Journal',
+    health: 'État du service',
+    accessibility: 'Accessibilité',
   },
   todo: {
     title: (name: string) => `À faire – ${name}`,

@@ -76,7 +76,7 @@ export const pairsEn: typeof pairsFr = {
       left: (reason, by) => `Left without a mentor by ${by}: “${reason}”.`,
     },
     one: {
-      title: (trainee, mentor) => `${trainee} and ${mentor}`,
+      title: (trainee, mentor) => `Proposed pair: ${trainee} and ${mentor}`,
       titleAlone: (trainee) => `${trainee}, without a mentor`,
       unknown: (id) => `Pair of ${id}`,
       trainee: 'Trainee',

@@ -77,7 +77,7 @@ export const pairsFr = withFrenchSpacing({
       left: (reason: string, by: string) => `Laissé sans tuteur par ${by} : « ${reason} ».`,
     },
     one: {
-      title: (trainee: string, mentor: string) => `${trainee} et ${mentor}`,
+      title: (trainee: string, mentor: string) => `Binôme proposé : ${trainee} et ${mentor}`,
       titleAlone: (trainee: string) => `${trainee}, sans tuteur`,
       unknown: (id: string) => `Binôme de ${id}`,
       trainee: 'Stagiaire',

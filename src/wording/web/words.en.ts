@@ -1,9 +1,12 @@
 /** All English words of the page, by subject. */
 import { mapEn } from '../map.en.ts';
+import { accessibilityEn } from './accessibility.en.ts';
 import { accountsEn } from './accounts.en.ts';
+import { auditEn } from './audit.en.ts';
 import { breakdownsEn } from './breakdowns.en.ts';
 import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
+import { healthEn } from './health.en.ts';
 import { matchesEn } from './matches.en.ts';
 import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -14,10 +17,13 @@ import { whatIfEn } from './what-if.en.ts';
 import type { WebWords } from './words.fr.ts';
 
 export const webEn: WebWords = {
+  ...accessibilityEn,
   ...accountsEn,
+  ...auditEn,
   ...breakdownsEn,
   ...censusEn,
   ...frameEn,
+  ...healthEn,
   ...matchesEn,
   ...pairsEn,
   ...peopleEn,

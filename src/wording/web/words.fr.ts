@@ -1,9 +1,12 @@
 /** All French words of the page, by subject. */
 import { mapFr } from '../map.fr.ts';
+import { accessibilityFr } from './accessibility.fr.ts';
 import { accountsFr } from './accounts.fr.ts';
+import { auditFr } from './audit.fr.ts';
 import { breakdownsFr } from './breakdowns.fr.ts';
 import { censusFr } from './census.fr.ts';
 import { frameFr } from './frame.fr.ts';
+import { healthFr } from './health.fr.ts';
 import { matchesFr } from './matches.fr.ts';
 import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
@@ -13,10 +16,13 @@ import { seasonFr } from './season.fr.ts';
 import { whatIfFr } from './what-if.fr.ts';
 
 export const webFr = {
+  ...accessibilityFr,
   ...accountsFr,
+  ...auditFr,
   ...breakdownsFr,
   ...censusFr,
   ...frameFr,
+  ...healthFr,
   ...matchesFr,
   ...pairsFr,
   ...peopleFr,

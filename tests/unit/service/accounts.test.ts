@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { newPasswordHash } from '../../../src/service/acts/accounts.ts';
 import { passwordFault } from '../../../src/service/rules/password.ts';
 import { settingsOf } from '../../../src/service/rules/settings.ts';
-import { verifyRecord } from '../../../src/service/shell/record.ts';
+import { verifyRecord } from '../../../src/service/acts/record-verified.ts';
 import { hashOf, matches } from '../../../src/service/store/passwords.ts';
 import { asOwner, told } from '../../service/small-round.ts';
 import { type Client, type TestService, useService } from '../../service/service.ts';

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { record } from '../../../src/service/acts/acting.ts';
+import { AUDIT_ACTS } from '../../../src/service/rules/audit-acts.ts';
 import { type AuditLine, auditText, verifyChain } from '../../../src/service/rules/audit-chain.ts';
-import { verifyRecord } from '../../../src/service/shell/record.ts';
+import { verifyRecord } from '../../../src/service/acts/record-verified.ts';
 import { type TestService, useService } from '../../service/service.ts';
 
 const fresh = useService();
@@ -18,7 +19,7 @@ async function filled(): Promise<TestService> {
     await (k === 3 ? test.store.system : test.store.app).transaction(async (tx) => {
       if (k !== 3) await sql`select set_config('binome.token', ${secret}, true)`.execute(tx);
       const moment = { now: new Date(Date.parse('2025-07-01T08:00:00.123Z') + k), newId: () => '' };
-      await record({ tx, moment }, `test.${k}`, { subject: `s${k}`, board: k % 2 === 0 ? 'DISP-LYO' : null, payload });
+      await record({ tx, moment }, AUDIT_ACTS[k]!, { subject: `s${k}`, board: k % 2 === 0 ? 'DISP-LYO' : null, payload });
     });
   return test;
 }
@@ -116,7 +117,7 @@ it('is one chain when two write at once', async () => {
   const moment = { now: test.clock, newId: () => '' };
   const writer = async (name: string): Promise<void> => {
     for (let k = 0; k < 10; k++)
-      await test.store.system.transaction((tx) => record({ tx, moment }, `by.${name}`, { subject: String(k), payload: { k } }));
+      await test.store.system.transaction((tx) => record({ tx, moment }, 'token.add', { subject: `${name} ${k}`, payload: { k } }));
   };
   await Promise.all([writer('a'), writer('b')]);
   expect(await verifyRecord(test.store.system, null)).toMatchObject({ lines: 26, fault: null });
@@ -141,10 +142,42 @@ it('is read by administrators, page by page, without what it says', async () => 
   const board = await test.as(['board', 'DISP-LYO']);
   const first = (await admin.ask('GET', '/api/audit?limit=4')).json<{ items: Record<string, unknown>[]; next: string }>();
   expect(first.items.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-  expect(Object.keys(first.items[0]!)).toEqual(['number', 'at', 'account', 'act', 'board', 'subject', 'previous', 'hash']);
+  expect(Object.keys(first.items[0]!)).toEqual(['number', 'at', 'account', 'login', 'act', 'board', 'subject', 'subjectLogin', 'previous', 'hash']);
   expect(JSON.stringify(first)).not.toContain('été');
   const rest = (await admin.ask('GET', `/api/audit?after=${first.next}`)).json<{ items: unknown[]; next?: string }>();
   expect([rest.items.length, rest.next]).toEqual([2, undefined]);
   expect((await board.ask('GET', '/api/audit')).statusCode).toBe(403);
   expect((await test.nobody.ask('GET', '/api/audit')).statusCode).toBe(401);
+});
+
+it('is read from its end too, by kind of act and by day in France', async () => {
+  const test = await filled();
+  const admin = await test.as(['administrator', '*']);
+  const numbers = async (query: string): Promise<number[]> =>
+    (await admin.ask('GET', `/api/audit?${query}`)).json<{ items: { number: number }[] }>().items.map(({ number }) => number);
+  expect(await numbers('order=newest&limit=2')).toEqual([6, 5]);
+  expect(await numbers('order=newest&after=3')).toEqual([2, 1]);
+  expect(await numbers(`act=${AUDIT_ACTS[2]}`)).toEqual([3]);
+  expect(await numbers('on=2025-07-01')).toHaveLength(6);
+  expect(await numbers('on=2025-06-30')).toEqual([]);
+  expect((await admin.ask('GET', '/api/audit?act=nothing.done')).statusCode).toBe(422);
+  // Half past one in the night of France is the evening before elsewhere.
+  await test.store.system.transaction((tx) =>
+    record({ tx, moment: { now: new Date('2025-07-01T23:30:00Z'), newId: () => '' } }, 'token.add', { subject: 'late' }),
+  );
+  expect(await numbers('on=2025-07-02')).toEqual([7]);
+});
+
+it('is verified for administrators, and a head noted earlier is found or not', async () => {
+  const test = await filled();
+  const admin = await test.as(['administrator', '*']);
+  const check = async (query = ''): Promise<{ lines: number; head: string; fault: unknown; noted: unknown }> =>
+    (await admin.ask('GET', `/api/audit/verification${query}`)).json();
+  const { head, ...whole } = await check();
+  expect(whole).toMatchObject({ lines: 6, fault: null, noted: null });
+  expect((await check(`?head=${head.toUpperCase()}`)).noted).toEqual({ number: 6, at: '2025-07-01T08:00:00.128Z' });
+  expect((await check(`?head=${'0'.repeat(64)}`)).noted).toBeNull();
+  await tamper(test, `update audit set subject = 'else' where number = 4`);
+  expect(await check()).toMatchObject({ lines: 3, fault: { kind: 'changed', number: 4 } });
+  expect((await admin.ask('GET', '/api/audit/verification?head=x')).statusCode).toBe(422);
 });

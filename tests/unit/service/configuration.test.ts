@@ -49,6 +49,7 @@ it('is an office’s with a file, found by the option or the environment; its fo
     sessions: { longestHours: 4 },
     limits: { uploadMb: 10, jobSeconds: 60, workers: 2 },
     ...{ log: { level: 'warn' }, metrics: { token: 'a-token-of-some-length' }, runDaysBefore: 30 },
+    accessibility: { contact: 'acces@example.org' },
   };
   const configuration = read(content);
   expect(configuration).toMatchObject({
@@ -59,7 +60,14 @@ it('is an office’s with a file, found by the option or the environment; its fo
     sessions: { idleMinutes: 30, longestHours: 4 },
     limits: { uploadBytes: 10_000_000, jobSeconds: 60, leaseSeconds: 20, workers: 2 },
     ...{ logLevel: 'warn', metricsToken: 'a-token-of-some-length', settings: { runDaysBefore: 30 } },
+    accessibilityContact: 'acces@example.org',
   });
+  expect(read({ ...content, accessibility: { contact: 'https://example.org/acces' } }).accessibilityContact).toBe(
+    'https://example.org/acces',
+  );
+  for (const contact of ['javascript:alert(1)', 'http://example.org', 'nobody'])
+    expect(() => read({ ...content, accessibility: { contact } })).toThrow(/\[CONFIG_WRONG\]/);
+  read(content);
   expect(readConfiguration(undefined, { BINOME_CONFIG: file })).toEqual(configuration);
   expect(read(content, { PORT: '1234', BINOME_DB_USER: 'other' })).toMatchObject({ port: 1234, store: { account: 'other' } });
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, expect, it } from 'vitest';
 import { monthsBefore, RETENTION, RETENTION_RULES, type RetentionPeriods } from '../../../src/service/rules/retention.ts';
-import { verifyRecord } from '../../../src/service/shell/record.ts';
+import { verifyRecord } from '../../../src/service/acts/record-verified.ts';
 import { applyRetention, DELETED, type RetentionPart } from '../../../src/service/store/retention.ts';
 import { OWNER } from '../../../src/service/store/roles.ts';
 import { fingerprint, rowsAsText, tablesOf } from '../../../src/service/store/tables.ts';

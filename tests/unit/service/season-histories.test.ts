@@ -6,7 +6,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { verifyRecord } from '../../../src/service/shell/record.ts';
+import { verifyRecord } from '../../../src/service/acts/record-verified.ts';
 import { InTurn } from '../../service/histories.ts';
 import { beginSeason, type RealSeason, seasonActors } from '../../service/season-acts.ts';
 import { applyCensus, ENDS, STARTS } from '../../service/season-engine.ts';

@@ -108,6 +108,7 @@ describe('with a real provider', () => {
     expect((await browser.go('/api/sign-in')).json()).toEqual({
       ...{ mode: 'office', isSignedIn: false },
       passwords: 'everybody',
+      accessibilityContact: null,
       provider: { name: 'Annuaire', link: '/auth/login' },
     });
     const begun = await browser.go('/auth/login?to=/rounds/x%3Fy');
@@ -489,6 +490,7 @@ it('is not there unless it is configured', async () => {
     mode: 'office',
     isSignedIn: false,
     passwords: 'everybody',
+    accessibilityContact: null,
     provider: null,
   });
 });

@@ -139,6 +139,10 @@ export async function authRoutes(instance: FastifyInstance, service: Service): P
                 .object({ name: z.string().nullable(), link: z.string().describe('A path of this service.') })
                 .nullable()
                 .describe('Another party by which one may sign in; null where none is set up.'),
+              accessibilityContact: z
+                .string()
+                .nullable()
+                .describe('Whom people write to about barriers on the page: an address of mail, or one that begins with https://.'),
             })
             .meta({ id: 'SignIn' }),
         },
@@ -148,6 +152,7 @@ export async function authRoutes(instance: FastifyInstance, service: Service): P
       mode: service.mode,
       isSignedIn: await beforehand(service, request, () => Promise.resolve(true)).catch(signedOut),
       passwords: service.oidc?.passwords ?? ('everybody' as const),
+      accessibilityContact: service.accessibilityContact,
       provider: service.oidc === null ? null : { name: service.oidc.name, link: '/auth/login' },
     }),
   );

@@ -654,6 +654,15 @@ export interface paths {
     };
     get: operations['getAudit'];
   };
+  '/api/audit/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAuditVerification'];
+  };
   '/api/mail': {
     parameters: {
       query?: never;
@@ -662,6 +671,15 @@ export interface paths {
       cookie?: never;
     };
     get: operations['getMail'];
+  };
+  '/api/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getHealth'];
   };
   '/calendar/{file}': {
     parameters: {
@@ -847,13 +865,28 @@ export interface components {
             timeLimitMs: number;
           };
         };
+    AuditCheck: {
+      at: string;
+      lines: number;
+      head: string;
+      fault: {
+        kind: 'missing' | 'changed' | 'broken' | 'cut';
+        number: number | null;
+      } | null;
+      noted: {
+        number: number;
+        at: string;
+      } | null;
+    };
     AuditLine: {
       number: number;
       at: string;
       account: string | null;
+      login: string | null;
       act: string;
       board: string | null;
       subject: string;
+      subjectLogin: string | null;
       previous: string;
       hash: string;
     };
@@ -1199,6 +1232,43 @@ export interface components {
       by: string | null;
       at: string;
       isLast: boolean;
+    };
+    Health: {
+      at: string;
+      version: string;
+      mode: 'office' | 'demo' | 'rehearsal';
+      startedAt: string;
+      workers: number;
+      store: {
+        server: string;
+        bytes: number;
+        migrations: number;
+      };
+      queue: {
+        waiting: number;
+        waitingSince: string | null;
+        running: number;
+        lost: number;
+        failed: number;
+        failedAt: string | null;
+        takenAt: string | null;
+        preparedAt: string | null;
+      };
+      mail: {
+        isOn: boolean;
+        states: {
+          state: 'waiting' | 'under-way' | 'sent' | 'refused' | 'failed' | 'unknown' | 'dropped' | 'no-address' | 'cancelled';
+          count: number;
+        }[];
+        sentAt: string | null;
+      };
+      backupAt: string | null;
+      retentionAt: string | null;
+      sessions: number;
+      record: {
+        lines: number;
+        at: string | null;
+      };
     };
     Mail: {
       id: string;
@@ -1917,6 +1987,7 @@ export interface components {
         name: string | null;
         link: string;
       } | null;
+      accessibilityContact: string | null;
     };
     StartedRun: {
       id: string;
@@ -4235,6 +4306,55 @@ export interface operations {
       query?: {
         limit?: number;
         after?: number;
+        order?: 'oldest' | 'newest';
+        act?:
+          | 'session.open'
+          | 'session.end'
+          | 'token.add'
+          | 'token.revoke'
+          | 'calendar-link.add'
+          | 'calendar-link.revoke'
+          | 'account.add'
+          | 'account.change'
+          | 'account.password'
+          | 'account.sessions.end'
+          | 'account.grant'
+          | 'account.grant.end'
+          | 'setting.change'
+          | 'calendar.apply'
+          | 'guidelines.add'
+          | 'census.import'
+          | 'census.apply'
+          | 'flag.raise'
+          | 'flag.answer'
+          | 'person.export'
+          | 'run.start'
+          | 'run.cancel'
+          | 'run.done'
+          | 'run.fail'
+          | 'proposal.submit'
+          | 'decision.accept'
+          | 'decision.refuse'
+          | 'decision.change'
+          | 'decision.without'
+          | 'decision.withdraw'
+          | 'round.publish'
+          | 'round.withdraw'
+          | 'review.ask'
+          | 'review.answer'
+          | 'breakdown.report'
+          | 'breakdown.hear'
+          | 'breakdown.read-notes'
+          | 'breakdown.look-for-options'
+          | 'breakdown.submit'
+          | 'breakdown.decide'
+          | 'breakdown.take-effect'
+          | 'breakdown.follow-up'
+          | 'breakdown.drop'
+          | 'retention.apply'
+          | 'backup.write'
+          | 'season.export';
+        on?: string;
       };
       header?: never;
       path?: never;
@@ -4251,6 +4371,27 @@ export interface operations {
             items: components['schemas']['AuditLine'][];
             next?: string;
           };
+        };
+      };
+    };
+  };
+  getAuditVerification: {
+    parameters: {
+      query?: {
+        head?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditCheck'];
         };
       };
     };
@@ -4277,6 +4418,25 @@ export interface operations {
             items: components['schemas']['Mail'][];
             next?: string;
           };
+        };
+      };
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
         };
       };
     };

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { useAct } from '../parts/act.ts';
 import { PAGES, pageAt } from '../../rules/pages.ts';
-import { navigation } from './routes.tsx';
+import { isOpen, navigation } from './routes.tsx';
 import { how, me, scopesOf, signOut } from './session.ts';
 import { language, remember, speak, words } from './words.ts';
 
@@ -28,7 +28,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
           </a>
           <div class="who">
             <LanguageButton />
-            {me.value != null && <Account />}
+            {me.value != null ? <Account /> : isOpen(path) && <a href={PAGES.todo}>{words().accessibility.signIn}</a>}
           </div>
           {me.value != null && (
             <nav aria-label={frame.navigation}>
@@ -46,6 +46,11 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </div>
       </header>
       {children}
+      <footer class="site-foot" aria-label={words().accessibility.footer}>
+        <a href={PAGES.accessibility} aria-current={path === PAGES.accessibility ? 'page' : undefined}>
+          {words().accessibility.link}
+        </a>
+      </footer>
     </>
   );
 }

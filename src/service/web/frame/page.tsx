@@ -3,7 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from './words.ts';
 
-let isFirst = true;
+/** Whether anybody has done anything on this page of the browser. */
+let isUsed = false;
+for (const kind of ['keydown', 'pointerdown', 'click'])
+  addEventListener(
+    kind,
+    () => {
+      isUsed = true;
+    },
+    { capture: true, once: true },
+  );
 
 export interface PageProps {
   readonly title: string;
@@ -20,9 +29,8 @@ export function Page({ title, above, acts, children }: PageProps) {
     document.title = `${title} – ${words().frame.name}`;
   }, [title]);
   useLayoutEffect(() => {
-    // The first one begins at the top of the document, as any page does.
-    if (!isFirst) heading.current?.focus({ preventScroll: true });
-    isFirst = false;
+    // Until then it begins at the top of the document, as any page does.
+    if (isUsed) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <main id="content">

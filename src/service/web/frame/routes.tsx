@@ -20,6 +20,9 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
   accounts: () => import('../pages/accounts/accounts.tsx'),
+  audit: () => import('../pages/audit/audit.tsx'),
+  health: () => import('../pages/health/health.tsx'),
+  accessibility: () => import('../pages/accessibility/accessibility.tsx'),
   matches: () => import('../pages/matches/matches.tsx'),
   match: () => import('../pages/matches/match.tsx'),
   breakdowns: () => import('../pages/breakdowns/breakdowns.tsx'),
@@ -42,9 +45,18 @@ const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
   reviews: ['review.answer'],
   planning: ['run.start', 'run.read'],
   accounts: ['account.change'],
+  audit: ['audit.read'],
+  health: ['metrics.read'],
 };
 
 const COMPONENTS = Object.fromEntries(Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]));
+
+/** Pages that nobody has to sign in for. */
+const OPEN: ReadonlySet<string> = new Set([PAGES.accessibility]);
+
+export function isOpen(path: string): boolean {
+  return OPEN.has(path);
+}
 
 export function Routes() {
   return (

@@ -198,6 +198,12 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
   const account = `/api/accounts/${ids.account}`;
   const administered = { action: 'account.change', at: {}, known: 'all', asksPassword: true } as const;
   await check({ route: 'get /api/audit', url: '/api/audit', need: { action: 'audit.read', at: {}, known: 'all' } });
+  await check({
+    route: 'get /api/audit/verification',
+    url: '/api/audit/verification',
+    need: { action: 'audit.read', at: {}, known: 'all' },
+  });
+  await check({ route: 'get /api/health', url: '/api/health', need: { action: 'metrics.read', at: {}, known: 'all' } });
   await check({ route: 'get /api/mail', url: '/api/mail', need: { action: 'mail.read', at: {}, known: 'all' } });
   await check({ route: 'get /api/accounts', url: '/api/accounts', need: { action: 'account.read', at: {}, known: 'all' } });
   await check({ route: 'get /api/accounts/{id}', url: account, need: { action: 'account.read', at: {}, known: 'all' } });

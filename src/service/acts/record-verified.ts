@@ -1,4 +1,7 @@
-/** The record of what was done, read out of the store to be verified outside of it. */
+/**
+ * The record of what was done, read out of the store to be verified outside of it: by the command of the machine, and for the page. The page cannot
+ * do it alone: a line's fingerprint is also of what it says, which is not the administrator's to read.
+ */
 import { sql } from 'kysely';
 import { type AuditLine, type ChainReport, verifyChain } from '../rules/audit-chain.ts';
 import type { Store } from '../store/database.ts';
@@ -15,6 +18,14 @@ export async function verifyRecord(system: Store<Database>, head: string | null)
     },
     { isolation: 'repeatable read', readOnly: true },
   );
+}
+
+/** The line that has a fingerprint; null where none has. @param head in hexadecimal */
+export async function lineOfHead(system: Store<Database>, head: string): Promise<{ readonly number: number; readonly at: string } | null> {
+  const row = await system.transaction((tx) =>
+    tx.selectFrom('audit').select(['number', 'at']).where('hash', '=', head.toLowerCase()).executeTakeFirst(),
+  );
+  return row === undefined ? null : { number: row.number, at: row.at.toISOString() };
 }
 
 type Tx = Parameters<Parameters<Store<Database>['transaction']>[0]>[0];
