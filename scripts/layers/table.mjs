@@ -105,6 +105,7 @@ export const BROWSER = {
   packages: [
     ...['zod', 'graphology', 'graphology-components', 'javascript-lp-solver'],
     ...['preact', 'preact-iso', '@preact/signals', 'openapi-fetch'],
+    ...['d3-geo', 'd3-array', 'internmap'],
   ],
 };
 

@@ -1,7 +1,7 @@
 /** The map of pairs: mentors, trainees and those left without, each at a place, and a line for each pair. */
 import { compareIds, type PersonSummary, type Proposal } from '../../domain/index.ts';
 import type { Edition } from '../edition.ts';
-import { type Frame, framesFor } from '../frames.ts';
+import { type Frame, framesFor } from '../map/index.ts';
 import { type Html, markup } from '../markup.ts';
 
 type Kind = 'mentors' | 'trainees' | 'unmet';

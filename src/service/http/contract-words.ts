@@ -81,6 +81,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/events': 'The stream ends with the event `end`, which has the run.',
   'get /api/runs/{id}/files/{name}':
     'For who may read the people of the run’s directorate; `places.csv`, which names nobody, for whoever may read the run.',
+  'get /api/runs/{id}/pairs':
+    'For who may read the people of the run’s directorate: its pairs before they are submitted. Of a submitted proposal `GET /api/rounds/{id}/pairs` has the decisions as well.',
+  'get /api/runs/{id}/diagnosis': 'For who may read the people of the run’s directorate: the same as in `report.html`.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
   'post /api/guidelines': 'National ones by the training unit, a directorate’s own by its board. Decisions that stand become stale.',
   'get /api/guidelines': '`scope=*` for the national ones.',

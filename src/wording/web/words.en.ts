@@ -6,6 +6,7 @@ import { frameEn } from './frame.en.ts';
 import { matchesEn } from './matches.en.ts';
 import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
+import { proposalEn } from './proposal.en.ts';
 import { roundsEn } from './rounds.en.ts';
 import { seasonEn } from './season.en.ts';
 import { whatIfEn } from './what-if.en.ts';
@@ -19,6 +20,7 @@ export const webEn: WebWords = {
   ...matchesEn,
   ...pairsEn,
   ...peopleEn,
+  ...proposalEn,
   ...roundsEn,
   ...seasonEn,
   ...whatIfEn,

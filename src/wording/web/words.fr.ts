@@ -6,6 +6,7 @@ import { frameFr } from './frame.fr.ts';
 import { matchesFr } from './matches.fr.ts';
 import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
+import { proposalFr } from './proposal.fr.ts';
 import { roundsFr } from './rounds.fr.ts';
 import { seasonFr } from './season.fr.ts';
 import { whatIfFr } from './what-if.fr.ts';
@@ -18,6 +19,7 @@ export const webFr = {
   ...matchesFr,
   ...pairsFr,
   ...peopleFr,
+  ...proposalFr,
   ...roundsFr,
   ...seasonFr,
   ...whatIfFr,

@@ -421,6 +421,24 @@ export interface paths {
     };
     get: operations['getRunsIdFilesName'];
   };
+  '/api/runs/{id}/pairs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdPairs'];
+  };
+  '/api/runs/{id}/diagnosis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdDiagnosis'];
+  };
   '/api/runs/{id}/bundle.zip': {
     parameters: {
       query?: never;
@@ -1074,6 +1092,54 @@ export interface components {
       at: string;
       body: string;
     };
+    Diagnosis: {
+      status: 'optimal' | 'limit' | 'infeasible';
+      unmet: {
+        trainee: {
+          id: string;
+          name: string;
+          serviceName: string;
+        };
+        reasons: {
+          readonly fr: string[];
+          readonly en: string[];
+        };
+        shortage: number | null;
+      }[];
+      shortages: {
+        says: {
+          fr: string;
+          en: string;
+        };
+        trainees: {
+          id: string;
+          name: string;
+          serviceName: string;
+        }[];
+        mentors: {
+          id: string;
+          name: string;
+          serviceName: string;
+        }[];
+        needed: number;
+        capacity: number;
+        missing: number;
+      }[];
+      infeasibility: {
+        fr: string;
+        en: string;
+      }[];
+      waysOut: {
+        trainees: number;
+        options: {
+          says: {
+            fr: string;
+            en: string;
+          };
+          matched: number;
+        }[];
+      }[];
+    };
     Explanation: {
       match: string;
       language: 'fr' | 'en';
@@ -1373,6 +1439,10 @@ export interface components {
       serviceName: string;
       site: string | null;
       town: string | null;
+      coordinates: {
+        latitude: number;
+        longitude: number;
+      } | null;
     };
     Price: {
       loss: number;
@@ -1712,6 +1782,74 @@ export interface components {
       at: string;
       endedAt: string | null;
       version: number;
+    };
+    RunPair: {
+      trainee: components['schemas']['Placed'];
+      mentor: components['schemas']['Placed'] | null;
+      score: number | null;
+      parts: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        value: number | null;
+        points: number;
+        facts: {
+          code: string;
+          values: {
+            [key: string]: string | number;
+          };
+          fr: string;
+          en: string;
+        }[];
+      }[];
+      travelMinutes: number | null;
+      marks: (
+        | 'broken-rules'
+        | 'long-journey'
+        | 'unknown-journey'
+        | 'low-score'
+        | 'drawn-by-lot'
+        | 'lost-by-weights'
+        | 'unknown-facts'
+        | 'held-by-constraints'
+        | 'nobody-possible'
+      )[];
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+          }[]
+        | null;
+      excluded: {
+        code: string;
+        mentors: number;
+      }[];
     };
     Session: {
       openedAt: string;
@@ -3229,6 +3367,54 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  getRunsIdPairs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RunPair'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getRunsIdDiagnosis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Diagnosis'];
         };
       };
     };

@@ -311,6 +311,11 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `/api/runs/${run}/files/proposal.json`,
     need: { action: 'person.read', at: inLyon, known: ['run.read'] },
   });
+  for (const part of ['pairs', 'diagnosis'] as const)
+    await check({
+      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${part}` },
+      need: { action: 'person.read', at: inLyon, known: ['run.read'] },
+    });
   await check({
     route: 'get /api/runs/{id}/bundle.zip',
     url: `/api/runs/${run}/bundle.zip`,

@@ -154,6 +154,8 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/reviews/{id}': [[ids.review]],
     '/api/runs/{id}': runs,
     '/api/runs/{id}/events': runs,
+    '/api/runs/{id}/pairs': runs,
+    '/api/runs/{id}/diagnosis': runs,
     '/api/runs/{id}/bundle.zip': runs,
     '/api/runs/{id}/files/{name}': files.map((file) => [file['run']!, encodeURIComponent(file['name']!)]),
     '/api/guidelines/{scope}/{number}': [

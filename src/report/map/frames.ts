@@ -3,7 +3,7 @@
  * each with a projection of its own.
  */
 import { geoConicConformal, geoMercator, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
-import type { Coordinates } from '../domain/index.ts';
+import type { Coordinates } from '../../domain/index.ts';
 import { departmentBorders } from './department-borders.ts';
 import { franceOutline, type Territory } from './france-outline.ts';
 
