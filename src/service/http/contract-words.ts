@@ -86,6 +86,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/diagnosis': 'For who may read the people of the run’s directorate: the same as in `report.html`.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
   'post /api/guidelines': 'National ones by the training unit, a directorate’s own by its board. Decisions that stand become stale.',
+  'post /api/guidelines/check': 'By whoever may give them. Nothing is kept, and no decision becomes stale.',
   'get /api/guidelines': '`scope=*` for the national ones.',
   'get /api/guidelines/{scope}/{number}': 'As they were given, to the byte.',
   'post /api/calendars':

@@ -16,6 +16,7 @@ export const PAGES = {
   breakdowns: '/breakdowns',
   breakdown: '/breakdowns/:breakdown',
   season: '/season',
+  guidelines: '/guidelines',
   accounts: '/accounts',
 } as const;
 

@@ -3,6 +3,7 @@ import { accountsEn } from './accounts.en.ts';
 import { breakdownsEn } from './breakdowns.en.ts';
 import { censusEn } from './census.en.ts';
 import { frameEn } from './frame.en.ts';
+import { guidelinesEn } from './guidelines.en.ts';
 import { matchesEn } from './matches.en.ts';
 import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -17,6 +18,7 @@ export const webEn: WebWords = {
   ...breakdownsEn,
   ...censusEn,
   ...frameEn,
+  ...guidelinesEn,
   ...matchesEn,
   ...pairsEn,
   ...peopleEn,

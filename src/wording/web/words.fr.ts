@@ -3,6 +3,7 @@ import { accountsFr } from './accounts.fr.ts';
 import { breakdownsFr } from './breakdowns.fr.ts';
 import { censusFr } from './census.fr.ts';
 import { frameFr } from './frame.fr.ts';
+import { guidelinesFr } from './guidelines.fr.ts';
 import { matchesFr } from './matches.fr.ts';
 import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
@@ -16,6 +17,7 @@ export const webFr = {
   ...breakdownsFr,
   ...censusFr,
   ...frameFr,
+  ...guidelinesFr,
   ...matchesFr,
   ...pairsFr,
   ...peopleFr,

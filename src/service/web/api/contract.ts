@@ -458,6 +458,15 @@ export interface paths {
     get: operations['getGuidelines'];
     post: operations['postGuidelines'];
   };
+  '/api/guidelines/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    post: operations['postGuidelinesCheck'];
+  };
   '/api/guidelines/{scope}/{number}': {
     parameters: {
       query?: never;
@@ -1084,6 +1093,15 @@ export interface components {
         warnings: number;
       };
       version: number;
+    };
+    CheckedGuidelines: {
+      findings:
+        | {
+            kind: string;
+            rules: string[];
+            says: string;
+          }[]
+        | null;
     };
     ConfidentialNote: {
       id: string;
@@ -3490,6 +3508,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AddedGuidelines'];
+        };
+      };
+    };
+  };
+  postGuidelinesCheck: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document:
+            | string
+            | {
+                [key: string]: unknown;
+              };
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedGuidelines'];
         };
       };
     };

@@ -378,6 +378,15 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     need: publishing,
   });
 
+  for (const [scope, action, at] of [
+    ['*', 'national-guidelines.change', {}],
+    [BORDEAUX, 'guidelines.change', inBordeaux],
+  ] as const)
+    await check({
+      ...{ route: 'post /api/guidelines/check', url: `/api/guidelines/check?scope=${encodeURIComponent(scope)}` },
+      ...{ body: { document: GUIDELINES }, need: { action, at, known: 'all' } },
+    });
+
   // Last of the season: what counts for pairs changes by it.
   const guidelines = { document: GUIDELINES, reason: 'r' };
   await check({

@@ -149,6 +149,11 @@ function Help({ round }: { readonly round: Round }) {
             <a href={PAGES.census}>{said.helpCensus}</a>
           </li>
         )}
+        {may('guidelines.read') && (
+          <li>
+            <a href={PAGES.guidelines}>{said.helpGuidelines}</a>
+          </li>
+        )}
       </ul>
     </>
   );
