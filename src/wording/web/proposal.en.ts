@@ -13,6 +13,7 @@ export const proposalEn: typeof proposalFr = {
     submitted: 'Proposal submitted',
     draft: 'New proposal, not submitted yet',
     draftTitle: 'Proposal not submitted yet',
+    draftPairs: 'Pairs proposed, not submitted yet',
     draftSays: (at) =>
       `Computed on ${at}. Directors do not see it, and nothing is decided in it: read it, then submit it, or have another one computed.`,
     views: { label: 'What is shown', pairs: 'The pairs', map: 'Map', spread: 'Distributions', lacking: 'What is short' },

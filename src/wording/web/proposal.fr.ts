@@ -13,6 +13,7 @@ export const proposalFr = withFrenchSpacing({
     submitted: 'Proposition soumise',
     draft: 'Nouvelle proposition, pas encore soumise',
     draftTitle: 'Proposition pas encore soumise',
+    draftPairs: 'Binômes proposés, pas encore soumis',
     draftSays: (at: string) =>
       `Calculée le ${at}. Les directions de service ne la voient pas, et rien ne s’y décide : lisez-la, puis soumettez-la, ou calculez-en une autre.`,
     views: { label: 'Ce qui est montré', pairs: 'Les binômes', map: 'Carte', spread: 'Répartitions', lacking: 'Ce qui manque' },

@@ -8,7 +8,7 @@ import { api, given } from '../../api/client.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { Field as Labelled } from '../../parts/field.tsx';
-import { Notice, ProblemNotice } from '../../parts/notice.tsx';
+import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { type Finding, ConstraintsInput } from './constraints-input.tsx';
 import { FieldInput } from './field-input.tsx';
 import { ALL_FIELDS, type Field, FIELDS, keyOf, SECTIONS, withValue } from './fields.ts';
@@ -89,6 +89,7 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
           <button type="submit" class="main" disabled={isBusy || sumOf(edited.weights) !== 10_000}>
             {said.check}
           </button>
+          {isBusy && <Loading />}
           {sumOf(edited.weights) !== 10_000 && <span class="hint">{weights.first}</span>}
         </div>
       </form>

@@ -8,6 +8,8 @@ export interface Service {
   readonly code: string;
   readonly name: string;
   readonly trainees: number;
+  /** Of these, who has a mentor. */
+  readonly paired: number;
   readonly mentors: number;
   /** Minutes of its trainees’ journeys; null where none is known. */
   readonly median: number | null;
@@ -27,7 +29,7 @@ export function servicesIn(pairs: readonly Proposed[]): readonly Service[] {
       const own = pairs.filter(({ trainee }) => trainee.service === code);
       const minutes = own.flatMap(({ travelMinutes }) => (travelMinutes === null ? [] : [travelMinutes]));
       return {
-        ...{ code, name, trainees: own.length },
+        ...{ code, name, trainees: own.length, paired: own.filter(({ mentor }) => mentor !== null).length },
         mentors: new Set(pairs.filter(({ mentor }) => mentor?.service === code).map(({ mentor }) => mentor!.id)).size,
         median: minutes.length === 0 ? null : medianOf(minutes),
         longest: minutes.length === 0 ? null : Math.max(...minutes),

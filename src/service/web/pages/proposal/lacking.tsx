@@ -15,7 +15,7 @@ export default function Lacking({ run, round }: Props) {
   const { lacking: said } = words().proposal;
   const diagnosis = useDiagnosis(run);
   return (
-    <section>
+    <section class="shortages">
       <h2>{said.title}</h2>
       <LoadedPart of={diagnosis}>
         {(found) => (

@@ -27,7 +27,7 @@ export function ServicesTable({ pairs }: { readonly pairs: readonly Proposed[] }
             </tr>
           </thead>
           <tbody>
-            {servicesIn(pairs).map(({ code, name, trainees, mentors, median, longest, far }) => (
+            {servicesIn(pairs).map(({ code, name, trainees, paired, mentors, median, longest, far }) => (
               <tr key={code}>
                 <th scope="row">
                   <a href={addressOf(path, { ...query, service: code, show: '' })} aria-label={said.pairsOf(name)}>
@@ -36,8 +36,8 @@ export function ServicesTable({ pairs }: { readonly pairs: readonly Proposed[] }
                 </th>
                 <td class="number">{trainees}</td>
                 <td class="number">{mentors}</td>
-                <td class="number">{trainees === 0 ? '' : minutes(median)}</td>
-                <td class="number">{trainees === 0 ? '' : minutes(longest)}</td>
+                <td class="number">{paired === 0 ? '' : minutes(median)}</td>
+                <td class="number">{paired === 0 ? '' : minutes(longest)}</td>
                 <td class="number">{far === 0 ? '' : far}</td>
               </tr>
             ))}

@@ -62,7 +62,7 @@ function Draft({ round, run }: { readonly round: Round; readonly run: Run }) {
   return (
     <LoadedPart of={pairs}>
       {(list) => (
-        <Views {...{ round }} pairs={list} run={run.id} isOwn={false} title={said.draftTitle}>
+        <Views {...{ round }} pairs={list} run={run.id} isOwn={false} title={said.draftPairs}>
           <Notice tone="plain" title={said.draftTitle}>
             <p>{said.draftSays(timed(run.endedAt ?? run.at))}</p>
           </Notice>
