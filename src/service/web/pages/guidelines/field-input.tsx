@@ -6,6 +6,7 @@ import { type Field, keyOf, valueAt } from './fields.ts';
 import { choiceInWords, hintOf, labelOf } from './in-words.ts';
 import { NumberList, NumberPairs } from './number-lists.tsx';
 import { PairInput } from './pair-input.tsx';
+import { percentOf, shareOf } from './percent.ts';
 
 interface Props {
   readonly document: Guidelines;
@@ -94,13 +95,4 @@ export function FieldInput({ document, field, fault, onValue }: Props) {
     case 'load':
       return <PairInput {...{ field, fault, onValue }} value={(value ?? null) as Readonly<Record<string, number>> | null} />;
   }
-}
-
-/** Of at most four decimals, as the schema has them. */
-export function percentOf(share: unknown): string {
-  return typeof share === 'number' ? String(Math.round(share * 10_000) / 100) : '';
-}
-
-export function shareOf(typed: string): number | undefined {
-  return typed === '' ? undefined : Math.round(Number(typed) * 100) / 10_000;
 }

@@ -1,6 +1,6 @@
 /** Several numbers to be changed: the points of a curve, or shares in their order; rows are added at the end and taken away. */
 import { words } from '../../frame/words.ts';
-import { percentOf, shareOf } from './field-input.tsx';
+import { percentOf, shareOf } from './percent.ts';
 
 interface Shared {
   readonly label: string;

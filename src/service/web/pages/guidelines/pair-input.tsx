@@ -2,7 +2,7 @@
 import { words } from '../../frame/words.ts';
 import { TextField } from '../../parts/field.tsx';
 import { type Field, keyOf } from './fields.ts';
-import { percentOf, shareOf } from './field-input.tsx';
+import { percentOf, shareOf } from './percent.ts';
 import { labelOf } from './in-words.ts';
 
 interface Props {

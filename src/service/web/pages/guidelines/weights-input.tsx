@@ -2,7 +2,7 @@
 import type { Guidelines } from '../../../../domain/index.ts';
 import { words } from '../../frame/words.ts';
 import { CRITERIA, type Criterion } from './differences.ts';
-import { percentOf, shareOf } from './field-input.tsx';
+import { percentOf, shareOf } from './percent.ts';
 
 interface Props {
   readonly weights: Guidelines['weights'];
