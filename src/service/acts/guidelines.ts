@@ -29,22 +29,42 @@ export interface Reviewed {
   readonly findings: readonly GuidelineFinding[] | null;
 }
 
+/** What somebody gives, or is about to give. */
+export interface GivenGuidelines {
+  readonly scope: string;
+  /** JSON, kept as it is. */
+  readonly text: string;
+}
+
 /**
- * @param text JSON, kept as it is.
+ * As if they were given, by whoever may give them; nothing is kept.
+ * @param ending aborted once no more time is to be spent on it.
+ * @throws BinomeError as `addGuidelines`.
+ */
+export async function checkGuidelines(
+  act: Act,
+  { scope, text }: GivenGuidelines,
+  ending: { readonly aborted: boolean },
+): Promise<Reviewed> {
+  const { tx } = act;
+  if (scope === NATION) mustHave(act, 'national-guidelines.change', {});
+  else mustHave(act, 'guidelines.change', { board: scope });
+  if (scope !== NATION) found(await tx.selectFrom('board').select('code').where('code', '=', scope).executeTakeFirst(), scope);
+  parseGuidelines(text, FILE);
+  return { findings: scope === NATION ? null : await review(act, scope, text, ending) };
+}
+
+/**
  * @param ending aborted once no more time is to be spent on the review.
  * @throws BinomeError SERVICE_FORBIDDEN, SERVICE_NOT_FOUND; GUIDELINES_* with the place.
  */
 export async function addGuidelines(
   act: Act,
-  { scope, text, reason }: { readonly scope: string; readonly text: string; readonly reason: string },
+  { scope, text, reason }: GivenGuidelines & { readonly reason: string },
   ending: { readonly aborted: boolean },
 ): Promise<GuidelinesView & Reviewed> {
   const { tx, who, moment } = act;
-  if (scope === NATION) mustHave(act, 'national-guidelines.change', {});
-  else mustHave(act, 'guidelines.change', { board: scope });
-  if (scope !== NATION) found(await tx.selectFrom('board').select('code').where('code', '=', scope).executeTakeFirst(), scope);
-  parseGuidelines(text, FILE);
-  const findings = scope === NATION ? null : await review(act, scope, text, ending);
+  const { findings } = await checkGuidelines(act, { scope, text }, ending);
   const sha256 = await keepBytes(tx, Buffer.from(text));
   const last = await tx
     .selectFrom('guidelines_version')

@@ -1,24 +1,12 @@
 /** Reading the pairs of a round: what is proposed, why, at what price otherwise, and what was decided on it. */
-import { sql } from 'kysely';
-import { type Alternative, type Criterion, type Exclusion, type ExclusionCode, type Fact, termKey, type Text } from '../../domain/index.ts';
-import { describeExclusion, describeFact, inBoth } from '../../wording/index.ts';
-import { fieldInWords, roundWordsOf } from '../../wording/index.ts';
+import { type Exclusion, termKey, type Text } from '../../domain/index.ts';
+import { describeExclusion, fieldInWords, inBoth, roundWordsOf } from '../../wording/index.ts';
 import { mayDecideAnything } from '../rules/decision.ts';
 import { type DecisionKind, isInForce, isStale, type PairState, pairState, pairVersion, stands } from '../rules/pair-state.ts';
-import { isPair, isUnmet, type Mark, marksOf } from '../rules/proposed-entry.ts';
 import { type Act, found, type Listed, mustHave, type Page, pageOf } from './acting.ts';
 import { type Changed, changesSince, factsOfPair, type PairRow, pairRows, type Price } from './pair-rows.ts';
+import { type ProposedView, proposedView, type Told, whatIsTold } from './proposed-view.ts';
 import { seeRound } from './round-lock.ts';
-
-export interface Placed {
-  readonly id: string;
-  readonly name: string;
-  /** Its code, and its name. */
-  readonly service: string;
-  readonly serviceName: string;
-  readonly site: string | null;
-  readonly town: string | null;
-}
 
 export interface ShownDecision {
   readonly kind: DecisionKind;
@@ -39,41 +27,7 @@ export interface ShownDecision {
   readonly submission: number;
 }
 
-/** Another mentor at a price; who is named only to whom sees them. */
-export interface ShownAlternative extends Omit<Price, 'moves'> {
-  readonly mentor: {
-    readonly id: string | null;
-    readonly name: string | null;
-    readonly service: string | null;
-    readonly serviceName: string;
-  };
-  readonly score: number;
-  readonly moves: {
-    readonly trainee: { readonly id: string; readonly name: string } | null;
-    readonly from: { readonly id: string; readonly name: string } | null;
-    readonly to: { readonly id: string; readonly name: string } | null;
-    /** Whether they would have nobody. */
-    readonly left: boolean;
-  }[];
-}
-
-export interface PairView {
-  readonly trainee: Placed;
-  readonly mentor: Placed | null;
-  /** Millionths; null where nobody is proposed. */
-  readonly score: number | null;
-  readonly parts: {
-    readonly criterion: Criterion;
-    readonly weight: number;
-    readonly value: number | null;
-    readonly points: number;
-    readonly facts: (Fact & Text)[];
-  }[];
-  readonly travelMinutes: number | null;
-  readonly marks: Mark[];
-  /** Cheapest first; null where they were not priced. */
-  readonly alternatives: ShownAlternative[] | null;
-  readonly excluded: { readonly code: ExclusionCode; readonly mentors: number }[];
+export interface PairView extends ProposedView {
   readonly state: PairState;
   readonly stale: boolean;
   /** The one in force; null where there is none. */
@@ -162,67 +116,10 @@ function changeInWords({ who, field }: Changed, row: PairRow, language: 'fr' | '
     : words.changed.mentorGone(row.decided_mentor_name ?? row.mentor_name ?? '');
 }
 
-/** What goes with rows: names of services, who may be named, who asks. */
-interface Told {
-  readonly serviceNames: ReadonlyMap<string, string>;
-  readonly serviceCodes: ReadonlyMap<string, string>;
-  readonly mayName: ReadonlySet<string>;
-  readonly account: string;
-}
-
-async function whatIsTold({ tx, who }: Act, rows: readonly PairRow[]): Promise<Told> {
-  const services = await tx.selectFrom('service').select(['code', 'name']).execute();
-  const named = rows.flatMap(({ entry }) =>
-    (alternativesIn(entry) ?? []).flatMap(({ mentor, moves }) => [
-      mentor.id,
-      ...moves.flatMap(({ trainee, from, to }) => [trainee, from, to]),
-    ]),
-  );
-  const ids = [...new Set(named.filter((id) => id !== null))];
-  const { rows: visible } = await sql<{ id: string }>`
-    with asked as (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id)
-    select id from current_person where id in (select id from asked)
-    union select trainee from run_pair where run = ${rows[0]?.run ?? null} and trainee in (select id from asked)
-    union select mentor from run_pair where run = ${rows[0]?.run ?? null} and mentor in (select id from asked)`.execute(tx);
-  return {
-    serviceNames: new Map(services.map(({ code, name }) => [code, name])),
-    serviceCodes: new Map(services.map(({ code, name }) => [name, code])),
-    mayName: new Set(visible.map(({ id }) => id)),
-    account: who.account,
-  };
-}
-
-function alternativesIn(entry: PairRow['entry']): readonly Alternative[] | null {
-  return isPair(entry) || isUnmet(entry) ? entry.alternatives : null;
-}
-
 function viewOf(row: PairRow, told: Told): PairView {
-  const { entry } = row;
   const facts = factsOfPair(row);
-  const placed = (
-    id: string,
-    name: string,
-    service: string,
-    summary?: { readonly site: string | null; readonly town: string | null },
-  ): Placed => ({
-    ...{ id, name, service, serviceName: told.serviceNames.get(service) ?? service },
-    ...{ site: summary?.site ?? null, town: summary?.town ?? null },
-  });
-  const { trainee, mentor } = { trainee: undefined, mentor: undefined, ...entry };
   return {
-    trainee: placed(row.trainee, row.trainee_name, row.trainee_service, trainee),
-    mentor: row.mentor === null ? null : placed(row.mentor, row.mentor_name!, row.mentor_service!, mentor),
-    score: row.score,
-    parts: isPair(entry)
-      ? entry.parts.map(({ criterion, weight, value, points, facts: known }) => ({
-          ...{ criterion, weight, value, points },
-          facts: known.map((fact) => ({ ...fact, ...inBoth((language) => describeFact(fact, language)) })),
-        }))
-      : [],
-    travelMinutes: isPair(entry) ? entry.travelMinutes : null,
-    marks: marksOf(entry),
-    alternatives: alternativesIn(entry)?.map((alternative) => alternativeView(alternative, told)) ?? null,
-    excluded: isPair(entry) || isUnmet(entry) ? [...entry.excluded] : [],
+    ...proposedView(row, told),
     state: pairState(facts),
     stale: isStale(facts),
     decision: isInForce(facts.last) ? decisionView(row, stands(facts.last)) : null,
@@ -242,22 +139,4 @@ function decisionView(row: PairRow, isStanding: boolean): ShownDecision {
 
 export function rulesInBoth(rules: readonly Exclusion[]): (Exclusion & Text)[] {
   return rules.map((rule) => ({ ...rule, ...inBoth((language) => describeExclusion(rule, language)) }));
-}
-
-function alternativeView({ mentor, score, loss, unmet, fairness, uneven, moves }: Alternative, told: Told): ShownAlternative {
-  const named = (id: string | null, name: string | null): { id: string; name: string } | null =>
-    id !== null && told.mayName.has(id) ? { id, name: name ?? id } : null;
-  return {
-    mentor: {
-      ...(named(mentor.id, mentor.name) ?? { id: null, name: null }),
-      ...{ service: told.serviceCodes.get(mentor.service) ?? null, serviceName: mentor.service },
-    },
-    ...{ score, loss, unmet },
-    ...(fairness === undefined ? {} : { fairness }),
-    ...(uneven === undefined ? {} : { uneven }),
-    moves: moves.map(({ trainee, traineeName, from, fromName, to, toName }) => ({
-      ...{ trainee: named(trainee, traineeName), from: named(from, fromName), to: named(to, toName) },
-      left: to === null,
-    })),
-  };
 }

@@ -87,10 +87,14 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
     'Of a run of `recruitment`, for who may read the people of its directorate; of the whole country for nobody. 409 before its end.',
   'get /api/runs/{id}/places': 'Of a run of `recruitment`, from its `places.csv`: for whoever may read the run. 409 before its end.',
   'get /api/runs/{id}/stress': 'Of a run of `stress`, for who may read the people of its directorate. 409 before its end.',
+  'get /api/runs/{id}/pairs':
+    'For who may read the people of the run’s directorate: its pairs before they are submitted. Of a submitted proposal `GET /api/rounds/{id}/pairs` has the decisions as well.',
+  'get /api/runs/{id}/diagnosis': 'For who may read the people of the run’s directorate: the same as in `report.html`.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
   'get /api/runs/{id}/frozen':
     'For who may read the people and the census of the run’s directorate. Computed anew each time, within seconds; what it holds: the documentation of sessions.',
   'post /api/guidelines': 'National ones by the training unit, a directorate’s own by its board. Decisions that stand become stale.',
+  'post /api/guidelines/check': 'By whoever may give them. Nothing is kept, and no decision becomes stale.',
   'get /api/guidelines': '`scope=*` for the national ones.',
   'get /api/guidelines/{scope}/{number}': 'As they were given, to the byte.',
   'post /api/calendars':

@@ -20,6 +20,7 @@ export const PAGES = {
   plan: '/planning/periods/:run',
   recruitment: '/planning/recruitment/:run',
   stress: '/planning/fragile/:run',
+  guidelines: '/guidelines',
   accounts: '/accounts',
   audit: '/audit',
   health: '/health',

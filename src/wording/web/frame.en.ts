@@ -50,6 +50,7 @@ export const frameEn: typeof frameFr = {
     selfNamed: (id) => `About me (${id})`,
     season: 'Season',
     census: 'Census',
+    guidelines: 'Guidelines',
     rounds: 'Rounds',
     round: 'Round',
     pair: 'Pair',

@@ -50,6 +50,7 @@ export const frameFr = withFrenchSpacing({
     selfNamed: (id: string) => `Ma fiche (${id})`,
     season: 'Saison',
     census: 'Recensement',
+    guidelines: 'Orientations',
     rounds: 'Campagnes',
     round: 'Campagne',
     pair: 'Binôme',

@@ -11,6 +11,8 @@ import { matchesEn } from './matches.en.ts';
 import { pairsEn } from './pairs.en.ts';
 import { peopleEn } from './people.en.ts';
 import { planningEn } from './planning.en.ts';
+import { guidelinesEn } from './guidelines.en.ts';
+import { proposalEn } from './proposal.en.ts';
 import { roundsEn } from './rounds.en.ts';
 import { seasonEn } from './season.en.ts';
 import { whatIfEn } from './what-if.en.ts';
@@ -28,6 +30,8 @@ export const webEn: WebWords = {
   ...pairsEn,
   ...peopleEn,
   ...planningEn,
+  ...guidelinesEn,
+  ...proposalEn,
   ...roundsEn,
   ...seasonEn,
   ...whatIfEn,

@@ -11,6 +11,8 @@ import { matchesFr } from './matches.fr.ts';
 import { pairsFr } from './pairs.fr.ts';
 import { peopleFr } from './people.fr.ts';
 import { planningFr } from './planning.fr.ts';
+import { guidelinesFr } from './guidelines.fr.ts';
+import { proposalFr } from './proposal.fr.ts';
 import { roundsFr } from './rounds.fr.ts';
 import { seasonFr } from './season.fr.ts';
 import { whatIfFr } from './what-if.fr.ts';
@@ -27,6 +29,8 @@ export const webFr = {
   ...pairsFr,
   ...peopleFr,
   ...planningFr,
+  ...guidelinesFr,
+  ...proposalFr,
   ...roundsFr,
   ...seasonFr,
   ...whatIfFr,

@@ -86,10 +86,12 @@ it('numbers the guidelines of the country and of directorates; a run takes those
   expect([own.statusCode, own.json()]).toMatchObject([201, { scope: 'DISP-BOR', number: 1, findings: [] }]);
   // Three trainees are more than nobody's 99.
   const quota = { id: 'trop', label: { fr: 'Trop demandé', en: 'Too much asked' }, kind: 'quota', min: 99 };
-  expect((await give(board, 'DISP-BOR', { ...rules, sideConstraints: [quota] })).json()).toMatchObject({
-    number: 2,
-    findings: expect.arrayContaining([expect.objectContaining({ kind: 'impossible', rules: ['trop'] })]) as unknown,
-  });
+  const findings = expect.arrayContaining([expect.objectContaining({ kind: 'impossible', rules: ['trop'] })]) as unknown;
+  // Looked at before: nothing is kept by that.
+  const check = (client: Client, document: unknown) => client.ask('POST', '/api/guidelines/check?scope=DISP-BOR', { document });
+  expect((await check(board, { ...rules, sideConstraints: [quota] })).json()).toMatchObject({ findings });
+  expect([(await check(board, { ...rules, weights: {} })).statusCode, (await check(other, rules)).statusCode]).toEqual([422, 403]);
+  expect((await give(board, 'DISP-BOR', { ...rules, sideConstraints: [quota] })).json()).toMatchObject({ number: 2, findings });
   expect((await give(board, 'DISP-BOR', rules)).json()).toMatchObject({ number: 3 });
   expect(await reads(board, '/api/guidelines')).toMatchObject({
     items: [{ scope: '*' }, { scope: 'DISP-BOR', number: 3, isLast: true }, { number: 2, isLast: false }, { number: 1 }],

@@ -2,11 +2,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { addGuidelines, listGuidelines, readGuidelines } from '../../acts/guidelines.ts';
+import { addGuidelines, checkGuidelines, listGuidelines, readGuidelines, type Reviewed } from '../../acts/guidelines.ts';
+import type { Language } from '../../../errors/index.ts';
 import { carryOut, etag } from '../call.ts';
 import { languageOf } from '../problem.ts';
 import { listSchema, pageQuery, refusals } from '../schemas/common.ts';
-import { addedGuidelinesSchema, guidelinesSchema, newGuidelinesSchema, scope, wholeGuidelinesSchema } from '../schemas/season.ts';
+import {
+  addedGuidelinesSchema,
+  checkedGuidelinesSchema,
+  guidelinesSchema,
+  newGuidelinesSchema,
+  scope,
+  wholeGuidelinesSchema,
+} from '../schemas/season.ts';
 import type { Service } from '../service.ts';
 
 /** What a review may take, in milliseconds: others wait for it. */
@@ -29,13 +37,28 @@ export async function guidelinesRoutes(instance: FastifyInstance, service: Servi
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const { document, reason } = request.body;
-        const text = typeof document === 'string' ? document : `${JSON.stringify(document, null, 2)}\n`;
-        const added = await addGuidelines(act, { scope: request.query.scope, text, reason }, endingIn(REVIEW_MS));
-        const language = languageOf(request);
-        const findings =
-          added.findings?.map(({ kind, rules, sentence }) => ({ kind, rules: [...rules], says: sentence[language] })) ?? null;
+        const added = await addGuidelines(act, { scope: request.query.scope, text: textOf(document), reason }, endingIn(REVIEW_MS));
+        const { findings } = toldOf(added, languageOf(request));
         const location = `/api/guidelines/${encodeURIComponent(added.scope)}/${added.number}`;
         return { status: 201, headers: { location }, body: { ...added, findings } };
+      }),
+  );
+
+  app.post(
+    '/guidelines/check',
+    {
+      schema: {
+        tags: ['season'],
+        summary: 'What guidelines would be refused for, and what is found in their constraints, before they are given',
+        querystring: z.strictObject({ scope: scope.default('*') }),
+        body: newGuidelinesSchema.pick({ document: true }),
+        response: { 200: checkedGuidelinesSchema, ...refusals(401, 403, 404, 422) },
+      },
+    },
+    (request, reply) =>
+      carryOut(service, request, reply, async (act) => {
+        const given = { scope: request.query.scope, text: textOf(request.body.document) };
+        return { body: toldOf(await checkGuidelines(act, given, endingIn(REVIEW_MS)), languageOf(request)) };
       }),
   );
 
@@ -73,6 +96,14 @@ export async function guidelinesRoutes(instance: FastifyInstance, service: Servi
       }),
   );
   await Promise.resolve();
+}
+
+function textOf(document: string | Readonly<Record<string, unknown>>): string {
+  return typeof document === 'string' ? document : `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function toldOf({ findings }: Reviewed, language: Language): z.input<typeof checkedGuidelinesSchema> {
+  return { findings: findings?.map(({ kind, rules, sentence }) => ({ kind, rules: [...rules], says: sentence[language] })) ?? null };
 }
 
 /** The clock starts when it is first asked: what is loaded once does not count. */

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { startOther } from '../../acts/other-runs.ts';
+import { diagnosisOf } from '../../acts/run-diagnosis.ts';
+import { listRunPairs } from '../../acts/run-pairs.ts';
 import { bundledFiles, frozenMatch, readBlob, readRunFile } from '../../acts/run-files.ts';
 import { cancelRun, listRuns, readRun, type RunView, startMatch } from '../../acts/runs.ts';
 import { RUN_COMMANDS } from '../../rules/run-state.ts';
@@ -12,6 +14,7 @@ import { type Answer, carryOut, etag, beforehand } from '../call.ts';
 import { languageOf } from '../problem.ts';
 import { runEvents } from '../run-events.ts';
 import { listSchema, pageQuery, refusals } from '../schemas/common.ts';
+import { diagnosisSchema, runPairSchema } from '../schemas/pair.ts';
 import { askedMatchSchema, askedRunSchema, runSchema, startedSchema } from '../schemas/run.ts';
 import type { Service } from '../service.ts';
 import { zipped } from '../zip.ts';
@@ -167,6 +170,36 @@ export async function runRoutes(instance: FastifyInstance, service: Service): Pr
       const document = await service.frozen(asked);
       return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(document);
     },
+  );
+
+  app.get(
+    '/runs/:id/pairs',
+    {
+      schema: {
+        tags: ['runs'],
+        summary: 'What a match of a round proposes to each trainee, by trainee, whether submitted or not',
+        params,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: listSchema(runPairSchema), ...refusals(401, 403, 404, 409, 422) },
+      },
+    },
+    (request, reply) => {
+      const { limit, after = null } = request.query;
+      return carryOut(service, request, reply, async (act) => ({ body: await listRunPairs(act, request.params.id, { limit, after }) }));
+    },
+  );
+
+  app.get(
+    '/runs/:id/diagnosis',
+    {
+      schema: {
+        tags: ['runs'],
+        summary: 'Who has no mentor in a match, why, what is short, and what would help',
+        params,
+        response: { 200: diagnosisSchema, ...refusals(401, 403, 404, 409, 422) },
+      },
+    },
+    (request, reply) => carryOut(service, request, reply, async (act) => ({ body: await diagnosisOf(act, request.params.id) })),
   );
 
   app.get(

@@ -9,7 +9,13 @@ const millionths = z.int();
 const kind = z.enum(DECISION_KINDS);
 const named = z.object({ id: z.string(), name: z.string() });
 const placed = named
-  .extend({ service: z.string().describe('Its code.'), serviceName: z.string(), site: z.string().nullable(), town: z.string().nullable() })
+  .extend({
+    ...{ service: z.string().describe('Its code.'), serviceName: z.string(), site: z.string().nullable(), town: z.string().nullable() },
+    coordinates: z
+      .object({ latitude: z.number().describe('Degrees, WGS 84.'), longitude: z.number().describe('Degrees, WGS 84.') })
+      .nullable()
+      .describe('Of the town; null where it is not known.'),
+  })
   .meta({ id: 'Placed' });
 /** A code with its values, and what it says. */
 const coded = z.object({
@@ -54,7 +60,7 @@ const alternative = z.object({
   moves: z.array(z.object({ trainee: named.nullable(), from: named.nullable(), to: named.nullable(), left: z.boolean() })),
 });
 
-const pairShape = {
+const proposedShape = {
   trainee: placed,
   mentor: placed.nullable(),
   score: millionths.nullable().describe('Millionths.'),
@@ -68,6 +74,12 @@ const pairShape = {
   marks: z.array(z.enum(MARKS)).describe('Why to look at it twice.'),
   alternatives: z.array(alternative).nullable().describe('Cheapest first; null where they were not priced.'),
   excluded: z.array(z.object({ code: z.string(), mentors: z.int() })),
+};
+/** What a run proposes, submitted or not. */
+export const runPairSchema = z.object(proposedShape).meta({ id: 'RunPair' });
+
+const pairShape = {
+  ...proposedShape,
   state: z.enum(PAIR_STATES),
   stale: z.boolean().describe('Whether what counted for what stands, else for what is proposed, has changed.'),
   decision: decision.nullable().describe('The one in force.'),
@@ -124,3 +136,42 @@ export const toldOfPairSchema = z
     places: z.object({ capacity: z.int(), taken: z.int().describe('By others than this trainee.') }),
   })
   .meta({ id: 'PriceOfPair' });
+
+const text = z.object({ fr: z.string(), en: z.string() });
+const person = named.extend({ serviceName: z.string() });
+
+export const diagnosisSchema = z
+  .object({
+    status: z.enum(['optimal', 'limit', 'infeasible']).describe('`infeasible`: no matching follows every rule, and that is proven.'),
+    unmet: z
+      .array(
+        z.object({
+          trainee: person,
+          reasons: z
+            .object({ fr: z.array(z.string()).readonly(), en: z.array(z.string()).readonly() })
+            .describe('In sentences; none where no matching is possible, which is told once.'),
+          shortage: z.int().min(0).nullable().describe('Which of `shortages` the trainee is part of, from 0; null where none.'),
+        }),
+      )
+      .describe('Trainees without a mentor, and why.'),
+    shortages: z
+      .array(
+        z.object({
+          ...{ says: text, trainees: z.array(person), mentors: z.array(person) },
+          ...{ needed: z.int().describe('Places.'), capacity: z.int(), missing: z.int().describe('Places.') },
+        }),
+      )
+      .describe('Proven: these trainees can only have these mentors, who have fewer places.'),
+    infeasibility: z.array(text).describe('What stands in the way where there is no matching.'),
+    waysOut: z
+      .array(
+        z.object({
+          trainees: z.int().describe('How many depend on each other.'),
+          options: z
+            .array(z.object({ says: text, matched: z.int().describe('How many of them would have a mentor.') }))
+            .describe('One would do.'),
+        }),
+      )
+      .describe('Only where there is no matching: what would make one possible.'),
+  })
+  .meta({ id: 'Diagnosis' });

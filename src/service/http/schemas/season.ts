@@ -62,14 +62,14 @@ export const guidelinesSchema = z
     isLast: z.boolean().describe('Whether they are the last of their scope.'),
   })
   .meta({ id: 'GuidelinesVersion' });
-export const addedGuidelinesSchema = guidelinesSchema
-  .extend({
-    findings: z
-      .array(z.object({ kind: z.string(), rules: z.array(z.string()), says: z.string() }))
-      .nullable()
-      .describe('Of the constraints, with the census applied and the next period; null where nobody could look.'),
-  })
-  .meta({ id: 'AddedGuidelines' });
+const reviewed = {
+  findings: z
+    .array(z.object({ kind: z.string(), rules: z.array(z.string()), says: z.string() }))
+    .nullable()
+    .describe('Of the constraints, with the census applied and the next period; null where nobody could look.'),
+};
+export const checkedGuidelinesSchema = z.object(reviewed).meta({ id: 'CheckedGuidelines' });
+export const addedGuidelinesSchema = guidelinesSchema.extend(reviewed).meta({ id: 'AddedGuidelines' });
 export const wholeGuidelinesSchema = z
   .object({ scope, number: z.int().min(0), sha256: z.string(), text: z.string(), document: z.record(z.string(), z.unknown()) })
   .meta({ id: 'WholeGuidelines' });

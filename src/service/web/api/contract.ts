@@ -430,6 +430,24 @@ export interface paths {
     };
     get: operations['getRunsIdFrozen'];
   };
+  '/api/runs/{id}/pairs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdPairs'];
+  };
+  '/api/runs/{id}/diagnosis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdDiagnosis'];
+  };
   '/api/runs/{id}/bundle.zip': {
     parameters: {
       query?: never;
@@ -484,6 +502,15 @@ export interface paths {
     };
     get: operations['getGuidelines'];
     post: operations['postGuidelines'];
+  };
+  '/api/guidelines/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    post: operations['postGuidelinesCheck'];
   };
   '/api/guidelines/{scope}/{number}': {
     parameters: {
@@ -1145,12 +1172,69 @@ export interface components {
       };
       version: number;
     };
+    CheckedGuidelines: {
+      findings:
+        | {
+            kind: string;
+            rules: string[];
+            says: string;
+          }[]
+        | null;
+    };
     ConfidentialNote: {
       id: string;
       hearing: string | null;
       by: string;
       at: string;
       body: string;
+    };
+    Diagnosis: {
+      status: 'optimal' | 'limit' | 'infeasible';
+      unmet: {
+        trainee: {
+          id: string;
+          name: string;
+          serviceName: string;
+        };
+        reasons: {
+          readonly fr: string[];
+          readonly en: string[];
+        };
+        shortage: number | null;
+      }[];
+      shortages: {
+        says: {
+          fr: string;
+          en: string;
+        };
+        trainees: {
+          id: string;
+          name: string;
+          serviceName: string;
+        }[];
+        mentors: {
+          id: string;
+          name: string;
+          serviceName: string;
+        }[];
+        needed: number;
+        capacity: number;
+        missing: number;
+      }[];
+      infeasibility: {
+        fr: string;
+        en: string;
+      }[];
+      waysOut: {
+        trainees: number;
+        options: {
+          says: {
+            fr: string;
+            en: string;
+          };
+          matched: number;
+        }[];
+      }[];
     };
     Explanation: {
       match: string;
@@ -1490,6 +1574,10 @@ export interface components {
       serviceName: string;
       site: string | null;
       town: string | null;
+      coordinates: {
+        latitude: number;
+        longitude: number;
+      } | null;
     };
     PlacesResult: {
       run: string;
@@ -1955,6 +2043,74 @@ export interface components {
       at: string;
       endedAt: string | null;
       version: number;
+    };
+    RunPair: {
+      trainee: components['schemas']['Placed'];
+      mentor: components['schemas']['Placed'] | null;
+      score: number | null;
+      parts: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        value: number | null;
+        points: number;
+        facts: {
+          code: string;
+          values: {
+            [key: string]: string | number;
+          };
+          fr: string;
+          en: string;
+        }[];
+      }[];
+      travelMinutes: number | null;
+      marks: (
+        | 'broken-rules'
+        | 'long-journey'
+        | 'unknown-journey'
+        | 'low-score'
+        | 'drawn-by-lot'
+        | 'lost-by-weights'
+        | 'unknown-facts'
+        | 'held-by-constraints'
+        | 'nobody-possible'
+      )[];
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+          }[]
+        | null;
+      excluded: {
+        code: string;
+        mentors: number;
+      }[];
     };
     Session: {
       openedAt: string;
@@ -3537,6 +3693,54 @@ export interface operations {
       };
     };
   };
+  getRunsIdPairs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RunPair'][];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  getRunsIdDiagnosis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Diagnosis'];
+        };
+      };
+    };
+  };
   getRunsIdBundleZip: {
     parameters: {
       query?: never;
@@ -3692,6 +3896,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AddedGuidelines'];
+        };
+      };
+    };
+  };
+  postGuidelinesCheck: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header?: {
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          document:
+            | string
+            | {
+                [key: string]: unknown;
+              };
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedGuidelines'];
         };
       };
     };

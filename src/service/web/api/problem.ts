@@ -10,16 +10,19 @@ export class Problem extends Error {
   readonly code: string;
   /** What to do, in the reader's language; empty where none came. */
   readonly remedy: string;
+  /** Where in a document, such as `/rules/minimumPresence`; null where that is not told. */
+  readonly path: string | null;
   /** What of a request does not fit, each by itself. */
   readonly faults: NonNullable<Told['errors']>;
 
-  constructor({ title, detail, status, code, errors }: Pick<Told, 'title' | 'detail' | 'status' | 'code' | 'errors'>) {
+  constructor({ title, detail, status, code, errors, place }: Pick<Told, 'title' | 'detail' | 'status' | 'code' | 'errors' | 'place'>) {
     super(title);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
     this.remedy = detail;
     this.faults = errors ?? [];
+    this.path = typeof place?.['path'] === 'string' ? place['path'] : null;
   }
 }
 

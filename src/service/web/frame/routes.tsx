@@ -16,6 +16,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   round: () => import('../pages/rounds/round.tsx'),
   pair: () => import('../pages/rounds/pair.tsx'),
   season: () => import('../pages/season/season.tsx'),
+  guidelines: () => import('../pages/guidelines/guidelines.tsx'),
   census: () => import('../pages/census/census.tsx'),
   people: () => import('../pages/people/people.tsx'),
   person: () => import('../pages/people/person.tsx'),
@@ -38,6 +39,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
 const IN_NAVIGATION: Partial<Readonly<Record<PageName, readonly Action[]>>> = {
   season: ['calendar.change', 'census.import'],
   census: ['census.import'],
+  guidelines: ['guidelines.read'],
   rounds: ['round.read'],
   people: ['census.read', 'pair.decide'],
   matches: ['match.read'],

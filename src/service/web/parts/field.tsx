@@ -41,6 +41,7 @@ interface TextProps extends Shared {
   readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
   readonly min?: string;
   readonly max?: string;
+  readonly step?: string;
   readonly required?: boolean;
   readonly readOnly?: boolean;
 }

@@ -331,6 +331,11 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `/api/runs/${ahead.recruitment}/places`,
     need: { action: 'run.read', at: inLyon },
   });
+  for (const part of ['pairs', 'diagnosis'] as const)
+    await check({
+      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${part}` },
+      need: { action: 'person.read', at: inLyon, known: ['run.read'] },
+    });
   await check({
     route: 'get /api/runs/{id}/bundle.zip',
     url: `/api/runs/${run}/bundle.zip`,
@@ -398,6 +403,15 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     headers: await version(round),
     need: publishing,
   });
+
+  for (const [scope, action, at] of [
+    ['*', 'national-guidelines.change', {}],
+    [BORDEAUX, 'guidelines.change', inBordeaux],
+  ] as const)
+    await check({
+      ...{ route: 'post /api/guidelines/check', url: `/api/guidelines/check?scope=${encodeURIComponent(scope)}` },
+      ...{ body: { document: GUIDELINES }, need: { action, at, known: 'all' } },
+    });
 
   // Last of the season: what counts for pairs changes by it.
   const guidelines = { document: GUIDELINES, reason: 'r' };

@@ -161,6 +161,8 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/runs/{id}/recruitment': [[ahead.recruitment]],
     '/api/runs/{id}/places': [[ahead.recruitment]],
     '/api/runs/{id}/stress': [[ahead.stress]],
+    '/api/runs/{id}/pairs': runs,
+    '/api/runs/{id}/diagnosis': runs,
     '/api/runs/{id}/bundle.zip': runs,
     '/api/runs/{id}/frozen': runs,
     '/api/runs/{id}/files/{name}': files.map((file) => [file['run']!, encodeURIComponent(file['name']!)]),

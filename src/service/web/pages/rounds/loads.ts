@@ -6,6 +6,9 @@ import { mayDecideAnything } from '../../../rules/decision.ts';
 
 export type Round = Schemas['Round'];
 export type Pair = Schemas['RoundPair'];
+/** What a proposal gives a trainee; what was decided of it only where it is submitted. */
+export type Proposed = Schemas['RunPair'] & Partial<Pick<Pair, 'state' | 'decision'>>;
+export type Diagnosis = Schemas['Diagnosis'];
 export type PairInFull = Schemas['RoundPairInFull'];
 export type Run = Schemas['Run'];
 export type Publication = Schemas['Publication'];
@@ -26,6 +29,24 @@ export function usePairs(id: string) {
       api.GET('/api/rounds/{id}/pairs', { params: { path: { id }, query: { limit: MOST, ...(after === undefined ? {} : { after }) } } }),
     );
   });
+}
+
+/** Of a run that has ended, whether submitted or not. */
+export function useRunPairs(run: string) {
+  return useLoaded(`run pairs ${run}`, () =>
+    all((after) =>
+      api.GET('/api/runs/{id}/pairs', {
+        params: { path: { id: run }, query: { limit: MOST, ...(after === undefined ? {} : { after }) } },
+      }),
+    ),
+  );
+}
+
+export function useDiagnosis(run: string) {
+  return useLoaded(
+    `diagnosis ${run}`,
+    async () => (await given(api.GET('/api/runs/{id}/diagnosis', { params: { path: { id: run } } }))).body,
+  );
 }
 
 export function usePublication(id: string) {

@@ -9,6 +9,7 @@ import { timed } from '../../parts/dates.ts';
 import { ProblemNotice } from '../../parts/notice.tsx';
 import { hasEnded } from '../../../rules/run-state.ts';
 import { CheckDialog } from './check-dialog.tsx';
+import { draftOf } from './draft.ts';
 import { reportOf } from './files.tsx';
 import { isLacking, Lacking, Publish, Published } from './publication.tsx';
 import { RunEnding, RunProgress } from './run-progress.tsx';
@@ -29,7 +30,7 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
   const place = { board: body.board };
   const isOut = body.state === 'published' || body.state === 'closed';
   const active = runs.find(({ state }) => !hasEnded(state));
-  const draft = isOut || active !== undefined ? undefined : draftOf(body, runs);
+  const draft = draftOf(body, runs);
   const latest = runs[0];
   const missing = publication.body.missing;
   const isComplete = body.state === 'decided' && missing !== null && !isLacking(missing);
@@ -67,15 +68,6 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
       {missing !== null && body.proposal !== null && !isOut && isLacking(missing) && <Lacking round={body.id} missing={missing} />}
     </section>
   );
-}
-
-/** The latest proposal that the directors do not have; none where a later run gave nothing. */
-function draftOf(round: Round, runs: readonly Run[]): Run | undefined {
-  const [latest] = runs;
-  if (latest?.state !== 'done' || latest.result?.verified !== true || latest.endedAt === null) return undefined;
-  if (latest.result.ending !== 'done' && latest.result.ending !== 'limit') return undefined;
-  const { proposal } = round;
-  return proposal !== null && (proposal.run === latest.id || proposal.submittedAt > latest.endedAt) ? undefined : latest;
 }
 
 /** Trainees whom only another proposal helps. */

@@ -8,13 +8,14 @@ import { Empty } from '../../parts/notice.tsx';
 import { PAIR_STATES } from '../../../rules/pair-state.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { BarsLegend, ScoreBars } from './score-bars.tsx';
-import { isMine, isToDecide, type Column, COLUMNS, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
+import { isVeiled, type Column, COLUMNS, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
-import type { Pair } from './loads.ts';
+import type { Proposed } from './loads.ts';
 
 interface Props {
   readonly round: string;
-  readonly pairs: readonly Pair[];
+  /** Without a state: of a proposal that is not submitted, where nothing is decided. */
+  readonly pairs: readonly Proposed[];
 }
 
 export function PairsTable({ round, pairs }: Props) {
@@ -32,6 +33,7 @@ export function PairsTable({ round, pairs }: Props) {
     [pairs, language.value],
   );
   const shown = useMemo(() => shownOf(pairs, wanted, texts), [pairs, JSON.stringify(wanted)]);
+  const columns = COLUMNS.filter((column) => column !== 'state' || pairs.some(({ state }) => state !== undefined));
   const example = pairs.find(({ parts }) => parts.length > 0);
   return (
     <>
@@ -50,7 +52,7 @@ export function PairsTable({ round, pairs }: Props) {
             <caption aria-live="polite">{said.table.count(shown.length, pairs.length)}</caption>
             <thead>
               <tr>
-                {COLUMNS.map((column) => (
+                {columns.map((column) => (
                   <Heading key={column} {...{ column, wanted, show }} />
                 ))}
               </tr>
@@ -68,24 +70,26 @@ interface Showing {
   readonly show: (changes: Readonly<Record<string, string>>) => void;
 }
 
-function Filters({ pairs, wanted, show }: Showing & { readonly pairs: readonly Pair[] }) {
+function Filters({ pairs, wanted, show }: Showing & { readonly pairs: readonly Proposed[] }) {
   const { table, states } = words().pairs;
   const services = useMemo(() => servicesOf(pairs), [pairs]);
   return (
     <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <TextField label={table.search} type="search" value={wanted.q} onValue={(q) => show({ q })} />
-      <Field label={table.states}>
-        {(described) => (
-          <select {...described} value={wanted.state} onChange={(event) => show({ state: event.currentTarget.value })}>
-            <option value="">{table.every}</option>
-            {PAIR_STATES.filter((state) => state === wanted.state || pairs.some((pair) => pair.state === state)).map((state) => (
-              <option key={state} value={state}>
-                {states[state]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      {pairs.some(({ state }) => state !== undefined) && (
+        <Field label={table.states}>
+          {(described) => (
+            <select {...described} value={wanted.state} onChange={(event) => show({ state: event.currentTarget.value })}>
+              <option value="">{table.every}</option>
+              {PAIR_STATES.filter((state) => state === wanted.state || pairs.some((pair) => pair.state === state)).map((state) => (
+                <option key={state} value={state}>
+                  {states[state]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {services.length > 1 && (
         <Field label={table.services}>
           {(described) => (
@@ -108,7 +112,7 @@ function Filters({ pairs, wanted, show }: Showing & { readonly pairs: readonly P
   );
 }
 
-function servicesOf(pairs: readonly Pair[]): [string, string][] {
+export function servicesOf(pairs: readonly Proposed[]): [string, string][] {
   const all = pairs.flatMap(({ trainee, mentor }) => (mentor === null ? [trainee] : [trainee, mentor]));
   return [...new Map(all.map(({ service, serviceName }) => [service, serviceName]))].sort(([, a], [, b]) => a.localeCompare(b, 'fr'));
 }
@@ -128,26 +132,24 @@ function Heading({ column, wanted, show }: Showing & { readonly column: Column }
   );
 }
 
-function Row({ round, pair }: { readonly round: string; readonly pair: Pair }) {
+function Row({ round, pair }: { readonly round: string; readonly pair: Proposed }) {
   const said = words().pairs;
-  const { trainee, mentor, travelMinutes, decision } = pair;
-  const grants = me.value?.grants ?? [];
-  // What has to be seen first without it is not told here.
-  const isVeiled = pair.marks.length > 0 && isToDecide(pair) && isMine(grants, pair);
+  const { trainee, mentor, travelMinutes, state, decision = null } = pair;
+  const veiled = isVeiled(me.value?.grants ?? [], pair);
   return (
     <tr>
       <th scope="row">
-        <a href={pageAt('pair', { round, trainee: trainee.id })}>{trainee.name}</a>
+        {state === undefined ? trainee.name : <a href={pageAt('pair', { round, trainee: trainee.id })}>{trainee.name}</a>}
         <span class="under">{trainee.serviceName}</span>
       </th>
       <td>
         {mentor === null ? <span class="hint">{said.one.nobody}</span> : mentor.name}
         {mentor !== null && <span class="under">{mentor.serviceName}</span>}
       </td>
-      <td>{isVeiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
+      <td>{veiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
       <td class="minutes">{travelMinutes === null ? '' : said.minutes(travelMinutes)}</td>
       <td>
-        {!isVeiled && (
+        {!veiled && (
           <ul class="marks">
             {pair.marks.map((mark) => (
               <li key={mark}>{said.marks[mark]}</li>
@@ -155,10 +157,12 @@ function Row({ round, pair }: { readonly round: string; readonly pair: Pair }) {
           </ul>
         )}
       </td>
-      <td>
-        <StateTag pair={pair} />
-        {decision?.kind === 'change' && <span class="under">{said.table.chosen(decision.mentorName ?? decision.mentor ?? '')}</span>}
-      </td>
+      {state !== undefined && (
+        <td>
+          <StateTag pair={{ state, decision }} />
+          {decision?.kind === 'change' && <span class="under">{said.table.chosen(decision.mentorName ?? decision.mentor ?? '')}</span>}
+        </td>
+      )}
     </tr>
   );
 }

@@ -7,13 +7,13 @@ import { dated } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { PAGES, pageAt } from '../../../rules/pages.ts';
+import { WholeProposal } from '../proposal/whole.tsx';
+import { draftOf } from './draft.ts';
 import { RunFiles } from './files.tsx';
-import { type Pair, type Round, usePairs, usePublication, useRound, useRuns } from './loads.ts';
+import { type Pair, type Round, type Run, usePairs, usePublication, useRound, useRuns } from './loads.ts';
 import { NextAct } from './next-act.tsx';
-import { PairsTable } from './pairs-table.tsx';
 import { isMine, isToDecide } from './shown-pairs.ts';
 import { Steps } from './steps.tsx';
-import { Unmet } from './unmet.tsx';
 
 export default function RoundPage() {
   const { round: id } = useRoute().params as { round: string };
@@ -67,7 +67,7 @@ export default function RoundPage() {
                 ) : (
                   <NextForDirector round={found} pairs={list} />
                 )}
-                <Whole round={found} pairs={list} />
+                <Whole round={found} pairs={list} runs={runs.value ?? []} />
               </>
             )}
           </LoadedPart>
@@ -78,24 +78,25 @@ export default function RoundPage() {
   );
 }
 
-function Whole({ round, pairs }: { readonly round: Round; readonly pairs: readonly Pair[] }) {
+interface WholeProps {
+  readonly round: Round;
+  readonly pairs: readonly Pair[];
+  readonly runs: readonly Run[];
+}
+
+/** What is proposed: to the directors, or to the board alone as long as it is not submitted. */
+function Whole({ round, pairs, runs }: WholeProps) {
   const said = words().pairs;
   const mayRead = mayAt('census.read', { board: round.board });
   const isDirector = me.value?.grants.some(({ role, board }) => role === 'director' && board === round.board) === true;
-  const unmet = pairs.filter(({ mentor, decision }) => mentor === null && decision?.kind !== 'change');
+  const draft = mayRead ? draftOf(round, runs) : undefined;
   if (!mayRead && !isDirector) return null;
+  if (pairs.length > 0 || draft !== undefined) return <WholeProposal {...{ round, pairs, draft }} isOwn={!mayRead} />;
   return (
-    <>
-      <Unmet round={round.id} pairs={unmet} />
-      <section>
-        <h2>{mayRead ? said.table.title : said.table.ownTitle}</h2>
-        {pairs.length > 0 ? (
-          <PairsTable round={round.id} pairs={pairs.filter((pair) => !unmet.includes(pair))} />
-        ) : (
-          <Empty>{round.proposal === null ? said.table.noProposal : said.table.noneOfYours}</Empty>
-        )}
-      </section>
-    </>
+    <section>
+      <h2>{mayRead ? said.table.title : said.table.ownTitle}</h2>
+      <Empty>{round.proposal === null ? said.table.noProposal : said.table.noneOfYours}</Empty>
+    </section>
   );
 }
 

@@ -17,7 +17,7 @@ function filled({ points, weight }: Part): number {
   return weight === 0 ? 0 : Math.round(points / weight / 10_000);
 }
 
-export function ScoreBars({ pair }: { readonly pair: Pair }) {
+export function ScoreBars({ pair }: { readonly pair: Pick<Pair, 'score' | 'parts'> }) {
   const { pairs } = words();
   if (pair.score === null) return null;
   const said = pair.parts.map((part) => pairs.part(part.criterion, part.points, mostOf(part)));

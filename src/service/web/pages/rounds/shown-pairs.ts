@@ -1,6 +1,6 @@
 /** Which pairs of a round are shown, and in which order: as the address says it. */
 import { mayDo, type Grant } from '../../../rules/rights.ts';
-import type { Pair } from './loads.ts';
+import type { Pair, Proposed } from './loads.ts';
 
 export const COLUMNS = ['trainee', 'mentor', 'score', 'journey', 'marks', 'state'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -31,7 +31,7 @@ export function plain(text: string): string {
 }
 
 /** @param textOf what is searched of a pair, as `plain` has it; kept, since it stays the same from one letter typed to the next. */
-export function shownOf(pairs: readonly Pair[], wanted: Wanted, textOf: ReadonlyMap<Pair, string>): Pair[] {
+export function shownOf<P extends Proposed>(pairs: readonly P[], wanted: Wanted, textOf: ReadonlyMap<Proposed, string>): P[] {
   const q = plain(wanted.q.trim());
   const shown = pairs.filter(
     (pair) =>
@@ -44,16 +44,20 @@ export function shownOf(pairs: readonly Pair[], wanted: Wanted, textOf: Readonly
   return shown.sort((a, b) => sign * COMPARED[wanted.sort](a, b) || names.compare(a.trainee.name, b.trainee.name));
 }
 
-const COMPARED: Readonly<Record<Column, (a: Pair, b: Pair) => number>> = {
+const COMPARED: Readonly<Record<Column, (a: Proposed, b: Proposed) => number>> = {
   trainee: (a, b) => names.compare(a.trainee.name, b.trainee.name),
   mentor: (a, b) => names.compare(a.mentor?.name ?? '', b.mentor?.name ?? ''),
   score: (a, b) => (a.score ?? -1) - (b.score ?? -1),
   journey: (a, b) => (a.travelMinutes ?? -1) - (b.travelMinutes ?? -1),
   marks: (a, b) => b.marks.length - a.marks.length,
-  state: (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),
+  state: (a, b) => stateAt(a) - stateAt(b),
 };
 
-export function textsOf(pairs: readonly Pair[]): ReadonlyMap<Pair, string> {
+function stateAt({ state }: Proposed): number {
+  return state === undefined ? 0 : STATES.indexOf(state);
+}
+
+export function textsOf(pairs: readonly Proposed[]): ReadonlyMap<Proposed, string> {
   return new Map(
     pairs.map((pair) => {
       const { trainee, mentor } = pair;
@@ -70,4 +74,10 @@ export function isMine(grants: readonly Grant[], { mentor }: Pick<Pair, 'mentor'
 /** Whether a director has something to say now: of what is stale and undecided only another proposal helps. */
 export function isToDecide({ state, decision }: Pick<Pair, 'state' | 'decision'>): boolean {
   return state === 'open' || (state === 'stale' && decision?.stands === true);
+}
+
+/** What whoever looks has to judge first without its score: that is told nowhere before. */
+export function isVeiled(grants: readonly Grant[], pair: Proposed): boolean {
+  const { marks, state, decision = null } = pair;
+  return marks.length > 0 && state !== undefined && isToDecide({ state, decision }) && isMine(grants, pair);
 }

@@ -2,9 +2,9 @@
 import { words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { StateTag } from './state-tag.tsx';
-import type { Pair } from './loads.ts';
+import type { Proposed } from './loads.ts';
 
-export function Unmet({ round, pairs }: { readonly round: string; readonly pairs: readonly Pair[] }) {
+export function Unmet({ round, pairs }: { readonly round: string; readonly pairs: readonly Proposed[] }) {
   const { unmet } = words().pairs;
   if (pairs.length === 0) return null;
   return (
@@ -15,8 +15,15 @@ export function Unmet({ round, pairs }: { readonly round: string; readonly pairs
         {pairs.map((pair) => (
           <li key={pair.trainee.id} class="unmet-person">
             <p>
-              <a href={pageAt('pair', { round, trainee: pair.trainee.id })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
-              {pair.state !== 'unmet' && <StateTag pair={pair} />}
+              {pair.state === undefined ? (
+                <strong>{pair.trainee.name}</strong>
+              ) : (
+                <a href={pageAt('pair', { round, trainee: pair.trainee.id })}>{pair.trainee.name}</a>
+              )}
+              , {pair.trainee.serviceName}{' '}
+              {pair.state !== undefined && pair.state !== 'unmet' && (
+                <StateTag pair={{ state: pair.state, decision: pair.decision ?? null }} />
+              )}
             </p>
             <p class="hint">
               {pair.decision?.kind === 'without' ? unmet.left(pair.decision.reason, pair.decision.by) : <Why pair={pair} />}
@@ -28,7 +35,7 @@ export function Unmet({ round, pairs }: { readonly round: string; readonly pairs
   );
 }
 
-function Why({ pair: { excluded } }: { readonly pair: Pair }) {
+function Why({ pair: { excluded } }: { readonly pair: Proposed }) {
   const { unmet, excluded: said } = words().pairs;
   return <>{excluded.length === 0 ? unmet.unknown : unmet.why(excluded.map(({ code, mentors }) => said(code, mentors)).join(', '))}</>;
 }
