@@ -142,7 +142,18 @@ it('is read by administrators, page by page, without what it says', async () => 
   const board = await test.as(['board', 'DISP-LYO']);
   const first = (await admin.ask('GET', '/api/audit?limit=4')).json<{ items: Record<string, unknown>[]; next: string }>();
   expect(first.items.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-  expect(Object.keys(first.items[0]!)).toEqual(['number', 'at', 'account', 'login', 'act', 'board', 'subject', 'subjectLogin', 'previous', 'hash']);
+  expect(Object.keys(first.items[0]!)).toEqual([
+    'number',
+    'at',
+    'account',
+    'login',
+    'act',
+    'board',
+    'subject',
+    'subjectLogin',
+    'previous',
+    'hash',
+  ]);
   expect(JSON.stringify(first)).not.toContain('été');
   const rest = (await admin.ask('GET', `/api/audit?after=${first.next}`)).json<{ items: unknown[]; next?: string }>();
   expect([rest.items.length, rest.next]).toEqual([2, undefined]);
