@@ -125,6 +125,20 @@ export async function isSound({ page, faults, barriers }: Visitor): Promise<void
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
 
+/** On a screen, and on a phone. */
+export async function isSoundAtAnyWidth(visitor: Visitor): Promise<void> {
+  await isSound(visitor);
+  await visitor.page.setViewportSize({ width: 390, height: 900 });
+  await isSound(visitor);
+  await visitor.page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Sooner or later. */
+export async function shows(page: Page, text: string | RegExp): Promise<void> {
+  const isShown = (): Promise<boolean> => page.getByText(text).first().isVisible();
+  await expect.poll(() => isShown().catch(() => false), { timeout: 30_000 }).toBe(true);
+}
+
 interface Found {
   readonly violations: readonly {
     readonly id: string;

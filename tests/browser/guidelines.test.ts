@@ -4,30 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import { isSound, useDemo, type Visitor } from './demo.ts';
+import { isSound, isSoundAtAnyWidth, shows, useDemo } from './demo.ts';
 
 const demo = useDemo();
-
-async function isSoundAtAnyWidth(visitor: Visitor): Promise<void> {
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 390, height: 900 });
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 1280, height: 900 });
-}
-
-const shows = (page: Page, text: string | RegExp): Promise<void> =>
-  expect
-    .poll(
-      () =>
-        page
-          .getByText(text)
-          .first()
-          .isVisible()
-          .catch(() => false),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
 
 /** A constraint that could never be broken is found as such. */
 const IDLE = [{ id: 'vide', kind: 'quota', label: { fr: 'Quota sans effet', en: 'Idle quota' }, each: 'service', max: 900 }];
@@ -44,13 +23,27 @@ it('lets a board read what is in force, prepare its own, and give it once it is 
   const file = readFileSync(await (await downloaded).path(), 'utf8');
   expect(file).toBe(readFileSync(new URL('../../data/reference/guidelines.json', import.meta.url), 'utf8'));
 
+  const asked = await page.request.post(`${demo().address}/api/rounds/${encodeURIComponent('DISP-LYO.CPIP 29.SP1')}/runs`, { data: {} });
+  const { id } = (await asked.json()) as { id: string };
+  const state = async (): Promise<unknown> =>
+    ((await (await page.request.get(`${demo().address}/api/runs/${id}`)).json()) as { state: string }).state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('done');
+
   await page.getByRole('link', { name: 'Préparer une nouvelle version' }).click();
+  // What is changed is computed on the last proposal as it is typed.
+  await page.getByRole('button', { name: 'Voir qui changerait de tuteur' }).click();
+  await shows(page, '43 stagiaires auraient un tuteur, comme dans la proposition.');
+  await shows(page, 'Personne ne changerait de tuteur.');
+  await isSoundAtAnyWidth(visitor);
   await page.getByLabel('Poids en % : trajet').fill('30');
   await shows(page, 'Total : 110 %, soit 10 % de trop.');
   expect(await page.getByRole('button', { name: 'Vérifier' }).isDisabled()).toBe(true);
   await isSoundAtAnyWidth(visitor);
   await page.getByRole('button', { name: 'Ramener à 100 % en gardant les proportions' }).click();
   await shows(page, 'Total : 100 %.');
+  await page.getByLabel('Trajet le plus long, aller (min)').fill('1');
+  await shows(page, /auraient un tuteur, au lieu de 43 dans la proposition/);
+  await isSoundAtAnyWidth(visitor);
   await page.getByLabel('Trajet le plus long, aller (min)').fill('75');
   // What goes together is told at its field.
   await page.getByLabel('Même service', { exact: true }).selectOption('prefer');

@@ -4,32 +4,12 @@
  */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { isSound, useDemo, type Visitor } from './demo.ts';
+import { isSound, isSoundAtAnyWidth, shows, useDemo } from './demo.ts';
 
 const demo = useDemo();
 
 const ROUND = 'DISP-LIL.CPIP 29.SP1';
 const AT = `/rounds/${encodeURIComponent(ROUND)}`;
-
-async function isSoundAtAnyWidth(visitor: Visitor): Promise<void> {
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 390, height: 900 });
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 1280, height: 900 });
-}
-
-const shows = (page: Page, text: string | RegExp): Promise<void> =>
-  expect
-    .poll(
-      () =>
-        page
-          .getByText(text)
-          .first()
-          .isVisible()
-          .catch(() => false),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
 
 const headings = (page: Page): Promise<string[]> => page.locator('main h2').allTextContents();
 

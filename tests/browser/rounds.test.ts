@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { grouped } from '../../src/domain/index.ts';
-import { isSound, useDemo, type Visitor } from './demo.ts';
+import { isSound, isSoundAtAnyWidth, shows, useDemo } from './demo.ts';
 
 const demo = useDemo();
 
@@ -20,13 +20,6 @@ interface Pair {
 }
 
 /** On a phone as well, and back. */
-async function isSoundAtAnyWidth(visitor: Visitor): Promise<void> {
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 390, height: 900 });
-  await isSound(visitor);
-  await visitor.page.setViewportSize({ width: 1280, height: 900 });
-}
-
 /** What a script of theirs would ask: with the session of the window. */
 async function asked<T>(
   page: Page,
@@ -69,19 +62,6 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
 }
 
 const heading = (page: Page): Promise<string | null> => page.locator('h1').textContent();
-const shows = (page: Page, text: string | RegExp): Promise<void> =>
-  expect
-    .poll(
-      () =>
-        page
-          .getByText(text)
-          .first()
-          .isVisible()
-          .catch(() => false),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
-
 it('leads the board from the list to a proposal, computed and checked, and submits it', async () => {
   const visitor = await demo().visit('board.disp-lil', { at: '/rounds' });
   const { page } = visitor;

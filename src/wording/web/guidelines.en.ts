@@ -157,6 +157,17 @@ export const guidelinesEn: typeof guidelinesFr = {
       count: (n) => counted(n, 'difference', 'differences'),
       field: 'What',
     },
+    effect: {
+      title: 'Effect on the last proposal',
+      says: 'Your directorate’s last run is made anew here, in this browser, with the guidelines as they stand in this form. Nothing is recorded.',
+      show: 'See who would change mentor',
+      none: 'No proposal has been prepared in this directorate yet: there is nothing to compare with.',
+      placed: (before, after) =>
+        before === after
+          ? `${counted(after, 'trainee', 'trainees')} would have a mentor, as in the proposal.`
+          : `${counted(after, 'trainee', 'trainees')} would have a mentor, instead of ${integer(before)} in the proposal.`,
+      impossible: 'Under these guidelines no proposal follows every rule.',
+    },
     form: {
       title: 'New version',
       says: 'Nothing counts before it is checked and given, with a reason. What was in force can still be read.',

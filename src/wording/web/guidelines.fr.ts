@@ -158,6 +158,17 @@ export const guidelinesFr = withFrenchSpacing({
       count: (n: number) => counted(n, 'différence', 'différences'),
       field: 'Quoi',
     },
+    effect: {
+      title: 'Effet sur la dernière proposition',
+      says: 'Le dernier calcul de votre direction est refait ici, dans ce navigateur, avec les orientations telles qu’elles sont dans ce formulaire. Rien n’est enregistré.',
+      show: 'Voir qui changerait de tuteur',
+      none: 'Aucune proposition n’a encore été préparée dans cette direction : il n’y a rien à comparer.',
+      placed: (before: number, after: number) =>
+        before === after
+          ? `${counted(after, 'stagiaire aurait', 'stagiaires auraient')} un tuteur, comme dans la proposition.`
+          : `${counted(after, 'stagiaire aurait', 'stagiaires auraient')} un tuteur, au lieu de ${integer(before)} dans la proposition.`,
+      impossible: 'Avec ces orientations aucune proposition ne suit toutes les règles.',
+    },
     form: {
       title: 'Nouvelle version',
       says: 'Rien ne compte avant d’être vérifié puis donné, avec un motif. Ce qui était en vigueur reste lisible.',

@@ -5,14 +5,17 @@
 import { useState } from 'preact/hooks';
 import type { Guidelines } from '../../../../domain/index.ts';
 import { api, given } from '../../api/client.ts';
+import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { Field as Labelled } from '../../parts/field.tsx';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { type Finding, ConstraintsInput } from './constraints-input.tsx';
+import { Effect } from './effect.tsx';
 import { FieldInput } from './field-input.tsx';
 import { ALL_FIELDS, type Field, FIELDS, keyOf, SECTIONS, withValue } from './fields.ts';
 import { GiveDialog } from './give-dialog.tsx';
+import { NATION } from './loads.ts';
 import { sumOf, WeightsInput } from './weights-input.tsx';
 
 interface Props {
@@ -83,6 +86,9 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
           fault={faultOf({ path: ['sideConstraints'] })}
           onConstraints={(sideConstraints) => setEdited({ ...edited, sideConstraints })}
         />
+        {scope !== NATION && mayAt('census.read', { board: scope }) && (
+          <Effect board={scope} edited={sumOf(edited.weights) === 10_000 ? edited : null} />
+        )}
         {problem !== null && <ProblemNotice problem={problem} />}
         {problem !== null && isPlaced && <p class="hint">{said.atField}</p>}
         <div class="acts">

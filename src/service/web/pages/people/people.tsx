@@ -52,7 +52,7 @@ export default function People() {
           items.length === 0 ? (
             <Empty>{people.list.none}</Empty>
           ) : (
-            <div class="scroll">
+            <div class="scroll" tabIndex={0} role="group" aria-label={people.list.title}>
               <table>
                 <caption>{next === undefined ? people.list.count(items.length) : people.list.first(items.length)}</caption>
                 <thead>

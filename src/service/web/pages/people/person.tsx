@@ -93,7 +93,7 @@ function Matches({ person }: { readonly person: Person }) {
       {person.matches.length === 0 ? (
         <Empty>{people.matches.none}</Empty>
       ) : (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0} role="group" aria-label={people.matches.title}>
           <table>
             <thead>
               <tr>
@@ -159,7 +159,7 @@ function Facts({
           {people.facts.source(timed(first.at), first.source === null ? null : people.facts.row(first.source.file, first.source.line))}
         </p>
       )}
-      <div class="scroll">
+      <div class="scroll" tabIndex={0} role="group" aria-label={isSelf ? people.facts.own : people.facts.title}>
         <table class="fact-table">
           <tbody>
             {known.map((fact) => (

@@ -51,7 +51,7 @@ export function Facts({ pair, isVeiled }: { readonly pair: Pair; readonly isVeil
     <section>
       <h2>{one.facts}</h2>
       <p class="hint">{one.factsHint}</p>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0} role="group" aria-label={one.facts}>
         <table class="criteria">
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { changesOf, costOf, isSameMeasure } from './cost.ts';
 import type { Names } from './frozen.ts';
 import { AskFor } from './ask-for.tsx';
+import { Moves } from './moves.tsx';
 
 interface Props {
   readonly round: string;
@@ -59,7 +60,7 @@ interface FiguresProps {
 function Figures({ standings, hasScores }: FiguresProps) {
   const { whatIf } = words();
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0} role="group" aria-label={whatIf.outcome}>
       <table>
         <thead>
           <tr>
@@ -90,35 +91,6 @@ function Figures({ standings, hasScores }: FiguresProps) {
               ))}
             </tr>
           )}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Moves({ moves, names }: { readonly moves: ReturnType<typeof changesOf>; readonly names: Names }) {
-  const { whatIf } = words();
-  const name = (id: string | null): string => (id === null ? whatIf.nobody : (names.get(id) ?? id));
-  if (moves.length === 0) return <p>{whatIf.noMoves}</p>;
-  return (
-    <div class="scroll">
-      <table>
-        <caption>{whatIf.moves(moves.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{whatIf.trainee}</th>
-            <th scope="col">{whatIf.now}</th>
-            <th scope="col">{whatIf.then}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moves.map(({ trainee, from, to }) => (
-            <tr key={trainee}>
-              <th scope="row">{name(trainee)}</th>
-              <td>{name(from)}</td>
-              <td>{to === null ? <strong>{name(to)}</strong> : name(to)}</td>
-            </tr>
-          ))}
         </tbody>
       </table>
     </div>

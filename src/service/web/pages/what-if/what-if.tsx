@@ -13,7 +13,7 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { Bench } from './bench.tsx';
-import type { FrozenInput } from '../../../../session/index.ts';
+import { frozenOf, lastRun } from './loads.ts';
 
 export default function WhatIfPage() {
   const { round: id } = useRoute().params as { round: string };
@@ -45,7 +45,7 @@ export default function WhatIfPage() {
 function ChooseRun({ round, submitted }: { readonly round: string; readonly submitted: string | null }) {
   const { whatIf } = words();
   const { route } = useLocation();
-  const last = useLoaded(`what-if last ${round}`, async () => ({ run: submitted ?? (await lastRun(round)) }));
+  const last = useLoaded(`what-if last ${round}`, async () => ({ run: submitted ?? (await lastRun({ round })) }));
   const run = last.value?.run ?? null;
   const isFresh = !last.isLoading;
   useEffect(() => {
@@ -57,14 +57,4 @@ function ChooseRun({ round, submitted }: { readonly round: string; readonly subm
 function OnRun({ round, run }: { readonly round: string; readonly run: string }) {
   const frozen = useLoaded(`what-if ${run}`, () => frozenOf(run));
   return <LoadedPart of={frozen}>{(value) => <Bench key={run} {...{ round, run }} frozen={value} />}</LoadedPart>;
-}
-
-async function lastRun(round: string): Promise<string | null> {
-  const { body } = await given(api.GET('/api/runs', { params: { query: { round, limit: 50 } } }));
-  return body.items.find(({ state, command, result }) => state === 'done' && command === 'match' && result?.verified === true)?.id ?? null;
-}
-
-async function frozenOf(run: string): Promise<FrozenInput> {
-  const call = api.GET('/api/runs/{id}/frozen', { params: { path: { id: run } } });
-  return (await given(call as Promise<{ data?: FrozenInput; response: Response }>)).body;
 }
