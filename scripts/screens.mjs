@@ -39,6 +39,9 @@ function pages(trainee) {
     rounds: [school, '/rounds', 'table'],
     round: [board, round(BOARD), 'table.pairs'],
     'round-empty': [`board.${NONE.toLowerCase()}`, round(NONE), 'h2'],
+    'round-map': [board, round(BOARD, '?show=map'), '.pair-map'],
+    'round-spread': [board, round(BOARD, '?show=spread'), '.histogram, svg'],
+    'round-lacking': [board, round(BOARD, '?show=lacking'), 'h2'],
     pair: [board, round(BOARD, `/pairs/${encodeURIComponent(trainee)}`), 'h2'],
     'what-if': [board, round(BOARD, '/what-if'), '.outcome:not(.busy)'],
     people: [board, '/people', 'table'],
@@ -46,7 +49,13 @@ function pages(trainee) {
     matches: [board, '/matches', 'h1'],
     breakdowns: [board, '/breakdowns', 'h1'],
     reviews: [board, '/reviews', 'h1'],
+    guidelines: [board, '/guidelines', '.acts'],
+    'guidelines-form': [board, '/guidelines?edit=1', '.guidelines-form'],
+    planning: [board, '/planning', 'form, h2'],
     accounts: [admin, '/accounts', 'table'],
+    audit: [admin, '/audit', 'table'],
+    health: [admin, '/health', 'dl'],
+    accessibility: [null, '/accessibility', 'h2'],
   };
 }
 

@@ -20,7 +20,7 @@ export const todoEn: typeof todoFr = {
     },
     'run-start': {
       title: (name) => `Prepare a proposal: ${name}`,
-      otherwise: 'The service prepares it on that day if the census is applied; submitting it is still yours.',
+      otherwise: 'Binôme prepares it on that day if the census is applied; submitting it is still yours.',
     },
     'proposal-submit': {
       title: (name) => `Read the proposal again and submit it: ${name}`,

@@ -21,7 +21,7 @@ export const todoFr = withFrenchSpacing({
     },
     'run-start': {
       title: (name: string, _: number) => `Préparer une proposition : ${name}`,
-      otherwise: 'Le service la prépare à cette date si le recensement est appliqué ; la soumettre reste à faire.',
+      otherwise: 'Binôme la prépare à cette date si le recensement est appliqué ; la soumettre reste à faire.',
     },
     'proposal-submit': {
       title: (name: string, _: number) => `Relire la proposition et la soumettre : ${name}`,

@@ -39,8 +39,8 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await expect.poll(() => page.getByText('c’est prouvé').count()).toBe(1);
   await isSound(visitor);
 
-  await page.getByRole('button', { name: 'Demander cette proposition au service' }).click();
-  await expect.poll(() => page.getByText('Le service trouve la même chose').count(), { timeout: 60_000 }).toBe(1);
+  await page.getByRole('button', { name: 'Demander cette proposition' }).click();
+  await expect.poll(() => page.getByText('Binôme trouve la même chose').count(), { timeout: 60_000 }).toBe(1);
   await isSound(visitor);
 
   // A trainee cannot be imposed on two mentors.
@@ -53,7 +53,7 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await page.reload();
   await expect.poll(() => page.locator('.tried li').count()).toBeGreaterThan(0);
   for (let left = await page.locator('.tried li').count(); left > 0; left--) {
-    await page.getByRole('button', { name: 'Retirer', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Annuler', exact: true }).first().click();
     await expect.poll(() => page.locator('.tried li').count()).toBe(left - 1);
   }
   await page.getByLabel('Changement').selectOption('take-out');
@@ -63,7 +63,7 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await isSound(visitor);
 
   // Somebody who is not there yet, then another weight: what cannot be asked of the service is said.
-  await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect.poll(() => page.locator('.tried li').count()).toBe(0);
   await page.getByLabel('Changement').selectOption('add');
   await page.getByLabel('Nom, ou comment l’appeler').fill('Nouvelle tutrice');
@@ -82,6 +82,13 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await expect.poll(() => page.locator('caption').textContent()).toMatch(/changeraient? de tuteur/);
   await expect.poll(() => weight.getAttribute('aria-valuetext')).toBe('100\u202f%');
   await isSound(visitor);
+
+  // Away by a link, and back: the round stands there as itself.
+  await page.getByRole('link', { name: 'Stage de professionnalisation 1' }).click();
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(30);
+  await isSound(visitor);
+  await page.goBack();
+  await expect.poll(() => page.locator('.tried li').count()).toBe(2);
 
   const phone = await demo().visit('board.disp-lyo', { at: `/rounds/${ROUND}/what-if`, width: 390, locale: 'en-GB', colorScheme: 'dark' });
   await expect.poll(() => phone.page.getByText('No change is tried').count()).toBe(1);

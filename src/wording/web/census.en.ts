@@ -40,7 +40,7 @@ export const censusEn: typeof censusFr = {
       tooLarge: 'These files have more than 50 MB together. Remove some, or take out of the workbooks what is not of the census.',
       submit: (n) => plural(n, 'Send this file', `Send these ${integer(n)} files`),
       sending: (percent) => `Sending: ${percent}`,
-      reading: 'The service is reading the files…',
+      reading: 'Binôme is reading the files…',
       cancel: 'Cancel sending',
       cancelled: 'Sending was cancelled: nothing was recorded.',
     },

@@ -40,7 +40,7 @@ export const censusFr = withFrenchSpacing({
       tooLarge: 'Ces fichiers font plus de 50 Mo ensemble. Retirez-en, ou enlevez de ces classeurs ce qui n’est pas du recensement.',
       submit: (n: number) => plural(n, 'Envoyer ce fichier', `Envoyer ces ${integer(n)} fichiers`),
       sending: (percent: string) => `Envoi : ${percent}`,
-      reading: 'Le service lit les fichiers…',
+      reading: 'Binôme lit les fichiers…',
       cancel: 'Annuler l’envoi',
       cancelled: 'L’envoi a été annulé : rien n’a été enregistré.',
     },

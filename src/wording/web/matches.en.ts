@@ -48,7 +48,16 @@ export const matchesEn: typeof matchesFr = {
       reason: 'Reason',
       round: 'Round',
     },
+    jumps: {
+      label: 'On this page',
+      why: 'Why this match',
+      review: 'Ask for a review',
+      report: 'Report that it does not go well',
+    },
     why: {
+      decided: (by, day, reason) => `A person has decided: ${by}, on ${day}, with this reason: “${reason}”`,
+      proposed:
+        'A computation had proposed pairs, and decides nothing: the head of service could choose somebody else. Below is what counted; you may ask for a person to look again.',
       ofTrainee: 'Why this mentor',
       ofMentor: 'Why this trainee',
       says: 'The law lets you ask for four things: here they are, as they counted on the day of the decision.',

@@ -48,7 +48,17 @@ export const matchesFr = withFrenchSpacing({
       reason: 'Motif',
       round: 'Campagne',
     },
+    jumps: {
+      label: 'Sur cette page',
+      why: 'Pourquoi ce binôme',
+      review: 'Demander un réexamen',
+      report: 'Signaler que cela ne va pas',
+    },
     why: {
+      decided: (by: string, day: string, reason: string) =>
+        `C’est une personne qui a décidé : ${by}, le ${day}, avec ce motif : « ${reason} »`,
+      proposed:
+        'Un calcul avait proposé des binômes, et ne décide de rien : la direction pouvait choisir quelqu’un d’autre. Ci-dessous, ce qui a compté ; vous pouvez demander qu’une personne regarde à nouveau.',
       ofTrainee: 'Pourquoi ce tuteur',
       ofMentor: 'Pourquoi ce stagiaire',
       says: 'La loi vous permet de demander quatre choses : les voici, telles qu’elles ont compté le jour de la décision.',
@@ -103,8 +113,8 @@ export const matchesFr = withFrenchSpacing({
         other: 'aucun des motifs ci-dessus',
       },
       reasonMissing: 'Choisissez un motif.',
-      since: '2. Depuis quand cela est su',
-      sinceHint: 'Le jour où vous l’avez su. Il est gardé au dossier.',
+      since: '2. Depuis quand vous le savez',
+      sinceHint: 'Ce jour est gardé au dossier.',
       note: '3. Note confidentielle (facultatif)',
       noteHint:
         'Lue par vous et, une fois une solution soumise, par les directions qui en décident. Ni l’autre personne du binôme, ni l’instance régionale, ni l’administrateur ne la lisent.',

@@ -202,6 +202,7 @@ export const pairsEn: typeof pairsFr = {
       next: 'Next pair to decide',
       progress: (done, all) => `${integer(done)} of ${integer(all)} decided`,
       all: 'All your pairs are decided.',
+      then: 'All your pairs are decided: nothing more is asked of you here. The regional board proposes somebody else where a pair is refused, and publishes once all heads of service have decided.',
       back: 'Back to the list',
     },
   },

@@ -207,6 +207,7 @@ export const pairsFr = withFrenchSpacing({
       next: 'Binôme suivant à décider',
       progress: (done: number, all: number) => `${counted(done, 'décidé', 'décidés')} sur ${integer(all)}`,
       all: 'Tous vos binômes sont décidés.',
+      then: 'Tous vos binômes sont décidés : plus rien ne vous est demandé ici. L’instance régionale propose quelqu’un d’autre là où un binôme est refusé, et publie une fois que toutes les directions ont décidé.',
       back: 'Revenir à la liste',
     },
   },

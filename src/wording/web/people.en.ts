@@ -58,6 +58,8 @@ export const peopleEn: typeof peopleFr = {
       row: (file, line) => `file ${file}, line ${line}`,
       unknown: (n) => `${counted(n, 'fact', 'facts')} of which the census says nothing`,
       wrong: 'This is wrong',
+      missing: 'Fill in',
+      missingOf: (label) => `Fill in: ${label}`,
       wrongOf: (label) => `This is wrong: ${label}`,
     },
     flag: {

@@ -60,6 +60,8 @@ export const peopleFr = withFrenchSpacing({
       row: (file: string, line: number) => `fichier ${file}, ligne ${line}`,
       unknown: (n: number) => `${counted(n, 'donnée sur laquelle', 'données sur lesquelles')} le recensement ne dit rien`,
       wrong: 'C’est faux',
+      missing: 'Compléter',
+      missingOf: (label: string) => `Compléter : ${label}`,
       wrongOf: (label: string) => `C’est faux : ${label}`,
     },
     flag: {

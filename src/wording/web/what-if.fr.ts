@@ -25,7 +25,7 @@ export const whatIfFr = withFrenchSpacing({
     choose: 'Choisir…',
     try: 'Essayer',
     tried: (n: number) => counted(n, 'changement essayé', 'changements essayés'),
-    takeBack: 'Retirer',
+    takeBack: 'Annuler',
     conflicts: '– ne va pas avec les autres',
     changes: {
       pin: (trainee: string, mentor: string) => `${trainee} avec ${mentor}`,
@@ -72,17 +72,17 @@ export const whatIfFr = withFrenchSpacing({
     impossible: 'Ces changements ne peuvent pas tenir ensemble.',
     impossibleRemedy: 'Retirez l’un de ceux qui sont marqués ; sans l’un d’eux, les autres tiennent.',
     ask: {
-      button: 'Demander cette proposition au service',
-      says: 'Le service refait le calcul, le vérifie et le garde. Rien n’est soumis aux directions : vous la relirez d’abord.',
+      button: 'Demander cette proposition',
+      says: 'Binôme refait le calcul, le vérifie et le garde. Rien n’est soumis aux directions : vous la relirez d’abord.',
       notWithout:
         'Quelqu’un n’aurait plus de tuteur : une telle proposition ne se demande pas. Laisser un stagiaire sans tuteur est une décision, avec un motif.',
-      notAdded: 'Le service ne connaît pas ce tuteur : ajoutez-le au recensement, appliquez-le, puis préparez une proposition.',
+      notAdded: 'Binôme ne connaît pas ce tuteur : ajoutez-le au recensement, appliquez-le, puis préparez une proposition.',
       notWeights:
         'Les poids sont ceux des orientations : pour en avoir d’autres, donnez de nouvelles orientations, puis préparez une proposition.',
-      underWay: 'Le service refait le calcul…',
-      failed: 'Le service n’a pas pu faire ce calcul.',
-      same: 'Le service trouve la même chose, au millionième près.',
-      differs: 'Le service trouve autre chose : des faits ou des décisions ont changé depuis.',
+      underWay: 'Binôme refait le calcul…',
+      failed: 'Binôme n’a pas pu faire ce calcul.',
+      same: 'Binôme trouve la même chose, au millionième près.',
+      differs: 'Binôme trouve autre chose : des faits ou des décisions ont changé depuis.',
       toRound: 'Relire cette proposition',
     },
   },

@@ -98,7 +98,7 @@ function isEnded({ state }: Run): boolean {
 
 /** Watched until it has ended. */
 function RunPart({ run: id, ...props }: CaseProps & { readonly run: string }) {
-  const run = useLoaded(`runs ${id}`, async () => (await given(api.GET('/api/runs/{id}', { params: { path: { id } } }))).body);
+  const run = useLoaded(`run ${id}`, async () => (await given(api.GET('/api/runs/{id}', { params: { path: { id } } }))).body);
   const isUnderWay = run.value !== null && !isEnded(run.value);
   useEffect(() => {
     if (!isUnderWay) return;

@@ -19,7 +19,7 @@ export function Stale({ census: { board, stale, changes } }: { readonly census: 
   const { stale: said } = words().census;
   const { proposals, decisions, matches } = stale;
   const isNothing = proposals.length + decisions.length + matches.length === 0;
-  const rounds = useLoaded(`rounds ${board}`, () =>
+  const rounds = useLoaded(`rounds of ${board}`, () =>
     all((after) => api.GET('/api/rounds', { params: { query: { board, ...(after === undefined ? {} : { after }) } } })),
   );
   if (changes.identical) return null;

@@ -4,8 +4,10 @@ import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
+import { timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { pageAt } from '../../../rules/pages.ts';
+import { FACTS } from '../people/facts-at.ts';
 import { partsOf, sourcesApart, type Part } from './paragraphs.ts';
 
 type Explanation = Schemas['Explanation'];
@@ -22,7 +24,7 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
   const isMentor = scopesOf('mentor').includes(match.mentor.id);
   const self = [...scopesOf('trainee'), ...scopesOf('mentor')].find((id) => [match.trainee.id, match.mentor.id].includes(id));
   return (
-    <section ref={part} class="why">
+    <section ref={part} class="why" id="why">
       <div class="part-head">
         <h2>{isMentor ? matches.why.ofMentor : matches.why.ofTrainee}</h2>
         {why.value !== null && (
@@ -31,11 +33,15 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
           </button>
         )}
       </div>
+      <div class="notice">
+        <p>{matches.why.decided(match.decision.by, timed(match.decision.at), match.decision.reason)}</p>
+        <p>{matches.why.proposed}</p>
+      </div>
       <p class="hint">{matches.why.says}</p>
       <LoadedPart of={why}>{(found) => <Sheet explanation={found} />}</LoadedPart>
       {self !== undefined && (
         <p class="on-screen">
-          {matches.why.wrong} <a href={pageAt('person', { person: self })}>{matches.why.flag}</a>
+          {matches.why.wrong} <a href={`${pageAt('person', { person: self })}${FACTS}`}>{matches.why.flag}</a>
         </p>
       )}
     </section>
@@ -67,19 +73,33 @@ function Sheet({ explanation }: { readonly explanation: Explanation }) {
   return (
     <div class="card sheet" lang={explanation.language}>
       <p class="above">{title}</p>
-      {[result, degree, data, parameters, operations, rights].map((item) => (
-        <ItemPart key={item.title} item={item} />
+      <ItemPart item={result} />
+      {[degree, data, parameters, operations, rights].map((item) => (
+        <details key={item.title} class="sheet-item">
+          <summary>
+            <h3>{item.title}</h3>
+          </summary>
+          <Said item={item} />
+        </details>
       ))}
     </div>
   );
 }
 
 function ItemPart({ item }: { readonly item: Item }) {
-  const { matches } = words();
-  const { said, sources } = sourcesApart(partsOf(item.paragraphs));
   return (
     <div class="sheet-item">
       <h3>{item.title}</h3>
+      <Said item={item} />
+    </div>
+  );
+}
+
+function Said({ item }: { readonly item: Item }) {
+  const { matches } = words();
+  const { said, sources } = sourcesApart(partsOf(item.paragraphs));
+  return (
+    <>
       <Parts parts={said} />
       {sources.length > 0 && (
         <details>
@@ -87,7 +107,7 @@ function ItemPart({ item }: { readonly item: Item }) {
           <Parts parts={sources} />
         </details>
       )}
-    </div>
+    </>
   );
 }
 

@@ -32,20 +32,26 @@ export default function MatchPage() {
   }
   const { board, trainee, mentor } = found;
   const place = { board, services: [trainee.service, mentor.service], people: [trainee.id, mentor.id] };
+  const mayExplain = mayAt('match.explain', place);
+  const mayAsk = scopesOf('trainee').includes(trainee.id) && found.state !== 'withdrawn';
+  const mayReport = mayAt('breakdown.report', place) && STANDING.includes(found.state);
   return (
     <Page title={matches.one.title(trainee.name, mentor.name)} above={may('round.read') ? <RoundName id={found.round} /> : undefined}>
       <Facts match={found} />
-      {mayAt('breakdown.report', place) && STANDING.includes(found.state) && <ReportPart match={found} />}
-      {mayAt('match.explain', place) && <ExplanationPart match={found} />}
-      {mayAt('review.read', { ...place, people: [trainee.id] }) && (
-        <ReviewPart match={id} mayAsk={scopesOf('trainee').includes(trainee.id) && found.state !== 'withdrawn'} />
-      )}
+      <nav class="on-screen jumps" aria-label={matches.jumps.label}>
+        {mayExplain && <a href="#why">{matches.jumps.why}</a>}
+        {mayAsk && <a href="#review">{matches.jumps.review}</a>}
+        {mayReport && <a href="#report">{matches.jumps.report}</a>}
+      </nav>
+      {mayExplain && <ExplanationPart match={found} />}
+      {mayAt('review.read', { ...place, people: [trainee.id] }) && <ReviewPart match={id} mayAsk={mayAsk} />}
+      {mayReport && <ReportPart match={found} />}
     </Page>
   );
 }
 
 function RoundName({ id }: { readonly id: string }) {
-  const round = useLoaded(`rounds ${id}`, async () => (await given(api.GET('/api/rounds/{id}', { params: { path: { id } } }))).body);
+  const round = useLoaded(`round alone ${id}`, async () => (await given(api.GET('/api/rounds/{id}', { params: { path: { id } } }))).body);
   return <>{round.value === null ? '' : [round.value.promotion, round.value.name].join(' · ')}</>;
 }
 

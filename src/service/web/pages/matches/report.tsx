@@ -37,7 +37,7 @@ export function ReportPart({ match }: { readonly match: Match }) {
     }
   };
   return (
-    <section class="on-screen">
+    <section class="on-screen" id="report">
       <h2>{matches.report.title}</h2>
       <LoadedPart of={cases}>
         {(list) => {
@@ -101,15 +101,18 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
   const { matches } = words();
   const id = useId();
   const [isMissing, setMissing] = useState(false);
+  const reasons = useRef<HTMLFieldSetElement>(null);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setMissing(written.reason === null);
     if (written.reason !== null) onCheck();
+    // What is missing may be out of sight.
+    else reasons.current?.querySelector('input')?.focus();
   };
   const isOfMatch = [...scopesOf('trainee'), ...scopesOf('mentor')].some((own) => [match.trainee.id, match.mentor.id].includes(own));
   return (
     <form onSubmit={submit} class="report-steps">
-      <fieldset aria-describedby={isMissing ? `${id}-fault` : undefined}>
+      <fieldset ref={reasons} aria-describedby={isMissing ? `${id}-fault` : undefined}>
         <legend>{matches.report.reason}</legend>
         {(Object.keys(matches.report.reasonHints) as Reason[]).map((reason) => (
           <label key={reason} class="choice">

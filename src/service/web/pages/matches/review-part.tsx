@@ -21,7 +21,7 @@ export function ReviewPart({ match, mayAsk }: { readonly match: string; readonly
   // To the board a match of which no review was asked for has nothing to say of them.
   if (!mayAsk && (reviews.value === null || reviews.value.length === 0)) return null;
   return (
-    <section class="on-screen">
+    <section class="on-screen" id="review">
       <h2>{mayAsk ? matches.review.title : matches.review.board}</h2>
       {mayAsk && <p>{matches.review.says}</p>}
       <LoadedPart of={reviews}>

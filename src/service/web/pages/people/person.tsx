@@ -1,6 +1,6 @@
 /** One person: one trainee, one team; what is known of them, where it comes from, and how to say that it is wrong; with whom they have been and will be. */
 import { useRoute } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
@@ -10,6 +10,7 @@ import { dated, timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
+import { FACTS } from './facts-at.ts';
 import { FlagDialog } from './flag-dialog.tsx';
 
 type Person = Schemas['Person'];
@@ -146,13 +147,26 @@ function Facts({
   const known = person.facts.filter(({ said }) => said !== null);
   const unknown = person.facts.filter(({ said }) => said === null);
   const [first] = person.facts;
-  const button = (fact: Fact) => (
-    <button type="button" class="quiet" onClick={() => setFlagged(fact)} aria-label={people.facts.wrongOf(fact.label)}>
-      {people.facts.wrong}
-    </button>
-  );
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // The browser looked for them before they were there.
+    if (location.hash === FACTS) section.current?.scrollIntoView();
+  }, []);
+  const button = (fact: Fact) => {
+    const isKnown = fact.said !== null;
+    return (
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => setFlagged(fact)}
+        aria-label={isKnown ? people.facts.wrongOf(fact.label) : people.facts.missingOf(fact.label)}
+      >
+        {isKnown ? people.facts.wrong : people.facts.missing}
+      </button>
+    );
+  };
   return (
-    <section>
+    <section ref={section} id={FACTS.slice(1)}>
       <h2>{isSelf ? people.facts.own : people.facts.title}</h2>
       {first !== undefined && (
         <p class="hint">

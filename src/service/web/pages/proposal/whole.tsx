@@ -1,6 +1,7 @@
 /** A proposal as a whole, submitted or not: its pairs, their map, how they are spread, and what is short; which of these is shown is in the address. */
 import { ErrorBoundary, lazy, useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { timed } from '../../parts/dates.ts';
@@ -72,6 +73,12 @@ function Draft({ round, run }: { readonly round: Round; readonly run: Run }) {
   );
 }
 
+/** Those without a mentor, and the others. */
+function parted(pairs: readonly Proposed[]): readonly [Proposed[], Proposed[]] {
+  const isUnmet = ({ mentor, decision }: Proposed): boolean => mentor === null && decision?.kind !== 'change';
+  return [pairs.filter(isUnmet), pairs.filter((pair) => !isUnmet(pair))];
+}
+
 interface ViewsProps {
   readonly round: Round;
   readonly pairs: readonly Proposed[];
@@ -89,8 +96,8 @@ function Views({ round, pairs, run, isOwn, title, children }: ViewsProps) {
   const mayDiagnose = !isOwn && run !== null && mayAt('person.read', { board: round.board });
   const offered = VIEWS.filter((view) => view !== 'lacking' || mayDiagnose);
   const shown = offered.find((view) => view === query['show']) ?? 'pairs';
-  const unmet = pairs.filter(({ mentor, decision }) => mentor === null && decision?.kind !== 'change');
-  const paired = pairs.filter((pair) => !unmet.includes(pair));
+  // The same lists as long as the pairs are: rows that are there are moved, and not made again.
+  const [unmet, paired] = useMemo(() => parted(pairs), [pairs]);
   return (
     <>
       <div class="proposal-head">

@@ -1,18 +1,16 @@
 /** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api, done, type Given } from '../../api/client.ts';
 import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { WrittenField } from '../../parts/field.tsx';
-import { Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { pageAt } from '../../../rules/pages.ts';
+import { ProblemNotice } from '../../parts/notice.tsx';
 import { type Choice, choicesOf, decisionOf } from './choices.ts';
-import { type Draft, EMPTY, keepReason, recentReasons } from './drafts.ts';
+import { type Draft, keepReason, recentReasons } from './drafts.ts';
+import { type DecisionKind, Made } from './made.tsx';
 import { OtherMentor, PriceOf } from './other-mentor.tsx';
-import { type PairInFull, type Round, usePairs } from './loads.ts';
+import type { PairInFull, Round } from './loads.ts';
 import { isMine } from './shown-pairs.ts';
-import { nextOf } from './way.tsx';
 
 interface Props {
   readonly round: Round;
@@ -20,17 +18,18 @@ interface Props {
   readonly draft: Draft;
   readonly write: (changes: Partial<Draft>) => void;
   readonly again: () => Promise<void>;
-  readonly onDone: () => Promise<void>;
+  /** What is shown is read anew before it is told that it is done. */
+  readonly onDone: (kind: DecisionKind) => Promise<void>;
+  readonly made: DecisionKind | null;
 }
 
 /** Both say that what was read is not as it is. */
 const CONFLICTS = new Set([409, 412]);
 
-export function Decide({ round, pair, draft, write, again, onDone }: Props) {
+export function Decide({ round, pair, draft, write, again, onDone, made }: Props) {
   const said = words().pairs.decide;
   const { body, version } = pair;
   const { act, isBusy, problem, clear } = useAct();
-  const [made, setMade] = useState<keyof typeof said.done | null>(null);
   const choices = choicesOf(me.value?.grants ?? [], round, body);
   const choice = choices.find((each) => each === draft.kind);
   const submit = (event: SubmitEvent): void => {
@@ -40,15 +39,12 @@ export function Decide({ round, pair, draft, write, again, onDone }: Props) {
     const { kind, mentor } = asked;
     const reason = draft.reason.trim();
     const params = { path: { id: round.id, trainee: body.trainee.id }, header: { 'If-Match': version } };
-    setMade(null);
     void act(async () => {
       await done(
         api.PUT('/api/rounds/{id}/pairs/{trainee}/decision', { params, body: { kind, reason, ...(mentor === null ? {} : { mentor }) } }),
       );
       keepReason(reason);
-      write(EMPTY);
-      setMade(kind);
-      await onDone();
+      await onDone(kind);
     });
   };
   if (choices.length === 0 && made === null) return <WhyNot round={round} pair={body} />;
@@ -94,7 +90,7 @@ export function Decide({ round, pair, draft, write, again, onDone }: Props) {
     <section class="card decide">
       <h2>{isOthers ? said.titleOfOthers : said.title}</h2>
       {isOthers && made === null && <WhyNot round={round} pair={body} />}
-      {made !== null && <Made round={round.id} trainee={body.trainee.id} says={said.done[made]} />}
+      {made !== null && <Made round={round.id} trainee={body.trainee.id} kind={made} />}
       {isAside ? (
         <details open={choice !== undefined}>
           <summary>{body.decision === null ? said.more : said.revise}</summary>
@@ -149,24 +145,6 @@ function Recent({ onUse }: { readonly onUse: (reason: string) => void }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** It is done: and the focus is on what comes next. */
-function Made({ round, trainee, says }: { readonly round: string; readonly trainee: string; readonly says: string }) {
-  const { way } = words().pairs;
-  const pairs = usePairs(round);
-  const next = nextOf(pairs.value ?? [], trainee);
-  const link = useRef<HTMLAnchorElement>(null);
-  useLayoutEffect(() => link.current?.focus(), []);
-  return (
-    <Notice tone="good" title={says}>
-      <p>
-        <a ref={link} href={next === undefined ? pageAt('round', { round }) : pageAt('pair', { round, trainee: next.trainee.id })}>
-          {next === undefined ? way.back : way.next}
-        </a>
-      </p>
-    </Notice>
   );
 }
 

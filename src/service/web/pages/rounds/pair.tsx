@@ -10,7 +10,8 @@ import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Decide } from './decide.tsx';
-import { type Draft, draftOf, keepDraft } from './drafts.ts';
+import { type DecisionKind, Made } from './made.tsx';
+import { type Draft, draftOf, EMPTY, keepDraft } from './drafts.ts';
 import { FirstView, type View } from './first-view.tsx';
 import { type PairInFull, type Round, usePair, usePairs, useRound } from './loads.ts';
 import { Changes, History } from './pair-history.tsx';
@@ -59,6 +60,7 @@ function Found({ round, pair, reload }: Props) {
   const { trainee, mentor } = body;
   const list = usePairs(round.id);
   const [draft, setDraft] = useState<Draft>(() => draftOf(round.id, trainee.id));
+  const [made, setMade] = useState<DecisionKind | null>(null);
   const write = (changes: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changes }));
   useLayoutEffect(() => keepDraft(round.id, trainee.id, draft), [draft]);
   const decides = isMine(me.value?.grants ?? [], body);
@@ -81,7 +83,10 @@ function Found({ round, pair, reload }: Props) {
       <Sides pair={body} />
       <Facts pair={body} isVeiled={isVeiled} />
       {isVeiled ? (
-        <FirstView onView={(view) => write({ view })} />
+        <>
+          {made !== null && <Made round={round.id} trainee={trainee.id} kind={made} />}
+          <FirstView onView={(view) => write({ view })} />
+        </>
       ) : (
         <>
           {asksFirst && <GivenView view={draft.view as View} />}
@@ -89,9 +94,14 @@ function Found({ round, pair, reload }: Props) {
           <Alternatives pair={body} />
           <Decide
             {...{ round, pair, draft, write }}
+            made={made}
             again={reload}
-            onDone={async () => {
+            onDone={async (kind) => {
+              setMade(null);
               await Promise.all([reload(), list.reload()]);
+              // Not before: as long as it counts as undecided, a view would be asked for.
+              write(EMPTY);
+              setMade(kind);
             }}
           />
         </>

@@ -28,10 +28,10 @@ export function PairsTable({ round, pairs }: Props) {
   };
   const texts = useMemo(() => textsOf(pairs), [pairs]);
   // A row that is there already is moved, and not made again.
-  const rows = useMemo(
-    () => new Map(pairs.map((pair) => [pair, <Row key={pair.trainee.id} {...{ round, pair }} />])),
-    [pairs, language.value],
-  );
+  const rows = useMemo(() => {
+    const shared = sharedNames(pairs);
+    return new Map(pairs.map((pair) => [pair, <Row key={pair.trainee.id} {...{ round, pair, shared }} />]));
+  }, [pairs, language.value]);
   const shown = useMemo(() => shownOf(pairs, wanted, texts), [pairs, JSON.stringify(wanted)]);
   const columns = COLUMNS.filter((column) => column !== 'state' || pairs.some(({ state }) => state !== undefined));
   const example = pairs.find(({ parts }) => parts.length > 0);
@@ -132,19 +132,35 @@ function Heading({ column, wanted, show }: Showing & { readonly column: Column }
   );
 }
 
-function Row({ round, pair }: { readonly round: string; readonly pair: Proposed }) {
+/** Names that several people bear: they are told apart by their ids. */
+function sharedNames(pairs: readonly Proposed[]): ReadonlySet<string> {
+  const people = new Map(
+    pairs.flatMap(({ trainee, mentor }) => [trainee, ...(mentor === null ? [] : [mentor])]).map((one) => [one.id, one.name]),
+  );
+  const seen = new Set<string>();
+  return new Set([...people.values()].filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+interface RowProps {
+  readonly round: string;
+  readonly pair: Proposed;
+  readonly shared: ReadonlySet<string>;
+}
+
+function Row({ round, pair, shared }: RowProps) {
   const said = words().pairs;
   const { trainee, mentor, travelMinutes, state, decision = null } = pair;
+  const placed = ({ id, name, serviceName }: Proposed['trainee']): string => (shared.has(name) ? `${serviceName} · ${id}` : serviceName);
   const veiled = isVeiled(me.value?.grants ?? [], pair);
   return (
     <tr>
       <th scope="row">
         {state === undefined ? trainee.name : <a href={pageAt('pair', { round, trainee: trainee.id })}>{trainee.name}</a>}
-        <span class="under">{trainee.serviceName}</span>
+        <span class="under">{placed(trainee)}</span>
       </th>
       <td>
         {mentor === null ? <span class="hint">{said.one.nobody}</span> : mentor.name}
-        {mentor !== null && <span class="under">{mentor.serviceName}</span>}
+        {mentor !== null && <span class="under">{placed(mentor)}</span>}
       </td>
       <td>{veiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
       <td class="minutes">{travelMinutes === null ? '' : said.minutes(travelMinutes)}</td>

@@ -4,7 +4,6 @@
  */
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
-import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
 import { mayAt } from '../../frame/session.ts';
@@ -12,15 +11,16 @@ import { words } from '../../frame/words.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
+import { useRound } from '../rounds/loads.ts';
 import { Bench } from './bench.tsx';
 import { frozenOf, lastRun } from './loads.ts';
 
 export default function WhatIfPage() {
   const { round: id } = useRoute().params as { round: string };
   const { whatIf } = words();
-  const round = useLoaded(`round ${id}`, async () => (await given(api.GET('/api/rounds/{id}', { params: { path: { id } } }))).body);
+  const round = useRound(id);
   const { query } = useLocation();
-  const found = round.value;
+  const found = round.value?.body ?? null;
   return (
     <Page title={whatIf.title} above={found !== null && <a href={pageAt('round', { round: id })}>{found.name}</a>}>
       <p>{whatIf.says}</p>
