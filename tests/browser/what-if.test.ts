@@ -26,7 +26,7 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await isSound(visitor);
 
   // By the keyboard alone: the first trainee with the last mentor that the rules allow.
-  const [trainee, mentor] = [page.getByLabel('Stagiaire'), page.getByLabel('Tuteur')];
+  const [trainee, mentor] = [page.getByLabel('Stagiaire', { exact: true }), page.getByLabel('Tuteur', { exact: true })];
   await trainee.focus();
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => mentor.count()).toBe(1);

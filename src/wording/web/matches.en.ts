@@ -52,7 +52,7 @@ export const matchesEn: typeof matchesFr = {
       label: 'On this page',
       why: 'Why this match',
       review: 'Ask for a review',
-      report: 'Report that it does not go well',
+      report: 'In case of difficulty',
     },
     why: {
       decided: (by, day, reason) => `A person has decided: ${by}, on ${day}, with this reason: “${reason}”`,

@@ -52,7 +52,7 @@ export const matchesFr = withFrenchSpacing({
       label: 'Sur cette page',
       why: 'Pourquoi ce binôme',
       review: 'Demander un réexamen',
-      report: 'Signaler que cela ne va pas',
+      report: 'En cas de difficulté',
     },
     why: {
       decided: (by: string, day: string, reason: string) =>
