@@ -97,7 +97,7 @@ test('each rule makes a difference often enough for the comparison to mean somet
 test.each([
   ['one node', () => ({ nodeLimit: 1 }), 100],
   ['no time at all', () => ({ signal: AbortSignal.abort() }), 500],
-] as const)('with %s nothing false is claimed', (_, limits, limited) => {
+] as const)('with %s nothing false is claimed', { timeout: 180_000 }, (_, limits, limited) => {
   const seen = { limit: 0, bounded: 0, best: 0 };
   const failures = failuresOf(cases, (one) => {
     const found = find(one.scope, limits());
