@@ -42,6 +42,7 @@ it('goes from files with mistakes to a census in force', async () => {
   const { page } = visitor;
   await expect.poll(() => page.title()).toBe('Recensement – Binôme');
   await expect.poll(() => page.locator('dl.facts').first().textContent()).toContain('104');
+  await expect.poll(() => page.getByRole('link', { name: 'Télécharger tuteurs.csv' }).count()).toBe(1);
   await isSound(visitor);
 
   const [trainees, mentors] = [await rowsOf(page, 'stagiaires.csv'), await rowsOf(page, 'tuteurs.csv')];

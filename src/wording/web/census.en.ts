@@ -22,12 +22,15 @@ export const censusEn: typeof censusFr = {
       appliedBy: (at, by) => (by === null ? `on ${at}` : `on ${at} by ${by}`),
       sent: 'Sent',
       look: 'Look at this census',
+      filesSay: 'To correct a fact: download these files, change it, and send them all again. Sent as they are they change nothing.',
+      download: (name) => `Download ${name}`,
     },
     send: {
       title: 'Send a census',
       says: 'Sending applies nothing: first you see what was understood and what would change. Send all files of the directorate together: they replace the whole census.',
       template: 'Download the template to fill in',
-      templateHint: 'A workbook with the people of the census in force, if there is one.',
+      templateHint:
+        'For another census: a workbook with the people of the one in force, in which what changes from one internship to the next (places, files, wishes…) is empty and asked for anew.',
       drop: 'Drop the files here, or choose them.',
       choose: 'Choose files',
       more: 'Add files',

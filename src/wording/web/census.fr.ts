@@ -22,12 +22,16 @@ export const censusFr = withFrenchSpacing({
       appliedBy: (at: string, by: string | null) => (by === null ? `le ${at}` : `le ${at} par ${by}`),
       sent: 'Envoyé',
       look: 'Voir ce recensement',
+      filesSay:
+        'Pour corriger une donnée : téléchargez ces fichiers, changez-la, et renvoyez-les tous. Renvoyés tels quels, ils ne changent rien.',
+      download: (name: string) => `Télécharger ${name}`,
     },
     send: {
       title: 'Envoyer un recensement',
       says: 'Rien n’est appliqué à l’envoi : vous voyez d’abord ce qui a été compris et ce qui changerait. Envoyez tous les fichiers de la direction ensemble : ils remplacent le recensement entier.',
       template: 'Télécharger le modèle à remplir',
-      templateHint: 'Un classeur avec les personnes du recensement en vigueur, s’il y en a un.',
+      templateHint:
+        'Pour un nouveau recensement : un classeur avec les personnes de celui en vigueur, où ce qui change d’un stage à l’autre (places, dossiers, souhaits…) est vide et à redonner.',
       drop: 'Déposez les fichiers ici, ou choisissez-les.',
       choose: 'Choisir des fichiers',
       more: 'Ajouter des fichiers',
