@@ -38,6 +38,23 @@ it('has a page of each kind to look at', LONG, async () => {
     data: { match: match!.id, reason: 'distance', knownOn: match!.startsOn },
   });
   const breakdown = ((await reported.json()) as { id: string }).id;
+  const { address } = demo();
+  /** Looks ahead; waited for, since its page is looked at. */
+  const looked = async (data: object): Promise<string> => {
+    const asked = await page.request.post(`${address}/api/runs`, { data });
+    const { id } = (await asked.json()) as { id: string };
+    const state = async (): Promise<unknown> =>
+      ((await (await page.request.get(`${address}/api/runs/${id}`)).json()) as { state: string }).state;
+    await expect.poll(state, { timeout: 120_000 }).toBe('done');
+    return id;
+  };
+  const board = 'DISP-LYO';
+  const round = (await (await page.request.get(`${address}/api/rounds/${encodeURIComponent(ROUND)}`)).json()) as {
+    proposal: { run: string };
+  };
+  const plan = await looked({ command: 'plan-periods', board, periods: ['SP2'] });
+  const recruitment = await looked({ command: 'recruitment', board, periods: ['SP2'] });
+  const stress = await looked({ command: 'stress', run: round.proposal.run });
   const { id: trainee } = match!.trainee;
   const own = `trainee.${trainee.toLowerCase()}`;
   stops = [
@@ -47,6 +64,11 @@ it('has a page of each kind to look at', LONG, async () => {
     { page: 'pair', login: BOARD, at: pageAt('pair', { round: ROUND, trainee }) },
     { page: 'whatIf', login: BOARD, at: pageAt('whatIf', { round: ROUND }) },
     { page: 'census', login: BOARD, at: pageAt('census') },
+    { page: 'guidelines', login: BOARD, at: pageAt('guidelines') },
+    { page: 'planning', login: BOARD, at: pageAt('planning') },
+    { page: 'plan', login: BOARD, at: pageAt('plan', { run: plan }) },
+    { page: 'recruitment', login: BOARD, at: pageAt('recruitment', { run: recruitment }) },
+    { page: 'stress', login: BOARD, at: pageAt('stress', { run: stress }) },
     { page: 'reviews', login: BOARD, at: pageAt('reviews') },
     { page: 'people', login: BOARD, at: pageAt('people') },
     { page: 'matches', login: BOARD, at: pageAt('matches') },

@@ -67,11 +67,12 @@ globalThis.checks = (() => {
   /** RGAA 10.6: a link within a text is told apart by more than its colour. 3.1: a sign of state has words in it. */
   function colours() {
     const links = all('main p a, main li a, main dd a, main td a, main th a')
-      .filter((link) => isShown(link) && !link.classList.contains('button'))
+      // A list of ways to go is no text.
+      .filter((link) => isShown(link) && !link.classList.contains('button') && link.closest('nav') === null)
       .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
       .map((link) => `link without a line: ${told(link)}`);
     const tags = all('.tag, .notice-title').filter((tag) => isShown(tag) && tag.textContent.trim() === '');
-    const current = all('nav [aria-current]').length;
+    const current = all('nav [aria-current=page]').length;
     return [...links, ...tags.map((tag) => `sign without words: ${told(tag)}`), ...(current > 1 ? ['two pages are the current one'] : [])];
   }
 
