@@ -12,7 +12,6 @@ import { runCommand, type Finished, type World } from './run.ts';
 
 export const COMMANDS = {
   match: async () => (await import('./match.ts')).MATCH,
-  frozen: async () => (await import('./frozen.ts')).FROZEN,
   reassign: async () => (await import('./reassign.ts')).REASSIGN,
   'plan-periods': async () => (await import('./plan-periods.ts')).PLAN_PERIODS,
   recruitment: async () => (await import('./recruitment.ts')).RECRUITMENT,
@@ -24,6 +23,7 @@ export const COMMANDS = {
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,
   'explain-one': async () => (await import('./explain-one.ts')).EXPLAIN_ONE,
+  frozen: async () => (await import('./frozen.ts')).FROZEN,
   weights: async () => (await import('./weights.ts')).WEIGHTS,
   'shadow-prices': async () => (await import('./shadow-prices.ts')).SHADOW_PRICES,
   solve: async () => (await import('./solve.ts')).SOLVE,

@@ -7,6 +7,7 @@ import { CHECK } from '../../../src/app/check.ts';
 import { DECIDE } from '../../../src/app/decide.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
 import { EXPLAIN_ONE } from '../../../src/app/explain-one.ts';
+import { FROZEN } from '../../../src/app/frozen.ts';
 import { Inputs } from '../../../src/app/inputs.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
 import { PERIODS } from '../../../src/app/periods.ts';
@@ -56,7 +57,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, FROZEN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
