@@ -3,7 +3,7 @@
  * and light in French, once narrow and dark in English. `--all FOLDER`: both languages, light and dark, 360, 1280 and 2560 pixels, with nothing,
  * one pair, 43 and 400, and very long names.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { enlarge, roundName, staged, submitted } from '../benchmarks/page/stage.mjs';
@@ -23,6 +23,7 @@ try {
     await submitted(stage.origin, MANY);
   }
   for (const shot of options.all === undefined ? shown(trainee) : all(trainee)) await take(shot);
+  if (options.all === undefined) list(shown(trainee));
 } finally {
   await stage.stop();
 }
@@ -85,11 +86,23 @@ async function take({ name, page: [login, address, ready], folder, width, scheme
   await page.locator(ready).first().waitFor();
   await page.waitForLoadState('networkidle');
   const height = Math.min(TALLEST, await page.evaluate('document.documentElement.scrollHeight'));
-  const file = path.join(folder, `${name}.${locale.slice(0, 2)}.${width}.${scheme}.png`);
+  const file = path.join(folder, nameOf({ name, width, scheme, locale }));
   rmSync(file, { force: true });
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height } });
   await page.context().close();
+}
+
+/** A page on which the pictures stand, for who reads the documents. */
+function list(shots) {
+  const lines = shots.map((shot) => `![${shot.name}, ${shot.width} pixels, ${shot.scheme}](${nameOf(shot)})\n`);
+  const text =
+    '# The page in pictures\n\nTaken by `npm run screens` on the demonstration, of [the page of the service](../service.md#the-page): wide and light in French, narrow and dark in English. People and places of work are invented.\n';
+  writeFileSync(path.join('docs/screens', 'README.md'), `${text}\n${lines.join('\n')}`);
+}
+
+function nameOf({ name, width, scheme, locale }) {
+  return `${name}.${locale.slice(0, 2)}.${width}.${scheme}.png`;
 }
 
 async function firstTrainee() {

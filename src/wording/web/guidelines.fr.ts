@@ -217,7 +217,7 @@ export const guidelinesFr = withFrenchSpacing({
       caption: 'Versions',
       version: 'Orientations',
       state: 'État',
-      at: 'Données le',
+      at: 'En date du',
       reason: 'Motif',
       acts: 'Comparer',
       inForce: 'en vigueur',
