@@ -27,6 +27,7 @@ interface State {
 export function Bench({ round, run, frozen }: Props) {
   const { whatIf } = words();
   const trial = useRef<Trial | null>(null);
+  const whole = useRef<Problem | null>(null);
   const [base, setBase] = useState<Answer | null>(null);
   const [state, setState] = useState<State | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -48,7 +49,7 @@ export function Bench({ round, run, frozen }: Props) {
   const set = (changes: readonly CensusChange[]): Promise<void> =>
     attempt(async () => {
       const answer = await trial.current!.set(changes);
-      const { problem } = await trial.current!.result();
+      const problem = changes.some(isOfWhoIsThere) ? (await trial.current!.result()).problem : whole.current!;
       setState({ changes, answer, problem });
       if (changes.length === 0) sessionStorage.removeItem(draft);
       else sessionStorage.setItem(draft, JSON.stringify(changes));
@@ -60,6 +61,7 @@ export function Bench({ round, run, frozen }: Props) {
     void attempt(async () => {
       const first = await session.start(frozen);
       const { problem } = await session.result();
+      whole.current = problem;
       setBase(first);
       setState({ changes: [], answer: first, problem });
       const before = sessionStorage.getItem(draft);
@@ -105,6 +107,11 @@ export function Bench({ round, run, frozen }: Props) {
       <Outcome {...{ round, base, changes, answer, names, isBusy }} />
     </div>
   );
+}
+
+/** Whether other people, or other pairs, can be chosen after it; to read all of them anew takes as long as an answer. */
+function isOfWhoIsThere({ kind }: CensusChange): boolean {
+  return kind === 'add' || kind === 'take-out' || kind === 'ban';
 }
 
 /** Whether it is the weight that slides once more: its new value takes the place of the last. */
