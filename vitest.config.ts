@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** What stands around the engine: counting which of its lines were run would take time and decide nothing. */
+const AROUND = ['tests/{browser,docs}/**/*.test.ts', 'tests/unit/service/**/*.test.ts', 'tests/contracts/store/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: AROUND } },
+      { extends: true, test: { name: 'around', include: AROUND } },
+    ],
+    // Files share what they import, which is most of the time of a small one: none of them replaces a module or leaves the process changed.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a test waits for comes late on a machine that is busy.
@@ -16,7 +24,7 @@ export default defineConfig({
       provider: 'v8',
       reportOnFailure: true,
       include: ['src/**/*.ts'],
-      exclude: ['src/cli/{main,thread}.ts', 'src/report/map/france-outline.ts', 'src/solver/kernels/assembly/**', 'src/service/web/**'],
+      exclude: ['src/cli/{main,thread}.ts', 'src/report/map/france-outline.ts', 'src/solver/kernels/assembly/**', 'src/service/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: {
         'src/solver/**': { branches: 95 },
