@@ -1,5 +1,14 @@
 /** What is known of somebody, in the words in which it would be typed into the columns of the census: read back, it says the same. */
-import { type DateRange, type Mentor, namesPrison, type Reference, type Setting, type TemplateColumn, type Trainee, WorkplaceNames } from '../domain/index.ts';
+import {
+  type DateRange,
+  type Mentor,
+  namesPrison,
+  type Reference,
+  type Setting,
+  type TemplateColumn,
+  type Trainee,
+  WorkplaceNames,
+} from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { pageWordsOf } from '../wording/index.ts';
 
@@ -23,11 +32,18 @@ export function cellsAsTyped(reference: Reference, language: Language): (person:
     if (person.role === 'trainee') {
       const { promotion, learningNeeds, requiredSetting, maxTravelMinutes, sharesCarWith = [], priority } = person;
       return {
-        ...{ ...common, promotion, commune, besoins: terms(learningNeeds), milieu_requis: requiredSetting === null ? '' : setting(requiredSetting) },
+        ...{
+          ...common,
+          promotion,
+          commune,
+          besoins: terms(learningNeeds),
+          milieu_requis: requiredSetting === null ? '' : setting(requiredSetting),
+        },
         ...{ temps_trajet_max: number(maxTravelMinutes), covoiturage_avec: names(sharesCarWith), priorité: number(priority ?? null) },
       };
     }
-    const { volunteer, trainedOn, capacityMin, capacityMax, followed, caseload, workingTime, settings, absences, skills, tenureYear } = person;
+    const { volunteer, trainedOn, capacityMin, capacityMax, followed, caseload, workingTime, settings, absences, skills, tenureYear } =
+      person;
     return {
       ...{ ...common, résidence_administrative: commune, volontaire: volunteer === null ? '' : volunteer ? yes : no },
       ...{ formé_le: trainedOn === null ? '' : day(trainedOn), capacité_min: number(capacityMin), capacité_max: number(capacityMax) },

@@ -35,18 +35,8 @@ export function writeCensusTemplate(template: CensusTemplate, language: Language
   const cellsOf = cellsAsTyped(template.reference, language);
   return writeWorkbook([
     guide(template, language),
-    side(
-      'mentors',
-      template.mentors.map(cellsOf),
-      lists,
-      language,
-    ),
-    side(
-      'trainees',
-      template.trainees.map(cellsOf),
-      lists,
-      language,
-    ),
+    side('mentors', template.mentors.map(cellsOf), lists, language),
+    side('trainees', template.trainees.map(cellsOf), lists, language),
     listsSheet(lists, language),
   ]);
 }

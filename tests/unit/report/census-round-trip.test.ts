@@ -50,7 +50,8 @@ describe('the template with the people of a census', () => {
         for (const { facts } of people)
           for (const name of FACT_NAMES) {
             const value = facts[name];
-            if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)) filled.set(name, (filled.get(name) ?? 0) + 1);
+            if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
+              filled.set(name, (filled.get(name) ?? 0) + 1);
           }
         expect(await roundTrip(BOARD, people, language)).toEqual(NOTHING);
       }),
@@ -80,20 +81,34 @@ describe('the template with the people of a census', () => {
 const BOARD = 'DISP-BOR';
 const own = [...reference.services.values()].filter(({ boardCode }) => boardCode === BOARD);
 const ownCodes = new Set(own.map(({ code }) => code));
-const placeNames = [...own, ...[...reference.sites.values()].filter(({ serviceCode }) => ownCodes.has(serviceCode))].flatMap(({ code, name }) => [code, name]);
+const placeNames = [...own, ...[...reference.sites.values()].filter(({ serviceCode }) => ownCodes.has(serviceCode))].flatMap(
+  ({ code, name }) => [code, name],
+);
 const communeCodes = [...reference.communes.keys()].filter((code) => /^(33|24|47|64)/.test(code));
 
 const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
 const some = <T>(list: readonly T[], max = 4): fc.Arbitrary<string> =>
   fc.uniqueArray(pick(list), { minLength: 1, maxLength: max }).map((found) => found.join('|'));
-const TERMS = ['droit', 'droit, option pénal', 'psychologie', 'droit/psychologie', 'soins / insertion', 'x/y', 'a, b', '24/7', 'sociologie (niveau 2)'];
-const date = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1998, max: 2024 })).map(
-  ([d, m, y]) => `${String(d).padStart(2, '0')}/${String(m).padStart(2, '0')}/${y}`,
-);
-const absence = fc.tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 1, max: 12 })).map(([d, length, m]) => {
-  const [start, end] = [d, d + length].map((one) => `${String(one).padStart(2, '0')}/${String(m).padStart(2, '0')}/2025`);
-  return length === 0 ? start! : `${start!}-${end!}`;
-});
+const TERMS = [
+  'droit',
+  'droit, option pénal',
+  'psychologie',
+  'droit/psychologie',
+  'soins / insertion',
+  'x/y',
+  'a, b',
+  '24/7',
+  'sociologie (niveau 2)',
+];
+const date = fc
+  .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1998, max: 2024 }))
+  .map(([d, m, y]) => `${String(d).padStart(2, '0')}/${String(m).padStart(2, '0')}/${y}`);
+const absence = fc
+  .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 1, max: 12 }))
+  .map(([d, length, m]) => {
+    const [start, end] = [d, d + length].map((one) => `${String(one).padStart(2, '0')}/${String(m).padStart(2, '0')}/2025`);
+    return length === 0 ? start! : `${start!}-${end!}`;
+  });
 const COUNT = 5;
 const ids = (letter: string): string[] => Array.from({ length: COUNT }, (_, k) => `${letter}-00${k}`);
 /** Of the other side, by id or name; some of whom nobody is. */
@@ -114,7 +129,14 @@ const mentorRow = (k: number): fc.Arbitrary<string[]> =>
     .tuple(
       common('T', k),
       pick(communeCodes),
-      fc.tuple(pick(['oui', 'non', '']), date, pick(['0', '1', '']), pick(['1', '2', '3', '']), pick(['0', '1', '']), pick(['60', '0', ''])),
+      fc.tuple(
+        pick(['oui', 'non', '']),
+        date,
+        pick(['0', '1', '']),
+        pick(['1', '2', '3', '']),
+        pick(['0', '1', '']),
+        pick(['60', '0', '']),
+      ),
       fc.tuple(pick(['80 %', '0,7', '31,5/39', '1', '33/39', '']), pick(['MO', 'MF', 'MO|MF', '']), fc.array(absence, { maxLength: 3 })),
       fc.tuple(some(TERMS), some(TERMS), fc.integer({ min: 1980, max: 2024 }).map(String)),
       fc.tuple(wishes('S'), pick(['', 'S-000', 'S-001']), pick(['', 'S-003|S-002']), pick(['', 'S-004'])),

@@ -1109,6 +1109,13 @@ export interface components {
           saidBefore: string | null;
           saidAfter: string | null;
         }[];
+        readonly emptied: {
+          field: string;
+          label: string;
+          column: string;
+          people: number;
+          isMissing: boolean;
+        }[];
         identical: boolean;
       };
       stale: {
@@ -1141,6 +1148,22 @@ export interface components {
         before: number;
         after: number;
         percent: number;
+        usable?: {
+          before: number;
+          after: number;
+          readonly unsaid: {
+            field: 'volunteer' | 'trainedOn';
+            isMissing: boolean;
+          }[];
+        };
+        trainees?: {
+          before: number;
+          after: number;
+        };
+        readonly services?: {
+          service: string;
+          people: number;
+        }[];
         sentence: string;
         remedy: string;
       } | null;
@@ -2825,6 +2848,22 @@ export interface operations {
                 code: string;
                 before?: number;
                 after?: number;
+                usable?: {
+                  before: number;
+                  after: number;
+                  readonly unsaid: {
+                    field: 'volunteer' | 'trainedOn';
+                    isMissing: boolean;
+                  }[];
+                };
+                trainees?: {
+                  before: number;
+                  after: number;
+                };
+                readonly services?: {
+                  service: string;
+                  people: number;
+                }[];
               }
             | null;
           acceptPartial?: boolean;
