@@ -1315,6 +1315,8 @@ export interface components {
       label: string;
       comment: string | null;
       at: string;
+      column: string;
+      dueOn: string | null;
       censusVersion: number;
       answer: {
         kind: 'corrected' | 'kept' | 'removed';
@@ -1479,6 +1481,7 @@ export interface components {
       readonly facts: {
         field: string;
         label: string;
+        column: string;
         value: string | number | boolean | string[] | null;
         said: string | null;
         source: {
@@ -1822,6 +1825,7 @@ export interface components {
       trainee: string;
       comment: string | null;
       at: string;
+      dueOn: string | null;
       answer: {
         comment: string;
         by: string;
