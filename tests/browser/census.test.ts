@@ -129,7 +129,6 @@ it('gives a template that changes nothing when it comes back, and asks for each 
   // Unless it is ticked, nothing is sent.
   await page.getByRole('button', { name: 'Appliquer', exact: true }).click();
   await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(true);
-  await page.screenshot({ path: '/tmp/census-loss.png' });
   await tick.check();
   await page.getByRole('button', { name: 'Appliquer', exact: true }).click();
   await expect.poll(() => page.getByText(/Le recensement est appliqué/).count()).toBe(1);
@@ -156,7 +155,6 @@ it('answers a flag, by the keyboard alone', async () => {
   await expect.poll(() => page.locator('.flag-card dl').textContent()).toContain('CPIP 29');
   await expect.poll(() => page.locator('.flag-card').textContent()).toMatch(/À répondre pour le \d/);
   await expect.poll(() => page.locator('.flag-card dl').textContent()).toMatch(/colonne «\spromotion\s»/);
-  await page.screenshot({ path: '/tmp/census-flag.png' });
   await isSound(board);
   const radio = page.getByRole('radio', { name: /^Corrigé/ });
   await radio.focus();

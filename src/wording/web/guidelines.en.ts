@@ -29,7 +29,8 @@ export const guidelinesEn: typeof guidelinesFr = {
       slider: (criterion) => `Weight, slider: ${criterion}`,
       number: (criterion) => `Weight in %: ${criterion}`,
       sumRight: 'Total: 100%.',
-      sumWrong: (sum, by, isOver) => `Total: ${sum}, that is ${by} too ${isOver ? 'much' : 'little'}.`,
+      sumWrong: (sum, by, isOver) =>
+        `Total: ${sum}, that is ${by} too ${isOver ? 'much' : 'little'}. Nothing is brought to 100% by itself: such guidelines are refused.`,
       scale: 'Bring to 100% in the same proportions',
       first: 'The weights have to make 100% first.',
     },
@@ -170,6 +171,9 @@ export const guidelinesEn: typeof guidelinesFr = {
     },
     form: {
       title: 'New version',
+      draft: 'Your changes are kept in this window as long as they are not given: you may leave the page and come back.',
+      draftFound: 'Your changes of before, not given yet, were taken up again.',
+      draftDrop: 'Drop these changes',
       says: 'Nothing counts before it is checked and given, with a reason. What was in force can still be read.',
       percent: (label) => `${label} (%)`,
       unit: (label, unit) => `${label} (${unit})`,

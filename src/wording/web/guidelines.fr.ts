@@ -29,7 +29,8 @@ export const guidelinesFr = withFrenchSpacing({
       slider: (criterion: string) => `Poids, curseur : ${criterion}`,
       number: (criterion: string) => `Poids en % : ${criterion}`,
       sumRight: 'Total : 100 %.',
-      sumWrong: (sum: string, by: string, isOver: boolean) => `Total : ${sum}, soit ${by} ${isOver ? 'de trop' : 'qui manquent'}.`,
+      sumWrong: (sum: string, by: string, isOver: boolean) =>
+        `Total : ${sum}, soit ${by} ${isOver ? 'de trop' : 'qui manquent'}. Rien n’est ramené à 100 % de soi-même : de telles orientations sont refusées.`,
       scale: 'Ramener à 100 % en gardant les proportions',
       first: 'Les poids doivent d’abord faire 100 %.',
     },
@@ -171,6 +172,9 @@ export const guidelinesFr = withFrenchSpacing({
     },
     form: {
       title: 'Nouvelle version',
+      draft: 'Vos changements sont gardés dans cette fenêtre tant qu’ils ne sont pas donnés : vous pouvez quitter la page et y revenir.',
+      draftFound: 'Vos changements d’avant, pas encore donnés, ont été repris.',
+      draftDrop: 'Abandonner ces changements',
       says: 'Rien ne compte avant d’être vérifié puis donné, avec un motif. Ce qui était en vigueur reste lisible.',
       percent: (label: string) => `${label} (%)`,
       unit: (label: string, unit: string) => `${label} (${unit})`,
