@@ -60,7 +60,7 @@ export const censusEn: typeof censusFr = {
       version: (n) => `version ${integer(n)}`,
       look: (at) => `Look at the census sent on ${at}`,
       shown: 'shown above',
-      more: (n) => `${integer(n)} earlier ones`,
+      more: (n) => plural(n, 'The one before', `${integer(n)} earlier ones`),
     },
     preview: {
       title: 'Census that was sent',

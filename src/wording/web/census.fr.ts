@@ -61,7 +61,7 @@ export const censusFr = withFrenchSpacing({
       version: (n: number) => `version ${integer(n)}`,
       look: (at: string) => `Voir le recensement envoyé le ${at}`,
       shown: 'affiché ci-dessus',
-      more: (n: number) => `Les ${integer(n)} envois précédents`,
+      more: (n: number) => plural(n, 'L’envoi précédent', `Les ${integer(n)} envois précédents`),
     },
     preview: {
       title: 'Recensement envoyé',
