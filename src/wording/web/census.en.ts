@@ -169,8 +169,7 @@ export const censusEn: typeof censusFr = {
         `What the season would lose: ${people(gone)} fewer, ${counted(proposals, 'proposed match', 'proposed matches')}, ${counted(decisions, 'decision', 'decisions')} and ${counted(matches, 'published match', 'published matches')} to look at again.`,
       lossRemedy: 'It is best to complete your files and to send them all again. If it is meant, each loss is confirmed apart.',
       empties: (n, columns) => `${counted(n, 'fact is', 'facts are')} emptied (${columns}).`,
-      unusable: (before, after) =>
-        `I confirm that the number of usable mentors goes from ${integer(before)} to ${integer(after)}.`,
+      unusable: (before, after) => `I confirm that the number of usable mentors goes from ${integer(before)} to ${integer(after)}.`,
       fewerTrainees: (gone, before) =>
         `I confirm that ${counted(gone, 'trainee', 'trainees')} of ${integer(before)} ${plural(gone, 'is', 'are')} not of the census any more.`,
       servicesOut: (n, names) =>
