@@ -2,7 +2,7 @@
  * A new version of guidelines, made of one there is. `edited` is the whole document as it stands in the form: all that is shown of it, checked or
  * given is made of this one value.
  */
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Guidelines } from '../../../../domain/index.ts';
 import { api, given } from '../../api/client.ts';
 import { mayAt } from '../../frame/session.ts';
@@ -10,7 +10,6 @@ import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { Field as Labelled } from '../../parts/field.tsx';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { guidelinesDraft, keepGuidelinesDraft } from '../rounds/drafts.ts';
 import { type Finding, ConstraintsInput } from './constraints-input.tsx';
 import { Effect } from './effect.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -34,11 +33,7 @@ interface Props {
 
 export function Edit({ scope, base, inForce, national, decisions, onGiven }: Props) {
   const { form: said, weights } = words().guidelines;
-  // What was made of it before somebody left the page is found again: leaving loses nothing.
-  const [kept] = useState(() => guidelinesDraft(scope, base) as Guidelines | undefined);
-  const [edited, setEdited] = useState(kept ?? base);
-  const isChanged = JSON.stringify(edited) !== JSON.stringify(base);
-  useLayoutEffect(() => keepGuidelinesDraft(scope, isChanged ? { base, edited } : null), [edited]);
+  const [edited, setEdited] = useState(base);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [isChecked, setChecked] = useState(false);
   const { act, isBusy, problem } = useAct();
@@ -63,13 +58,6 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
       <form class="guidelines-form" onSubmit={check}>
         <h2>{said.title}</h2>
         <p>{said.says}</p>
-        {isChanged && (
-          <Notice tone="plain" title={kept === undefined ? said.draft : said.draftFound}>
-            <button type="button" onClick={() => setEdited(base)}>
-              {said.draftDrop}
-            </button>
-          </Notice>
-        )}
         <FromFile scope={scope} onDocument={setEdited} />
         <WeightsInput weights={edited.weights} onWeights={(next) => setEdited({ ...edited, weights: next })} />
         {SECTIONS.map((section) => (
@@ -111,16 +99,7 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
           {sumOf(edited.weights) !== 10_000 && <span class="hint">{weights.first}</span>}
         </div>
       </form>
-      {isChecked && (
-        <GiveDialog
-          {...{ scope, edited, inForce, findings, decisions }}
-          onGiven={(number, found) => {
-            keepGuidelinesDraft(scope, null);
-            onGiven(number, found);
-          }}
-          onClose={() => setChecked(false)}
-        />
-      )}
+      {isChecked && <GiveDialog {...{ scope, edited, inForce, findings, decisions, onGiven }} onClose={() => setChecked(false)} />}
     </>
   );
 }

@@ -30,26 +30,6 @@ export function keepDraft(round: string, trainee: string, draft: Draft | null): 
   });
 }
 
-/** Of guidelines: what was made of which document. */
-export interface GuidelinesDraft {
-  readonly base: unknown;
-  readonly edited: unknown;
-}
-
-/** What somebody has made of the document, and not given; undefined where there is nothing, or it was made of another. */
-export function guidelinesDraft(scope: string, base: unknown): unknown {
-  const found = read(() => sessionStorage.getItem(keyOf('guidelines', scope))) as Partial<GuidelinesDraft> | null;
-  return found?.edited !== undefined && JSON.stringify(found.base) === JSON.stringify(base) ? found.edited : undefined;
-}
-
-export function keepGuidelinesDraft(scope: string, draft: GuidelinesDraft | null): void {
-  const key = keyOf('guidelines', scope);
-  write(() => {
-    if (draft === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft));
-  });
-}
-
 export function recentReasons(): readonly string[] {
   const found = read(() => localStorage.getItem(keyOf('reasons')));
   return Array.isArray(found) ? found.filter((each) => typeof each === 'string') : [];
