@@ -11,6 +11,8 @@ export interface CommuneSpelling {
   readonly key: string;
   /** What stands in brackets: a department's number, or the comparison key of its name; null where nothing does. */
   readonly department: string | null;
+  /** Comparison key with what stands in brackets, which is part of a few names: « Bors (Canton de Charente-Sud) »; '' where nothing does. */
+  readonly whole: string;
 }
 
 const CODE = /(?:^|[\s(,;/-])(?:F-)?(\d{5}|\d{2} \d{3}|2[AB]\d{3})(?=$|[\s),;/-])/i;
@@ -30,11 +32,13 @@ export function communeSpelling(text: string): CommuneSpelling {
   const code = found?.[1]?.replace(' ', '').toUpperCase() ?? null;
   let rest = found === null ? text : `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
   let department: string | null = null;
+  let whole = '';
   const brackets = BRACKETS.exec(rest)?.[1]?.trim() ?? '';
   if (ARTICLE.test(brackets)) rest = `${brackets} ${rest.replace(BRACKETS, ' ')}`;
   else if (/^\d+\p{L}*$/u.test(brackets) && isCity(rest.replace(BRACKETS, ' '))) rest = rest.replace(/[()]/g, ' ');
   else if (brackets !== '') {
     department = termKey(brackets);
+    whole = placeKey(rest);
     rest = rest.replace(BRACKETS, ' ');
   }
   const number = LAST_NUMBER.exec(rest.trim());
@@ -42,7 +46,7 @@ export function communeSpelling(text: string): CommuneSpelling {
     department = termKey(number[1]!);
     rest = rest.trim().slice(0, number.index);
   }
-  return { code, key: withDistrict(placeKey(rest.replace(/\bcedex\b(\s*\d+)?/i, ' '))), department };
+  return { code, key: withDistrict(placeKey(rest.replace(/\bcedex\b(\s*\d+)?/i, ' '))), department, whole };
 }
 
 function isCity(name: string): boolean {

@@ -81,7 +81,7 @@ export class Communes {
         ? this.#ofCode(cells, text, spelling.code)
         : /^\d{4}$/.test(text)
           ? this.#ofCutCode(cells, text, department)
-          : this.#ofName(cells, text, spelling, home);
+          : this.#ofName(cells, text, this.#withBrackets(spelling), home);
     if (commune !== null && cells.errors.length === before) this.#tellFar(cells, text, commune, home);
     if (commune !== null && commune.coordinates === null) {
       cells.warning('CENSUS_COMMUNE_NOT_LOCATED', 'commune', text, { name: commune.name, inseeCode: commune.inseeCode });
@@ -127,6 +127,12 @@ export class Communes {
       cells.error('CENSUS_COMMUNE_LEADING_ZERO', 'commune', text, { suggestion: code, name: shown(found) });
     else return this.#read(cells, 'CENSUS_COMMUNE_READ', text, only);
     return null;
+  }
+
+  /** What stands in brackets is part of the name where a commune is called so, and no department. */
+  #withBrackets(spelling: CommuneSpelling): CommuneSpelling {
+    const { whole } = spelling;
+    return whole !== '' && this.#index.named(whole).length > 0 ? { ...spelling, key: whole, department: null } : spelling;
   }
 
   #ofName(cells: RecordCells, text: string, spelling: CommuneSpelling, home: Home | null): Commune | null {

@@ -9,7 +9,7 @@ export { TO_CARRY } from './asides.ts';
 export { causesOf, valuesOf } from './causes.ts';
 export { type CensusCopy, type CopiedSheet, NOTHING_COPIED } from './copied.ts';
 export { copyCensus } from './copy.ts';
-export { fieldNamed } from './fields.ts';
+export { type Field, fieldNamed, headerOf } from './fields.ts';
 export type { CensusSource } from './read-file.ts';
 export { type CellPlace, FindingPlaces } from './finding-place.ts';
 export type { Finding } from './finding.ts';

@@ -9,6 +9,7 @@ import { type Census, compareIds, type Mentor, type Reference, type RefusedPerso
 import { askAboutArchives } from './archives.ts';
 import { askAboutTexts } from './asked.ts';
 import { settleCommuneCodes } from './commune-codes.ts';
+import type { Field } from './fields.ts';
 import { readFile } from './file.ts';
 import type { CensusSource, ReadFile, ReadSource } from './read-file.ts';
 import { sortFindings, type Finding } from './finding.ts';
@@ -61,6 +62,8 @@ export interface CensusReading {
   rejected: number;
   /** Id → where the row of that person stands, of all accepted people. */
   rows: ReadonlyMap<string, PersonRow>;
+  /** By role the fields of which some file has a column for people of it: of others nobody could say anything. */
+  given: Readonly<Record<'mentor' | 'trainee', ReadonlySet<Field>>>;
 }
 
 /** Where somebody stands in the files. */
@@ -119,7 +122,17 @@ export async function readCensus(
     trainees: people.filter((person) => person.role === 'trainee'),
   };
   const rejected = all.reduce((sum, table) => sum + new Set(table.rejected.map(({ record }) => record)).size, 0);
-  return { files, census, refused: read.flatMap(refusedOf), rejected, rows: new Map(read.flatMap(rowsOf)) };
+  return { files, census, refused: read.flatMap(refusedOf), rejected, rows: new Map(read.flatMap(rowsOf)), given: givenIn(all) };
+}
+
+function givenIn(tables: readonly ReadFile[]): CensusReading['given'] {
+  const of = (role: 'mentor' | 'trainee'): ReadonlySet<Field> =>
+    new Set(
+      tables
+        .filter(({ people }) => people.some(({ person }) => person.role === role))
+        .flatMap(({ columns }) => [...((role === 'mentor' ? columns.ofMentors : null) ?? columns).index.keys()]),
+    );
+  return { mentor: of('mentor'), trainee: of('trainee') };
 }
 
 function rowsOf({ tables }: ReadSource): (readonly [string, PersonRow])[] {

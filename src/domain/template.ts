@@ -15,7 +15,8 @@ export const TEMPLATE_SHEETS = {
 /** Headers of the import, in the order of the sheet. */
 export const TEMPLATE_COLUMNS = {
   mentors: [
-    ...(['matricule', 'nom', 'prénom', 'courriel', 'service', 'volontaire', 'formé_le', 'capacité_max', 'stagiaires_suivis'] as const),
+    ...(['matricule', 'nom', 'prénom', 'courriel', 'service', 'résidence_administrative', 'volontaire', 'formé_le'] as const),
+    ...(['capacité_min', 'capacité_max', 'stagiaires_suivis'] as const),
     ...(['dossiers', 'quotité', 'milieux', 'absences', 'domaines', 'compétences', 'année_titularisation'] as const),
     ...(['préférences', 'évite', 'anciens_binômes', 'à_séparer_de', 'binôme_imposé'] as const),
   ],

@@ -10,6 +10,7 @@ import {
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
 import { pageWordsOf, wordsOf } from '../wording/index.ts';
+import { cellsAsTyped, type TypedCells } from './census-cells.ts';
 import type { Choice, WorkbookCell, WorkbookSheet } from './workbook/model.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
 
@@ -17,7 +18,7 @@ export interface CensusTemplate {
   readonly boardCode: string;
   readonly reference: Reference;
   readonly periods: readonly Period[];
-  /** Of an earlier census and of the board: who they are is filled in, what may have changed is not. */
+  /** Of an earlier census and of the board: all that it says of them is filled in, as it would be typed. */
   readonly mentors: readonly Mentor[];
   readonly trainees: readonly Trainee[];
 }
@@ -31,45 +32,13 @@ const NEEDS = ['addictions', 'insertion', 'radicalisation', 'troubles psychiques
 /** The same template and language give the same bytes. */
 export function writeCensusTemplate(template: CensusTemplate, language: Language): Uint8Array {
   const lists = listsOf(template, language);
+  const cellsOf = cellsAsTyped(template.reference, language);
   return writeWorkbook([
     guide(template, language),
-    side(
-      'mentors',
-      template.mentors.map((mentor) => cellsOf(mentor, template.reference)),
-      lists,
-      language,
-    ),
-    side(
-      'trainees',
-      template.trainees.map((trainee) => cellsOf(trainee, template.reference)),
-      lists,
-      language,
-    ),
+    side('mentors', template.mentors.map(cellsOf), lists, language),
+    side('trainees', template.trainees.map(cellsOf), lists, language),
     listsSheet(lists, language),
   ]);
-}
-
-type Cells = Partial<Readonly<Record<TemplateColumn, string>>>;
-
-/** Who somebody is, and what does not change from one internship to the next. */
-function cellsOf(person: Mentor | Trainee, { services, sites, communes }: Reference): Cells {
-  const { id, lastName, firstName, email, siteCode, serviceCode, communeCode, domains } = person;
-  const site = siteCode === null ? undefined : sites.get(siteCode);
-  const common: Cells = {
-    ...{ matricule: id, nom: lastName, prénom: firstName, courriel: email ?? '', domaines: domains.join('|') },
-    service: site?.name ?? services.get(serviceCode)?.name ?? serviceCode,
-  };
-  if (person.role === 'trainee') {
-    const commune = communeCode === null ? undefined : communes.get(communeCode);
-    return { ...common, promotion: person.promotion, commune: commune === undefined ? '' : commune.inseeCode };
-  }
-  const { skills, tenureYear, trainedOn } = person;
-  return {
-    ...common,
-    compétences: skills.join('|'),
-    année_titularisation: tenureYear === null ? '' : String(tenureYear),
-    formé_le: trainedOn === null ? '' : trainedOn.split('-').reverse().join('/'),
-  };
 }
 
 interface List {
@@ -100,7 +69,7 @@ function listsOf({ boardCode, reference, periods }: CensusTemplate, language: La
   ];
 }
 
-function side(name: 'mentors' | 'trainees', people: readonly Cells[], lists: readonly List[], language: Language): WorkbookSheet {
+function side(name: 'mentors' | 'trainees', people: readonly TypedCells[], lists: readonly List[], language: Language): WorkbookSheet {
   const words = pageWordsOf(language).template;
   const { colon } = wordsOf(language).vocabulary;
   const columns: readonly TemplateColumn[] = TEMPLATE_COLUMNS[name];
@@ -139,7 +108,7 @@ function guide({ boardCode, reference }: CensusTemplate, language: Language): Wo
     rows: [
       [{ text: words.title(reference.boards.get(boardCode)?.name ?? boardCode), look: 'header' }],
       [],
-      ...[intro.fill, intro.lists, intro.never, intro.ids, intro.send].map(prose),
+      ...[intro.fill, intro.lists, intro.never, intro.ids, intro.kept, intro.send].map(prose),
       [],
       [head.column, head.who, head.meaning, head.example].map((text): WorkbookCell => ({ text, look: 'header' })),
       ...every.map((column): WorkbookCell[] => [

@@ -93,11 +93,52 @@ it('names a great loss, and asks for it to be confirmed; at 390 pixels, in Engli
   await page.getByRole('button', { name: 'Send this file' }).click();
   await expect.poll(() => page.locator('summary', { hasText: '43 departures' }).count()).toBe(1);
   await isSound(visitor);
-  await page.getByRole('button', { name: 'Apply this census…' }).click();
+  await expect.poll(() => page.getByText(/^What the season would lose: 43 people fewer/).count()).toBe(1);
+  await page.getByRole('button', { name: 'Apply in spite of this loss…' }).click();
+  await expect.poll(() => page.getByText('I confirm that 43 trainees of 43 are not of the census any more.').count()).toBe(1);
   await expect.poll(() => page.getByText('I confirm that 43 people of 104 are not of the census any more.').count()).toBe(1);
   await isSound(visitor);
   await page.getByRole('button', { name: 'Cancel' }).click();
 });
+
+it('gives a template that changes nothing when it comes back, and asks for each loss to be confirmed where mentors could be used no more', async () => {
+  const visitor = await demo().visit('board.disp-lyo', { at: '/census' });
+  const { page } = visitor;
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Télécharger le modèle à remplir' }).click();
+  const template = readFileSync(await (await download).path());
+  const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.locator('input[type=file]').setInputFiles([{ name: 'modele.xlsx', mimeType: kind, buffer: template }]);
+  await page.getByRole('button', { name: 'Envoyer ce fichier' }).click();
+  await expect.poll(() => page.getByText('l’appliquer ne changerait rien').count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: /^Appliquer/ }).count()).toBe(0);
+  await isSound(visitor);
+
+  const [trainees, mentors] = [await rowsOf(page, 'stagiaires.csv'), await rowsOf(page, 'tuteurs.csv')];
+  const without = { ...mentors, header: mentors.header.map((name) => (name === 'volontaire' ? 'autre chose' : name)) };
+  await page.locator('input[type=file]').setInputFiles([fileOf('stagiaires.csv', trainees), fileOf('tuteurs.csv', without)]);
+  await page.getByRole('button', { name: 'Envoyer ces 2 fichiers' }).click();
+  await expect.poll(() => page.getByText(/colonne «\svolontaire\s», absente des fichiers/).count()).toBe(1);
+  await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/la colonne «\svolontaire\s» manque/);
+  await expect.poll(() => page.getByText(/^Ce que la saison y perdrait/).count()).toBe(1);
+  await isSound(visitor);
+  await page.getByRole('button', { name: 'Appliquer malgré cette perte…' }).click();
+  const tick = page.getByRole('checkbox', { name: /^Je confirme que le nombre de tuteurs utilisables passe de \d+ à 0/ });
+  await expect.poll(() => tick.count()).toBe(1);
+  await isSound(visitor);
+  // Unless it is ticked, nothing is sent.
+  await page.getByRole('button', { name: 'Appliquer', exact: true }).click();
+  await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(true);
+  await tick.check();
+  await page.getByRole('button', { name: 'Appliquer', exact: true }).click();
+  await expect.poll(() => page.getByText(/Le recensement est appliqué/).count()).toBe(1);
+  // With the column they come back, and nothing is left to confirm.
+  await page.locator('input[type=file]').setInputFiles([{ name: 'modele.xlsx', mimeType: kind, buffer: template }]);
+  await page.getByRole('button', { name: 'Envoyer ce fichier' }).click();
+  await page.getByRole('button', { name: 'Appliquer ce recensement…' }).click();
+  await page.getByRole('button', { name: 'Appliquer', exact: true }).click();
+  await expect.poll(() => page.getByText(/Le recensement est appliqué/).count()).toBe(1);
+}, 90_000);
 
 it('answers a flag, by the keyboard alone', async () => {
   const board = await demo().visit('board.disp-lyo', { at: '/census' });
@@ -112,6 +153,8 @@ it('answers a flag, by the keyboard alone', async () => {
   await page.goto(`${demo().address}/census?board=${LYON}#flags`);
   await expect.poll(() => page.locator('.flag-card').count()).toBe(1);
   await expect.poll(() => page.locator('.flag-card dl').textContent()).toContain('CPIP 29');
+  await expect.poll(() => page.locator('.flag-card').textContent()).toMatch(/À répondre pour le \d/);
+  await expect.poll(() => page.locator('.flag-card dl').textContent()).toMatch(/colonne «\spromotion\s»/);
   await isSound(board);
   const radio = page.getByRole('radio', { name: /^Corrigé/ });
   await radio.focus();

@@ -40,13 +40,12 @@ describe('binome template', () => {
       warnings: { code: string }[];
     };
     expect(now.rejected).toEqual([]);
-    const facts = (person: Record<string, unknown>): unknown[] =>
-      ['id', 'lastName', 'firstName', 'serviceCode', 'siteCode', 'domains', 'tenureYear', 'trainedOn', 'promotion'].map(
-        (name) => person[name] ?? null,
-      );
+    // All that is known of somebody; in which row it stood is nobody's fact.
+    const facts = ({ row: _, ...person }: Record<string, unknown>): unknown[] => [person['id'], person];
     const sorted = (list: unknown[][]): unknown[][] => list.sort((a, b) => String(a[0]).localeCompare(String(b[0])));
     const own = before.files.flatMap((one) => one.people).filter(({ boardCode }) => boardCode === 'DISP-BOR');
     expect(sorted(now.people.map(facts))).toEqual(sorted(own.map(facts)));
+    expect(own.some(({ settings, preferences }) => settings !== null && (preferences as string[]).length > 0)).toBe(true);
     // Its guide and its lists are no sheets of a census, and are not told as such.
     expect(now.warnings.map(({ code }) => code)).not.toContain('CENSUS_OTHER_SHEETS');
   });

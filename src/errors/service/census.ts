@@ -31,6 +31,30 @@ export const censusServiceErrors = ofKind('conflict', {
       en: 'Check that no file is missing; if all these people have indeed left, confirm it (confirm).',
     },
   },
+  CENSUS_FEWER_USABLE: {
+    fr: 'Tuteurs utilisables (volontaires et formés) : {usableBefore} dans le recensement en vigueur, {usableAfter} dans celui-ci ; {reasonFr}.',
+    en: 'Usable mentors (volunteers who were trained): {usableBefore} in the census in force, {usableAfter} in this one; {reasonEn}.',
+    remedy: {
+      fr: 'Complétez vos fichiers et envoyez-les à nouveau ; si c’est bien ce que vous voulez, renvoyez ce que l’aperçu donne à confirmer (confirm), tel quel.',
+      en: 'Complete your files and send them again; if this is what you want, send back what the preview gives to be confirmed (confirm), as it is.',
+    },
+  },
+  CENSUS_SERVICE_LEFT_OUT: {
+    fr: 'Plus personne ne serait dans des services que le recensement en vigueur a : {known}.',
+    en: 'Nobody would be left in services that the census in force has: {known}.',
+    remedy: {
+      fr: 'Vérifiez qu’aucun fichier ne manque ; si ces services sont bien sans personne, renvoyez ce que l’aperçu donne à confirmer (confirm), tel quel.',
+      en: 'Check that no file is missing; if nobody is in these services any more, send back what the preview gives to be confirmed (confirm), as it is.',
+    },
+  },
+  CENSUS_FEWER_TRAINEES: {
+    fr: 'Des {traineesBefore} stagiaires du recensement en vigueur, {traineesAfter} seulement y seraient encore.',
+    en: 'Of the {traineesBefore} trainees of the census in force, only {traineesAfter} would still be there.',
+    remedy: {
+      fr: 'Vérifiez qu’aucun fichier de stagiaires ne manque ; s’ils sont bien partis, renvoyez ce que l’aperçu donne à confirmer (confirm), tel quel.',
+      en: 'Check that no file of trainees is missing; if they have indeed left, send back what the preview gives to be confirmed (confirm), as it is.',
+    },
+  },
   CENSUS_OTHER_CONFIRMATION: {
     fr: 'Cette confirmation porte sur une autre perte que celle de ce recensement ({before} personnes, dont {after} encore là).',
     en: 'This confirmation is of another loss than that of this census ({before} people, of whom {after} are still there).',

@@ -1,17 +1,24 @@
 /** Applying a census: from then on it is the one that counts for its directorate. All of it or nothing; decisions and matches stay as they are. */
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { grouped } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
-import { concernedBy, type ConfirmReason } from '../rules/census-changes.ts';
+import { concernedBy } from '../rules/census-changes.ts';
+import type { ConfirmReason } from '../rules/census-losses.ts';
 import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, mustBeVersion, mustHave, record } from './acting.ts';
 import { currentOf, peopleOf, readImport, type CensusView } from './census.ts';
+import { lossValues } from './census-losses-said.ts';
 import { staleBy } from './census-stale.ts';
 import { tellEach } from './tell-each.ts';
 
-/** What is confirmed: that, whatever it is; or the loss that the preview named, with its figures where they are given. */
-export type Confirmation =
-  true | string | { readonly code: string; readonly before?: number | undefined; readonly after?: number | undefined };
+/** What is confirmed: that people are fewer, whatever their number; or the losses that the preview named, with their figures. */
+export type Confirmation = true | string | NamedLoss;
+
+type Given<Figures> = { readonly [Name in keyof Figures]?: Figures[Name] | undefined };
+export interface NamedLoss extends Given<Pick<ConfirmReason, 'before' | 'after' | 'usable' | 'trainees' | 'services'>> {
+  readonly code: string;
+}
 
 export interface ApplicationAsked {
   readonly confirm?: Confirmation | false | null | undefined;
@@ -28,8 +35,8 @@ export interface Applied {
 /**
  * What says the same as the census that counts changes nothing: the version that stands is the answer.
  * @param version of the import, where the request says on which it is.
- * @throws BinomeError SERVICE_NOT_FOUND, SERVICE_FORBIDDEN, SERVICE_MOVED_ON; CENSUS_NOBODY, CENSUS_PARTIAL, CENSUS_MOVED_ON, CENSUS_FEWER_PEOPLE,
- *   CENSUS_OTHER_CONFIRMATION, CENSUS_HELD_ELSEWHERE.
+ * @throws BinomeError SERVICE_NOT_FOUND, SERVICE_FORBIDDEN, SERVICE_MOVED_ON; CENSUS_NOBODY, CENSUS_PARTIAL, CENSUS_MOVED_ON, CENSUS_HELD_ELSEWHERE;
+ *   CENSUS_FEWER_USABLE, CENSUS_FEWER_PEOPLE, CENSUS_SERVICE_LEFT_OUT, CENSUS_FEWER_TRAINEES, CENSUS_OTHER_CONFIRMATION.
  */
 export async function applyCensus(act: Act, id: string, asked: ApplicationAsked, version: number | null = null): Promise<Applied> {
   const { tx, who, moment } = act;
@@ -45,7 +52,7 @@ export async function applyCensus(act: Act, id: string, asked: ApplicationAsked,
   if (current !== null && (await isSame(act, id, current.census))) return { state: 'applied', censusVersion: current.number };
   if (census.accepted === 0) throw new BinomeError('CENSUS_NOBODY');
   if (census.comparedWith !== (current?.number ?? 0) || census.censusVersion !== null) throw await movedOn(act, census);
-  mustBeConfirmed(census.confirm, asked.confirm);
+  await mustBeConfirmed(census.confirm, asked.confirm);
 
   const before = current === null ? [] : await peopleOf(act, current.census);
   const after = await peopleOf(act, id);
@@ -85,14 +92,20 @@ async function isSame({ tx }: Act, a: string, b: string): Promise<boolean> {
   return hashes.length === 2 && hashes[0]!.content_hash === hashes[1]!.content_hash;
 }
 
-function mustBeConfirmed(reason: ConfirmReason | null, confirm: ApplicationAsked['confirm']): void {
+const FIGURES = ['before', 'after', 'usable', 'trainees', 'services'] as const;
+
+/** People who are fewer are confirmed as before; any other loss only by who names each of its figures: it is a second act, never one by the way. */
+async function mustBeConfirmed(reason: ConfirmReason | null, confirm: ApplicationAsked['confirm']): Promise<void> {
   if (reason === null) return;
-  const values = { before: reason.before, after: reason.after, percent: reason.percent };
-  if (confirm === undefined || confirm === null || confirm === false) throw new BinomeError('CENSUS_FEWER_PEOPLE', values);
-  if (typeof confirm !== 'object') return;
-  const { code, before = reason.before, after = reason.after } = confirm;
-  if (code !== reason.code || before !== reason.before || after !== reason.after)
-    throw new BinomeError('CENSUS_OTHER_CONFIRMATION', values);
+  const isNamed = typeof confirm === 'object' && confirm !== null;
+  const isEnough = reason.code === 'CENSUS_FEWER_PEOPLE' ? isNamed || confirm === true || typeof confirm === 'string' : isNamed;
+  if (!isEnough) throw new BinomeError(reason.code, await lossValues(reason));
+  if (!isNamed) return;
+  const differs = FIGURES.some((figure) => {
+    if (confirm[figure] === undefined) return reason.code !== 'CENSUS_FEWER_PEOPLE' && reason[figure] !== undefined;
+    return !isDeepStrictEqual(confirm[figure], reason[figure]);
+  });
+  if (confirm.code !== reason.code || differs) throw new BinomeError('CENSUS_OTHER_CONFIRMATION', await lossValues(reason));
 }
 
 async function movedOn({ tx }: Act, { board, comparedWith }: CensusView): Promise<BinomeError> {

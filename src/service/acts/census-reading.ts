@@ -2,12 +2,22 @@
  * The files of a census read as every command reads them, from memory: nothing of it is in the store yet. What the program ships for it is read once.
  */
 import { parseCalendar } from '../../calendar/index.ts';
-import { type CensusReading, type CensusSource, type KnownPromotions, type PersonRow, readCensus, yearsOf } from '../../census/index.ts';
+import {
+  type CensusReading,
+  type CensusSource,
+  type KnownPromotions,
+  type Field,
+  headerOf,
+  type PersonRow,
+  readCensus,
+  yearsOf,
+} from '../../census/index.ts';
 import { Inputs, loadCalendars, loadReference } from '../../app/index.ts';
-import { compareIds, type Period, type Reference } from '../../domain/index.ts';
+import { compareIds, FACT_NAMES, type FactName, type Period, type Reference } from '../../domain/index.ts';
 import { FileSource } from '../../files/index.ts';
 import type { PersonFacts } from '../rules/census-facts.ts';
 import { factsOf } from '../rules/census-facts.ts';
+import type { GivenFacts } from '../rules/census-losses.ts';
 import type { Act } from './acting.ts';
 
 /** A file as somebody sent it, its name made fit to be kept. */
@@ -55,6 +65,17 @@ export function promotionsOf(periods: readonly Period[]): KnownPromotions {
 export interface CensusRead {
   readonly reading: CensusReading;
   readonly people: readonly PersonFacts[];
+  readonly given: GivenFacts;
+}
+
+/** The column from which a fact is read. */
+function fieldOf(fact: FactName): Field {
+  return fact === 'site' ? 'service' : fact === 'droppedPreferences' ? 'preferences' : fact;
+}
+
+/** Its header, as messages and the template have it. */
+export function columnOfFact(fact: FactName): string {
+  return headerOf(fieldOf(fact));
 }
 
 /** Kept once others have had their turn: reading a large file takes seconds. */
@@ -73,7 +94,13 @@ export async function readGiven(
     board,
   );
   const { mentors, trainees } = reading.census;
-  return { reading, people: [...mentors, ...trainees].map((person) => ({ id: person.id, role: person.role, facts: factsOf(person) })) };
+  const given = (role: 'mentor' | 'trainee'): ReadonlySet<FactName> =>
+    new Set(FACT_NAMES.filter((fact) => reading.given[role].has(fieldOf(fact))));
+  return {
+    reading,
+    people: [...mentors, ...trainees].map((person) => ({ id: person.id, role: person.role, facts: factsOf(person) })),
+    given: { mentor: given('mentor'), trainee: given('trainee') },
+  };
 }
 
 const PIECE = 1 << 16;

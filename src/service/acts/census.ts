@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Finding } from '../../census/index.ts';
 import { type FactName, type Facts, grouped } from '../../domain/index.ts';
-import type { CensusChanges, ConfirmReason } from '../rules/census-changes.ts';
-import { changesBetween, concernedBy, confirmReason, nameIn } from '../rules/census-changes.ts';
+import { type CensusChanges, changesBetween, concernedBy, nameIn } from '../rules/census-changes.ts';
 import { contentHash, hashOfFacts, type PersonFacts } from '../rules/census-facts.ts';
+import { confirmReason, type ConfirmReason, type EmptiedFact, emptiedFacts } from '../rules/census-losses.ts';
 import { type Act, found, type Listed, mustHave, type Page, pageOf, record } from './acting.ts';
 import { type CensusRead, type GivenFile, sourceText } from './census-reading.ts';
 import { type StalePairs, staleBy, staleOnly } from './census-stale.ts';
@@ -44,7 +44,7 @@ export interface CensusView extends CensusSummary {
   readonly files: readonly CensusFile[];
   readonly rejected: readonly Finding[];
   readonly warnings: readonly Finding[];
-  readonly changes: CensusChanges;
+  readonly changes: CensusChanges & { readonly emptied: readonly EmptiedFact[] };
   readonly stale: StalePairs;
   readonly confirm: ConfirmReason | null;
 }
@@ -55,15 +55,19 @@ const MOST_FINDINGS = 5_000;
 /** @throws BinomeError SERVICE_FORBIDDEN. */
 export async function importCensus(
   act: Act,
-  { board, files, read: { reading, people } }: { readonly board: string; readonly files: readonly GivenFile[]; readonly read: CensusRead },
+  {
+    board,
+    files,
+    read: { reading, people, given },
+  }: { readonly board: string; readonly files: readonly GivenFile[]; readonly read: CensusRead },
 ): Promise<CensusView> {
   mustHave(act, 'census.import', { board });
   const { tx, who, moment } = act;
   const id = moment.newId();
   const current = await currentOf(act, board);
   const before = current === null ? [] : await peopleOf(act, current.census);
-  const changes = changesBetween(before, people);
-  const confirm = confirmReason(before, people);
+  const changes = { ...changesBetween(before, people), emptied: emptiedFacts(before, people, given) };
+  const confirm = confirmReason(before, people, given);
   const stale = staleOnly(await staleBy(act, board, concernedBy(before, people)));
   const [rejected, warnings] = [reading.files.flatMap((file) => file.rejected), reading.files.flatMap((file) => file.warnings)];
   await tx
@@ -249,7 +253,9 @@ export async function readImport({ tx }: Act, id: string): Promise<CensusView> {
     ...summary,
     files: await filesOf({ tx }, id),
     ...{ rejected: content.rejected as Finding[], warnings: content.warnings as Finding[] },
-    ...{ changes: content.changes as CensusChanges, stale: content.stale as StalePairs, confirm: content.confirm as ConfirmReason | null },
+    // What was sent before this was looked at says nothing of it.
+    changes: { emptied: [], ...(content.changes as CensusChanges) },
+    ...{ stale: content.stale as StalePairs, confirm: content.confirm as ConfirmReason | null },
   };
 }
 

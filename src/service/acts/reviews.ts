@@ -1,8 +1,9 @@
 /** A trainee asks that a person looks at their match again; the board answers. */
 import { sql } from 'kysely';
 import { BinomeError } from '../../errors/index.ts';
-import { dayInFrance } from '../rules/preparation.ts';
+import { dayInFrance, daysBefore } from '../rules/preparation.ts';
 import { reviewVersion } from '../rules/review.ts';
+import { REVIEW_DAYS } from '../rules/todo.ts';
 import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
 import { namedAs } from './round-lock.ts';
 
@@ -12,6 +13,8 @@ export interface ReviewView {
   readonly trainee: string;
   readonly comment: string | null;
   readonly at: string;
+  /** ISO day by which it is to be answered; null once it is. */
+  readonly dueOn: string | null;
   readonly answer: { readonly comment: string; readonly by: string; readonly at: string } | null;
   readonly version: number;
 }
@@ -110,6 +113,7 @@ async function rowsOf(
 function viewOf({ id, match, trainee, comment, at, answer, answered_by: by, answered_at: answeredAt }: ReviewRow): ReviewView {
   return {
     ...{ id, match, trainee, comment, at: at.toISOString() },
+    dueOn: answer === null ? daysBefore(dayInFrance(at), -REVIEW_DAYS) : null,
     answer: answer === null ? null : { comment: answer, by: by!, at: answeredAt!.toISOString() },
     version: reviewVersion(answer !== null),
   };

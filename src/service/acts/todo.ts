@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { dayInFrance, daysBefore } from '../rules/preparation.ts';
 import type { Role } from '../rules/rights.ts';
 import type { Settings } from '../rules/settings.ts';
-import { BREAKDOWN_DAYS, byUrgency, FOLLOW_UP_DAYS, READ_DAYS, REVIEW_DAYS, type TodoItem, worthWork } from '../rules/todo.ts';
+import { BREAKDOWN_DAYS, byUrgency, flagDueOn, FOLLOW_UP_DAYS, READ_DAYS, REVIEW_DAYS, type TodoItem, worthWork } from '../rules/todo.ts';
 import type { Act } from './acting.ts';
 import { listRounds, type RoundView } from './rounds.ts';
 import { readSettings } from './settings.ts';
@@ -36,7 +36,10 @@ async function ofBoard(act: Act, board: string, today: string, configured: Parti
   const { census, preview, flags, reviews } = await boardFacts(act, board);
   if (!census && all.length > 0) items.push({ ...place, kind: 'census-import', dueOn: due(holds.runDaysBefore) });
   if (preview !== null) items.push({ ...place, kind: 'census-apply', subject: preview, dueOn: due(holds.runDaysBefore) });
-  if (flags > 0) items.push({ ...place, kind: 'flags-answer', count: flags, dueOn: due(holds.publishDaysBefore) });
+  if (flags.count > 0) {
+    const dueOn = flagDueOn(dayInFrance(flags.first!), due(holds.publishDaysBefore));
+    items.push({ ...place, kind: 'flags-answer', count: flags.count, dueOn });
+  }
   if (reviews.count > 0)
     items.push({ ...place, kind: 'review-answer', count: reviews.count, dueOn: daysBefore(dayInFrance(reviews.first!), -REVIEW_DAYS) });
   for (const round of rounds) items.push(...(await ofRound(act, round, holds)));
@@ -47,12 +50,19 @@ async function ofBoard(act: Act, board: string, today: string, configured: Parti
 interface BoardFacts {
   readonly census: boolean;
   readonly preview: string | null;
-  readonly flags: number;
+  readonly flags: { readonly count: number; readonly first: Date | null };
   readonly reviews: { readonly count: number; readonly first: Date | null };
 }
 
 async function boardFacts({ tx }: Act, board: string): Promise<BoardFacts> {
-  const { rows } = await sql<{ census: boolean; preview: string | null; flags: number; reviews: number; first_review: Date | null }>`
+  const { rows } = await sql<{
+    census: boolean;
+    preview: string | null;
+    flags: number;
+    first_flag: Date | null;
+    reviews: number;
+    first_review: Date | null;
+  }>`
     select exists (select from current_census c where c.board = ${board}) as census,
       (select c.id from census c
         where c.board = ${board} and not exists (select from census_version v where v.census = c.id)
@@ -61,12 +71,13 @@ async function boardFacts({ tx }: Act, board: string): Promise<BoardFacts> {
             (select x.content_hash from current_census y join census x on x.id = y.census where y.board = ${board})
         order by c.at desc limit 1) as preview,
       (select count(*)::int from flag f where f.board = ${board} and not exists (select from flag_answer a where a.flag = f.id)) as flags,
+      (select min(f.at) from flag f where f.board = ${board} and not exists (select from flag_answer a where a.flag = f.id)) as first_flag,
       (select count(*)::int from review_request q where q.board = ${board} and not exists (select from review_answer a where a.request = q.id)) as reviews,
       (select min(q.at) from review_request q where q.board = ${board} and not exists (select from review_answer a where a.request = q.id)) as first_review`.execute(
     tx,
   );
-  const { census, preview, flags, reviews, first_review } = rows[0]!;
-  return { census, preview, flags, reviews: { count: reviews, first: first_review } };
+  const { census, preview, flags, first_flag, reviews, first_review } = rows[0]!;
+  return { census, preview, flags: { count: flags, first: first_flag }, reviews: { count: reviews, first: first_review } };
 }
 
 async function ofRound(act: Act, round: RoundView, holds: Settings): Promise<TodoItem[]> {

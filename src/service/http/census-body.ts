@@ -4,13 +4,15 @@ import { type Language, sentencesOf } from '../../errors/index.ts';
 import type { FactName, FactValue } from '../../domain/index.ts';
 import { factInWords, factLabel, frenchSpacing, type NameOf } from '../../wording/index.ts';
 import type { CensusView } from '../acts/census.ts';
-import type { ConfirmReason } from '../rules/census-changes.ts';
+import { lossValues } from '../acts/census-losses-said.ts';
+import { columnOfFact } from '../acts/census-reading.ts';
 
 type Sentences = { readonly sentence: string; readonly remedy: string };
 
 /** Fields beside those of the view: how it is shown. */
-export function censusBody(census: CensusView, language: Language, nameOf: NameOf) {
+export async function censusBody(census: CensusView, language: Language, nameOf: NameOf) {
   const { changes, confirm, files, stale } = census;
+  const values = confirm === null ? null : await lossValues(confirm);
   const person = (id: string): string => nameOf('person', id) ?? id;
   const named = <T extends { readonly trainee: string; readonly mentor: string | null }>(pair: T) => ({
     ...pair,
@@ -26,6 +28,7 @@ export function censusBody(census: CensusView, language: Language, nameOf: NameO
     warnings: census.warnings.map((finding) => findingBody(finding, language)),
     changes: {
       ...changes,
+      emptied: changes.emptied.map((fact) => ({ ...fact, label: factLabel(fact.field, language), column: columnOfFact(fact.field) })),
       changed: changes.changed.map((fact) => ({
         ...fact,
         ...{ name: person(fact.id), label: factLabel(fact.field, language) },
@@ -33,7 +36,7 @@ export function censusBody(census: CensusView, language: Language, nameOf: NameO
       })),
     },
     stale: { proposals: stale.proposals.map(named), decisions: stale.decisions.map(named), matches: stale.matches.map(named) },
-    confirm: confirm === null ? null : { ...confirm, ...reasonInWords(confirm, language) },
+    confirm: confirm === null ? null : { ...confirm, ...spaced(sentencesOf({ code: confirm.code, values: values! }, language), language) },
   };
 }
 
@@ -46,10 +49,6 @@ function findingBody(finding: Finding, language: Language) {
     ...(column === null ? {} : { column }),
   };
   return { code, place, value, ...spaced(sentencesOf(finding, language), language) };
-}
-
-function reasonInWords({ code, before, after, percent }: ConfirmReason, language: Language): Sentences {
-  return spaced(sentencesOf({ code, values: { before, after, percent } }, language), language);
 }
 
 function spaced({ wrong, remedy }: { readonly wrong: string; readonly remedy: string }, language: Language): Sentences {

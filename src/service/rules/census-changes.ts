@@ -25,6 +25,11 @@ export interface CensusChanges {
   readonly identical: boolean;
 }
 
+/** Whether a fact says nothing. */
+export function saysNothing(value: FactValue | undefined): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
 /** A census that was given once all of it is read. Sorted by id. O(people). */
 export function changesBetween(before: readonly PersonFacts[], after: readonly PersonFacts[]): CensusChanges {
   const [old, current] = [byId(before), byId(after)];
@@ -68,25 +73,4 @@ export function concernedBy(before: readonly PersonFacts[], after: readonly Pers
     })
     .map(({ id }) => id)
     .sort(compareIds);
-}
-
-/** Fewer of the people of before than this ask for a confirmation. */
-const LEAST_SHARE = 0.9;
-
-/** Why an application has to be confirmed: it names the loss. */
-export interface ConfirmReason {
-  readonly code: 'CENSUS_FEWER_PEOPLE';
-  /** People of before, and how many of them are still there. */
-  readonly before: number;
-  readonly after: number;
-  /** Of them who are still there, rounded down. */
-  readonly percent: number;
-}
-
-/** null where nobody has to confirm anything. */
-export function confirmReason(before: readonly PersonFacts[], after: readonly PersonFacts[]): ConfirmReason | null {
-  const now = new Set(after.map(({ id }) => id));
-  const kept = before.filter(({ id }) => now.has(id)).length;
-  if (kept >= before.length * LEAST_SHARE) return null;
-  return { code: 'CENSUS_FEWER_PEOPLE', before: before.length, after: kept, percent: Math.floor((100 * kept) / before.length) };
 }

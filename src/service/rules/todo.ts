@@ -1,5 +1,7 @@
 /** What somebody may be expected to do, and in which order it is told: by its day, the earliest first; of one day in this order. */
 
+import { daysBefore } from './preparation.ts';
+
 export const TODO_KINDS = [
   'hearings-hold',
   'breakdown-decide',
@@ -44,8 +46,19 @@ export const BREAKDOWN_DAYS = { hear: 7, ask: 10, choose: 14, decide: 21 } as co
 export const FOLLOW_UP_DAYS = 30;
 /** Days from the first request for a review that waits. */
 export const REVIEW_DAYS = 14;
+/** Days from the one on which a flag was raised, where no publication ahead of it waits for the answer. */
+export const FLAG_DAYS = 14;
 /** Days from a publication during which whoever is matched is pointed to it. */
 export const READ_DAYS = 14;
+
+/**
+ * By when a flag is answered: a round is not published before. Nobody is late from the first with what was raised after that day.
+ * @param raisedOn ISO day.
+ * @param publishOn the day by which the next round is to be published; null where there is none.
+ */
+export function flagDueOn(raisedOn: string, publishOn: string | null): string {
+  return publishOn !== null && publishOn >= raisedOn ? publishOn : daysBefore(raisedOn, -FLAG_DAYS);
+}
 
 /** The most urgent first. */
 export function byUrgency(items: readonly TodoItem[]): TodoItem[] {

@@ -30,7 +30,7 @@ export const censusEn: typeof censusFr = {
       says: 'Sending applies nothing: first you see what was understood and what would change. Send all files of the directorate together: they replace the whole census.',
       template: 'Download the template to fill in',
       templateHint:
-        'For another census: a workbook with the people of the one in force, in which what changes from one internship to the next (places, files, wishes…) is empty and asked for anew.',
+        'A workbook with all that the census in force knows of everybody, in every column: sent back as it is, it changes nothing. A cell that is emptied or a column taken out erases what was known; the preview says so first.',
       drop: 'Drop the files here, or choose them.',
       choose: 'Choose files',
       more: 'Add files',
@@ -60,7 +60,7 @@ export const censusEn: typeof censusFr = {
       version: (n) => `version ${integer(n)}`,
       look: (at) => `Look at the census sent on ${at}`,
       shown: 'shown above',
-      more: (n) => `${integer(n)} earlier ones`,
+      more: (n) => plural(n, 'The one before', `${integer(n)} earlier ones`),
     },
     preview: {
       title: 'Census that was sent',
@@ -138,6 +138,12 @@ export const censusEn: typeof censusFr = {
       before: 'Before',
       after: 'After',
       nothing: 'nothing',
+      emptied: {
+        title: (n, columns) => `${counted(n, 'fact', 'facts')} would be emptied, in ${counted(columns, 'column', 'columns')}`,
+        says: 'The census in force has them; these files say nothing of them any more. A column that is absent or a cell that is empty erases: complete your files where this is not meant.',
+        one: (label, column, n, isMissing) =>
+          `${label} (column “${column}”, ${isMissing ? 'not in the files' : 'empty cells'}): ${people(n)}`,
+      },
       roles: { mentor: 'Mentor', trainee: 'Trainee' },
     },
     stale: {
@@ -158,6 +164,16 @@ export const censusEn: typeof censusFr = {
       title: 'Apply',
       open: 'Apply this census…',
       openPartial: 'Apply without what is rejected…',
+      openLoss: 'Apply in spite of this loss…',
+      season: (gone, proposals, decisions, matches) =>
+        `What the season would lose: ${people(gone)} fewer, ${counted(proposals, 'proposed match', 'proposed matches')}, ${counted(decisions, 'decision', 'decisions')} and ${counted(matches, 'published match', 'published matches')} to look at again.`,
+      lossRemedy: 'It is best to complete your files and to send them all again. If it is meant, each loss is confirmed apart.',
+      empties: (n, columns) => `${counted(n, 'fact is', 'facts are')} emptied (${columns}).`,
+      unusable: (before, after) => `I confirm that the number of usable mentors goes from ${integer(before)} to ${integer(after)}.`,
+      fewerTrainees: (gone, before) =>
+        `I confirm that ${counted(gone, 'trainee', 'trainees')} of ${integer(before)} ${plural(gone, 'is', 'are')} not of the census any more.`,
+      servicesOut: (n, names) =>
+        `I confirm that nobody is in ${plural(n, 'this service', `these ${integer(n)} services`)} any more: ${names}.`,
       nobody: 'Nobody is understood in this census: it cannot be applied.',
       partial: (n) =>
         `It is best to correct: ${rows(n)} ${plural(n, 'is', 'are')} rejected. You can apply without ${plural(n, 'it', 'them')}, but these people will then be out of the census, and no match is proposed to them.`,

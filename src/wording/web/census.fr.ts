@@ -31,7 +31,7 @@ export const censusFr = withFrenchSpacing({
       says: 'Rien n’est appliqué à l’envoi : vous voyez d’abord ce qui a été compris et ce qui changerait. Envoyez tous les fichiers de la direction ensemble : ils remplacent le recensement entier.',
       template: 'Télécharger le modèle à remplir',
       templateHint:
-        'Pour un nouveau recensement : un classeur avec les personnes de celui en vigueur, où ce qui change d’un stage à l’autre (places, dossiers, souhaits…) est vide et à redonner.',
+        'Un classeur avec tout ce que le recensement en vigueur sait de chacun, dans chaque colonne : renvoyé tel quel, il ne change rien. Une case vidée ou une colonne supprimée efface ce qui était su ; l’aperçu le dit avant.',
       drop: 'Déposez les fichiers ici, ou choisissez-les.',
       choose: 'Choisir des fichiers',
       more: 'Ajouter des fichiers',
@@ -61,7 +61,7 @@ export const censusFr = withFrenchSpacing({
       version: (n: number) => `version ${integer(n)}`,
       look: (at: string) => `Voir le recensement envoyé le ${at}`,
       shown: 'affiché ci-dessus',
-      more: (n: number) => `Les ${integer(n)} envois précédents`,
+      more: (n: number) => plural(n, 'L’envoi précédent', `Les ${integer(n)} envois précédents`),
     },
     preview: {
       title: 'Recensement envoyé',
@@ -140,6 +140,13 @@ export const censusFr = withFrenchSpacing({
       before: 'Avant',
       after: 'Après',
       nothing: 'rien',
+      emptied: {
+        title: (n: number, columns: number) =>
+          `${counted(n, 'donnée serait vidée', 'données seraient vidées')}, dans ${counted(columns, 'colonne', 'colonnes')}`,
+        says: 'Le recensement en vigueur les a ; ces fichiers n’en disent plus rien. Une colonne absente ou une case vide efface : complétez vos fichiers si ce n’est pas voulu.',
+        one: (label: string, column: string, n: number, isMissing: boolean) =>
+          `${label} (colonne « ${column} », ${isMissing ? 'absente des fichiers' : 'cases vides'}) : ${people(n)}`,
+      },
       roles: { mentor: 'Tuteur', trainee: 'Stagiaire' },
     },
     stale: {
@@ -160,6 +167,18 @@ export const censusFr = withFrenchSpacing({
       title: 'Appliquer',
       open: 'Appliquer ce recensement…',
       openPartial: 'Appliquer sans ce qui est refusé…',
+      openLoss: 'Appliquer malgré cette perte…',
+      season: (gone: number, proposals: number, decisions: number, matches: number) =>
+        `Ce que la saison y perdrait : ${people(gone)} en moins, ${counted(proposals, 'binôme proposé', 'binômes proposés')}, ${counted(decisions, 'décision', 'décisions')} et ${counted(matches, 'binôme publié', 'binômes publiés')} à revoir.`,
+      lossRemedy:
+        'Le mieux est de compléter vos fichiers et de les renvoyer tous. Si c’est bien voulu, chaque perte est à confirmer à part.',
+      empties: (n: number, columns: string) => `${counted(n, 'donnée est vidée', 'données sont vidées')} (${columns}).`,
+      unusable: (before: number, after: number) =>
+        `Je confirme que le nombre de tuteurs utilisables passe de ${integer(before)} à ${integer(after)}.`,
+      fewerTrainees: (gone: number, before: number) =>
+        `Je confirme que ${counted(gone, 'stagiaire', 'stagiaires')} sur ${integer(before)} ${plural(gone, 'n’est plus', 'ne sont plus')} du recensement.`,
+      servicesOut: (n: number, names: string) =>
+        `Je confirme que plus personne n’est dans ${plural(n, 'ce service', `ces ${integer(n)} services`)} : ${names}.`,
       nobody: 'Personne n’est compris dans ce recensement : il ne peut pas être appliqué.',
       partial: (n: number) =>
         `Le mieux est de corriger : ${rows(n)} ${plural(n, 'est refusé', 'sont refusés')}. Vous pouvez appliquer sans ${plural(n, 'lui', 'eux')}, mais ces personnes seront alors hors du recensement, sans proposition de binôme.`,

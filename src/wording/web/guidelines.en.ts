@@ -29,7 +29,8 @@ export const guidelinesEn: typeof guidelinesFr = {
       slider: (criterion) => `Weight, slider: ${criterion}`,
       number: (criterion) => `Weight in %: ${criterion}`,
       sumRight: 'Total: 100%.',
-      sumWrong: (sum, by, isOver) => `Total: ${sum}, that is ${by} too ${isOver ? 'much' : 'little'}.`,
+      sumWrong: (sum, by, isOver) =>
+        `Total: ${sum}, that is ${by} too ${isOver ? 'much' : 'little'}. Nothing is brought to 100% by itself: such guidelines are refused.`,
       scale: 'Bring to 100% in the same proportions',
       first: 'The weights have to make 100% first.',
     },

@@ -29,7 +29,8 @@ export const guidelinesFr = withFrenchSpacing({
       slider: (criterion: string) => `Poids, curseur : ${criterion}`,
       number: (criterion: string) => `Poids en % : ${criterion}`,
       sumRight: 'Total : 100 %.',
-      sumWrong: (sum: string, by: string, isOver: boolean) => `Total : ${sum}, soit ${by} ${isOver ? 'de trop' : 'qui manquent'}.`,
+      sumWrong: (sum: string, by: string, isOver: boolean) =>
+        `Total : ${sum}, soit ${by} ${isOver ? 'de trop' : 'qui manquent'}. Rien n’est ramené à 100 % de soi-même : de telles orientations sont refusées.`,
       scale: 'Ramener à 100 % en gardant les proportions',
       first: 'Les poids doivent d’abord faire 100 %.',
     },

@@ -5,6 +5,7 @@ import { accountsEn } from './accounts.en.ts';
 import { auditEn } from './audit.en.ts';
 import { breakdownsEn } from './breakdowns.en.ts';
 import { censusEn } from './census.en.ts';
+import { factsLackingEn } from './facts-lacking.en.ts';
 import { frameEn } from './frame.en.ts';
 import { healthEn } from './health.en.ts';
 import { matchesEn } from './matches.en.ts';
@@ -24,6 +25,7 @@ export const webEn: WebWords = {
   ...auditEn,
   ...breakdownsEn,
   ...censusEn,
+  ...factsLackingEn,
   ...frameEn,
   ...healthEn,
   ...matchesEn,

@@ -5,6 +5,7 @@ import { accountsFr } from './accounts.fr.ts';
 import { auditFr } from './audit.fr.ts';
 import { breakdownsFr } from './breakdowns.fr.ts';
 import { censusFr } from './census.fr.ts';
+import { factsLackingFr } from './facts-lacking.fr.ts';
 import { frameFr } from './frame.fr.ts';
 import { healthFr } from './health.fr.ts';
 import { matchesFr } from './matches.fr.ts';
@@ -23,6 +24,7 @@ export const webFr = {
   ...auditFr,
   ...breakdownsFr,
   ...censusFr,
+  ...factsLackingFr,
   ...frameFr,
   ...healthFr,
   ...matchesFr,

@@ -432,3 +432,68 @@ it('keeps names of files fit for any disk', async () => {
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   }
 });
+
+it('gives the template back as it was: nothing changes, and what a column taken out would empty is told', async () => {
+  const test = await fresh();
+  const board = await test.as(['board', LYO]);
+  await applied(board, LYO, lyon);
+  const template = await board.ask('GET', `/api/censuses/template?board=${LYO}`);
+  const back = (await send(board, LYO, [{ name: 'census.xlsx', content: template.rawPayload }])).json<CensusBody>();
+  expect(back).toMatchObject({
+    ...{ rejected: [], confirm: null },
+    changes: { arrivals: [], departures: [], changed: [], emptied: [], identical: true },
+  });
+  expect((await apply(board, back.id)).json()).toEqual({ state: 'applied', censusVersion: 1 });
+  // The column of files followed is taken out, and the wishes of everybody are emptied.
+  const less = lyon.map((file) => {
+    const [header = ''] = String(file.content).split('\r\n', 1);
+    const at = header.split(';').indexOf('préférences');
+    const emptied = rewritten(file, (row) => withCell(row, at, ''));
+    return { ...emptied, content: String(emptied.content).replace(';dossiers;', ';autre chose;') };
+  });
+  const { changes } = (await send(board, LYO, less, { 'accept-language': 'fr' })).json<CensusBody>();
+  const of = (field: string): number => changes.changed.filter((fact) => fact.field === field).length;
+  expect(changes.emptied.map(({ field, column, isMissing }) => [field, column, isMissing])).toEqual([
+    ['caseload', 'dossiers', true],
+    ['preferences', 'préférences', false],
+  ]);
+  expect(changes.emptied.map(({ people }) => people)).toEqual([of('caseload'), of('preferences')]);
+  expect(of('caseload')).toBeGreaterThan(10);
+});
+
+it('applies a census after which no mentor can be used only where that is confirmed in its figures', async () => {
+  const test = await fresh();
+  const board = await test.as(['board', LYO]);
+  await applied(board, LYO, lyon);
+  const [mentors, trainees] = lyon as [SentFile, SentFile];
+  const without = { ...mentors, content: String(mentors.content).replace(';volontaire;', ';autre chose;') };
+  const { id, confirm } = (await send(board, LYO, [without, trainees], { 'accept-language': 'fr' })).json<CensusBody>();
+  expect(confirm).toMatchObject({
+    ...{ code: 'CENSUS_FEWER_USABLE', percent: 100 },
+    usable: { after: 0, unsaid: [{ field: 'volunteer', isMissing: true }] },
+    sentence: expect.stringMatching(/la colonne «\svolontaire\s» manque/) as string,
+  });
+  const usable = confirm!.usable!;
+  expect(usable.before).toBeGreaterThan(10);
+  const { code, before, after } = confirm!;
+  const refusals: [unknown, string][] = [
+    [{}, 'CENSUS_FEWER_USABLE'],
+    [{ confirm: true }, 'CENSUS_FEWER_USABLE'],
+    [{ confirm: 'CENSUS_FEWER_USABLE' }, 'CENSUS_FEWER_USABLE'],
+    [{ confirm: { code } }, 'CENSUS_OTHER_CONFIRMATION'],
+    [{ confirm: { code, before, after } }, 'CENSUS_OTHER_CONFIRMATION'],
+    [{ confirm: { ...confirm, usable: { ...usable, before: usable.before - 1 } } }, 'CENSUS_OTHER_CONFIRMATION'],
+    [{ confirm: { ...confirm, code: 'CENSUS_FEWER_PEOPLE' } }, 'CENSUS_OTHER_CONFIRMATION'],
+  ];
+  for (const [body, expected] of refusals) {
+    const answer = await apply(board, id, body);
+    expect([answer.statusCode, answer.json<Problem>().code]).toEqual([409, expected]);
+  }
+  expect((await apply(board, id, { confirm })).json()).toEqual({ state: 'applied', censusVersion: 2 });
+  const { confirmed } = await test.store.owner.transaction((tx) =>
+    tx.selectFrom('census_version').select('confirmed').where('number', '=', 2).executeTakeFirstOrThrow(),
+  );
+  expect(confirmed).toContain(`CENSUS_FEWER_USABLE ${after}/${before}`);
+  // Now there is nobody to lose any more; with the column they come back, without a word.
+  expect((await send(board, LYO, lyon)).json<CensusBody>().confirm).toBeNull();
+});

@@ -80,6 +80,7 @@ it('shows somebody’s facts with their source, and who answers for them', async
   expect(person.facts).toContainEqual({
     ...{
       field: 'lastName',
+      column: 'nom',
       label: 'Nom',
       value: 'Lierre-2',
       said: 'Lierre-2',

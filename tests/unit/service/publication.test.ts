@@ -1,6 +1,7 @@
 /** Publishing a round, taking that back, and what people then see: matches, explanations, reviews. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { REVIEW_DAYS } from '../../../src/service/rules/todo.ts';
 import { demoMatch, seedRound } from '../../service/seed.ts';
 import {
   asOwner,
@@ -461,7 +462,8 @@ describe('a review', () => {
     ]);
     expect((await own.ask('POST', path, { comment: 'Trajet trop long' }, { 'idempotency-key': 'k' })).json()).toEqual(asked.json());
     expect(told(await own.ask('POST', path, {}))).toEqual([409, 'REVIEW_OPEN']);
-    const { id } = asked.json<{ id: string }>();
+    const { id, at, dueOn } = asked.json<{ id: string; at: string; dueOn: string }>();
+    expect((Date.parse(dueOn) - Date.parse(at.slice(0, 10))) / 86_400_000).toBe(REVIEW_DAYS);
     const list = async (client: Client, query = '') =>
       (await client.ask('GET', `/api/reviews${query}`)).json<{ items: unknown[] }>().items.length;
     expect([await list(own), await list(board), await list(board, '?open=false')]).toEqual([1, 1, 0]);
@@ -478,7 +480,7 @@ describe('a review', () => {
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
     expect(told(await answer(board, '"2"'))).toEqual([409, 'REVIEW_ANSWERED']);
     const seen = await own.ask('GET', `/api/reviews/${id}`);
-    expect([seen.headers['etag'], seen.json()]).toMatchObject(['"2"', { answer: { comment: 'Revu : maintenu' }, version: 2 }]);
+    expect([seen.headers['etag'], seen.json()]).toMatchObject(['"2"', { answer: { comment: 'Revu : maintenu' }, dueOn: null, version: 2 }]);
     expect((await own.ask('POST', path)).statusCode).toBe(201);
     expect(await refusalOf(test, sql`update review_answer set comment = 'x'`)).toBe('23000');
     expect(await refusalOf(test, sql`update review_request set comment = 'x'`)).toBe('23000');

@@ -1,7 +1,7 @@
 /** What each role is expected to do as a season goes on, and the same as a calendar that other programs fetch. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { TODO_KINDS } from '../../../src/service/rules/todo.ts';
+import { flagDueOn, TODO_KINDS } from '../../../src/service/rules/todo.ts';
 import { pageWordsOf } from '../../../src/wording/index.ts';
 import { asked, decide, heardCase, options, submitted } from '../../service/case.ts';
 import { publishedRound } from '../../service/published-round.ts';
@@ -69,6 +69,9 @@ describe('a board and its directors', () => {
     const flagged = await mentor.ask('POST', '/api/people/M1/flags', { field: 'caseload', comment: 'Plutôt 40.' });
     expect(flagged.statusCode, flagged.body).toBe(201);
     expect(told(await todo(board))).toEqual([['flags-answer', 1, SMALL.publish]]);
+    // The list gives the same day as the to-do, and where the fact is corrected.
+    const [listed] = (await board.ask('GET', '/api/flags')).json<{ items: unknown[] }>().items;
+    expect(listed).toMatchObject({ dueOn: SMALL.publish, column: 'dossiers' });
     await round.census(withChange('M1', { caseload: 99 }));
     expect(told(await todo(board))).toEqual([['flags-answer', 1, SMALL.publish]]);
     expect(told(await todo(director))).toEqual([['stale-settle', 1, SMALL.publish]]);
@@ -238,4 +241,11 @@ describe('a calendar link', () => {
     expect(text.replace(/\r\n /g, '')).toContain('votre binôme');
     expect(text).not.toContain('M1');
   });
+});
+
+it('gives a flag the day of the next publication, or fourteen days where that was before it, or none is to come', () => {
+  expect(flagDueOn('2025-10-01', '2025-10-20')).toBe('2025-10-20');
+  expect(flagDueOn('2025-10-20', '2025-10-20')).toBe('2025-10-20');
+  expect(flagDueOn('2025-10-21', '2025-10-20')).toBe('2025-11-04');
+  expect(flagDueOn('2025-12-25', null)).toBe('2026-01-08');
 });

@@ -85,7 +85,7 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const census = await readImport(act, request.params.id);
-        return { headers: etag(census.version), body: censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
+        return { headers: etag(census.version), body: await censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
       }),
   );
 
@@ -224,7 +224,7 @@ async function importRoute(instance: FastifyInstance, service: Service): Promise
         async (act) => {
           const census = await importCensus(act, { board, files, read });
           const headers = { ...etag(census.version), location: `/api/censuses/${census.id}` };
-          return { status: 201, headers, body: censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
+          return { status: 201, headers, body: await censusBody(census, languageOf(request), await namesOfChanges(act, census)) };
         },
         content,
       );

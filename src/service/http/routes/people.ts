@@ -6,6 +6,9 @@ import type { FactName } from '../../../domain/index.ts';
 import type { Language } from '../../../errors/index.ts';
 import { factInWords, factLabel, type NameOf } from '../../../wording/index.ts';
 import { namesOfFacts } from '../../acts/facts-said.ts';
+import type { Act } from '../../acts/acting.ts';
+import { flagDays } from '../../acts/answer-days.ts';
+import { columnOfFact } from '../../acts/census-reading.ts';
 import { answerFlag, ANSWER_KINDS, type FlagView, listFlags, raiseFlag, readFlag } from '../../acts/flags.ts';
 import { exportPerson, type FactView, listPeople, type PersonView, readPerson } from '../../acts/people.ts';
 import { carryOut, etag, versionAsked } from '../call.ts';
@@ -97,7 +100,7 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
         const text = comment?.trim() ?? '';
         const flag = await raiseFlag(act, { person: request.params.id, field, comment: text === '' ? null : text });
         const headers = { ...etag(flag.version), location: `/api/flags/${flag.id}` };
-        return { status: 201, headers, body: flagBody(flag, languageOf(request)) };
+        return { status: 201, headers, body: (await flagBodies(act, service, [flag], languageOf(request)))[0]! };
       }),
   );
 
@@ -122,7 +125,7 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
       const { limit, after = null, ...filter } = request.query;
       return carryOut(service, request, reply, async (act) => {
         const { items, ...rest } = await listFlags(act, filter, { limit, after });
-        return { body: { ...rest, items: items.map((flag) => flagBody(flag, languageOf(request))) } };
+        return { body: { ...rest, items: await flagBodies(act, service, items, languageOf(request)) } };
       });
     },
   );
@@ -140,7 +143,7 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const flag = await readFlag(act, request.params.id);
-        return { headers: etag(flag.version), body: flagBody(flag, languageOf(request)) };
+        return { headers: etag(flag.version), body: (await flagBodies(act, service, [flag], languageOf(request)))[0]! };
       }),
   );
 
@@ -158,17 +161,24 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const flag = await answerFlag(act, request.params.id, request.body, versionAsked(request));
-        return { headers: etag(flag.version), body: flagBody(flag, languageOf(request)) };
+        return { headers: etag(flag.version), body: (await flagBodies(act, service, [flag], languageOf(request)))[0]! };
       }),
   );
   await Promise.resolve();
 }
 
 function personBody(view: PersonView, language: Language, nameOf: NameOf) {
-  const said = ({ field, value }: FactView) => ({ label: factLabel(field, language), said: factInWords(field, value, language, nameOf) });
+  const said = ({ field, value }: FactView) => ({
+    ...{ label: factLabel(field, language), column: columnOfFact(field) },
+    said: factInWords(field, value, language, nameOf),
+  });
   return { ...view, facts: view.facts.map((fact) => ({ ...fact, ...said(fact) })) };
 }
 
-function flagBody(flag: FlagView, language: Language) {
-  return { ...flag, label: factLabel(flag.field as FactName, language) };
+async function flagBodies(act: Act, { configured }: Pick<Service, 'configured'>, flags: readonly FlagView[], language: Language) {
+  const dueOn = await flagDays(act, flags, configured);
+  return flags.map((flag) => {
+    const field = flag.field as FactName;
+    return { ...flag, label: factLabel(field, language), column: columnOfFact(field), dueOn: dueOn(flag) };
+  });
 }

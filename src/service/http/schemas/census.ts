@@ -35,6 +35,16 @@ export const changesSchema = z.object({
       }),
     )
     .readonly(),
+  emptied: z
+    .array(
+      z.object({
+        ...{ field: z.string(), label: z.string(), column: z.string().describe('The header of its column.') },
+        people: count.describe('Of whom it was known, and would not be any more.'),
+        isMissing: z.boolean().describe('No file has such a column; else their cells are empty.'),
+      }),
+    )
+    .readonly()
+    .describe('Facts that applying this census would empty, of people who are still there.'),
   identical: z.boolean().describe('The people and their facts are those of the census in force, whatever the files.'),
 });
 
@@ -46,11 +56,28 @@ const staleSchema = z
   })
   .describe('Pairs of rounds that have not ended which become stale once this census is applied.');
 
+const loss = { before: count.describe('In the census in force.'), after: count };
+const usableLoss = z
+  .object({
+    ...loss,
+    unsaid: z
+      .array(z.object({ field: z.enum(['volunteer', 'trainedOn']), isMissing: z.boolean().describe('No file has such a column.') }))
+      .readonly()
+      .describe('What no mentor of this census has, and without which none can be used.'),
+  })
+  .describe('Volunteers who were trained; absent where not too many are lost.');
+const traineesLoss = z.object(loss).describe('Those of before who are still there; absent where not too many are lost.');
+const servicesLoss = z
+  .array(z.object({ service: z.string(), people: count }))
+  .readonly()
+  .describe('Services of the census in force in which nobody would be left; absent where there are none.');
+
 const confirmSchema = z.object({
   code: z.string(),
   before: count.describe('People of the census in force.'),
   after: count.describe('Those of them who are still there.'),
   percent: count,
+  ...{ usable: usableLoss.optional(), trainees: traineesLoss.optional(), services: servicesLoss.optional() },
   ...{ sentence: z.string(), remedy: z.string() },
 });
 
@@ -95,11 +122,14 @@ export const applicationBody = z
       .union([
         z.boolean(),
         z.string().min(1).max(2000),
-        z.object({ code: z.string(), before: count.optional(), after: count.optional() }),
+        z.object({
+          ...{ code: z.string(), before: count.optional(), after: count.optional() },
+          ...{ usable: usableLoss.optional(), trainees: traineesLoss.optional(), services: servicesLoss.optional() },
+        }),
         z.null(),
       ])
       .optional()
-      .describe('`true`, or the `confirm` of the preview.'),
+      .describe('The `confirm` of the preview; `true` is enough where its code is CENSUS_FEWER_PEOPLE.'),
     acceptPartial: z.boolean().optional().describe('Doing without the rows and files that are rejected.'),
   })
   .nullish();

@@ -23,6 +23,7 @@ export const personSchema = personSummarySchema
         z.object({
           field: z.string(),
           label: z.string(),
+          column: z.string().describe('The header of the column of the census in which it is filled in.'),
           value: factValue,
           said: z.string().nullable().describe('The value in words, names in the place of codes; null where the census says nothing.'),
           source: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
@@ -47,6 +48,8 @@ export const flagSchema = z
     id: z.uuid(),
     person: z.object({ id: z.string(), name: z.string() }),
     ...{ board: z.string(), field: z.string(), label: z.string(), comment: z.string().nullable(), at: moment },
+    column: z.string().describe('The header of the column of the census in which it is corrected.'),
+    dueOn: day.nullable().describe('By when it is to be answered; null once it is.'),
     censusVersion: z.int().min(1),
     answer: z.object({ kind: z.enum(ANSWER_KINDS), comment: z.string(), by: z.string().nullable(), at: moment }).nullable(),
     version: z.int().min(1),

@@ -1109,6 +1109,13 @@ export interface components {
           saidBefore: string | null;
           saidAfter: string | null;
         }[];
+        readonly emptied: {
+          field: string;
+          label: string;
+          column: string;
+          people: number;
+          isMissing: boolean;
+        }[];
         identical: boolean;
       };
       stale: {
@@ -1141,6 +1148,22 @@ export interface components {
         before: number;
         after: number;
         percent: number;
+        usable?: {
+          before: number;
+          after: number;
+          readonly unsaid: {
+            field: 'volunteer' | 'trainedOn';
+            isMissing: boolean;
+          }[];
+        };
+        trainees?: {
+          before: number;
+          after: number;
+        };
+        readonly services?: {
+          service: string;
+          people: number;
+        }[];
         sentence: string;
         remedy: string;
       } | null;
@@ -1292,6 +1315,8 @@ export interface components {
       label: string;
       comment: string | null;
       at: string;
+      column: string;
+      dueOn: string | null;
       censusVersion: number;
       answer: {
         kind: 'corrected' | 'kept' | 'removed';
@@ -1456,6 +1481,7 @@ export interface components {
       readonly facts: {
         field: string;
         label: string;
+        column: string;
         value: string | number | boolean | string[] | null;
         said: string | null;
         source: {
@@ -1799,6 +1825,7 @@ export interface components {
       trainee: string;
       comment: string | null;
       at: string;
+      dueOn: string | null;
       answer: {
         comment: string;
         by: string;
@@ -2825,6 +2852,22 @@ export interface operations {
                 code: string;
                 before?: number;
                 after?: number;
+                usable?: {
+                  before: number;
+                  after: number;
+                  readonly unsaid: {
+                    field: 'volunteer' | 'trainedOn';
+                    isMissing: boolean;
+                  }[];
+                };
+                trainees?: {
+                  before: number;
+                  after: number;
+                };
+                readonly services?: {
+                  service: string;
+                  people: number;
+                }[];
               }
             | null;
           acceptPartial?: boolean;

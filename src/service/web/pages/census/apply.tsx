@@ -1,8 +1,10 @@
-/** Applying a census: all or nothing, after whoever does it has read what happens; without what is rejected, or with a great loss, only where they say so. */
+/** Applying a census: all or nothing, after whoever does it has read what happens; without what is rejected, or with a great loss, only where they say so in its figures. */
 import { useState } from 'preact/hooks';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { words } from '../../frame/words.ts';
+import { placeName } from '../../frame/session.ts';
 import { ActDialog } from '../../parts/act-dialog.tsx';
+import { Notice } from '../../parts/notice.tsx';
 
 interface Props {
   readonly census: Schemas['Census'];
@@ -14,7 +16,8 @@ interface Props {
 export function Apply({ census, version, onApplied }: Props) {
   const { apply: said } = words().census;
   const [isAsked, setAsked] = useState(false);
-  const { accepted, changes, counts } = census;
+  const { accepted, changes, confirm, counts } = census;
+  const isGrave = counts.rejected > 0 || confirm !== null;
   if (changes.identical) return null;
   return (
     <>
@@ -24,8 +27,9 @@ export function Apply({ census, version, onApplied }: Props) {
       ) : (
         <>
           <p>{counts.rejected === 0 ? said.whole : said.partial(counts.rejected)}</p>
-          <button type="button" class={counts.rejected === 0 ? 'main' : 'grave'} onClick={() => setAsked(true)}>
-            {counts.rejected === 0 ? said.open : said.openPartial}
+          {confirm !== null && <Losses census={census} confirm={confirm} />}
+          <button type="button" class={isGrave ? 'grave' : 'main'} onClick={() => setAsked(true)}>
+            {counts.rejected > 0 ? said.openPartial : confirm === null ? said.open : said.openLoss}
           </button>
         </>
       )}
@@ -34,9 +38,42 @@ export function Apply({ census, version, onApplied }: Props) {
   );
 }
 
+type Confirm = NonNullable<Schemas['Census']['confirm']>;
+
+/** Why it is not applied like any other, and what the season would lose by it. */
+function Losses({ census: { changes, stale }, confirm }: { readonly census: Schemas['Census']; readonly confirm: Confirm }) {
+  const { apply: said } = words().census;
+  return (
+    <Notice tone="bad" title={confirm.sentence}>
+      <p>{said.season(changes.departures.length, stale.proposals.length, stale.decisions.length, stale.matches.length)}</p>
+      <p>{said.lossRemedy}</p>
+    </Notice>
+  );
+}
+
+/** One tick a loss, each with its figures. */
+function Consents({ confirm: { code, before, after, percent, usable, trainees, services } }: { readonly confirm: Confirm }) {
+  const { apply: said } = words().census;
+  return (
+    <>
+      {usable !== undefined && <Consent>{said.unusable(usable.before, usable.after)}</Consent>}
+      {(code === 'CENSUS_FEWER_PEOPLE' || percent < 90) && (
+        <>
+          <p class="consent-why">{said.fewerSays(percent)}</p>
+          <Consent>{said.fewer(before - after, before)}</Consent>
+        </>
+      )}
+      {trainees !== undefined && <Consent>{said.fewerTrainees(trainees.before - trainees.after, trainees.before)}</Consent>}
+      {services !== undefined && (
+        <Consent>{said.servicesOut(services.length, services.map(({ service }) => placeName(service)).join(', '))}</Consent>
+      )}
+    </>
+  );
+}
+
 function ApplyDialog({ census, version, onApplied, onClose }: Props & { readonly onClose: () => void }) {
   const { apply: said } = words().census;
-  const { id, accepted, changes, counts, confirm } = census;
+  const { id, accepted, changes, counts, confirm, stale } = census;
   const submit = async (): Promise<void> => {
     await given(
       api.POST('/api/censuses/{id}/application', {
@@ -44,7 +81,7 @@ function ApplyDialog({ census, version, onApplied, onClose }: Props & { readonly
         body: {
           ...(counts.rejected === 0 ? {} : { acceptPartial: true }),
           // What was read is what is confirmed, with its figures.
-          ...(confirm === null ? {} : { confirm: { code: confirm.code, before: confirm.before, after: confirm.after } }),
+          ...(confirm === null ? {} : { confirm }),
         },
       }),
     );
@@ -59,11 +96,20 @@ function ApplyDialog({ census, version, onApplied, onClose }: Props & { readonly
       <p>
         {said.stays} {said.told}
       </p>
+      {changes.emptied.length > 0 && (
+        <p class="consent-why">
+          {said.empties(
+            changes.emptied.reduce((sum, { people }) => sum + people, 0),
+            [...new Set(changes.emptied.map(({ column }) => column))].join(', '),
+          )}
+        </p>
+      )}
       {counts.rejected > 0 && <Consent>{said.without(counts.rejected)}</Consent>}
       {confirm !== null && (
         <>
-          <p class="consent-why">{said.fewerSays(confirm.percent)}</p>
-          <Consent>{said.fewer(confirm.before - confirm.after, confirm.before)}</Consent>
+          <p class="consent-why">{confirm.sentence}</p>
+          <p>{said.season(changes.departures.length, stale.proposals.length, stale.decisions.length, stale.matches.length)}</p>
+          <Consents confirm={confirm} />
         </>
       )}
     </ActDialog>

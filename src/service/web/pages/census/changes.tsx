@@ -14,16 +14,38 @@ const SHORT = 12;
 
 export function Changes({ census: { changes } }: { readonly census: Census }) {
   const { changes: said } = words().census;
-  const { arrivals, departures, changed, identical } = changes;
+  const { arrivals, departures, changed, emptied, identical } = changes;
   const isNothing = arrivals.length + departures.length + changed.length === 0;
   return (
     <>
       <h3>{said.title}</h3>
       {identical ? <Notice tone="plain" title={said.identical} /> : isNothing && <p>{said.none}</p>}
+      {emptied.length > 0 && <Emptied emptied={emptied} />}
       <People title={said.departures(departures.length)} people={departures} />
       <People title={said.arrivals(arrivals.length)} people={arrivals} />
       <Facts changed={changed} />
     </>
+  );
+}
+
+/** What was known and would be no more: the reader sees by what, before anything is applied. */
+function Emptied({ emptied }: { readonly emptied: Census['changes']['emptied'] }) {
+  const { emptied: said } = words().census.changes;
+  return (
+    <Notice
+      tone="warning"
+      title={said.title(
+        emptied.reduce((sum, { people }) => sum + people, 0),
+        new Set(emptied.map(({ column }) => column)).size,
+      )}
+    >
+      <p>{said.says}</p>
+      <ul>
+        {emptied.map(({ field, label, column, people, isMissing }) => (
+          <li key={`${field} ${String(isMissing)}`}>{said.one(label, column, people, isMissing)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

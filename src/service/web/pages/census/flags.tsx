@@ -4,11 +4,12 @@ import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
-import { timed } from '../../parts/dates.ts';
+import { dated, timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
+import { factAt } from '../people/facts-at.ts';
 
 type Flag = Schemas['Flag'];
 type Kind = NonNullable<Flag['answer']>['kind'];
@@ -61,11 +62,12 @@ export function Flags({ board }: { readonly board: string }) {
 }
 
 function OpenFlag({ flag, onAnswered }: { readonly flag: Flag; readonly onAnswered: () => void }) {
-  const { flags: said } = words().census;
+  const { census, lacking } = words();
+  const { flags: said } = census;
   const [kind, setKind] = useState<Kind | null>(null);
   const [comment, setComment] = useState('');
   const { act, isBusy, problem } = useAct();
-  const { id, person, label, at, censusVersion, version } = flag;
+  const { id, person, label, at, censusVersion, dueOn, version } = flag;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (kind === null) return;
@@ -85,6 +87,7 @@ function OpenFlag({ flag, onAnswered }: { readonly flag: Flag; readonly onAnswer
         <a href={pageAt('person', { person: person.id })}>{person.name}</a> – {label}
       </h4>
       <p class="hint">{said.raised(timed(at), censusVersion)}</p>
+      {dueOn !== null && <p>{lacking.dueOn(dated(dueOn))}</p>}
       <div class="flag-body">
         <dl class="facts">
           <dt>{said.comment}</dt>
@@ -93,6 +96,7 @@ function OpenFlag({ flag, onAnswered }: { readonly flag: Flag; readonly onAnswer
           <dd>
             <SaidNow flag={flag} />
           </dd>
+          <Where flag={flag} />
         </dl>
         <form onSubmit={submit}>
           <fieldset>
@@ -123,6 +127,35 @@ function SaidNow({ flag: { person, field } }: { readonly flag: Flag }) {
   if (!known.value.isPresent) return <>{said.gone}</>;
   const fact = known.value.facts.find((one) => one.field === field);
   return <>{fact?.said ?? <span class="hint">{said.nothing}</span>}</>;
+}
+
+/** What the fact changes, and in which column of which file it stands: a fact that lacks, in which it is filled in. */
+function Where({ flag: { person, field, label, column } }: { readonly flag: Flag }) {
+  const { lacking } = words();
+  const { id } = person;
+  const known = useLoaded(`people ${id}`, async () => (await given(api.GET('/api/people/{id}', { params: { path: { id } } }))).body);
+  const fact = known.value?.facts.find((one) => one.field === field);
+  if (known.value?.isPresent !== true || fact === undefined) return null;
+  const effect = (lacking.effects as Readonly<Record<string, string>>)[field];
+  const source = fact.source;
+  return (
+    <>
+      {fact.said === null && (
+        <>
+          <dt>{lacking.changes}</dt>
+          <dd>
+            {lacking.lacksNow(label)} – {effect ?? lacking.other}
+          </dd>
+        </>
+      )}
+      <dt>{lacking.where}</dt>
+      <dd>
+        <a href={`${pageAt('person', { person: id })}${factAt(field)}`}>
+          {source === null ? lacking.inColumn(column) : lacking.row(column, source.file, source.line)}
+        </a>
+      </dd>
+    </>
+  );
 }
 
 function AnsweredFlags({ flags }: { readonly flags: readonly Flag[] }) {

@@ -10,7 +10,7 @@ import { dated, timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
-import { FACTS } from './facts-at.ts';
+import { factAt, FACTS } from './facts-at.ts';
 import { FlagDialog } from './flag-dialog.tsx';
 
 type Person = Schemas['Person'];
@@ -142,7 +142,7 @@ function Facts({
   readonly isSelf: boolean;
   readonly onFlag: () => void;
 }) {
-  const { people } = words();
+  const { lacking, people } = words();
   const [flagged, setFlagged] = useState<Fact | null>(null);
   const known = person.facts.filter(({ said }) => said !== null);
   const unknown = person.facts.filter(({ said }) => said === null);
@@ -151,7 +151,12 @@ function Facts({
   useLayoutEffect(() => {
     // The browser looked for them before they were there.
     if (location.hash === FACTS) section.current?.scrollIntoView();
+    const one = location.hash === '' ? null : section.current?.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+    const folded = one?.closest('details');
+    if (folded != null) folded.open = true;
+    one?.scrollIntoView();
   }, []);
+  const effect = (field: string): string => (lacking.effects as Readonly<Record<string, string>>)[field] ?? lacking.other;
   const button = (fact: Fact) => {
     const isKnown = fact.said !== null;
     return (
@@ -177,7 +182,7 @@ function Facts({
         <table class="fact-table">
           <tbody>
             {known.map((fact) => (
-              <tr key={fact.field}>
+              <tr key={fact.field} id={factAt(fact.field).slice(1)}>
                 <th scope="row">{fact.label}</th>
                 <td>
                   {fact.said}
@@ -194,8 +199,12 @@ function Facts({
           <summary>{people.facts.unknown(unknown.length)}</summary>
           <ul class="unknown">
             {unknown.map((fact) => (
-              <li key={fact.field}>
-                {fact.label} {isSelf && button(fact)}
+              <li key={fact.field} id={factAt(fact.field).slice(1)}>
+                {fact.label}{' '}
+                <span class="hint">
+                  {effect(fact.field)}; {lacking.inColumn(fact.column)}
+                </span>{' '}
+                {isSelf && button(fact)}
                 <FlagsOf flags={flags.filter(({ field }) => field === fact.field)} />
               </li>
             ))}

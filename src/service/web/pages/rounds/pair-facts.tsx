@@ -1,6 +1,7 @@
 /** What is known of both sides of a pair, and what it scores for it. */
 import { language, words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
+import { LackingFacts } from './lacking-facts.tsx';
 import { mostOf, PartBar } from './score-bars.tsx';
 import type { Pair } from './loads.ts';
 
@@ -91,7 +92,8 @@ export function Facts({ pair, isVeiled }: { readonly pair: Pair; readonly isVeil
 }
 
 /** The sum, why to look twice, and whom rules keep out. */
-export function Score({ pair: { score, marks, excluded } }: { readonly pair: Pair }) {
+export function Score({ pair }: { readonly pair: Pair }) {
+  const { score, marks, excluded } = pair;
   const { one, points, marks: said, excluded: why } = words().pairs;
   return (
     <section>
@@ -110,6 +112,7 @@ export function Score({ pair: { score, marks, excluded } }: { readonly pair: Pai
           </ul>
         </div>
       )}
+      <LackingFacts pair={pair} />
       {excluded.length > 0 && (
         <details>
           <summary>{one.excluded}</summary>
