@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { BinomeError } from '../../errors/index.ts';
 import { dayInFrance } from '../rules/preparation.ts';
+import { dueDay } from '../rules/todo.ts';
 import { reviewVersion } from '../rules/review.ts';
-import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
+import { type Act, found, type Listed, mustBeVersion, mustHave, mustJudge, type Page, pageOf, record, tell } from './acting.ts';
 import { namedAs } from './round-lock.ts';
 
 export interface ReviewView {
@@ -12,6 +13,8 @@ export interface ReviewView {
   readonly trainee: string;
   readonly comment: string | null;
   readonly at: string;
+  /** ISO day by which it is answered. */
+  readonly dueOn: string;
   readonly answer: { readonly comment: string; readonly by: string; readonly at: string } | null;
   readonly version: number;
 }
@@ -60,7 +63,8 @@ export async function answerReview(act: Act, id: string, comment: string, asked:
   const { tx, who, moment } = act;
   const review = found((await rowsOf(act, { id, limit: 1 }))[0], id);
   const { board, trainee, match } = review;
-  mustHave(act, 'review.answer', { board });
+  const about = await tx.selectFrom('match').select(['mentor', 'trainee_service']).where('id', '=', match).executeTakeFirst();
+  await mustJudge(act, 'review.answer', { board, people: [trainee, about?.mentor ?? null] }, about?.trainee_service ?? null);
   await sql`select pg_advisory_xact_lock(8010006, hashtext(${match}))`.execute(tx);
   const now = found((await rowsOf(act, { id, limit: 1 }))[0], id);
   mustBeVersion(asked, reviewVersion(now.answered_at !== null));
@@ -109,7 +113,7 @@ async function rowsOf(
 
 function viewOf({ id, match, trainee, comment, at, answer, answered_by: by, answered_at: answeredAt }: ReviewRow): ReviewView {
   return {
-    ...{ id, match, trainee, comment, at: at.toISOString() },
+    ...{ id, match, trainee, comment, at: at.toISOString(), dueOn: dueDay('review-answer', null, at)! },
     answer: answer === null ? null : { comment: answer, by: by!, at: answeredAt!.toISOString() },
     version: reviewVersion(answer !== null),
   };

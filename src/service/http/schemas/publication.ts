@@ -59,6 +59,7 @@ export const explanationSchema = z
 export const reviewSchema = z
   .object({
     ...{ id: z.uuid(), match: z.uuid(), trainee: z.string(), comment: z.string().nullable(), at: moment },
+    dueOn: day.describe('By which it is answered.'),
     answer: z.object({ comment: z.string(), by: z.string(), at: moment }).nullable(),
     version: z.int().min(1),
   })

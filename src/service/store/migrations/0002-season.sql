@@ -237,7 +237,8 @@ create policy made on flag for insert to binome_app with check (person = any ((s
   and exists (select from current_person p where p.id = flag.person and p.board = flag.board));
 create policy readable on flag_answer for select to binome_app using (exists (select from flag f where f.id = flag));
 create policy made on flag_answer for insert to binome_app with check (
-  exists (select from flag f where f.id = flag and f.board = any ((select scopes('flag.answer', 'board'))::text[])) and by = (select actor()));
+  exists (select from flag f where f.id = flag and f.board = any ((select scopes('flag.answer', 'board'))::text[])
+    and may_judge('flag.answer', array[f.person])) and by = (select actor()));
 
 create policy by_the_service on blob to binome_system using (true) with check (true);
 create policy by_the_service on calendar_version for select to binome_system using (true);

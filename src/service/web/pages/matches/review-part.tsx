@@ -4,7 +4,7 @@ import { all, api, done, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
-import { timed } from '../../parts/dates.ts';
+import { dated, timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
@@ -57,13 +57,13 @@ function Reviews({ items }: { readonly items: readonly Review[] }) {
 }
 
 /** What was asked, and what was answered. */
-export function ReviewAsked({ review: { at, comment, answer } }: { readonly review: Review }) {
+export function ReviewAsked({ review: { at, comment, answer, dueOn } }: { readonly review: Review }) {
   const { matches } = words();
   return (
     <>
       <p>
         <span class={answer === null ? 'tag warning' : 'tag good'}>{answer === null ? matches.review.waits : matches.review.answered}</span>{' '}
-        {matches.review.asked(timed(at))}
+        {matches.review.asked(timed(at))} {answer === null && matches.review.until(dated(dueOn))}
       </p>
       <p>{comment === null ? matches.review.noComment : matches.review.said(comment)}</p>
       {answer !== null && (
