@@ -48,7 +48,9 @@ export async function standingsInRound(
   mentors: readonly string[],
 ): Promise<(mentor: string) => MentorStanding> {
   const { rows: loads } = await sql<{ mentor: string; given: number }>`
-    select m as mentor, l.given from unnest(${[...new Set(mentors)]}::text[]) m cross join lateral mentor_load(${round}, m, ${trainee}) l`.execute(tx);
+    select m as mentor, l.given from unnest(${[...new Set(mentors)]}::text[]) m cross join lateral mentor_load(${round}, m, ${trainee}) l`.execute(
+    tx,
+  );
   const given = new Map(loads.map((load) => [load.mentor, load.given]));
   return (mentor) => {
     const trainees = rows
@@ -103,8 +105,15 @@ export async function priceOfChange(
 ): Promise<Omit<ToldOfPair, 'chain'> & { readonly losing: LosingAll }> {
   const { chain, ...told } = await priceOfPair(act, round, trainee, mentor);
   const rows = await pairRows(act, round);
-  const { mayName } = await whatIsTold(act, rows.slice(0, 1), (chain ?? []).flatMap(({ to }) => (to === null ? [] : [to])));
-  return { ...told, losing: losingBy(rows, trainee, { ...told, chain }, (id, name) => (mayName.has(id) ? { id, name: name ?? id } : null)) };
+  const { mayName } = await whatIsTold(
+    act,
+    rows.slice(0, 1),
+    (chain ?? []).flatMap(({ to }) => (to === null ? [] : [to])),
+  );
+  return {
+    ...told,
+    losing: losingBy(rows, trainee, { ...told, chain }, (id, name) => (mayName.has(id) ? { id, name: name ?? id } : null)),
+  };
 }
 
 /** Who loses the mentor once a trainee is given them. @param rows of the round, as far as whoever asks sees them. */

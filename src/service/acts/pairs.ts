@@ -1,4 +1,5 @@
 /** Reading the pairs of a round: what is proposed, why, at what price otherwise, and what was decided on it. */
+import { sql } from 'kysely';
 import { type Exclusion, termKey, type Text } from '../../domain/index.ts';
 import { describeExclusion, fieldInWords, inBoth, roundWordsOf } from '../../wording/index.ts';
 import { mayDecideAnything } from '../rules/decision.ts';
@@ -52,6 +53,7 @@ export interface PairInFull extends Omit<PairView, 'alternatives'> {
     readonly number: number;
     readonly kind: DecisionKind;
     readonly mentor: string | null;
+    readonly mentorName: string | null;
     readonly reason: string;
     readonly by: string;
     readonly at: string;
@@ -110,12 +112,19 @@ export async function readPair(act: Act, roundId: string, trainee: string): Prom
     .where('trainee', '=', trainee)
     .orderBy('number')
     .execute();
+  const { rows: named } = await sql<{ number: number; name: string }>`select * from decided_mentors(${roundId}, ${trainee})`.execute(
+    act.tx,
+  );
+  const names = new Map(named.map(({ number, name }) => [number, name]));
   return {
     ...view,
     alternatives: withStandings(view.alternatives, standingOf),
     deciders: row.mentor_service === null ? [] : await othersInCharge(act, 'pair.decide', row.mentor_service),
     changes: changes.map((change) => ({ ...change, said: inBoth((language) => changeInWords(change, row, language)) })),
-    history: history.map(({ at, kind, ...rest }) => ({ ...rest, kind: kind as DecisionKind, at: at.toISOString() })),
+    history: history.map(({ at, kind, ...rest }) => ({
+      ...{ ...rest, kind: kind as DecisionKind, at: at.toISOString() },
+      mentorName: rest.mentor === null ? null : (names.get(rest.number) ?? null),
+    })),
   };
 }
 

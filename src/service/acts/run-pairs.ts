@@ -9,7 +9,9 @@ import { type ProposedRow, type ProposedView, proposedView, whatIsTold } from '.
 /** By trainee. @throws BinomeError SERVICE_NOT_FOUND, SERVICE_FORBIDDEN; RUN_NOT_DONE. */
 export async function listRunPairs(act: Act, run: string, page: Page): Promise<Listed<ProposedView>> {
   await mustBeMatch(act, run);
-  const shown = (await rowsOf(act, run)).filter(({ trainee }) => page.after === null || compareIds(trainee, page.after) > 0).slice(0, page.limit + 1);
+  const shown = (await rowsOf(act, run))
+    .filter(({ trainee }) => page.after === null || compareIds(trainee, page.after) > 0)
+    .slice(0, page.limit + 1);
   const told = await whatIsTold(act, shown);
   return pageOf(
     shown,

@@ -3,7 +3,17 @@ import { sql } from 'kysely';
 import { dayInFrance, daysBefore } from '../rules/preparation.ts';
 import type { Grant, Role } from '../rules/rights.ts';
 import type { Settings } from '../rules/settings.ts';
-import { BREAKDOWN_DAYS, byUrgency, dueDay, FOLLOW_UP_DAYS, READ_DAYS, type TodoItem, type TodoKind, type Undated, worthWork } from '../rules/todo.ts';
+import {
+  BREAKDOWN_DAYS,
+  byUrgency,
+  dueDay,
+  FOLLOW_UP_DAYS,
+  READ_DAYS,
+  type TodoItem,
+  type TodoKind,
+  type Undated,
+  worthWork,
+} from '../rules/todo.ts';
 import type { Act } from './acting.ts';
 import { type Taken, takenIn } from './mentor-standing.ts';
 import { pairRows } from './pair-rows.ts';
@@ -39,8 +49,7 @@ async function ofBoard(act: Act, board: string, today: string, configured: Parti
   if (!census && all.length > 0) items.push(dated({ ...place, kind: 'census-import' }, due(holds.runDaysBefore), null));
   if (preview !== null)
     items.push(dated({ ...place, kind: 'census-apply', subject: preview.id }, due(holds.runDaysBefore), new Date(preview.at)));
-  if (flags.count > 0)
-    items.push(dated({ ...place, kind: 'flags-answer', count: flags.count }, due(holds.publishDaysBefore), flags.first));
+  if (flags.count > 0) items.push(dated({ ...place, kind: 'flags-answer', count: flags.count }, due(holds.publishDaysBefore), flags.first));
   if (reviews.count > 0) items.push(dated({ ...place, kind: 'review-answer', count: reviews.count }, null, reviews.first));
   for (const round of rounds) items.push(...(await ofRound(act, round, holds, today, applied)));
   items.push(...(await casesOfBoard(act, board)));
@@ -160,7 +169,9 @@ async function stepsOfRound(
 /** When the last run that could be submitted was there. */
 async function lastRun({ tx }: Act, round: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select max(x.at) as at from run x join run_result y on y.run = x.id where x.round = ${round} and x.command = 'match' and y.verified`.execute(tx);
+    select max(x.at) as at from run x join run_result y on y.run = x.id where x.round = ${round} and x.command = 'match' and y.verified`.execute(
+    tx,
+  );
   return rows[0]!.at;
 }
 
@@ -305,7 +316,9 @@ async function ofDirector(act: Act, services: readonly string[], configured: Par
       and not exists (select from breakdown_decision d where d.breakdown = b.id and d.option = o.number and d.trainee = m.trainee)
     group by b.id, r.name, o.at`.execute(tx);
   for (const { id, board, name, known_on, at, moves } of cases.rows)
-    items.push(dated({ kind: 'breakdown-decide', subject: id, board, name, count: moves }, daysBefore(known_on, -BREAKDOWN_DAYS.decide), at));
+    items.push(
+      dated({ kind: 'breakdown-decide', subject: id, board, name, count: moves }, daysBefore(known_on, -BREAKDOWN_DAYS.decide), at),
+    );
   return items;
 }
 
@@ -326,7 +339,11 @@ async function ofPerson(act: Act, person: string, today: string, configured: Par
   if (next !== undefined) {
     const { holds } = await readSettings(act, board, configured);
     items.push(
-      dated({ kind: 'facts-check', subject: person, board, name: next.name, count: 1 }, daysBefore(next.startsOn, holds.runDaysBefore), told),
+      dated(
+        { kind: 'facts-check', subject: person, board, name: next.name, count: 1 },
+        daysBefore(next.startsOn, holds.runDaysBefore),
+        told,
+      ),
     );
   }
   const { rows } = await sql<{ id: string; board: string; round: string; starts_on: string; at: Date }>`

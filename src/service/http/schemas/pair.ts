@@ -102,7 +102,11 @@ const pairShape = {
   submission: z.int().min(1),
   ownProposal: z.boolean().describe('Whether one has submitted it oneself: then one does not accept or change.'),
   taken: z
-    .object({ trainee: namedMaybe.describe('Who has the mentor; null where one may not see them.'), by: z.string().describe('Name and function.'), at: moment })
+    .object({
+      trainee: namedMaybe.describe('Who has the mentor; null where one may not see them.'),
+      by: z.string().describe('Name and function.'),
+      at: moment,
+    })
     .nullable()
     .describe('By which decision on somebody else the mentor who is proposed has no place left.'),
   version: z.int().min(1),
@@ -124,7 +128,8 @@ export const pairInFullSchema = z
     history: z.array(
       z.object({
         number: z.int().min(1),
-        ...{ kind, mentor: z.string().nullable(), reason: z.string(), by: z.string(), at: moment, submission: z.int().min(1) },
+        ...{ kind, mentor: z.string().nullable(), mentorName: z.string().nullable(), reason: z.string(), by: z.string(), at: moment },
+        submission: z.int().min(1),
       }),
     ),
   })

@@ -286,6 +286,6 @@ grant select on setting to binome_system;
 grant select, delete on idempotency to binome_system;
 
 revoke execute on all functions in schema public from public;
-grant execute on function actor(), who_acts(), actor_may_write(), everywhere(text), scopes(text, text), may(text, text, text[], text[]),
+grant execute on function actor(), who_acts(), actor_may_write(), everywhere(text), scopes(text, text), may(text, text, text[], text[]), may_judge(text, text[]),
   audit_append(text, text, text, jsonb, timestamptz), audit_text(audit), end_sessions(uuid, timestamptz, bytea) to binome_app, binome_system;
 grant execute on function put_own_password(text) to binome_app;

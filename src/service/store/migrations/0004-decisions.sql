@@ -451,6 +451,16 @@ begin
     or not m.void and may('match.read', null, '{}', array[m.trainee, m.mentor]));
 end $$;
 
+-- Whom each decision on a trainee is about, by name, for whoever may see that decision.
+create function decided_mentors(a_round text, a_trainee text) returns table (number int, name text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.number, name_of(d.mentor) from decision d join round r on r.id = d.round
+  where d.round = a_round and d.trainee = a_trainee and d.mentor is not null
+    and may('pair.read', r.board, array[d.mentor_service, d.trainee_service, d.proposed_service])
+$$;
+revoke execute on function decided_mentors(text, text) from public;
+grant execute on function decided_mentors(text, text) to binome_app;
+
 -- The last fingerprint of the record; '' before the first. For whoever publishes, or reads the record.
 create function audit_head() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce((select hash from audit order by number desc limit 1), '')

@@ -2042,6 +2042,7 @@ export interface components {
         number: number;
         kind: 'accept' | 'refuse' | 'change' | 'without' | 'withdraw';
         mentor: string | null;
+        mentorName: string | null;
         reason: string;
         by: string;
         at: string;

@@ -331,9 +331,13 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `/api/runs/${ahead.recruitment}/places`,
     need: { action: 'run.read', at: inLyon },
   });
-  for (const part of ['pairs', 'diagnosis'] as const)
+  for (const [part, place] of [
+    ['pairs', 'pairs'],
+    ['pairs/{trainee}', 'pairs/S-1'],
+    ['diagnosis', 'diagnosis'],
+  ] as const)
     await check({
-      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${part}` },
+      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${place}` },
       need: { action: 'person.read', at: inLyon, known: ['run.read'] },
     });
   await check({

@@ -87,7 +87,10 @@ describe('who may decide', () => {
   });
 
   it('is nobody who is of the pair, whatever else they are', () => {
-    for (const [role, scope] of [['mentor', 'M'], ['trainee', 'S']] as const) {
+    for (const [role, scope] of [
+      ['mentor', 'M'],
+      ['trainee', 'S'],
+    ] as const) {
       const self = { role, scope, board: 'B' };
       for (const grants of [director('A1', 'A2'), board])
         expect(DECISION_KINDS.filter((kind) => mayDecide([...grants, self], kind, at))).toEqual([]);

@@ -82,8 +82,12 @@ function Table({ options }: { readonly options: readonly Option[] }) {
           {options.map(({ label, moved, gain, served, status }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td class="number" data-label={said.moved}>{moved}</td>
-              <td class="number" data-label={said.gain}>{said.gains(gain)}</td>
+              <td class="number" data-label={said.moved}>
+                {moved}
+              </td>
+              <td class="number" data-label={said.gain}>
+                {said.gains(gain)}
+              </td>
               <td data-label={said.served}>{said.serves(served)}</td>
               <td data-label={said.proof}>{said[status]}</td>
             </tr>

@@ -26,7 +26,9 @@ export default function DraftPairPage() {
       void round.reload();
       void pair.reload();
     };
-    return <Page title={said.one.unknown(trainee)}>{problem === null ? <Loading /> : <ProblemNotice problem={problem} again={again} />}</Page>;
+    return (
+      <Page title={said.one.unknown(trainee)}>{problem === null ? <Loading /> : <ProblemNotice problem={problem} again={again} />}</Page>
+    );
   }
   const found = pair.value;
   const { name, promotion, startsOn, endsOn } = round.value.body;
@@ -54,7 +56,17 @@ export default function DraftPairPage() {
 }
 
 /** From one pair of the proposal to the next, in the order of the list that the API gives. */
-function Between({ round, run, trainee, list }: { readonly round: string; readonly run: string; readonly trainee: string; readonly list: string }) {
+function Between({
+  round,
+  run,
+  trainee,
+  list,
+}: {
+  readonly round: string;
+  readonly run: string;
+  readonly trainee: string;
+  readonly list: string;
+}) {
   const { way } = words().proposal;
   const pairs = useRunPairs(run).value ?? [];
   const at = pairs.findIndex((pair) => pair.trainee.id === trainee);

@@ -65,7 +65,10 @@ function Standing({ of: standing }: { readonly of: Alternative['standing'] }) {
   return <>{standingInWords(standing, words().pairs)}</>;
 }
 
-export function standingInWords({ state, trainees, others }: NonNullable<Alternative['standing']>, { alternatives }: WebWords['pairs']): string {
+export function standingInWords(
+  { state, trainees, others }: NonNullable<Alternative['standing']>,
+  { alternatives }: WebWords['pairs'],
+): string {
   if (state === 'free') return alternatives.free;
   const named = (isDecided: boolean): string[] => trainees.filter(({ decided }) => decided === isDecided).map(({ name }) => name);
   const [decided, proposed] = [named(true), named(false)];

@@ -158,7 +158,11 @@ function Losing({ mentor, losing: { trainees, keep } }: { readonly mentor: strin
             {told.lose(
               trainee.name,
               shown(scores.before),
-              comes === 'mentor' ? told.insteadOf(instead?.name ?? null, shown(scores.after)) : comes === 'nobody' ? told.nobody : told.later,
+              comes === 'mentor'
+                ? told.insteadOf(instead?.name ?? null, shown(scores.after))
+                : comes === 'nobody'
+                  ? told.nobody
+                  : told.later,
             )}
           </li>
         ))}

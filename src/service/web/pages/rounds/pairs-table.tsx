@@ -172,7 +172,9 @@ function Row({ round, pair, run, shared }: RowProps) {
         {mentor !== null && <span class="under">{placed(mentor)}</span>}
       </td>
       <td data-label={said.table.score}>{veiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
-      <td class="minutes" data-label={said.table.journey}>{travelMinutes === null ? '' : said.minutes(travelMinutes)}</td>
+      <td class="minutes" data-label={said.table.journey}>
+        {travelMinutes === null ? '' : said.minutes(travelMinutes)}
+      </td>
       <td data-label={said.table.marks}>
         {!veiled && (
           <ul class="marks">

@@ -198,7 +198,11 @@ function Row({ round, name, days }: { readonly round: Round; readonly name: stri
       <th scope="row">
         <a href={pageAt('round', { round: id })}>{name}</a>
       </th>
-      {days !== null && <td class="days" data-label={said.daysHead}>{days}</td>}
+      {days !== null && (
+        <td class="days" data-label={said.daysHead}>
+          {days}
+        </td>
+      )}
       <td data-label={said.state}>
         <span class={TONES[state]}>{states[state]}</span>
       </td>

@@ -15,8 +15,7 @@ export function Unmet({ round, pairs, run }: { readonly round: string; readonly 
         {pairs.map((pair) => (
           <li key={pair.trainee.id} class="unmet-person">
             <p>
-              <a href={pairAddress({ round, run, pair })}>{pair.trainee.name}</a>
-              , {pair.trainee.serviceName}{' '}
+              <a href={pairAddress({ round, run, pair })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
               {pair.state !== undefined && pair.state !== 'unmet' && (
                 <StateTag pair={{ state: pair.state, decision: pair.decision ?? null }} />
               )}

@@ -124,7 +124,9 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
               <td data-label={said.kind}>{said.one[row.kind]}</td>
               <td data-label={said.start}>{dated(row.start)}</td>
               <td data-label={said.end}>{dated(row.end)}</td>
-              <td data-label={row.evaluationDue === null ? undefined : said.due}>{row.evaluationDue !== null && dated(row.evaluationDue)}</td>
+              <td data-label={row.evaluationDue === null ? undefined : said.due}>
+                {row.evaluationDue !== null && dated(row.evaluationDue)}
+              </td>
             </tr>
           ))}
         </tbody>
