@@ -41,7 +41,8 @@ export const todoEn: typeof todoFr = {
     },
     'pairs-again': {
       title: (name, n) => `Make the proposal again: ${counted(n, 'trainee waits', 'trainees wait')} (${name})`,
-      otherwise: 'After a refusal, or where their mentor was chosen for somebody else, these trainees stay without a mentor until the proposal is made again.',
+      otherwise:
+        'After a refusal, or where their mentor was chosen for somebody else, these trainees stay without a mentor until the proposal is made again.',
     },
     'without-decide': {
       title: (name, n) => `Decide for ${counted(n, 'trainee', 'trainees')} without a proposed mentor: ${name}`,

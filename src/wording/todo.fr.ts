@@ -34,7 +34,8 @@ export const todoFr = withFrenchSpacing({
     'pairs-taken': {
       title: (name: string, n: number) =>
         `Trouver un autre tuteur pour ${counted(n, 'stagiaire dont le tuteur proposé a été choisi pour un autre', 'stagiaires dont le tuteur proposé a été choisi pour d’autres')} : ${name}`,
-      otherwise: 'Ces binômes ne peuvent plus être acceptés : choisissez un autre tuteur, ou laissez l’instance régionale refaire la proposition.',
+      otherwise:
+        'Ces binômes ne peuvent plus être acceptés : choisissez un autre tuteur, ou laissez l’instance régionale refaire la proposition.',
     },
     'publication-late': {
       title: (name: string, _: number) => `Publication en retard : ${name}`,
@@ -42,7 +43,8 @@ export const todoFr = withFrenchSpacing({
     },
     'pairs-again': {
       title: (name: string, n: number) => `Refaire la proposition : ${counted(n, 'stagiaire attend', 'stagiaires attendent')} (${name})`,
-      otherwise: 'Après un refus, ou quand leur tuteur a été choisi pour un autre, ces stagiaires restent sans tuteur tant que la proposition n’est pas refaite.',
+      otherwise:
+        'Après un refus, ou quand leur tuteur a été choisi pour un autre, ces stagiaires restent sans tuteur tant que la proposition n’est pas refaite.',
     },
     'without-decide': {
       title: (name: string, n: number) =>

@@ -214,6 +214,7 @@ export const pairsEn: typeof pairsFr = {
       more: 'What the training board may decide',
       again: 'Read this pair anew',
       kept: 'Your reason stays written here.',
+      meanwhile: (kind, by, at) => `Meanwhile: ${kind}, by ${by}, ${at}.`,
       own: 'You have submitted this proposal: somebody else decides on its pairs.',
       published: 'The round is published: nothing is decided in it any more.',
       oneself: (names) =>

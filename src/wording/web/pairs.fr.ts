@@ -220,6 +220,7 @@ export const pairsFr = withFrenchSpacing({
       more: 'Ce que l’instance régionale peut décider',
       again: 'Relire ce binôme',
       kept: 'Votre motif reste écrit ici.',
+      meanwhile: (kind: string, by: string, at: string) => `Entre-temps : ${kind}, par ${by}, le ${at}.`,
       own: 'Vous avez soumis cette proposition : quelqu’un d’autre décide de ses binômes.',
       published: 'La campagne est publiée : plus rien ne s’y décide.',
       oneself: (names: readonly string[]) =>

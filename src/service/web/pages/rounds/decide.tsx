@@ -1,8 +1,10 @@
 /** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
+import { useEffect, useRef } from 'preact/hooks';
 import { api, done, type Given } from '../../api/client.ts';
 import { me, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
+import { timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
 import { isOneOf } from '../../../rules/rights.ts';
@@ -30,11 +32,18 @@ interface Props {
 const CONFLICTS = new Set([409, 412]);
 
 export function Decide({ round, pair, draft, write, again, onDone, made, goesOn }: Props) {
-  const said = words().pairs.decide;
+  const { decide: said, kinds } = words().pairs;
   const { body, version } = pair;
   const { act, isBusy, problem, clear } = useAct();
   const choices = choicesOf(me.value?.grants ?? [], round, body);
   const choice = choices.find((each) => each === draft.kind);
+  // What was decided elsewhere is read at once, to be told with the refusal: by whom, and when.
+  const meanwhile = body.history.at(-1);
+  const known = useRef(meanwhile?.number ?? 0);
+  if (problem === null) known.current = meanwhile?.number ?? 0;
+  useEffect(() => {
+    if (problem !== null && CONFLICTS.has(problem.status)) void again();
+  }, [problem]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const asked = choice === undefined ? null : decisionOf(choice, body, draft.mentor);
@@ -56,6 +65,9 @@ export function Decide({ round, pair, draft, write, again, onDone, made, goesOn 
       {problem !== null && (
         <>
           <ProblemNotice problem={problem} />
+          {CONFLICTS.has(problem.status) && meanwhile !== undefined && meanwhile.number > known.current && (
+            <p>{said.meanwhile(kinds[meanwhile.kind], meanwhile.by, timed(meanwhile.at))}</p>
+          )}
           {CONFLICTS.has(problem.status) && (
             <p>
               <button type="button" onClick={() => void again().then(clear)}>
