@@ -50,7 +50,7 @@ it('holds of one’s own pair: another director decides, and is named', async ()
     tx.selectFrom('account').select('name').where('id', '=', round.director.account).executeTakeFirstOrThrow(),
   );
   expect(answer.json<{ title: string }>().title).toContain(name);
-  for (const kind of ['refuse', 'withdraw'] as const)
+  for (const kind of ['refuse', 'accept'] as const)
     expect(told(await round.decide(chief, 'S1', { kind, reason: 'Vu' }))[1]).toBe('SERVICE_ONESELF');
   // Nor does one give a trainee to oneself.
   expect(told(await round.decide(chief, 'S2', { kind: 'change', mentor: 'M1', reason: 'Vu' }))).toEqual([403, 'SERVICE_ONESELF']);
@@ -98,7 +98,7 @@ it('holds of a change after a breakdown', async () => {
   const { matches } = await publishedRound(test);
   const board = await test.as(['board', 'DISP-LYO']);
   const id = await heardCase(board, matches.get('S-1')!.id);
-  const { pairs, version } = await submitted(board, id, await options(test, board, id, '2025-09-15'), 1);
+  const { pairs, version } = await submitted(board, id, await options(test, board, id, '2025-09-15'), 2);
   const { trainee, to, decidedIn } = pairs.find((pair) => pair.to !== null)!;
   const self = await test.as(['director', decidedIn], ['mentor', to!.id]);
   const url = `/api/breakdowns/${id}/pairs/${trainee.id}/decision`;
