@@ -285,7 +285,7 @@ describe('a day', () => {
     await asOwner(
       test,
       sql`insert into census (id, board, by, at, compared_with, accepted, rejected, warnings, changes, stale, content_hash)
-        select gen_random_uuid(), board, by, ${test.clock}, 1, 1, '[]', '[]', '{}', '{}', 'another' from census where board = ${BOARD} limit 1`,
+        select gen_random_uuid(), board, by, ${new Date(test.clock.getTime() + 1000)}, 1, 1, '[]', '[]', '{}', '{}', 'another' from census where board = ${BOARD} limit 1`,
     );
     test.clock = new Date('2025-11-05T08:00:00Z');
     expect((await round.publish(await test.as(['board', BOARD]))).statusCode).toBe(200);
