@@ -80,7 +80,7 @@ describe('before it is confirmed', () => {
     const round = await submitted();
     const both = await round.test.as(['director', 'SPIP-33'], ['director', 'SPIP-24']);
     expect((await round.decide(both, 'S3', { kind: 'change', mentor: 'M5', reason })).statusCode).toBe(200);
-    const seenBy = async (client: Client) =>
+    const seenBy = async (client: Client): Promise<object | null | undefined> =>
       (await pairOf(round, 'S1', client)).alternatives.find(({ mentor: { id } }) => id === 'M5')?.standing;
     expect(await seenBy(round.director)).toEqual({ state: 'decided', trainees: [], others: 1 });
     expect(await seenBy(both)).toMatchObject({ trainees: [{ id: 'S3', decided: true }], others: 0 });

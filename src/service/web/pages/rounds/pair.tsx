@@ -106,7 +106,10 @@ function Found({ round, pair, reload }: Props) {
               await Promise.all([reload(), list.reload()]);
               // Not before: as long as it counts as undecided, a view would be asked for.
               write(EMPTY);
-              if (next === undefined || kind === 'withdraw') return setMade(kind);
+              if (next === undefined || kind === 'withdraw') {
+                setMade(kind);
+                return;
+              }
               keepDraft(round.id, trainee.id, null);
               lastMade.value = { round: round.id, trainee: trainee.id, title, kind, next: next.trainee.id };
               route(pageAt('pair', { round: round.id, trainee: next.trainee.id }));
