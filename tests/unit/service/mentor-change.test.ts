@@ -67,7 +67,9 @@ describe('before it is confirmed', () => {
   it('tells of each other mentor whose they are', async () => {
     const round = await submitted();
     const standing = async (): Promise<Record<string, unknown>> =>
-      Object.fromEntries((await pairOf(round, 'S1', round.director)).alternatives.map(({ mentor: { id }, standing: said }) => [id, said]));
+      Object.fromEntries(
+        (await pairOf(round, 'S1', round.director)).alternatives.map(({ mentor: { id }, standing: said }) => [String(id), said] as const),
+      );
     expect(await standing()).toMatchObject({
       M2: { state: 'proposed', trainees: [{ id: 'S2', decided: false }], others: 0 },
       M5: { state: 'free', trainees: [], others: 0 },
