@@ -219,19 +219,6 @@ it('tells in a second tab what was decided in the first, and loses nothing that 
   await isSound(visitor);
 });
 
-it('stops a computation from the page while it is under way, and says so', async () => {
-  const bordeaux = `/rounds/${encodeURIComponent('DISP-BOR.CPIP 29.SP1')}`;
-  const school = await demo().visit('ecole');
-  // Of the whole country: this one waits its turn.
-  await asked(school.page, '/runs', { method: 'POST', body: { command: 'match', period: 'CPIP 29/SP1' } });
-  const visitor = await demo().visit('board.disp-bor', { at: bordeaux });
-  const { page } = visitor;
-  await page.getByRole('button', { name: 'Arrêter le calcul' }).click();
-  await shows(page, 'Le dernier calcul a été arrêté. Rien n’a changé.');
-  await expect.poll(() => page.getByRole('button', { name: 'Préparer une proposition' }).count()).toBe(1);
-  await isSoundAtAnyWidth(visitor);
-});
-
 it('is computed again after a refusal, published once nothing is lacking, and withdrawn with a reason', async () => {
   const visitor = await demo().visit('board.disp-lil', { at: AT });
   const { page } = visitor;
@@ -295,4 +282,18 @@ it('speaks English on a phone, and shows the training unit the rounds of all dir
   await page.locator('table.rounds tbody a').click();
   await expect.poll(() => page.locator('.steps').count()).toBe(1);
   await isSound(visitor);
+});
+
+// Last: it has every directorate’s round computed.
+it('stops a computation from the page while it is under way, and says so', async () => {
+  const bordeaux = `/rounds/${encodeURIComponent('DISP-BOR.CPIP 29.SP1')}`;
+  const school = await demo().visit('ecole');
+  // Of the whole country: this one waits its turn.
+  await asked(school.page, '/runs', { method: 'POST', body: { command: 'match', period: 'CPIP 29/SP1' } });
+  const visitor = await demo().visit('board.disp-bor', { at: bordeaux });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Arrêter le calcul' }).click();
+  await shows(page, 'Le dernier calcul a été arrêté. Rien n’a changé.');
+  await expect.poll(() => page.getByRole('button', { name: 'Préparer une proposition' }).count()).toBe(1);
+  await isSoundAtAnyWidth(visitor);
 });
