@@ -30,9 +30,19 @@ export const todoEn: typeof todoFr = {
       title: (name, n) => `Decide on ${counted(n, 'pair', 'pairs')}: ${name}`,
       otherwise: 'No deadline decides in your place: the round waits.',
     },
+    'pairs-taken': {
+      title: (name, n) =>
+        `Find another mentor for ${counted(n, 'trainee whose proposed mentor was chosen for somebody else', 'trainees whose proposed mentors were chosen for others')}: ${name}`,
+      otherwise: 'These pairs can no longer be accepted: choose another mentor, or leave it to the board to propose anew.',
+    },
+    'publication-late': {
+      title: (name) => `Publication is late: ${name}`,
+      otherwise: 'Trainees and mentors do not know with whom they begin.',
+    },
     'pairs-again': {
       title: (name, n) => `Make the proposal again: ${counted(n, 'trainee waits', 'trainees wait')} (${name})`,
-      otherwise: 'After a refusal these trainees stay without a mentor until the proposal is made again.',
+      otherwise:
+        'After a refusal, or where their mentor was chosen for somebody else, these trainees stay without a mentor until the proposal is made again.',
     },
     'without-decide': {
       title: (name, n) => `Decide for ${counted(n, 'trainee', 'trainees')} without a proposed mentor: ${name}`,
@@ -90,6 +100,11 @@ export const todoEn: typeof todoFr = {
       title: (name, n) => `Give an account to ${counted(n, 'directorate', 'directorates')} without one: ${name}`,
       otherwise: 'Nobody can act there.',
     },
+  },
+  undated: {
+    'no-period': 'No date: no period is ahead in the calendar',
+    'no-calendar': 'No date: there is no calendar to count it from',
+    'at-once': 'At once: nothing is done there before',
   },
   calendar: (name) => `Binôme – ${name}`,
   due: (title) => `To do: ${title}`,

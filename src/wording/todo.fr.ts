@@ -31,9 +31,20 @@ export const todoFr = withFrenchSpacing({
       title: (name: string, n: number) => `Décider de ${counted(n, 'binôme', 'binômes')} : ${name}`,
       otherwise: 'Aucun délai ne décide à votre place : la campagne attend.',
     },
+    'pairs-taken': {
+      title: (name: string, n: number) =>
+        `Trouver un autre tuteur pour ${counted(n, 'stagiaire dont le tuteur proposé a été choisi pour un autre', 'stagiaires dont le tuteur proposé a été choisi pour d’autres')} : ${name}`,
+      otherwise:
+        'Ces binômes ne peuvent plus être acceptés : choisissez un autre tuteur, ou laissez l’instance régionale refaire la proposition.',
+    },
+    'publication-late': {
+      title: (name: string, _: number) => `Publication en retard : ${name}`,
+      otherwise: 'Les stagiaires et les tuteurs ne savent pas avec qui ils commencent.',
+    },
     'pairs-again': {
       title: (name: string, n: number) => `Refaire la proposition : ${counted(n, 'stagiaire attend', 'stagiaires attendent')} (${name})`,
-      otherwise: 'Après un refus, ces stagiaires restent sans tuteur tant que la proposition n’est pas refaite.',
+      otherwise:
+        'Après un refus, ou quand leur tuteur a été choisi pour un autre, ces stagiaires restent sans tuteur tant que la proposition n’est pas refaite.',
     },
     'without-decide': {
       title: (name: string, n: number) =>
@@ -93,6 +104,12 @@ export const todoFr = withFrenchSpacing({
       title: (name: string, n: number) => `Donner un compte à ${counted(n, 'direction', 'directions')} qui n’en a aucun : ${name}`,
       otherwise: 'Personne ne peut y agir.',
     },
+  },
+  /** Why something has no day. */
+  undated: {
+    'no-period': 'Sans date : aucune période à venir dans le calendrier',
+    'no-calendar': 'Sans date : aucun calendrier dont la déduire',
+    'at-once': 'Dès maintenant : rien ne s’y fait sans cela',
   },
   calendar: (name: string) => `Binôme – ${name}`,
   /** Before a due date, in the calendar. */

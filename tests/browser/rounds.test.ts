@@ -24,7 +24,7 @@ interface Pair {
 async function asked<T>(
   page: Page,
   path: string,
-  change?: { readonly method: string; readonly version: string; readonly body: object },
+  change?: { readonly method: string; readonly version?: string; readonly body: object },
 ): Promise<T> {
   const call = { path, change };
   return page.evaluate(async ({ path: to, change: what }) => {
@@ -33,7 +33,7 @@ async function asked<T>(
         ? {}
         : {
             method: what.method,
-            headers: { 'content-type': 'application/json', 'if-match': what.version },
+            headers: { 'content-type': 'application/json', ...(what.version === undefined ? {} : { 'if-match': what.version }) },
             body: JSON.stringify(what.body),
           };
     const response = await fetch(`/api${to}`, init);
@@ -77,6 +77,17 @@ it('leads the board from the list to a proposal, computed and checked, and submi
   await shows(page, 'Lire le rapport');
   await isSoundAtAnyWidth(visitor);
   expect((await asked<{ items: readonly object[] }>(page, `/runs?round=${encodeURIComponent(ROUND)}`)).items).toHaveLength(1);
+  // A pair opens before anybody decides on it, and nothing can be decided there.
+  await page.locator('table.pairs tbody a').first().click();
+  await shows(page, 'Rien ne se décide ici');
+  await shows(page, 'Ce qui compte pour ce binôme');
+  await shows(page, 'Autres tuteurs possibles');
+  expect(await page.locator('main input, main select, main textarea, main button').count()).toBe(0);
+  await isSoundAtAnyWidth(visitor);
+  const draft = await heading(page);
+  await page.getByRole('link', { name: 'Binôme suivant' }).click();
+  await expect.poll(() => heading(page)).not.toBe(draft);
+  await page.getByRole('link', { name: 'Revenir à la liste' }).click();
   await page.getByRole('button', { name: 'Soumettre aux directions' }).click();
   await shows(page, 'Vérifier ce qui sera soumis');
   await isSound(visitor);
@@ -129,8 +140,7 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   expect(await page.getByText('Autres tuteurs possibles').count()).toBe(0);
   expect(await page.locator('.points').count()).toBe(0);
   await isSoundAtAnyWidth(visitor);
-  await page.getByLabel('je ne peux pas le dire').check();
-  await page.getByRole('button', { name: 'Voir la proposition' }).click();
+  await page.getByRole('button', { name: 'Je ne peux pas le dire' }).click();
   await shows(page, 'Autres tuteurs possibles');
   await isSoundAtAnyWidth(visitor);
   await page.getByLabel('choisir un autre tuteur').check();
@@ -146,6 +156,8 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await decide(other.page, doubtful.trainee.id, { kind: 'accept', reason: 'Décidé ailleurs' });
   await page.getByRole('button', { name: 'Refuser ce binôme' }).click();
   await shows(page, 'Votre motif reste écrit ici.');
+  // By whom, and when.
+  await shows(page, /Entre-temps.*accepté, par .*, le .*\d{1,2}:\d{2}/);
   await isSound(visitor);
   expect(await page.getByLabel('Motif').inputValue()).toBe('Le projet du service');
   await page.getByRole('button', { name: 'Relire ce binôme' }).click();
@@ -165,9 +177,8 @@ it('is decided by keyboard alone, from the list to the next pair', async () => {
   await expect.poll(() => page.locator('.sides').count()).toBe(1);
   const first = await heading(page);
   await expect.poll(() => page.locator('.way progress').count()).toBe(1);
-  if ((await page.locator('input[name=view]').count()) > 0) {
-    await tabTo(page, 'input[name=view]');
-    await page.keyboard.press('Space');
+  if ((await page.locator('.first-view').count()) > 0) {
+    await tabTo(page, '.first-view button');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.decide').count()).toBe(1);
   }
@@ -179,10 +190,33 @@ it('is decided by keyboard alone, from the list to the next pair', async () => {
   await page.keyboard.press('Enter');
   await shows(page, 'Ce binôme est accepté.');
   await isSound(visitor);
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Binôme suivant à décider');
-  await page.keyboard.press('Enter');
   await expect.poll(() => heading(page)).not.toBe(first);
+  // The focus is where the next pair begins, and what was done can be come back to.
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
+  await shows(page, 'Y revenir');
   await isSoundAtAnyWidth(visitor);
+});
+
+it('tells in a second tab what was decided in the first, and loses nothing that was typed there', async () => {
+  const { login, mine } = await busiest();
+  const open = mine.filter(({ state, marks }) => state === 'open' && marks.length === 0);
+  const { trainee } = open.at(-1)!;
+  const visitor = await demo().visit(login, { at: `${AT}/pairs/${trainee.id}` });
+  const { page: first } = visitor;
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  for (const tab of [first, second]) await tab.getByLabel('accepter ce binôme').check();
+  await second.getByLabel('Motif').fill('Écrit dans le second onglet');
+  await first.getByLabel('Motif').fill('Décidé dans le premier onglet');
+  await first.getByRole('button', { name: 'Accepter ce binôme' }).click();
+  await shows(first, 'Ce binôme est accepté.');
+  await second.getByRole('button', { name: 'Accepter ce binôme' }).click();
+  await shows(second, /Entre-temps.*accepté, par .*, le .*\d{1,2}:\d{2}/);
+  await shows(second, '« Décidé dans le premier onglet »');
+  expect(
+    await second.evaluate<string>(`JSON.parse(Object.entries(sessionStorage).find(([key]) => key.includes('${trainee.id}'))[1]).reason`),
+  ).toBe('Écrit dans le second onglet');
+  await isSound(visitor);
 });
 
 it('is computed again after a refusal, published once nothing is lacking, and withdrawn with a reason', async () => {
@@ -215,6 +249,16 @@ it('is computed again after a refusal, published once nothing is lacking, and wi
   await page.getByRole('button', { name: 'Vérifier puis publier' }).click();
   await shows(page, 'Vérifier ce qui sera publié');
   await isSoundAtAnyWidth(visitor);
+  // What is confirmed is not as it was read: nothing is published.
+  const [{ trainee: moved, mentor }] = open as [Pair];
+  const director = await demo().visit(`director.${mentor!.service.toLowerCase()}`);
+  await decide(director.page, moved.id, { kind: 'withdraw', reason: 'À revoir' });
+  await page.getByRole('button', { name: 'Publier la campagne' }).click();
+  await expect.poll(() => page.getByRole('dialog').getByRole('alert').count()).toBe(1);
+  expect((await asked<{ state: string }>(page, AT)).state).toBe('review');
+  await decide(director.page, moved.id, { kind: 'accept', reason: 'Revu' });
+  await page.goto(`${demo().address}${AT}`);
+  await page.getByRole('button', { name: 'Vérifier puis publier' }).click();
   await page.getByRole('button', { name: 'Publier la campagne' }).click();
   await shows(page, 'Chacun voit son binôme.');
   await isSoundAtAnyWidth(visitor);
@@ -238,4 +282,18 @@ it('speaks English on a phone, and shows the training unit the rounds of all dir
   await page.locator('table.rounds tbody a').click();
   await expect.poll(() => page.locator('.steps').count()).toBe(1);
   await isSound(visitor);
+});
+
+// Last: it has every directorate’s round computed.
+it('stops a computation from the page while it is under way, and says so', async () => {
+  const bordeaux = `/rounds/${encodeURIComponent('DISP-BOR.CPIP 29.SP1')}`;
+  const school = await demo().visit('ecole');
+  // Of the whole country: this one waits its turn.
+  await asked(school.page, '/runs', { method: 'POST', body: { command: 'match', period: 'CPIP 29/SP1' } });
+  const visitor = await demo().visit('board.disp-bor', { at: bordeaux });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Arrêter le calcul' }).click();
+  await shows(page, 'Le dernier calcul a été arrêté. Rien n’a changé.');
+  await expect.poll(() => page.getByRole('button', { name: 'Préparer une proposition' }).count()).toBe(1);
+  await isSoundAtAnyWidth(visitor);
 });

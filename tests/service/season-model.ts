@@ -292,6 +292,7 @@ export class SeasonModel {
     // Nothing changes before what is in force has begun.
     const begun = this.#effectsNow().map((other) => effectOf(other)!.day);
     if (from > last || [first, ...begun].some((day) => from < day)) return 'BREAKDOWN_DAY';
+    if (from < this.today) return 'BREAKDOWN_PAST_DAY';
     const run: OptionRun = {
       ...{ from, mark: this.mark!, census: this.round.census, options: undefined },
       held: this.matches.filter((match) => !match.isVoid && match.first <= from && from <= match.last),
@@ -310,6 +311,7 @@ export class SeasonModel {
     if (over !== null) return over;
     if (!one.log.some((entry) => entry.act === 'run' && entry.run === run)) return 'BREAKDOWN_RUN';
     if (run.options === undefined || run.options === null) return 'BREAKDOWN_RUN_UNFINISHED';
+    if (run.from < this.today) return 'BREAKDOWN_PAST_DAY';
     if (run.mark !== this.mark) return 'BREAKDOWN_STALE';
     const before = submittedIn(one);
     if (before?.run === run && before.option.label === label && !isRefused(one)) return null;

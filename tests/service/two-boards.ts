@@ -43,6 +43,8 @@ const BOARD_OF: Readonly<Record<string, string>> = {
 
 /** Whether the table of rights gives it: read here a second time, without the functions that the service and the database read it by. */
 export function gives(grants: Actor['grants'], action: Action, { board = null, services = [], people = [] }: Place): boolean {
+  const isOneself = grants.some(([role, scope]) => (role === 'mentor' || role === 'trainee') && people.includes(scope));
+  if (RIGHTS[action].ofOthers && isOneself) return false;
   return grants.some(([role, scope]) => {
     const reach = (RIGHTS[action].roles as Partial<Record<Role, Reach>>)[role];
     if (reach === 'nation') return true;

@@ -91,6 +91,14 @@ export const accessErrors = ofKind('forbidden', {
       en: 'Ask whoever has the right; the table of rights is in the documentation.',
     },
   },
+  SERVICE_ONESELF: {
+    fr: 'Cela vous concerne vous-même : {detailFr}.',
+    en: 'This is about yourself: {detail}.',
+    remedy: {
+      fr: 'Personne ne décide de sa propre situation. S’il n’y a personne d’autre, demandez à l’administrateur de donner ce rôle à quelqu’un.',
+      en: 'Nobody decides on themselves. Where there is nobody else, ask the administrator to give somebody this role.',
+    },
+  },
   SERVICE_FOREIGN_ORIGIN: {
     fr: 'Cette demande vient d’un autre site.',
     en: 'This request comes from another site.',

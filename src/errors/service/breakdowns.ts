@@ -48,6 +48,15 @@ export const breakdownErrors = ofKind('conflict', {
     en: '{value} is not a day of this match ({start} – {end}).',
     remedy: { fr: 'Donnez le premier jour du changement.', en: 'Give the first day of the change.' },
   },
+  BREAKDOWN_PAST_DAY: {
+    kind: 'input',
+    fr: 'Le {value} est passé : une décision ne vaut pas avant le jour où elle est prise ({today}).',
+    en: '{value} is over: a decision holds from no day before the one on which it is taken ({today}).',
+    remedy: {
+      fr: 'Cherchez les solutions à partir d’aujourd’hui ou d’un jour à venir ; ce qui a eu lieu avant se dit dans les auditions.',
+      en: 'Look for options from today or a later day; what happened before is told at the hearings.',
+    },
+  },
   BREAKDOWN_RUN: {
     kind: 'input',
     fr: 'Ce calcul n’a pas cherché d’options pour ce cas : {value}.',

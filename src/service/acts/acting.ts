@@ -7,7 +7,7 @@ import type { Language } from '../../errors/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import type { AuditAct } from '../rules/audit-acts.ts';
 import { type Notice, NOTICES } from '../rules/notices.ts';
-import { type Action, type Grant, mayDo, type Place } from '../rules/rights.ts';
+import { type Action, type Grant, mayDo, type Place, RIGHTS, type Role } from '../rules/rights.ts';
 import type { Database } from '../store/schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -41,6 +41,32 @@ export interface Act {
 /** @throws BinomeError SERVICE_FORBIDDEN. */
 export function mustHave({ who }: Pick<Act, 'who'>, action: Action, place: Place): void {
   if (!mayDo(who.grants, action, place)) throw new BinomeError('SERVICE_FORBIDDEN', { value: action });
+}
+
+/**
+ * As `mustHave`, of a judgement that nobody passes on themselves.
+ * @param service of which those are named who may do it instead.
+ * @throws BinomeError SERVICE_FORBIDDEN; SERVICE_ONESELF, with who does it instead.
+ */
+export async function mustJudge(act: Pick<Act, 'tx' | 'who'>, action: Action, place: Place, service: string | null): Promise<void> {
+  mustHave(act, action, { ...place, people: [] });
+  if (!mayDo(act.who.grants, action, place)) await refuseOneself(act, action, service);
+}
+
+/** @throws BinomeError SERVICE_ONESELF, always. */
+export async function refuseOneself(act: Pick<Act, 'tx' | 'who'>, action: Action, service: string | null): Promise<never> {
+  const names = await othersInCharge(act, action, service);
+  throw new BinomeError('SERVICE_ONESELF', {
+    detail: names.length === 0 ? 'so far nobody else has this role there' : `this is for ${names.join(', ')}`,
+    detailFr: names.length === 0 ? 'personne d’autre n’a ce rôle pour l’instant' : `cela revient à ${names.join(', ')}`,
+  });
+}
+
+/** Others who have a right at a service, or at its directorate, by name. */
+export async function othersInCharge({ tx, who }: Pick<Act, 'tx' | 'who'>, action: Action, service: string | null): Promise<string[]> {
+  const { rows } = await sql<{ role: Role; name: string }>`select role, name from in_charge(${service})`.execute(tx);
+  const roles = RIGHTS[action].roles as Partial<Record<Role, unknown>>;
+  return rows.filter(({ role, name }) => role in roles && name !== who.name).map(({ name }) => name);
 }
 
 /** What is not there, or is not for whoever asks, which they cannot tell apart. @throws BinomeError SERVICE_NOT_FOUND. */

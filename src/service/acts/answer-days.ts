@@ -1,7 +1,7 @@
 /** By when a board is expected to answer: flags before the next publication that they hold up, whatever else within some days. */
 import { dayInFrance, daysBefore } from '../rules/preparation.ts';
 import type { Settings } from '../rules/settings.ts';
-import { flagDueOn, worthWork } from '../rules/todo.ts';
+import { dueDay, worthWork } from '../rules/todo.ts';
 import type { Act } from './acting.ts';
 import type { FlagView } from './flags.ts';
 import { readSettings } from './settings.ts';
@@ -26,5 +26,5 @@ export async function flagDays(
     const { holds } = await readSettings(act, board, configured);
     publishOn.set(board, next === undefined ? null : daysBefore(next.startsOn, holds.publishDaysBefore));
   }
-  return ({ board, at, answer }) => (answer === null ? flagDueOn(dayInFrance(new Date(at)), publishOn.get(board) ?? null) : null);
+  return ({ board, at, answer }) => (answer === null ? dueDay('flags-answer', publishOn.get(board) ?? null, new Date(at)) : null);
 }

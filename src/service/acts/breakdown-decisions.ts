@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { BinomeError } from '../../errors/index.ts';
 import type { Notice } from '../rules/notices.ts';
 import { dayInFrance } from '../rules/preparation.ts';
-import { type Act, found, mustBeVersion, mustHave, record, tell } from './acting.ts';
+import { type Act, found, mustBeVersion, mustJudge, record, tell } from './acting.ts';
 import { type HeldCase, holdCase, mustBeOpen, standingMatch } from './breakdown-case.ts';
 import { inForce, mustBeAsCounted, mustFollow } from './breakdown-in-force.ts';
 import { type BreakdownView, type MoveView, factsNow, readBreakdown } from './breakdown-view.ts';
@@ -32,14 +32,16 @@ export async function decideMove(act: Act, id: string, trainee: string, { kind, 
       ? undefined
       : await tx
           .selectFrom('breakdown_move')
-          .select('decided_in')
+          .select(['decided_in', 'from_mentor', 'to_mentor'])
           .where('breakdown', '=', id)
           .where('option', '=', option.number!)
           .where('trainee', '=', trainee)
           .executeTakeFirst();
-  mustHave(act, 'breakdown.decide', {
-    services: option === undefined ? [row.trainee_service, row.mentor_service] : [found(move, trainee).decided_in],
-  });
+  const place =
+    option === undefined
+      ? { services: [row.trainee_service, row.mentor_service], people: [] }
+      : { services: [found(move, trainee).decided_in], people: [trainee, move!.from_mentor, move!.to_mentor] };
+  await mustJudge(act, 'breakdown.decide', place, place.services[0]!);
   mustBeVersion(await asItBears(act, held, option?.number ?? null, trainee, asked), held.version);
   await mustBeOpen(act, held);
   if (option === undefined) throw new BinomeError('BREAKDOWN_NO_OPTION');

@@ -6,6 +6,7 @@ import { optionsOf, type Reassignment } from '../../domain/index.ts';
 import { BinomeError } from '../../errors/index.ts';
 import { type HeldPair, type Move, movesOf, type Placed } from '../rules/breakdown-moves.ts';
 import { missingHearings, type Party } from '../rules/breakdown-state.ts';
+import { dayInFrance } from '../rules/preparation.ts';
 import type { RunSettings } from '../rules/run-settings.ts';
 import { type Act, found, record } from './acting.ts';
 import { handleCase, mustBeOpen, standingMatch } from './breakdown-case.ts';
@@ -29,7 +30,7 @@ export interface OptionsAsked {
 /**
  * A run of `reassign` on what is in force, with the census of today.
  * @returns its id.
- * @throws BinomeError SERVICE_*; BREAKDOWN_CLOSED, BREAKDOWN_MATCH_*, BREAKDOWN_NOT_HEARD, BREAKDOWN_DAY; RUN_*.
+ * @throws BinomeError SERVICE_*; BREAKDOWN_CLOSED, BREAKDOWN_MATCH_*, BREAKDOWN_NOT_HEARD, BREAKDOWN_DAY, BREAKDOWN_PAST_DAY; RUN_*.
  */
 export async function askOptions(
   act: Act,
@@ -56,6 +57,7 @@ export async function askOptions(
   const now = await inForce(act, roundId);
   const first = now.effectDay !== null && now.effectDay > match.first ? now.effectDay : match.first;
   if (from < first || from > match.last) throw new BinomeError('BREAKDOWN_DAY', { value: from, start: first, end: match.last });
+  mustNotBePast(act, from);
   const folder = await freezeInForce(act, round, now);
   const census = await freezeCensus(act, board);
   const request = {
@@ -85,6 +87,16 @@ export async function askOptions(
   return run;
 }
 
+/**
+ * Who had whom on a day that is over is a fact, which no decision changes any more. (A day that passes while directors decide on an option that was
+ * submitted in time is that option's own still.)
+ * @throws BinomeError BREAKDOWN_PAST_DAY.
+ */
+function mustNotBePast({ moment }: Pick<Act, 'moment'>, day: string): void {
+  const today = dayInFrance(moment.now);
+  if (day < today) throw new BinomeError('BREAKDOWN_PAST_DAY', { value: day, today });
+}
+
 const HEARD_WORDS: Readonly<Record<Party, { readonly detail: string; readonly detailFr: string }>> = {
   trainee: { detail: 'the trainee’s hearing', detailFr: 'l’audition du stagiaire' },
   mentor: { detail: 'the mentor’s hearing', detailFr: 'l’audition du tuteur' },
@@ -98,7 +110,7 @@ function heardDetail(missing: readonly Party[]): { readonly detail: string; read
 /**
  * Submits one option to the directors concerned, who are named as reviewers of the notes; it takes the place of an earlier one. The same again, while
  * nobody has refused it, changes nothing: what was accepted stays.
- * @throws BinomeError SERVICE_*; BREAKDOWN_CLOSED, BREAKDOWN_MATCH_*, BREAKDOWN_RUN, BREAKDOWN_RUN_UNFINISHED, BREAKDOWN_POINT, BREAKDOWN_STALE.
+ * @throws BinomeError SERVICE_*; BREAKDOWN_CLOSED, BREAKDOWN_MATCH_*, BREAKDOWN_RUN, BREAKDOWN_RUN_UNFINISHED, BREAKDOWN_POINT, BREAKDOWN_PAST_DAY, BREAKDOWN_STALE.
  */
 export async function submitOption(
   act: Act,
@@ -113,6 +125,7 @@ export async function submitOption(
   const own = await tx.selectFrom('breakdown_run').select('from_day').where('run', '=', run).where('breakdown', '=', id).executeTakeFirst();
   if (own === undefined) throw new BinomeError('BREAKDOWN_RUN', { value: run }, { path: '/run' });
   const result = await resultOf(act, run);
+  mustNotBePast(act, own.from_day);
   await mustFollow(act, run, await inForce(act, round));
   const last = await tx.selectFrom('last_breakdown_option').select(['run', 'label']).where('breakdown', '=', id).executeTakeFirst();
   if (last?.run === run && last.label === label && held.facts.refused === 0) return readBreakdown(act, id);

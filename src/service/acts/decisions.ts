@@ -5,7 +5,7 @@ import { saidOfRound } from '../../wording/index.ts';
 import { type AskedDecision, decisionRefused, mayDecide, mayDecideAnything } from '../rules/decision.ts';
 import { pairVersion } from '../rules/pair-state.ts';
 import { mayDo } from '../rules/rights.ts';
-import { type Act, found, mustBeVersion, record, tell } from './acting.ts';
+import { type Act, found, mustBeVersion, record, refuseOneself, tell } from './acting.ts';
 import { factsOfPair, type PairRow, pairRows, refuseChanged } from './pair-rows.ts';
 import { type PairInFull, readPair } from './pairs.ts';
 import { growRound, type HeldRound, holdRound, mustBeOpen, namedAs } from './round-lock.ts';
@@ -43,7 +43,7 @@ export async function decide(
   return readPair(act, roundId, trainee);
 }
 
-/** @returns the mentor of a change. @throws BinomeError DECISION_OWN_PROPOSAL, SERVICE_FORBIDDEN; SERVICE_NOT_FOUND for an unknown mentor. */
+/** @returns the mentor of a change. @throws BinomeError DECISION_OWN_PROPOSAL, SERVICE_FORBIDDEN, SERVICE_ONESELF; SERVICE_NOT_FOUND for an unknown mentor. */
 async function mayBeDecided(act: Act, { board }: HeldRound, row: PairRow, { kind, mentor }: AskedDecision): Promise<ChosenMentor | null> {
   const { who } = act;
   // Whom there are is nothing for who may not decide at all.
@@ -53,8 +53,10 @@ async function mayBeDecided(act: Act, { board }: HeldRound, row: PairRow, { kind
     ...{ board, proposedService: row.mentor_service, chosenService: chosen?.service ?? null },
     decidedService: row.decided_mentor_service,
   };
-  if (!mayDecide(who.grants, kind, at))
-    throw new BinomeError('SERVICE_FORBIDDEN', { value: kind === 'without' ? 'pair.without' : 'pair.decide' });
+  const people = [row.trainee, row.mentor, chosen?.id ?? null, kind === 'withdraw' ? row.decided_mentor : null];
+  const action = kind === 'without' ? 'pair.without' : 'pair.decide';
+  if (!mayDecide(who.grants, kind, { ...at, people: [] })) throw new BinomeError('SERVICE_FORBIDDEN', { value: action });
+  if (!mayDecide(who.grants, kind, { ...at, people })) await refuseOneself(act, action, row.mentor_service ?? row.trainee_service);
   if ((kind === 'accept' || kind === 'change') && row.submitted_by === who.account) throw new BinomeError('DECISION_OWN_PROPOSAL');
   return chosen;
 }

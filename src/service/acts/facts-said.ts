@@ -6,10 +6,15 @@ import type { Act } from './acting.ts';
 import type { CensusView } from './census.ts';
 import { shippedData } from './census-reading.ts';
 
-/** Places by the reference that is shipped; people where the reader may see them, else by their id, as the census has them. */
+/**
+ * Places by the reference that is shipped; people where the reader may see them, or reads whose facts name them, with the id where several bear the
+ * name; else by their id, as the census has them.
+ * @param of whose facts these are, where they are one person's.
+ */
 export async function namesOfFacts(
   { tx }: Pick<Act, 'tx'>,
   facts: readonly { readonly field: FactName; readonly value: FactValue }[],
+  of: string | null = null,
 ): Promise<NameOf> {
   const { reference } = await shippedData();
   const ids = facts
@@ -19,7 +24,14 @@ export async function namesOfFacts(
     ids.length === 0
       ? { rows: [] }
       : await sql<{ id: string; name: string }>`select id, name from current_person where id = any (${ids}::text[])`.execute(tx);
-  const people = new Map(rows.map(({ id, name }) => [id, name]));
+  const own =
+    of === null || ids.length === 0
+      ? []
+      : (await sql<{ id: string; name: string; shared: boolean }>`select * from named_in_facts(${of})`.execute(tx)).rows;
+  const people = new Map([
+    ...rows.map(({ id, name }) => [id, name] as const),
+    ...own.map(({ id, name, shared }) => [id, shared ? `${name} (${id})` : name] as const),
+  ]);
   return (kind, code) => {
     switch (kind) {
       case 'service':

@@ -5,7 +5,7 @@ import { type FactName, FACT_NAMES, type Facts, type FactValue } from '../../dom
 import { BinomeError } from '../../errors/index.ts';
 import type { Notice } from '../rules/notices.ts';
 import { dayInFrance } from '../rules/preparation.ts';
-import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
+import { type Act, found, type Listed, mustBeVersion, mustHave, mustJudge, type Page, pageOf, record, tell } from './acting.ts';
 
 export const ANSWER_KINDS = ['corrected', 'kept', 'removed'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
@@ -121,7 +121,7 @@ export async function answerFlag(
 ): Promise<FlagView> {
   const { tx, who, moment } = act;
   const flag = await readFlag(act, id);
-  mustHave(act, 'flag.answer', { board: flag.board });
+  await mustJudge(act, 'flag.answer', { board: flag.board, people: [flag.person.id] }, await serviceOf(act, flag.person.id));
   // Who has answered says more than that something has changed.
   if (flag.answer !== null) throw answered(flag.answer);
   mustBeVersion(version, flag.version);
@@ -138,6 +138,11 @@ export async function answerFlag(
   const notice: Notice = { event: `flag ${id} answered`, kind: 'flag.answered', board: flag.board, subject: id };
   for (const role of ['mentor', 'trainee'] as const) await tell(act, { role, scope: flag.person.id }, notice);
   return now;
+}
+
+/** null of somebody who is in no census any more. */
+async function serviceOf({ tx }: Pick<Act, 'tx'>, person: string): Promise<string | null> {
+  return (await tx.selectFrom('current_person').select('service').where('id', '=', person).executeTakeFirst())?.service ?? null;
 }
 
 /** Nobody is told that a fact was corrected, or removed, while the census in force says what it said. @throws BinomeError FLAG_NOT_DONE. */

@@ -1,9 +1,11 @@
 /** Reading the pairs of a round: what is proposed, why, at what price otherwise, and what was decided on it. */
+import { sql } from 'kysely';
 import { type Exclusion, termKey, type Text } from '../../domain/index.ts';
 import { describeExclusion, fieldInWords, inBoth, roundWordsOf } from '../../wording/index.ts';
 import { mayDecideAnything } from '../rules/decision.ts';
 import { type DecisionKind, isInForce, isStale, type PairState, pairState, pairVersion, stands } from '../rules/pair-state.ts';
-import { type Act, found, type Listed, mustHave, type Page, pageOf } from './acting.ts';
+import { type Act, found, type Listed, mustHave, othersInCharge, type Page, pageOf } from './acting.ts';
+import { type StandingAlternative, standingsInRound, type Taken, takenIn, withStandings } from './mentor-standing.ts';
 import { type Changed, changesSince, factsOfPair, type PairRow, pairRows, type Price } from './pair-rows.ts';
 import { type ProposedView, proposedView, type Told, whatIsTold } from './proposed-view.ts';
 import { seeRound } from './round-lock.ts';
@@ -35,10 +37,15 @@ export interface PairView extends ProposedView {
   readonly submission: number;
   /** Whether whoever asks has submitted it: they do not accept or change. */
   readonly ownProposal: boolean;
+  /** By which decision on somebody else the mentor who is proposed has no place left; null where it is not so. */
+  readonly taken: Taken | null;
   readonly version: number;
 }
 
-export interface PairInFull extends PairView {
+export interface PairInFull extends Omit<PairView, 'alternatives'> {
+  readonly alternatives: StandingAlternative[] | null;
+  /** Who else directs the mentor's service, by name: they decide where whoever asks does not. */
+  readonly deciders: string[];
   /** What is not as it was for what stands, else for what is proposed. */
   readonly changes: (Changed & { readonly said: Text })[];
   /** Every decision on the trainee that whoever asks may see, in their order. */
@@ -46,6 +53,7 @@ export interface PairInFull extends PairView {
     readonly number: number;
     readonly kind: DecisionKind;
     readonly mentor: string | null;
+    readonly mentorName: string | null;
     readonly reason: string;
     readonly by: string;
     readonly at: string;
@@ -77,10 +85,11 @@ export async function listPairs(act: Act, roundId: string, { service, state, q }
   });
   const shown = rows.slice(0, page.limit + 1);
   const told = await whatIsTold(act, shown);
+  const taken = await takenIn(act, roundId, shown);
   return pageOf(
     shown,
     page,
-    (row) => viewOf(row, told),
+    (row) => viewOf(row, told, taken),
     ({ trainee }) => trainee,
   );
 }
@@ -89,7 +98,10 @@ export async function listPairs(act: Act, roundId: string, { service, state, q }
 export async function readPair(act: Act, roundId: string, trainee: string): Promise<PairInFull> {
   await seeRound(act, roundId);
   const row = found((await pairRows(act, roundId, trainee))[0], trainee);
-  const view = viewOf(row, await whatIsTold(act, [row]));
+  const view = viewOf(row, await whatIsTold(act, [row]), await takenIn(act, roundId, [row]));
+  const mentors = (view.alternatives ?? []).flatMap(({ mentor: { id } }) => (id === null ? [] : [id]));
+  const others = mentors.length === 0 ? [] : await pairRows(act, roundId);
+  const standingOf = await standingsInRound(act, roundId, others, trainee, mentors);
   const { last } = factsOfPair(row);
   const [mentor, hash] = stands(last) ? [last.mentor, row.decision_hash] : [row.mentor, row.pair_hash];
   const changes = view.stale ? await changesSince(act, trainee, mentor, hash) : [];
@@ -100,10 +112,19 @@ export async function readPair(act: Act, roundId: string, trainee: string): Prom
     .where('trainee', '=', trainee)
     .orderBy('number')
     .execute();
+  const { rows: named } = await sql<{ number: number; name: string }>`select * from decided_mentors(${roundId}, ${trainee})`.execute(
+    act.tx,
+  );
+  const names = new Map(named.map(({ number, name }) => [number, name]));
   return {
     ...view,
+    alternatives: withStandings(view.alternatives, standingOf),
+    deciders: row.mentor_service === null ? [] : await othersInCharge(act, 'pair.decide', row.mentor_service),
     changes: changes.map((change) => ({ ...change, said: inBoth((language) => changeInWords(change, row, language)) })),
-    history: history.map(({ at, kind, ...rest }) => ({ ...rest, kind: kind as DecisionKind, at: at.toISOString() })),
+    history: history.map(({ at, kind, ...rest }) => ({
+      ...{ ...rest, kind: kind as DecisionKind, at: at.toISOString() },
+      mentorName: rest.mentor === null ? null : (names.get(rest.number) ?? null),
+    })),
   };
 }
 
@@ -116,7 +137,7 @@ function changeInWords({ who, field }: Changed, row: PairRow, language: 'fr' | '
     : words.changed.mentorGone(row.decided_mentor_name ?? row.mentor_name ?? '');
 }
 
-function viewOf(row: PairRow, told: Told): PairView {
+function viewOf(row: PairRow, told: Told, taken: ReadonlyMap<string, Taken>): PairView {
   const facts = factsOfPair(row);
   return {
     ...proposedView(row, told),
@@ -125,6 +146,7 @@ function viewOf(row: PairRow, told: Told): PairView {
     decision: isInForce(facts.last) ? decisionView(row, stands(facts.last)) : null,
     submission: row.submission,
     ownProposal: row.submitted_by === told.account,
+    taken: taken.get(row.trainee) ?? null,
     version: pairVersion(facts),
   };
 }

@@ -69,7 +69,8 @@ export interface Told {
   readonly account: string;
 }
 
-export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[]): Promise<Told> {
+/** @param also people beside those of the rows. */
+export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[], also: readonly string[] = []): Promise<Told> {
   const services = await tx.selectFrom('service').select(['code', 'name']).execute();
   const named = rows.flatMap(({ entry }) =>
     (alternativesIn(entry) ?? []).flatMap(({ mentor, moves }) => [
@@ -77,7 +78,7 @@ export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[])
       ...moves.flatMap(({ trainee, from, to }) => [trainee, from, to]),
     ]),
   );
-  const ids = [...new Set(named.filter((id) => id !== null))];
+  const ids = [...new Set([...named.filter((id) => id !== null), ...also])];
   const { rows: visible } = await sql<{ id: string }>`
     with asked as (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id)
     select id from current_person where id in (select id from asked)

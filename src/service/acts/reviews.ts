@@ -1,10 +1,10 @@
 /** A trainee asks that a person looks at their match again; the board answers. */
 import { sql } from 'kysely';
 import { BinomeError } from '../../errors/index.ts';
-import { dayInFrance, daysBefore } from '../rules/preparation.ts';
+import { dayInFrance } from '../rules/preparation.ts';
+import { dueDay } from '../rules/todo.ts';
 import { reviewVersion } from '../rules/review.ts';
-import { REVIEW_DAYS } from '../rules/todo.ts';
-import { type Act, found, type Listed, mustBeVersion, mustHave, type Page, pageOf, record, tell } from './acting.ts';
+import { type Act, found, type Listed, mustBeVersion, mustHave, mustJudge, type Page, pageOf, record, tell } from './acting.ts';
 import { namedAs } from './round-lock.ts';
 
 export interface ReviewView {
@@ -63,7 +63,8 @@ export async function answerReview(act: Act, id: string, comment: string, asked:
   const { tx, who, moment } = act;
   const review = found((await rowsOf(act, { id, limit: 1 }))[0], id);
   const { board, trainee, match } = review;
-  mustHave(act, 'review.answer', { board });
+  const about = await tx.selectFrom('match').select(['mentor', 'trainee_service']).where('id', '=', match).executeTakeFirst();
+  await mustJudge(act, 'review.answer', { board, people: [trainee, about?.mentor ?? null] }, about?.trainee_service ?? null);
   await sql`select pg_advisory_xact_lock(8010006, hashtext(${match}))`.execute(tx);
   const now = found((await rowsOf(act, { id, limit: 1 }))[0], id);
   mustBeVersion(asked, reviewVersion(now.answered_at !== null));
@@ -113,7 +114,7 @@ async function rowsOf(
 function viewOf({ id, match, trainee, comment, at, answer, answered_by: by, answered_at: answeredAt }: ReviewRow): ReviewView {
   return {
     ...{ id, match, trainee, comment, at: at.toISOString() },
-    dueOn: answer === null ? daysBefore(dayInFrance(at), -REVIEW_DAYS) : null,
+    dueOn: answer === null ? dueDay('review-answer', null, at) : null,
     answer: answer === null ? null : { comment: answer, by: by!, at: answeredAt!.toISOString() },
     version: reviewVersion(answer !== null),
   };

@@ -29,6 +29,15 @@ export interface ToldOfPair {
   /** Constraints that no matching with this pair meets, as far as they are known. */
   readonly constraints: readonly { readonly id: string; readonly label: Text }[];
   readonly places: Places;
+  /** Who else would change in the matching with this pair, where that was computed. */
+  readonly chain: readonly Move[] | null;
+}
+
+/** Of another trainee: whom they would have instead; null: nobody. */
+export interface Move {
+  readonly trainee: string;
+  readonly to: string | null;
+  readonly toName: string | null;
 }
 
 /** @throws BinomeError SERVICE_NOT_FOUND: no such pair, or no such mentor, for whoever asks. */
@@ -85,7 +94,7 @@ export async function toldOfPair(act: Pick<Act, 'tx'>, round: string, row: PairR
   const told = await readTold(act, round, row, mentor.id);
   const priced = row.pair_stale ? null : (told?.priced ?? null);
   const computed = priced?.kind === 'price' ? priced : null;
-  const { price, score } = knownPrice(row, mentor.id) ?? computed ?? { price: null, score: null };
+  const { price, score, chain } = knownPrice(row, mentor.id) ?? { chain: null, price: null, score: null, ...computed };
   const known = [...(told?.excluded ?? []), ...(told?.mentor ?? [])];
   const brokenRules = known.length === 0 && priced?.kind === 'excluded' ? priced.rules : known;
   return {
@@ -93,6 +102,7 @@ export async function toldOfPair(act: Pick<Act, 'tx'>, round: string, row: PairR
     rulesKnown: told?.listed === true || score !== null || brokenRules.length > 0 || priced !== null,
     constraints: priced?.kind === 'impossible' ? priced.constraints : [],
     places: await placesOf(act, round, row.trainee, mentor.id, told),
+    chain: chain ?? null,
   };
 }
 
@@ -101,10 +111,16 @@ async function readTold({ tx }: Pick<Act, 'tx'>, round: string, row: PairRow, me
   return toldSchema.parse(rows[0]?.told ?? null);
 }
 
+interface KnownPrice {
+  readonly price: Price;
+  readonly score: number;
+  readonly chain: readonly Move[];
+}
+
 /** Of the proposal's own mentor nothing is lost; of another one what was computed with the proposal. null where that is nothing. */
-function knownPrice({ entry, mentor, pair_stale: isStale }: PairRow, id: string): { readonly price: Price; readonly score: number } | null {
+function knownPrice({ entry, mentor, pair_stale: isStale }: PairRow, id: string): KnownPrice | null {
   if (isStale || !(isPair(entry) || isUnmet(entry))) return null;
-  if (id === mentor && isPair(entry)) return { price: { loss: 0, unmet: 0, moves: 0 }, score: entry.score };
+  if (id === mentor && isPair(entry)) return { price: { loss: 0, unmet: 0, moves: 0 }, score: entry.score, chain: [] };
   const known = (entry.alternatives ?? []).find((alternative) => alternative.mentor.id === id);
   if (known === undefined) return null;
   const { loss, unmet, fairness, uneven, moves, score } = known;
@@ -113,7 +129,7 @@ function knownPrice({ entry, mentor, pair_stale: isStale }: PairRow, id: string)
     ...(fairness === undefined ? {} : { fairness }),
     ...(uneven === undefined ? {} : { uneven }),
   };
-  return { price, score };
+  return { price, score, chain: moves.map(({ trainee: other, to, toName }) => ({ trainee: other, to, toName })) };
 }
 
 async function placesOf(

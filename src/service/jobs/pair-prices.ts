@@ -69,7 +69,7 @@ function pricedOf(explanation: Explanation): PricedPair | null {
         ...(fairness === undefined ? {} : { fairness }),
         ...(uneven === undefined ? {} : { uneven }),
       };
-      return { kind: 'price', price, score };
+      return { kind: 'price', price, score, chain: moves.map(({ trainee, to, toName }) => ({ trainee, to, toName })) };
     }
     case 'excluded':
       return { kind: 'excluded', rules: explanation.rules };

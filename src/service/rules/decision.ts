@@ -19,15 +19,18 @@ export interface DecidedAt {
   readonly chosenService: string | null;
   /** Of `withdraw`: of the mentor of the last decision; null where it left the trainee without. */
   readonly decidedService: string | null;
+  /** Whom it is about: the trainee, and the mentors who are proposed, chosen or decided. */
+  readonly people: readonly (string | null)[];
 }
 
 /**
  * Whether these grants allow it. Accepting and refusing is for who directs the mentor's service; choosing another mentor, for who directs the
- * services of both; leaving somebody without, for the board; withdrawing, for who may have decided, and for the board.
+ * services of both; leaving somebody without, for the board; withdrawing, for who may have decided, and for the board. Nobody decides on a pair
+ * that they are of themselves.
  */
 export function mayDecide(grants: readonly Grant[], kind: DecisionKind, at: DecidedAt): boolean {
-  const directs = (service: string | null): boolean => mayDo(grants, 'pair.decide', { services: [service] });
-  const isBoard = mayDo(grants, 'pair.without', { board: at.board });
+  const directs = (service: string | null): boolean => mayDo(grants, 'pair.decide', { services: [service], people: at.people });
+  const isBoard = mayDo(grants, 'pair.without', { board: at.board, people: at.people });
   switch (kind) {
     case 'accept':
     case 'refuse':

@@ -6,6 +6,7 @@ export const PAGES = {
   rounds: '/rounds',
   round: '/rounds/:round',
   pair: '/rounds/:round/pairs/:trainee',
+  draftPair: '/rounds/:round/runs/:run/pairs/:trainee',
   whatIf: '/rounds/:round/what-if',
   census: '/census',
   reviews: '/reviews',

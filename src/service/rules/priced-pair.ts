@@ -14,7 +14,11 @@ const price = z.object({
 });
 
 export const pricedPairSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('price'), price, /** Millionths. */ score: z.int() }),
+  z.object({
+    ...{ kind: z.literal('price'), price, /** Millionths. */ score: z.int() },
+    /** Whom each of the others who would change would have instead; null: nobody. Of prices that were kept before there was this, absent. */
+    chain: z.array(z.object({ trainee: z.string(), to: z.string().nullable(), toName: z.string().nullable() })).exactOptional(),
+  }),
   /** By hard rules: these. */
   z.object({ kind: z.literal('excluded'), rules: z.custom<readonly Exclusion[]>() }),
   /** Together with the rest, because of constraints: these, as far as they are known. */

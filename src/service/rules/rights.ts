@@ -15,11 +15,15 @@ export type Reach = 'nation' | 'board' | 'service' | 'self';
 interface Right {
   /** Whether it changes nothing: a script's token that only reads may do it. */
   readonly reads: boolean;
+  /** Whether nobody has it where they are themselves one of the people concerned, as a mentor or a trainee. */
+  readonly ofOthers: boolean;
   readonly roles: Readonly<Partial<Record<Role, Reach>>>;
 }
 
-const read = (roles: Right['roles']): Right => ({ reads: true, roles });
-const act = (roles: Right['roles']): Right => ({ reads: false, roles });
+const read = (roles: Right['roles']): Right => ({ reads: true, ofOthers: false, roles });
+const act = (roles: Right['roles']): Right => ({ reads: false, ofOthers: false, roles });
+/** A judgement on people: nobody’s own. */
+const judge = (roles: Right['roles']): Right => ({ reads: false, ofOthers: true, roles });
 
 export const RIGHTS = {
   'account.read': read({ administrator: 'nation' }),
@@ -44,7 +48,7 @@ export const RIGHTS = {
   'person.export': read({ board: 'board', mentor: 'self', trainee: 'self' }),
   'flag.read': read({ board: 'board', mentor: 'self', trainee: 'self' }),
   'flag.raise': act({ mentor: 'self', trainee: 'self' }),
-  'flag.answer': act({ board: 'board' }),
+  'flag.answer': judge({ board: 'board' }),
 
   'round.read': read({ 'training-unit': 'nation', board: 'board', director: 'board' }),
   'run.read': read({ 'training-unit': 'nation', board: 'board' }),
@@ -53,8 +57,8 @@ export const RIGHTS = {
   'proposal.submit': act({ board: 'board' }),
   'pair.read': read({ board: 'board', director: 'service' }),
   /** Accept, refuse or change: of the mentor's service. */
-  'pair.decide': act({ director: 'service' }),
-  'pair.without': act({ board: 'board' }),
+  'pair.decide': judge({ director: 'service' }),
+  'pair.without': judge({ board: 'board' }),
   'decision.read': read({ board: 'board' }),
   'round.publish': act({ board: 'board' }),
 
@@ -62,7 +66,7 @@ export const RIGHTS = {
   'match.explain': read({ board: 'board', director: 'service', mentor: 'self', trainee: 'self' }),
   'review.read': read({ board: 'board', trainee: 'self' }),
   'review.ask': act({ trainee: 'self' }),
-  'review.answer': act({ board: 'board' }),
+  'review.answer': judge({ board: 'board' }),
 
   /** Without the notes: those are read by their authors and by the reviewers of the case alone. */
   'breakdown.read': read({ board: 'board', director: 'service' }),
@@ -70,7 +74,7 @@ export const RIGHTS = {
   /** Hearings, options, follow-up. */
   'breakdown.handle': act({ board: 'board' }),
   /** Of the service that a trainee would go to; of the trainee's own where that is none. What the last acceptance does is the database's. */
-  'breakdown.decide': act({ director: 'service' }),
+  'breakdown.decide': judge({ director: 'service' }),
 } as const satisfies Record<string, Right>;
 
 export type Action = keyof typeof RIGHTS;
@@ -93,6 +97,7 @@ export interface Place {
 
 /** Whether any of the grants gives the right there. The database's `may` is the same function. */
 export function mayDo(grants: readonly Grant[], action: Action, place: Place): boolean {
+  if (RIGHTS[action].ofOthers && isOneOf(grants, place.people ?? [])) return false;
   return grants.some(({ role, scope, board }) => {
     const reach = (RIGHTS[action].roles as Partial<Record<Role, Reach>>)[role];
     switch (reach) {
@@ -110,11 +115,24 @@ export function mayDo(grants: readonly Grant[], action: Action, place: Place): b
   });
 }
 
+/** Whether whoever has these grants is one of the people: the mentor or the trainee that a grant names. The database's `is_one_of` is the same. */
+export function isOneOf(grants: readonly Grant[], people: readonly (string | null)[]): boolean {
+  return grants.some(({ role, scope }) => (role === 'mentor' || role === 'trainee') && people.includes(scope));
+}
+
+export interface RightRule {
+  readonly action: Action;
+  readonly role: Role;
+  readonly reach: Reach;
+  readonly reads: boolean;
+  readonly ofOthers: boolean;
+}
+
 /** The rows of the database's table, sorted. */
-export function rightRules(): { readonly action: Action; readonly role: Role; readonly reach: Reach; readonly reads: boolean }[] {
+export function rightRules(): RightRule[] {
   return (Object.entries(RIGHTS) as [Action, Right][])
-    .flatMap(([action, { reads, roles }]) =>
-      (Object.entries(roles) as [Role, Reach][]).map(([role, reach]) => ({ action, role, reach, reads })),
+    .flatMap(([action, { reads, ofOthers, roles }]) =>
+      (Object.entries(roles) as [Role, Reach][]).map(([role, reach]) => ({ action, role, reach, reads, ofOthers })),
     )
     .sort((a, b) => (`${a.action} ${a.role}` < `${b.action} ${b.role}` ? -1 : 1));
 }

@@ -1,6 +1,5 @@
-/** What somebody may be expected to do, and in which order it is told: by its day, the earliest first; of one day in this order. */
-
-import { daysBefore } from './preparation.ts';
+/** What somebody may be expected to do, by which day, and in which order it is told: by its day, the earliest first; of one day in this order. */
+import { dayInFrance, daysBefore } from './preparation.ts';
 
 export const TODO_KINDS = [
   'hearings-hold',
@@ -16,8 +15,10 @@ export const TODO_KINDS = [
   'stale-settle',
   'proposal-submit',
   'pairs-decide',
+  'pairs-taken',
   'without-decide',
   'round-publish',
+  'publication-late',
   'rounds-late',
   'match-read',
   'facts-check',
@@ -36,9 +37,14 @@ export interface TodoItem {
   readonly name: string;
   /** How many, where it is several things at once; else 1. */
   readonly count: number;
-  /** ISO day; null where no day is known. */
+  /** ISO day; null where there is none, and then why. */
   readonly dueOn: string | null;
+  readonly undated: Undated | null;
 }
+
+/** Why something has no day: no period is ahead, no calendar is there to count back from, or it is to be done at once. */
+export const UNDATED = ['no-period', 'no-calendar', 'at-once'] as const;
+export type Undated = (typeof UNDATED)[number];
 
 /** Days from the one on which a breakdown became known. */
 export const BREAKDOWN_DAYS = { hear: 7, ask: 10, choose: 14, decide: 21 } as const;
@@ -46,18 +52,48 @@ export const BREAKDOWN_DAYS = { hear: 7, ask: 10, choose: 14, decide: 21 } as co
 export const FOLLOW_UP_DAYS = 30;
 /** Days from the first request for a review that waits. */
 export const REVIEW_DAYS = 14;
-/** Days from the one on which a flag was raised, where no publication ahead of it waits for the answer. */
-export const FLAG_DAYS = 14;
 /** Days from a publication during which whoever is matched is pointed to it. */
 export const READ_DAYS = 14;
 
 /**
- * By when a flag is answered: a round is not published before. Nobody is late from the first with what was raised after that day.
- * @param raisedOn ISO day.
- * @param publishOn the day by which the next round is to be published; null where there is none.
+ * Days that whoever has it to do has at the least, from the one on which it came to be theirs: of what others did late nobody is late at once. 0 of
+ * what no act of others begins.
  */
-export function flagDueOn(raisedOn: string, publishOn: string | null): string {
-  return publishOn !== null && publishOn >= raisedOn ? publishOn : daysBefore(raisedOn, -FLAG_DAYS);
+export const LEAST_DAYS: Readonly<Record<TodoKind, number>> = {
+  'hearings-hold': 7,
+  'breakdown-decide': 7,
+  'option-choose': 3,
+  'options-ask': 3,
+  'review-answer': REVIEW_DAYS,
+  'census-import': 0,
+  'census-apply': 7,
+  'flags-answer': 7,
+  'run-start': 3,
+  'pairs-again': 3,
+  'stale-settle': 7,
+  'proposal-submit': 3,
+  'pairs-decide': 7,
+  'pairs-taken': 7,
+  'without-decide': 7,
+  'round-publish': 3,
+  'publication-late': 0,
+  'rounds-late': 0,
+  'match-read': READ_DAYS,
+  'facts-check': 7,
+  'follow-up': 7,
+  'calendar-import': 0,
+  'roles-give': 0,
+};
+
+/**
+ * The day that a season plans for it, but never before whoever has it to do could have done it.
+ * @param planned ISO day; null where none is.
+ * @param since the moment, or the ISO day, on which it came to be theirs; null where nothing of others had to come first.
+ */
+export function dueDay(kind: TodoKind, planned: string | null, since: Date | string | null): string | null {
+  if (since === null) return planned;
+  const least = daysBefore(typeof since === 'string' ? since : dayInFrance(since), -LEAST_DAYS[kind]);
+  return planned === null || planned < least ? least : planned;
 }
 
 /** The most urgent first. */

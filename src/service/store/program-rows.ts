@@ -23,7 +23,7 @@ export async function writeProgramRows(owner: Pick<ClientBase, 'query'>, { board
   try {
     await owner.query('delete from right_rule');
     await owner.query(
-      'insert into right_rule (action, role, reach, reads) select action, role, reach, reads from jsonb_to_recordset($1) as r(action text, role text, reach text, reads boolean)',
+      'insert into right_rule (action, role, reach, reads, of_others) select action, role, reach, reads, "ofOthers" from jsonb_to_recordset($1) as r(action text, role text, reach text, reads boolean, "ofOthers" boolean)',
       [JSON.stringify(rightRules())],
     );
     await owner.query(

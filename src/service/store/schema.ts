@@ -545,6 +545,7 @@ export interface Reviewer {
 
 export interface RightRule {
   action: string;
+  of_others: Generated<boolean>;
   reach: string;
   reads: boolean;
   role: string;

@@ -53,6 +53,7 @@ export const frameEn: typeof frameFr = {
     guidelines: 'Guidelines',
     rounds: 'Rounds',
     round: 'Round',
+    draftPair: 'Pair proposed, before it is submitted',
     pair: 'Pair',
     whatIf: 'What if…',
     people: 'People',

@@ -53,6 +53,7 @@ export const frameFr = withFrenchSpacing({
     guidelines: 'Orientations',
     rounds: 'Campagnes',
     round: 'Campagne',
+    draftPair: 'Binôme proposé, avant la soumission',
     pair: 'Binôme',
     whatIf: 'Et si…',
     people: 'Personnes',

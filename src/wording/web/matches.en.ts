@@ -77,6 +77,7 @@ export const matchesEn: typeof matchesFr = {
       again: 'Ask for another review',
       waits: 'waiting for an answer',
       answered: 'answered',
+      until: (day) => `To be answered by ${day}.`,
       asked: (at) => `Asked on ${at}`,
       said: (comment) => `“${comment}”`,
       noComment: 'Nothing more was said.',

@@ -78,6 +78,7 @@ export const matchesFr = withFrenchSpacing({
       again: 'Demander un autre réexamen',
       waits: 'en attente de réponse',
       answered: 'répondu',
+      until: (day: string) => `Réponse attendue au plus tard le ${day}.`,
       asked: (at: string) => `Demandé le ${at}`,
       said: (comment: string) => `« ${comment} »`,
       noComment: 'Sans précision.',

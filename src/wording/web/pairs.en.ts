@@ -8,6 +8,8 @@ import type { pairsFr } from './pairs.fr.ts';
 const { counted, points, amount, integer } = formatsOf('en');
 const { criteria, exclusionCounts, moves } = vocabularyEn;
 
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
 export const pairsEn: typeof pairsFr = {
   pairs: {
     criteria,
@@ -121,17 +123,28 @@ export const pairsEn: typeof pairsFr = {
       nobody: 'nobody else',
       somebody: 'a trainee',
       someMentor: 'another mentor',
+      standing: 'Whose they are',
+      free: 'free',
+      proposedTo: (names) => `proposed to ${listed(names)}`,
+      decidedFor: (names, others) =>
+        `decided for ${listed([...names, ...(others > 0 ? [counted(others, 'trainee of another service', 'trainees of other services')] : [])])}`,
       others: (n) => `${counted(n, 'other trainee', 'other trainees')} would change`,
       scroll: 'Other possible mentors, scrollable',
+    },
+    taken: {
+      short: 'mentor chosen for somebody else',
+      title: (mentor) => `${mentor} was chosen for another trainee`,
+      says: (trainee, by, at) =>
+        `${trainee === null ? 'Another trainee' : trainee} has this mentor now: decision of ${by}, ${at}. This pair can no longer be accepted.`,
+      then: 'The director can choose another mentor below; otherwise the board makes the proposal again.',
     },
     view: {
       title: 'Your view, before the proposal',
       says: 'This pair asks for a second look. Read what is known of both, and say what you think: the score and the other possibilities appear next.',
-      legend: 'In your view, this pair',
+      legend: 'In your view, this pair: say it, and the proposal appears',
       suits: 'suits',
       unsuited: 'does not suit',
       unsure: 'I cannot say',
-      go: 'See the proposal',
       given: (view) => `Your first view: ${view}.`,
     },
     decide: {
@@ -155,8 +168,9 @@ export const pairsEn: typeof pairsFr = {
       choose: 'Choose…',
       priced: 'Among the priced possibilities',
       others: 'Other mentors of the service',
-      optionPriced: (name, id, loss) => `${name} (${id}) – ${loss === 0 ? 'no loss' : `${amount(loss)} less`}`,
-      option: (name, id) => `${name} (${id})`,
+      optionPriced: (name, id, loss, standing) =>
+        `${name}${id === null ? '' : ` (${id})`} – ${loss === 0 ? 'no loss' : `${amount(loss)} less`}${standing === '' ? '' : `, ${standing}`}`,
+      option: (name, id) => `${name}${id === null ? '' : ` (${id})`}`,
       price: {
         title: (name) => `Price: ${name}`,
         loading: 'The price is being computed…',
@@ -168,10 +182,18 @@ export const pairsEn: typeof pairsFr = {
         constraint: (label) => `Constraint of the guidelines not met: ${label}`,
         places: (capacity, taken) => `Places: ${integer(capacity)}, of which ${integer(taken)} taken.`,
         unknown: 'Other rules could not be checked.',
+        losing: (mentor) => `${mentor} is proposed elsewhere: who would lose them`,
+        lose: (trainee, before, then) => `${trainee}${before === null ? '' : ` (${before} of 100)`}: ${then}`,
+        insteadOf: (mentor, after) =>
+          `would have ${mentor ?? 'a mentor of another service'}${after === null ? '' : ` (${after} of 100)`}, if the board makes the proposal again`,
+        nobody: 'would have nobody',
+        later: 'what would be proposed to them is not computed: the board makes the proposal again',
+        keep: (n) => `${counted(n, 'of them keeps the mentor', 'of them keep the mentor')}, as is decided.`,
       },
       reason: 'Reason',
       reasonHint: 'Written by you, kept with the decision and read by the person if they ask. Nothing about health or family.',
-      recent: 'Your last reasons',
+      recent: 'Your last reasons for the same decision',
+      andNext: 'and go on',
       reuse: (reason) => `Use again: ${reason}`,
       submit: {
         accept: 'Accept this pair',
@@ -192,9 +214,16 @@ export const pairsEn: typeof pairsFr = {
       more: 'What the training board may decide',
       again: 'Read this pair anew',
       kept: 'Your reason stays written here.',
+      meanwhile: (kind, by, at) => `Meanwhile: ${kind}, by ${by}, ${at}.`,
       own: 'You have submitted this proposal: somebody else decides on its pairs.',
       published: 'The round is published: nothing is decided in it any more.',
+      oneself: (names) =>
+        names.length === 0
+          ? 'You are of this pair: you do not decide on it. So far nobody else directs this service; ask the administrator to give somebody this role.'
+          : `You are of this pair: you do not decide on it. It is for ${listed(names)} to decide.`,
       elsewhere: (service) => `The director of the service decides on this pair (${service}).`,
+      previous: (title) => `Just before: ${title}`,
+      comeBack: 'Go back to it',
     },
     way: {
       label: 'From pair to pair',

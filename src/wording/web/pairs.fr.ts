@@ -8,6 +8,8 @@ import { vocabularyFr } from '../vocabulary.fr.ts';
 const { counted, points, amount, integer } = formatsOf('fr');
 const { criteria, exclusionCounts, moves } = vocabularyFr;
 
+const listed = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
+
 export const pairsFr = withFrenchSpacing({
   pairs: {
     criteria,
@@ -124,17 +126,28 @@ export const pairsFr = withFrenchSpacing({
       nobody: 'personne d’autre',
       somebody: 'un stagiaire',
       someMentor: 'un autre tuteur',
+      standing: 'À qui est-il ?',
+      free: 'libre',
+      proposedTo: (names: readonly string[]) => `proposé à ${listed(names)}`,
+      decidedFor: (names: readonly string[], others: number) =>
+        `déjà décidé pour ${listed([...names, ...(others > 0 ? [counted(others, 'stagiaire d’un autre service', 'stagiaires d’autres services')] : [])])}`,
       others: (n: number) => `${counted(n, 'autre stagiaire changerait', 'autres stagiaires changeraient')} de tuteur`,
       scroll: 'Autres tuteurs possibles, à faire défiler',
+    },
+    taken: {
+      short: 'tuteur choisi pour un autre',
+      title: (mentor: string) => `${mentor} a été choisi pour un autre stagiaire`,
+      says: (trainee: string | null, by: string, at: string) =>
+        `${trainee === null ? 'Un autre stagiaire' : trainee} l’a maintenant pour tuteur : décision de ${by}, le ${at}. Ce binôme ne peut plus être accepté.`,
+      then: 'La direction peut choisir un autre tuteur ci-dessous ; sinon, l’instance régionale refait la proposition.',
     },
     view: {
       title: 'Votre avis, avant la proposition',
       says: 'Ce binôme demande un second regard. Lisez ce qui est su des deux, et dites ce que vous en pensez : le score et les autres possibilités paraissent ensuite.',
-      legend: 'Ce binôme, à vos yeux',
+      legend: 'Ce binôme, à vos yeux : dites-le, et la proposition paraît',
       suits: 'convient',
       unsuited: 'ne convient pas',
       unsure: 'je ne peux pas le dire',
-      go: 'Voir la proposition',
       given: (view: string) => `Votre premier avis : ${view}.`,
     },
     decide: {
@@ -158,9 +171,10 @@ export const pairsFr = withFrenchSpacing({
       choose: 'Choisir…',
       priced: 'Parmi les possibilités chiffrées',
       others: 'Autres tuteurs du service',
-      optionPriced: (name: string, id: string, loss: number) =>
-        `${name} (${id}) – ${loss === 0 ? 'sans perte' : `${amount(loss)} de moins`}`,
-      option: (name: string, id: string) => `${name} (${id})`,
+      /** @param id where several bear the name, else null. */
+      optionPriced: (name: string, id: string | null, loss: number, standing: string) =>
+        `${name}${id === null ? '' : ` (${id})`} – ${loss === 0 ? 'sans perte' : `${amount(loss)} de moins`}${standing === '' ? '' : `, ${standing}`}`,
+      option: (name: string, id: string | null) => `${name}${id === null ? '' : ` (${id})`}`,
       price: {
         title: (name: string) => `Prix : ${name}`,
         loading: 'Le prix est calculé…',
@@ -173,10 +187,19 @@ export const pairsFr = withFrenchSpacing({
         places: (capacity: number, taken: number) =>
           `Places : ${counted(capacity, 'place', 'places')}, dont ${integer(taken)} ${taken < 2 ? 'prise' : 'prises'}.`,
         unknown: 'D’autres règles n’ont pas pu être vérifiées.',
+        losing: (mentor: string) => `${mentor} est proposé ailleurs : qui le perdrait`,
+        lose: (trainee: string, before: string | null, then: string) =>
+          `${trainee} le perdrait${before === null ? '' : ` (${before} sur 100)`} : ${then}`,
+        insteadOf: (mentor: string | null, after: string | null) =>
+          `aurait ${mentor ?? 'un tuteur d’un autre service'}${after === null ? '' : ` (${after} sur 100)`}, si l’instance régionale refait la proposition`,
+        nobody: 'n’aurait plus personne',
+        later: 'ce qui lui serait proposé n’est pas calculé : l’instance régionale refait la proposition',
+        keep: (n: number) => `${counted(n, 'd’entre eux le garderait', 'd’entre eux le garderaient')}, selon la décision.`,
       },
       reason: 'Motif',
       reasonHint: 'Écrit par vous, gardé avec la décision et lu par la personne si elle le demande. Rien sur la santé ni la famille.',
-      recent: 'Vos derniers motifs',
+      recent: 'Vos derniers motifs pour la même décision',
+      andNext: 'et passer au suivant',
       reuse: (reason: string) => `Reprendre : ${reason}`,
       submit: {
         accept: 'Accepter ce binôme',
@@ -197,9 +220,16 @@ export const pairsFr = withFrenchSpacing({
       more: 'Ce que l’instance régionale peut décider',
       again: 'Relire ce binôme',
       kept: 'Votre motif reste écrit ici.',
+      meanwhile: (kind: string, by: string, at: string) => `Entre-temps : ${kind}, par ${by}, le ${at}.`,
       own: 'Vous avez soumis cette proposition : quelqu’un d’autre décide de ses binômes.',
       published: 'La campagne est publiée : plus rien ne s’y décide.',
+      oneself: (names: readonly string[]) =>
+        names.length === 0
+          ? 'Vous êtes de ce binôme : vous n’en décidez pas. Personne d’autre ne dirige ce service pour l’instant ; demandez à l’administrateur de donner ce rôle à quelqu’un.'
+          : `Vous êtes de ce binôme : vous n’en décidez pas. La décision revient à ${listed(names)}.`,
       elsewhere: (service: string) => `La direction du service décide de ce binôme (${service}).`,
+      previous: (title: string) => `Juste avant : ${title}`,
+      comeBack: 'Y revenir',
     },
     way: {
       label: 'D’un binôme à l’autre',

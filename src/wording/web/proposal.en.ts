@@ -14,6 +14,13 @@ export const proposalEn: typeof proposalFr = {
     draft: 'New proposal, not submitted yet',
     draftTitle: 'Proposal not submitted yet',
     draftPairs: 'Pairs proposed, not submitted yet',
+    draftPairSays: 'Not submitted to the directors yet: nothing is decided here. This is what they will see of this pair.',
+    way: {
+      label: 'From pair to pair',
+      previous: 'Previous pair',
+      next: 'Next pair',
+      back: 'Back to the list',
+    },
     draftSays: (at) =>
       `Computed on ${at}. Directors do not see it, and nothing is decided in it: read it, then submit it, or have another one computed.`,
     views: { label: 'What is shown', pairs: 'The pairs', map: 'Map', spread: 'Distributions', lacking: 'What is short' },

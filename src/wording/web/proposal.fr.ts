@@ -14,6 +14,13 @@ export const proposalFr = withFrenchSpacing({
     draft: 'Nouvelle proposition, pas encore soumise',
     draftTitle: 'Proposition pas encore soumise',
     draftPairs: 'Binômes proposés, pas encore soumis',
+    draftPairSays: 'Pas encore soumise aux directions : rien ne se décide ici. Voici ce qu’elles verront de ce binôme.',
+    way: {
+      label: 'D’un binôme à l’autre',
+      previous: 'Binôme précédent',
+      next: 'Binôme suivant',
+      back: 'Revenir à la liste',
+    },
     draftSays: (at: string) =>
       `Calculée le ${at}. Les directions de service ne la voient pas, et rien ne s’y décide : lisez-la, puis soumettez-la, ou calculez-en une autre.`,
     views: { label: 'Ce qui est montré', pairs: 'Les binômes', map: 'Carte', spread: 'Répartitions', lacking: 'Ce qui manque' },

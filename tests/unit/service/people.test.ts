@@ -15,6 +15,7 @@ import {
   type Problem,
 } from '../../service/census.ts';
 import { decidedRound } from '../../service/decided-round.ts';
+import { smallRound, withChange } from '../../service/small-round.ts';
 import { useService, type Client, type TestService } from '../../service/service.ts';
 
 const fresh = useService();
@@ -377,4 +378,24 @@ it('exports all that is held on somebody to themselves and to their board, witho
     tx.selectFrom('audit').select(['act', 'subject']).where('act', '=', 'person.export').execute(),
   );
   expect(record).toHaveLength(3);
+});
+
+it('names whom somebody’s own facts name, to themselves and to their director, with the id of namesakes alone', async () => {
+  const test = await fresh();
+  const namesake = { lastName: 'Fougère', firstName: 'Anaïs' };
+  const people = withChange('M2', namesake, withChange('M3', namesake, withChange('S1', { preferences: ['M1', 'M2'], apartFrom: ['M5'] })));
+  const { director, board } = await smallRound(test, people);
+  const wishes = async (client: Client, field: string): Promise<string | null | undefined> => {
+    const { facts } = (await client.ask('GET', '/api/people/S1')).json<{ facts: { field: string; said: string | null }[] }>();
+    return facts.find((fact) => fact.field === field)?.said;
+  };
+  const self = await test.as(['trainee', 'S1']);
+  for (const client of [self, director, board]) {
+    const said = await wishes(client, 'preferences');
+    expect(said).toMatch(/^\S+ \S+, Anaïs Fougère \(M2\)$/);
+    expect(said).not.toMatch(/^M1/);
+  }
+  // Whom others want to be kept from somebody is named to nobody who does not see them.
+  expect(await wishes(self, 'apartFrom')).toBe('M5');
+  expect((await (await test.as(['trainee', 'S2'])).ask('GET', '/api/people/S1')).statusCode).toBe(404);
 });

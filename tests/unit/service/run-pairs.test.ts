@@ -31,10 +31,24 @@ it('is read by the board before it is submitted, as the directors read it afterw
     'S3',
     'S4',
   ]);
+  const one = (await round.board.ask('GET', `${at}/S1`)).json<Row & { alternatives: { mentor: { id: string }; standing: unknown }[] }>();
+  expect(one).toMatchObject({
+    trainee: { id: 'S1' },
+    mentor: { id: 'M1' },
+    parts: expect.any(Array) as unknown,
+    marks: expect.any(Array) as unknown,
+  });
+  expect(one).not.toHaveProperty('state');
+  const standings = Object.fromEntries(one.alternatives.map(({ mentor, standing }) => [mentor.id, standing]));
+  expect(standings).toMatchObject({
+    M2: { state: 'proposed', trainees: [{ id: 'S2', decided: false }], others: 0 },
+    M5: { state: 'free', trainees: [], others: 0 },
+  });
+  expect(told(await round.board.ask('GET', `${at}/S9`))).toEqual([404, 'SERVICE_NOT_FOUND']);
   await round.submit(round.run);
   const after = (await round.board.ask('GET', `${ROUND_PATH}/pairs`)).json<{ items: Row[] }>().items;
   expect(after).toMatchObject(before);
-  for (const part of ['pairs', 'diagnosis']) {
+  for (const part of ['pairs', 'pairs/S1', 'diagnosis']) {
     const url = `/api/runs/${round.run}/${part}`;
     for (const [client, status] of [
       [round.director, 404],

@@ -242,7 +242,7 @@ it('in which everything happened that can', () => {
     'answer review': [THERE, VERSION, 'REVIEW_ANSWERED'],
     report: [THERE, ...breakdown('EARLY_DAY', 'FUTURE_DAY', 'MATCH_OVER', 'MATCH_VOID', 'OPEN')],
     hear: [THERE, ...breakdown('CLOSED', 'EARLY_DAY', 'FUTURE_DAY')],
-    'ask for options': [THERE, VERSION, ...breakdown('CLOSED', 'DAY')],
+    'ask for options': [THERE, VERSION, ...breakdown('CLOSED', 'DAY', 'PAST_DAY')],
     work: [],
     'submit option': [THERE, VERSION, ...breakdown('CLOSED', 'RUN', 'STALE')],
     'accept change': [THERE, RIGHT, VERSION, ...breakdown('CLOSED', 'DECIDED', 'NO_OPTION', 'REFUSED', 'STALE'), 'DECISION_OWN_PROPOSAL'],

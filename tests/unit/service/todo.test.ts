@@ -1,12 +1,15 @@
 /** What each role is expected to do as a season goes on, and the same as a calendar that other programs fetch. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { flagDueOn, TODO_KINDS } from '../../../src/service/rules/todo.ts';
+import { dueDay, LEAST_DAYS, TODO_KINDS, type TodoKind, UNDATED } from '../../../src/service/rules/todo.ts';
 import { pageWordsOf } from '../../../src/wording/index.ts';
 import { asked, decide, heardCase, options, submitted } from '../../service/case.ts';
 import { publishedRound } from '../../service/published-round.ts';
+import { seedCensus } from '../../service/seed.ts';
 import { rounds } from '../../service/season.ts';
-import { asOwner, PEOPLE, smallRound, withChange } from '../../service/small-round.ts';
+import { asOwner, BOARD, PEOPLE, smallRound, without, withChange } from '../../service/small-round.ts';
+import type { Role } from '../../../src/service/rules/rights.ts';
+import { trainee } from '../matching/small-census.ts';
 import { type Client, useService } from '../../service/service.ts';
 import { readCalendar } from './icalendar.ts';
 
@@ -20,6 +23,7 @@ interface Item {
   readonly otherwise: string;
   readonly count: number;
   readonly dueOn: string | null;
+  readonly undated: string | null;
   readonly late: boolean;
   readonly link: string;
 }
@@ -122,17 +126,18 @@ it('follows a breakdown to its follow-up', async () => {
   const id = await heardCase(board, matches.get('S-1')!.id);
   await asOwner(test, sql`delete from hearing`);
   const of = async (client: Client): Promise<unknown[]> => told((await todo(client)).filter(({ subject }) => subject === id));
-  expect(await of(board)).toEqual([['hearings-hold', 1, '2025-08-27']]);
+  // Reported on 10 September, though known on 20 August: nobody is late with what they have just been told.
+  expect(await of(board)).toEqual([['hearings-hold', 1, '2025-09-17']]);
   for (const party of ['trainee', 'mentor']) await asked(board, 201, 'POST', `/api/breakdowns/${id}/hearings`, { party, on: '2025-08-21' });
-  expect(await of(board)).toEqual([['options-ask', 1, '2025-08-30']]);
+  expect(await of(board)).toEqual([['options-ask', 1, '2025-09-13']]);
   const run = await options(test, board, id, '2025-09-15');
-  expect(await of(board)).toEqual([['option-choose', 1, '2025-09-03']]);
+  expect(await of(board)).toEqual([['option-choose', 1, '2025-09-13']]);
   const { pairs } = await submitted(board, id, run, 1);
   expect(await of(board)).toEqual([]);
   for (const { trainee, decidedIn } of pairs) {
     const director = await test.as(['director', decidedIn]);
     const before = await of(director);
-    expect(before).toEqual([['breakdown-decide', expect.any(Number), '2025-09-10']]);
+    expect(before).toEqual([['breakdown-decide', expect.any(Number), '2025-09-17']]);
     const { version } = await asked<{ version: number }>(director, 200, 'GET', `/api/breakdowns/${id}`);
     await decide(director, { id, version }, trainee.id);
     expect(await of(director)).not.toEqual(before);
@@ -178,6 +183,173 @@ it('has words in both languages for every kind, an id that stays, and a place to
     expect.stringMatching(/^Read the proposal again and submit it: /),
   ]);
   expect((await test.nobody.ask('GET', '/api/todo')).statusCode).toBe(401);
+});
+
+describe('a day', () => {
+  it.each(TODO_KINDS)('of %s is the planned one, but never before whoever has it to do could have done it', (kind) => {
+    const least = LEAST_DAYS[kind];
+    const after = new Date(Date.parse('2025-10-01T00:00:00Z') + least * 86_400_000).toISOString().slice(0, 10);
+    expect(dueDay(kind, '2025-01-01', '2025-10-01')).toBe(after);
+    // By the days of France.
+    expect(dueDay(kind, '2025-01-01', new Date('2025-09-30T22:30:00Z'))).toBe(after);
+    expect(dueDay(kind, '2026-01-01', '2025-10-01')).toBe('2026-01-01');
+    expect(dueDay(kind, null, '2025-10-01')).toBe(after);
+    expect([dueDay(kind, '2025-01-01', null), dueDay(kind, null, null)]).toEqual(['2025-01-01', null]);
+  });
+
+  it('or why there is none is told in both languages', () => {
+    for (const language of ['fr', 'en'] as const)
+      expect(new Set(Object.keys(pageWordsOf(language).todo.undated))).toEqual(new Set(UNDATED));
+  });
+
+  /** Who is told of each kind, in a season in which everything comes late. */
+  const TOLD: Readonly<Record<TodoKind, readonly Role[]>> = {
+    'hearings-hold': ['board'],
+    'breakdown-decide': ['director'],
+    'option-choose': ['board'],
+    'options-ask': ['board'],
+    'review-answer': ['board'],
+    'census-import': ['board'],
+    'census-apply': ['board'],
+    'flags-answer': ['board'],
+    'run-start': ['board'],
+    'pairs-again': ['board'],
+    'stale-settle': ['director', 'board'],
+    'proposal-submit': ['board'],
+    'pairs-decide': ['director'],
+    'pairs-taken': ['director'],
+    'without-decide': ['board'],
+    'round-publish': ['board'],
+    'publication-late': ['board'],
+    'rounds-late': ['training-unit'],
+    'match-read': ['mentor', 'trainee'],
+    'facts-check': ['mentor', 'trainee'],
+    'follow-up': ['board'],
+    'calendar-import': ['training-unit'],
+    'roles-give': ['administrator'],
+  };
+  /** What no act of others begins is late from its day on. */
+  const LATE_AT_ONCE = new Set(TODO_KINDS.filter((kind) => LEAST_DAYS[kind] === 0));
+
+  it('is there for everybody whom something is told to, or why it is not, and nobody is late with what has just become theirs', async () => {
+    const seen = new Map<string, Set<Role>>();
+    const late = new Set<string>();
+    const look = async (clients: readonly (readonly [Role, Client])[]): Promise<void> => {
+      for (const [role, client] of clients)
+        for (const item of await todo(client)) {
+          seen.set(item.kind, (seen.get(item.kind) ?? new Set()).add(role));
+          expect([item.kind, (item.dueOn === null) === (item.undated !== null)]).toEqual([item.kind, true]);
+          if (item.late) late.add(item.kind);
+        }
+    };
+
+    const bare = await fresh();
+    await look([
+      ['training-unit', await bare.as(['training-unit', '*'])],
+      ['administrator', await bare.as(['administrator', '*'])],
+    ]);
+    bare.clock = new Date('2025-08-27T08:00:00Z');
+    await rounds(bare);
+    await look([
+      ['training-unit', await bare.as(['training-unit', '*'])],
+      ['board', await bare.as(['board', 'DISP-LYO'])],
+    ]);
+
+    // Two days before the period begins nothing has been done.
+    const test = await fresh();
+    test.clock = new Date('2025-11-01T08:00:00Z');
+    const nobody = trainee('S4', { serviceCode: 'SPIP-24', siteCode: 'SPIP-24-01', avoids: ['M1', 'M2', 'M3', 'M5'] });
+    const people = [...PEOPLE, nobody];
+    const { board, director, otherDirector, ...round } = await smallRound(test, people);
+    const person = async (): Promise<(readonly [Role, Client])[]> => [
+      ['mentor', await test.as(['mentor', 'M3'])],
+      ['trainee', await test.as(['trainee', 'S3'])],
+    ];
+    const all = async (): Promise<void> =>
+      look([['board', board], ['director', director], ['director', otherDirector], ...(await person())]);
+    await all();
+    await round.submit(round.run);
+    await all();
+    const reason = 'Vu avec le service';
+    await round.decide(director, 'S1', { kind: 'change', mentor: 'M2', reason });
+    await round.decide(otherDirector, 'S3', { kind: 'accept', reason });
+    await round.decide(board, 'S4', { kind: 'without', reason });
+    await all();
+    await round.census(withChange('M3', { caseload: 99 }, people));
+    await all();
+    await round.census(people);
+    await round.decide(director, 'S2', { kind: 'change', mentor: 'M1', reason });
+    const mentor = await test.as(['mentor', 'M3']);
+    const flag = await mentor.ask('POST', '/api/people/M3/flags', { field: 'caseload', comment: 'Plutôt 40.' });
+    await all();
+    const answer = { kind: 'kept', comment: 'Vérifié.' };
+    await board.ask('PUT', `/api/flags/${flag.json<{ id: string }>().id}/answer`, answer, { 'if-match': flag.headers['etag'] as string });
+    await all();
+    await asOwner(
+      test,
+      sql`insert into census (id, board, by, at, compared_with, accepted, rejected, warnings, changes, stale, content_hash)
+        select gen_random_uuid(), board, by, ${new Date(test.clock.getTime() + 1000)}, 1, 1, '[]', '[]', '{}', '{}', 'another' from census where board = ${BOARD} limit 1`,
+    );
+    test.clock = new Date('2025-11-05T08:00:00Z');
+    expect((await round.publish(await test.as(['board', BOARD]))).statusCode).toBe(200);
+    // Published after the first day: there are still days to read it.
+    for (const [, client] of await person())
+      expect((await todo(client)).filter(({ kind }) => kind === 'match-read').map(({ dueOn, late: isLate }) => [dueOn, isLate])).toEqual([
+        ['2025-11-19', false],
+      ]);
+    const reader = await test.as(['trainee', 'S3']);
+    const [match] = (await reader.ask('GET', '/api/matches')).json<{ items: { id: string }[] }>().items;
+    await reader.ask('POST', `/api/matches/${match!.id}/reviews`, {});
+    await look([['board', await test.as(['board', BOARD])], ...(await person())]);
+
+    const broken = await fresh();
+    broken.clock = new Date('2025-10-10T08:00:00Z');
+    const { matches } = await publishedRound(broken);
+    const lyon = await broken.as(['board', 'DISP-LYO']);
+    const directors = async (): Promise<(readonly [Role, Client])[]> =>
+      Promise.all(['SPIP-69', 'SPIP-42', 'SPIP-38'].map(async (service) => ['director', await broken.as(['director', service])] as const));
+    const id = (
+      await asked<{ id: string }>(lyon, 201, 'POST', '/api/breakdowns', {
+        ...{ match: matches.get('S-1')!.id, reason: 'distance', knownOn: '2025-08-29' },
+      })
+    ).id;
+    await look([['board', lyon]]);
+    for (const party of ['trainee', 'mentor'])
+      await asked(lyon, 201, 'POST', `/api/breakdowns/${id}/hearings`, { party, on: '2025-09-01' });
+    await look([['board', lyon]]);
+    const run = await options(broken, lyon, id, '2025-10-13');
+    await look([['board', lyon]]);
+    const { pairs } = await submitted(lyon, id, run, 1);
+    await look([['board', lyon], ...(await directors())]);
+    for (const { trainee: moved, decidedIn } of pairs) {
+      const chief = await broken.as(['director', decidedIn]);
+      await decide(chief, await asked<{ id: string; version: number }>(chief, 200, 'GET', `/api/breakdowns/${id}`), moved.id);
+    }
+    await look([['board', lyon]]);
+
+    // A round of which nothing is computed yet, and a decision of the board's own that is stale.
+    const other = await fresh();
+    other.clock = new Date('2025-11-01T08:00:00Z');
+    const left = await smallRound(other, people);
+    await left.submit(left.run);
+    await left.decide(left.board, 'S2', { kind: 'without', reason });
+    await left.decide(left.director, 'S1', { kind: 'refuse', reason });
+    await left.census(withChange('S2', { preferences: [] }, people));
+    await look([['board', left.board]]);
+    await left.census(without('S4', people));
+    await look([['board', left.board]]);
+    const ready = await fresh();
+    ready.clock = new Date('2025-08-27T08:00:00Z');
+    await rounds(ready);
+    await ready.store.owner.transaction((tx) => seedCensus(tx, BOARD, PEOPLE, ready.clock));
+    await look([['board', await ready.as(['board', BOARD])]]);
+
+    expect(Object.fromEntries(TODO_KINDS.map((kind) => [kind, [...(seen.get(kind) ?? [])].sort()]))).toEqual(
+      Object.fromEntries(TODO_KINDS.map((kind) => [kind, [...TOLD[kind]].sort()])),
+    );
+    expect([...late].filter((kind) => !LATE_AT_ONCE.has(kind as TodoKind))).toEqual([]);
+    expect(late).toContain('publication-late');
+  });
 });
 
 describe('a calendar link', () => {
@@ -241,11 +413,4 @@ describe('a calendar link', () => {
     expect(text.replace(/\r\n /g, '')).toContain('votre binôme');
     expect(text).not.toContain('M1');
   });
-});
-
-it('gives a flag the day of the next publication, or fourteen days where that was before it, or none is to come', () => {
-  expect(flagDueOn('2025-10-01', '2025-10-20')).toBe('2025-10-20');
-  expect(flagDueOn('2025-10-20', '2025-10-20')).toBe('2025-10-20');
-  expect(flagDueOn('2025-10-21', '2025-10-20')).toBe('2025-11-04');
-  expect(flagDueOn('2025-12-25', null)).toBe('2026-01-08');
 });

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { decide } from '../../acts/decisions.ts';
 import { listPairs, readPair, rulesInBoth } from '../../acts/pairs.ts';
 import { submitProposal } from '../../acts/submission.ts';
-import { priceOfPair, runToPrice } from '../../acts/told-of-pair.ts';
+import { priceOfChange } from '../../acts/mentor-standing.ts';
+import { runToPrice } from '../../acts/told-of-pair.ts';
 import { PAIR_STATES } from '../../rules/pair-state.ts';
 import { beforehand, carryOut, etag, versionAsked } from '../call.ts';
 import { idText, listSchema, pageQuery, refusals } from '../schemas/common.ts';
@@ -88,7 +89,7 @@ export async function pairRoutes(instance: FastifyInstance, service: Service): P
     {
       schema: {
         tags: ['pairs'],
-        summary: 'What another mentor would cost: loss, hard rules broken, places',
+        summary: 'What another mentor would cost: loss, hard rules broken, places, and who would lose that mentor',
         params: pair,
         querystring: z.strictObject({ mentor: idText }),
         response: { 200: toldOfPairSchema, ...refusals(401, 404, 422) },
@@ -98,7 +99,7 @@ export async function pairRoutes(instance: FastifyInstance, service: Service): P
       await priced(request, request.params, request.query.mentor);
       return carryOut(service, request, reply, async (act) => {
         const { id, trainee } = request.params;
-        const { brokenRules, ...told } = await priceOfPair(act, id, trainee, request.query.mentor);
+        const { brokenRules, ...told } = await priceOfChange(act, id, trainee, request.query.mentor);
         return { body: { trainee, ...told, brokenRules: rulesInBoth(brokenRules) } };
       });
     },

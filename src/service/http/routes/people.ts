@@ -58,7 +58,7 @@ export async function peopleRoutes(instance: FastifyInstance, service: Service):
     (request, reply) =>
       carryOut(service, request, reply, async (act) => {
         const view = await readPerson(act, request.params.id, request.query.on ?? null);
-        return { headers: etag(view.version), body: personBody(view, languageOf(request), await namesOfFacts(act, view.facts)) };
+        return { headers: etag(view.version), body: personBody(view, languageOf(request), await namesOfFacts(act, view.facts, view.id)) };
       }),
   );
 

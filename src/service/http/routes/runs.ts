@@ -5,7 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { startOther } from '../../acts/other-runs.ts';
 import { diagnosisOf } from '../../acts/run-diagnosis.ts';
-import { listRunPairs } from '../../acts/run-pairs.ts';
+import { listRunPairs, readRunPair } from '../../acts/run-pairs.ts';
 import { bundledFiles, frozenMatch, readBlob, readRunFile } from '../../acts/run-files.ts';
 import { cancelRun, listRuns, readRun, type RunView, startMatch } from '../../acts/runs.ts';
 import { RUN_COMMANDS } from '../../rules/run-state.ts';
@@ -13,8 +13,8 @@ import { type Language, sentencesOverHttp } from '../../../errors/index.ts';
 import { type Answer, carryOut, etag, beforehand } from '../call.ts';
 import { languageOf } from '../problem.ts';
 import { runEvents } from '../run-events.ts';
-import { listSchema, pageQuery, refusals } from '../schemas/common.ts';
-import { diagnosisSchema, runPairSchema } from '../schemas/pair.ts';
+import { idText, listSchema, pageQuery, refusals } from '../schemas/common.ts';
+import { diagnosisSchema, runPairInFullSchema, runPairSchema } from '../schemas/pair.ts';
 import { askedMatchSchema, askedRunSchema, runSchema, startedSchema } from '../schemas/run.ts';
 import type { Service } from '../service.ts';
 import { zipped } from '../zip.ts';
@@ -187,6 +187,20 @@ export async function runRoutes(instance: FastifyInstance, service: Service): Pr
       const { limit, after = null } = request.query;
       return carryOut(service, request, reply, async (act) => ({ body: await listRunPairs(act, request.params.id, { limit, after }) }));
     },
+  );
+
+  app.get(
+    '/runs/:id/pairs/:trainee',
+    {
+      schema: {
+        tags: ['runs'],
+        summary: 'One pair that a match of a round proposes, submitted or not, with whose each alternative is',
+        params: params.extend({ trainee: idText }),
+        response: { 200: runPairInFullSchema, ...refusals(401, 403, 404, 409, 422) },
+      },
+    },
+    (request, reply) =>
+      carryOut(service, request, reply, async (act) => ({ body: await readRunPair(act, request.params.id, request.params.trainee) })),
   );
 
   app.get(

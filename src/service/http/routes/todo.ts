@@ -29,6 +29,7 @@ const todoSchema = z
     otherwise: z.string().describe('What happens if it is not done.'),
     count: z.int().min(1),
     dueOn: day.nullable(),
+    undated: z.string().nullable().describe('Why it has no day; null where it has one.'),
     late: z.boolean(),
     link: z.string().describe('A path of this service.'),
   })
@@ -58,11 +59,13 @@ export async function todoRoutes(instance: FastifyInstance, service: Service): P
 }
 
 function told(item: TodoItem, today: string, language: Language): z.infer<typeof todoSchema> {
-  const { kind, subject, board, name, count, dueOn } = item;
-  const { title, otherwise } = pageWordsOf(language).todo.kinds[kind];
+  const { kind, subject, board, name, count, dueOn, undated } = item;
+  const words = pageWordsOf(language).todo;
+  const { title, otherwise } = words.kinds[kind];
   return {
     ...{ id: `${kind}:${subject}`, kind, subject, board, count, dueOn, otherwise },
     title: title(name, count),
+    undated: undated === null ? null : words.undated[undated],
     late: dueOn !== null && dueOn < today,
     link: linkOf(item),
   };
@@ -81,6 +84,8 @@ function linkOf({ kind, subject, board }: TodoItem): string {
     case 'run-start':
     case 'proposal-submit':
     case 'pairs-decide':
+    case 'pairs-taken':
+    case 'publication-late':
     case 'pairs-again':
     case 'without-decide':
     case 'stale-settle':

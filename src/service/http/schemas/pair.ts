@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { CRITERIA } from '../../../domain/index.ts';
 import { DECISION_KINDS, PAIR_STATES } from '../../rules/pair-state.ts';
+import { MENTOR_STATES } from '../../rules/mentor-state.ts';
 import { MARKS } from '../../rules/proposed-entry.ts';
 import { idText, moment, writtenText } from './common.ts';
 
@@ -60,6 +61,20 @@ const alternative = z.object({
   moves: z.array(z.object({ trainee: named.nullable(), from: named.nullable(), to: named.nullable(), left: z.boolean() })),
 });
 
+const namedMaybe = named.nullable();
+const standing = z
+  .object({
+    state: z.enum(MENTOR_STATES).describe('Whether somebody else of the round has the mentor: proposed, or decided.'),
+    trainees: z.array(named.extend({ decided: z.boolean() })).describe('Those whom one may see.'),
+    others: z.int().min(0).describe('Decided to be theirs, whom one may not see.'),
+  })
+  .nullable()
+  .describe('null of a mentor who is not named.');
+const standingAlternatives = z
+  .array(alternative.extend({ standing }))
+  .nullable()
+  .describe('Cheapest first; null where they were not priced.');
+
 const proposedShape = {
   trainee: placed,
   mentor: placed.nullable(),
@@ -77,6 +92,7 @@ const proposedShape = {
 };
 /** What a run proposes, submitted or not. */
 export const runPairSchema = z.object(proposedShape).meta({ id: 'RunPair' });
+export const runPairInFullSchema = z.object({ ...proposedShape, alternatives: standingAlternatives }).meta({ id: 'RunPairInFull' });
 
 const pairShape = {
   ...proposedShape,
@@ -85,6 +101,14 @@ const pairShape = {
   decision: decision.nullable().describe('The one in force.'),
   submission: z.int().min(1),
   ownProposal: z.boolean().describe('Whether one has submitted it oneself: then one does not accept or change.'),
+  taken: z
+    .object({
+      trainee: namedMaybe.describe('Who has the mentor; null where one may not see them.'),
+      by: z.string().describe('Name and function.'),
+      at: moment,
+    })
+    .nullable()
+    .describe('By which decision on somebody else the mentor who is proposed has no place left.'),
   version: z.int().min(1),
 };
 export const pairSchema = z.object(pairShape).meta({ id: 'RoundPair' });
@@ -92,6 +116,8 @@ export const pairSchema = z.object(pairShape).meta({ id: 'RoundPair' });
 export const pairInFullSchema = z
   .object({
     ...pairShape,
+    alternatives: standingAlternatives,
+    deciders: z.array(z.string()).describe('Who else directs the mentor’s service, by name.'),
     changes: z.array(
       z.object({
         who: z.enum(['trainee', 'mentor', 'guidelines']),
@@ -102,7 +128,8 @@ export const pairInFullSchema = z
     history: z.array(
       z.object({
         number: z.int().min(1),
-        ...{ kind, mentor: z.string().nullable(), reason: z.string(), by: z.string(), at: moment, submission: z.int().min(1) },
+        ...{ kind, mentor: z.string().nullable(), mentorName: z.string().nullable(), reason: z.string(), by: z.string(), at: moment },
+        submission: z.int().min(1),
       }),
     ),
   })
@@ -134,6 +161,19 @@ export const toldOfPairSchema = z
       .readonly()
       .describe('Of the guidelines: those that no matching with this pair meets, as far as they are known.'),
     places: z.object({ capacity: z.int(), taken: z.int().describe('By others than this trainee.') }),
+    losing: z
+      .object({
+        trainees: z.array(
+          z.object({
+            trainee: named,
+            instead: namedMaybe.describe('Who comes in their place; null where nobody does, or nobody whom one may see.'),
+            comes: z.enum(['mentor', 'nobody', 'unknown']).describe('`unknown`: not computed from what is so today.'),
+            scores: z.object({ before: millionths.nullable(), after: millionths.nullable() }).describe('Millionths; null where not known.'),
+          }),
+        ),
+        keep: z.int().min(0).describe('How many of these keep the mentor all the same.'),
+      })
+      .describe('To whom the mentor is proposed, and who would lose them by this decision.'),
   })
   .meta({ id: 'PriceOfPair' });
 

@@ -46,6 +46,8 @@ create table right_rule (
   role text not null,
   reach text not null check (reach in ('nation', 'board', 'service', 'self')),
   reads boolean not null,
+  -- Nobody’s who is one of the people concerned.
+  of_others boolean not null default false,
   primary key (action, role)
 );
 
@@ -138,6 +140,14 @@ $$;
 create function may(wanted text, a_board text, services text[] default '{}', people text[] default '{}') returns boolean
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select everywhere(wanted) or coalesce(a_board = any (scopes(wanted, 'board')), false) or services && scopes(wanted, 'service') or people && scopes(wanted, 'self')
+$$;
+
+-- Whether whoever acts is one of these people; and whether they may judge of them, where they may do it at all.
+create function is_one_of(people text[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from role_grant g where g.account = actor() and g.ended_at is null and g.role in ('mentor', 'trainee') and g.scope = any (people))
+$$;
+create function may_judge(wanted text, people text[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select not (exists (select from right_rule where action = wanted and of_others) and is_one_of(people))
 $$;
 
 -- What was done, by whom: a chain in which each row holds the fingerprint of the one before. Without content: what it says, the subject's own row does.
@@ -276,6 +286,6 @@ grant select on setting to binome_system;
 grant select, delete on idempotency to binome_system;
 
 revoke execute on all functions in schema public from public;
-grant execute on function actor(), who_acts(), actor_may_write(), everywhere(text), scopes(text, text), may(text, text, text[], text[]),
+grant execute on function actor(), who_acts(), actor_may_write(), everywhere(text), scopes(text, text), may(text, text, text[], text[]), may_judge(text, text[]),
   audit_append(text, text, text, jsonb, timestamptz), audit_text(audit), end_sessions(uuid, timestamptz, bytea) to binome_app, binome_system;
 grant execute on function put_own_password(text) to binome_app;

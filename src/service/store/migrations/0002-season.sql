@@ -237,7 +237,8 @@ create policy made on flag for insert to binome_app with check (person = any ((s
   and exists (select from current_person p where p.id = flag.person and p.board = flag.board));
 create policy readable on flag_answer for select to binome_app using (exists (select from flag f where f.id = flag));
 create policy made on flag_answer for insert to binome_app with check (
-  exists (select from flag f where f.id = flag and f.board = any ((select scopes('flag.answer', 'board'))::text[])) and by = (select actor()));
+  exists (select from flag f where f.id = flag and f.board = any ((select scopes('flag.answer', 'board'))::text[])
+    and may_judge('flag.answer', array[f.person])) and by = (select actor()));
 
 create policy by_the_service on blob to binome_system using (true) with check (true);
 create policy by_the_service on calendar_version for select to binome_system using (true);
@@ -290,5 +291,19 @@ create function in_charge(a_service text) returns table (role text, name text) l
   order by g.role, a.name
 $$;
 
-revoke execute on function account_name(uuid), claim_people(uuid), in_charge(text) from public;
-grant execute on function account_name(uuid), claim_people(uuid), in_charge(text) to binome_app;
+-- What those are called whom somebody's own row of the census names: for whoever reads that row, who knows by it of whom it speaks. Not whom somebody
+-- is to be kept from by others' word. `shared`: others of the census bear that name.
+create function named_in_facts(a_person text) returns table (id text, name text, shared boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with own as (
+    select p.* from census_person p join census_version v on v.census = p.census where p.person = a_person order by v.at desc limit 1
+  )
+  select n.id, n.name, exists (select from current_person x where x.board = n.board and x.name = n.name and x.id <> n.id)
+  from own join current_person n on n.id in (
+    select jsonb_array_elements_text(own.facts -> field) from unnest(array['preferences', 'avoids', 'formerPairs', 'sharesCarWith', 'imposed']) field
+    where jsonb_typeof(own.facts -> field) = 'array')
+  where may('person.read', own.board, array[own.service], array[own.person])
+$$;
+
+revoke execute on function account_name(uuid), claim_people(uuid), in_charge(text), named_in_facts(text) from public;
+grant execute on function account_name(uuid), claim_people(uuid), in_charge(text), named_in_facts(text) to binome_app;

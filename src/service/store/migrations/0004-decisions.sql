@@ -230,7 +230,8 @@ create function may_decide(d decision) returns boolean language sql stable secur
 $$;
 revoke execute on function may_decide(decision) from public;
 grant execute on function may_decide(decision) to binome_app;
-create policy made on decision for insert to binome_app with check (by = (select actor()) and may_decide(decision));
+create policy made on decision for insert to binome_app with check (by = (select actor()) and may_decide(decision)
+  and may_judge(case when kind = 'without' then 'pair.without' else 'pair.decide' end, array[trainee, mentor, proposed]));
 -- Also for those whom it has given a match.
 create policy of_a_round on publication for select to binome_app using (exists (select from round r where r.id = round)
   or exists (select from match m where m.round = publication.round and m.publication = publication.number));
@@ -247,7 +248,8 @@ create policy made on review_request for insert to binome_app with check (
   and exists (select from match m where m.id = review_request.match and m.trainee = review_request.trainee and m.board = review_request.board));
 create policy readable on review_answer for select to binome_app using (exists (select from review_request r where r.id = request));
 create policy made on review_answer for insert to binome_app with check (
-  exists (select from review_request r where r.id = request and r.board = any (scopes('review.answer', 'board'))) and by = (select actor()));
+  exists (select from review_request r where r.id = request and r.board = any (scopes('review.answer', 'board'))
+    and exists (select from match m where m.id = r.match and may_judge('review.answer', array[m.trainee, m.mentor]))) and by = (select actor()));
 
 create policy by_the_service on submission for select to binome_system using (true);
 create policy by_the_service on submission_document for select to binome_system using (true);
@@ -448,6 +450,16 @@ begin
   where m.id = any (matches) and (may('match.read', m.board, array[m.trainee_service, m.mentor_service])
     or not m.void and may('match.read', null, '{}', array[m.trainee, m.mentor]));
 end $$;
+
+-- Whom each decision on a trainee is about, by name, for whoever may see that decision.
+create function decided_mentors(a_round text, a_trainee text) returns table (number int, name text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.number, name_of(d.mentor) from decision d join round r on r.id = d.round
+  where d.round = a_round and d.trainee = a_trainee and d.mentor is not null
+    and may('pair.read', r.board, array[d.mentor_service, d.trainee_service, d.proposed_service])
+$$;
+revoke execute on function decided_mentors(text, text) from public;
+grant execute on function decided_mentors(text, text) to binome_app;
 
 -- The last fingerprint of the record; '' before the first. For whoever publishes, or reads the record.
 create function audit_head() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

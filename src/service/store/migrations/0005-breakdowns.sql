@@ -240,6 +240,9 @@ begin
     from role_grant g join account a on a.id = g.account
     join breakdown_option o on o.breakdown = new.breakdown and o.number = new.option
     where g.role = 'director' and g.ended_at is null and a.disabled_at is null and g.scope = new.decided_in and g.account <> o.by
+      -- Nobody reads what was written about themselves.
+      and not exists (select from role_grant s join breakdown b on b.id = new.breakdown where s.account = g.account and s.ended_at is null
+        and s.role in ('mentor', 'trainee') and s.scope in (b.trainee, b.mentor, new.trainee, new.from_mentor, new.to_mentor))
     on conflict do nothing;
   return new;
 end $$;
@@ -325,7 +328,8 @@ create policy made on breakdown_move for insert to binome_app with check (may_in
 create policy readable on breakdown_decision for select to binome_app using (handles_case(breakdown));
 create policy made on breakdown_decision for insert to binome_app with check (by = (select actor()) and exists (
   select from breakdown_move m where m.breakdown = breakdown_decision.breakdown and m.option = breakdown_decision.option
-    and m.trainee = breakdown_decision.trainee and m.decided_in = any (scopes('breakdown.decide', 'service'))));
+    and m.trainee = breakdown_decision.trainee and m.decided_in = any (scopes('breakdown.decide', 'service'))
+    and may_judge('breakdown.decide', array[m.trainee, m.from_mentor, m.to_mentor])));
 create policy readable on follow_up for select to binome_app using (handles_case(breakdown));
 create policy made on follow_up for insert to binome_app with check (by = (select actor()) and may_in_case('breakdown.handle', breakdown));
 

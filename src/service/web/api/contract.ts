@@ -439,6 +439,15 @@ export interface paths {
     };
     get: operations['getRunsIdPairs'];
   };
+  '/api/runs/{id}/pairs/{trainee}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRunsIdPairsTrainee'];
+  };
   '/api/runs/{id}/diagnosis': {
     parameters: {
       query?: never;
@@ -1732,6 +1741,24 @@ export interface components {
         capacity: number;
         taken: number;
       };
+      losing: {
+        trainees: {
+          trainee: {
+            id: string;
+            name: string;
+          };
+          instead: {
+            id: string;
+            name: string;
+          } | null;
+          comes: 'mentor' | 'nobody' | 'unknown';
+          scores: {
+            before: number | null;
+            after: number | null;
+          };
+        }[];
+        keep: number;
+      };
     };
     Problem: {
       type: string;
@@ -1928,6 +1955,14 @@ export interface components {
       decision: components['schemas']['PairDecision'] | null;
       submission: number;
       ownProposal: boolean;
+      taken: {
+        trainee: {
+          id: string;
+          name: string;
+        } | null;
+        by: string;
+        at: string;
+      } | null;
       version: number;
     };
     RoundPairInFull: {
@@ -1991,6 +2026,15 @@ export interface components {
               } | null;
               left: boolean;
             }[];
+            standing: {
+              state: 'free' | 'proposed' | 'decided';
+              trainees: {
+                id: string;
+                name: string;
+                decided: boolean;
+              }[];
+              others: number;
+            } | null;
           }[]
         | null;
       excluded: {
@@ -2002,7 +2046,16 @@ export interface components {
       decision: components['schemas']['PairDecision'] | null;
       submission: number;
       ownProposal: boolean;
+      taken: {
+        trainee: {
+          id: string;
+          name: string;
+        } | null;
+        by: string;
+        at: string;
+      } | null;
       version: number;
+      deciders: string[];
       changes: {
         who: 'trainee' | 'mentor' | 'guidelines';
         field: string | null;
@@ -2015,6 +2068,7 @@ export interface components {
         number: number;
         kind: 'accept' | 'refuse' | 'change' | 'without' | 'withdraw';
         mentor: string | null;
+        mentorName: string | null;
         reason: string;
         by: string;
         at: string;
@@ -2139,6 +2193,83 @@ export interface components {
         mentors: number;
       }[];
     };
+    RunPairInFull: {
+      trainee: components['schemas']['Placed'];
+      mentor: components['schemas']['Placed'] | null;
+      score: number | null;
+      parts: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        value: number | null;
+        points: number;
+        facts: {
+          code: string;
+          values: {
+            [key: string]: string | number;
+          };
+          fr: string;
+          en: string;
+        }[];
+      }[];
+      travelMinutes: number | null;
+      marks: (
+        | 'broken-rules'
+        | 'long-journey'
+        | 'unknown-journey'
+        | 'low-score'
+        | 'drawn-by-lot'
+        | 'lost-by-weights'
+        | 'unknown-facts'
+        | 'held-by-constraints'
+        | 'nobody-possible'
+      )[];
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+            standing: {
+              state: 'free' | 'proposed' | 'decided';
+              trainees: {
+                id: string;
+                name: string;
+                decided: boolean;
+              }[];
+              others: number;
+            } | null;
+          }[]
+        | null;
+      excluded: {
+        code: string;
+        mentors: number;
+      }[];
+    };
     Session: {
       openedAt: string;
       seenAt: string;
@@ -2229,8 +2360,10 @@ export interface components {
         | 'stale-settle'
         | 'proposal-submit'
         | 'pairs-decide'
+        | 'pairs-taken'
         | 'without-decide'
         | 'round-publish'
+        | 'publication-late'
         | 'rounds-late'
         | 'match-read'
         | 'facts-check'
@@ -2243,6 +2376,7 @@ export interface components {
       otherwise: string;
       count: number;
       dueOn: string | null;
+      undated: string | null;
       late: boolean;
       link: string;
     };
@@ -3759,6 +3893,28 @@ export interface operations {
             items: components['schemas']['RunPair'][];
             next?: string;
           };
+        };
+      };
+    };
+  };
+  getRunsIdPairsTrainee: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunPairInFull'];
         };
       };
     };

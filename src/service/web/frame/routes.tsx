@@ -15,6 +15,7 @@ const LOADS: Partial<Readonly<Record<PageName, Loads>>> = {
   rounds: () => import('../pages/rounds/rounds.tsx'),
   round: () => import('../pages/rounds/round.tsx'),
   pair: () => import('../pages/rounds/pair.tsx'),
+  draftPair: () => import('../pages/proposal/draft-pair.tsx'),
   season: () => import('../pages/season/season.tsx'),
   guidelines: () => import('../pages/guidelines/guidelines.tsx'),
   census: () => import('../pages/census/census.tsx'),

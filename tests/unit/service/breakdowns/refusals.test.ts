@@ -196,6 +196,8 @@ describe('each step', () => {
     const url = `/api/breakdowns/${id}`;
     for (const from of ['2025-08-27', '2025-10-25'])
       expect(await refused(board, 'POST', `${url}/options`, { from })).toEqual([422, 'BREAKDOWN_DAY']);
+    // Within the match, and over: who had whom then is decided no more.
+    expect(await refused(board, 'POST', `${url}/options`, { from: '2025-09-09' })).toEqual([422, 'BREAKDOWN_PAST_DAY']);
     const waiting = await board.ask('POST', `${url}/options`, { from: '2025-09-15' });
     const { id: run } = waiting.json<{ id: string }>();
     expect([waiting.statusCode, waiting.headers['location']]).toEqual([202, `/api/runs/${run}`]);

@@ -200,9 +200,11 @@ it('answers no request that mixes places, and has one door', async () => {
   ]);
   expect((await all.ask('GET', `${round}/pairs/S1/price?mentor=nobody`)).statusCode).toBe(404);
   // Who proposed does not decide, whatever else they are.
-  expect((await refused(all, 'PUT', `${round}/pairs/S1/decision`, { kind: 'accept', reason: 'r' }, ifMatch(1)))[1]).toBe(
-    'DECISION_OWN_PROPOSAL',
-  );
+  for (const [trainee, code] of [
+    ['S1', 'SERVICE_ONESELF'],
+    ['S2', 'DECISION_OWN_PROPOSAL'],
+  ] as const)
+    expect((await refused(all, 'PUT', `${round}/pairs/${trainee}/decision`, { kind: 'accept', reason: 'r' }, ifMatch(1)))[1]).toBe(code);
 
   // A key is of an account: somebody else's answer is not given again.
   const key = { 'idempotency-key': 'k' };

@@ -331,9 +331,13 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `/api/runs/${ahead.recruitment}/places`,
     need: { action: 'run.read', at: inLyon },
   });
-  for (const part of ['pairs', 'diagnosis'] as const)
+  for (const [part, place] of [
+    ['pairs', 'pairs'],
+    ['pairs/{trainee}', 'pairs/S-1'],
+    ['diagnosis', 'diagnosis'],
+  ] as const)
     await check({
-      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${part}` },
+      ...{ route: `get /api/runs/{id}/${part}`, url: `/api/runs/${run}/${place}` },
       need: { action: 'person.read', at: inLyon, known: ['run.read'] },
     });
   await check({
@@ -377,7 +381,7 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
         body: { kind, reason: 'r', ...(other === undefined ? {} : { mentor: other }) },
       },
       headers: ifMatch(await bordeaux.pairVersion(trainee)),
-      need: { action, at: ofPair, known: ['pair.read'] },
+      need: { action, at: { ...ofPair, people: [trainee, trainee.replace('S', 'M'), other ?? null] }, known: ['pair.read'] },
       once: true,
     });
   await decided('S1', 'accept', 'pair.decide');
@@ -455,7 +459,7 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `/api/reviews/${ids.review}/answer`,
     body: { comment: 'c' },
     headers: ifMatch(1),
-    need: { action: 'review.answer', at: { board: LYON, people: ['S-1'] }, known: ['review.read'] },
+    need: { action: 'review.answer', at: { board: LYON, people: ['S-1', match.mentor] }, known: ['review.read'] },
   });
   await check({
     ...{ route: 'post /api/matches/{id}/reviews', url: `/api/matches/${match.id}/reviews`, body: {} },
@@ -506,17 +510,17 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     need: handled,
   });
   const moves = await rows(
-    sql`select trainee, decided_in, trainee_service, from_service, to_service from breakdown_move where breakdown = ${id} and option = 1 order by trainee`,
+    sql`select trainee, from_mentor, to_mentor, decided_in, trainee_service, from_service, to_service from breakdown_move where breakdown = ${id} and option = 1 order by trainee`,
   );
   const touched = {
     board: LYON,
     services: [...ofMatch.services, ...moves.flatMap((move) => [move['trainee_service']!, move['from_service']!, move['to_service']!])],
   };
-  for (const { trainee, decided_in } of moves)
+  for (const { trainee, decided_in, from_mentor, to_mentor } of moves)
     await check({
       route: 'put /api/breakdowns/{id}/pairs/{trainee}/decision',
       ...{ url: `${url}/pairs/${trainee}/decision`, body: { kind: 'accept', reason: 'r' }, headers: await version(url, lyon) },
-      need: { action: 'breakdown.decide', at: { services: [decided_in!] }, known: ['breakdown.read'], knownAt: touched },
+      need: { action: 'breakdown.decide', at: { services: [decided_in!], people: [trainee!, from_mentor ?? null, to_mentor ?? null] }, known: ['breakdown.read'], knownAt: touched },
       once: true,
     });
   expect(touched.services.length).toBeGreaterThan(2);

@@ -162,6 +162,7 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/runs/{id}/places': [[ahead.recruitment]],
     '/api/runs/{id}/stress': [[ahead.stress]],
     '/api/runs/{id}/pairs': runs,
+    '/api/runs/{id}/pairs/{trainee}': runs.flatMap(([one]) => pairs.map(([, trainee]) => [one!, trainee!])),
     '/api/runs/{id}/diagnosis': runs,
     '/api/runs/{id}/bundle.zip': runs,
     '/api/runs/{id}/frozen': runs,

@@ -69,7 +69,7 @@ describe('what stands of a pair', () => {
 });
 
 describe('who may decide', () => {
-  const at: DecidedAt = { board: 'B', proposedService: 'A1', chosenService: 'A2', decidedService: 'A1' };
+  const at: DecidedAt = { board: 'B', proposedService: 'A1', chosenService: 'A2', decidedService: 'A1', people: ['S', 'M'] };
   const director = (...services: string[]) => services.map((scope) => ({ role: 'director' as const, scope, board: 'B' }));
   const board = [{ role: 'board' as const, scope: 'B', board: 'B' }];
 
@@ -84,6 +84,18 @@ describe('who may decide', () => {
     expect(allowed([{ role: 'board', scope: 'C', board: 'C' }])).toEqual([]);
     for (const role of ROLES.filter((name) => name !== 'board' && name !== 'director'))
       expect(allowed([{ role, scope: '*', board: '*' }])).toEqual([]);
+  });
+
+  it('is nobody who is of the pair, whatever else they are', () => {
+    for (const [role, scope] of [
+      ['mentor', 'M'],
+      ['trainee', 'S'],
+    ] as const) {
+      const self = { role, scope, board: 'B' };
+      for (const grants of [director('A1', 'A2'), board])
+        expect(DECISION_KINDS.filter((kind) => mayDecide([...grants, self], kind, at))).toEqual([]);
+      expect(mayDecide([...director('A1'), { ...self, scope: 'X' }], 'accept', at)).toBe(true);
+    }
   });
 
   it('of any kind', () => {

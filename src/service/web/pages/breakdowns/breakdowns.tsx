@@ -104,7 +104,7 @@ function Table({ title, cases }: { readonly title: string; readonly cases: reado
   const { breakdowns } = words();
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={breakdowns.list.scroll(title)}>
-      <table>
+      <table class="stack">
         <caption>{breakdowns.list.count(cases.length)}</caption>
         <thead>
           <tr>
@@ -122,13 +122,13 @@ function Table({ title, cases }: { readonly title: string; readonly cases: reado
               <th scope="row">
                 <a href={pageAt('breakdown', { breakdown: found.id })}>{breakdowns.list.people2(found.trainee.name, found.mentor.name)}</a>
               </th>
-              <td>{nextInWords(found)}</td>
-              <td>
+              <td data-label={breakdowns.list.next}>{nextInWords(found)}</td>
+              <td data-label={breakdowns.list.state}>
                 <span class={`tag ${TONES[found.state] ?? ''}`}>{breakdowns.states[found.state]}</span>
               </td>
-              <td>{capitalised(breakdowns.reasons[found.reason])}</td>
-              <td>{dated(found.knownOn)}</td>
-              <td>{found.actedOn === null ? breakdowns.one.notYet : dated(found.actedOn)}</td>
+              <td data-label={breakdowns.list.reason}>{capitalised(breakdowns.reasons[found.reason])}</td>
+              <td data-label={breakdowns.list.known}>{dated(found.knownOn)}</td>
+              <td data-label={breakdowns.list.acted}>{found.actedOn === null ? breakdowns.one.notYet : dated(found.actedOn)}</td>
             </tr>
           ))}
         </tbody>

@@ -39,8 +39,8 @@ export function DecisionsPart(props: CaseProps) {
 function PairCard({ pair, ...props }: CaseProps & { readonly pair: Pair }) {
   const { decisions } = words().breakdowns;
   const { body } = props.of;
-  const { trainee, decidedIn, decidedInName, decision } = pair;
-  const isMine = mayAt('breakdown.decide', { services: [decidedIn] });
+  const { trainee, from, to, decidedIn, decidedInName, decision } = pair;
+  const isMine = mayAt('breakdown.decide', { services: [decidedIn], people: [trainee.id, from?.id ?? null, to?.id ?? null] });
   return (
     <div class="card case-side">
       <h3>

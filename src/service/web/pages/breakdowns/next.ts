@@ -6,7 +6,10 @@ import { type Case, isHeard, PARTIES } from './case.ts';
 
 export function nextInWords(found: Case): string {
   const { breakdowns } = words();
-  const mine = found.pairs.filter(({ decision, decidedIn }) => decision === null && mayAt('breakdown.decide', { services: [decidedIn] }));
+  const mine = found.pairs.filter(
+    ({ decision, decidedIn, trainee, from, to }) =>
+      decision === null && mayAt('breakdown.decide', { services: [decidedIn], people: [trainee.id, from?.id ?? null, to?.id ?? null] }),
+  );
   if (found.state === 'submitted' && mine.length > 0) return breakdowns.decideYours(mine.length);
   const planned = found.followUps.at(-1);
   if (found.state === 'in-effect' && planned !== undefined) return breakdowns.followOn(dated(planned.on));

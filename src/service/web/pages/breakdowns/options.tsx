@@ -63,7 +63,7 @@ function Table({ options }: { readonly options: readonly Option[] }) {
   const { options: said } = words().breakdowns;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={said.caption}>
-      <table>
+      <table class="stack">
         <caption>{said.caption}</caption>
         <thead>
           <tr>
@@ -82,10 +82,14 @@ function Table({ options }: { readonly options: readonly Option[] }) {
           {options.map(({ label, moved, gain, served, status }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td class="number">{moved}</td>
-              <td class="number">{said.gains(gain)}</td>
-              <td>{said.serves(served)}</td>
-              <td>{said[status]}</td>
+              <td class="number" data-label={said.moved}>
+                {moved}
+              </td>
+              <td class="number" data-label={said.gain}>
+                {said.gains(gain)}
+              </td>
+              <td data-label={said.served}>{said.serves(served)}</td>
+              <td data-label={said.proof}>{said[status]}</td>
             </tr>
           ))}
         </tbody>

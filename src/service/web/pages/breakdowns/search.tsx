@@ -53,7 +53,7 @@ function SearchForm({
 }: CaseProps & { readonly match: Schemas['Match']; readonly isFirst: boolean }) {
   const { search } = words().breakdowns;
   const today = todayInFrance();
-  const [from, setFrom] = useState(body.runs.at(-1)?.from ?? (today < match.startsOn ? match.startsOn : today));
+  const [from, setFrom] = useState(later(body.runs.at(-1)?.from ?? match.startsOn, later(today, match.startsOn)));
   const [withAlternates, setWithAlternates] = useState(true);
   const { act, isBusy, problem } = useAct();
   const submit = (event: SubmitEvent): void => {
@@ -73,7 +73,7 @@ function SearchForm({
       {problem !== null && <ProblemNotice problem={problem} again={() => void onDone()} />}
       <TextField
         label={search.first}
-        hint={search.firstHint(dated(match.startsOn), dated(match.endsOn))}
+        hint={search.firstHint(dated(later(today, match.startsOn)), dated(match.endsOn))}
         type="date"
         required
         value={from}
@@ -90,6 +90,10 @@ function SearchForm({
       </p>
     </form>
   );
+}
+
+function later(a: string, b: string): string {
+  return a < b ? b : a;
 }
 
 function isEnded({ state }: Run): boolean {

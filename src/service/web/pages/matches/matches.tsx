@@ -105,7 +105,7 @@ function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly 
   const { matches } = words();
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={matches.list.scroll}>
-      <table>
+      <table class="stack">
         <caption>{isWhole ? matches.list.count(items.length) : matches.list.page(items.length)}</caption>
         <thead>
           <tr>
@@ -124,10 +124,10 @@ function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly 
                   {trainee.name}
                 </a>
               </th>
-              <td>{mentor.name}</td>
-              <td>{mentor.serviceName}</td>
-              <td>{matches.days(dated(startsOn), dated(endsOn))}</td>
-              <td>
+              <td data-label={matches.list.mentor}>{mentor.name}</td>
+              <td data-label={matches.list.service}>{mentor.serviceName}</td>
+              <td data-label={matches.list.dates}>{matches.days(dated(startsOn), dated(endsOn))}</td>
+              <td data-label={matches.list.state}>
                 <MatchTag state={state} />
               </td>
             </tr>

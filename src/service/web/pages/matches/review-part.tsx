@@ -57,15 +57,14 @@ function Reviews({ items }: { readonly items: readonly Review[] }) {
 }
 
 /** What was asked, and what was answered. */
-export function ReviewAsked({ review: { at, comment, dueOn, answer } }: { readonly review: Review }) {
-  const { lacking, matches } = words();
+export function ReviewAsked({ review: { at, comment, answer, dueOn } }: { readonly review: Review }) {
+  const { matches } = words();
   return (
     <>
       <p>
         <span class={answer === null ? 'tag warning' : 'tag good'}>{answer === null ? matches.review.waits : matches.review.answered}</span>{' '}
-        {matches.review.asked(timed(at))}
+        {matches.review.asked(timed(at))} {dueOn !== null && matches.review.until(dated(dueOn))}
       </p>
-      {dueOn !== null && <p>{lacking.dueOn(dated(dueOn))}</p>}
       <p>{comment === null ? matches.review.noComment : matches.review.said(comment)}</p>
       {answer !== null && (
         <>

@@ -79,7 +79,7 @@ function Cards({ asked, onAnswered }: { readonly asked: readonly Asked[]; readon
           <p>
             <a href={pageAt('match', { match: match.id })}>{matches.reviews.match}</a>
           </p>
-          {review.answer === null && mayAt('review.answer', { board: match.board }) && (
+          {review.answer === null && mayAt('review.answer', { board: match.board, people: [match.trainee.id, match.mentor.id] }) && (
             <Answer review={review} trainee={match.trainee.name} onAnswered={onAnswered} />
           )}
         </li>

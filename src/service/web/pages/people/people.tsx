@@ -53,7 +53,7 @@ export default function People() {
             <Empty>{people.list.none}</Empty>
           ) : (
             <div class="scroll" tabIndex={0} role="group" aria-label={people.list.title}>
-              <table>
+              <table class="stack">
                 <caption>{next === undefined ? people.list.count(items.length) : people.list.first(items.length)}</caption>
                 <thead>
                   <tr>
@@ -70,10 +70,10 @@ export default function People() {
                       <th scope="row">
                         <a href={pageAt('person', { person: person.id })}>{person.name}</a>
                       </th>
-                      <td>{people.one.role[person.role]}</td>
-                      <td>{person.service}</td>
-                      <td>{person.promotion ?? ''}</td>
-                      <td>{person.id}</td>
+                      <td data-label={people.list.role}>{people.one.role[person.role]}</td>
+                      <td data-label={people.list.service}>{person.service}</td>
+                      <td data-label={people.list.promotion}>{person.promotion ?? ''}</td>
+                      <td data-label={people.list.id}>{person.id}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -95,7 +95,7 @@ function Matches({ person }: { readonly person: Person }) {
         <Empty>{people.matches.none}</Empty>
       ) : (
         <div class="scroll" tabIndex={0} role="group" aria-label={people.matches.title}>
-          <table>
+          <table class="stack">
             <thead>
               <tr>
                 <th scope="col">{people.matches.days}</th>
@@ -112,8 +112,8 @@ function Matches({ person }: { readonly person: Person }) {
                 return (
                   <tr key={id}>
                     <th scope="row">{people.matches.between(dated(from), dated(to))}</th>
-                    <td>{other.name}</td>
-                    <td>{other.service}</td>
+                    <td data-label={person.role === 'trainee' ? people.matches.mentor : people.matches.trainee}>{other.name}</td>
+                    <td data-label={people.matches.service}>{other.service}</td>
                     <td>
                       <a href={pageAt('match', { match: id })} aria-label={people.matches.whyOf(other.name)}>
                         {people.matches.why}
@@ -179,7 +179,7 @@ function Facts({
         </p>
       )}
       <div class="scroll" tabIndex={0} role="group" aria-label={isSelf ? people.facts.own : people.facts.title}>
-        <table class="fact-table">
+        <table class="fact-table stack">
           <tbody>
             {known.map((fact) => (
               <tr key={fact.field} id={factAt(fact.field).slice(1)}>

@@ -107,11 +107,11 @@ function Views({ round, pairs, run, isOwn, title, children }: ViewsProps) {
           links={offered.map((view) => ({ name: views[view], query: { show: view === 'pairs' ? '' : view }, isCurrent: view === shown }))}
         />
       </div>
-      {shown === 'pairs' && <Unmet round={round.id} pairs={unmet} />}
+      {shown === 'pairs' && <Unmet round={round.id} pairs={unmet} run={run} />}
       {shown === 'pairs' && (
         <section>
           <h2>{title}</h2>
-          {paired.length > 0 ? <PairsTable round={round.id} pairs={paired} /> : <Empty>{words().proposal.none}</Empty>}
+          {paired.length > 0 ? <PairsTable round={round.id} pairs={paired} run={run} /> : <Empty>{words().proposal.none}</Empty>}
         </section>
       )}
       {/* What waits for its part of the program waits here, not with the whole page. */}

@@ -1,11 +1,11 @@
 /** Who else could be the mentor, at which price, and who would change for it. */
 import { words } from '../../frame/words.ts';
 import type { WebWords } from '../../../../wording/index.ts';
-import type { Pair } from './loads.ts';
+import type { ShownPair } from './loads.ts';
 
-export type Alternative = NonNullable<Pair['alternatives']>[number];
+export type Alternative = NonNullable<ShownPair['alternatives']>[number];
 
-export function Alternatives({ pair: { alternatives: list } }: { readonly pair: Pair }) {
+export function Alternatives({ pair: { alternatives: list } }: { readonly pair: Pick<ShownPair, 'alternatives'> }) {
   const said = words().pairs;
   const { alternatives } = said;
   return (
@@ -19,10 +19,11 @@ export function Alternatives({ pair: { alternatives: list } }: { readonly pair: 
         <>
           <p class="hint">{alternatives.says}</p>
           <div class="scroll" tabIndex={0} role="region" aria-label={alternatives.scroll}>
-            <table class="alternatives">
+            <table class="alternatives stack">
               <thead>
                 <tr>
                   <th scope="col">{alternatives.mentor}</th>
+                  <th scope="col">{alternatives.standing}</th>
                   <th scope="col">{alternatives.price}</th>
                   <th scope="col" class="number">
                     {alternatives.score}
@@ -37,9 +38,14 @@ export function Alternatives({ pair: { alternatives: list } }: { readonly pair: 
                       {each.mentor.name ?? alternatives.anonymous(each.mentor.serviceName)}
                       {each.mentor.name !== null && <span class="under">{each.mentor.serviceName}</span>}
                     </th>
-                    <td>{priceInWords(each, said).join(', ')}</td>
-                    <td class="number">{said.points(each.score)}</td>
-                    <td>
+                    <td data-label={alternatives.standing}>
+                      <Standing of={each.standing} />
+                    </td>
+                    <td data-label={alternatives.price}>{priceInWords(each, said).join(', ')}</td>
+                    <td class="number" data-label={alternatives.score}>
+                      {said.points(each.score)}
+                    </td>
+                    <td data-label={alternatives.who}>
                       <Chain moves={each.moves} />
                     </td>
                   </tr>
@@ -51,6 +57,25 @@ export function Alternatives({ pair: { alternatives: list } }: { readonly pair: 
       )}
     </section>
   );
+}
+
+/** Whose the mentor is so far. */
+function Standing({ of: standing }: { readonly of: Alternative['standing'] }) {
+  if (standing === null) return null;
+  return <>{standingInWords(standing, words().pairs)}</>;
+}
+
+export function standingInWords(
+  { state, trainees, others }: NonNullable<Alternative['standing']>,
+  { alternatives }: WebWords['pairs'],
+): string {
+  if (state === 'free') return alternatives.free;
+  const named = (isDecided: boolean): string[] => trainees.filter(({ decided }) => decided === isDecided).map(({ name }) => name);
+  const [decided, proposed] = [named(true), named(false)];
+  return [
+    ...(decided.length + others > 0 ? [alternatives.decidedFor(decided, others)] : []),
+    ...(proposed.length > 0 ? [alternatives.proposedTo(proposed)] : []),
+  ].join(', ');
 }
 
 function Chain({ moves }: { readonly moves: Alternative['moves'] }) {

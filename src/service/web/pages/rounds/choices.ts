@@ -37,7 +37,7 @@ export function choicesOf(grants: readonly Grant[], round: Round, pair: PairInFu
 }
 
 function isOffered(choice: Choice, grants: readonly Grant[], round: Round, pair: PairInFull): boolean {
-  const { mentor, decision, ownProposal } = pair;
+  const { mentor, decision, ownProposal, taken, trainee } = pair;
   // Whom is said later; until then it is somebody of one’s own service.
   const own = grants.find(({ role, board }) => role === 'director' && board === round.board)?.scope ?? null;
   const asked = decisionOf(choice, pair, '');
@@ -45,7 +45,9 @@ function isOffered(choice: Choice, grants: readonly Grant[], round: Round, pair:
   const proposedService = mentor?.service ?? null;
   const chosenService = proposedService ?? own;
   const decidedService = decision?.mentor == null ? null : chosenService;
-  if (!mayDecide(grants, asked.kind, { board: round.board, proposedService, chosenService, decidedService })) return false;
+  const people = [trainee.id, mentor?.id ?? null, ...(choice === 'withdraw' ? [decision?.mentor ?? null] : [])];
+  if (choice === 'accept' && taken !== null) return false;
+  if (!mayDecide(grants, asked.kind, { board: round.board, proposedService, chosenService, decidedService, people })) return false;
   if (decisionRefused(factsOf(pair), asked) !== null) return false;
   // What is decided so already is not offered once more.
   return choice === 'change' || choice === 'confirm' || choice === 'withdraw' || decision?.kind !== choice;

@@ -1,10 +1,13 @@
 /** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
+import { useEffect, useRef } from 'preact/hooks';
 import { api, done, type Given } from '../../api/client.ts';
-import { me } from '../../frame/session.ts';
+import { me, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
+import { timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
+import { isOneOf } from '../../../rules/rights.ts';
 import { type Choice, choicesOf, decisionOf } from './choices.ts';
 import { type Draft, keepReason, recentReasons } from './drafts.ts';
 import { type DecisionKind, Made } from './made.tsx';
@@ -21,17 +24,26 @@ interface Props {
   /** What is shown is read anew before it is told that it is done. */
   readonly onDone: (kind: DecisionKind) => Promise<void>;
   readonly made: DecisionKind | null;
+  /** Whether one goes on to another pair that waits, once this one is decided. */
+  readonly goesOn: boolean;
 }
 
 /** Both say that what was read is not as it is. */
 const CONFLICTS = new Set([409, 412]);
 
-export function Decide({ round, pair, draft, write, again, onDone, made }: Props) {
-  const said = words().pairs.decide;
+export function Decide({ round, pair, draft, write, again, onDone, made, goesOn }: Props) {
+  const { decide: said, kinds } = words().pairs;
   const { body, version } = pair;
   const { act, isBusy, problem, clear } = useAct();
   const choices = choicesOf(me.value?.grants ?? [], round, body);
   const choice = choices.find((each) => each === draft.kind);
+  // What was decided elsewhere is read at once, to be told with the refusal: by whom, and when.
+  const meanwhile = body.history.at(-1);
+  const known = useRef(meanwhile?.number ?? 0);
+  if (problem === null) known.current = meanwhile?.number ?? 0;
+  useEffect(() => {
+    if (problem !== null && CONFLICTS.has(problem.status)) void again();
+  }, [problem]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const asked = choice === undefined ? null : decisionOf(choice, body, draft.mentor);
@@ -43,7 +55,7 @@ export function Decide({ round, pair, draft, write, again, onDone, made }: Props
       await done(
         api.PUT('/api/rounds/{id}/pairs/{trainee}/decision', { params, body: { kind, reason, ...(mentor === null ? {} : { mentor }) } }),
       );
-      keepReason(reason);
+      keepReason(choice!, reason);
       await onDone(kind);
     });
   };
@@ -53,6 +65,9 @@ export function Decide({ round, pair, draft, write, again, onDone, made }: Props
       {problem !== null && (
         <>
           <ProblemNotice problem={problem} />
+          {CONFLICTS.has(problem.status) && meanwhile !== undefined && meanwhile.number > known.current && (
+            <p>{said.meanwhile(kinds[meanwhile.kind], meanwhile.by, timed(meanwhile.at))}</p>
+          )}
           {CONFLICTS.has(problem.status) && (
             <p>
               <button type="button" onClick={() => void again().then(clear)}>
@@ -64,20 +79,21 @@ export function Decide({ round, pair, draft, write, again, onDone, made }: Props
         </>
       )}
       <Choices {...{ choices, choice, write }} />
-      {choice === 'change' && <OtherMentor pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
+      {choice === 'change' && <OtherMentor round={round.id} pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
       {choice === 'change' && draft.mentor !== '' && (
         <PriceOf key={`${draft.mentor} ${version}`} round={round.id} trainee={body.trainee.id} mentor={draft.mentor} />
       )}
       {choice !== undefined && (
         <>
           <WrittenField label={said.reason} hint={said.reasonHint} required value={draft.reason} onValue={(reason) => write({ reason })} />
-          {draft.reason === '' && <Recent onUse={(reason) => write({ reason })} />}
+          {draft.reason === '' && <Recent choice={choice} onUse={(reason) => write({ reason })} />}
           <button
             type="submit"
             class={choice === 'accept' || choice === 'confirm' || choice === 'change' ? 'main' : 'grave'}
             disabled={isBusy}
           >
             {said.submit[choice]}
+            {goesOn && choice !== 'withdraw' && ` ${said.andNext}`}
           </button>
         </>
       )}
@@ -128,9 +144,9 @@ function Choices({ choices, choice, write }: ChoicesProps) {
 }
 
 /** Offered as long as nothing is written; taking one up is an act of its own. */
-function Recent({ onUse }: { readonly onUse: (reason: string) => void }) {
+function Recent({ choice, onUse }: { readonly choice: Choice; readonly onUse: (reason: string) => void }) {
   const said = words().pairs.decide;
-  const reasons = recentReasons();
+  const reasons = recentReasons(choice);
   if (reasons.length === 0) return null;
   return (
     <div class="recent">
@@ -153,5 +169,8 @@ function WhyNot({ round, pair }: { readonly round: Round; readonly pair: PairInF
   const said = words().pairs.decide;
   if (round.state === 'published' || round.state === 'closed') return <p class="hint">{said.published}</p>;
   if (pair.ownProposal && isMine(me.value?.grants ?? [], pair)) return <p class="hint">{said.own}</p>;
-  return pair.mentor === null ? null : <p class="hint">{said.elsewhere(pair.mentor.serviceName)}</p>;
+  if (pair.mentor === null) return null;
+  const isOwn = isOneOf(me.value?.grants ?? [], [pair.trainee.id, pair.mentor.id]);
+  if (isOwn && scopesOf('director').includes(pair.mentor.service)) return <p class="notice warning">{said.oneself(pair.deciders)}</p>;
+  return <p class="hint">{said.elsewhere(pair.mentor.serviceName)}</p>;
 }

@@ -30,14 +30,15 @@ export function keepDraft(round: string, trainee: string, draft: Draft | null): 
   });
 }
 
-export function recentReasons(): readonly string[] {
-  const found = read(() => localStorage.getItem(keyOf('reasons')));
+/** Those of the same decision: what accepts one pair rarely refuses another. */
+export function recentReasons(choice: string): readonly string[] {
+  const found = read(() => localStorage.getItem(keyOf('reasons', choice)));
   return Array.isArray(found) ? found.filter((each) => typeof each === 'string') : [];
 }
 
-export function keepReason(reason: string): void {
-  const reasons = [reason, ...recentReasons().filter((each) => each !== reason)].slice(0, RECENT);
-  write(() => localStorage.setItem(keyOf('reasons'), JSON.stringify(reasons)));
+export function keepReason(choice: string, reason: string): void {
+  const reasons = [reason, ...recentReasons(choice).filter((each) => each !== reason)].slice(0, RECENT);
+  write(() => localStorage.setItem(keyOf('reasons', choice), JSON.stringify(reasons)));
 }
 
 function read(from: () => string | null): unknown {

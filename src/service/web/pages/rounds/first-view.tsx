@@ -1,36 +1,24 @@
-/** Asked of pairs that are doubtful: what whoever decides thinks, before the machine’s own ranking is seen. */
-import { useState } from 'preact/hooks';
+/** Asked of pairs that are doubtful: what whoever decides thinks, before the machine’s own ranking is seen. One tap says it. */
 import { words } from '../../frame/words.ts';
+import { capitalised } from '../../parts/capital.ts';
 
 const VIEWS = ['suits', 'unsuited', 'unsure'] as const;
 export type View = (typeof VIEWS)[number];
 
-export function FirstView({ onView }: { readonly onView: (view: string) => void }) {
+export function FirstView({ onView }: { readonly onView: (view: View) => void }) {
   const { view: said } = words().pairs;
-  const [view, setView] = useState('');
   return (
     <section class="card">
       <h2>{said.title}</h2>
       <p>{said.says}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onView(view);
-        }}
-      >
-        <fieldset>
-          <legend>{said.legend}</legend>
-          {VIEWS.map((each) => (
-            <label key={each} class="choice">
-              <input type="radio" name="view" required value={each} checked={view === each} onChange={() => setView(each)} />
-              {said[each]}
-            </label>
-          ))}
-        </fieldset>
-        <button type="submit" class="main">
-          {said.go}
-        </button>
-      </form>
+      <p id="first-view">{said.legend}</p>
+      <div class="acts first-view" role="group" aria-labelledby="first-view">
+        {VIEWS.map((each) => (
+          <button key={each} type="button" onClick={() => onView(each)}>
+            {capitalised(said[each])}
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

@@ -5,9 +5,9 @@ import { words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import type { LackingFact } from '../../../../wording/web/index.ts';
 import { factAt } from '../people/facts-at.ts';
-import type { Pair } from './loads.ts';
+import type { ShownPair } from './loads.ts';
 
-type Code = Pair['parts'][number]['facts'][number]['code'];
+type Code = ShownPair['parts'][number]['facts'][number]['code'];
 type Sought = Readonly<Record<'trainee' | 'mentor', readonly LackingFact[]>>;
 
 /** What is looked for where a criterion says that something is not known. */
@@ -20,7 +20,7 @@ const SOUGHT: Partial<Readonly<Record<Code, Sought>>> = {
   TENURE_UNKNOWN: { trainee: [], mentor: ['tenureYear'] },
 };
 
-export function LackingFacts({ pair: { trainee, mentor, parts } }: { readonly pair: Pair }) {
+export function LackingFacts({ pair: { trainee, mentor, parts } }: { readonly pair: ShownPair }) {
   const { lacking, pairs } = words();
   const sought = parts.flatMap(({ criterion, facts }) =>
     facts.flatMap(({ code }) => {

@@ -7,9 +7,11 @@ import { mayDecideAnything } from '../../../rules/decision.ts';
 export type Round = Schemas['Round'];
 export type Pair = Schemas['RoundPair'];
 /** What a proposal gives a trainee; what was decided of it only where it is submitted. */
-export type Proposed = Schemas['RunPair'] & Partial<Pick<Pair, 'state' | 'decision'>>;
+export type Proposed = Schemas['RunPair'] & Partial<Pick<Pair, 'state' | 'decision' | 'taken'>>;
 export type Diagnosis = Schemas['Diagnosis'];
 export type PairInFull = Schemas['RoundPairInFull'];
+/** One of a run, submitted or not, with whose each alternative is. */
+export type ShownPair = Schemas['RunPairInFull'];
 export type Run = Schemas['Run'];
 export type Publication = Schemas['Publication'];
 

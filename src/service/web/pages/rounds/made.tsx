@@ -1,4 +1,5 @@
 /** A decision is made: what it was, whom to go to next, and once there is nobody left what happens then. The focus is on it. */
+import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../frame/words.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -7,6 +8,29 @@ import { usePairs } from './loads.ts';
 import { nextOf } from './way.tsx';
 
 export type DecisionKind = keyof ReturnType<typeof words>['pairs']['decide']['done'];
+
+/** The decision that one has just come from, to be told on the pair that one came to. */
+export const lastMade = signal<{
+  readonly round: string;
+  readonly trainee: string;
+  readonly title: string;
+  readonly kind: DecisionKind;
+  /** The trainee whose pair one came to. */
+  readonly next: string;
+} | null>(null);
+
+export function MadeBefore({ round, trainee }: { readonly round: string; readonly trainee: string }) {
+  const { decide } = words().pairs;
+  const last = lastMade.value;
+  if (last === null || last.round !== round || last.next !== trainee) return null;
+  return (
+    <Notice tone="good" title={decide.done[last.kind]}>
+      <p>
+        {decide.previous(last.title)} <a href={pageAt('pair', { round, trainee: last.trainee })}>{decide.comeBack}</a>
+      </p>
+    </Notice>
+  );
+}
 
 interface Props {
   readonly round: string;

@@ -72,7 +72,7 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
 
 /** Trainees whom only another proposal helps. */
 function rerunOf(pairs: readonly Pair[], missing: Publication['missing']): number {
-  const stuck = pairs.filter((pair) => pair.state === 'refused' || (pair.state === 'stale' && !isToDecide(pair)));
+  const stuck = pairs.filter((pair) => pair.state === 'refused' || pair.taken !== null || (pair.state === 'stale' && !isToDecide(pair)));
   return stuck.length + (missing?.notProposed.length ?? 0);
 }
 

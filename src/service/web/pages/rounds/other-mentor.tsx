@@ -1,25 +1,31 @@
 /** Another mentor of the services that one directs, and what that would cost: shown before it is decided. */
 import { useMemo } from 'preact/hooks';
-import { all, api, given } from '../../api/client.ts';
+import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { scopesOf } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
-import { besidesLoss } from './alternatives.tsx';
-import type { PairInFull } from './loads.ts';
+import { mentorState } from '../../../rules/mentor-state.ts';
+import { type Alternative, besidesLoss, standingInWords } from './alternatives.tsx';
+import { type Pair, type PairInFull, usePairs } from './loads.ts';
 
 const MOST = 500;
 
 interface Props {
+  readonly round: string;
   readonly pair: PairInFull;
   readonly chosen: string;
   readonly onChoose: (mentor: string) => void;
 }
 
-export function OtherMentor({ pair, chosen, onChoose }: Props) {
-  const { decide } = words().pairs;
+export function OtherMentor({ round, pair, chosen, onChoose }: Props) {
+  const said = words().pairs;
+  const { decide } = said;
   const services = scopesOf('director');
+  // Nobody gives a trainee to themselves.
+  const own = scopesOf('mentor');
+  const pairs = usePairs(round).value ?? [];
   const people = useLoaded('people of one’s services: mentors', () =>
     all((after) =>
       api.GET('/api/people', { params: { query: { role: 'mentor', limit: MOST, ...(after === undefined ? {} : { after }) } } }),
@@ -27,13 +33,18 @@ export function OtherMentor({ pair, chosen, onChoose }: Props) {
   );
   const { alternatives, mentor } = pair;
   const priced = (alternatives ?? []).flatMap(({ mentor: { id, name, service }, loss }) =>
-    id !== null && name !== null && service !== null && services.includes(service) ? [{ id, name, loss }] : [],
+    id !== null && name !== null && service !== null && services.includes(service) && !own.includes(id) ? [{ id, name, loss }] : [],
   );
   const others = useMemo(() => {
     const known = new Set([mentor?.id, ...priced.map(({ id }) => id)]);
-    const found = (people.value ?? []).filter(({ id, service }) => services.includes(service) && !known.has(id));
+    const found = (people.value ?? []).filter(({ id, service }) => services.includes(service) && !known.has(id) && !own.includes(id));
     return found.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   }, [people.value]);
+  const names = [...priced, ...others].map(({ name }) => name);
+  /** Where it is needed to tell somebody from another of that name. */
+  const idOf = ({ id, name }: { readonly id: string; readonly name: string }): string | null =>
+    names.indexOf(name) === names.lastIndexOf(name) ? null : id;
+  const standingOf = (id: string): string => standingInWords(standingIn(pairs, pair.trainee.id, id), said);
   return (
     <>
       {people.problem !== null && <ProblemNotice problem={people.problem} again={() => void people.reload()} />}
@@ -43,17 +54,17 @@ export function OtherMentor({ pair, chosen, onChoose }: Props) {
             <option value="">{decide.choose}</option>
             {priced.length > 0 && (
               <optgroup label={decide.priced}>
-                {priced.map(({ id, name, loss }) => (
-                  <option key={id} value={id}>
-                    {decide.optionPriced(name, id, loss)}
+                {priced.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {decide.optionPriced(each.name, idOf(each), each.loss, standingOf(each.id))}
                   </option>
                 ))}
               </optgroup>
             )}
             <optgroup label={decide.others}>
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {decide.option(name, id)}
+              {others.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {`${decide.option(each.name, idOf(each))}, ${standingOf(each.id)}`}
                 </option>
               ))}
             </optgroup>
@@ -62,6 +73,17 @@ export function OtherMentor({ pair, chosen, onChoose }: Props) {
       </Field>
     </>
   );
+}
+
+/** Of the pairs that one sees. */
+function standingIn(pairs: readonly Pair[], trainee: string, mentor: string): NonNullable<Alternative['standing']> {
+  const trainees = pairs
+    .filter((pair) => pair.trainee.id !== trainee)
+    .flatMap(({ trainee: { id, name }, mentor: proposed, decision }) => {
+      const decided = decision?.stands === true && decision.mentor === mentor;
+      return decided || (decision === null && proposed?.id === mentor) ? [{ id, name, decided }] : [];
+    });
+  return { state: mentorState(trainees, 0), trainees, others: 0 };
 }
 
 interface PriceProps {
@@ -87,7 +109,7 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
       </p>
     );
   }
-  const { price, score, brokenRules, rulesKnown, constraints, places, mentor: whom } = found.value;
+  const { price, score, brokenRules, rulesKnown, constraints, places, losing, mentor: whom } = found.value;
   return (
     <div class="price" role="status">
       <h3>{told.title(whom.name)}</h3>
@@ -117,6 +139,35 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
         {!rulesKnown && <li>{told.unknown}</li>}
         <li>{told.places(places.capacity, places.taken)}</li>
       </ul>
+      {losing.trainees.length > 0 && <Losing mentor={whom.name} losing={losing} />}
+    </div>
+  );
+}
+
+/** To whom the mentor is proposed so far, and what these would have instead. */
+function Losing({ mentor, losing: { trainees, keep } }: { readonly mentor: string; readonly losing: Schemas['PriceOfPair']['losing'] }) {
+  const { decide, points } = words().pairs;
+  const { price: told } = decide;
+  const shown = (score: number | null): string | null => (score === null ? null : points(score));
+  return (
+    <div class="losing">
+      <h4>{told.losing(mentor)}</h4>
+      <ul>
+        {trainees.map(({ trainee, instead, comes, scores }) => (
+          <li key={trainee.id}>
+            {told.lose(
+              trainee.name,
+              shown(scores.before),
+              comes === 'mentor'
+                ? told.insteadOf(instead?.name ?? null, shown(scores.after))
+                : comes === 'nobody'
+                  ? told.nobody
+                  : told.later,
+            )}
+          </li>
+        ))}
+      </ul>
+      {keep > 0 && <p>{told.keep(keep)}</p>}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { language, words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { LackingFacts } from './lacking-facts.tsx';
 import { mostOf, PartBar } from './score-bars.tsx';
-import type { Pair } from './loads.ts';
+import type { ShownPair } from './loads.ts';
 
-export function Sides({ pair: { trainee, mentor } }: { readonly pair: Pair }) {
+export function Sides({ pair: { trainee, mentor } }: { readonly pair: ShownPair }) {
   const { one } = words().pairs;
   return (
     <div class="sides">
@@ -22,7 +22,7 @@ export function Sides({ pair: { trainee, mentor } }: { readonly pair: Pair }) {
   );
 }
 
-function Side({ heading, person }: { readonly heading: string; readonly person: Pair['trainee'] }) {
+function Side({ heading, person }: { readonly heading: string; readonly person: ShownPair['trainee'] }) {
   const { one } = words().pairs;
   const row = (label: string, value: string | null) =>
     value === null ? null : [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>];
@@ -45,7 +45,7 @@ function Side({ heading, person }: { readonly heading: string; readonly person: 
 }
 
 /** Criterion by criterion; without the points as long as a first view is asked for. */
-export function Facts({ pair, isVeiled }: { readonly pair: Pair; readonly isVeiled: boolean }) {
+export function Facts({ pair, isVeiled }: { readonly pair: ShownPair; readonly isVeiled: boolean }) {
   const { one, criteria } = words().pairs;
   if (pair.parts.length === 0) return null;
   return (
@@ -92,7 +92,7 @@ export function Facts({ pair, isVeiled }: { readonly pair: Pair; readonly isVeil
 }
 
 /** The sum, why to look twice, and whom rules keep out. */
-export function Score({ pair }: { readonly pair: Pair }) {
+export function Score({ pair }: { readonly pair: ShownPair }) {
   const { score, marks, excluded } = pair;
   const { one, points, marks: said, excluded: why } = words().pairs;
   return (

@@ -21,20 +21,16 @@ export function Changes({ pair: { changes, decision } }: { readonly pair: PairIn
 }
 
 /** The latest first. */
-export function History({ pair: { history, mentor, decision } }: { readonly pair: PairInFull }) {
+export function History({ pair: { history } }: { readonly pair: PairInFull }) {
   const { one, kinds } = words().pairs;
   if (history.length === 0) return null;
-  const named = new Map([
-    [mentor?.id, mentor?.name],
-    [decision?.mentor, decision?.mentorName],
-  ]);
   return (
     <section>
       <h2>{one.history}</h2>
       <ol class="history" reversed>
-        {history.toReversed().map(({ number, kind, mentor: whom, reason, by, at }) => (
+        {history.toReversed().map(({ number, kind, mentor: whom, mentorName, reason, by, at }) => (
           <li key={number}>
-            {one.entry(kinds[kind], whom === null ? null : (named.get(whom) ?? whom), by, timed(at))}
+            {one.entry(kinds[kind], mentorName ?? whom, by, timed(at))}
             <p class="reason">{one.reason(reason)}</p>
           </li>
         ))}

@@ -1,16 +1,16 @@
 /** One pair of a round: what is known of both, what it scores, who else could be, what was decided; and the decision. */
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../api/client.ts';
 import { Page } from '../../frame/page.tsx';
 import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
-import { dated } from '../../parts/dates.ts';
+import { dated, timed } from '../../parts/dates.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { Alternatives } from './alternatives.tsx';
 import { Decide } from './decide.tsx';
-import { type DecisionKind, Made } from './made.tsx';
+import { type DecisionKind, lastMade, Made, MadeBefore } from './made.tsx';
 import { type Draft, draftOf, EMPTY, keepDraft } from './drafts.ts';
 import { FirstView, type View } from './first-view.tsx';
 import { type PairInFull, type Round, usePair, usePairs, useRound } from './loads.ts';
@@ -18,7 +18,7 @@ import { Changes, History } from './pair-history.tsx';
 import { Facts, Score, Sides } from './pair-facts.tsx';
 import { isMine, isToDecide } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
-import { Way } from './way.tsx';
+import { nextOf, Way } from './way.tsx';
 
 export default function PairPage() {
   const { round: id, trainee } = useRoute().params as { round: string; trainee: string };
@@ -66,6 +66,8 @@ function Found({ round, pair, reload }: Props) {
   const decides = isMine(me.value?.grants ?? [], body);
   const asksFirst = decides && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
   const isVeiled = asksFirst && draft.view === '';
+  const { route } = useLocation();
+  const next = decides ? nextOf(list.value ?? [], trainee.id) : undefined;
   const title = mentor === null ? said.one.titleAlone(trainee.name) : said.one.title(trainee.name, mentor.name);
   return (
     <Page
@@ -79,7 +81,9 @@ function Found({ round, pair, reload }: Props) {
       acts={<StateTag pair={body} />}
     >
       <Way round={round.id} trainee={trainee.id} pairs={list.value ?? []} />
+      <MadeBefore round={round.id} trainee={trainee.id} />
       {body.stale && <Changes pair={body} />}
+      {body.taken !== null && <Taken pair={body} />}
       <Sides pair={body} />
       <Facts pair={body} isVeiled={isVeiled} />
       {isVeiled ? (
@@ -95,19 +99,38 @@ function Found({ round, pair, reload }: Props) {
           <Decide
             {...{ round, pair, draft, write }}
             made={made}
+            goesOn={next !== undefined}
             again={reload}
             onDone={async (kind) => {
               setMade(null);
               await Promise.all([reload(), list.reload()]);
               // Not before: as long as it counts as undecided, a view would be asked for.
               write(EMPTY);
-              setMade(kind);
+              if (next === undefined || kind === 'withdraw') {
+                setMade(kind);
+                return;
+              }
+              keepDraft(round.id, trainee.id, null);
+              lastMade.value = { round: round.id, trainee: trainee.id, title, kind, next: next.trainee.id };
+              route(pageAt('pair', { round: round.id, trainee: next.trainee.id }));
             }}
           />
         </>
       )}
       <History pair={body} />
     </Page>
+  );
+}
+
+/** What was proposed can no longer be had: who has the mentor now, and by whose decision. */
+function Taken({ pair: { taken, mentor } }: { readonly pair: PairInFull }) {
+  const { taken: said } = words().pairs;
+  if (taken === null || mentor === null) return null;
+  return (
+    <Notice tone="warning" title={said.title(mentor.name)}>
+      <p>{said.says(taken.trainee?.name ?? null, taken.by, timed(taken.at))}</p>
+      <p>{said.then}</p>
+    </Notice>
   );
 }
 

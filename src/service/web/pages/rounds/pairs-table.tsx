@@ -16,9 +16,11 @@ interface Props {
   readonly round: string;
   /** Without a state: of a proposal that is not submitted, where nothing is decided. */
   readonly pairs: readonly Proposed[];
+  /** Of such a proposal. */
+  readonly run: string | null;
 }
 
-export function PairsTable({ round, pairs }: Props) {
+export function PairsTable({ round, pairs, run }: Props) {
   const said = words().pairs;
   const { path, query, route } = useLocation();
   const wanted = wantedOf(query);
@@ -30,8 +32,8 @@ export function PairsTable({ round, pairs }: Props) {
   // A row that is there already is moved, and not made again.
   const rows = useMemo(() => {
     const shared = sharedNames(pairs);
-    return new Map(pairs.map((pair) => [pair, <Row key={pair.trainee.id} {...{ round, pair, shared }} />]));
-  }, [pairs, language.value]);
+    return new Map(pairs.map((pair) => [pair, <Row key={pair.trainee.id} {...{ round, pair, shared, run }} />]));
+  }, [pairs, run, language.value]);
   const shown = useMemo(() => shownOf(pairs, wanted, texts), [pairs, JSON.stringify(wanted)]);
   const columns = COLUMNS.filter((column) => column !== 'state' || pairs.some(({ state }) => state !== undefined));
   const example = pairs.find(({ parts }) => parts.length > 0);
@@ -48,7 +50,7 @@ export function PairsTable({ round, pairs }: Props) {
         </Empty>
       ) : (
         <div class="scroll" tabIndex={0} role="region" aria-label={said.table.scroll}>
-          <table class="pairs">
+          <table class="pairs stack sorted">
             <caption aria-live="polite">{said.table.count(shown.length, pairs.length)}</caption>
             <thead>
               <tr>
@@ -141,13 +143,20 @@ function sharedNames(pairs: readonly Proposed[]): ReadonlySet<string> {
   return new Set([...people.values()].filter((name) => seen.has(name) || !seen.add(name)));
 }
 
+/** Where one pair stands: until it is submitted, in the run that proposes it. */
+export function pairAddress({ round, run, pair: { trainee, state } }: Omit<RowProps, 'shared'>): string {
+  const at = { round, trainee: trainee.id };
+  return state === undefined && run !== null ? pageAt('draftPair', { ...at, run }) : pageAt('pair', at);
+}
+
 interface RowProps {
   readonly round: string;
   readonly pair: Proposed;
+  readonly run: string | null;
   readonly shared: ReadonlySet<string>;
 }
 
-function Row({ round, pair, shared }: RowProps) {
+function Row({ round, pair, run, shared }: RowProps) {
   const said = words().pairs;
   const { trainee, mentor, travelMinutes, state, decision = null } = pair;
   const placed = ({ id, name, serviceName }: Proposed['trainee']): string => (shared.has(name) ? `${serviceName} · ${id}` : serviceName);
@@ -155,16 +164,18 @@ function Row({ round, pair, shared }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {state === undefined ? trainee.name : <a href={pageAt('pair', { round, trainee: trainee.id })}>{trainee.name}</a>}
+        <a href={pairAddress({ round, run, pair })}>{trainee.name}</a>
         <span class="under">{placed(trainee)}</span>
       </th>
-      <td>
+      <td data-label={said.table.mentor}>
         {mentor === null ? <span class="hint">{said.one.nobody}</span> : mentor.name}
         {mentor !== null && <span class="under">{placed(mentor)}</span>}
       </td>
-      <td>{veiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
-      <td class="minutes">{travelMinutes === null ? '' : said.minutes(travelMinutes)}</td>
-      <td>
+      <td data-label={said.table.score}>{veiled ? <span class="hint">{said.table.veiled}</span> : <ScoreBars pair={pair} />}</td>
+      <td class="minutes" data-label={said.table.journey}>
+        {travelMinutes === null ? '' : said.minutes(travelMinutes)}
+      </td>
+      <td data-label={said.table.marks}>
         {!veiled && (
           <ul class="marks">
             {pair.marks.map((mark) => (
@@ -174,8 +185,9 @@ function Row({ round, pair, shared }: RowProps) {
         )}
       </td>
       {state !== undefined && (
-        <td>
+        <td data-label={said.table.state}>
           <StateTag pair={{ state, decision }} />
+          {pair.taken != null && <span class="under">{said.taken.short}</span>}
           {decision?.kind === 'change' && <span class="under">{said.table.chosen(decision.mentorName ?? decision.mentor ?? '')}</span>}
         </td>
       )}

@@ -150,7 +150,7 @@ function RoundTable({ label, rounds, hasBoards }: TableProps) {
   for (const round of rounds) byPeriod.set(periodOf(round), [...(byPeriod.get(periodOf(round)) ?? []), round]);
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="rounds">
+      <table class="rounds stack">
         <caption>{said.count(rounds.length)}</caption>
         <thead>
           <tr>
@@ -198,12 +198,16 @@ function Row({ round, name, days }: { readonly round: Round; readonly name: stri
       <th scope="row">
         <a href={pageAt('round', { round: id })}>{name}</a>
       </th>
-      {days !== null && <td class="days">{days}</td>}
-      <td>
+      {days !== null && (
+        <td class="days" data-label={said.daysHead}>
+          {days}
+        </td>
+      )}
+      <td data-label={said.state}>
         <span class={TONES[state]}>{states[state]}</span>
       </td>
-      <td>{counts.trainees > 0 && said.decidedOf(counts.decided, counts.trainees)}</td>
-      <td>
+      <td data-label={said.decided}>{counts.trainees > 0 && said.decidedOf(counts.decided, counts.trainees)}</td>
+      <td data-label={counts.stale + counts.flags > 0 ? said.attention : undefined}>
         {state !== 'closed' && counts.stale > 0 && <span class="under">{said.stale(counts.stale)}</span>}
         {state !== 'closed' && counts.flags > 0 && <span class="under">{said.flags(counts.flags)}</span>}
       </td>

@@ -67,8 +67,8 @@ export function textsOf(pairs: readonly Proposed[]): ReadonlyMap<Proposed, strin
 }
 
 /** Whether somebody with these grants accepts or refuses what is proposed. */
-export function isMine(grants: readonly Grant[], { mentor }: Pick<Pair, 'mentor'>): boolean {
-  return mentor !== null && mayDo(grants, 'pair.decide', { services: [mentor.service] });
+export function isMine(grants: readonly Grant[], { trainee, mentor }: Pick<Pair, 'trainee' | 'mentor'>): boolean {
+  return mentor !== null && mayDo(grants, 'pair.decide', { services: [mentor.service], people: [trainee.id, mentor.id] });
 }
 
 /** Whether a director has something to say now: of what is stale and undecided only another proposal helps. */

@@ -1,10 +1,10 @@
 /** Who is proposed nobody: why, and what was decided of it. */
 import { words } from '../../frame/words.ts';
-import { pageAt } from '../../../rules/pages.ts';
+import { pairAddress } from './pairs-table.tsx';
 import { StateTag } from './state-tag.tsx';
 import type { Proposed } from './loads.ts';
 
-export function Unmet({ round, pairs }: { readonly round: string; readonly pairs: readonly Proposed[] }) {
+export function Unmet({ round, pairs, run }: { readonly round: string; readonly pairs: readonly Proposed[]; readonly run: string | null }) {
   const { unmet } = words().pairs;
   if (pairs.length === 0) return null;
   return (
@@ -15,12 +15,7 @@ export function Unmet({ round, pairs }: { readonly round: string; readonly pairs
         {pairs.map((pair) => (
           <li key={pair.trainee.id} class="unmet-person">
             <p>
-              {pair.state === undefined ? (
-                <strong>{pair.trainee.name}</strong>
-              ) : (
-                <a href={pageAt('pair', { round, trainee: pair.trainee.id })}>{pair.trainee.name}</a>
-              )}
-              , {pair.trainee.serviceName}{' '}
+              <a href={pairAddress({ round, run, pair })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
               {pair.state !== undefined && pair.state !== 'unmet' && (
                 <StateTag pair={{ state: pair.state, decision: pair.decision ?? null }} />
               )}

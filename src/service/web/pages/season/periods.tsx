@@ -84,7 +84,7 @@ function Overview({ periods, shown, isLate }: OverviewProps) {
   const { periods: said } = words().season;
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={said.caption}>
-      <table>
+      <table class="stack">
         <caption>{said.caption}</caption>
         <thead>
           <tr>
@@ -112,10 +112,10 @@ function Overview({ periods, shown, isLate }: OverviewProps) {
                     {period.name}
                   </a>
                 </th>
-                <td>{period.promotion}</td>
-                <td>{said.between(dated(period.startsOn), dated(period.endsOn))}</td>
-                <td>{said.ratio(published.length, period.rounds.length)}</td>
-                <td>{late > 0 && <span class="tag bad">{late}</span>}</td>
+                <td data-label={said.promotion}>{period.promotion}</td>
+                <td data-label={said.days}>{said.between(dated(period.startsOn), dated(period.endsOn))}</td>
+                <td data-label={said.published}>{said.ratio(published.length, period.rounds.length)}</td>
+                <td data-label={late > 0 ? said.late : undefined}>{late > 0 && <span class="tag bad">{late}</span>}</td>
               </tr>
             );
           })}

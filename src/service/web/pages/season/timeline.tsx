@@ -105,7 +105,7 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
   const today = todayInFrance();
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={said.table}>
-      <table>
+      <table class="stack">
         <thead>
           <tr>
             <th scope="col">{said.what}</th>
@@ -121,10 +121,12 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
               <th scope="row">
                 {row.name} {row.start <= today && today <= row.end && <span class="tag good">{said.now}</span>}
               </th>
-              <td>{said.one[row.kind]}</td>
-              <td>{dated(row.start)}</td>
-              <td>{dated(row.end)}</td>
-              <td>{row.evaluationDue !== null && dated(row.evaluationDue)}</td>
+              <td data-label={said.kind}>{said.one[row.kind]}</td>
+              <td data-label={said.start}>{dated(row.start)}</td>
+              <td data-label={said.end}>{dated(row.end)}</td>
+              <td data-label={row.evaluationDue === null ? undefined : said.due}>
+                {row.evaluationDue !== null && dated(row.evaluationDue)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -52,10 +52,10 @@ function Group({ title, items }: { readonly title: string | null; readonly items
 
 function Task({ item }: { readonly item: Item }) {
   const { todo } = words();
-  const { title, otherwise, dueOn, late, link } = item;
+  const { title, otherwise, dueOn, undated, late, link } = item;
   return (
     <li class={late ? 'task late' : 'task'}>
-      <p class="task-due">{dueOn === null ? todo.noDay : late ? todo.since(dated(dueOn)) : todo.until(dated(dueOn))}</p>
+      <p class="task-due">{dueOn === null ? (undated ?? todo.noDay) : late ? todo.since(dated(dueOn)) : todo.until(dated(dueOn))}</p>
       <p class="task-title">
         <a href={link}>{title}</a>
       </p>
