@@ -570,4 +570,4 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
   expect([...tried].sort()).toEqual(routes.sort());
   expect(wrong).toEqual([]);
   expect(requests).toBeGreaterThan(1500);
-}, 120_000);
+}, 300_000);
