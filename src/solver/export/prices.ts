@@ -40,12 +40,17 @@ export function pricesOf(duals: Duals, { view, rows, covered, weight }: PartStag
   const [taken, reversed]: [Multiple[], Multiple[]] = [[], []];
   const denominator = BigInt(duals.denominator);
   let limit = 0n;
-  const price = (value: bigint, { atMost, atLeast }: RowIds, most: bigint, least = most): bigint => {
+  const { nothing } = rows.rows;
+  const price = (value: bigint, { atMost, atLeast, isEmpty = false }: RowIds, most: bigint, least = most): bigint => {
     const [row, other] = value > 0n ? [atMost, atLeast] : [atLeast, atMost];
     if (value === 0n || row === null) return 0n;
     const size = value > 0n ? value : -value;
     taken.push([row, size]);
     if (other !== null) reversed.push([other, size]);
+    if (isEmpty) {
+      taken.push([value > 0n ? nothing.atLeast : nothing.atMost, size]);
+      reversed.push([value > 0n ? nothing.atMost : nothing.atLeast, size]);
+    }
     limit += value * (value > 0n ? most : least);
     return value;
   };

@@ -25,6 +25,7 @@ export class ProofLog {
     return [this.#step(text), ++this.#last];
   }
 
+  /** A sum as a constraint, or a multiple of it. */
   combined(combination: Combination): [line: string, id: number] {
     return this.added(`pol ${polish(combination)}`);
   }
@@ -63,11 +64,18 @@ export interface Combination {
   readonly divisor?: bigint;
 }
 
-/** In reverse Polish notation. */
-function polish({ sum, divisor = 1n }: Combination): string {
+/** In reverse Polish notation. What all factors and the divisor have in common is left out. */
+function polish({ sum, divisor = 0n }: Combination): string {
+  const common = sum.reduce((divisor, [, factor]) => commonDivisor(divisor, factor), divisor);
   const terms = sum.map(([what, factor], index) => {
     const term = typeof what === 'object' ? polish(what) : String(what);
-    return `${term}${factor === 1n ? '' : ` ${factor} *`}${index === 0 ? '' : ' +'}`;
+    return `${term}${factor === common ? '' : ` ${factor / common} *`}${index === 0 ? '' : ' +'}`;
   });
-  return `${terms.join(' ')}${divisor === 1n ? '' : ` ${divisor} d`}`;
+  return `${terms.join(' ')}${divisor === 0n || divisor === common ? '' : ` ${divisor / common} d`}`;
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
 }

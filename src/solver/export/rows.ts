@@ -10,6 +10,8 @@ export interface RowIds {
   readonly atMost: number | null;
   /** Of Σ ≥ rhs. */
   readonly atLeast: number | null;
+  /** A sum without pairs, of which too much is asked. */
+  readonly isEmpty?: boolean;
 }
 
 export type Term = readonly [variable: number, coefficient: bigint];
@@ -43,7 +45,12 @@ export class Rows {
     }
     this.#rows.push({ terms: isEmpty ? [[this.pairs + 1, 1n]] : terms, op, rhs });
     const atLeast = op === '<=' ? null : ++this.#ids;
-    return { atLeast, atMost: op === '>=' ? null : ++this.#ids };
+    return { atLeast, atMost: op === '>=' ? null : ++this.#ids, ...(isEmpty ? { isEmpty } : {}) };
+  }
+
+  /** That the variable of sums without pairs is at least 0, and that it is at most 0. */
+  get nothing(): { readonly atLeast: string; readonly atMost: number } {
+    return { atLeast: `x${this.pairs + 1}`, atMost: this.#ids + 1 };
   }
 
   /** Constraints as a checker counts them. */
@@ -105,7 +112,7 @@ export function rulesOf(read: ReadProblem, isExact: (trainee: number) => boolean
     const isEmpty = pairs.length === 0;
     if (min === max) return rows.add(ones(pairs), isEmpty, '=', BigInt(max));
     const { atMost } = rows.add(ones(pairs), isEmpty, '<=', BigInt(max));
-    return { atMost, atLeast: min === 0 ? null : rows.add(ones(pairs), isEmpty, '>=', BigInt(min)).atLeast };
+    return min === 0 ? { atMost, atLeast: null } : { ...rows.add(ones(pairs), isEmpty, '>=', BigInt(min)), atMost };
   });
   const side = new Map(
     read.sides.map(({ id, terms, op, rhs }) => {

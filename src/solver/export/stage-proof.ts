@@ -40,18 +40,26 @@ export function* boundSteps(rows: Rows, parts: readonly PartProof[], version: Pr
   const reached = parts.reduce((total, part) => total + part.reached, 0n);
   const most = [...settled.map((part) => part.most), ...open.map(({ stage }) => stage.claim!)].reduce((total, value) => total + value, 0n);
   if (open.length === 1 && most === reached) {
-    const others = settled.flatMap(({ id }): Multiple[] => (id === null ? [] : [[id, 1n]]));
-    const [line, id] = log.combined({ sum: [[improving, 1n], ...others] });
-    yield line;
+    const id = yield* total([improving, ...idsOf(settled)], log);
     const root = yield* new CaseTree(open[0]!.stage, { id, unless: null }, log).write(open[0]!.proof);
     yield log.end(`BOUNDS ${-most} : ${root} ${-reached}`);
     return;
   }
   for (const [k, part] of open.entries()) settled.push(yield* assume(part, `part${k + 1}`, log));
-  const sum = settled.flatMap(({ id }): Multiple[] => (id === null ? [] : [[id, 1n]]));
-  const [line, id] = log.combined({ sum: sum.length === 0 ? [['x1', 1n]] : sum });
-  yield line;
+  const id = yield* total(idsOf(settled), log);
   yield log.end(`BOUNDS ${-most} : ${id} ${-reached}`);
+}
+
+function idsOf(settled: readonly Settled[]): readonly number[] {
+  return settled.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+/** The sum of these; of none, one that says nothing. */
+function* total(ids: readonly number[], log: ProofLog): Generator<string, number> {
+  if (ids.length === 1) return ids[0]!;
+  const [line, id] = log.combined({ sum: ids.length === 0 ? [['x1', 1n]] : ids.map((id): Multiple => [id, 1n]) });
+  yield line;
+  return id;
 }
 
 /** That there is no matching. */
@@ -95,10 +103,10 @@ function sumOf({ stage, proof: { tree } }: PartProof): Sum | null {
 function* assume({ stage, proof }: PartProof, variable: string, log: ProofLog): Generator<string, Settled> {
   const claim = stage.claim!;
   const weights = Array.from(stage.view.pairs, (_, pair) => stage.weight(pair));
-  const total = (sign: 1n | -1n): bigint => weights.reduce((sum, weight) => (weight * sign > 0n ? sum + weight : sum), 0n);
+  const extreme = (sign: 1n | -1n): bigint => weights.reduce((sum, weight) => (weight * sign > 0n ? sum + weight : sum), 0n);
   const sum = (sign: bigint): string =>
     weights.flatMap((weight, pair) => (weight === 0n ? [] : [`${weight * sign} ${literalOf(stage, pair, true)} `])).join('');
-  const [least, excess] = [claim + 1n - total(-1n), total(1n) - claim];
+  const [least, excess] = [claim + 1n - extreme(-1n), extreme(1n) - claim];
   // No weights reach beyond the claim: then the duals of nothing say so.
   const beyond = excess > 0n ? excess : 1n;
   const [exceeded, id] = log.defined(`${sum(1n)}${least} ~${variable} >= ${claim + 1n}`, variable, 0);
