@@ -48,7 +48,7 @@ export function exportProof(problem: Problem, solution: Solution, { version = '3
   if (problem.objective === 'fair') throw new BinomeError('EXPORT_OBJECTIVE', { value: 'fair' });
   if (!certificate.scale.exact) throw new BinomeError('EXPORT_ROUNDED');
   const read = new ReadProblem(problem);
-  const given: Given = { read, parts: partsOf(read, certificate, solution), version };
+  const given: Given = { read, parts: partsOf(read, certificate, solution), scale: certificate.scale, version };
   if (status === 'infeasible') return [infeasible(given)];
   return problem.coverage === 'all' ? [score(given)] : [coverage(given), score(given)];
 }
@@ -61,6 +61,7 @@ interface Part extends CertificatePart {
 interface Given {
   readonly read: ReadProblem;
   readonly parts: readonly Part[];
+  readonly scale: Certificate['scale'];
   readonly version: ProofVersion;
 }
 
@@ -102,7 +103,7 @@ function coverage({ read, parts, version }: Given): ExportedProof {
   };
 }
 
-function score({ read, parts, version }: Given): ExportedProof {
+function score({ read, parts, scale, version }: Given): ExportedProof {
   const isAll = read.problem.coverage === 'all';
   const exact = new Uint8Array(read.problem.trainees.length);
   for (const { view, matched, needs } of parts) if (isAll || matched === needs) for (const i of view.trainees) exact[i] = 1;
@@ -113,9 +114,10 @@ function score({ read, parts, version }: Given): ExportedProof {
     const stage = { view, rows, covered, weight: (n: number) => BigInt(view.score[n]!), claim: BigInt(scoreBound) };
     return { stage, proof: optimality!, reached: BigInt(score) };
   });
+  const unit = scale.exponent === 0 ? '' : ` times ${scale.base}^${scale.exponent}`;
   const title = isAll
-    ? 'The score, negated, is minimised.'
-    : 'As many needs are met as can be, in each independent part: of such matchings the score, negated, is minimised.';
+    ? `The score${unit}, negated, is minimised.`
+    : `As many needs are met as can be, in each independent part: of such matchings the score${unit}, negated, is minimised.`;
   return {
     stage: 'score',
     opb: () => rows.rows.lines(said(read, title), negated(proofs)),
