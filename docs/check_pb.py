@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks pseudo-Boolean proofs, from the documentation of the formats alone:  python3 check_pb.py problem.opb proof.pbp [problem proof …]
 
-Problems are OPB, proofs are VeriPB's, version 2.0 or 3.0, of the rules f, pol, rup, red, sol, soli, del, output NONE, conclusion. Python 3.9 or
-later, standard library only. It stands in for VeriPB where that cannot be had; it knows nothing of matchings.
+Problems are OPB, proofs are VeriPB's, version 2.0 or 3.0, of the rules f, pol (+ * d), rup, red (a witness of
+0 and 1), soli, del id, output NONE, conclusion. Python 3.9 or later, standard library only. It stands in for VeriPB where that cannot be had; it knows nothing of matchings.
 
 Exit 0: each proof holds, and what it concludes is printed. 2: one does not, and the first line that is wrong is. With --list FILE, the names of
 problems and proofs on alternating lines; a verdict a line either way.
@@ -19,43 +19,32 @@ def need(holds, why):
     if not holds: raise Wrong(why)
 
 class Constraint:
-    __slots__ = 'terms', 'degree', 'order'
+    __slots__ = 'terms', 'degree', 'order', 'total'
     def __init__(self, terms, degree):
         self.terms, self.degree, self.order = terms, degree, None
 
-    def descending(self):
-        """Its terms, largest coefficient first."""
+    def settle(self):
+        """Before it is propagated: terms by coefficient, the largest first, and what all of them come to."""
         if self.order is None:
-            self.order = sorted(self.terms.items(), key=lambda term: -term[1])
-        return self.order
+            self.order, self.total = sorted(self.terms.items(), key=lambda term: -term[1]), sum(self.terms.values())
+        return self
 
-    def plus(self, other):
-        terms, degree = dict(self.terms), self.degree + other.degree
+    def absorb(self, other, factor=1):
+        """Becomes itself + factor · other."""
+        terms = self.terms
+        self.degree += factor * other.degree
         for literal, c in other.terms.items():
-            against = terms.get(-literal, 0)
-            if against:  # l + (1 - l) is 1
-                degree -= min(c, against)
-                terms.pop(-literal)
-                literal, c = (literal, c - against) if c > against else (-literal, against - c)
-            if c:
-                terms[literal] = terms.get(literal, 0) + c
-        return Constraint(terms, degree)
-
-    def times(self, factor):
-        need(factor >= 0, 'a factor below 0')
-        return Constraint({l: c * factor for l, c in self.terms.items() if factor}, self.degree * factor)
+            c, against = c * factor, terms.pop(-literal, 0)
+            self.degree -= min(c, against)  # l + (1 - l) is 1
+            if against > c:
+                terms[-literal] = against - c
+            elif c > against:
+                terms[literal] = terms.get(literal, 0) + c - against
+        return self
 
     def divided(self, divisor):
         need(divisor > 0, 'a divisor that is not above 0')
         return Constraint({l: -(-c // divisor) for l, c in self.terms.items()}, -(-self.degree // divisor))
-
-    def saturated(self):
-        degree = max(self.degree, 0)
-        return Constraint({l: min(c, degree) for l, c in self.terms.items() if degree}, degree)
-
-    def without(self, variable):
-        degree = self.degree - self.terms.get(variable, 0) - self.terms.get(-variable, 0)
-        return Constraint({l: c for l, c in self.terms.items() if abs(l) != variable}, degree)
 
     def negated(self):
         return Constraint({-l: c for l, c in self.terms.items()}, sum(self.terms.values()) - self.degree + 1)
@@ -81,25 +70,26 @@ def normal(terms, rhs):
         sums[literal] = sums.get(literal, 0) + c
     return Constraint({(v if c > 0 else -v): abs(c) for v, c in sums.items() if c}, rhs - sum(c for c in sums.values() if c < 0))
 
-def conflict(constraints, true):
-    """Unit propagation: adds what follows to `true`; whether a constraint cannot be met any more."""
-    moved = True
+def conflict(constraints):
+    """Unit propagation: whether a constraint cannot be met any more, and the literals that must be true."""
+    true, trail, moved = set(), [], True
+    states = [[each.settle(), each.total - each.degree, 0] for each in constraints]  # the slack, and how much of the trail it knows
     while moved:
         moved = False
-        for constraint in constraints:
-            slack = -constraint.degree
-            for l, c in constraint.terms.items():
-                if -l not in true:
-                    slack += c
+        for state in states:
+            constraint, slack, known = state
+            terms = constraint.terms
+            slack -= sum([terms[-l] for l in trail[known:] if -l in terms])
+            state[1:] = slack, len(trail)
             if slack < 0:
-                return True
-            for l, c in constraint.descending():
+                return True, true
+            for l, c in constraint.order:
                 if c <= slack:
                     break
                 if l not in true and -l not in true:
-                    true.add(l)
+                    true.add(l), trail.append(l)
                     moved = True
-    return False
+    return False, true
 
 INTEGER = re.compile(r'[+-]?\d+')
 NAME = re.compile(r'~?([A-Za-z_][A-Za-z0-9_\[\]{}^-]+)')
@@ -160,89 +150,79 @@ class Checker:
         return self.database[number]
 
     def pol(self, words, _):
-        stack = []
-        def pop(as_number=False):
-            need(stack, 'an operation with nothing to work on')
-            top = stack.pop()
-            need(not as_number or isinstance(top, str), 'a number is needed')
-            return int(top) if as_number else self.named(top) if isinstance(top, str) else top
+        stack = []  # numbers as they stand, [a constraint, how often]
+        def constraint(given):
+            return given if type(given) is list else [self.named(given), 1]
+        def own(given):  # one that may be changed
+            return Constraint({}, 0).absorb(*constraint(given))
         for word in words:
-            if word == '+': stack.append(pop().plus(pop()))
-            elif word == '*': factor = pop(True); stack.append(pop().times(factor))
-            elif word == 'd': divisor = pop(True); stack.append(pop().divided(divisor))
-            elif word == 's': stack.append(pop().saturated())
-            elif word == 'w': variable = pop(); stack.append(pop().without(abs(next(iter(variable.terms)))))
+            if word in ('+', '*', 'd'):
+                need(len(stack) > 1, 'an operation with nothing to work on')
+                top = stack.pop()
+                need(word == '+' or type(top) is str and int(top) > 0, 'a number above 0 is needed')
+            if word == '+':
+                left = constraint(stack.pop())
+                stack.append([(left[0] if left[-1] is True else own(left[:2])).absorb(*constraint(top)[:2]), 1, True])
+            elif word == '*': given = constraint(stack.pop()); stack.append([given[0], given[1] * int(top)])
+            elif word == 'd': stack.append([own(constraint(stack.pop())[:2]).divided(int(top)), 1])
             elif INTEGER.fullmatch(word): stack.append(word)
-            else: stack.append(Constraint({self.literal(word): 1}, 0))
+            else: stack.append([Constraint({self.literal(word): 1}, 0), 1])
         need(len(stack) == 1, 'not one constraint')
-        self.add(pop())
+        self.add(own(constraint(stack[0])[:2]))
 
     def rup(self, words, hints):
         constraint, = self.constraints(' '.join(words))
         against = constraint.negated()
         used = [against, *self.database.values()] if not hints else [against if word == '~' else self.named(word) for word in hints]
-        need(conflict(used, set()), 'unit propagation finds no conflict')
+        need(conflict(used)[0], 'unit propagation finds no conflict')
         self.add(constraint)
 
     def red(self, words, witness):
         constraint, = self.constraints(' '.join(words))
         witness = [word for word in witness if word != '->']
-        need(witness and len(witness) % 2 == 0 and all(word in ('0', '1') for word in witness[1::2]), 'a witness is of variables and 0 or 1')
+        need(witness and len(witness) % 2 == 0 and {*witness[1::2]} <= {'0', '1'}, 'a witness is of variables and 0 or 1')
         true = {self.literal(name) * (1 if value == '1' else -1) for name, value in zip(witness[::2], witness[1::2])}
         touched = {abs(l) for l in true}
         need(not any(abs(l) in touched for _, l in self.objective or []), 'a witness that changes the objective')
-        against, follows = constraint.negated(), set()
-        if not conflict([against, *self.database.values()], follows):
-            for goal in [constraint, *self.database.values()]:
-                if any(abs(l) in touched for l in goal.terms):
-                    goal = goal.under(true)
-                    simple = goal.under(follows)
-                    holds = goal.degree <= 0 or against.under(follows).implies(simple)
-                    need(holds or conflict([goal.negated(), against, *self.database.values()], set()), 'the witness breaks a constraint')
+        used = [constraint.negated(), *self.database.values()]
+        holds, follows = conflict(used)
+        for goal in [] if holds else [constraint, *self.database.values()]:
+            if any(abs(l) in touched for l in goal.terms):
+                goal = goal.under(true)
+                holds = goal.degree <= 0 or used[0].under(follows).implies(goal.under(follows)) or conflict([goal.negated(), *used])[0]
+                need(holds, 'the witness breaks a constraint')
         self.add(constraint)
-
-    def value(self, words):
-        true = {self.literal(word) for word in words}
-        need(all((v in true) != (-v in true) for v in self.known), 'not a value for each variable of the problem')
-        need(all(sum(c for l, c in each.terms.items() if l in true) >= each.degree for each in self.formula), 'a constraint does not hold')
-        return sum(c for c, l in self.objective or [] if l in true)
-
-    def sol(self, words, _):
-        value = self.value(words)
-        self.best = value if self.best is None else min(value, self.best)
 
     def soli(self, words, _):
         need(self.objective is not None, 'there is nothing to improve on')
-        self.sol(words, _)
+        true = {self.literal(word) for word in words}
+        need(all((v in true) != (-v in true) for v in self.known), 'not a value for each variable of the problem')
+        need(all(sum(c for l, c in each.terms.items() if l in true) >= each.degree for each in self.formula), 'a constraint does not hold')
+        value = sum(c for c, l in self.objective if l in true)
+        self.best = value if self.best is None else min(value, self.best)
         self.add(normal([(-c, l) for c, l in self.objective], 1 - self.best))
 
     def delete(self, words):
-        numbers = [*map(int, words[1:])] if words[0] == 'id' else range(int(words[1]), int(words[2]))
-        for number in numbers:
+        need(words[0] == 'id', 'only by number')
+        for number in map(int, words[1:]):
             need(number in self.database and number > self.problem, f'constraint {number} cannot be deleted')
             del self.database[number]
 
     def conclude(self, words):
-        kind, rest = words[0], [word for word in words[1:] if word != ':']
-        if kind == 'NONE':
-            return 'NONE'
-        if kind == 'UNSAT':
-            need(self.best is None, 'there was a solution')
-            shown = [self.named(rest[0])] if rest else self.database.values()
-            need(any(each.contradicts() for each in shown), 'no contradiction was derived')
-            return 'UNSAT'
-        need(kind == 'BOUNDS' and self.objective is not None, 'not a conclusion of this problem')
-        hint, rest = (rest[1:2], rest[:1] + rest[2:]) if words[2:3] == [':'] else ([], rest)
-        least, most = rest[0], rest[1]
-        if len(rest) > 2:
-            self.sol(rest[2:], None)
+        kind, *rest = words
+        at = {'UNSAT': 0, 'BOUNDS': 1}.get(kind)
+        need(at is not None and (kind == 'UNSAT' or self.objective is not None), 'not a conclusion of this problem')
+        hint = rest[at + 1:at + 2] if rest[at:at + 1] == [':'] else []
+        values = rest[:at] + rest[at + 2 * len(hint):]
         shown = [self.named(hint[0])] if hint else self.database.values()
-        need(least != 'INF' or self.best is None and any(each.contradicts() for each in shown), 'infeasible, and yet a solution, or no proof')
-        if least != 'INF':
-            need(self.best is None or int(least) <= self.best, 'a solution is below the lower bound')
-            goal = normal(self.objective, int(least))
-            need(goal.degree <= 0 or any(each.contradicts() or each.implies(goal) for each in shown), 'the lower bound was not derived')
-        need(most == 'INF' or self.best is not None and self.best <= int(most), 'no solution reaches the upper bound')
+        if kind == 'UNSAT':
+            need(not values and self.best is None and any(each.contradicts() for each in shown), 'no contradiction was derived, or there is a solution')
+            return kind
+        need(len(values) == 2 and all(INTEGER.fullmatch(value) for value in values), 'bounds are two integers')
+        least, most = map(int, values)
+        need(self.best is not None and least <= self.best <= most, f'the best solution that was shown is {self.best}')
+        goal = normal(self.objective, least)
+        need(goal.degree <= 0 or any(each.contradicts() or each.implies(goal) for each in shown), 'the lower bound was not derived')
         return f'BOUNDS {least} {most}'
 
     def check(self, proof):
@@ -253,7 +233,7 @@ class Checker:
                 need(words, 'empty')
                 rule, *rest = words
                 cut = next((k for k, word in enumerate(rest) if word in (':', ';')), len(rest))
-                if rule in ('pol', 'rup', 'red', 'sol', 'soli'): getattr(self, rule)(rest[:cut], rest[cut + 1:])
+                if rule in ('pol', 'rup', 'red', 'soli'): getattr(self, rule)(rest[:cut], rest[cut + 1:])
                 elif rule == 'f': need(not rest or rest == [str(self.problem)] and self.last == self.problem, f'the problem has {self.problem} constraints')
                 elif rule == 'del': self.delete(rest)
                 elif rule == 'output': need(rest == ['NONE'], 'an output that is not NONE'); has_output = True
@@ -276,19 +256,15 @@ def statements(proof):
                 yield number, line.replace(';', ' ; ').split()
             continue
         for word in line.partition('%')[0].replace(';', ' ; ').split():
+            words.append(word)
             if word == ';':
-                yield number, words
+                yield number, words[:-1]
                 words = []
-            else:
-                words.append(word)
 
 def verdict(problem, proof):
     try:
-        texts = []
-        for name in (problem, proof):
-            with open(name, encoding='ascii') as file:
-                texts.append(file.read())
-        return 0, Checker(texts[0]).check(texts[1])
+        with open(problem, encoding='ascii') as rows, open(proof, encoding='ascii') as steps:
+            return 0, Checker(rows.read()).check(steps.read())
     except (Wrong, OSError, UnicodeError) as e:
         return 2, str(e)
 

@@ -153,6 +153,12 @@ export const solverErrors = ofKind('input', {
       en: 'Check this solution with `binome verify` or docs/verify.py; without “balance” and the objective “fair” the proof is exported.',
     },
   },
+  EXPORT_VERSION: {
+    kind: 'call',
+    fr: 'La version {value} du format de preuve n’est pas de celles que l’on sait écrire.',
+    en: 'Version {value} of the proof format is none that can be written.',
+    remedy: { fr: 'Demandez "3.0" ou "2.0".', en: 'Ask for "3.0" or "2.0".' },
+  },
   SCORES_SHAPE: {
     fr: 'Les tableaux des scores ne vont pas ensemble : {value}.',
     en: 'The arrays of scores do not fit together: {value}.',

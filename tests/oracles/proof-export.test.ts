@@ -317,6 +317,7 @@ describe('nothing is exported', () => {
       const other: Problem = { ...problem, ...extra };
       expect(codeOf(other, solve(other))).toBe('EXPORT_OBJECTIVE');
     }
+    expect(() => exportProof(problem, solution, { version: '1.0' as '2.0' })).toThrow(expect.objectContaining({ code: 'EXPORT_VERSION' }));
     const pairs = problem.pairs.map(([t, m], k): [string, string, number] => [t, m, Math.sqrt(k + 2)]);
     expect(codeOf({ ...problem, pairs }, solve({ ...problem, pairs }))).toBe('EXPORT_ROUNDED');
   });

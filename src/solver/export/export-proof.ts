@@ -37,9 +37,10 @@ export interface ExportOptions {
  * O(pairs + duals of the proofs) to write, in memory of the problem.
  *
  * @throws BinomeError EXPORT_REFUSED where `verify` refuses the solution; EXPORT_NO_PROOF, EXPORT_ROUNDED, EXPORT_OBJECTIVE for what has no such
- * proof: a solution without certificate, scores that had to be rounded, balance and fairness.
+ * proof: a solution without certificate, scores that had to be rounded, balance and fairness; EXPORT_VERSION.
  */
-export function exportProof(problem: Problem, solution: Solution, { version = '3.0' }: ExportOptions = {}): readonly ExportedProof[] {
+export function exportProof(problem: Problem, solution: Solution, options: ExportOptions = {}): readonly ExportedProof[] {
+  const version = versionOf(options);
   const { valid, problems } = verify(problem, solution);
   if (!valid) throw new BinomeError('EXPORT_REFUSED', { ...defectsDetail(problems) });
   const { certificate, status } = solution;
@@ -51,6 +52,12 @@ export function exportProof(problem: Problem, solution: Solution, { version = '3
   const given: Given = { read, parts: partsOf(read, certificate, solution), scale: certificate.scale, version };
   if (status === 'infeasible') return [infeasible(given)];
   return problem.coverage === 'all' ? [score(given)] : [coverage(given), score(given)];
+}
+
+function versionOf(options: ExportOptions | null): ProofVersion {
+  const version: unknown = options?.version ?? '3.0';
+  if (version === '2.0' || version === '3.0') return version;
+  throw new BinomeError('EXPORT_VERSION', { value: typeof version === 'string' ? version : typeof version });
 }
 
 interface Part extends CertificatePart {
