@@ -1,7 +1,16 @@
 /** `solve`, `verify` and `export-proof`: the bare engine on a problem, the independent verifier on it and its solution, and both for checkers of others. */
 import * as z from 'zod';
 import { BinomeError, defectsDetail } from '../errors/index.ts';
-import { checkProblem, exportProof, solve, verify, type ExportedProof, type Problem, type Solution, type Verification } from '../solver/index.ts';
+import {
+  checkProblem,
+  exportProof,
+  solve,
+  verify,
+  type ExportedProof,
+  type Problem,
+  type Solution,
+  type Verification,
+} from '../solver/index.ts';
 import { pageWordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';

@@ -67,5 +67,8 @@ function describeVerification({ valid, tolerance, problems }: Verification, _: r
 
 function describeExport(proofs: readonly ExportedProof[], written: readonly string[], language: Language): string[] {
   const words = pageWordsOf(language).terminal.exportProof;
-  return [...proofs.map(({ stage }) => words.stage(words[stage], `${stage}.opb`, `${stage}.pbp`)), words.written(path.dirname(written[0]!))];
+  return [
+    ...proofs.map(({ stage }) => words.stage(words[stage], `${stage}.opb`, `${stage}.pbp`)),
+    words.written(path.dirname(written[0]!)),
+  ];
 }

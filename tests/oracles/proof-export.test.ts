@@ -81,7 +81,10 @@ function boards(seed: number): ListedProblem {
   const random = seededRandom('boards', seed);
   const parts = range(random.int(2, 3)).map((part) => {
     const [own, others] = [range(random.int(4, 6)), range(random.int(3, 4))];
-    const [trainees, mentors] = [own.map((i) => ({ id: `t${part}-${i}` })), others.map((j) => ({ id: `m${part}-${j}`, max: random.int(1, 2) }))];
+    const [trainees, mentors] = [
+      own.map((i) => ({ id: `t${part}-${i}` })),
+      others.map((j) => ({ id: `m${part}-${j}`, max: random.int(1, 2) })),
+    ];
     const pairs = trainees.flatMap(({ id }) => mentors.map((mentor): [string, string, number] => [id, mentor.id, random.int(0, 99) / 100]));
     const sideConstraints = range(3).map((k) => ({
       id: `q${part}-${k}`,
@@ -108,7 +111,10 @@ function oddSum(seed: number): ListedProblem {
     format: 'binome.problem/1',
     trainees: ids.map((id) => ({ id })),
     mentors: ['in', 'out'].map((id) => ({ id, max: ids.length })),
-    pairs: ids.flatMap((id): [string, string, number][] => [[id, 'in', 1], [id, 'out', 0]]),
+    pairs: ids.flatMap((id): [string, string, number][] => [
+      [id, 'in', 1],
+      [id, 'out', 0],
+    ]),
     coverage: 'all',
     sideConstraints: [
       { id: 'not first', terms: [sides[0]!], op: '<=', rhs: 0 },
@@ -198,12 +204,20 @@ const otherLiteral = (found: string): string => (found.startsWith('~') ? found.s
 const CHANGES: Record<string, { readonly of: 'proof' | 'opb'; readonly isAlways: boolean; readonly change: Change }> = {
   'a better optimum is claimed': { of: 'proof', isAlways: true, change: somewhere(/^conclusion BOUNDS/, /(?<=BOUNDS )-?\d+/g, plus(1)) },
   'a better solution is claimed': { of: 'proof', isAlways: true, change: somewhere(/^conclusion BOUNDS/, /-?\d+(?= ?;?$)/g, plus(-1)) },
-  'no matching is claimed to be': { of: 'proof', isAlways: true, change: somewhere(/^conclusion BOUNDS/, /BOUNDS \S+ : (\S+) \S+/g, () => 'UNSAT') },
+  'no matching is claimed to be': {
+    of: 'proof',
+    isAlways: true,
+    change: somewhere(/^conclusion BOUNDS/, /BOUNDS \S+ : (\S+) \S+/g, () => 'UNSAT'),
+  },
   'a literal of the solution': { of: 'proof', isAlways: true, change: somewhere(/^soli/, /~?x\d+/g, otherLiteral) },
   'the solution is left out': { of: 'proof', isAlways: true, change: (text, random) => withLine(text, random, /^soli/, () => '') },
   'a sum is left out': { of: 'proof', isAlways: true, change: (text, random) => withLine(text, random, /^pol/, () => '') },
   'a clause is left out': { of: 'proof', isAlways: true, change: (text, random) => withLine(text, random, /^rup/, () => '') },
-  'the end is left out': { of: 'proof', isAlways: true, change: (text, random) => withLine(text, random, /^(output|conclusion|end)/, () => '') },
+  'the end is left out': {
+    of: 'proof',
+    isAlways: true,
+    change: (text, random) => withLine(text, random, /^(output|conclusion|end)/, () => ''),
+  },
   'another header': { of: 'proof', isAlways: true, change: somewhere(/^pseudo/, /\d/g, () => '7') },
   'a rule more': { of: 'opb', isAlways: true, change: (text) => `${text}+1 x1 >= 0 ;\n` },
   'a weight of the solution': { of: 'opb', isAlways: false, change: somewhere(/^min:/, /-\d+(?= )/g, plus(-1)) },
@@ -217,9 +231,14 @@ const CHANGES: Record<string, { readonly of: 'proof' | 'opb'; readonly isAlways:
 function choicesOf(opb: string): { readonly allowed: number[]; readonly least: number } | null {
   const variables = Number(/#variable= (\d+)/.exec(opb)![1]);
   if (variables > FEW) return null;
-  const termsOf = (text: string): [number, number][] => [...text.matchAll(/([+-]\d+) x(\d+)/g)].map(([, c, x]) => [Number(x) - 1, Number(c)]);
+  const termsOf = (text: string): [number, number][] =>
+    [...text.matchAll(/([+-]\d+) x(\d+)/g)].map(([, c, x]) => [Number(x) - 1, Number(c)]);
   const sum = (terms: [number, number][], choice: number): number => terms.reduce((total, [x, c]) => total + ((choice >> x) & 1) * c, 0);
-  const rows = [...opb.matchAll(/^([^*m].*) (>=|=) (-?\d+) ;$/gm)].map(([, left, op, rhs]) => ({ terms: termsOf(left!), op, rhs: Number(rhs) }));
+  const rows = [...opb.matchAll(/^([^*m].*) (>=|=) (-?\d+) ;$/gm)].map(([, left, op, rhs]) => ({
+    terms: termsOf(left!),
+    op,
+    rhs: Number(rhs),
+  }));
   const objective = termsOf(/^min:(.*);$/m.exec(opb)?.[1] ?? '');
   const allowed = range(1 << variables).filter((choice) =>
     rows.every(({ terms, op, rhs }) => (op === '=' ? sum(terms, choice) === rhs : sum(terms, choice) >= rhs)),
@@ -234,14 +253,32 @@ if (python === null) {
   describe(`docs/check_pb.py, with Python ${python}`, () => {
     test('comes to the values of every solution, at every stage', () => {
       const said = verdicts(cases);
-      expect(cases.flatMap((each, k) => (said[k] === expected(each) ? [] : [`${each.name}: ${said[k]}, not ${expected(each)}`]))).toEqual([]);
+      expect(cases.flatMap((each, k) => (said[k] === expected(each) ? [] : [`${each.name}: ${said[k]}, not ${expected(each)}`]))).toEqual(
+        [],
+      );
       expect(cases.length).toBeGreaterThan(600);
       const counted = (kind: (each: Exported) => boolean): number => cases.filter(kind).length;
-      for (const stage of ['coverage', 'score', 'infeasible']) expect(counted((each) => each.stage === stage), stage).toBeGreaterThan(80);
-      expect(counted(({ solution }) => solution.status === 'limit'), 'at a limit').toBeGreaterThan(20);
-      expect(counted(({ proof }) => /^rup .*x.*x/m.test(proof)), 'trees of cases').toBeGreaterThan(60);
-      expect(counted(({ proof }) => /^red /m.test(proof)), 'parts with trees of their own').toBeGreaterThan(20);
-      expect(counted(({ stage, proof }) => stage === 'infeasible' && / d /.test(proof)), 'divisions').toBeGreaterThan(3);
+      for (const stage of ['coverage', 'score', 'infeasible'])
+        expect(
+          counted((each) => each.stage === stage),
+          stage,
+        ).toBeGreaterThan(80);
+      expect(
+        counted(({ solution }) => solution.status === 'limit'),
+        'at a limit',
+      ).toBeGreaterThan(20);
+      expect(
+        counted(({ proof }) => /^rup .*x.*x/m.test(proof)),
+        'trees of cases',
+      ).toBeGreaterThan(60);
+      expect(
+        counted(({ proof }) => /^red /m.test(proof)),
+        'parts with trees of their own',
+      ).toBeGreaterThan(20);
+      expect(
+        counted(({ stage, proof }) => stage === 'infeasible' && / d /.test(proof)),
+        'divisions',
+      ).toBeGreaterThan(3);
       expect(refusals.get('EXPORT_ROUNDED'), 'rounded').toBeGreaterThan(3);
       expect([...refusals.keys()]).toEqual(['EXPORT_ROUNDED']);
     });

@@ -57,9 +57,7 @@ export function pricesOf(duals: Duals, { view, rows, covered, weight }: PartStag
   const all = BigInt(duals.coverage);
   const extra = covered === 'exact' ? all : 0n;
   const own = view.trainees.map((i, k) => price(BigInt(duals.trainees[k]!) + extra, rows.trainee[i]!, BigInt(view.need[k]!)));
-  const others = view.mentors.map((j, k) =>
-    price(BigInt(duals.mentors[k]!), rows.mentor[j]!, BigInt(view.max[k]!), BigInt(view.min[k]!)),
-  );
+  const others = view.mentors.map((j, k) => price(BigInt(duals.mentors[k]!), rows.mentor[j]!, BigInt(view.max[k]!), BigInt(view.min[k]!)));
   const common = covered === null || covered === 'exact' ? 0n : price(all, covered, BigInt(view.chosen.length));
   const sides = new Map<number, bigint>();
   view.sides.forEach(({ id, rhs, terms }, k) => {

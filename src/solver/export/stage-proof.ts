@@ -115,7 +115,12 @@ function* assume({ stage, proof }: PartProof, variable: string, log: ProofLog): 
   yield kept;
   const assumption: Assumption = { id, unless: `~${variable}` };
   const root = yield* new CaseTree(stage, assumption, log).write(proof);
-  const [line, settled] = log.combined({ sum: [[bound, 1n], [root, beyond]] });
+  const [line, settled] = log.combined({
+    sum: [
+      [bound, 1n],
+      [root, beyond],
+    ],
+  });
   yield line;
   return { id: settled, most: claim };
 }
