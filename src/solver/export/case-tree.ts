@@ -99,9 +99,12 @@ export class CaseTree {
   }
 
   *#leaf(leaf: ProofLeaf, own: readonly number[]): Generator<string> {
-    const [line, id] = this.#log.combined({ sum: leaf.leaf === 'indivisible' ? this.#indivisible(leaf.duals) : this.#sum(leaf) });
+    const isDivided = leaf.leaf === 'indivisible';
+    const [line, id] = this.#log.combined({ sum: isDivided ? this.#indivisible(leaf.duals) : this.#sum(leaf) });
     yield line;
-    yield* this.#clause(this.#literals(), [...this.#fixings, id], [id, ...own], own.length);
+    // Elsewhere what a required pair counts is in the sum.
+    const required = isDivided ? [...this.#stage.rows.required.values()] : [];
+    yield* this.#clause(this.#literals(), [...required, ...this.#fixings, id], [id, ...own], own.length);
   }
 
   *#clause(literals: readonly string[], hints: readonly number[], done: readonly number[], fixings: number): Generator<string> {
