@@ -68,6 +68,7 @@ export const SOLVER_ROOMS = {
   'side-constraints': ['model', 'kernels', 'network'],
   solve: ['model', 'network', 'side-constraints'],
   verify: ['model'],
+  export: ['model', 'verify'],
   questions: ['model', 'kernels', 'network', 'side-constraints', 'solve', 'verify'],
   assignment: ['model', 'kernels', 'verify'],
 };

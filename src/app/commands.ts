@@ -28,6 +28,7 @@ export const COMMANDS = {
   'shadow-prices': async () => (await import('./shadow-prices.ts')).SHADOW_PRICES,
   solve: async () => (await import('./solve.ts')).SOLVE,
   verify: async () => (await import('./solve.ts')).VERIFY,
+  'export-proof': async () => (await import('./solve.ts')).EXPORT_PROOF,
 };
 
 /** What a service runs: by name, the request with every input by its place. */

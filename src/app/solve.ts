@@ -1,7 +1,17 @@
-/** `solve` and `verify`: the bare engine on a problem, and the independent verifier on a problem and its solution. */
+/** `solve`, `verify` and `export-proof`: the bare engine on a problem, the independent verifier on it and its solution, and both for checkers of others. */
 import * as z from 'zod';
 import { BinomeError, defectsDetail } from '../errors/index.ts';
-import { checkProblem, solve, verify, type Problem, type Solution, type Verification } from '../solver/index.ts';
+import {
+  checkProblem,
+  exportProof,
+  solve,
+  verify,
+  type ExportedProof,
+  type Problem,
+  type Solution,
+  type Verification,
+} from '../solver/index.ts';
+import { pageWordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { jsonPieces } from './output.ts';
 import { limitsSchema, type InputKinds } from './request.ts';
@@ -43,6 +53,32 @@ export const VERIFY: Command<typeof verifyRequest, Verification> = {
   ending: ({ valid }) => (valid ? 'done' : 'wrongInput'),
   document: (verification) => verification,
   result: nothingKept,
+};
+
+const exportRequest = ({ file }: InputKinds) =>
+  z.strictObject({ problem: file, solution: file, version: z.enum(['2.0', '3.0']).exactOptional() });
+
+/** @throws BinomeError PROBLEM_*, SOLUTION_*, EXPORT_*. */
+export const EXPORT_PROOF: Command<typeof exportRequest, readonly ExportedProof[]> = {
+  name: 'export-proof',
+  bundledAs: null,
+  schema: exportRequest,
+  run: async ({ problem: place, solution: solutionPlace, version }, { inputs }) => {
+    const problem = (await inputs.json(place)).value as Problem;
+    const solution = (await inputs.json(solutionPlace)).value as Solution;
+    located(place, () => checkProblem(problem));
+    return located(solutionPlace, () => exportProof(problem, solution, version === undefined ? {} : { version }));
+  },
+  ending: () => 'done',
+  document: (proofs, _, files) => ({ stages: proofs.map(({ stage }) => stage), files }),
+  result: (proofs, _, { language }) => {
+    const readme = pageWordsOf(language).terminal.exportProof.readme(proofs.map(({ stage }) => stage));
+    const files = proofs.flatMap(({ stage, opb, proof }) => [
+      { name: `${stage}.opb`, pieces: opb },
+      { name: `${stage}.pbp`, pieces: proof },
+    ]);
+    return { outputs: [...files, { name: 'README.txt', pieces: () => [readme] }], facts: null };
+  },
 };
 
 /** Errors of the engine name a path inside the document; here they also name the file. */

@@ -1,5 +1,6 @@
 /** What the values of options must be; each refuses what does not fit with the option and what is expected. */
 import { BinomeError } from '../errors/index.ts';
+import type { ProofVersion } from '../solver/index.ts';
 
 export function languageCode(value: string): string {
   if (value === 'fr' || value === 'en') return value;
@@ -16,4 +17,9 @@ export function wholeNumber(option: string): (value: string) => number {
       expectedFr: 'un nombre entier de 0 à 999999999',
     });
   };
+}
+
+export function proofVersion(value: string): ProofVersion {
+  if (value === '2.0' || value === '3.0') return value;
+  throw new BinomeError('CALL_BAD_VALUE', { value, option: '--proof-version', expected: '2.0 or 3.0', expectedFr: '2.0 ou 3.0' });
 }

@@ -121,6 +121,14 @@ const COMMANDS: readonly { readonly name: string; readonly description: Text; re
     load: async () => (await import('./solve.ts')).defineVerify,
   },
   {
+    name: 'export-proof',
+    description: {
+      fr: 'écrit la preuve d’une solution pour un vérificateur qui n’est pas le nôtre (OPB et VeriPB)',
+      en: 'write the proof of a solution for a checker that is not ours (OPB and VeriPB)',
+    },
+    load: async () => (await import('./solve.ts')).defineExportProof,
+  },
+  {
     name: 'explain',
     description: {
       fr: 'explique un résultat : pourquoi ce tuteur, pourquoi pas un autre, à quel prix ; ou jusqu’où il dépend des poids ; ou ce que valent places et contraintes',

@@ -124,6 +124,41 @@ export const solverErrors = ofKind('input', {
       en: 'Raise the limit or drop it, or soften constraints (coverage "most", an equality as "<=").',
     },
   },
+  EXPORT_REFUSED: {
+    fr: 'Le vérificateur refuse cette solution, dont rien n’est donc exporté : {detailFr}.',
+    en: 'The verifier refuses this solution, so that nothing of it is exported: {detail}.',
+    remedy: {
+      fr: 'Donnez le problème et la solution tels qu’ils ont été écrits ensemble.',
+      en: 'Give the problem and the solution as they were written together.',
+    },
+  },
+  EXPORT_NO_PROOF: {
+    fr: 'Cette solution ne porte pas de preuve : elle affirme seulement respecter toutes les règles.',
+    en: 'This solution carries no proof: it claims no more than to keep every rule.',
+    remedy: { fr: 'Résolvez le problème (« binome solve »).', en: 'Solve the problem (`binome solve`).' },
+  },
+  EXPORT_ROUNDED: {
+    fr: 'Les scores de ce problème ont été arrondis : la preuve exportée porterait sur d’autres nombres que les siens.',
+    en: 'The scores of this problem had to be rounded: an exported proof would be about other numbers than its own.',
+    remedy: {
+      fr: 'Donnez des scores à six décimales au plus, puis résolvez à nouveau.',
+      en: 'Give scores with six decimals at most and solve again.',
+    },
+  },
+  EXPORT_OBJECTIVE: {
+    fr: 'La preuve de « {value} » ne s’exporte pas : elle repose sur des étapes qui ne s’écrivent pas comme une seule somme à minimiser.',
+    en: 'The proof of “{value}” is not exported: it rests on stages that are not one sum to be minimised.',
+    remedy: {
+      fr: 'Vérifiez cette solution par « binome verify » ou docs/verify.py ; sans « balance » ni objectif « fair », la preuve s’exporte.',
+      en: 'Check this solution with `binome verify` or docs/verify.py; without “balance” and the objective “fair” the proof is exported.',
+    },
+  },
+  EXPORT_VERSION: {
+    kind: 'call',
+    fr: 'La version {value} du format de preuve n’est pas de celles que l’on sait écrire.',
+    en: 'Version {value} of the proof format is none that can be written.',
+    remedy: { fr: 'Demandez "3.0" ou "2.0".', en: 'Ask for "3.0" or "2.0".' },
+  },
   SCORES_SHAPE: {
     fr: 'Les tableaux des scores ne vont pas ensemble : {value}.',
     en: 'The arrays of scores do not fit together: {value}.',

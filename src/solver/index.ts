@@ -6,6 +6,8 @@
  */
 export { BinomeError } from '../errors/index.ts';
 export * from './assignment/index.ts';
+export { exportProof, type ExportedProof, type ExportedStage, type ExportOptions } from './export/export-proof.ts';
+export type { ProofVersion } from './export/proof-log.ts';
 export type { Alternatives } from './model/alternatives.ts';
 export { checkLimits, checkOptions, type Limits, type Progress, type SolveOptions, type Stage } from './model/limits.ts';
 export { PairColumns } from './model/pair-columns.ts';

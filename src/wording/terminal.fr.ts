@@ -110,6 +110,25 @@ export const terminalFr = withFrenchSpacing({
     notValid: 'Non valide :',
   },
 
+  exportProof: {
+    coverage: 'On ne peut pas répondre à plus de besoins',
+    score: 'Aucun appariement qui répond à autant de besoins n’a un total plus élevé',
+    infeasible: 'Aucun appariement ne respecte toutes les règles',
+    stage: (claim: string, problem: string, proof: string) => `${claim} : ${problem}, ${proof}.`,
+    written: (folder: string) => `Écrits dans ${folder} ; README.txt dit comment les vérifier.`,
+    readme: (stages: readonly string[]) =>
+      [
+        'Preuves pseudo-booléennes : les problèmes (.opb) au format OPB, les preuves (.pbp) à celui de VeriPB.',
+        'Vérifier avec VeriPB (https://gitlab.com/MIAOresearch/software/VeriPB), ou avec docs/check_pb.py de Binôme :',
+        '',
+        ...stages.flatMap((stage) => [`  veripb ${stage}.opb ${stage}.pbp`, `  python3 check_pb.py ${stage}.opb ${stage}.pbp`]),
+        '',
+        'Chaque variable est une paire possible : la liste est en tête de chaque problème. Le vérificateur minimise : le nombre de paires',
+        'et le total sont pris en négatif, le total en nombres entiers. Ce que contiennent ces fichiers : docs/certificate.md.',
+        '',
+      ].join('\n'),
+  },
+
   reassign: {
     undoes: (names: string) => `Défait ce qu’une personne a décidé pour ${names} : qui retient cette option décide à nouveau.`,
     reason: (name: string) => `Motif : ${name}.`,

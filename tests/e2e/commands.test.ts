@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CRITERIA } from '../../src/domain/documents/pair.ts';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
+import type { Solution } from '../../src/solver/index.ts';
 import { constraints, type Unlabelled } from '../unit/matching/small-census.ts';
 import { json, people, run, smallCensus, written, writtenGuidelines, type SmallCensus } from './command-line.ts';
 
@@ -225,6 +226,41 @@ describe('binome solve and verify', () => {
     expect([refused.code, refused.out]).toEqual([2, expect.stringMatching(/^Non valide\u202f:\n {2}- /)]);
     expect(json(await run('verify', files[0], file, '--json'))).toMatchObject({ valid: false });
     expect((await run('verify', files[0], file, '--lang', 'en')).out).toMatch(/^Not valid:\n/);
+  });
+
+  it('exports the proof of what match wrote, which a checker of others’ accepts', async () => {
+    const files = ['problem.json', 'solution.json'].map((name) => path.join(results, name)) as [string, string];
+    const out = path.join(root, 'exported');
+    const { code, out: said } = await run('export-proof', ...files, '--out', out, '--lang', 'en');
+    expect([code, said]).toEqual([
+      0,
+      'No more needs can be met: coverage.opb, coverage.pbp.\n' +
+        'No matching that meets as many needs scores more: score.opb, score.pbp.\n' +
+        `Written to ${out}; README.txt says how to check them.\n`,
+    ]);
+    expect(readdirSync(out).sort()).toEqual(['README.txt', 'coverage.opb', 'coverage.pbp', 'score.opb', 'score.pbp']);
+    expect(readFileSync(path.join(out, 'README.txt'), 'utf8')).toContain('veripb score.opb score.pbp\n');
+    const { pairs, certificate } = JSON.parse(readFileSync(files[1], 'utf8')) as Solution;
+    const score = certificate!.parts.reduce((sum, part) => sum + part.score, 0);
+    const proof = readFileSync(path.join(out, 'score.pbp'), 'utf8');
+    expect(proof).toMatch(/^pseudo-Boolean proof version 3\.0\n/);
+    expect(proof).toMatch(new RegExp(`^conclusion BOUNDS -${score} : \\d+ -${score} ;$`, 'm'));
+    expect(readFileSync(path.join(out, 'coverage.pbp'), 'utf8')).toMatch(new RegExp(`^conclusion BOUNDS -${pairs.length} `, 'm'));
+    const older = await run('export-proof', ...files, '--out', out, '--proof-version', '2.0', '--json');
+    expect(json(older)).toMatchObject({ stages: ['coverage', 'score'] });
+    expect(readFileSync(path.join(out, 'score.pbp'), 'utf8')).toMatch(/^pseudo-Boolean proof version 2\.0\n/);
+    expect((await run('export-proof', ...files, '--out', out, '--proof-version', '1.0')).error).toMatchObject({ code: 'CALL_BAD_VALUE' });
+  });
+
+  it('exports nothing of a solution that is not valid, with its place', async () => {
+    const [file, solution] = ['problem.json', 'solution.json'].map((name) => path.join(results, name)) as [string, string];
+    const tampered = written(root, 'better.json', readFileSync(solution, 'utf8').replace(/"objective": ([\d.]+)/, '"objective": 2'));
+    const out = path.join(root, 'not exported');
+    expect((await run('export-proof', file, tampered, '--out', out)).error).toMatchObject({
+      code: 'EXPORT_REFUSED',
+      place: { file: tampered },
+    });
+    expect(existsSync(path.join(out, 'score.opb'))).toBe(false);
   });
 
   it('prints the solution where no file is named', async () => {

@@ -38,6 +38,7 @@ const CALLS: Record<string, [call: Call, values: unknown[]]> = {
   checkProblem: [library.checkProblem, [problem]],
   checkLimits: [library.checkLimits, [{ nodeLimit: 3 }]],
   verify: [library.verify, [problem, solution]],
+  exportProof: [library.exportProof, [problem, solution, { version: '2.0' }]],
   lint: [library.lint, [problem]],
   independentParts: [library.independentParts, [problem]],
   certainPairs: [library.certainPairs, [problem, solution, {}]],

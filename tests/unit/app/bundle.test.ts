@@ -15,7 +15,7 @@ import { PLAN_PERIODS } from '../../../src/app/plan-periods.ts';
 import { REASSIGN } from '../../../src/app/reassign.ts';
 import { RECRUITMENT } from '../../../src/app/recruitment.ts';
 import { SHADOW_PRICES } from '../../../src/app/shadow-prices.ts';
-import { SOLVE, VERIFY } from '../../../src/app/solve.ts';
+import { EXPORT_PROOF, SOLVE, VERIFY } from '../../../src/app/solve.ts';
 import { STRESS } from '../../../src/app/stress.ts';
 import { TEMPLATE } from '../../../src/app/template.ts';
 import { WEIGHTS } from '../../../src/app/weights.ts';
@@ -57,7 +57,7 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, FROZEN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY];
+  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, FROZEN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY, EXPORT_PROOF];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
