@@ -1,4 +1,5 @@
 /** What an entry of the catalogue says of values that come from outside. */
+import { dayIn } from './day.ts';
 import type { CatalogueEntry, Language } from './entry.ts';
 
 /** The offending value and whatever else a message quotes, by placeholder name. */
@@ -10,21 +11,21 @@ export interface Sentences {
   readonly remedy: string;
 }
 
-/** The entry's sentences, their placeholders filled. */
+/** The entry's sentences, their placeholders filled: `{value}`, or `{value:day}` of an ISO day that is ours. */
 export function filled(entry: CatalogueEntry, values: Values, language: Language): Sentences {
-  return { wrong: fill(entry[language], values), remedy: fill(entry.remedy[language], values) };
+  return { wrong: fill(entry[language], values, language), remedy: fill(entry.remedy[language], values, language) };
 }
 
 export function inOne({ wrong, remedy }: Sentences): string {
   return `${wrong} ${remedy}`;
 }
 
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+function fill(template: string, values: Values, language: Language): string {
+  return template.replace(/\{(\w+)(:day)?\}/g, (whole, name: string, isDay?: string) => {
     // Where nothing near is known there is nothing to hint at.
     if (!Object.hasOwn(values, name)) return /^hint(?:Fr|En)$/.test(name) ? '' : whole;
     return shorten(
-      String(values[name]),
+      isDay === undefined ? String(values[name]) : dayIn(String(values[name]), language),
       /^detail/.test(name) ? 20_000 : /^(?:hint|expected|known|candidates|reason)/.test(name) ? 400 : 120,
     );
   });

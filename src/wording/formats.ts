@@ -2,7 +2,7 @@
  * Numbers and dates as French and English readers write them. By hand rather than with Intl, whose
  * output changes from one release of Node to the next: the same proposal must give the same bytes.
  */
-import type { Language } from '../errors/index.ts';
+import { dayIn, type Language } from '../errors/index.ts';
 
 export interface Formats {
   integer: (value: number) => string;
@@ -36,11 +36,6 @@ export interface Formats {
   /** The same in sentences that are printed and searched: with an ordinary space. */
   counted: (value: number, one: string, many: string) => string;
 }
-
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-};
 
 const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';
@@ -97,13 +92,7 @@ function build(language: Language): Formats {
     percent: (share, digits = 1) => `${decimal(share * 100, digits)}${percentSign}`,
     signedPercentPoints: (difference) => signed(difference, decimal(difference * 100, 1)),
     minutes: (value) => `${integer(value)}${NO_BREAK}min`,
-    date: (isoDate) => {
-      const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
-      const name = MONTHS[language][Number(month) - 1];
-      if (name === undefined) return isoDate;
-      const first = french && Number(day) === 1 ? '1er' : String(Number(day));
-      return `${first}${NO_BREAK}${name}${NO_BREAK}${year}`;
-    },
+    date: (isoDate) => dayIn(isoDate, language),
     isSingular,
     count: (value, one, many) => `${integer(value)}${NO_BREAK}${isSingular(value) ? one : many}`,
     counted: (value, one, many) => `${integer(value)} ${isSingular(value) ? one : many}`,

@@ -11,6 +11,8 @@ const demo = useDemo();
 const ROUND = 'DISP-LIL.CPIP 29.SP1';
 const AT = `/rounds/${encodeURIComponent(ROUND)}`;
 
+/** Pairs that lead to what is looked at and not decided. */
+const linksToDrafts = (page: Page): Promise<number> => page.locator('table.pairs a[href*="/runs/"]').count();
 const headings = (page: Page): Promise<string[]> => page.locator('main h2').allTextContents();
 
 it('is read before it is submitted, and nothing is decided in it', async () => {
@@ -19,17 +21,28 @@ it('is read before it is submitted, and nothing is decided in it', async () => {
   await page.getByRole('button', { name: 'Préparer une proposition' }).click();
   await shows(page, 'Les directions de service ne la voient pas');
   await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(10);
-  expect(await page.locator('table.pairs a').count()).toBe(0);
+  expect(await linksToDrafts(page)).toBe(await page.locator('table.pairs a').count());
   expect(await page.locator('table.pairs thead th').allTextContents()).not.toContain('Décision');
   expect(await page.locator('table.pairs .bars').count()).toBeGreaterThan(10);
   await isSoundAtAnyWidth(visitor);
   await page.getByLabel('Seulement ceux à regarder de près').check();
   await expect.poll(() => new URL(page.url()).searchParams.get('doubtful')).toBe('1');
   await isSound(visitor);
+  await page.locator('table.pairs tbody a').first().click();
+  await expect.poll(() => page.locator('.sides').count()).toBe(1);
+  await shows(page, 'rien ne se décide ici');
+  expect(await page.locator('.decide, textarea').count()).toBe(0);
+  await isSoundAtAnyWidth(visitor);
+  const draft = page.url();
+  await page.goBack();
+  await expect.poll(() => new URL(page.url()).searchParams.get('doubtful')).toBe('1');
   // Nobody else has it.
   const director = await demo().visit('director.spip-59', { at: AT });
   await shows(director.page, 'Aucune proposition n’est encore soumise');
   expect(await director.page.locator('table.pairs').count()).toBe(0);
+  await director.page.goto(draft);
+  await expect.poll(() => director.page.getByRole('alert').count()).toBeGreaterThan(0);
+  expect(await director.page.locator('.sides').count()).toBe(0);
   await director.page.close();
 });
 
@@ -68,7 +81,7 @@ it('stands beside the one that is submitted, until it is submitted itself', asyn
   expect(await page.locator('table.pairs a').count()).toBeGreaterThan(10);
   await draft.click();
   await shows(page, 'Les directions de service ne la voient pas');
-  await expect.poll(() => page.locator('table.pairs a').count()).toBe(0);
+  await expect.poll(() => linksToDrafts(page)).toBeGreaterThan(10);
   await isSoundAtAnyWidth(visitor);
 });
 

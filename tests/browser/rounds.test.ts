@@ -268,7 +268,7 @@ it('is computed again after a refusal, published once nothing is lacking, and wi
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer la publication' }).click();
   await shows(page, /Une erreur au recensement/);
   await isSoundAtAnyWidth(visitor);
-});
+}, 180_000);
 
 it('speaks English on a phone, and shows the training unit the rounds of all directorates', async () => {
   const visitor = await demo().visit('ecole', { at: '/rounds', width: 390 });

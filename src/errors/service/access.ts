@@ -130,8 +130,8 @@ export const accessErrors = ofKind('forbidden', {
   },
   SERVICE_SECRET_TOLD: {
     kind: 'conflict',
-    fr: 'Ce secret, créé le {value}, n’est plus redit.',
-    en: 'This secret, made at {value}, is not told again.',
+    fr: 'Ce secret, créé le {value:day}, n’est plus redit.',
+    en: 'This secret, made at {value:day}, is not told again.',
     remedy: { fr: 'Révoquez-le et créez-en un autre, avec une nouvelle clé.', en: 'Revoke it and make another, with a new key.' },
   },
   SERVICE_BODY: {

@@ -4,14 +4,14 @@ import { ofKind } from '../entry.ts';
 export const breakdownErrors = ofKind('conflict', {
   BREAKDOWN_FUTURE_DAY: {
     kind: 'input',
-    fr: 'Le {value} n’est pas encore arrivé.',
-    en: '{value} has not come yet.',
+    fr: 'Le {value:day} n’est pas encore arrivé.',
+    en: '{value:day} has not come yet.',
     remedy: { fr: 'Donnez le jour où cela s’est passé.', en: 'Give the day on which it happened.' },
   },
   BREAKDOWN_EARLY_DAY: {
     kind: 'input',
-    fr: 'Le {value} vient avant le {start}, jour {detailFr}.',
-    en: '{value} is before {start}, the day {detail}.',
+    fr: 'Le {value:day} vient avant le {start:day}, jour {detailFr}.',
+    en: '{value:day} is before {start:day}, the day {detail}.',
     remedy: { fr: 'Vérifiez ce jour.', en: 'Check this day.' },
   },
   BREAKDOWN_MATCH_VOID: {
@@ -20,14 +20,17 @@ export const breakdownErrors = ofKind('conflict', {
     remedy: { fr: 'Attendez la nouvelle publication.', en: 'Wait for the new publication.' },
   },
   BREAKDOWN_MATCH_OVER: {
-    fr: 'Le dernier jour de ce binôme est le {value}.',
-    en: 'The last day of this match is {value}.',
+    fr: 'Le dernier jour de ce binôme est le {value:day}.',
+    en: 'The last day of this match is {value:day}.',
     remedy: { fr: 'Signalez la rupture du binôme en cours.', en: 'Report the breakdown of the match in force.' },
   },
   BREAKDOWN_OPEN: {
-    fr: 'Une rupture de ce binôme est signalée depuis le {value}, et le cas est ouvert.',
-    en: 'A breakdown of this match was reported on {value}, and the case is open.',
-    remedy: { fr: 'Suivez ce cas : il n’en faut pas un second.', en: 'Follow that case: a second one is not needed.' },
+    fr: 'Une rupture de ce binôme est signalée depuis le {value:day}, et le cas est ouvert.',
+    en: 'A breakdown of this match was reported on {value:day}, and the case is open.',
+    remedy: {
+      fr: 'Il n’en faut pas une seconde : chacun des deux est entendu avant toute suite, et dit alors ce qu’il a à dire. Qui suit ce cas le trouve sous « Ruptures ».',
+      en: 'A second one is not needed: both are heard before anything follows, and say then what they have to say. Whoever handles the case finds it under “Breakdowns”.',
+    },
   },
   BREAKDOWN_CLOSED: {
     fr: 'Ce cas est clos : {detailFr}.',
@@ -44,14 +47,14 @@ export const breakdownErrors = ofKind('conflict', {
   },
   BREAKDOWN_DAY: {
     kind: 'input',
-    fr: 'Le {value} n’est pas un jour de ce binôme ({start} – {end}).',
-    en: '{value} is not a day of this match ({start} – {end}).',
+    fr: 'Le {value:day} n’est pas un jour de ce binôme ({start:day} – {end:day}).',
+    en: '{value:day} is not a day of this match ({start:day} – {end:day}).',
     remedy: { fr: 'Donnez le premier jour du changement.', en: 'Give the first day of the change.' },
   },
   BREAKDOWN_PAST_DAY: {
     kind: 'input',
-    fr: 'Le {value} est passé : une décision ne vaut pas avant le jour où elle est prise ({today}).',
-    en: '{value} is over: a decision holds from no day before the one on which it is taken ({today}).',
+    fr: 'Le {value:day} est passé : une décision ne vaut pas avant le jour où elle est prise ({today:day}).',
+    en: '{value:day} is over: a decision holds from no day before the one on which it is taken ({today:day}).',
     remedy: {
       fr: 'Cherchez les solutions à partir d’aujourd’hui ou d’un jour à venir ; ce qui a eu lieu avant se dit dans les auditions.',
       en: 'Look for options from today or a later day; what happened before is told at the hearings.',

@@ -16,8 +16,8 @@ export const censusServiceErrors = ofKind('conflict', {
     remedy: { fr: 'Corrigez les lignes refusées et envoyez-le à nouveau.', en: 'Correct the rejected rows and send it again.' },
   },
   CENSUS_MOVED_ON: {
-    fr: 'Cet aperçu a été comparé à la version {value} du recensement ; {who} a appliqué la version {current} le {at}.',
-    en: 'This preview was compared with version {value} of the census; {who} applied version {current} on {at}.',
+    fr: 'Cet aperçu a été comparé à la version {value} du recensement ; {who} a appliqué la version {current} le {at:day}.',
+    en: 'This preview was compared with version {value} of the census; {who} applied version {current} on {at:day}.',
     remedy: {
       fr: 'Envoyez le recensement à nouveau pour voir ce qu’il change maintenant.',
       en: 'Send the census again to see what it changes now.',
@@ -69,8 +69,8 @@ export const censusServiceErrors = ofKind('conflict', {
     },
   },
   FLAG_ANSWERED: {
-    fr: '{who} a déjà répondu à ce signalement le {at}.',
-    en: '{who} has answered this flag already on {at}.',
+    fr: '{who} a déjà répondu à ce signalement le {at:day}.',
+    en: '{who} has answered this flag already on {at:day}.',
     remedy: {
       fr: 'Relisez la réponse ; si le fait est encore faux, la personne peut le signaler à nouveau.',
       en: 'Read the answer; if the fact is still wrong, the person can flag it again.',

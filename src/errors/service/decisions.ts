@@ -99,13 +99,13 @@ export const decisionErrors = ofKind('conflict', {
     },
   },
   REVIEW_OPEN: {
-    fr: 'Un réexamen de ce binôme est déjà demandé, depuis le {value}.',
-    en: 'A review of this match has been asked for already, on {value}.',
+    fr: 'Un réexamen de ce binôme est déjà demandé, depuis le {value:day}.',
+    en: 'A review of this match has been asked for already, on {value:day}.',
     remedy: { fr: 'Attendez la réponse de l’instance régionale.', en: 'Wait for the board’s answer.' },
   },
   REVIEW_ANSWERED: {
-    fr: 'Cette demande de réexamen a déjà sa réponse, du {value}.',
-    en: 'This request for a review has been answered already, on {value}.',
+    fr: 'Cette demande de réexamen a déjà sa réponse, du {value:day}.',
+    en: 'This request for a review has been answered already, on {value:day}.',
     remedy: {
       fr: 'Une réponse ne se change pas ; la personne peut demander un nouveau réexamen.',
       en: 'An answer is never changed; the person can ask for another review.',

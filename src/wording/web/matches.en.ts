@@ -61,6 +61,8 @@ export const matchesEn: typeof matchesFr = {
       ofTrainee: 'Why this mentor',
       ofMentor: 'Why this trainee',
       says: 'The law lets you ask for four things: here they are, as they counted on the day of the decision.',
+      counted: 'What counted, the most first',
+      points: (points: string, weight: string) => `${points} points of ${weight.replace(/\s?%/, '')}`,
       print: 'Print',
       sources: 'Files read and their fingerprints',
       table: 'Table',

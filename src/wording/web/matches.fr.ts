@@ -62,6 +62,8 @@ export const matchesFr = withFrenchSpacing({
       ofTrainee: 'Pourquoi ce tuteur',
       ofMentor: 'Pourquoi ce stagiaire',
       says: 'La loi vous permet de demander quatre choses : les voici, telles qu’elles ont compté le jour de la décision.',
+      counted: 'Ce qui a compté, du plus au moins',
+      points: (points: string, weight: string) => `${points} points sur ${weight.replace(/\s?%/, '')}`,
       print: 'Imprimer',
       sources: 'Fichiers lus et empreintes',
       table: 'Tableau',

@@ -79,6 +79,8 @@ export const pairsEn: typeof pairsFr = {
     },
     one: {
       title: (trainee, mentor) => `Proposed pair: ${trainee} and ${mentor}`,
+      changed: (mentor, proposed) =>
+        proposed === null ? `Mentor decided: ${mentor}` : `Mentor decided: ${mentor}, not ${proposed}, who was proposed`,
       titleAlone: (trainee) => `${trainee}, without a mentor`,
       unknown: (id) => `Pair of ${id}`,
       trainee: 'Trainee',
@@ -178,6 +180,7 @@ export const pairsEn: typeof pairsFr = {
         score: (millionths) => `Score of the pair: ${points(millionths)} out of 100`,
         loss: (millionths) => (millionths === 0 ? 'The whole loses no points.' : `The whole loses ${amount(millionths)}.`),
         noMove: 'Nobody else would change.',
+        despite: 'I choose this mentor although a rule is not met; my reason says why.',
         broken: (rule) => `Hard rule not met: ${rule}`,
         constraint: (label) => `Constraint of the guidelines not met: ${label}`,
         places: (capacity, taken) => `Places: ${integer(capacity)}, of which ${integer(taken)} taken.`,

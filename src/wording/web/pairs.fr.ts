@@ -80,6 +80,8 @@ export const pairsFr = withFrenchSpacing({
     },
     one: {
       title: (trainee: string, mentor: string) => `Binôme proposé : ${trainee} et ${mentor}`,
+      changed: (mentor: string, proposed: string | null) =>
+        proposed === null ? `Tuteur décidé : ${mentor}` : `Tuteur décidé : ${mentor}, et non ${proposed}, qui était proposé`,
       titleAlone: (trainee: string) => `${trainee}, sans tuteur`,
       unknown: (id: string) => `Binôme de ${id}`,
       trainee: 'Stagiaire',
@@ -182,6 +184,7 @@ export const pairsFr = withFrenchSpacing({
         score: (millionths: number) => `Score du binôme : ${points(millionths)} sur 100`,
         loss: (millionths: number) => (millionths === 0 ? 'L’ensemble ne perd aucun point.' : `L’ensemble perd ${amount(millionths)}.`),
         noMove: 'Personne d’autre ne changerait.',
+        despite: 'Je choisis ce tuteur bien qu’une règle ne soit pas respectée ; mon motif dit pourquoi.',
         broken: (rule: string) => `Règle impérative non respectée : ${rule}`,
         constraint: (label: string) => `Contrainte des orientations non respectée : ${label}`,
         places: (capacity: number, taken: number) =>

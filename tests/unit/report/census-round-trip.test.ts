@@ -87,7 +87,7 @@ const placeNames = [...own, ...[...reference.sites.values()].filter(({ serviceCo
 const communeCodes = [...reference.communes.keys()].filter((code) => /^(33|24|47|64)/.test(code));
 
 const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
-const some = <T>(list: readonly T[], max = 4): fc.Arbitrary<string> =>
+const some = (list: readonly string[], max = 4): fc.Arbitrary<string> =>
   fc.uniqueArray(pick(list), { minLength: 1, maxLength: max }).map((found) => found.join('|'));
 const TERMS = [
   'droit',
@@ -117,7 +117,7 @@ const wishes = (letter: string): fc.Arbitrary<string> => some([...ids(letter), '
 const common = (letter: string, k: number) =>
   fc.tuple(
     fc.constant(`${letter}-00${k}`),
-    pick([`Martin-${letter}${k}`, `de La Tour ${letter}${k}`, `Œuvrard${letter}${k}`]).map((name) => `${name}`),
+    pick([`Martin-${letter}${k}`, `de La Tour ${letter}${k}`, `Œuvrard${letter}${k}`]),
     pick(['Zoé', 'Jean-Noël', 'Anne Marie']),
     fc.constant(`${letter}${k}@exemple.fr`),
     pick(placeNames),

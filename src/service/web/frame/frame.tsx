@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { useAct } from '../parts/act.ts';
 import { PAGES, pageAt } from '../../rules/pages.ts';
+import { useAnchor } from './anchor.ts';
 import { isOpen, navigation } from './routes.tsx';
 import { how, me, scopesOf, signOut } from './session.ts';
 import { language, remember, speak, words } from './words.ts';
@@ -14,7 +15,8 @@ interface Entry {
 
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { frame } = words();
-  const { path } = useLocation();
+  const { path, url } = useLocation();
+  useAnchor(url);
   return (
     <>
       <a class="skip" href="#content">

@@ -520,7 +520,12 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     await check({
       route: 'put /api/breakdowns/{id}/pairs/{trainee}/decision',
       ...{ url: `${url}/pairs/${trainee}/decision`, body: { kind: 'accept', reason: 'r' }, headers: await version(url, lyon) },
-      need: { action: 'breakdown.decide', at: { services: [decided_in!], people: [trainee!, from_mentor ?? null, to_mentor ?? null] }, known: ['breakdown.read'], knownAt: touched },
+      need: {
+        action: 'breakdown.decide',
+        at: { services: [decided_in!], people: [trainee!, from_mentor ?? null, to_mentor ?? null] },
+        known: ['breakdown.read'],
+        knownAt: touched,
+      },
       once: true,
     });
   expect(touched.services.length).toBeGreaterThan(2);

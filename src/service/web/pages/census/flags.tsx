@@ -1,5 +1,5 @@
 /** Flags of a directorate: who says that what is wrong, what the census says now, and the board’s answer to each. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
@@ -25,14 +25,8 @@ export function Flags({ board }: { readonly board: string }) {
   const flags = useLoaded(`flags of ${board}`, () =>
     all((after) => api.GET('/api/flags', { params: { query: { board, ...(after === undefined ? {} : { after }) } } })),
   );
-  const section = useRef<HTMLElement>(null);
-  const isThere = flags.value !== null;
-  useLayoutEffect(() => {
-    // The browser looked for them before they were there.
-    if (isThere && location.hash === FLAGS) section.current?.scrollIntoView();
-  }, [isThere]);
   return (
-    <section ref={section} id="flags" aria-labelledby="flags-title">
+    <section id="flags" aria-labelledby="flags-title">
       <h2 id="flags-title">{said.title}</h2>
       <p>{said.says}</p>
       {answered !== null && <Notice tone="good" title={said.sent(answered)} />}

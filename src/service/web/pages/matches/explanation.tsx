@@ -8,7 +8,7 @@ import { timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { FACTS } from '../people/facts-at.ts';
-import { partsOf, sourcesApart, type Part } from './paragraphs.ts';
+import { countedOf, partsOf, sourcesApart, type Part } from './paragraphs.ts';
 
 type Explanation = Schemas['Explanation'];
 type Item = Explanation['result'];
@@ -74,6 +74,7 @@ function Sheet({ explanation }: { readonly explanation: Explanation }) {
     <div class="card sheet" lang={explanation.language}>
       <p class="above">{title}</p>
       <ItemPart item={result} />
+      <WhatCounted explanation={explanation} />
       {[degree, data, parameters, operations, rights].map((item) => (
         <details key={item.title} class="sheet-item">
           <summary>
@@ -82,6 +83,26 @@ function Sheet({ explanation }: { readonly explanation: Explanation }) {
           <Said item={item} />
         </details>
       ))}
+    </div>
+  );
+}
+
+/** In short, before what the law lists: nobody opens five headings to learn why. */
+function WhatCounted({ explanation: { data, operations } }: { readonly explanation: Explanation }) {
+  const { matches } = words();
+  const counted = countedOf(sourcesApart(partsOf(data.paragraphs)).said, partsOf(operations.paragraphs));
+  if (counted.length === 0) return null;
+  return (
+    <div class="sheet-item">
+      <h3>{matches.why.counted}</h3>
+      <dl class="facts">
+        {counted.map(({ criterion, said, points, weight }) => [
+          <dt key={`${criterion} name`}>{criterion}</dt>,
+          <dd key={criterion}>
+            {said} <span class="hint">{matches.why.points(points, weight)}</span>
+          </dd>,
+        ])}
+      </dl>
     </div>
   );
 }

@@ -48,3 +48,31 @@ export function sourcesApart(parts: readonly Part[]): { readonly said: readonly 
     FINGERPRINT.test(part.kind === 'text' ? part.text : part.kind === 'table' ? part.heads.join(' ') : '');
   return { said: parts.filter((part) => !isSource(part)), sources: parts.filter(isSource) };
 }
+
+/** What one criterion came to. */
+export interface Counted {
+  readonly criterion: string;
+  /** What is retained of both for it. */
+  readonly said: string;
+  readonly points: string;
+  /** The most that it could come to. */
+  readonly weight: string;
+}
+
+/**
+ * What is retained and what it came to, criterion by criterion, the one that counted most first; nothing where either is told of several pairs.
+ * @param data its table of two columns has what is retained. @param operations its table of four has value, weight and points.
+ */
+export function countedOf(data: readonly Part[], operations: readonly Part[]): readonly Counted[] {
+  const tables = (parts: readonly Part[], columns: number) =>
+    parts.flatMap((part) => (part.kind === 'table' && part.heads.length === columns && part.caption !== null ? [part.rows] : []));
+  const [retained = [], ...others] = tables(data, 2);
+  const [scored = [], ...more] = tables(operations, 4);
+  if (others.length + more.length > 0) return [];
+  const found = retained.flatMap(([criterion = '', said = '']) => {
+    const row = scored.find(([name]) => name === criterion);
+    return row?.length === 4 ? [{ criterion, said, points: row[3]!, weight: row[2]! }] : [];
+  });
+  const number = ({ points }: Counted): number => Number.parseFloat(points.replace(',', '.'));
+  return found.sort((a, b) => number(b) - number(a));
+}

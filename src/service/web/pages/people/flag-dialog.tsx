@@ -26,7 +26,7 @@ export function FlagDialog({ person, fact, onClose }: Props) {
   return (
     <ActDialog title={people.flag.title(fact.label)} submit={people.flag.send} work={submit} onClose={() => onClose(false)}>
       <p>{fact.said === null ? people.flag.nothing : people.flag.now(fact.said)}</p>
-      <WrittenField label={people.flag.right} hint={people.flag.who} value={comment} onValue={setComment} />
+      <WrittenField label={people.flag.right} hint={people.flag.who} required value={comment} onValue={setComment} />
     </ActDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** One person: one trainee, one team; what is known of them, where it comes from, and how to say that it is wrong; with whom they have been and will be. */
 import { useRoute } from 'preact-iso';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
@@ -147,15 +147,6 @@ function Facts({
   const known = person.facts.filter(({ said }) => said !== null);
   const unknown = person.facts.filter(({ said }) => said === null);
   const [first] = person.facts;
-  const section = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    // The browser looked for them before they were there.
-    if (location.hash === FACTS) section.current?.scrollIntoView();
-    const one = location.hash === '' ? null : section.current?.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
-    const folded = one?.closest('details');
-    if (folded != null) folded.open = true;
-    one?.scrollIntoView();
-  }, []);
   const effect = (field: string): string => (lacking.effects as Readonly<Record<string, string>>)[field] ?? lacking.other;
   const button = (fact: Fact) => {
     const isKnown = fact.said !== null;
@@ -171,7 +162,7 @@ function Facts({
     );
   };
   return (
-    <section ref={section} id={FACTS.slice(1)}>
+    <section id={FACTS.slice(1)}>
       <h2>{isSelf ? people.facts.own : people.facts.title}</h2>
       {first !== undefined && (
         <p class="hint">

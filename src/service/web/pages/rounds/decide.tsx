@@ -1,5 +1,5 @@
 /** The decision on a pair: what, whom, why; never filled in for whoever decides, and never lost before it is sent. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { api, done, type Given } from '../../api/client.ts';
 import { me, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
@@ -44,6 +44,9 @@ export function Decide({ round, pair, draft, write, again, onDone, made, goesOn 
   useEffect(() => {
     if (problem !== null && CONFLICTS.has(problem.status)) void again();
   }, [problem]);
+  // A refusal may come a screen away from the button.
+  const refused = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => refused.current?.focus(), [problem]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const asked = choice === undefined ? null : decisionOf(choice, body, draft.mentor);
@@ -62,22 +65,6 @@ export function Decide({ round, pair, draft, write, again, onDone, made, goesOn 
   if (choices.length === 0 && made === null) return <WhyNot round={round} pair={body} />;
   const form = (
     <form onSubmit={submit}>
-      {problem !== null && (
-        <>
-          <ProblemNotice problem={problem} />
-          {CONFLICTS.has(problem.status) && meanwhile !== undefined && meanwhile.number > known.current && (
-            <p>{said.meanwhile(kinds[meanwhile.kind], meanwhile.by, timed(meanwhile.at))}</p>
-          )}
-          {CONFLICTS.has(problem.status) && (
-            <p>
-              <button type="button" onClick={() => void again().then(clear)}>
-                {said.again}
-              </button>{' '}
-              <span class="hint">{said.kept}</span>
-            </p>
-          )}
-        </>
-      )}
       <Choices {...{ choices, choice, write }} />
       {choice === 'change' && <OtherMentor round={round.id} pair={body} chosen={draft.mentor} onChoose={(mentor) => write({ mentor })} />}
       {choice === 'change' && draft.mentor !== '' && (
@@ -99,6 +86,7 @@ export function Decide({ round, pair, draft, write, again, onDone, made, goesOn 
       )}
     </form>
   );
+  const isConflict = problem !== null && CONFLICTS.has(problem.status);
   // What is decided, or is somebody else’s to decide, is not asked again.
   const isOthers = body.mentor !== null && !choices.includes('refuse') && body.decision === null;
   const isAside = isOthers || (body.decision?.stands === true && !body.decision.stale);
@@ -107,8 +95,24 @@ export function Decide({ round, pair, draft, write, again, onDone, made, goesOn 
       <h2>{isOthers ? said.titleOfOthers : said.title}</h2>
       {isOthers && made === null && <WhyNot round={round} pair={body} />}
       {made !== null && <Made round={round.id} trainee={body.trainee.id} kind={made} />}
+      {problem !== null && (
+        <div ref={refused} tabIndex={-1} class="given-view">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {isConflict && meanwhile !== undefined && meanwhile.number > known.current && (
+        <p>{said.meanwhile(kinds[meanwhile.kind], meanwhile.by, timed(meanwhile.at))}</p>
+      )}
+      {isConflict && (
+        <p>
+          <button type="button" onClick={() => void again().then(clear)}>
+            {said.again}
+          </button>{' '}
+          <span class="hint">{said.kept}</span>
+        </p>
+      )}
       {isAside ? (
-        <details open={choice !== undefined}>
+        <details open={choice !== undefined || isConflict}>
           <summary>{body.decision === null ? said.more : said.revise}</summary>
           {form}
         </details>

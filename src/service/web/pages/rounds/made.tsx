@@ -24,9 +24,9 @@ export function MadeBefore({ round, trainee }: { readonly round: string; readonl
   const last = lastMade.value;
   if (last === null || last.round !== round || last.next !== trainee) return null;
   return (
-    <Notice tone="good" title={decide.done[last.kind]}>
+    <Notice tone="good" title={decide.previous(last.title)}>
       <p>
-        {decide.previous(last.title)} <a href={pageAt('pair', { round, trainee: last.trainee })}>{decide.comeBack}</a>
+        {decide.done[last.kind]} <a href={pageAt('pair', { round, trainee: last.trainee })}>{decide.comeBack}</a>
       </p>
     </Notice>
   );
@@ -46,7 +46,7 @@ export function Made({ round, trainee, kind }: Props) {
   useLayoutEffect(() => link.current?.focus(), []);
   return (
     <Notice tone="good" title={decide.done[kind]}>
-      {next === undefined && <p>{way.then}</p>}
+      {next === undefined && kind !== 'withdraw' && <p>{way.then}</p>}
       <p>
         <a ref={link} href={next === undefined ? pageAt('round', { round }) : pageAt('pair', { round, trainee: next.trainee.id })}>
           {next === undefined ? way.back : way.next}

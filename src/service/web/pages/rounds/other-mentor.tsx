@@ -140,6 +140,11 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
         <li>{told.places(places.capacity, places.taken)}</li>
       </ul>
       {losing.trainees.length > 0 && <Losing mentor={whom.name} losing={losing} />}
+      {brokenRules.length + constraints.length > 0 && (
+        <label class="choice">
+          <input type="checkbox" required /> {told.despite}
+        </label>
+      )}
     </div>
   );
 }

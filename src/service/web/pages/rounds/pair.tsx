@@ -84,6 +84,9 @@ function Found({ round, pair, reload }: Props) {
       <MadeBefore round={round.id} trainee={trainee.id} />
       {body.stale && <Changes pair={body} />}
       {body.taken !== null && <Taken pair={body} />}
+      {body.decision?.kind === 'change' && body.decision.stands && (
+        <Notice tone="plain" title={said.one.changed(body.decision.mentorName ?? body.decision.mentor ?? '', mentor?.name ?? null)} />
+      )}
       <Sides pair={body} />
       <Facts pair={body} isVeiled={isVeiled} />
       {isVeiled ? (
@@ -111,7 +114,8 @@ function Found({ round, pair, reload }: Props) {
                 return;
               }
               keepDraft(round.id, trainee.id, null);
-              lastMade.value = { round: round.id, trainee: trainee.id, title, kind, next: next.trainee.id };
+              const both = mentor === null ? trainee.name : `${trainee.name} – ${mentor.name}`;
+              lastMade.value = { round: round.id, trainee: trainee.id, title: both, kind, next: next.trainee.id };
               route(pageAt('pair', { round: round.id, trainee: next.trainee.id }));
             }}
           />
