@@ -72,7 +72,11 @@ export const EXPORT_PROOF: Command<typeof exportRequest, readonly ExportedProof[
   ending: () => 'done',
   document: (proofs, _, files) => ({ stages: proofs.map(({ stage }) => stage), files }),
   result: (proofs, _, { language }) => {
-    const readme = pageWordsOf(language).terminal.exportProof.readme(proofs.map(({ stage }) => stage));
+    const commands = proofs.flatMap(({ stage }) => {
+      const files = `${stage}.opb ${stage}.pbp`;
+      return [`  veripb ${files}`, `  python3 check_pb.py ${files}`];
+    });
+    const readme = pageWordsOf(language).terminal.exportProof.readme(commands.join('\n'));
     const files = proofs.flatMap(({ stage, opb, proof }) => [
       { name: `${stage}.opb`, pieces: opb },
       { name: `${stage}.pbp`, pieces: proof },

@@ -110,12 +110,12 @@ export const terminalEn: TerminalWords = {
     infeasible: 'No matching keeps all of the rules',
     stage: (claim, problem, proof) => `${claim}: ${problem}, ${proof}.`,
     written: (folder) => `Written to ${folder}; README.txt says how to check them.`,
-    readme: (stages) =>
+    readme: (commands) =>
       [
         'Pseudo-Boolean proofs: the problems (.opb) in the format OPB, the proofs (.pbp) in that of VeriPB.',
         'To check them with VeriPB (https://gitlab.com/MIAOresearch/software/VeriPB), or with docs/check_pb.py of Binôme:',
         '',
-        ...stages.flatMap((stage) => [`  veripb ${stage}.opb ${stage}.pbp`, `  python3 check_pb.py ${stage}.opb ${stage}.pbp`]),
+        commands,
         '',
         'Each variable is an eligible pair: the list stands at the head of each problem. A checker minimises: the number of pairs and the',
         'score are negated, the score in whole numbers. What these files hold: docs/certificate.md.',

@@ -116,12 +116,12 @@ export const terminalFr = withFrenchSpacing({
     infeasible: 'Aucun appariement ne respecte toutes les règles',
     stage: (claim: string, problem: string, proof: string) => `${claim} : ${problem}, ${proof}.`,
     written: (folder: string) => `Écrits dans ${folder} ; README.txt dit comment les vérifier.`,
-    readme: (stages: readonly string[]) =>
+    readme: (commands: string) =>
       [
         'Preuves pseudo-booléennes : les problèmes (.opb) au format OPB, les preuves (.pbp) à celui de VeriPB.',
         'Vérifier avec VeriPB (https://gitlab.com/MIAOresearch/software/VeriPB), ou avec docs/check_pb.py de Binôme :',
         '',
-        ...stages.flatMap((stage) => [`  veripb ${stage}.opb ${stage}.pbp`, `  python3 check_pb.py ${stage}.opb ${stage}.pbp`]),
+        commands,
         '',
         'Chaque variable est une paire possible : la liste est en tête de chaque problème. Le vérificateur minimise : le nombre de paires',
         'et le total sont pris en négatif, le total en nombres entiers. Ce que contiennent ces fichiers : docs/certificate.md.',

@@ -70,13 +70,13 @@ const PLAUSIBLE: Readonly<Record<string, string | number>> = {
   },
   ...{ sheets: 'Feuille3', ranges: 'J2:J4', range: 'J2:J4', lines: '12, 25', shown: 'oui', stored: 0.8, time: '9:30', current: 3 },
   ...{ cell: 'B2', service: 'SPIP de la Gironde' },
-  ...{ board: 'DISP-LYO', who: 'Anne Fougère', at: '2025-09-01', before: 250, after: 200, percent: 80 },
+  ...{ board: 'DISP-LYO', who: 'Anne Fougère', at: '2025-09-01', today: '2025-09-02', before: 250, after: 200, percent: 80 },
   ...{ mentorsFr: '3 tuteurs lus', whoFr: 'Anne Fougère (A-77, tuteur)', otherFr: 'Anne Fougère (T-1, tuteur)', sideFr: 'tuteurs' },
 };
 
 /** Placeholders of a text; `{detailFr}` stands for what `{detail}` is in English. */
 function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!.replace(/(?:Fr|En)$/, '')).sort();
+  return [...text.matchAll(/\{(\w+)(?::day)?\}/g)].map(([, name]) => name!.replace(/(?:Fr|En)$/, '')).sort();
 }
 
 describe('the catalogue', () => {
@@ -84,7 +84,7 @@ describe('the catalogue', () => {
     expect(code).toMatch(/^[A-Z]+(?:_[A-Z0-9]+)*$/);
     for (const text of [fr, en, remedy.fr, remedy.en]) {
       expect(text).toMatch(/^[\p{Lu}«“"{].*[.!?…»”]$/u);
-      expect(text.replace(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
+      expect(text.replace(/\{\w+(?::day)?\}/g, '')).not.toMatch(/[{}]/);
     }
     expect(new Set(placeholders(fr))).toEqual(new Set(placeholders(en)));
     expect(new Set(placeholders(remedy.fr))).toEqual(new Set(placeholders(remedy.en)));
@@ -123,5 +123,5 @@ describe('the catalogue', () => {
 });
 
 function words(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  return [...text.matchAll(/\{(\w+)(?::day)?\}/g)].map(([, name]) => name!);
 }
