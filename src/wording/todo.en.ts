@@ -11,7 +11,7 @@ export const todoEn: typeof todoFr = {
       otherwise: 'Without a census that is applied, no proposal can be prepared.',
     },
     'census-apply': {
-      title: (name) => `Apply the imported census, or let it go (${name})`,
+      title: (name) => `Apply the imported census, or send another (${name})`,
       otherwise: 'Until it is applied, nothing of it counts.',
     },
     'flags-answer': {

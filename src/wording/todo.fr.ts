@@ -12,7 +12,7 @@ export const todoFr = withFrenchSpacing({
       otherwise: 'Sans recensement appliqué, aucune proposition ne peut être préparée.',
     },
     'census-apply': {
-      title: (name: string, _: number) => `Appliquer ou abandonner le recensement importé (${name})`,
+      title: (name: string, _: number) => `Appliquer le recensement importé, ou en envoyer un autre (${name})`,
       otherwise: 'Tant qu’il n’est pas appliqué, rien n’en compte.',
     },
     'flags-answer': {

@@ -62,6 +62,7 @@ it('has a page of each kind to look at', LONG, async () => {
     { page: 'rounds', login: BOARD, at: pageAt('rounds') },
     { page: 'round', login: BOARD, at: pageAt('round', { round: ROUND }) },
     { page: 'pair', login: BOARD, at: pageAt('pair', { round: ROUND, trainee }) },
+    { page: 'draftPair', login: BOARD, at: pageAt('draftPair', { round: ROUND, run: round.proposal.run, trainee }) },
     { page: 'whatIf', login: BOARD, at: pageAt('whatIf', { round: ROUND }) },
     { page: 'census', login: BOARD, at: pageAt('census') },
     { page: 'guidelines', login: BOARD, at: pageAt('guidelines') },

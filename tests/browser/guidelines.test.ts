@@ -45,6 +45,13 @@ it('lets a board read what is in force, prepare its own, and give it once it is 
   await shows(page, /auraient un tuteur, au lieu de 43 dans la proposition/);
   await isSoundAtAnyWidth(visitor);
   await page.getByLabel('Trajet le plus long, aller (min)').fill('75');
+  // Whoever leaves without giving it loses nothing of it.
+  await page.locator('nav a[href="/season"]').first().click();
+  await expect.poll(() => page.title()).toBe('Saison – Binôme');
+  await page.goBack();
+  await shows(page, 'Vos changements d’avant, pas encore donnés, ont été repris.');
+  expect(await page.getByLabel('Trajet le plus long, aller (min)').inputValue()).toBe('75');
+  await isSoundAtAnyWidth(visitor);
   // What goes together is told at its field.
   await page.getByLabel('Même service', { exact: true }).selectOption('prefer');
   await page.getByRole('button', { name: 'Vérifier' }).click();
@@ -74,7 +81,7 @@ it('lets a board read what is in force, prepare its own, and give it once it is 
   await expect.poll(() => page.locator('.compared tbody tr').count()).toBe(7);
   expect(new URL(page.url()).searchParams.get('with')).toBe('*/0');
   await isSoundAtAnyWidth(visitor);
-});
+}, 180_000);
 
 it('tells the training unit how many decisions rest on the country’s, takes a file, and is used by keyboard alone on a phone, in English', async () => {
   const visitor = await demo().visit('ecole', { at: '/guidelines?edit=1', width: 390 });

@@ -81,6 +81,8 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await expect.poll(() => page.getByText('ajoutez-le au recensement').count()).toBe(1);
   await expect.poll(() => page.locator('caption').textContent()).toMatch(/changeraient? de tuteur/);
   await expect.poll(() => weight.getAttribute('aria-valuetext')).toBe('100\u202f%');
+  // Whoever moves it by the keyboard goes on from there.
+  expect(await page.evaluate('document.activeElement.type')).toBe('range');
   await isSound(visitor);
 
   // Away by a link, and back: the round stands there as itself.

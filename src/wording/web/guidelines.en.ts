@@ -171,6 +171,9 @@ export const guidelinesEn: typeof guidelinesFr = {
     },
     form: {
       title: 'New version',
+      draft: 'Your changes are kept in this window as long as they are not given: you may leave the page and come back.',
+      draftFound: 'Your changes of before, not given yet, were taken up again.',
+      draftDrop: 'Drop these changes',
       says: 'Nothing counts before it is checked and given, with a reason. What was in force can still be read.',
       percent: (label) => `${label} (%)`,
       unit: (label, unit) => `${label} (${unit})`,

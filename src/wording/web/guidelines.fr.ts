@@ -172,6 +172,9 @@ export const guidelinesFr = withFrenchSpacing({
     },
     form: {
       title: 'Nouvelle version',
+      draft: 'Vos changements sont gardés dans cette fenêtre tant qu’ils ne sont pas donnés : vous pouvez quitter la page et y revenir.',
+      draftFound: 'Vos changements d’avant, pas encore donnés, ont été repris.',
+      draftDrop: 'Abandonner ces changements',
       says: 'Rien ne compte avant d’être vérifié puis donné, avec un motif. Ce qui était en vigueur reste lisible.',
       percent: (label: string) => `${label} (%)`,
       unit: (label: string, unit: string) => `${label} (${unit})`,

@@ -381,7 +381,10 @@ describe('the report', () => {
   });
 
   test('of no file is an empty census', async () => {
-    expect(await read()).toEqual({ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0, rows: new Map() });
+    expect(await read()).toEqual({
+      ...{ files: [], refused: [], census: { mentors: [], trainees: [] }, rejected: 0, rows: new Map() },
+      given: { mentor: new Set(), trainee: new Set() },
+    });
   });
 
   test('finds unreadable characters wherever they are', async () => {

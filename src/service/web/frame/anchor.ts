@@ -23,6 +23,8 @@ export function useAnchor(url: string): void {
       const folded = found.closest('details');
       if (folded !== null) folded.open = true;
       found.scrollIntoView();
+      // Where it takes the focus, whoever listens is led there as well.
+      if (!isShown) found.focus({ preventScroll: true });
       if (!isShown) end = performance.now() + KEEP_MS;
       isShown = true;
     };

@@ -52,7 +52,7 @@ describe('reporting', () => {
     expect(open.json()).toMatchObject({
       status: 409,
       code: 'BREAKDOWN_OPEN',
-      title: 'A breakdown of this match was reported on 2025-09-10, and the case is open.',
+      title: 'A breakdown of this match was reported on 10\u00a0September\u00a02025, and the case is open.',
     });
     await asked(board, 200, 'PUT', `/api/breakdowns/${id}/drop`, { reason: 'Ils continuent.' }, ifMatch(1));
     await asked(board, 201, 'POST', '/api/breakdowns', report(match));

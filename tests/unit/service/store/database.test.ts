@@ -87,11 +87,16 @@ describe('a transaction', () => {
     const { app, owner } = await fresh();
     await owner.transaction((tx) => tx.insertInto('box').values({ id: 1, content: '', version: 0 }).execute());
     let attempts = 0;
+    let reads = 0;
+    // Nobody writes before all have read: one after the other they would not meet.
+    const all = signal();
     const add = async () =>
       app.transaction(
         async (tx) => {
           attempts++;
           const { version } = await tx.selectFrom('box').select('version').where('id', '=', 1).executeTakeFirstOrThrow();
+          if (++reads === 3) all.give();
+          await all.given;
           await tx
             .updateTable('box')
             .set({ version: version + 1 })

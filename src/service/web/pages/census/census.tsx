@@ -12,7 +12,7 @@ import { Empty } from '../../parts/notice.tsx';
 import { censusAt } from './address.ts';
 import { Flags, FLAGS } from './flags.tsx';
 import { InForce } from './in-force.tsx';
-import { Preview } from './preview.tsx';
+import { Preview, PREVIEW } from './preview.tsx';
 import { Send } from './send.tsx';
 import { SentList } from './sent-list.tsx';
 
@@ -54,7 +54,8 @@ function OfBoard({ board }: { readonly board: string }) {
   const [applied, setApplied] = useState<string>();
   const shown = query['census'] ?? applied ?? (location.hash === FLAGS ? undefined : waiting(sent.value ?? []));
   const show = (id: string): void => {
-    route(censusAt(board, id));
+    // What it changes stands far above the field from which it was sent.
+    route(`${censusAt(board, id)}${PREVIEW}`);
   };
   return (
     <LoadedPart of={sent}>

@@ -21,13 +21,18 @@ interface Props {
   readonly onApplied: () => void;
 }
 
+/** An address that leads to it ends with this. */
+export const PREVIEW = '#preview';
+
 export function Preview({ id, onApplied }: Props) {
   const { preview } = words().census;
   const [isDone, setDone] = useState(false);
   const loaded = useLoaded(`census ${id}`, () => given(api.GET('/api/censuses/{id}', { params: { path: { id } } })));
   return (
-    <section class="census-preview" aria-labelledby="preview">
-      <h2 id="preview">{preview.title}</h2>
+    <section class="census-preview" aria-labelledby={PREVIEW.slice(1)}>
+      <h2 id={PREVIEW.slice(1)} tabIndex={-1}>
+        {preview.title}
+      </h2>
       <LoadedPart of={loaded}>
         {({ body: census, version }) => (
           <>

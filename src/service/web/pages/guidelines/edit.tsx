@@ -2,13 +2,14 @@
  * A new version of guidelines, made of one there is. `edited` is the whole document as it stands in the form: all that is shown of it, checked or
  * given is made of this one value.
  */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Guidelines } from '../../../../domain/index.ts';
 import { api, given } from '../../api/client.ts';
 import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { Field as Labelled } from '../../parts/field.tsx';
+import { keep, kept, keyOf as placeOf } from '../../parts/kept.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { type Finding, ConstraintsInput } from './constraints-input.tsx';
 import { Effect } from './effect.tsx';
@@ -33,7 +34,15 @@ interface Props {
 
 export function Edit({ scope, base, inForce, national, decisions, onGiven }: Props) {
   const { form: said, weights } = words().guidelines;
-  const [edited, setEdited] = useState(base);
+  // Of this document alone: one that was given since is not undone by what somebody once made of another.
+  const place = placeOf('guidelines', scope);
+  const [draft] = useState(() => {
+    const found = kept(place) as { readonly base: unknown; readonly edited: Guidelines } | null;
+    return found !== null && isSame(found.base, base) ? found.edited : null;
+  });
+  const [edited, setEdited] = useState(draft ?? base);
+  const isChanged = !isSame(edited, base);
+  useLayoutEffect(() => keep(place, isChanged ? { base, edited } : null), [edited]);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [isChecked, setChecked] = useState(false);
   const { act, isBusy, problem } = useAct();
@@ -58,6 +67,15 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
       <form class="guidelines-form" onSubmit={check}>
         <h2>{said.title}</h2>
         <p>{said.says}</p>
+        {isChanged && (
+          <Notice tone="plain" title={draft === null ? said.draft : said.draftFound}>
+            <p>
+              <button type="button" onClick={() => setEdited(base)}>
+                {said.draftDrop}
+              </button>
+            </p>
+          </Notice>
+        )}
         <FromFile scope={scope} onDocument={setEdited} />
         <WeightsInput weights={edited.weights} onWeights={(next) => setEdited({ ...edited, weights: next })} />
         {SECTIONS.map((section) => (
@@ -99,9 +117,22 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
           {sumOf(edited.weights) !== 10_000 && <span class="hint">{weights.first}</span>}
         </div>
       </form>
-      {isChecked && <GiveDialog {...{ scope, edited, inForce, findings, decisions, onGiven }} onClose={() => setChecked(false)} />}
+      {isChecked && (
+        <GiveDialog
+          {...{ scope, edited, inForce, findings, decisions }}
+          onGiven={(number, found) => {
+            keep(place, null);
+            onGiven(number, found);
+          }}
+          onClose={() => setChecked(false)}
+        />
+      )}
     </>
   );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A file that somebody has at hand takes the place of what stands in the form, once the service can read it. */

@@ -1,8 +1,5 @@
-/**
- * What somebody has written of a decision and not sent: it outlives a reload, in this window alone. And the reasons that they gave last, on this
- * machine: offered, never filled in. Both are kept under the account: the next one to sign in here finds nothing of it.
- */
-import { me } from '../../frame/session.ts';
+/** What somebody has written of a decision and not sent; and the reasons that they gave last, on this machine: offered, never filled in. */
+import { keep, kept, keyOf, read, write } from '../../parts/kept.ts';
 
 export interface Draft {
   readonly kind: string;
@@ -15,19 +12,13 @@ export interface Draft {
 export const EMPTY: Draft = { kind: '', mentor: '', reason: '', view: '' };
 const RECENT = 4;
 
-const keyOf = (...parts: readonly string[]): string => ['binome', me.peek()?.account.id ?? '', ...parts].join(' ');
-
 export function draftOf(round: string, trainee: string): Draft {
-  const found = read(() => sessionStorage.getItem(keyOf('draft', round, trainee)));
+  const found = kept(keyOf('draft', round, trainee));
   return typeof found === 'object' && found !== null ? { ...EMPTY, ...found } : EMPTY;
 }
 
 export function keepDraft(round: string, trainee: string, draft: Draft | null): void {
-  const key = keyOf('draft', round, trainee);
-  write(() => {
-    if (draft === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft));
-  });
+  keep(keyOf('draft', round, trainee), draft);
 }
 
 /** Those of the same decision: what accepts one pair rarely refuses another. */
@@ -39,20 +30,4 @@ export function recentReasons(choice: string): readonly string[] {
 export function keepReason(choice: string, reason: string): void {
   const reasons = [reason, ...recentReasons(choice).filter((each) => each !== reason)].slice(0, RECENT);
   write(() => localStorage.setItem(keyOf('reasons', choice), JSON.stringify(reasons)));
-}
-
-function read(from: () => string | null): unknown {
-  try {
-    return JSON.parse(from() ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function write(to: () => void): void {
-  try {
-    to();
-  } catch {
-    // A browser that keeps nothing: what was written holds until the page is left.
-  }
 }
