@@ -89,6 +89,8 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/stress': 'Of a run of `stress`, for who may read the people of its directorate. 409 before its end.',
   'get /api/runs/{id}/pairs':
     'For who may read the people of the run’s directorate: its pairs before they are submitted. Of a submitted proposal `GET /api/rounds/{id}/pairs` has the decisions as well.',
+  'get /api/runs/{id}/pairs/{trainee}':
+    'One pair of a run before it is submitted, for whoever may read the run: facts, parts, marks and alternatives; nothing is decided here.',
   'get /api/runs/{id}/diagnosis': 'For who may read the people of the run’s directorate: the same as in `report.html`.',
   'get /api/runs/{id}/bundle.zip': 'For who may read the people and the census of the run’s directorate.',
   'get /api/runs/{id}/frozen':

@@ -16,10 +16,11 @@ import { Bench } from './bench.tsx';
 import { frozenOf, lastRun } from './loads.ts';
 
 export default function WhatIfPage() {
-  const { round: id } = useRoute().params as { round: string };
+  // Of this page: the address is another’s already while whoever leaves still sees this one, and must not be led back.
+  const { params, query } = useRoute();
+  const { round: id } = params as { round: string };
   const { whatIf } = words();
   const round = useRound(id);
-  const { query } = useLocation();
   const found = round.value?.body ?? null;
   return (
     <Page title={whatIf.title} above={found !== null && <a href={pageAt('round', { round: id })}>{found.name}</a>}>
