@@ -14,6 +14,7 @@ export const proposalEn: typeof proposalFr = {
     draft: 'New proposal, not submitted yet',
     draftTitle: 'Proposal not submitted yet',
     draftPairs: 'Pairs proposed, not submitted yet',
+    draftPairOf: (title) => `${title} (before submission)`,
     draftPairSays: 'Not submitted to the directors yet: nothing is decided here. This is what they will see of this pair.',
     way: {
       label: 'From pair to pair',

@@ -14,6 +14,7 @@ export const proposalFr = withFrenchSpacing({
     draft: 'Nouvelle proposition, pas encore soumise',
     draftTitle: 'Proposition pas encore soumise',
     draftPairs: 'Binômes proposés, pas encore soumis',
+    draftPairOf: (title: string) => `${title} (avant la soumission)`,
     draftPairSays: 'Pas encore soumise aux directions : rien ne se décide ici. Voici ce qu’elles verront de ce binôme.',
     way: {
       label: 'D’un binôme à l’autre',

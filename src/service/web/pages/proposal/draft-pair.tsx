@@ -36,7 +36,9 @@ export default function DraftPairPage() {
   return (
     <Page
       key={trainee}
-      title={found.mentor === null ? said.one.titleAlone(found.trainee.name) : said.one.title(found.trainee.name, found.mentor.name)}
+      title={proposal.draftPairOf(
+        found.mentor === null ? said.one.titleAlone(found.trainee.name) : said.one.title(found.trainee.name, found.mentor.name),
+      )}
       above={
         <>
           <a href={list}>{rounds.one.name(name, promotion)}</a> · {rounds.days(dated(startsOn), dated(endsOn))}
