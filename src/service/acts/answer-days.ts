@@ -1,4 +1,4 @@
-/** By when a board is expected to answer: flags before the next publication that they hold up, whatever else within some days. */
+/** By when a board is expected to answer flags: before the next publication, which they hold up. */
 import { dayInFrance, daysBefore } from '../rules/preparation.ts';
 import type { Settings } from '../rules/settings.ts';
 import { dueDay, worthWork } from '../rules/todo.ts';

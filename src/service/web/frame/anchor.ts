@@ -10,7 +10,8 @@ const ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** @param url the address; anew for each. */
 export function useAnchor(url: string): void {
   useEffect(() => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    // As it stands: ids are plain, and what somebody else has put there need not be decodable.
+    const id = location.hash.slice(1);
     if (id === '') return undefined;
     let end = performance.now() + WAIT_MS;
     let isShown = false;

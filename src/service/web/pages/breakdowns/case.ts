@@ -27,6 +27,11 @@ export function isRefused({ pairs }: Case): boolean {
   return pairs.some(({ decision }) => decision?.kind === 'refuse');
 }
 
+/** Whether whoever looks decides on this pair of an option. */
+export function mayDecide({ decidedIn, trainee, from, to }: Case['pairs'][number]): boolean {
+  return mayAt('breakdown.decide', { services: [decidedIn], people: [trainee.id, from?.id ?? null, to?.id ?? null] });
+}
+
 export function mayHandle({ board }: Case): boolean {
   return mayAt('breakdown.handle', { board });
 }

@@ -1,13 +1,12 @@
 /** What each director decided of the option that was submitted, change by change; a director decides those of their service here, each with a reason. */
 import { useState } from 'preact/hooks';
 import { api, done, type Schemas } from '../../api/client.ts';
-import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { WrittenField } from '../../parts/field.tsx';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { type CaseProps, isOpen, isRefused } from './case.ts';
+import { type CaseProps, isOpen, isRefused, mayDecide } from './case.ts';
 import { Chain } from './chain.tsx';
 
 type Pair = Schemas['Breakdown']['pairs'][number];
@@ -39,8 +38,8 @@ export function DecisionsPart(props: CaseProps) {
 function PairCard({ pair, ...props }: CaseProps & { readonly pair: Pair }) {
   const { decisions } = words().breakdowns;
   const { body } = props.of;
-  const { trainee, from, to, decidedIn, decidedInName, decision } = pair;
-  const isMine = mayAt('breakdown.decide', { services: [decidedIn], people: [trainee.id, from?.id ?? null, to?.id ?? null] });
+  const { trainee, decidedInName, decision } = pair;
+  const isMine = mayDecide(pair);
   return (
     <div class="card case-side">
       <h3>

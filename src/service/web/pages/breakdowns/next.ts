@@ -1,15 +1,11 @@
 /** What is to be done next in a case, in words. */
-import { mayAt } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { dated } from '../../parts/dates.ts';
-import { type Case, isHeard, PARTIES } from './case.ts';
+import { type Case, isHeard, mayDecide, PARTIES } from './case.ts';
 
 export function nextInWords(found: Case): string {
   const { breakdowns } = words();
-  const mine = found.pairs.filter(
-    ({ decision, decidedIn, trainee, from, to }) =>
-      decision === null && mayAt('breakdown.decide', { services: [decidedIn], people: [trainee.id, from?.id ?? null, to?.id ?? null] }),
-  );
+  const mine = found.pairs.filter((pair) => pair.decision === null && mayDecide(pair));
   if (found.state === 'submitted' && mine.length > 0) return breakdowns.decideYours(mine.length);
   const planned = found.followUps.at(-1);
   if (found.state === 'in-effect' && planned !== undefined) return breakdowns.followOn(dated(planned.on));

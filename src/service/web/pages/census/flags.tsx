@@ -9,7 +9,7 @@ import { WrittenField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
-import { factAt } from '../people/facts-at.ts';
+import { effectOf, factAt } from '../people/facts-at.ts';
 
 type Flag = Schemas['Flag'];
 type Kind = NonNullable<Flag['answer']>['kind'];
@@ -130,7 +130,6 @@ function Where({ flag: { person, field, label, column } }: { readonly flag: Flag
   const known = useLoaded(`people ${id}`, async () => (await given(api.GET('/api/people/{id}', { params: { path: { id } } }))).body);
   const fact = known.value?.facts.find((one) => one.field === field);
   if (known.value?.isPresent !== true || fact === undefined) return null;
-  const effect = (lacking.effects as Readonly<Record<string, string>>)[field];
   const source = fact.source;
   return (
     <>
@@ -138,7 +137,7 @@ function Where({ flag: { person, field, label, column } }: { readonly flag: Flag
         <>
           <dt>{lacking.changes}</dt>
           <dd>
-            {lacking.lacksNow(label)} – {effect ?? lacking.other}
+            {lacking.lacksNow(label)} – {effectOf(field)}
           </dd>
         </>
       )}

@@ -10,7 +10,7 @@ import { dated, timed } from '../../parts/dates.ts';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty, Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
-import { factAt, FACTS } from './facts-at.ts';
+import { effectOf, factAt, FACTS } from './facts-at.ts';
 import { FlagDialog } from './flag-dialog.tsx';
 
 type Person = Schemas['Person'];
@@ -147,7 +147,6 @@ function Facts({
   const known = person.facts.filter(({ said }) => said !== null);
   const unknown = person.facts.filter(({ said }) => said === null);
   const [first] = person.facts;
-  const effect = (field: string): string => (lacking.effects as Readonly<Record<string, string>>)[field] ?? lacking.other;
   const button = (fact: Fact) => {
     const isKnown = fact.said !== null;
     return (
@@ -193,7 +192,7 @@ function Facts({
               <li key={fact.field} id={factAt(fact.field).slice(1)}>
                 {fact.label}{' '}
                 <span class="hint">
-                  {effect(fact.field)}; {lacking.inColumn(fact.column)}
+                  {effectOf(fact.field)}; {lacking.inColumn(fact.column)}
                 </span>{' '}
                 {isSelf && button(fact)}
                 <FlagsOf flags={flags.filter(({ field }) => field === fact.field)} />
