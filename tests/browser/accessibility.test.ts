@@ -122,7 +122,7 @@ async function onEach(options: Visiting, look: (visitor: Visitor, stop: Stop) =>
     for (const stop of stops.filter((one) => one.login === login)) {
       await page.goto(`${demo().address}${stop.at}`);
       await expect.poll(() => page.locator('h1').count(), { message: stop.at }).toBe(1);
-      await expect.poll(() => page.locator('.loading').count(), { message: stop.at, timeout: 15_000 }).toBe(0);
+      await visitor.loaded();
       await page.evaluate(CHECKS);
       wrong.push(...(await look(visitor, stop)).map((fault) => `${stop.page}: ${fault}`));
     }

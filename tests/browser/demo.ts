@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page, type Request } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { packagedChromium } from '../../benchmarks/session/chromium.mjs';
 import { build, project } from '../e2e/build.ts';
@@ -30,6 +30,8 @@ export interface Visitor {
   readonly page: Page;
   /** What no page may do: speak on the console, ask elsewhere, break the content policy. Empties itself. */
   readonly faults: () => Promise<readonly string[]>;
+  /** Waits until all that the page has asked for is there and shown, and nothing more is asked for because of it. */
+  readonly loaded: () => Promise<void>;
   /** What axe finds on what is shown now, a line each. */
   readonly barriers: () => Promise<readonly string[]>;
 }
@@ -83,7 +85,11 @@ async function visit(browser: Browser, address: string, login: string, { width =
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR', ...options });
   const page = await context.newPage();
   const seen: string[] = [];
+  const underWay = new Set<Request>();
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   page.on('request', (request) => {
+    underWay.add(request);
     if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('blob:')) seen.push(`asked elsewhere: ${request.url()}`);
   });
   page.on('console', (message) => {
@@ -102,8 +108,15 @@ async function visit(browser: Browser, address: string, login: string, { width =
       const broken = await page.evaluate<string[]>('violations.splice(0)');
       return [...seen.splice(0), ...broken.map((one) => `policy: ${one}`)];
     },
+    loaded: () => expect.poll(() => shownThen(page, () => underWay.size), { message: page.url(), timeout: 30_000 }).toBe(0),
     barriers: () => barriers(page),
   };
+}
+
+/** What counts once what has come so far is painted. */
+async function shownThen(page: Page, count: () => number): Promise<number> {
+  await page.evaluate('new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))');
+  return count() + (await page.locator('.loading').count());
 }
 
 export async function signIn(page: Page, login: string): Promise<void> {

@@ -78,7 +78,8 @@ describe('a round is published', () => {
     test.clock = new Date(test.clock.getTime() + 16 * 60_000);
     expect(told(await round.publish())).toEqual([403, 'SERVICE_SIGN_IN_AGAIN']);
     const board = await test.as(['board', BOARD]);
-    const [first, second] = await Promise.all([round.publish(board), round.publish(board)]);
+    const version = await round.version();
+    const [first, second] = await Promise.all([round.publish(board, { version }), round.publish(board, { version })]);
     expect([first.statusCode, second.statusCode].sort()).toEqual([200, 412]);
     const again = await round.publish(board);
     expect([again.statusCode, again.json()]).toMatchObject([200, { state: 'published', number: 1, matches: 3, missing: null }]);
