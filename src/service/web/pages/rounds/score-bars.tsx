@@ -24,14 +24,13 @@ export function ScoreBars({ pair }: { readonly pair: Pick<Pair, 'score' | 'parts
   return (
     <span class="score" title={said.join('\n')}>
       <span class="score-number">{pairs.points(pair.score)}</span>
-      <svg class="bars" viewBox={`0 0 ${pair.parts.length * STEP} ${HIGH + 1}`} aria-hidden="true">
+      <svg class="bars" viewBox={`0 0 ${pair.parts.length * STEP} ${HIGH + 1}`} role="img" aria-label={said.join(', ')}>
         {pair.parts.map((part, index) => {
           const height = (filled(part) / 100) * HIGH;
           return <rect key={part.criterion} class={part.criterion} x={index * STEP} y={HIGH - height} width={WIDE} {...{ height }} />;
         })}
         <path d={pair.parts.map((_, index) => `M${index * STEP} ${HIGH + 0.5}h${WIDE}`).join('')} />
       </svg>
-      <span class="hidden"> ({said.join(', ')})</span>
     </span>
   );
 }
