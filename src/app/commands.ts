@@ -23,6 +23,7 @@ export const COMMANDS = {
   check: async () => (await import('./check.ts')).CHECK,
   explain: async () => (await import('./explain.ts')).EXPLAIN,
   'explain-one': async () => (await import('./explain-one.ts')).EXPLAIN_ONE,
+  'since-decided': async () => (await import('./since-decided.ts')).SINCE_DECIDED,
   frozen: async () => (await import('./frozen.ts')).FROZEN,
   weights: async () => (await import('./weights.ts')).WEIGHTS,
   'shadow-prices': async () => (await import('./shadow-prices.ts')).SHADOW_PRICES,
@@ -41,6 +42,7 @@ const RUNNERS = {
   stress: async () => runner(await COMMANDS.stress()),
   backtest: async () => runner(await COMMANDS.backtest()),
   explain: async () => runner(await COMMANDS.explain()),
+  'since-decided': async () => runner(await COMMANDS['since-decided']()),
 };
 
 /**

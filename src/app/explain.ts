@@ -11,14 +11,15 @@ import {
   type UnmetTrainee,
 } from '../domain/index.ts';
 import type { Language } from '../errors/index.ts';
-import { ConstraintsInTheWay, fairnessOf } from '../matching/index.ts';
-import { Prices, type PairPrice } from '../solver/index.ts';
+import { ConstraintsInTheWay } from '../matching/index.ts';
+import { Prices } from '../solver/index.ts';
 import { describeExclusion, explainAlternative, explainDecision, explainImpossible, inBoth, wordsOf } from '../wording/index.ts';
 import { nothingKept, type Command } from './command.ts';
 import { rulesAgainst, scoreOfPair } from './pair-rules.ts';
 import type { InputKinds } from './request.ts';
 import { RunPeople } from './run-people.ts';
-import { nameOfIn, readRun, type SavedRun } from './saved-run.ts';
+import { alternativeOf } from './priced-alternative.ts';
+import { readRun, type SavedRun } from './saved-run.ts';
 
 /** Ids or names. Without a mentor: the trainee's own result. */
 const explainRequest = ({ folder }: InputKinds) => z.strictObject({ folder, trainee: z.string(), mentor: z.string().optional() });
@@ -92,33 +93,6 @@ function explainOther({ proposal, problem, solution }: SavedRun, traineeId: stri
     return { kind: 'impossible', trainee, mentor: mentor.name, constraints: proposal.sideConstraints.filter(({ id }) => ids.includes(id)) };
   }
   return { kind: 'price', trainee, alternative: alternativeOf(proposal, traineeId, price, Math.round(score * SCORE_SCALE)) };
-}
-
-function alternativeOf(proposal: SavedRun['proposal'], traineeId: string, price: PairPrice, score: number): Alternative {
-  const nameOf = nameOfIn(proposal);
-  const mentor = proposal.mentors.find(({ id }) => id === price.mentor);
-  return {
-    mentor: { id: price.mentor, name: nameOf(price.mentor), service: mentor?.service ?? '' },
-    loss: Math.round(price.loss * SCORE_SCALE),
-    unmet: price.unmet,
-    ...fairnessOf(price),
-    score,
-    moves: price.moves.filter(({ trainee }) => trainee !== traineeId).flatMap((move) => movesOf(move, nameOf)),
-  };
-}
-
-function movesOf({ trainee, from, to }: PairPrice['moves'][number], nameOf: (id: string) => string): Alternative['moves'] {
-  return Array.from({ length: Math.max(from.length, to.length) }, (_, k) => {
-    const [before, after] = [from[k] ?? null, to[k] ?? null];
-    return {
-      trainee,
-      traineeName: nameOf(trainee),
-      from: before,
-      fromName: before === null ? null : nameOf(before),
-      to: after,
-      toName: after === null ? null : nameOf(after),
-    };
-  });
 }
 
 /** The result of somebody begins with what was decided; what a proposal that followed the decision says of it already is not said twice. */

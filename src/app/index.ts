@@ -11,6 +11,7 @@ export { confidentialNote } from './confidential-note.ts';
 export type { TemplateAnswer } from './template.ts';
 export type { PeriodsAnswer } from './periods.ts';
 export type { Explanation } from './explain.ts';
+export type { SinceDecided } from './since-decided.ts';
 export type { DecideAnswer } from './decide.ts';
 export { Inputs } from './inputs.ts';
 export { blocksOf, jsonPieces, type Output, refOfOutput } from './output.ts';

@@ -26,7 +26,7 @@ import { toldAs, type LabelledConstraint } from './group-constraints.ts';
 import { fullName, personSummary } from './person-summary.ts';
 import { shortageOf } from './shortages.ts';
 
-const ALTERNATIVES = 3;
+export const ALTERNATIVES = 3;
 /**
  * Trainees × pairs of a part that is solved again for each price: about half a minute. Where constraints join a country, at 1.5 s a
  * solve, all prices would take hours.
@@ -37,6 +37,11 @@ const MOST_NODES = 30;
 
 /** Above so many eligible pairs the excluded ones are no longer listed one by one. */
 const LISTED_PAIRS = 500_000;
+
+/** The `count` cheapest mentors of a trainee beside the chosen; null where to price them would take too long. */
+export function cheapestOthers(prices: Prices, trainee: string, count: number): PairPrice[] | null {
+  return prices.effortOf(trainee) > MOST_EFFORT ? null : prices.cheapest(trainee, count, MOST_NODES);
+}
 
 /** What a price says of fairness, in millionths, and of balance; nothing where they are not asked for. */
 export function fairnessOf({ fairness, balance }: Pick<PairPrice, 'fairness' | 'balance'>): Pick<Alternative, 'fairness' | 'uneven'> {
@@ -143,8 +148,7 @@ export class Explainer {
     for (const trainees of prices.parts()) {
       for (const trainee of trainees) {
         if (done++ % BETWEEN_TOLD === 0) progress('explain', done, this.#table.trainees.length);
-        const isLeft = this.#signal?.aborted === true || prices.effortOf(trainee) > MOST_EFFORT;
-        const found = isLeft ? null : prices.cheapest(trainee, ALTERNATIVES, MOST_NODES);
+        const found = this.#signal?.aborted === true ? null : cheapestOthers(prices, trainee, ALTERNATIVES);
         this.#alternatives.set(trainee, found && found.map((price) => this.alternative(trainee, price)));
       }
     }

@@ -8,7 +8,7 @@ export { withoutImposed } from './census-rules.ts';
 export { ChangedCensus, type CensusChange, type CommonChange } from './changed-census.ts';
 export { censusAccountOf, type EarlierPair } from './account.ts';
 export { type EligibilityContext, type Lift, liftOf, mentorExclusions, minimumLeft, pairExclusions, placesLeft } from './eligibility.ts';
-export { explain, fairnessOf } from './explain.ts';
+export { ALTERNATIVES, cheapestOthers, explain, fairnessOf } from './explain.ts';
 export { censusInputOf, frozenInput, type FrozenInput } from './frozen-input.ts';
 export type { MentorSettings } from '../scoring/index.ts';
 export { fullName, personSummary, siteNameOf } from './person-summary.ts';

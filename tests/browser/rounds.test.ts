@@ -14,7 +14,7 @@ const AT = `/rounds/${encodeURIComponent(ROUND)}`;
 
 interface Pair {
   readonly trainee: { readonly id: string; readonly name: string };
-  readonly mentor: { readonly id: string; readonly service: string } | null;
+  readonly mentor: { readonly id: string; readonly name: string; readonly service: string } | null;
   readonly marks: readonly string[];
   readonly state: string;
 }
@@ -165,6 +165,17 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await page.getByRole('button', { name: 'Refuser ce binôme' }).click();
   await shows(page, 'Ce binôme est refusé.');
   await isSoundAtAnyWidth(visitor);
+
+  // What can still be had is counted without the mentor whom another trainee is given.
+  const [taker, loser] = mine.filter(({ state, marks }) => state === 'open' && marks.length === 0);
+  await decide(other.page, taker!.trainee.id, { kind: 'change', mentor: loser!.mentor!.id, reason: 'Le projet du service' });
+  await page.goto(`${demo().address}${AT}/pairs/${loser!.trainee.id}`);
+  await shows(page, 'a été choisi pour un autre stagiaire');
+  await shows(page, 'Prix et changements tiennent compte de ce qui est déjà décidé');
+  await shows(page, `déjà décidé pour ${taker!.trainee.name}`);
+  expect(await page.locator('table.alternatives tbody th').allTextContents()).not.toContain(loser!.mentor!.name);
+  await isSoundAtAnyWidth(visitor);
+  await decide(other.page, taker!.trainee.id, { kind: 'withdraw', reason: 'Essai fini' });
 });
 
 it('is decided by keyboard alone, from the list to the next pair', async () => {

@@ -85,7 +85,7 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
       uploadBytes: UPLOAD_LIMIT,
       runs: RUN_SETTINGS,
       ...{ configured: {}, proxies: [], metricsToken: null, oidc: null, page: null },
-      price: pairPricer({
+      prices: pairPricer({
         ...{ store: store.system, now: () => test.clock, ask },
         onError: (error) => {
           throw error;

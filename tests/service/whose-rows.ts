@@ -276,6 +276,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   census_to_run: `select census from census_to_run('DISP-LYO')`,
   claim_people: `select * from claim_people((select census from census_version where board = 'DISP-LYO' limit 1))`,
   decided_mentors: `select name from decided_mentors('DISP-LYO.CPIP 29.SP1', 'S-1')`,
+  decided_on_others: `select decided_on_others('DISP-LYO.CPIP 29.SP1', 'S-1')`,
   decisions_to_run: `select trainee from decisions_to_run('DISP-LYO.CPIP 29.SP1')`,
   end_sessions: `select 1 from (select end_sessions(null, now(), null)) x where false`,
   everywhere: ANYBODY,

@@ -70,15 +70,10 @@ export interface Told {
 }
 
 /** @param also people beside those of the rows. */
-export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[], also: readonly string[] = []): Promise<Told> {
+export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[], also: readonly (string | null)[] = []): Promise<Told> {
   const services = await tx.selectFrom('service').select(['code', 'name']).execute();
-  const named = rows.flatMap(({ entry }) =>
-    (alternativesIn(entry) ?? []).flatMap(({ mentor, moves }) => [
-      mentor.id,
-      ...moves.flatMap(({ trainee, from, to }) => [trainee, from, to]),
-    ]),
-  );
-  const ids = [...new Set([...named.filter((id) => id !== null), ...also])];
+  const named = rows.flatMap(({ entry }) => (alternativesIn(entry) ?? []).flatMap(({ mentor, moves }) => [mentor.id, ...peopleIn(moves)]));
+  const ids = [...new Set([...named, ...also].filter((id) => id !== null))];
   const { rows: visible } = await sql<{ id: string }>`
     with asked as (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id)
     select id from current_person where id in (select id from asked)
@@ -90,6 +85,10 @@ export async function whatIsTold({ tx, who }: Act, rows: readonly ProposedRow[],
     mayName: new Set(visible.map(({ id }) => id)),
     account: who.account,
   };
+}
+
+export function peopleIn(moves: Alternative['moves']): (string | null)[] {
+  return moves.flatMap(({ trainee, from, to }) => [trainee, from, to]);
 }
 
 function alternativesIn(entry: ProposedRow['entry']): readonly Alternative[] | null {
@@ -120,9 +119,8 @@ export function proposedView(row: ProposedRow, told: Told): ProposedView {
   };
 }
 
-function alternativeView({ mentor, score, loss, unmet, fairness, uneven, moves }: Alternative, told: Told): ShownAlternative {
-  const named = (id: string | null, name: string | null): { id: string; name: string } | null =>
-    id !== null && told.mayName.has(id) ? { id, name: name ?? id } : null;
+export function alternativeView({ mentor, score, loss, unmet, fairness, uneven, moves }: Alternative, told: Told): ShownAlternative {
+  const named = namedBy(told);
   return {
     mentor: {
       ...(named(mentor.id, mentor.name) ?? { id: null, name: null }),
@@ -131,9 +129,19 @@ function alternativeView({ mentor, score, loss, unmet, fairness, uneven, moves }
     ...{ score, loss, unmet },
     ...(fairness === undefined ? {} : { fairness }),
     ...(uneven === undefined ? {} : { uneven }),
-    moves: moves.map(({ trainee, traineeName, from, fromName, to, toName }) => ({
-      ...{ trainee: named(trainee, traineeName), from: named(from, fromName), to: named(to, toName) },
-      left: to === null,
-    })),
+    moves: movesView(moves, told),
   };
 }
+
+export function movesView(moves: Alternative['moves'], told: Told): ShownAlternative['moves'] {
+  const named = namedBy(told);
+  return moves.map(({ trainee, traineeName, from, fromName, to, toName }) => ({
+    ...{ trainee: named(trainee, traineeName), from: named(from, fromName), to: named(to, toName) },
+    left: to === null,
+  }));
+}
+
+const namedBy =
+  ({ mayName }: Told) =>
+  (id: string | null, name: string | null): { id: string; name: string } | null =>
+    id !== null && mayName.has(id) ? { id, name: name ?? id } : null;

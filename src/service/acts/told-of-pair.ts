@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Exclusion, Text } from '../../domain/index.ts';
 import { capacityOf, mentorPlaces, type PlaceRules, takenElsewhere } from '../rules/places.ts';
-import { pricedPairSchema } from '../rules/priced-pair.ts';
+import { type Asked, pricedPairSchema } from '../rules/priced-pair.ts';
 import { isPair, isUnmet } from '../rules/proposed-entry.ts';
 import { type Act, found } from './acting.ts';
 import { type PairRow, type Price, pairRows } from './pair-rows.ts';
@@ -48,16 +48,16 @@ export async function priceOfPair(act: Act, roundId: string, trainee: string, me
 }
 
 /**
- * The run from whose problem the price of a pair would have to be computed first; null where nothing is to be computed.
+ * Of which pair the price would have to be computed first; null where nothing is to be computed.
  * @throws BinomeError as `priceOfPair`.
  */
-export async function runToPrice(act: Act, roundId: string, trainee: string, mentor: string): Promise<string | null> {
+export async function toPrice(act: Act, roundId: string, trainee: string, mentor: string): Promise<Asked | null> {
   await seeRound(act, roundId);
   const row = found((await pairRows(act, roundId, trainee))[0], trainee);
   const { id } = await mentorOf(act, mentor);
   const told = await readTold(act, roundId, row, id);
-  const isKnown = row.pair_stale || told?.priced != null || knownPrice(row, id) !== null;
-  return isKnown ? null : row.run;
+  const isKnown = row.pair_stale || told?.priced != null || (told?.decided === '' && knownPrice(row, id) !== null);
+  return isKnown ? null : { round: roundId, run: row.run, trainee };
 }
 
 export interface ChosenMentor {
@@ -86,6 +86,7 @@ const toldSchema = z
     excluded: z.custom<readonly Exclusion[]>().nullable(),
     listed: z.boolean().nullable(),
     facts: mentorPlaces.nullable(),
+    decided: z.string(),
     priced: pricedPairSchema.nullable(),
   })
   .nullable();
@@ -94,7 +95,9 @@ export async function toldOfPair(act: Pick<Act, 'tx'>, round: string, row: PairR
   const told = await readTold(act, round, row, mentor.id);
   const priced = row.pair_stale ? null : (told?.priced ?? null);
   const computed = priced?.kind === 'price' ? priced : null;
-  const { price, score, chain } = knownPrice(row, mentor.id) ?? { chain: null, price: null, score: null, ...computed };
+  // The proposal's own prices hold as long as nothing is decided on anybody else.
+  const ofProposal = told?.decided === '' ? knownPrice(row, mentor.id) : null;
+  const { price, score, chain } = ofProposal ?? { chain: null, price: null, score: null, ...computed };
   const known = [...(told?.excluded ?? []), ...(told?.mentor ?? [])];
   const brokenRules = known.length === 0 && priced?.kind === 'excluded' ? priced.rules : known;
   return {

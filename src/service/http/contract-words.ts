@@ -58,7 +58,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
     'For boards and directors. What was decided on a round before publication; after a breakdown read `/api/matches`.',
   'get /api/rounds/{id}/pairs/{trainee}':
     'Its ETag moves with each submission, each decision, and with the facts of its people and the guidelines.',
-  'get /api/rounds/{id}/pairs/{trainee}/price': 'Of a mentor whom one sees.',
+  'get /api/rounds/{id}/pairs/{trainee}/alternatives':
+    'For whoever sees the pair. Every price refers to the best matching that keeps what is decided on the other trainees; while nothing is, to the proposal. Computed when it is asked for, in about a second.',
+  'get /api/rounds/{id}/pairs/{trainee}/price': 'Of a mentor whom one sees; the price as `…/alternatives` has them.',
   'put /api/rounds/{id}/pairs/{trainee}/decision':
     'accept, refuse and change: the director of the mentor’s service; a change to a mentor of another service asks for the grants of both. Where these are two people, the director refuses, and the board asks for a run with the wanted pair in `pins`: it is then proposed, and decided by that mentor’s director. without: the board. withdraw: either. Again what was decided, once it is stale: a confirmation. Who submitted does not accept or change.',
   'get /api/rounds/{id}/publication': '`missing` is for whoever may publish.',

@@ -1,4 +1,5 @@
 /** What the routes are given: the stores, the clock, where ids come from, and how the service is set up. */
+import type { PairPricer } from '../rules/priced-pair.ts';
 import type { RunSettings } from '../rules/run-settings.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { ProviderSettings } from './identity-provider.ts';
@@ -40,8 +41,7 @@ export interface Service {
   readonly page: string | null;
   /** What opens `/metrics` from elsewhere; null: only this machine itself reads it. */
   readonly metricsToken: string | null;
-  /** Computes what a pair that was not proposed would cost, and keeps it; what cannot be computed stays unknown. */
-  readonly price: (run: string, trainee: string, mentor: string) => Promise<void>;
+  readonly prices: PairPricer;
   /** What a run computes from (`binome.frozen/1`), of its request and the files that lie where that says. */
   readonly frozen: (asked: {
     readonly request: Record<string, unknown>;

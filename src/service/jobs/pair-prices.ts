@@ -1,8 +1,10 @@
 /** Prices of pairs that were not proposed, computed when they are asked for: once for all who ask. */
-import type { Explanation } from '../../app/index.ts';
+import { sql } from 'kysely';
+import type { Explanation, SinceDecided } from '../../app/index.ts';
 import { readKept } from '../acts/freezing.ts';
-import type { PricedPair } from '../rules/priced-pair.ts';
+import type { Asked, PairPricer, PricedPair } from '../rules/priced-pair.ts';
 import type { Store } from '../store/database.ts';
+import type { Kept } from '../store/kept-files.ts';
 import type { Database } from '../store/schema.ts';
 import type { Ask } from './questions.ts';
 
@@ -15,52 +17,101 @@ export interface PriceSettings {
   readonly onError: (error: unknown) => void;
 }
 
-/** Computes what is not known yet and keeps it, in the store. Never refuses: what cannot be computed stays unknown. */
-export type PairPricer = (run: string, trainee: string, mentor: string) => Promise<void>;
-
 /** Not that of the thread's own result. */
 const FOLDER = 'run';
 /** Of a result of `match`: what `explain` reads. */
 const READ = ['bundle.json', 'proposal.json', 'problem.json', 'solution.json'];
+/** What is decided and its fingerprint are of one moment. */
+const REPEATABLE = { isolation: 'repeatable read' } as const;
+/** Answers that are kept in memory: those of the pairs that some hundred people look at. */
+const MOST_KEPT = 500;
+
+interface Inputs {
+  readonly files: Kept;
+  /** Fingerprint. */
+  readonly decided: string;
+  readonly held: readonly { readonly trainee: string; readonly mentor: string | null; readonly refused: boolean }[];
+}
 
 export function pairPricer({ store, now, ask, onError }: PriceSettings): PairPricer {
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Promise<unknown>>();
+  const kept = new Map<string, SinceDecided>();
 
-  const compute = async (run: string, trainee: string, mentor: string): Promise<void> => {
-    const files = await store.transaction(async (tx) => {
+  /** null of what is no result of a match. */
+  const inputsOf = ({ round, run, trainee }: Asked): Promise<Inputs | null> =>
+    store.transaction(async (tx) => {
       const rows = await tx.selectFrom('run_file').select(['name', 'sha256']).where('run', '=', run).where('name', 'in', READ).execute();
-      return readKept(
+      if (rows.length < READ.length) return null;
+      const files = await readKept(
         tx,
         rows.map(({ name, sha256 }) => ({ place: `${FOLDER}/${name}`, name, sha256 })),
       );
-    });
-    if (files.size < READ.length) return;
-    const document = await ask({ command: 'explain', request: { folder: FOLDER, trainee, mentor }, files });
-    const priced = pricedOf(JSON.parse(document) as Explanation);
+      const held = await sql<Inputs['held'][number]>`select * from held_decisions(${round}, ${trainee})`.execute(tx);
+      const fingerprint = await sql<{ decided: string }>`select held_fingerprint(${round}, ${trainee}) as decided`.execute(tx);
+      return { files, held: held.rows, decided: fingerprint.rows[0]!.decided };
+    }, REPEATABLE);
+
+  const since = async ({ files, held }: Inputs, of: { readonly trainee: string; readonly mentor?: string }): Promise<SinceDecided> => {
+    const decided = held.filter(({ refused }) => !refused).map(({ trainee, mentor }) => ({ trainee, mentor }));
+    const refused = held.filter((each) => each.refused).map(({ trainee, mentor }) => [trainee, mentor]);
+    return JSON.parse(await ask({ command: 'since-decided', request: { folder: FOLDER, ...of, decided, refused }, files })) as SinceDecided;
+  };
+
+  const price = async (asked: Asked, mentor: string): Promise<void> => {
+    const inputs = await inputsOf(asked);
+    if (inputs === null) return;
+    const { run, trainee } = asked;
+    const { files, decided } = inputs;
+    const of = { trainee, mentor };
+    const priced =
+      decided === ''
+        ? pricedOf(JSON.parse(await ask({ command: 'explain', request: { folder: FOLDER, ...of }, files })) as Explanation)
+        : pricedOf(await since(inputs, of));
     if (priced === null) return;
     await store.transaction(async (tx) => {
       await tx
         .insertInto('pair_price')
-        .values({ run, trainee, mentor, document: JSON.stringify(priced), at: now() })
+        .values({ run, trainee, mentor, decided, document: JSON.stringify(priced), at: now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     });
   };
 
-  return (run, trainee, mentor) => {
-    const key = JSON.stringify([run, trainee, mentor]);
-    const begun = underWay.get(key);
+  const alternatives = async (asked: Asked): Promise<SinceDecided | null> => {
+    const inputs = await inputsOf(asked);
+    if (inputs === null) return null;
+    const key = JSON.stringify([asked.run, asked.trainee, inputs.decided]);
+    const found = kept.get(key) ?? (await since(inputs, { trainee: asked.trainee }));
+    // The one that was asked for last goes last.
+    kept.delete(key);
+    kept.set(key, found);
+    for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest);
+    return found;
+  };
+
+  /** Once for all who ask at the same time. */
+  const once = <T>(key: readonly (string | null)[], compute: () => Promise<T>): Promise<T | null> => {
+    const name = JSON.stringify(key);
+    const begun = underWay.get(name) as Promise<T | null> | undefined;
     if (begun !== undefined) return begun;
-    const asked = compute(run, trainee, mentor)
-      .catch(onError)
-      .finally(() => underWay.delete(key));
-    underWay.set(key, asked);
+    const asked = compute()
+      .catch((error: unknown) => {
+        onError(error);
+        return null;
+      })
+      .finally(() => underWay.delete(name));
+    underWay.set(name, asked);
     return asked;
+  };
+
+  return {
+    price: async (asked, mentor) => void (await once([asked.round, asked.run, asked.trainee, mentor], () => price(asked, mentor))),
+    alternatives: (asked) => once([asked.round, asked.run, asked.trainee, null], () => alternatives(asked)),
   };
 }
 
-/** null where `explain` tells something else than what a pair would cost. */
-function pricedOf(explanation: Explanation): PricedPair | null {
+/** null where it tells something else than what a pair would cost. */
+function pricedOf(explanation: Explanation | SinceDecided): PricedPair | null {
   switch (explanation.kind) {
     case 'price': {
       const { loss, unmet, fairness, uneven, moves, score } = explanation.alternative;

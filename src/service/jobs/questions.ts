@@ -1,6 +1,6 @@
 /** Questions whose answer somebody waits for, computed in threads of their own, few at a time: they reach no store and no network. */
 import { runInThread, THREAD } from './run-thread.ts';
-import type { ThreadInput } from './thread-input.ts';
+import type { Question, ThreadInput } from './thread-input.ts';
 
 export interface QuestionSettings {
   /** Of the engine. */
@@ -11,7 +11,7 @@ export interface QuestionSettings {
 }
 
 /** @returns the answer as one JSON document. @throws BinomeError what the question throws; RUN_TOO_LONG, RUN_MEMORY. */
-export type Ask = (question: Pick<ThreadInput, 'request' | 'files'> & { readonly command: 'explain' | 'frozen' }) => Promise<string>;
+export type Ask = (question: Pick<ThreadInput, 'request' | 'files'> & { readonly command: Question }) => Promise<string>;
 
 const SECONDS = 20;
 const AT_ONCE = 2;

@@ -12,9 +12,11 @@ export function newCancelling(): Cancelling {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
+/** Of a run's result, or of what it was made from. */
+export type Question = 'explain' | 'since-decided' | 'frozen';
+
 export interface ThreadInput {
-  /** A run’s, or a question: of its result, or of what it was made from. */
-  readonly command: RunCommand | 'explain' | 'frozen';
+  readonly command: RunCommand | Question;
   readonly request: Record<string, unknown>;
   /** Place → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -1,5 +1,6 @@
 /** What a pair that was not proposed would cost, as it was computed from the run’s own problem and is kept: the same for whoever asks again. */
 import * as z from 'zod';
+import type { SinceDecided } from '../../app/index.ts';
 import type { Exclusion } from '../../domain/index.ts';
 
 const price = z.object({
@@ -29,3 +30,17 @@ export const pricedPairSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type PricedPair = z.infer<typeof pricedPairSchema>;
+
+/** A trainee of a round, whose pairs are priced in a run's problem with what is decided on the others of the round. */
+export interface Asked {
+  readonly round: string;
+  readonly run: string;
+  readonly trainee: string;
+}
+
+export interface PairPricer {
+  /** Computes what one mentor would cost, unless it is known, and keeps it in the store. Never refuses: what cannot be computed stays unknown. */
+  readonly price: (asked: Asked, mentor: string) => Promise<void>;
+  /** The cheapest mentors, kept in memory; null where it cannot be computed. */
+  readonly alternatives: (asked: Asked) => Promise<SinceDecided | null>;
+}

@@ -28,7 +28,7 @@ export async function openApiDocument(version: string): Promise<object> {
       page: null,
       uploadBytes: 0,
       runs: RUN_SETTINGS,
-      price: () => Promise.resolve(),
+      prices: { price: () => Promise.resolve(), alternatives: () => Promise.resolve(null) },
       frozen: () => Promise.resolve('{}'),
     },
   });

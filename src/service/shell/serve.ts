@@ -70,7 +70,7 @@ export async function serveOn(reached: Reached, configuration: Configuration, { 
       ...{ oidc: configuration.oidc, page: existsSync(PAGE) ? PAGE : null },
       uploadBytes: configuration.limits.uploadBytes,
       runs: runSettings(configuration),
-      price: pairPricer({
+      prices: pairPricer({
         ...{ store: stores.system, now: () => new Date(), ask },
         onError: (error) => log.error({ err: error }, 'price'),
       }),

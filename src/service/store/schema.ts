@@ -486,6 +486,7 @@ export interface Notice {
 
 export interface PairPrice {
   at: Timestamp;
+  decided: string;
   document: Json;
   mentor: string;
   run: string;

@@ -89,6 +89,7 @@ export const pairsEn: typeof pairsFr = {
       site: 'Office',
       town: 'Town',
       id: 'Id',
+      also: 'Also',
       sheet: (name) => `Page of ${name}`,
       nobody: 'Nobody is proposed',
       facts: 'What counts for this pair',
@@ -132,6 +133,15 @@ export const pairsEn: typeof pairsFr = {
         `decided for ${listed([...names, ...(others > 0 ? [counted(others, 'trainee of another service', 'trainees of other services')] : [])])}`,
       others: (n) => `${counted(n, 'other trainee', 'other trainees')} would change`,
       scroll: 'Other possible mentors, scrollable',
+      since: {
+        computing: 'Prices of the proposal; those that count the decisions are being computed…',
+        says: 'Prices and changes count what is already decided for the other trainees.',
+        gone: (mentor) => `With what is decided, ${mentor} is no longer possible for this trainee`,
+        costs: (millionths) => `the whole would lose ${amount(millionths)}`,
+        costly: (mentor, costs) => `With what is decided, keeping ${mentor} is no longer the best choice: ${costs}`,
+        already: (n) => `What is decided already changes ${counted(n, 'other proposed pair', 'other proposed pairs')}`,
+        nothing: 'No proposal keeps both what is decided and the rules: the regional board is to be told',
+      },
     },
     taken: {
       short: 'mentor chosen for somebody else',

@@ -90,6 +90,7 @@ export const pairsFr = withFrenchSpacing({
       site: 'Antenne',
       town: 'Commune',
       id: 'Identifiant',
+      also: 'Aussi',
       sheet: (name: string) => `Fiche de ${name}`,
       nobody: 'Personne n’est proposé',
       facts: 'Ce qui compte pour ce binôme',
@@ -135,6 +136,15 @@ export const pairsFr = withFrenchSpacing({
         `déjà décidé pour ${listed([...names, ...(others > 0 ? [counted(others, 'stagiaire d’un autre service', 'stagiaires d’autres services')] : [])])}`,
       others: (n: number) => `${counted(n, 'autre stagiaire changerait', 'autres stagiaires changeraient')} de tuteur`,
       scroll: 'Autres tuteurs possibles, à faire défiler',
+      since: {
+        computing: 'Prix de la proposition ; ceux qui tiennent compte des décisions se calculent…',
+        says: 'Prix et changements tiennent compte de ce qui est déjà décidé pour les autres stagiaires.',
+        gone: (mentor: string) => `Avec ce qui est décidé, ${mentor} n’est plus possible pour ce stagiaire`,
+        costs: (millionths: number) => `l’ensemble y perdrait ${amount(millionths)}`,
+        costly: (mentor: string, costs: string) => `Avec ce qui est décidé, garder ${mentor} n’est plus le meilleur choix : ${costs}`,
+        already: (n: number) => `Ce qui est décidé change déjà ${counted(n, 'autre binôme proposé', 'autres binômes proposés')}`,
+        nothing: 'Aucune proposition ne respecte à la fois ce qui est décidé et les règles : l’instance régionale est à prévenir',
+      },
     },
     taken: {
       short: 'tuteur choisi pour un autre',

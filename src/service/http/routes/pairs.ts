@@ -2,15 +2,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { readAlternatives, toHold } from '../../acts/alternatives.ts';
 import { decide } from '../../acts/decisions.ts';
 import { listPairs, readPair, rulesInBoth } from '../../acts/pairs.ts';
 import { submitProposal } from '../../acts/submission.ts';
 import { priceOfChange } from '../../acts/mentor-standing.ts';
-import { runToPrice } from '../../acts/told-of-pair.ts';
+import { toPrice } from '../../acts/told-of-pair.ts';
 import { PAIR_STATES } from '../../rules/pair-state.ts';
 import { beforehand, carryOut, etag, versionAsked } from '../call.ts';
 import { idText, listSchema, pageQuery, refusals } from '../schemas/common.ts';
-import { decisionBody, pairInFullSchema, pairSchema, toldOfPairSchema } from '../schemas/pair.ts';
+import { alternativesSchema, decisionBody, pairInFullSchema, pairSchema, toldOfPairSchema } from '../schemas/pair.ts';
 import { roundSchema } from '../schemas/round.ts';
 import type { Service } from '../service.ts';
 
@@ -21,8 +22,8 @@ export async function pairRoutes(instance: FastifyInstance, service: Service): P
 
   /** Outside of any transaction: it may take a second. */
   const priced = async (request: FastifyRequest, { id, trainee }: z.infer<typeof pair>, mentor: string): Promise<void> => {
-    const run = await beforehand(service, request, (act) => runToPrice(act, id, trainee, mentor));
-    if (run !== null) await service.price(run, trainee, mentor);
+    const asked = await beforehand(service, request, (act) => toPrice(act, id, trainee, mentor));
+    if (asked !== null) await service.prices.price(asked, mentor);
   };
 
   app.put(
@@ -82,6 +83,24 @@ export async function pairRoutes(instance: FastifyInstance, service: Service): P
         const body = await readPair(act, request.params.id, request.params.trainee);
         return { headers: etag(body.version), body };
       }),
+  );
+
+  app.get(
+    '/rounds/:id/pairs/:trainee/alternatives',
+    {
+      schema: {
+        tags: ['pairs'],
+        summary: 'Who else could be the mentor once what is decided on the others is held, at which price',
+        params: pair,
+        response: { 200: alternativesSchema, ...refusals(401, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { id, trainee } = request.params;
+      const asked = await beforehand(service, request, (act) => toHold(act, id, trainee));
+      const since = asked === null ? null : await service.prices.alternatives(asked);
+      return carryOut(service, request, reply, async (act) => ({ body: await readAlternatives(act, id, trainee, since) }));
+    },
   );
 
   app.get(

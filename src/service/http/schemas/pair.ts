@@ -113,6 +113,24 @@ const pairShape = {
 };
 export const pairSchema = z.object(pairShape).meta({ id: 'RoundPair' });
 
+/** Prices refer to the best matching that keeps what is decided on the others. */
+export const alternativesSchema = z
+  .object({
+    basis: z
+      .enum(['proposal', 'decisions'])
+      .describe('`proposal`: of the proposal as it was submitted, since nothing is decided on the others, or it could not be computed.'),
+    proposed: alternative
+      .nullable()
+      .describe('Of the mentor who is proposed; null where they can no longer be had, or nobody is proposed.'),
+    alternatives: standingAlternatives,
+    already: alternative.shape.moves.describe('Of trainees on whom nothing is decided: what the decisions alone change.'),
+    constraints: z
+      .array(z.object({ id: z.string(), label: z.object({ fr: z.string(), en: z.string() }) }))
+      .nullable()
+      .describe('Where no matching keeps what is decided: what is in its way, as far as it is known; else null.'),
+  })
+  .meta({ id: 'Alternatives' });
+
 export const pairInFullSchema = z
   .object({
     ...pairShape,

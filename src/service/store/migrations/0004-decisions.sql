@@ -19,15 +19,16 @@ create table submission_document (
   foreign key (round, number) references submission
 );
 
--- What pairs that were not proposed would cost, each computed once from its run's own problem when somebody asks:
--- {kind: price | excluded | impossible, …}.
+-- What pairs that were not proposed would cost, each computed once from its run's own problem, and what is decided on the others, when somebody
+-- asks: {kind: price | excluded | impossible, …}. `decided`: as `held_fingerprint` has it.
 create table pair_price (
   run uuid not null references run,
   trainee text not null,
   mentor text not null,
+  decided text not null,
   document jsonb not null,
   at timestamptz not null,
-  primary key (run, trainee, mentor)
+  primary key (run, trainee, mentor, decided)
 );
 create trigger never_updated before update on pair_price for each statement execute function refuse_change();
 alter table pair_price enable row level security;
@@ -373,15 +374,36 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from round r where r.id = a_round and sees_rounds(r.board)
 $$;
 
+-- What is decided on the other trainees of a round: who has whom, or nobody; or who is not to have whom.
+create function held_decisions(a_round text, a_trainee text) returns table (trainee text, mentor text, refused boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select d.trainee, d.mentor, d.kind = 'refuse' from every_last_decision d
+  where d.round = a_round and d.trainee <> a_trainee and d.kind <> 'withdraw' and not d.superseded
+  order by d.trainee
+$$;
+
+-- The same as a fingerprint; '' while nothing is.
+create function held_fingerprint(a_round text, a_trainee text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(encode(sha256(convert_to(jsonb_agg(to_jsonb(h) order by h.trainee)::text, 'utf8')), 'hex'), '') from held_decisions(a_round, a_trainee) h
+$$;
+
+-- And for whoever sees the trainee's pair.
+create function decided_on_others(a_round text, a_trainee text) returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select held_fingerprint(a_round, a_trainee) where exists (select from round_pairs(a_round, a_trainee))
+$$;
+
 -- What is told of a pair besides what is proposed: how the mentor's places are counted, and the hard rules that keep the pair out; to whom
 -- sees the mentor's pairs, or that of the trainee; of a mentor whom they may read, or who is proposed.
 create function told_of_pair(a_round text, a_trainee text, a_mentor text) returns jsonb
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select jsonb_build_object('rules', b.document -> 'rules', 'mentor', b.document -> 'mentors' -> a_mentor,
     'excluded', b.document -> 'excluded' -> a_trainee -> a_mentor, 'listed', jsonb_typeof(b.document -> 'excluded') = 'object', 'facts', m.facts,
-    'priced', (select c.document from pair_price c where c.run = s.run and c.trainee = a_trainee and c.mentor = a_mentor))
+    'decided', h.decided,
+    'priced', (select c.document from pair_price c where c.run = s.run and c.trainee = a_trainee and c.mentor = a_mentor and c.decided = h.decided))
   from submission s join round r on r.id = s.round left join submission_document b on b.round = s.round and b.number = s.number
-    join current_person m on m.id = a_mentor and m.role = 'mentor'
+    join current_person m on m.id = a_mentor and m.role = 'mentor' cross join lateral (select held_fingerprint(a_round, a_trainee) as decided) h
   where s.round = a_round and may('pair.read', r.board, array[m.service, proposed_service(s.round, s.number, a_trainee)])
     and (may('person.read', m.board, array[m.service]) or exists (
       select from run_pair p where p.run = s.run and p.trainee = a_trainee and p.mentor = a_mentor))
@@ -495,7 +517,9 @@ $$;
 
 revoke execute on function sees_rounds(text), guidelines_of(text), facts_of_pair(text, text), guidelines_in_force(text), pair_facts(text, text), round_facts(text), proposed_service(text, int, text), is_superseded(uuid),
   name_of(text), round_pairs(text, text), mentor_load(text, text, text), told_of_pair(text, text, text), pair_changes(text, text, text), round_trainees(text), round_mentors(text),
-  match_made_by(uuid[]), audit_head() from public;
+  match_made_by(uuid[]), audit_head(), held_decisions(text, text), held_fingerprint(text, text), decided_on_others(text, text) from public;
+grant execute on function held_decisions(text, text), held_fingerprint(text, text) to binome_system;
+grant execute on function decided_on_others(text, text) to binome_app;
 grant execute on function guidelines_in_force(text), pair_facts(text, text), round_facts(text), is_superseded(uuid) to binome_app, binome_system;
 grant execute on function round_pairs(text, text), mentor_load(text, text, text), told_of_pair(text, text, text),
   pair_changes(text, text, text), round_trainees(text), round_mentors(text), match_made_by(uuid[]), audit_head() to binome_app;

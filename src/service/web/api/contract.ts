@@ -282,6 +282,15 @@ export interface paths {
     };
     get: operations['getRoundsIdPairsTrainee'];
   };
+  '/api/rounds/{id}/pairs/{trainee}/alternatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoundsIdPairsTraineeAlternatives'];
+  };
   '/api/rounds/{id}/pairs/{trainee}/price': {
     parameters: {
       query?: never;
@@ -821,6 +830,106 @@ export interface components {
             kind: string;
             rules: string[];
             says: string;
+          }[]
+        | null;
+    };
+    Alternatives: {
+      basis: 'proposal' | 'decisions';
+      proposed: {
+        mentor: {
+          id: string | null;
+          name: string | null;
+          service: string | null;
+          serviceName: string;
+        };
+        score: number;
+        loss: number;
+        unmet: number;
+        fairness?: {
+          below: number;
+          more: number;
+        } | null;
+        uneven?: boolean;
+        moves: {
+          trainee: {
+            id: string;
+            name: string;
+          } | null;
+          from: {
+            id: string;
+            name: string;
+          } | null;
+          to: {
+            id: string;
+            name: string;
+          } | null;
+          left: boolean;
+        }[];
+      } | null;
+      alternatives:
+        | {
+            mentor: {
+              id: string | null;
+              name: string | null;
+              service: string | null;
+              serviceName: string;
+            };
+            score: number;
+            loss: number;
+            unmet: number;
+            fairness?: {
+              below: number;
+              more: number;
+            } | null;
+            uneven?: boolean;
+            moves: {
+              trainee: {
+                id: string;
+                name: string;
+              } | null;
+              from: {
+                id: string;
+                name: string;
+              } | null;
+              to: {
+                id: string;
+                name: string;
+              } | null;
+              left: boolean;
+            }[];
+            standing: {
+              state: 'free' | 'proposed' | 'decided';
+              trainees: {
+                id: string;
+                name: string;
+                decided: boolean;
+              }[];
+              others: number;
+            } | null;
+          }[]
+        | null;
+      already: {
+        trainee: {
+          id: string;
+          name: string;
+        } | null;
+        from: {
+          id: string;
+          name: string;
+        } | null;
+        to: {
+          id: string;
+          name: string;
+        } | null;
+        left: boolean;
+      }[];
+      constraints:
+        | {
+            id: string;
+            label: {
+              fr: string;
+              en: string;
+            };
           }[]
         | null;
     };
@@ -3355,6 +3464,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoundPairInFull'];
+        };
+      };
+    };
+  };
+  getRoundsIdPairsTraineeAlternatives: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        trainee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Alternatives'];
         };
       };
     };

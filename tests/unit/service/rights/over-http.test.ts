@@ -372,6 +372,11 @@ it('is done where the table of rights says so, and refused elsewhere', async () 
     url: `${round}/pairs/S1/price?mentor=M5`,
     need: { action: 'pair.read', at: ofPair },
   });
+  await check({
+    route: 'get /api/rounds/{id}/pairs/{trainee}/alternatives',
+    url: `${round}/pairs/S1/alternatives`,
+    need: { action: 'pair.read', at: ofPair },
+  });
   const decision = 'put /api/rounds/{id}/pairs/{trainee}/decision';
   const decided = async (trainee: string, kind: string, action: Action | Action[], other?: string): Promise<void> =>
     check({

@@ -141,6 +141,7 @@ it('is read by whom it is for, and by nobody else, wherever it was written', asy
     '/api/rounds/{id}/pairs': rounds.map((id) => [id]),
     '/api/rounds/{id}/publication': rounds.map((id) => [id]),
     '/api/rounds/{id}/pairs/{trainee}': pairs,
+    '/api/rounds/{id}/pairs/{trainee}/alternatives': pairs.map(([id, trainee]) => [id!, trainee!]),
     '/api/rounds/{id}/pairs/{trainee}/price': pairs.map(([id, trainee]) => [id!, trainee!]),
     '/api/breakdowns/{id}': [[open], [closed]],
     '/api/breakdowns/{id}/notes': [[open], [closed]],

@@ -19,6 +19,7 @@ export default function DraftPairPage() {
     `draft pair ${run} ${trainee}`,
     async () => (await given(api.GET('/api/runs/{id}/pairs/{trainee}', { params: { path: { id: run, trainee } } }))).body,
   );
+  const pairs = useRunPairs(run);
   const { pairs: said, proposal, rounds } = words();
   const problem = round.problem ?? pair.problem;
   if (pair.value === null || round.value === null) {
@@ -49,10 +50,10 @@ export default function DraftPairPage() {
       <Notice tone="plain" title={proposal.draftTitle}>
         <p>{proposal.draftPairSays}</p>
       </Notice>
-      <Sides pair={found} />
+      <Sides pair={found} pairs={pairs.value ?? []} />
       <Score pair={found} />
       <Facts pair={found} isVeiled={false} />
-      <Alternatives pair={found} />
+      <Alternatives list={found.alternatives} />
     </Page>
   );
 }

@@ -1,16 +1,23 @@
 /** Who else could be the mentor, at which price, and who would change for it. */
+import type { ComponentChildren } from 'preact';
 import { words } from '../../frame/words.ts';
 import type { WebWords } from '../../../../wording/index.ts';
-import type { ShownPair } from './loads.ts';
+import type { Alternative, ShownPair } from './loads.ts';
+import { standingInWords } from './standing.ts';
 
-export type Alternative = NonNullable<ShownPair['alternatives']>[number];
+interface Props {
+  readonly list: ShownPair['alternatives'];
+  /** What else is to be said of the prices. */
+  readonly children?: ComponentChildren;
+}
 
-export function Alternatives({ pair: { alternatives: list } }: { readonly pair: Pick<ShownPair, 'alternatives'> }) {
+export function Alternatives({ list, children }: Props) {
   const said = words().pairs;
   const { alternatives } = said;
   return (
     <section>
       <h2>{alternatives.title}</h2>
+      {children}
       {list === null ? (
         <p class="hint">{alternatives.notPriced}</p>
       ) : list.length === 0 ? (
@@ -65,20 +72,7 @@ function Standing({ of: standing }: { readonly of: Alternative['standing'] }) {
   return <>{standingInWords(standing, words().pairs)}</>;
 }
 
-export function standingInWords(
-  { state, trainees, others }: NonNullable<Alternative['standing']>,
-  { alternatives }: WebWords['pairs'],
-): string {
-  if (state === 'free') return alternatives.free;
-  const named = (isDecided: boolean): string[] => trainees.filter(({ decided }) => decided === isDecided).map(({ name }) => name);
-  const [decided, proposed] = [named(true), named(false)];
-  return [
-    ...(decided.length + others > 0 ? [alternatives.decidedFor(decided, others)] : []),
-    ...(proposed.length > 0 ? [alternatives.proposedTo(proposed)] : []),
-  ].join(', ');
-}
-
-function Chain({ moves }: { readonly moves: Alternative['moves'] }) {
+export function Chain({ moves }: { readonly moves: Alternative['moves'] }) {
   const { alternatives, moves: said } = words().pairs;
   if (moves.length === 0) return <span class="hint">{alternatives.nobody}</span>;
   const named = moves.filter(({ trainee }) => trainee !== null);

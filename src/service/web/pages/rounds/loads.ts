@@ -12,6 +12,8 @@ export type Diagnosis = Schemas['Diagnosis'];
 export type PairInFull = Schemas['RoundPairInFull'];
 /** One of a run, submitted or not, with whose each alternative is. */
 export type ShownPair = Schemas['RunPairInFull'];
+export type Alternative = NonNullable<ShownPair['alternatives']>[number];
+export type AlternativesFound = Schemas['Alternatives'];
 export type Run = Schemas['Run'];
 export type Publication = Schemas['Publication'];
 
@@ -67,6 +69,14 @@ export function useRuns(id: string) {
 export function usePair(id: string, trainee: string) {
   return useLoaded(`pair ${id} ${trainee}`, () =>
     given(api.GET('/api/rounds/{id}/pairs/{trainee}', { params: { path: { id, trainee } } })),
+  );
+}
+
+/** With what is decided on the others. */
+export function useAlternatives(id: string, trainee: string) {
+  return useLoaded(
+    `alternatives ${id} ${trainee}`,
+    async () => (await given(api.GET('/api/rounds/{id}/pairs/{trainee}/alternatives', { params: { path: { id, trainee } } }))).body,
   );
 }
 

@@ -6,9 +6,9 @@ import { scopesOf } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
-import { mentorState } from '../../../rules/mentor-state.ts';
-import { type Alternative, besidesLoss, standingInWords } from './alternatives.tsx';
-import { type Pair, type PairInFull, usePairs } from './loads.ts';
+import { besidesLoss } from './alternatives.tsx';
+import { type PairInFull, useAlternatives, usePairs } from './loads.ts';
+import { standingIn, standingInWords } from './standing.ts';
 
 const MOST = 500;
 
@@ -31,15 +31,16 @@ export function OtherMentor({ round, pair, chosen, onChoose }: Props) {
       api.GET('/api/people', { params: { query: { role: 'mentor', limit: MOST, ...(after === undefined ? {} : { after }) } } }),
     ),
   );
-  const { alternatives, mentor } = pair;
-  const priced = (alternatives ?? []).flatMap(({ mentor: { id, name, service }, loss }) =>
+  const { mentor } = pair;
+  const { value: found } = useAlternatives(round, pair.trainee.id);
+  const priced = (found?.alternatives ?? []).flatMap(({ mentor: { id, name, service }, loss }) =>
     id !== null && name !== null && service !== null && services.includes(service) && !own.includes(id) ? [{ id, name, loss }] : [],
   );
   const others = useMemo(() => {
     const known = new Set([mentor?.id, ...priced.map(({ id }) => id)]);
     const found = (people.value ?? []).filter(({ id, service }) => services.includes(service) && !known.has(id) && !own.includes(id));
     return found.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-  }, [people.value]);
+  }, [people.value, found]);
   const names = [...priced, ...others].map(({ name }) => name);
   /** Where it is needed to tell somebody from another of that name. */
   const idOf = ({ id, name }: { readonly id: string; readonly name: string }): string | null =>
@@ -73,17 +74,6 @@ export function OtherMentor({ round, pair, chosen, onChoose }: Props) {
       </Field>
     </>
   );
-}
-
-/** Of the pairs that one sees. */
-function standingIn(pairs: readonly Pair[], trainee: string, mentor: string): NonNullable<Alternative['standing']> {
-  const trainees = pairs
-    .filter((pair) => pair.trainee.id !== trainee)
-    .flatMap(({ trainee: { id, name }, mentor: proposed, decision }) => {
-      const decided = decision?.stands === true && decision.mentor === mentor;
-      return decided || (decision === null && proposed?.id === mentor) ? [{ id, name, decided }] : [];
-    });
-  return { state: mentorState(trainees, 0), trainees, others: 0 };
 }
 
 interface PriceProps {

@@ -3,10 +3,19 @@ import { language, words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { LackingFacts } from './lacking-facts.tsx';
 import { mostOf, PartBar } from './score-bars.tsx';
-import type { ShownPair } from './loads.ts';
+import type { Proposed, ShownPair } from './loads.ts';
+import { standingIn, standingInWords } from './standing.ts';
 
-export function Sides({ pair: { trainee, mentor } }: { readonly pair: ShownPair }) {
-  const { one } = words().pairs;
+interface SidesProps {
+  readonly pair: ShownPair;
+  /** Of the round: the mentor may be another trainee’s as well. */
+  readonly pairs: readonly Proposed[];
+}
+
+export function Sides({ pair: { trainee, mentor }, pairs }: SidesProps) {
+  const said = words().pairs;
+  const { one } = said;
+  const standing = mentor === null ? null : standingIn(pairs, trainee.id, mentor.id);
   return (
     <div class="sides">
       <Side heading={one.trainee} person={trainee} />
@@ -16,13 +25,24 @@ export function Sides({ pair: { trainee, mentor } }: { readonly pair: ShownPair 
           <p class="hint">{one.nobody}</p>
         </section>
       ) : (
-        <Side heading={one.mentor} person={mentor} />
+        <Side
+          heading={one.mentor}
+          person={mentor}
+          {...(standing === null || standing.state === 'free' ? {} : { also: standingInWords(standing, said) })}
+        />
       )}
     </div>
   );
 }
 
-function Side({ heading, person }: { readonly heading: string; readonly person: ShownPair['trainee'] }) {
+interface SideProps {
+  readonly heading: string;
+  readonly person: ShownPair['trainee'];
+  /** Whose the mentor is besides. */
+  readonly also?: string;
+}
+
+function Side({ heading, person, also }: SideProps) {
   const { one } = words().pairs;
   const row = (label: string, value: string | null) =>
     value === null ? null : [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>];
@@ -36,6 +56,7 @@ function Side({ heading, person }: { readonly heading: string; readonly person: 
         {row(one.site, person.site)}
         {row(one.town, person.town)}
         {row(one.id, person.id)}
+        {row(one.also, also ?? null)}
       </dl>
       <p>
         <a href={pageAt('person', { person: person.id })}>{one.sheet(person.name)}</a>

@@ -8,7 +8,7 @@ import { words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
-import { Alternatives } from './alternatives.tsx';
+import { AlternativesToday } from './alternatives-today.tsx';
 import { Decide } from './decide.tsx';
 import { type DecisionKind, lastMade, Made, MadeBefore } from './made.tsx';
 import { type Draft, draftOf, EMPTY, keepDraft } from './drafts.ts';
@@ -87,7 +87,7 @@ function Found({ round, pair, reload }: Props) {
       {body.decision?.kind === 'change' && body.decision.stands && (
         <Notice tone="plain" title={said.one.changed(body.decision.mentorName ?? body.decision.mentor ?? '', mentor?.name ?? null)} />
       )}
-      <Sides pair={body} />
+      <Sides pair={body} pairs={list.value ?? []} />
       <Facts pair={body} isVeiled={isVeiled} />
       {isVeiled ? (
         <>
@@ -98,7 +98,7 @@ function Found({ round, pair, reload }: Props) {
         <>
           {asksFirst && <GivenView view={draft.view as View} />}
           <Score pair={body} />
-          <Alternatives pair={body} />
+          <AlternativesToday round={round.id} pair={body} />
           <Decide
             {...{ round, pair, draft, write }}
             made={made}
