@@ -166,6 +166,12 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await shows(page, 'Ce binôme est refusé.');
   await isSoundAtAnyWidth(visitor);
 
+  // Whoever has seen the score is not asked for a view again.
+  await decide(other.page, doubtful.trainee.id, { kind: 'withdraw', reason: 'Essai fini' });
+  await page.reload();
+  await shows(page, 'Autres tuteurs possibles');
+  expect(await page.getByText('Votre avis, avant la proposition').count()).toBe(0);
+
   // What can still be had is counted without the mentor whom another trainee is given.
   const [taker, loser] = mine.filter(({ state, marks }) => state === 'open' && marks.length === 0);
   await decide(other.page, taker!.trainee.id, { kind: 'change', mentor: loser!.mentor!.id, reason: 'Le projet du service' });

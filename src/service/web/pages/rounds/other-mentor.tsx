@@ -2,12 +2,13 @@
 import { useMemo } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
-import { scopesOf } from '../../frame/session.ts';
+import { me, scopesOf } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
 import { besidesLoss } from './alternatives.tsx';
 import { type PairInFull, useAlternatives, usePairs } from './loads.ts';
+import { isVeiled } from './shown-pairs.ts';
 import { standingIn, standingInWords } from './standing.ts';
 
 const MOST = 500;
@@ -129,7 +130,7 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
         {!rulesKnown && <li>{told.unknown}</li>}
         <li>{told.places(places.capacity, places.taken)}</li>
       </ul>
-      {losing.trainees.length > 0 && <Losing mentor={whom.name} losing={losing} />}
+      {losing.trainees.length > 0 && <Losing round={round} mentor={whom.name} losing={losing} />}
       {brokenRules.length + constraints.length > 0 && (
         <label class="choice">
           <input type="checkbox" required /> {told.despite}
@@ -139,10 +140,19 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
   );
 }
 
+interface LosingProps {
+  readonly round: string;
+  readonly mentor: string;
+  readonly losing: Schemas['PriceOfPair']['losing'];
+}
+
 /** To whom the mentor is proposed so far, and what these would have instead. */
-function Losing({ mentor, losing: { trainees, keep } }: { readonly mentor: string; readonly losing: Schemas['PriceOfPair']['losing'] }) {
+function Losing({ round, mentor, losing: { trainees, keep } }: LosingProps) {
   const { decide, points } = words().pairs;
   const { price: told } = decide;
+  const grants = me.value?.grants ?? [];
+  // What one will be asked a view of first keeps its score until then.
+  const veiled = new Set((usePairs(round).value ?? []).filter((pair) => isVeiled(grants, pair)).map((pair) => pair.trainee.id));
   const shown = (score: number | null): string | null => (score === null ? null : points(score));
   return (
     <div class="losing">
@@ -152,7 +162,7 @@ function Losing({ mentor, losing: { trainees, keep } }: { readonly mentor: strin
           <li key={trainee.id}>
             {told.lose(
               trainee.name,
-              shown(scores.before),
+              veiled.has(trainee.id) ? null : shown(scores.before),
               comes === 'mentor'
                 ? told.insteadOf(instead?.name ?? null, shown(scores.after))
                 : comes === 'nobody'

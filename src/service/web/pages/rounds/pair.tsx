@@ -64,7 +64,9 @@ function Found({ round, pair, reload }: Props) {
   const write = (changes: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changes }));
   useLayoutEffect(() => keepDraft(round.id, trainee.id, draft), [draft]);
   const decides = isMine(me.value?.grants ?? [], body);
-  const asksFirst = decides && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
+  // Once it was decided on, its score was seen: also where the decision was withdrawn.
+  const isNew = body.history.every(({ submission }) => submission !== body.submission);
+  const asksFirst = decides && isNew && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
   const isVeiled = asksFirst && draft.view === '';
   const { route } = useLocation();
   const next = decides ? nextOf(list.value ?? [], trainee.id) : undefined;
