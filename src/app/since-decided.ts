@@ -85,6 +85,7 @@ function holding(problem: Problem, decided: readonly Decided[], refused: readonl
     .flatMap(({ trainee, mentor }): PairIds[] => (known.has(keyOf(trainee, mentor!)) ? [] : [[trainee, mentor!]]));
   return {
     ...problem,
+    trainees: problem.trainees.filter(({ id }) => !outside.has(id)),
     mentors: problem.mentors.map((mentor) => {
       const places = taken.get(mentor.id)?.length ?? 0;
       if (places === 0) return mentor;
