@@ -69,7 +69,20 @@ it('tells the trainee why, takes a request for a review and a report from a phon
   await isSound(visitor);
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
   await sees(page, 'Votre signalement est enregistré');
+  await sees(page, /^Votre signalement du/);
+  await sees(page, 'L’instance régionale entend chacun de vous, séparément.');
+  expect(await page.getByText('Ce que je confie.').count()).toBe(0);
+  await page.getByRole('button', { name: 'Relire ma note' }).click();
+  await sees(page, 'Ce que je confie.');
   await isSound(visitor);
+  await page.getByRole('button', { name: 'Masquer ma note' }).click();
+  await expect.poll(() => page.getByText('Ce que je confie.').count()).toBe(0);
+  await isSound(visitor);
+  // The other of the two reads nothing of it.
+  const mentor = await demo().visit(loginOf('mentor', first.mentor.id), { at: `/matches/${first.id}` });
+  await sees(mentor.page, 'Cela ne va pas');
+  await mentor.loaded();
+  expect(await mentor.page.getByText(/Votre signalement|Ce que je confie|Relire ma note/).count()).toBe(0);
 });
 
 it('lets the board answer the review, and the trainee read the answer', async () => {
@@ -140,6 +153,19 @@ it('lets the director concerned read the notes and decide with a reason, and the
   await page.getByRole('button', { name: 'Accepter ce changement' }).click();
   await sees(page, /Aucun point n’est encore prévu/);
   await isSound(director);
+  // Whoever reported it finds it closed, and what they wrote: the match itself never began, and has no page any more.
+  const trainee = await demo().visit(loginOf('trainee', first.trainee.id), { width: 390, at: '/matches' });
+  await sees(trainee.page, /^Dossier clos.+un changement est décidé. Il vaut à partir du/);
+  await sees(trainee.page, 'notée au dossier');
+  await trainee.page.getByRole('button', { name: 'Relire ma note' }).click();
+  await sees(trainee.page, 'Ce que je confie.');
+  expect(await trainee.page.getByText('Entendu au téléphone.').count()).toBe(0);
+  await isSound(trainee);
+  // The other of the two finds nothing of it there.
+  const mentor = await demo().visit(loginOf('mentor', first.mentor.id), { at: '/matches' });
+  await sees(mentor.page, 'Mes binômes');
+  await mentor.loaded();
+  expect(await mentor.page.getByText(/Ce que vous avez signalé|Relire ma note/).count()).toBe(0);
   const board = await demo().visit('board.disp-lyo', { at: '/breakdowns?state=in-effect' });
   await board.page.getByRole('link', { name: new RegExp(first.trainee.name) }).click();
   await board.page.getByRole('button', { name: 'Prévoir ce jour' }).click();
