@@ -57,10 +57,14 @@ export const matchesEn: typeof matchesFr = {
     why: {
       decided: (by, day, reason) => `A person has decided: ${by}, on ${day}, with this reason: “${reason}”`,
       proposed:
-        'A computation had proposed pairs, and decides nothing: the head of service could choose somebody else. Below is what counted; you may ask for a person to look again.',
+        'A computation had proposed pairs, and decides nothing: the head of service could choose somebody else. Below is what counted.',
+      ask: 'You may ask for a person to look again.',
+      askMentor: 'The trainee may ask for a person to look again. You may flag a fact that is wrong.',
+      askOther: 'The trainee may ask for a person to look again.',
       ofTrainee: 'Why this mentor',
       ofMentor: 'Why this trainee',
       says: 'The law lets you ask for four things: here they are, as they counted on the day of the decision.',
+      saysOther: 'The law lets the trainee and the mentor ask for four things: here they are, as they counted on the day of the decision.',
       counted: 'What counted, the most first',
       points: (points: string, weight: string) => `${points} points of ${weight.replace(/\s?%/, '')}`,
       print: 'Print',
@@ -130,6 +134,7 @@ export const matchesEn: typeof matchesFr = {
       hasNote: 'Confidential note',
       noNote: 'none',
       then: 'Next: the regional board is told and hears you, apart from the other person. The match stays in place as long as nothing is decided.',
+      thenBoard: 'Next: a case opens, in which you hear each of them apart. The match stays in place as long as nothing is decided.',
       send: 'Send the report',
       change: 'Change',
       sent: 'Your report is recorded',

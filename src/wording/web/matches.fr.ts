@@ -58,10 +58,16 @@ export const matchesFr = withFrenchSpacing({
       decided: (by: string, day: string, reason: string) =>
         `C’est une personne qui a décidé : ${by}, le ${day}, avec ce motif : « ${reason} »`,
       proposed:
-        'Un calcul avait proposé des binômes, et ne décide de rien : la direction pouvait choisir quelqu’un d’autre. Ci-dessous, ce qui a compté ; vous pouvez demander qu’une personne regarde à nouveau.',
+        'Un calcul avait proposé des binômes, et ne décide de rien : la direction pouvait choisir quelqu’un d’autre. Ci-dessous, ce qui a compté.',
+      /** What whoever reads it can do about it. */
+      ask: 'Vous pouvez demander qu’une personne regarde à nouveau.',
+      askMentor: 'Le stagiaire peut demander qu’une personne regarde à nouveau. Vous pouvez signaler une donnée fausse.',
+      askOther: 'Le stagiaire peut demander qu’une personne regarde à nouveau.',
       ofTrainee: 'Pourquoi ce tuteur',
       ofMentor: 'Pourquoi ce stagiaire',
       says: 'La loi vous permet de demander quatre choses : les voici, telles qu’elles ont compté le jour de la décision.',
+      saysOther:
+        'La loi permet au stagiaire et au tuteur de demander quatre choses : les voici, telles qu’elles ont compté le jour de la décision.',
       counted: 'Ce qui a compté, du plus au moins',
       points: (points: string, weight: string) => `${points} points sur ${weight.replace(/\s?%/, '')}`,
       print: 'Imprimer',
@@ -131,6 +137,7 @@ export const matchesFr = withFrenchSpacing({
       hasNote: 'Note confidentielle',
       noNote: 'aucune',
       then: 'Ensuite : l’instance régionale est prévenue et vous entend, séparément de l’autre personne. Le binôme reste en place tant que rien n’est décidé.',
+      thenBoard: 'Ensuite : un dossier s’ouvre, où vous entendez chacun séparément. Le binôme reste en place tant que rien n’est décidé.',
       send: 'Envoyer le signalement',
       change: 'Modifier',
       sent: 'Votre signalement est enregistré',

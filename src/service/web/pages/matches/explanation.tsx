@@ -22,6 +22,8 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
   const part = useRef<HTMLElement>(null);
   useUnfoldedOnPaper(part);
   const isMentor = scopesOf('mentor').includes(match.mentor.id);
+  const isTrainee = scopesOf('trainee').includes(match.trainee.id);
+  const { ask, askMentor, askOther } = matches.why;
   const self = [...scopesOf('trainee'), ...scopesOf('mentor')].find((id) => [match.trainee.id, match.mentor.id].includes(id));
   return (
     <section ref={part} class="why" id="why">
@@ -35,9 +37,11 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
       </div>
       <div class="notice">
         <p>{matches.why.decided(match.decision.by, timed(match.decision.at), match.decision.reason)}</p>
-        <p>{matches.why.proposed}</p>
+        <p>
+          {matches.why.proposed} {isTrainee ? ask : isMentor ? askMentor : askOther}
+        </p>
       </div>
-      <p class="hint">{matches.why.says}</p>
+      <p class="hint">{self === undefined ? matches.why.saysOther : matches.why.says}</p>
       <LoadedPart of={why}>{(found) => <Sheet explanation={found} />}</LoadedPart>
       {self !== undefined && (
         <p class="on-screen">

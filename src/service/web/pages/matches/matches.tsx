@@ -77,9 +77,7 @@ export default function Matches() {
           )
         }
       </LoadedPart>
-      {(scopesOf('trainee').length > 0 || scopesOf('mentor').length > 0) && list.value !== null && (
-        <OwnReports shown={list.value.items.map(({ id }) => id)} />
-      )}
+      {(scopesOf('trainee').length > 0 || scopesOf('mentor').length > 0) && <OwnReports />}
     </Page>
   );
 }

@@ -17,13 +17,13 @@ export function isOwnReport({ reportedBy, trainee, mentor }: Case): boolean {
   return reportedBy !== 'board' && scopesOf(reportedBy).includes({ trainee, mentor }[reportedBy].id);
 }
 
-/** Those of matches that have no page any more: a change that came before their first day has voided them. @param shown matches that have one. */
-export function OwnReports({ shown }: { readonly shown: readonly string[] }) {
+/** All of them in one place: a match that a change has voided before its first day has no page any more. */
+export function OwnReports() {
   const { own } = words().matches.report;
   const cases = useLoaded('own breakdowns', () =>
     all((after) => api.GET('/api/breakdowns', { params: { query: after === undefined ? {} : { after } } })),
   );
-  const list = (cases.value ?? []).filter((found) => isOwnReport(found) && !shown.includes(found.match));
+  const list = (cases.value ?? []).filter(isOwnReport);
   if (list.length === 0) return null;
   return (
     <section>

@@ -120,7 +120,6 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
     // What is missing may be out of sight.
     else reasons.current?.querySelector('input')?.focus();
   };
-  const isOfMatch = [...scopesOf('trainee'), ...scopesOf('mentor')].some((own) => [match.trainee.id, match.mentor.id].includes(own));
   return (
     <form onSubmit={submit} class="report-steps">
       <fieldset ref={reasons} aria-describedby={isMissing ? `${id}-fault` : undefined}>
@@ -157,7 +156,7 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
       />
       <WrittenField
         label={matches.report.note}
-        hint={isOfMatch ? matches.report.noteHint : matches.report.noteHintBoard}
+        hint={isOfMatch(match) ? matches.report.noteHint : matches.report.noteHintBoard}
         value={written.note}
         onValue={(note) => onWrite({ ...written, note })}
       />
@@ -166,6 +165,10 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
       </button>
     </form>
   );
+}
+
+function isOfMatch({ trainee, mentor }: Match): boolean {
+  return scopesOf('trainee').includes(trainee.id) || scopesOf('mentor').includes(mentor.id);
 }
 
 interface CheckProps {
@@ -202,7 +205,7 @@ function Check({ match, written, onChange, onSent }: CheckProps) {
         <dt>{matches.report.hasNote}</dt>
         <dd class="written">{note.trim() === '' ? matches.report.noNote : note}</dd>
       </dl>
-      <p>{matches.report.then}</p>
+      <p>{isOfMatch(match) ? matches.report.then : matches.report.thenBoard}</p>
       <div class="acts">
         <button type="button" class="main" disabled={isBusy} onClick={send}>
           {matches.report.send}
