@@ -1,4 +1,5 @@
 /** Why a match is as it is: the four things that the law lets a person ask for, to be read and printed; where the facts come from is folded. */
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
@@ -94,19 +95,24 @@ function Sheet({ explanation }: { readonly explanation: Explanation }) {
 /** In short, before what the law lists: nobody opens five headings to learn why. */
 function WhatCounted({ explanation: { data, operations } }: { readonly explanation: Explanation }) {
   const { matches } = words();
-  const counted = countedOf(sourcesApart(partsOf(data.paragraphs)).said, partsOf(operations.paragraphs));
-  if (counted.length === 0) return null;
+  const all = countedOf(sourcesApart(partsOf(data.paragraphs)).said, partsOf(operations.paragraphs));
+  if (all.length === 0) return null;
   return (
     <div class="sheet-item">
       <h3>{matches.why.counted}</h3>
-      <dl class="facts">
-        {counted.map(({ criterion, said, points, weight }) => [
-          <dt key={`${criterion} name`}>{criterion}</dt>,
-          <dd key={criterion}>
-            {said} <span class="hint">{matches.why.points(points, weight)}</span>
-          </dd>,
-        ])}
-      </dl>
+      {all.map(({ name, counted }, k) => (
+        <Fragment key={k}>
+          {name !== null && <h4>{name}</h4>}
+          <dl class="facts">
+            {counted.map(({ criterion, said, points, weight }) => [
+              <dt key={`${criterion} name`}>{criterion}</dt>,
+              <dd key={criterion}>
+                {said} <span class="hint">{matches.why.points(points, weight)}</span>
+              </dd>,
+            ])}
+          </dl>
+        </Fragment>
+      ))}
     </div>
   );
 }
