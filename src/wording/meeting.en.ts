@@ -172,6 +172,8 @@ export const meetingEn: MeetingWords = {
     dataText: (name) =>
       `The data of ${name} come from the census, the list of services and towns, and the training calendar; those of the other person of the pair are not shown here.`,
     dataCaption: 'What is taken into account, criterion by criterion',
+    dataCaptionOf: (name) => `${name}: what is taken into account, criterion by criterion`,
+    partsCaptionOf: (name) => `${name}: what makes the score`,
     retained: 'What is taken into account',
     ofTheOther: 'from the data of the other person of the pair',
     noPair: 'There is no pair: no data are compared.',

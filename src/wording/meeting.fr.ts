@@ -187,6 +187,9 @@ export const meetingFr = withFrenchSpacing({
     dataText: (name: string) =>
       `Les données ${de(name)} viennent du recensement, de la liste des services et des communes, et du calendrier de la formation ; celles de l’autre personne du binôme ne figurent pas ici.`,
     dataCaption: 'Ce qui est retenu, critère par critère',
+    /** A name ends no caption: it may end with a full stop. */
+    dataCaptionOf: (name: string) => `${name} : ce qui est retenu, critère par critère`,
+    partsCaptionOf: (name: string) => `${name} : ce qui fait le score`,
     retained: 'Ce qui est retenu',
     ofTheOther: 'établi d’après les données de l’autre personne du binôme',
     noPair: 'Aucun binôme n’est retenu : aucune donnée n’est comparée.',

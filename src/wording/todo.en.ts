@@ -86,7 +86,7 @@ export const todoEn: typeof todoFr = {
     },
     'match-read': {
       title: (name) => `Read your match: ${name}`,
-      otherwise: 'The match holds from that day on; a review can be asked for.',
+      otherwise: 'The match holds from that day on; the trainee may ask for a review of it.',
     },
     'rounds-late': {
       title: (name, n) => `${counted(n, 'directorate has', 'directorates have')} not published: ${name}`,

@@ -89,7 +89,7 @@ export const todoFr = withFrenchSpacing({
     },
     'match-read': {
       title: (name: string, _: number) => `Prendre connaissance de votre binôme : ${name}`,
-      otherwise: 'Le binôme vaut à partir de cette date ; un réexamen peut être demandé.',
+      otherwise: 'Le binôme vaut à partir de cette date ; le stagiaire peut en demander le réexamen.',
     },
     'rounds-late': {
       title: (name: string, n: number) => `${counted(n, 'direction n’a pas publié', 'directions n’ont pas publié')} : ${name}`,

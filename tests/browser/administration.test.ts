@@ -17,6 +17,10 @@ it('verifies the record, and reads it by kind, by day and page by page', async (
   // A head that was noted is found again; one that was not written is not; what is none is said at its field.
   const head = await page.locator('code.fingerprint').textContent();
   expect(head).toMatch(/^[0-9a-f]{64}$/);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: /^Copier/ }).click();
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'Copié.' }).count()).toBe(1);
+  expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(head);
   const noted = page.getByLabel('Empreinte notée auparavant');
   await noted.fill('abc');
   await page.keyboard.press('Enter');
@@ -111,4 +115,25 @@ it('states its accessibility to everybody, signed in or not', async () => {
   await phone.page.getByRole('link', { name: 'Accessibility: not compliant' }).click();
   await expect.poll(() => phone.page.title()).toBe('Accessibility statement – Binôme');
   await isSound(phone);
+});
+
+it('copies the address of the calendar, and where the browser refuses selects it and says so', async () => {
+  const visitor = await demo().visit('board.disp-lyo', { width: 390 });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Créer un lien d’agenda' }).click();
+  const field = page.getByLabel('Adresse à donner à votre agenda', { exact: true });
+  await expect.poll(() => field.inputValue()).toMatch(/\/calendar\/[\w-]+\.ics$/);
+  await isSound(visitor);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copy = page.getByRole('button', { name: /^Copier/ });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'Copié.' }).count()).toBe(1);
+  expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(await field.inputValue());
+  // As on a machine of the office, whose service comes without encryption.
+  await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })`);
+  await copy.click();
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'copiez avec Ctrl+C' }).count()).toBe(1);
+  expect(await page.evaluate<string>('getSelection().toString()')).toBe(await field.inputValue());
+  await isSound(visitor);
 });

@@ -43,6 +43,7 @@ it('tells the trainee why, takes a request for a review and a report from a phon
   await sees(page, /^4\. /);
   await expect.poll(() => page.getByRole('heading', { name: 'Pourquoi ce tuteur' }).count()).toBe(1);
   await expect.poll(() => page.getByText('Vos droits').count()).toBe(1);
+  await sees(page, /Vous pouvez demander qu’une personne regarde à nouveau/);
   expect(await page.getByText('stagiaires.csv').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');
@@ -69,7 +70,20 @@ it('tells the trainee why, takes a request for a review and a report from a phon
   await isSound(visitor);
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
   await sees(page, 'Votre signalement est enregistré');
+  await sees(page, /^Votre signalement du/);
+  await sees(page, 'L’instance régionale entend chacun de vous, séparément.');
+  expect(await page.getByText('Ce que je confie.').count()).toBe(0);
+  await page.getByRole('button', { name: 'Relire ma note' }).click();
+  await sees(page, 'Ce que je confie.');
   await isSound(visitor);
+  await page.getByRole('button', { name: 'Masquer ma note' }).click();
+  await expect.poll(() => page.getByText('Ce que je confie.').count()).toBe(0);
+  await isSound(visitor);
+  // The other of the two reads nothing of it.
+  const mentor = await demo().visit(loginOf('mentor', first.mentor.id), { at: `/matches/${first.id}` });
+  await sees(mentor.page, 'Cela ne va pas');
+  await mentor.loaded();
+  expect(await mentor.page.getByText(/Votre signalement|Ce que je confie|Relire ma note/).count()).toBe(0);
 });
 
 it('lets the board answer the review, and the trainee read the answer', async () => {
@@ -140,6 +154,23 @@ it('lets the director concerned read the notes and decide with a reason, and the
   await page.getByRole('button', { name: 'Accepter ce changement' }).click();
   await sees(page, /Aucun point n’est encore prévu/);
   await isSound(director);
+  // Whoever reported it finds it closed, and what they wrote, on the page of the match and with their matches.
+  const trainee = await demo().visit(loginOf('trainee', first.trainee.id), { width: 390, at: `/matches/${first.id}` });
+  await sees(trainee.page, 'Ce que vous avez signalé');
+  await isSound(trainee);
+  await trainee.page.goto(`${demo().address}/matches`);
+  await sees(trainee.page, 'Ce que vous avez signalé');
+  await sees(trainee.page, /^Dossier clos.+un changement est décidé. Il vaut à partir du/);
+  await sees(trainee.page, 'notée au dossier');
+  await trainee.page.getByRole('button', { name: 'Relire ma note' }).click();
+  await sees(trainee.page, 'Ce que je confie.');
+  expect(await trainee.page.getByText('Entendu au téléphone.').count()).toBe(0);
+  await isSound(trainee);
+  // The other of the two finds nothing of it there.
+  const mentor = await demo().visit(loginOf('mentor', first.mentor.id), { at: '/matches' });
+  await sees(mentor.page, 'Mes binômes');
+  await mentor.loaded();
+  expect(await mentor.page.getByText(/Ce que vous avez signalé|Relire ma note/).count()).toBe(0);
   const board = await demo().visit('board.disp-lyo', { at: '/breakdowns?state=in-effect' });
   await board.page.getByRole('link', { name: new RegExp(first.trainee.name) }).click();
   await board.page.getByRole('button', { name: 'Prévoir ce jour' }).click();
@@ -186,4 +217,10 @@ it('says it all in English, to the mentor and the board too', async () => {
   await isSound(mentor);
   const text = (await mentor.page.locator('main').textContent()) ?? '';
   expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+  // A review is the trainee’s to ask for: nobody else is promised one.
+  expect(text).toContain('The trainee may ask for a person to look again.');
+  expect(text).not.toMatch(/you may ask/i);
+  const other = await demo().visit(loginOf('director', second.mentor.service), { at: `/matches/${second.id}` });
+  await sees(other.page, /^La loi permet au stagiaire et au tuteur/);
+  expect(await other.page.getByText(/Vous pouvez demander|La loi vous permet/).count()).toBe(0);
 });

@@ -93,6 +93,16 @@ it('leads the board from the list to a proposal, computed and checked, and submi
   await isSound(visitor);
   await page.getByRole('dialog').getByRole('button', { name: 'Soumettre aux directions' }).click();
   await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(10);
+  // Until when, whom the board waits for, each service with its own count, and how a proposal is replaced.
+  await shows(page, /^Les directions (?:ont|avaient) jusqu’au \d/);
+  await shows(page, 'Directions attendues');
+  await shows(page, /elle se remplace/);
+  const waited = page.locator('section.next li', { hasText: 'à décider' });
+  await expect.poll(() => waited.count()).toBeGreaterThan(1);
+  const open = (await pairsOf(page)).filter(({ state }) => state === 'open');
+  expect(await waited.count()).toBe(new Set(open.map(({ mentor }) => mentor!.service)).size);
+  const counts = (await waited.allTextContents()).map((text) => Number(/(\d+) binômes? à décider/.exec(text.replaceAll(/\s/g, ' '))![1]));
+  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(open.length);
   await isSoundAtAnyWidth(visitor);
 });
 
@@ -133,6 +143,8 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   const visitor = await demo().visit(login, { at: AT });
   const { page } = visitor;
   await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(2);
+  await shows(page, /^Vous (?:avez|aviez) jusqu’au \d/);
+  expect(await page.getByText('Directions attendues').count()).toBe(0);
   await isSoundAtAnyWidth(visitor);
   const doubtful = mine.find(({ marks }) => marks.length > 0)!;
   await page.goto(`${demo().address}${AT}/pairs/${doubtful.trainee.id}`);
@@ -240,6 +252,7 @@ it('is computed again after a refusal, published once nothing is lacking, and wi
   const visitor = await demo().visit('board.disp-lil', { at: AT });
   const { page } = visitor;
   await shows(page, /attend une autre proposition/);
+  await shows(page, /1 binôme refusé, qui attend une autre proposition$/);
   await page.getByText(/^Ce qui manque avant de publier/).click();
   await isSoundAtAnyWidth(visitor);
   await page.getByRole('button', { name: 'Préparer une nouvelle proposition' }).click();

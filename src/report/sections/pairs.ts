@@ -34,11 +34,12 @@ function scoreBar(parts: readonly ScorePart[]): Html {
   return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${segments}</svg>`;
 }
 
-/** What each criterion gives, and why: value, weight, points, with what is known below its name. @param shown the facts that this page shows. */
+/** What each criterion gives, and why: value, weight, points, with what is known below its name. @param shown the facts that this page shows. @param caption where it says more than what the table is. */
 export function partsTable(
   { m, f, language, unknownValue }: Wording & { readonly unknownValue: number },
   { parts, score }: Pick<ProposedPair, 'parts' | 'score'>,
   shown: (part: ScorePart) => string = (part) => factsInWords(part, language),
+  caption = m.pairs.partsCaption,
 ): Html {
   const unknown = m.pairs.unknownValue(f.decimal(unknownValue * 100, 2));
   const rows = parts.map((part) => {
@@ -47,7 +48,7 @@ export function partsTable(
     return markup`<tr><th scope="row"><i class="key ${criterion}"></i>${m.criteria[criterion]}${facts === '' ? null : markup` <small>${facts}</small>`}</th><td class="n">${value === null ? unknown : f.decimal(value * 100, 1)}</td><td class="n">${f.percent(weight)}</td><td class="n">${f.points(points)}</td></tr>
 `;
   });
-  return markup`<table class="parts"><caption>${m.pairs.partsCaption}</caption>
+  return markup`<table class="parts"><caption>${caption}</caption>
 <thead><tr><th scope="col">${m.pairs.criterion}</th><th scope="col" class="n">${m.pairs.value}</th><th scope="col" class="n">${m.pairs.weight}</th><th scope="col" class="n">${m.pairs.points}</th></tr></thead>
 <tbody>
 ${rows}</tbody>

@@ -234,14 +234,16 @@ function shownFacts({ mentor, language, w, v }: Sheet, { facts }: ScorePart): st
 }
 
 function dataSection(sheet: Sheet): Html {
-  const { w, m, person, pairs, decision, proposal, reassigned } = sheet;
-  const tables = pairs.map(({ scored }, k) => {
-    if (scored === null) return markup`<p>${w.sheet.noParts}</p>`;
-    if (scored.parts === null) return markup`<p>${w.sheet.noValues}</p>`;
-    if (scored.parts.every(({ facts }) => facts.length === 0)) return markup`<p>${w.sheet.noFacts}</p>`;
+  const { w, m, v, person, pairs, decision, proposal, reassigned } = sheet;
+  const tables = pairs.map(({ trainee, scored }, k) => {
+    // Of several trainees each is named above what is said of them.
+    const said = (text: string): Html => markup`<p>${pairs.length < 2 ? text : v.colon(trainee.name, text)}</p>`;
+    if (scored === null) return said(w.sheet.noParts);
+    if (scored.parts === null) return said(w.sheet.noValues);
+    if (scored.parts.every(({ facts }) => facts.length === 0)) return said(w.sheet.noFacts);
     return dataTable({
       id: `data-caption-${k + 1}`,
-      caption: w.sheet.dataCaption,
+      caption: pairs.length < 2 ? w.sheet.dataCaption : w.sheet.dataCaptionOf(trainee.name),
       columns: [{ label: m.pairs.criterion }, { label: w.sheet.retained }],
       rows: scored.parts.map((part): [Content, Content] => [m.criteria[part.criterion], shownFacts(sheet, part)]),
     });
@@ -278,9 +280,11 @@ function operationsSection(sheet: Sheet): Html {
       ? [...(mentor === null ? [ruledOut(sheet, entry)] : []), w.sheet.computed, w.sheet.proof[proposal.status]]
       : changeSteps(sheet, reassigned);
   return markup`${steps.map((step) => markup`<p>${step}</p>`)}
-${pairs.map(({ scored }) =>
-  scored === null || scored.parts === null ? null : partsTable(sheet, { score: scored.score, parts: scored.parts }, () => ''),
-)}
+${pairs.map(({ trainee, scored }) => {
+  if (scored === null || scored.parts === null) return null;
+  const caption = pairs.length < 2 ? undefined : w.sheet.partsCaptionOf(trainee.name);
+  return partsTable(sheet, { score: scored.score, parts: scored.parts }, () => '', caption);
+})}
 ${mentor !== null ? null : reassigned === null ? choices(sheet, entry) : otherOptions(sheet, reassigned)}`;
 }
 

@@ -1,7 +1,7 @@
 /** A breakdown case as it is shown: the same state and version to everybody who sees it, of its content what is for whoever asks. */
 import { sql } from 'kysely';
 import type { Reason } from '../../domain/index.ts';
-import { type BreakdownFacts, type BreakdownState, breakdownState, type Party } from '../rules/breakdown-state.ts';
+import { type BreakdownFacts, type BreakdownState, breakdownState, PARTIES, type Party } from '../rules/breakdown-state.ts';
 import type { MoveEntry } from '../rules/breakdown-moves.ts';
 import { dayInFrance } from '../rules/preparation.ts';
 import { type Act, found, type Listed, type Page, pageOf } from './acting.ts';
@@ -45,6 +45,8 @@ export interface BreakdownView {
   readonly knownOn: string;
   readonly reportedAt: string;
   readonly actedOn: string | null;
+  /** Which sides have been heard: also to whoever reported it, who sees no hearing. */
+  readonly heard: Party[];
   readonly hearings: HearingView[];
   readonly runs: { readonly run: string; readonly from: string; readonly at: string }[];
   /** The one submitted last. */
@@ -62,7 +64,7 @@ export interface BreakdownView {
   readonly followUps: { readonly on: string; readonly outcome: string | null; readonly at: string }[];
   /** How many notes whoever asks may read; null for whom there are none to read. */
   readonly notes: number | null;
-  /** Who reads the notes beside their authors. */
+  /** Who reads the notes beside their authors; to whoever reported the case, once it is closed. */
   readonly reviewers: { readonly id: string; readonly name: string }[];
   readonly version: number;
 }
@@ -231,15 +233,17 @@ const iso = (moment: string): string => new Date(moment).toISOString();
 
 function viewOf(row: BreakdownRow): BreakdownView {
   const { id, match, board, round, reason, closing, submitted, acts: version } = row;
+  const facts = factsOf(row);
   return {
     ...{ id, match, board, round, reason, version },
     trainee: { id: row.trainee, name: row.trainee_name ?? row.trainee, service: row.trainee_service },
     mentor: { id: row.mentor, name: row.mentor_name ?? row.mentor, service: row.mentor_service },
-    state: breakdownState(factsOf(row)),
+    state: breakdownState(facts),
     reportedBy: row.reported_as,
     knownOn: row.known_on,
     reportedAt: row.at.toISOString(),
     actedOn: closing === null ? null : dayInFrance(new Date(closing.at)),
+    heard: PARTIES.filter((party) => facts.heard[party]),
     hearings: row.hearings.map((hearing) => ({ ...hearing, at: iso(hearing.at) })),
     runs: row.asked.map((run) => ({ ...run, at: iso(run.at) })),
     option:

@@ -43,6 +43,7 @@ export const breakdownsEn: typeof breakdownsFr = {
       acted: 'Acted on',
       next: 'To do',
       none: 'No breakdown is reported. One is reported on the page of a match.',
+      noneByOthers: 'No breakdown is reported. The trainee, the mentor or the regional board report one from the page of the match.',
       noneOpen: 'No case is open.',
       noneOf: 'No case is in this state.',
       count: (n) => counted(n, 'case', 'cases'),

@@ -44,6 +44,7 @@ export const breakdownsFr = withFrenchSpacing({
       acted: 'Réglé le',
       next: 'À faire',
       none: 'Aucune rupture n’est signalée. Une rupture se signale depuis la page d’un binôme.',
+      noneByOthers: 'Aucune rupture n’est signalée. Le stagiaire, le tuteur ou l’instance régionale la signalent depuis la page du binôme.',
       noneOpen: 'Aucun dossier n’est ouvert.',
       noneOf: 'Aucun dossier n’est dans cet état.',
       count: (n: number) => counted(n, 'dossier', 'dossiers'),

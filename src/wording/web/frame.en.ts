@@ -14,6 +14,12 @@ export const frameEn: typeof frameFr = {
     signOut: 'Sign out',
     cancel: 'Cancel',
     again: 'Try again',
+    copy: {
+      act: 'Copy',
+      of: (label) => `Copy: ${label}`,
+      done: 'Copied.',
+      selected: 'The browser did not copy it. It is selected: copy it with Ctrl+C (Cmd+C on a Mac).',
+    },
     loading: 'Loading…',
     modes: {
       demo: 'Demonstration: the people are invented, and nothing here is about anybody.',

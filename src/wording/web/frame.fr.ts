@@ -14,6 +14,12 @@ export const frameFr = withFrenchSpacing({
     signOut: 'Se déconnecter',
     cancel: 'Annuler',
     again: 'Réessayer',
+    copy: {
+      act: 'Copier',
+      of: (label: string) => `Copier : ${label}`,
+      done: 'Copié.',
+      selected: 'Le navigateur ne l’a pas copié. C’est sélectionné : copiez avec Ctrl+C (Cmd+C sur Mac).',
+    },
     loading: 'Chargement…',
     modes: {
       demo: 'Démonstration : les personnes sont inventées, et rien ici ne concerne qui que ce soit.',

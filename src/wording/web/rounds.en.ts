@@ -81,6 +81,25 @@ export const roundsEn: typeof roundsFr = {
       begin: 'Decide the first one',
       directorWaits: 'No proposal has been submitted yet: there is nothing to decide.',
     },
+    waited: {
+      title: 'Heads of service waited for',
+      until: (day) => `Heads of service have until ${day} to decide.`,
+      past: (day) => `Heads of service had until ${day} to decide.`,
+      of: (service, open, refused) =>
+        `${service}: ${[
+          ...(open === 0 ? [] : [counted(open, 'pair to decide', 'pairs to decide')]),
+          ...(refused === 0
+            ? []
+            : [`${counted(refused, 'refused pair', 'refused pairs')}, which ${refused < 2 ? 'waits' : 'wait'} for another proposal`]),
+        ].join('; ')}`,
+      replace:
+        'A proposal that is submitted is not taken away, it is replaced: as long as the round is not published, prepare a new one and submit it. What is decided stays in it.',
+      mineUntil: (day) => `You have until ${day}.`,
+      minePast: (day) => `You had until ${day}.`,
+      mineRefused: (n) =>
+        `${counted(n, 'refused pair waits', 'refused pairs wait')} for another proposal of the regional board: there is nothing for you to do until then.`,
+      mineStale: (n) => `Facts have changed: ${counted(n, 'pair waits', 'pairs wait')} for another proposal of the regional board.`,
+    },
     run: {
       queued: 'The computation waits for its turn.',
       running: 'Being computed',

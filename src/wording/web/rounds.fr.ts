@@ -85,6 +85,28 @@ export const roundsFr = withFrenchSpacing({
       begin: 'Décider le premier',
       directorWaits: 'Aucune proposition n’est encore soumise : il n’y a rien à décider.',
     },
+    waited: {
+      title: 'Directions attendues',
+      until: (day: string) => `Les directions ont jusqu’au ${day} pour décider.`,
+      past: (day: string) => `Les directions avaient jusqu’au ${day} pour décider.`,
+      of: (service: string, open: number, refused: number) =>
+        `${service} : ${[
+          ...(open === 0 ? [] : [counted(open, 'binôme à décider', 'binômes à décider')]),
+          ...(refused === 0
+            ? []
+            : [
+                `${counted(refused, 'binôme refusé', 'binômes refusés')}, qui ${refused < 2 ? 'attend' : 'attendent'} une autre proposition`,
+              ]),
+        ].join(' ; ')}`,
+      replace:
+        'Une proposition soumise ne s’efface pas, elle se remplace : tant que la campagne n’est pas publiée, préparez-en une nouvelle et soumettez-la. Ce qui est décidé y reste.',
+      mineUntil: (day: string) => `Vous avez jusqu’au ${day}.`,
+      minePast: (day: string) => `Vous aviez jusqu’au ${day}.`,
+      mineRefused: (n: number) =>
+        `${counted(n, 'binôme refusé attend', 'binômes refusés attendent')} une autre proposition de l’instance régionale : vous n’avez rien à y faire d’ici là.`,
+      mineStale: (n: number) =>
+        `Des données ont changé : ${counted(n, 'binôme attend', 'binômes attendent')} une autre proposition de l’instance régionale.`,
+    },
     run: {
       queued: 'Le calcul attend son tour.',
       running: 'Calcul en cours',

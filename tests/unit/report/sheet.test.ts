@@ -1,7 +1,8 @@
 /** One person's sheet and one service's extract: what they hold, and what they must not. */
 import { describe, expect, it } from 'vitest';
 import { mentorResults, type Proposal, serviceResults } from '../../../src/domain/index.ts';
-import { renderServiceExtract, renderSheet } from '../../../src/report/index.ts';
+import { renderServiceExtract, renderSheet, sheetItems } from '../../../src/report/index.ts';
+import { countedOf, partsOf } from '../../../src/service/web/pages/matches/paragraphs.ts';
 import { matchSmall, mentor, trainee } from '../matching/small-census.ts';
 import { all, having, parseHtml, textOf } from './html-tree.ts';
 import { sampleProposal } from './sample.ts';
@@ -79,6 +80,34 @@ it('says on the sheet of a mentor whom nobody is proposed to, why', () => {
     /Aucun stagiaire n’est proposé\.\s*Le tuteur n’est pas volontaire\./,
   );
 });
+
+it.each(['fr', 'en'] as const)(
+  'names each of a mentor’s trainees above what is said of them, and nobody where there is one (%s)',
+  (language) => {
+    const { proposal } = matchSmall([trainee('a'), trainee('b'), trainee('c')], [mentor('m', { capacityMax: 2 }), mentor('n')]);
+    const results = new Map(mentorResults(proposal).map((result) => [result.mentor.id, result]));
+    const items = (id: string) => {
+      const { data, operations } = sheetItems(proposal, { mentor: results.get(id)! }, language);
+      return [data, operations].flatMap(({ paragraphs }) =>
+        partsOf(paragraphs).flatMap((part) => (part.kind === 'table' ? [part.caption] : [])),
+      );
+    };
+    const own = proposal.pairs.filter((pair) => pair.mentor.id === 'm').map((pair) => pair.trainee.name);
+    expect(own).toHaveLength(2);
+    const said = {
+      fr: [/\s:\sce qui est retenu/, /\s:\sce qui fait le score$/],
+      en: [/: what is taken into account/, /: what makes the score$/],
+    };
+    const captions = items('m').filter((caption) => own.some((name) => caption?.startsWith(name)));
+    expect(captions).toEqual(
+      said[language].flatMap((what) => own.map((name) => expect.stringMatching(new RegExp(`^${name}${what.source}`)))),
+    );
+    expect(items('n').filter((caption) => /Nom-/.test(caption ?? ''))).toEqual([]);
+    // What the page of a match makes of it.
+    const { data, operations } = sheetItems(proposal, { mentor: results.get('m')! }, language);
+    expect(countedOf(partsOf(data.paragraphs), partsOf(operations.paragraphs)).map(({ name }) => name)).toEqual(own);
+  },
+);
 
 describe('an extract for one service', () => {
   const { proposal } = matchSmall(

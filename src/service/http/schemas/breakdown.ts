@@ -70,6 +70,7 @@ export const breakdownSchema = z
     reportedBy: z.enum(['board', 'mentor', 'trainee']),
     ...{ knownOn: day, reportedAt: moment },
     actedOn: day.nullable().describe('When the change, or the dropping, was settled.'),
+    heard: z.array(z.enum(PARTIES)).describe('Which sides have been heard. Whoever reported the case sees this, and no hearing.'),
     hearings: z.array(hearingSchema.omit({ version: true })),
     runs: z.array(z.object({ run: z.uuid(), from: day, at: moment })).describe('In which options were looked for.'),
     option: z
@@ -82,7 +83,7 @@ export const breakdownSchema = z
       .nullable(),
     followUps: z.array(z.object({ on: day, outcome: z.string().nullable(), at: moment })),
     notes: z.int().min(0).nullable().describe('How many one may read; null for whom there are none to read.'),
-    reviewers: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('Who reads the notes beside their authors.'),
+    reviewers: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('Who reads the notes beside their authors. To whoever reported the case, once it is closed.'),
     version: version.describe('How many acts there were on the case.'),
   })
   .meta({ id: 'Breakdown' });

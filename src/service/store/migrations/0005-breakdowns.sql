@@ -384,7 +384,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select lower(m.during), upper(m.during) - 1, m.void, m.ended_by from breakdown b join match m on m.id = b.match where b.id = a_case and sees_case(a_case)
 $$;
 
--- The two people of a case by their names, and those who may read its notes: told to whoever sees the case.
+-- The two people of a case by their names: told to whoever sees the case. Those who may read its notes: to whoever handles it; to whoever reported it
+-- once it is closed, for before it they would tell where an option leads that nobody has decided.
 create function breakdown_names(a_case uuid) returns table (trainee_name text, mentor_name text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select (select p.name from current_person p where p.id = b.trainee and p.role = 'trainee'),
@@ -393,7 +394,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 create function breakdown_reviewers(a_case uuid) returns table (account uuid, name text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select a.id, a.name from reviewer r join account a on a.id = r.account where r.breakdown = a_case and sees_case(a_case) order by a.name, a.id
+  select a.id, a.name from reviewer r join account a on a.id = r.account
+  where r.breakdown = a_case and (handles_case(a_case)
+    or sees_case(a_case) and exists (select from breakdown_closing c where c.breakdown = a_case)) order by a.name, a.id
 $$;
 -- Since when a case on this match is open: told to whoever may report one.
 create function case_open_since(a_match uuid) returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

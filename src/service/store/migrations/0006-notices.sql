@@ -122,7 +122,8 @@ grant execute on function mail_log(text, uuid, int) to binome_app;
 grant execute on function tell(text, text, text, text, text, text, timestamptz, text) to binome_app, binome_system;
 
 -- All that is held on somebody, as one document (GDPR, article 15), for their board and for themselves: also what they have no row of, such as what was
--- decided on them. To themselves decisions are given once their round has been published. Confidential notes are in no export: their readers have them
+-- decided on them. To themselves decisions are given once their round has been published, those of a breakdown that are about them once it has taken
+-- effect. Confidential notes are in no export: their readers have them
 -- with the case.
 create function held_on(a_person text) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_board text; as_board boolean; accounts uuid[];
@@ -160,7 +161,9 @@ begin
         'closing', (select jsonb_build_object('kind', c.kind, 'on', c.on_day, 'reason', c.reason, 'at', c.at) from breakdown_closing c where c.breakdown = b.id),
         'hearings', (select coalesce(jsonb_agg(jsonb_build_object('party', h.party, 'on', h.on_day) order by h.on_day), '[]') from hearing h where h.breakdown = b.id),
         'decisions', (select coalesce(jsonb_agg(jsonb_build_object('trainee', d.trainee, 'kind', d.kind, 'reason', d.reason, 'by', d.by_name, 'at', d.at) order by d.at), '[]')
-          from breakdown_decision d where d.breakdown = b.id),
+          from breakdown_decision d join breakdown_move m on m.breakdown = d.breakdown and m.option = d.option and m.trainee = d.trainee
+          where d.breakdown = b.id and (as_board or a_person in (m.trainee, m.from_mentor, m.to_mentor)
+            and exists (select from breakdown_closing c where c.breakdown = b.id and c.kind = 'in-effect'))),
         'followUps', (select coalesce(jsonb_agg(jsonb_build_object('on', f.on_day, 'outcome', f.outcome) order by f.number), '[]') from follow_up f where f.breakdown = b.id)
       ) order by b.at), '[]')
       from breakdown b where a_person in (b.trainee, b.mentor)),

@@ -1056,6 +1056,7 @@ export interface components {
       knownOn: string;
       reportedAt: string;
       actedOn: string | null;
+      heard: ('trainee' | 'mentor')[];
       hearings: {
         id: string;
         party: 'trainee' | 'mentor';

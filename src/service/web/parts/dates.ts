@@ -23,6 +23,11 @@ export function todayInFrance(): string {
   return dayInFrance(new Date());
 }
 
+/** The day of a moment in France, as people write it. @param moment ISO, with its zone. */
+export function dayOf(moment: string): string {
+  return dated(dayInFrance(new Date(moment)));
+}
+
 function dayInFrance(at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: ZONE }).format(at);
 }

@@ -2,11 +2,12 @@
  * Whether the record is whole: all lines are verified by the service, since a line's fingerprint is also of what it says, which an administrator
  * does not read. The last fingerprint is shown to be noted elsewhere, and one that was noted is looked for.
  */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, given } from '../../api/client.ts';
 import type { Loaded } from '../../api/loaded.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { timed } from '../../parts/dates.ts';
 import { TextField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
@@ -31,7 +32,7 @@ export function Whole({ check }: { readonly check: Loaded<Check> & { readonly re
               <dt>{said.lines}</dt>
               <dd>{integer(found.lines)}</dd>
               <dt>{said.head}</dt>
-              <dd>{found.head === '' ? said.none : <code class="fingerprint">{found.head}</code>}</dd>
+              <dd>{found.head === '' ? said.none : <Head head={found.head} />}</dd>
             </dl>
             {found.fault === null && found.head !== '' && <p class="hint">{said.keep}</p>}
             <p>
@@ -44,6 +45,19 @@ export function Whole({ check }: { readonly check: Loaded<Check> & { readonly re
         )}
       </LoadedPart>
     </section>
+  );
+}
+
+/** To be noted elsewhere. */
+function Head({ head }: { readonly head: string }) {
+  const code = useRef<HTMLElement>(null);
+  return (
+    <>
+      <code ref={code} class="fingerprint">
+        {head}
+      </code>{' '}
+      <CopyButton text={head} label={words().audit.whole.head} from={code} />
+    </>
   );
 }
 

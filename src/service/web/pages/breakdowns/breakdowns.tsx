@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { all, api } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
+import { may } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { capitalised } from '../../parts/capital.ts';
 import { dated } from '../../parts/dates.ts';
@@ -41,7 +42,8 @@ export default function Breakdowns() {
         {(list) =>
           list.length === 0 ? (
             <Empty>
-              {breakdowns.list.none} <a href={PAGES.matches}>{breakdowns.list.toMatches}</a>
+              {may('breakdown.report') ? breakdowns.list.none : breakdowns.list.noneByOthers}{' '}
+              <a href={PAGES.matches}>{breakdowns.list.toMatches}</a>
             </Empty>
           ) : (
             <>

@@ -1,4 +1,5 @@
 /** Why a match is as it is: the four things that the law lets a person ask for, to be read and printed; where the facts come from is folded. */
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
@@ -22,6 +23,8 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
   const part = useRef<HTMLElement>(null);
   useUnfoldedOnPaper(part);
   const isMentor = scopesOf('mentor').includes(match.mentor.id);
+  const isTrainee = scopesOf('trainee').includes(match.trainee.id);
+  const { ask, askMentor, askOther } = matches.why;
   const self = [...scopesOf('trainee'), ...scopesOf('mentor')].find((id) => [match.trainee.id, match.mentor.id].includes(id));
   return (
     <section ref={part} class="why" id="why">
@@ -35,9 +38,11 @@ export function ExplanationPart({ match }: { readonly match: Schemas['Match'] })
       </div>
       <div class="notice">
         <p>{matches.why.decided(match.decision.by, timed(match.decision.at), match.decision.reason)}</p>
-        <p>{matches.why.proposed}</p>
+        <p>
+          {matches.why.proposed} {isTrainee ? ask : isMentor ? askMentor : askOther}
+        </p>
       </div>
-      <p class="hint">{matches.why.says}</p>
+      <p class="hint">{self === undefined ? matches.why.saysOther : matches.why.says}</p>
       <LoadedPart of={why}>{(found) => <Sheet explanation={found} />}</LoadedPart>
       {self !== undefined && (
         <p class="on-screen">
@@ -90,19 +95,24 @@ function Sheet({ explanation }: { readonly explanation: Explanation }) {
 /** In short, before what the law lists: nobody opens five headings to learn why. */
 function WhatCounted({ explanation: { data, operations } }: { readonly explanation: Explanation }) {
   const { matches } = words();
-  const counted = countedOf(sourcesApart(partsOf(data.paragraphs)).said, partsOf(operations.paragraphs));
-  if (counted.length === 0) return null;
+  const all = countedOf(sourcesApart(partsOf(data.paragraphs)).said, partsOf(operations.paragraphs));
+  if (all.length === 0) return null;
   return (
     <div class="sheet-item">
       <h3>{matches.why.counted}</h3>
-      <dl class="facts">
-        {counted.map(({ criterion, said, points, weight }) => [
-          <dt key={`${criterion} name`}>{criterion}</dt>,
-          <dd key={criterion}>
-            {said} <span class="hint">{matches.why.points(points, weight)}</span>
-          </dd>,
-        ])}
-      </dl>
+      {all.map(({ name, counted }, k) => (
+        <Fragment key={k}>
+          {name !== null && <h4>{name}</h4>}
+          <dl class="facts">
+            {counted.map(({ criterion, said, points, weight }) => [
+              <dt key={`${criterion} name`}>{criterion}</dt>,
+              <dd key={criterion}>
+                {said} <span class="hint">{matches.why.points(points, weight)}</span>
+              </dd>,
+            ])}
+          </dl>
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -34,6 +34,7 @@ export default function MatchPage() {
   const place = { board, services: [trainee.service, mentor.service], people: [trainee.id, mentor.id] };
   const mayExplain = mayAt('match.explain', place);
   const mayAsk = scopesOf('trainee').includes(trainee.id) && found.state !== 'withdrawn';
+  const isParty = scopesOf('trainee').includes(trainee.id) || scopesOf('mentor').includes(mentor.id);
   const mayReport = mayAt('breakdown.report', place) && STANDING.includes(found.state);
   return (
     <Page title={matches.one.title(trainee.name, mentor.name)} above={may('round.read') ? <RoundName id={found.round} /> : undefined}>
@@ -45,7 +46,7 @@ export default function MatchPage() {
       </nav>
       {mayExplain && <ExplanationPart match={found} />}
       {mayAt('review.read', { ...place, people: [trainee.id] }) && <ReviewPart match={id} mayAsk={mayAsk} />}
-      {mayReport && <ReportPart match={found} />}
+      {(mayReport || isParty) && <ReportPart match={found} mayReport={mayReport} />}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
-import { may } from '../../frame/session.ts';
+import { may, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { dated, todayInFrance } from '../../parts/dates.ts';
 import { Field } from '../../parts/field.tsx';
@@ -11,6 +11,7 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { PAGES, pageAt } from '../../../rules/pages.ts';
 import { MatchTag } from './match-tag.tsx';
+import { OwnReports } from './own-report.tsx';
 
 const SHOWN = 100;
 
@@ -76,6 +77,7 @@ export default function Matches() {
           )
         }
       </LoadedPart>
+      {(scopesOf('trainee').length > 0 || scopesOf('mentor').length > 0) && <OwnReports />}
     </Page>
   );
 }

@@ -59,20 +59,43 @@ export interface Counted {
   readonly weight: string;
 }
 
+/** What counted for one pair. */
+export interface CountedOf {
+  /** Whom it is told of, where it is told of several. */
+  readonly name: string | null;
+  readonly counted: readonly Counted[];
+}
+
+/** In a caption, between whom a table is of and what it is. */
+const OF = /\s*:\s/u;
+
 /**
- * What is retained and what it came to, criterion by criterion, the one that counted most first; nothing where either is told of several pairs.
- * @param data its table of two columns has what is retained. @param operations its table of four has value, weight and points.
+ * What is retained and what it came to, pair by pair in the order of the data, of each criterion by criterion, the one that counted most first;
+ * pairs of which a table is missing are left out.
+ * @param data its tables of two columns have what is retained. @param operations its tables of four have value, weight and points.
  */
-export function countedOf(data: readonly Part[], operations: readonly Part[]): readonly Counted[] {
-  const tables = (parts: readonly Part[], columns: number) =>
-    parts.flatMap((part) => (part.kind === 'table' && part.heads.length === columns && part.caption !== null ? [part.rows] : []));
-  const [retained = [], ...others] = tables(data, 2);
-  const [scored = [], ...more] = tables(operations, 4);
-  if (others.length + more.length > 0) return [];
-  const found = retained.flatMap(([criterion = '', said = '']) => {
-    const row = scored.find(([name]) => name === criterion);
-    return row?.length === 4 ? [{ criterion, said, points: row[3]!, weight: row[2]! }] : [];
+export function countedOf(data: readonly Part[], operations: readonly Part[]): readonly CountedOf[] {
+  const scored = tablesOf(operations, 4);
+  return tablesOf(data, 2).flatMap(({ key, name, rows }) => {
+    const own = scored.find((table) => table.key === key)?.rows ?? [];
+    const counted = rows.flatMap(([criterion = '', said = '']) => {
+      const row = own.find(([label]) => label === criterion);
+      return row?.length === 4 ? [{ criterion, said, points: row[3]!, weight: row[2]! }] : [];
+    });
+    const number = ({ points }: Counted): number => Number.parseFloat(points.replace(',', '.'));
+    return counted.length === 0 ? [] : [{ name, counted: counted.sort((a, b) => number(b) - number(a)) }];
   });
-  const number = ({ points }: Counted): number => Number.parseFloat(points.replace(',', '.'));
-  return found.sort((a, b) => number(b) - number(a));
+}
+
+/** Tables with a caption, each by whom it is of; the second of a namesake is another. */
+function tablesOf(parts: readonly Part[], columns: number): { key: string; name: string | null; rows: readonly (readonly string[])[] }[] {
+  const seen = new Map<string | null, number>();
+  return parts.flatMap((part) => {
+    if (part.kind !== 'table' || part.heads.length !== columns || part.caption === null) return [];
+    const [before, after] = part.caption.split(OF, 2);
+    const name = after === undefined ? null : before!;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return [{ key: `${times} ${name ?? ''}`, name, rows: part.rows }];
+  });
 }

@@ -6,11 +6,12 @@ import { useLoaded } from '../../api/loaded.ts';
 import { may, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
-import { dated, todayInFrance } from '../../parts/dates.ts';
+import { dated, dayOf, todayInFrance } from '../../parts/dates.ts';
 import { TextField, WrittenField } from '../../parts/field.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
+import { isOwnReport, OwnReport } from './own-report.tsx';
 
 type Match = Schemas['Match'];
 type Case = Schemas['Breakdown'];
@@ -18,7 +19,8 @@ type Reason = Case['reason'];
 
 const ENDED: readonly Case['state'][] = ['in-effect', 'followed-up', 'dropped'];
 
-export function ReportPart({ match }: { readonly match: Match }) {
+/** @param mayReport whether the match is one of which a breakdown can be reported still. */
+export function ReportPart({ match, mayReport }: { readonly match: Match; readonly mayReport: boolean }) {
   const { matches } = words();
   const { route } = useLocation();
   const [isSent, setSent] = useState(false);
@@ -36,14 +38,23 @@ export function ReportPart({ match }: { readonly match: Match }) {
       void cases.reload();
     }
   };
+  const own = (cases.value ?? []).filter((found) => isOwnReport(found));
+  // Of a match that is over there is no more to say than what was reported.
+  if (!mayReport && own.length === 0) return null;
+  const open = cases.value?.find(({ state }) => !ENDED.includes(state));
   return (
     <section class="on-screen" id="report">
-      <h2>{matches.report.title}</h2>
+      <h2>{mayReport ? matches.report.title : matches.report.own.title}</h2>
       <LoadedPart of={cases}>
-        {(list) => {
-          const open = list.find(({ state }) => !ENDED.includes(state));
-          return open === undefined ? <Report match={match} onSent={onSent} /> : <Open found={open} isSent={isSent} />;
-        }}
+        {() => (
+          <>
+            {open !== undefined && (isSent || !isOwnReport(open)) && <Open found={open} isSent={isSent} />}
+            {own.map((found) => (
+              <OwnReport key={found.id} found={found} />
+            ))}
+            {open === undefined && mayReport && <Report match={match} onSent={onSent} />}
+          </>
+        )}
       </LoadedPart>
     </section>
   );
@@ -54,7 +65,7 @@ function Open({ found, isSent }: { readonly found: Case; readonly isSent: boolea
   return (
     <Notice
       tone={isSent ? 'good' : 'plain'}
-      title={isSent ? matches.report.sent : matches.report.isOpen(dated(found.reportedAt.slice(0, 10)), breakdowns.states[found.state])}
+      title={isSent ? matches.report.sent : matches.report.isOpen(dayOf(found.reportedAt), breakdowns.states[found.state])}
     >
       {may('breakdown.read') ? (
         <p>
@@ -109,7 +120,6 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
     // What is missing may be out of sight.
     else reasons.current?.querySelector('input')?.focus();
   };
-  const isOfMatch = [...scopesOf('trainee'), ...scopesOf('mentor')].some((own) => [match.trainee.id, match.mentor.id].includes(own));
   return (
     <form onSubmit={submit} class="report-steps">
       <fieldset ref={reasons} aria-describedby={isMissing ? `${id}-fault` : undefined}>
@@ -146,7 +156,7 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
       />
       <WrittenField
         label={matches.report.note}
-        hint={isOfMatch ? matches.report.noteHint : matches.report.noteHintBoard}
+        hint={isOfMatch(match) ? matches.report.noteHint : matches.report.noteHintBoard}
         value={written.note}
         onValue={(note) => onWrite({ ...written, note })}
       />
@@ -155,6 +165,10 @@ function Steps({ match, written, onWrite, onCheck }: StepsProps) {
       </button>
     </form>
   );
+}
+
+function isOfMatch({ trainee, mentor }: Match): boolean {
+  return scopesOf('trainee').includes(trainee.id) || scopesOf('mentor').includes(mentor.id);
 }
 
 interface CheckProps {
@@ -191,7 +205,7 @@ function Check({ match, written, onChange, onSent }: CheckProps) {
         <dt>{matches.report.hasNote}</dt>
         <dd class="written">{note.trim() === '' ? matches.report.noNote : note}</dd>
       </dl>
-      <p>{matches.report.then}</p>
+      <p>{isOfMatch(match) ? matches.report.then : matches.report.thenBoard}</p>
       <div class="acts">
         <button type="button" class="main" disabled={isBusy} onClick={send}>
           {matches.report.send}

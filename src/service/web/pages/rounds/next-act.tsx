@@ -14,6 +14,7 @@ import { reportOf } from './files.tsx';
 import { isLacking, Lacking, Publish, Published } from './publication.tsx';
 import { RunEnding, RunProgress } from './run-progress.tsx';
 import { isToDecide } from './shown-pairs.ts';
+import { WaitedFor } from './waited.tsx';
 import type { Pair, Publication, Round, Run } from './loads.ts';
 
 interface Props {
@@ -65,6 +66,7 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
           </div>
         </>
       )}
+      {body.proposal !== null && !isOut && <WaitedFor {...{ pairs }} round={body} mayReplace={mayAt('proposal.submit', place)} />}
       {missing !== null && body.proposal !== null && !isOut && isLacking(missing) && <Lacking round={body.id} missing={missing} />}
     </section>
   );

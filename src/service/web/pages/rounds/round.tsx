@@ -14,6 +14,7 @@ import { type Pair, type Round, type Run, usePairs, usePublication, useRound, us
 import { NextAct } from './next-act.tsx';
 import { isMine, isToDecide } from './shown-pairs.ts';
 import { Steps } from './steps.tsx';
+import { TheirsStill } from './waited.tsx';
 
 export default function RoundPage() {
   const { round: id } = useRoute().params as { round: string };
@@ -109,6 +110,7 @@ function NextForDirector({ round, pairs }: { readonly round: Round; readonly pai
     <section class="card next">
       <h2>{next.title}</h2>
       <p>{round.proposal === null ? next.directorWaits : next.director(waiting.length)}</p>
+      <TheirsStill {...{ round, pairs }} />
       {waiting[0] !== undefined && (
         <p>
           <a class="button main" href={pageAt('pair', { round: round.id, trainee: waiting[0].trainee.id })}>

@@ -1,11 +1,12 @@
 /** The first page: what I am expected to do, the most urgent first, until when, and what happens otherwise. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
 import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { useAct } from '../../parts/act.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { ProblemNotice } from '../../parts/notice.tsx';
 import { dated } from '../../parts/dates.ts';
@@ -78,6 +79,7 @@ function Nothing() {
 function CalendarLink() {
   const { todo } = words();
   const [address, setAddress] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { act, isBusy, problem } = useAct();
   const make = (): void =>
     void act(async () => {
@@ -96,7 +98,10 @@ function CalendarLink() {
       ) : (
         <>
           <label for="calendar-address">{todo.calendar.address}</label>
-          <input id="calendar-address" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+          <input ref={field} id="calendar-address" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+          <p>
+            <CopyButton text={address} label={todo.calendar.address} from={field} />
+          </p>
           <p class="hint">{todo.calendar.secret}</p>
         </>
       )}
