@@ -103,6 +103,7 @@ it('leads the board from the list to a proposal, computed and checked, and submi
   await expect.poll(() => page.locator('table.pairs tbody th a').allTextContents()).toEqual(listed);
   await expect.poll(() => page.locator(':focus').allTextContents()).toEqual([listed[2]]);
   await isSound(visitor);
+  await page.getByLabel('Seulement ceux à regarder de près').uncheck();
   await page.getByRole('button', { name: 'Soumettre aux directions' }).click();
   await shows(page, 'Vérifier ce qui sera soumis');
   await isSound(visitor);
