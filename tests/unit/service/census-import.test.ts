@@ -205,7 +205,7 @@ it('says of a wish for somebody who leaves with the same files that they leave, 
   const board = await test.as(['board', 'DISP-BOR']);
   const mentors = (...people: string[]): SentFile => ({
     name: 'tuteurs.csv',
-    content: ['matricule;nom;prénom;service;dossiers', ...people, ''].join('\n'),
+    content: ['matricule;nom;prénom;service;dossiers;volontaire;formé_le', ...people.map((one) => `${one};oui;2020-01-15`), ''].join('\n'),
   });
   const trainees = {
     name: 'stagiaires.csv',
