@@ -16,11 +16,36 @@ export interface Nameable {
   readonly read: ReadPerson | null;
 }
 
+/** Somebody of the census that is in force until now, as far as others may name them. */
+export interface Former {
+  readonly id: string;
+  readonly role: Role;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
 export type People = PeopleByName<Nameable>;
 export type Sides = Readonly<Record<Role | 'both', People>>;
 
 export function sidesOf(files: readonly ReadFile[]): Sides {
   return { mentor: peopleOf(files, ['mentor']), trainee: peopleOf(files, ['trainee']), both: peopleOf(files, ['mentor', 'trainee']) };
+}
+
+/**
+ * Those of the census in force who stand in none of the files any more: they leave with it. Nobody where a file or a sheet is refused as a whole:
+ * they may be in it.
+ */
+export function goneSides(files: readonly ReadFile[], before: readonly Former[]): Readonly<Record<Role | 'both', PeopleByName<Former>>> {
+  const isWhole = files.every(({ rejected }) => rejected.every(({ record }) => record !== null));
+  const here = new Set(files.flatMap(({ people, leftOut }) => [...people.map(({ person }) => person.id), ...leftOut.map(({ id }) => id)]));
+  const gone = isWhole ? before.filter(({ id }) => !here.has(id)) : [];
+  const of = (...roles: readonly Role[]): PeopleByName<Former> =>
+    new PeopleByName(
+      gone.filter(({ role }) => roles.includes(role)),
+      ({ id }) => id,
+      partsOf,
+    );
+  return { mentor: of('mentor'), trainee: of('trainee'), both: of('mentor', 'trainee') };
 }
 
 /** Accepted people and those whose records were refused: a name that may be either's is nobody's yet. */
@@ -49,6 +74,11 @@ function partsOf({
   lastName,
 }: Pick<Nameable, 'id' | 'firstName' | 'lastName'>): Pick<Nameable, 'id' | 'firstName' | 'lastName'> {
   return { id, firstName, lastName };
+}
+
+/** Id and name, without a place: of somebody whom the files no longer tell. */
+export function shownFormer(person: Former): string {
+  return `${person.id} · ${nameOf(person)}`;
 }
 
 export function shownWith({ services }: Reference): (person: Nameable) => string {

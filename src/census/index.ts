@@ -8,6 +8,7 @@
 export { TO_CARRY } from './asides.ts';
 export { causesOf, valuesOf } from './causes.ts';
 export { type CensusCopy, type CopiedSheet, NOTHING_COPIED } from './copied.ts';
+export type { Former } from './census-people.ts';
 export { copyCensus } from './copy.ts';
 export { type Field, fieldNamed, headerOf } from './fields.ts';
 export type { CensusSource } from './read-file.ts';

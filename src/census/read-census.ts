@@ -20,6 +20,7 @@ import { Places } from './places.ts';
 import { giveIds } from './made-ids.ts';
 import { findOnePersonTwice } from './one-person.ts';
 import { refusePromotions, type KnownPromotions } from './promotions.ts';
+import type { Former } from './census-people.ts';
 import { checkReferences } from './references.ts';
 import { partSlashes } from './slashes.ts';
 import { compareTerms } from './terms.ts';
@@ -83,12 +84,14 @@ export interface PersonRow {
  * Never throws for what is in the files, or when one cannot be read.
  * @param promotions those of the calendars: a trainee of any other is refused. null: any will do.
  * @param board the directorate whose census it is: rows of people of any other are refused. null: it may be of all.
+ * @param before who is in the census that is in force until now: somebody named who leaves with these files is told as such, none near them is suggested.
  */
 export async function readCensus(
   sources: readonly CensusSource[],
   reference: Reference,
   promotions: KnownPromotions | null = null,
   board: string | null = null,
+  before: readonly Former[] = [],
 ): Promise<CensusReading> {
   const places = new Places(reference);
   const ids = new IdRegister();
@@ -108,7 +111,7 @@ export async function readCensus(
   askAboutTexts(read);
   // A sheet that is not read may be refused for what it says.
   const all = read.flatMap((file) => file.tables);
-  checkReferences(all, reference);
+  checkReferences(all, reference, before);
   tellFullMentors(tables);
   partSlashes(tables);
   compareTerms(tables);

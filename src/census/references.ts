@@ -9,7 +9,19 @@
  */
 import { type CensusRow, compareIds, type Reference, termKey } from '../domain/index.ts';
 import { hint, type ErrorCode } from '../errors/index.ts';
-import { candidatesWith, type Nameable, nameOf, type People, type Role, shownWith, type Sides, sidesOf } from './census-people.ts';
+import {
+  candidatesWith,
+  type Former,
+  goneSides,
+  type Nameable,
+  nameOf,
+  type People,
+  type Role,
+  shownFormer,
+  shownWith,
+  type Sides,
+  sidesOf,
+} from './census-people.ts';
 import type { ReadFile, ReadPerson } from './read-file.ts';
 import type { Finding, FindingValues } from './finding.ts';
 import { type ImposedPair, refuseConflicts, tellPlaces } from './imposed-pairs.ts';
@@ -46,9 +58,17 @@ interface Naming {
   readonly mentions: Partial<Readonly<Record<List, readonly Mention<Nameable>[]>>>;
 }
 
-/** Turns every list into ids of accepted people; refuses those of whom it cannot be read from whom they must be kept, or whom they must be with. */
-export function checkReferences(files: readonly ReadFile[], reference: Reference): void {
+/**
+ * Turns every list into ids of accepted people; refuses those of whom it cannot be read from whom they must be kept, or whom they must be with.
+ * @param before who is in the census that is in force until now
+ */
+export function checkReferences(files: readonly ReadFile[], reference: Reference, before: readonly Former[]): void {
   const sides = sidesOf(files);
+  const gone = goneSides(files, before);
+  const former = (list: List, role: Role, { found, text }: Mention<Nameable>): Former | null => {
+    const who = found.kind === 'none' ? gone[sideOf(list, role)].find(text) : null;
+    return who?.kind === 'one' ? who.person : null;
+  };
   const { mentor, trainee } = sides;
   // Whoever is named may stand in a file that is refused, or be somebody of the others under another name: which of the two is not known.
   const nobody = files.every(({ rejected }) => rejected.every(({ record }) => record !== null))
@@ -102,9 +122,19 @@ export function checkReferences(files: readonly ReadFile[], reference: Reference
         if (isStranger || (list === 'apartFrom' && (mentor.size === 0 || trainee.size === 0))) continue;
         const near = found.kind === 'several' ? found.people : people.near(text);
         const isNobody = found.kind === 'none' && near !== null && near.length === 0;
-        if (isNobody && list === 'formerPairs') continue;
+        const left = former(list, read.person.role, mention);
+        if ((isNobody || left !== null) && list === 'formerPairs') continue;
         const names = candidates(near ?? []);
-        if (names === '') unread(naming, list, text, nobody.fr, nobody.en);
+        if (left !== null) {
+          const person = shownFormer(left);
+          unread(
+            naming,
+            list,
+            text,
+            `c’est ${person}, du recensement en vigueur, dont la ligne n’est plus dans ces fichiers`,
+            `it is ${person} of the census in force, whose line is no longer in these files`,
+          );
+        } else if (names === '') unread(naming, list, text, nobody.fr, nobody.en);
         else unread(naming, list, text, `ce peut être ${names}`, `it may be ${names}`);
       }
     }
@@ -159,10 +189,12 @@ export function checkReferences(files: readonly ReadFile[], reference: Reference
           continue;
         }
         if (list === 'preferences') dropped.push(quotable(list, text));
+        const left = former(list, read.person.role, mention);
         if (found.kind === 'several')
           file.warnings.push(finding(naming, list, 'CENSUS_AMBIGUOUS_REFERENCE', text, { candidates: candidates(found.people) }));
         else if (found.kind === 'none' && strangers?.find(text).kind === 'one')
           file.warnings.push(finding(naming, list, list === 'sharesCarWith' ? 'CENSUS_NOT_A_TRAINEE' : 'CENSUS_SAME_SIDE_REFERENCE', text));
+        else if (left !== null) file.warnings.push(finding(naming, list, 'CENSUS_GONE_REFERENCE', text, { name: shownFormer(left) }));
         else {
           const [nearest] = found.kind === 'one' ? [] : (people.near(text) ?? []);
           const suggestion = nearest === undefined ? null : shown(nearest);
@@ -257,11 +289,15 @@ function saysNobody(list: List, { found, text }: Mention<Nameable>): boolean {
 
 /** Who may be named in a column, and among whom somebody is found who may not. A mentor is kept apart from trainees: where they work is not for us. */
 function peopleFor(list: List, role: Role, sides: Sides): { readonly people: People; readonly strangers: People | null } {
-  const other = role === 'mentor' ? 'trainee' : 'mentor';
+  const side = sideOf(list, role);
+  return { people: sides[side], strangers: side === 'both' ? null : sides[side === 'mentor' ? 'trainee' : 'mentor'] };
+}
+
+function sideOf(list: List, role: Role): keyof Sides {
   const { of } = LISTS[list];
-  if (of === 'own') return { people: sides[role], strangers: sides[other] };
-  if (of === 'both' && role === 'trainee') return { people: sides.both, strangers: null };
-  return { people: sides[other], strangers: sides[role] };
+  if (of === 'own') return role;
+  if (of === 'both' && role === 'trainee') return 'both';
+  return role === 'mentor' ? 'trainee' : 'mentor';
 }
 
 function namingOf(file: ReadFile, read: ReadPerson, isFaulty: boolean, sides: Sides): Naming[] {

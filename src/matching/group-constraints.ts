@@ -30,8 +30,8 @@ export function toldAs({ rule, limit, label }: LabelledConstraint): Text {
 
 /** Sorted by id. @throws BinomeError GUIDELINES_UNKNOWN_TRAINEE, GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE. */
 export function groupConstraints(context: EligibilityContext, table: PairTable): LabelledConstraint[] {
-  const found = constraintsWithCodes(context.guidelines, context.reference).flatMap((constraint) => {
-    checkTrainees(table, constraint);
+  const found = constraintsWithCodes(context.guidelines, context.reference).flatMap((constraint, k) => {
+    checkTrainees(table, constraint, `/sideConstraints/${k}/trainees`);
     switch (constraint.kind) {
       case 'quota':
         return quota(context, table, constraint);
@@ -262,10 +262,10 @@ function hasAny(terms: ReadonlyMap<string, string>, wanted: readonly string[] | 
   return wanted === undefined || wanted.some((term) => terms.has(termKey(term)));
 }
 
-function checkTrainees(table: PairTable, rule: GroupConstraint): void {
+function checkTrainees(table: PairTable, rule: GroupConstraint, path: string): void {
   if (rule.kind !== 'apart' && rule.kind !== 'together') return;
   const known = new Set(table.trainees.map(({ person }) => person.id));
-  for (const value of rule.trainees) {
-    if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value });
-  }
+  rule.trainees.forEach((value, k) => {
+    if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value }, { path: `${path}/${k}` });
+  });
 }

@@ -21,33 +21,41 @@ interface Side {
 
 /**
  * @param isOurs whether a trainee is of the promotion that is matched
- * @throws BinomeError GUIDELINES_AMBIGUOUS_PERSON, GUIDELINES_UNKNOWN_PERSON, GUIDELINES_SAME_TRAINEE.
+ * @throws BinomeError GUIDELINES_AMBIGUOUS_PERSON, GUIDELINES_UNKNOWN_PERSON, GUIDELINES_SAME_TRAINEE, with the place in the guidelines.
  */
 export function namedById(guidelines: Guidelines, census: Census, isOurs: (trainee: Person) => boolean): NamedById {
   if (guidelines.sideConstraints.length === 0) return { guidelines, findings: [] };
   const trainees = { people: byName(census.trainees), isMeant: isOurs };
   const mentors = { people: byName(census.mentors), isMeant: () => false };
   const findings: GuidelineFinding[] = [];
-  const sideConstraints = guidelines.sideConstraints.map((rule): GroupConstraint => {
-    const idsOf = (texts: readonly string[], side: Side): string[] => texts.map((text) => idOf(rule, text, side, findings));
+  const sideConstraints = guidelines.sideConstraints.map((rule, number): GroupConstraint => {
+    const idsOf = (texts: readonly string[], side: Side, list: string): string[] =>
+      texts.map((text, k) => idOf({ rule, path: `/sideConstraints/${number}/${list}/${k}` }, text, side, findings));
     if (rule.kind === 'apart' || rule.kind === 'together') {
-      const ids = idsOf(rule.trainees, trainees);
+      const ids = idsOf(rule.trainees, trainees, 'trainees');
       ids.forEach((id, k) => {
         const first = ids.indexOf(id);
         if (first === k) return;
-        throw new BinomeError('GUIDELINES_SAME_TRAINEE', { constraint: rule.id, value: rule.trainees[k]!, other: rule.trainees[first]! });
+        const values = { constraint: rule.id, value: rule.trainees[k]!, other: rule.trainees[first]! };
+        throw new BinomeError('GUIDELINES_SAME_TRAINEE', values, { path: `/sideConstraints/${number}/trainees/${k}` });
       });
       return { ...rule, trainees: ids };
     }
     const selected = { ...rule };
-    if (rule.mentors?.ids !== undefined) selected.mentors = { ...rule.mentors, ids: idsOf(rule.mentors.ids, mentors) };
-    if (rule.trainees?.ids !== undefined) selected.trainees = { ...rule.trainees, ids: idsOf(rule.trainees.ids, trainees) };
+    if (rule.mentors?.ids !== undefined) selected.mentors = { ...rule.mentors, ids: idsOf(rule.mentors.ids, mentors, 'mentors/ids') };
+    if (rule.trainees?.ids !== undefined) selected.trainees = { ...rule.trainees, ids: idsOf(rule.trainees.ids, trainees, 'trainees/ids') };
     return selected;
   });
   return { guidelines: { ...guidelines, sideConstraints }, findings };
 }
 
-function idOf(rule: GroupConstraint, text: string, { people, isMeant }: Side, findings: GuidelineFinding[]): string {
+/** Where a name stands. */
+interface Named {
+  readonly rule: GroupConstraint;
+  readonly path: string;
+}
+
+function idOf({ rule, path }: Named, text: string, { people, isMeant }: Side, findings: GuidelineFinding[]): string {
   const found = people.find(text);
   const meant = found.kind === 'several' && found.people.length > 1 ? found.people.filter(isMeant) : [];
   const person = found.kind === 'one' ? found.person : meant.length === 1 ? meant[0]! : null;
@@ -60,19 +68,19 @@ function idOf(rule: GroupConstraint, text: string, { people, isMeant }: Side, fi
     return person.id;
   }
   if (found.kind === 'several')
-    throw new BinomeError('GUIDELINES_AMBIGUOUS_PERSON', {
-      constraint: rule.id,
-      value: text,
-      candidates: found.people.map(shown).join(', '),
-    });
+    throw new BinomeError(
+      'GUIDELINES_AMBIGUOUS_PERSON',
+      { constraint: rule.id, value: text, candidates: found.people.map(shown).join(', ') },
+      { path },
+    );
   // An id has no space in it.
   if (!/\s/.test(text.trim())) return text;
   const [near] = people.near(text) ?? [];
-  throw new BinomeError('GUIDELINES_UNKNOWN_PERSON', {
-    constraint: rule.id,
-    value: text,
-    ...hint(near === undefined ? null : shown(near)),
-  });
+  throw new BinomeError(
+    'GUIDELINES_UNKNOWN_PERSON',
+    { constraint: rule.id, value: text, ...hint(near === undefined ? null : shown(near)) },
+    { path },
+  );
 }
 
 function byName(people: readonly Person[]): PeopleByName<Person> {

@@ -22,36 +22,45 @@ function namesOf(reference: Reference): WorkplaceNames {
   return names;
 }
 
-/** @throws BinomeError GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE. */
+/** Where in the guidelines a name stands. */
+interface Named {
+  readonly constraint: string;
+  readonly path: string;
+}
+
+/** @throws BinomeError GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE, with the place in the guidelines. */
 export function constraintsWithCodes({ sideConstraints }: Guidelines, reference: Reference): GroupConstraint[] {
-  return sideConstraints.map((rule) => {
+  return sideConstraints.map((rule, k) => {
     if (rule.kind === 'apart' || rule.kind === 'together') return rule;
     const { mentors, trainees } = rule;
+    const at = (side: string): Named => ({ constraint: rule.id, path: `/sideConstraints/${k}/${side}` });
     return {
       ...rule,
-      ...(mentors === undefined ? {} : { mentors: withCodes(mentors, reference, rule.id) }),
-      ...(trainees === undefined ? {} : { trainees: withCodes(trainees, reference, rule.id) }),
+      ...(mentors === undefined ? {} : { mentors: withCodes(mentors, reference, at('mentors')) }),
+      ...(trainees === undefined ? {} : { trainees: withCodes(trainees, reference, at('trainees')) }),
     };
   });
 }
 
-function withCodes(where: Where, reference: Reference, constraint: string): Where {
+function withCodes(where: Where, reference: Reference, { constraint, path }: Named): Where {
   const { board, service, site } = where;
+  const at = (condition: string): Named => ({ constraint, path: `${path}/${condition}` });
   return {
     ...where,
-    ...(board === undefined ? {} : { board: boardCode(board, reference, constraint) }),
-    ...(service === undefined ? {} : { service: workplaceCode(service, 'service', reference, constraint) }),
-    ...(site === undefined ? {} : { site: workplaceCode(site, 'site', reference, constraint) }),
+    ...(board === undefined ? {} : { board: boardCode(board, reference, at('board')) }),
+    ...(service === undefined ? {} : { service: workplaceCode(service, 'service', reference, at('service')) }),
+    ...(site === undefined ? {} : { site: workplaceCode(site, 'site', reference, at('site')) }),
   };
 }
 
-function boardCode(value: string, { boards }: Reference, constraint: string): string {
+function boardCode(value: string, { boards }: Reference, { constraint, path }: Named): string {
   const [known, other] = boardsNamed(value, boards);
-  if (known === undefined || other !== undefined) throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) });
+  if (known === undefined || other !== undefined)
+    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) }, { path });
   return known.code;
 }
 
-function workplaceCode(value: string, kind: 'service' | 'site', reference: Reference, constraint: string): string {
+function workplaceCode(value: string, kind: 'service' | 'site', reference: Reference, { constraint, path }: Named): string {
   if ((kind === 'service' ? reference.services : reference.sites).has(value)) return value;
   const names = namesOf(reference);
   // Of a service with several sites, one is not the service, and the service is none of them.
@@ -62,10 +71,10 @@ function workplaceCode(value: string, kind: 'service' | 'site', reference: Refer
     ({ workplace: { serviceCode, siteCode } }) => onlySiteOf(reference, serviceCode) === null && (siteCode === null) === (kind === 'site'),
   );
   if (only === undefined || only === null || (isOther && codes.size === 1))
-    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...placeHint(names.nearest(value)) });
+    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...placeHint(names.nearest(value)) }, { path });
   if (codes.size > 1) {
     const candidates = found.map(({ code, name }) => `${code} ${name}`).join(', ');
-    throw new BinomeError('GUIDELINES_AMBIGUOUS_PLACE', { constraint, value, candidates });
+    throw new BinomeError('GUIDELINES_AMBIGUOUS_PLACE', { constraint, value, candidates }, { path });
   }
   return only;
 }

@@ -19,7 +19,8 @@ export const annotatedEn: AnnotatedWords = {
   },
   nothingCopied: 'Nothing of this file is copied: the lines below say why.',
   unreadSheets: (sheets: string) => `Sheets not read, copied as they stand: ${sheets}. If there are people in them, they are missing.`,
-  hiddenSheets: (sheets: string) => `Hidden sheets, neither read nor copied, as the check says: ${sheets}.`,
+  hiddenSheets: (sheets: string) =>
+    `Hidden sheets, neither read nor copied: ${sheets}. If one of them belongs to the census, unhide it in the original file and send that again.`,
   unread: {
     noHeader:
       'This sheet was not read: none of its first 20 rows has the headers of a census. If it describes people, give it the same headers as the sheets that are read (id, last name, first name, service…).',

@@ -22,7 +22,8 @@ export const annotatedFr = withFrenchSpacing({
   },
   nothingCopied: 'Rien de ce fichier n’est recopié : les lignes ci-dessous disent pourquoi.',
   unreadSheets: (sheets: string) => `Feuilles non lues, recopiées telles quelles : ${sheets}. Si des personnes y figurent, elles manquent.`,
-  hiddenSheets: (sheets: string) => `Feuilles masquées, ni lues ni recopiées, comme la vérification le signale : ${sheets}.`,
+  hiddenSheets: (sheets: string) =>
+    `Feuilles masquées, ni lues ni recopiées : ${sheets}. Si l’une d’elles fait partie du recensement, affichez-la dans le fichier d’origine et renvoyez celui-ci.`,
   /** In a sheet that was not read, by why. */
   unread: {
     noHeader:

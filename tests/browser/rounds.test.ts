@@ -84,10 +84,26 @@ it('leads the board from the list to a proposal, computed and checked, and submi
   await shows(page, 'Autres tuteurs possibles');
   expect(await page.locator('main input, main select, main textarea, main button').count()).toBe(0);
   await isSoundAtAnyWidth(visitor);
-  const draft = await heading(page);
-  await page.getByRole('link', { name: 'Binôme suivant' }).click();
-  await expect.poll(() => heading(page)).not.toBe(draft);
   await page.getByRole('link', { name: 'Revenir à la liste' }).click();
+  // The next one is the next of the list as it was filtered and sorted, and the list is found again so, at its place.
+  await page.getByLabel('Seulement ceux à regarder de près').check();
+  await page.getByRole('button', { name: 'Score sur 100' }).click();
+  await page.getByRole('button', { name: 'Score sur 100' }).click();
+  await expect.poll(() => page.locator('th[aria-sort=descending]').textContent()).toContain('Score');
+  const listed = await page.locator('table.pairs tbody th a').allTextContents();
+  expect(listed.length).toBeGreaterThan(2);
+  await page.getByRole('link', { name: listed[0]!, exact: true }).click();
+  await expect.poll(() => heading(page)).toContain(listed[0]);
+  expect(await page.getByRole('link', { name: 'Binôme précédent' }).count()).toBe(0);
+  for (const name of listed.slice(1, 3)) {
+    await page.getByRole('link', { name: 'Binôme suivant' }).click();
+    await expect.poll(() => heading(page)).toContain(name);
+  }
+  await page.getByRole('link', { name: 'Revenir à la liste' }).click();
+  await expect.poll(() => page.locator('table.pairs tbody th a').allTextContents()).toEqual(listed);
+  await expect.poll(() => page.locator(':focus').allTextContents()).toEqual([listed[2]]);
+  await isSound(visitor);
+  await page.getByLabel('Seulement ceux à regarder de près').uncheck();
   await page.getByRole('button', { name: 'Soumettre aux directions' }).click();
   await shows(page, 'Vérifier ce qui sera soumis');
   await isSound(visitor);
@@ -224,6 +240,24 @@ it('is decided by keyboard alone, from the list to the next pair', async () => {
   await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
   await shows(page, 'Y revenir');
   await isSoundAtAnyWidth(visitor);
+});
+
+it('leads a director along the list as it is sorted, and back to their place in it', async () => {
+  const { login } = await busiest();
+  const visitor = await demo().visit(login, { at: `${AT}?sort=trainee&down=1` });
+  const { page } = visitor;
+  await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(2);
+  const waiting = page.locator('table.pairs tbody tr', { hasText: 'à décider' }).locator('th a');
+  const names = await waiting.allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  await waiting.first().click();
+  await expect.poll(() => heading(page)).toContain(names[0]);
+  await page.getByRole('link', { name: 'Binôme suivant à décider' }).click();
+  await expect.poll(() => heading(page)).toContain(names[1]);
+  await page.getByRole('link', { name: 'Revenir à la liste' }).click();
+  await expect.poll(() => page.locator(':focus').allTextContents()).toEqual([names[1]]);
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('trainee');
+  await isSound(visitor);
 });
 
 it('tells in a second tab what was decided in the first, and loses nothing that was typed there', async () => {

@@ -49,6 +49,14 @@ export const namedPeopleEntries = ofKind('input', {
       en: '{hintEn}Correct the id or the name, with “|” between two people, or add the person.',
     },
   },
+  CENSUS_GONE_REFERENCE: {
+    fr: '« {value} » de « {column} » est {name}, du recensement en vigueur, dont la ligne n’est plus dans ces fichiers : ce nom est retiré de la liste.',
+    en: '“{value}” in “{column}” is {name} of the census in force, whose line is no longer in these files: the name is taken out of the list.',
+    remedy: {
+      fr: 'Si cette personne part, retirez-la aussi de cette liste ; si elle reste, remettez sa ligne.',
+      en: 'If this person leaves, take them out of this list too; if they stay, put their line back.',
+    },
+  },
   CENSUS_AMBIGUOUS_REFERENCE: {
     fr: '« {value} » de « {column} » peut désigner {candidates} : le souhait n’est pas retenu.',
     en: '“{value}” in “{column}” may mean {candidates}: the wish is not followed.',

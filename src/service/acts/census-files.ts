@@ -1,20 +1,20 @@
 /** What a board sends its offices: their files with what is to be corrected, and the workbook to be filled in. */
 import { annotateCensus } from '../../app/index.ts';
-import type { KnownPromotions } from '../../census/index.ts';
 import { compareIds, type Mentor, type Trainee } from '../../domain/index.ts';
 import type { Language } from '../../errors/index.ts';
 import { writeCensusTemplate } from '../../report/index.ts';
 import { personOf } from '../rules/census-facts.ts';
 import { type Act, mustHave } from './acting.ts';
 import { currentOf, peopleOf } from './census.ts';
-import { type GivenFile, knownPeriods, readGiven, shippedData, sourceOf, type Turn } from './census-reading.ts';
+import { type GivenContext, type GivenFile, knownPeriods, readGiven, shippedData, sourceOf } from './census-reading.ts';
 
 /** Read again from their bytes, as they were when they came; each becomes a workbook. */
 export async function annotatedFiles(
   { board, files }: { readonly board: string; readonly files: readonly GivenFile[] },
-  { promotions, turn, language }: { readonly promotions: KnownPromotions; readonly turn: Turn; readonly language: Language },
+  { language, ...context }: GivenContext & { readonly language: Language },
 ): Promise<GivenFile[]> {
-  const { reading } = await readGiven(files, { board, promotions, turn });
+  const { turn } = context;
+  const { reading } = await readGiven(files, { board, ...context });
   // A reading has its files by name.
   const sorted = files.toSorted((a, b) => compareIds(a.name, b.name));
   const sources = reading.files.map((file, k) => ({ reading: file, source: sourceOf(sorted[k]!, turn) }));
@@ -36,9 +36,9 @@ export interface FileUnderstood {
 /** Read again from their bytes, too: of an import what was found is kept, not how. */
 export async function understoodFiles(
   { board, files }: { readonly board: string; readonly files: readonly GivenFile[] },
-  { promotions, turn }: { readonly promotions: KnownPromotions; readonly turn: Turn },
+  context: GivenContext,
 ): Promise<FileUnderstood[]> {
-  const { reading } = await readGiven(files, { board, promotions, turn });
+  const { reading } = await readGiven(files, { board, ...context });
   return reading.files.map(({ file, unread = [], accepted, rejected, warnings }) => ({
     ...{ name: file.name, encoding: file.encoding, delimiter: file.delimiter },
     sheets: file.sheets ?? (file.sheet === null ? [] : [file.sheet]),

@@ -5,6 +5,7 @@ import { parseCalendar } from '../../calendar/index.ts';
 import {
   type CensusReading,
   type CensusSource,
+  type Former,
   type KnownPromotions,
   type Field,
   headerOf,
@@ -81,10 +82,18 @@ export function columnOfFact(fact: FactName): string {
 /** Kept once others have had their turn: reading a large file takes seconds. */
 export type Turn = () => Promise<void>;
 
+/** What files are read with. */
+export interface GivenContext {
+  readonly promotions: KnownPromotions;
+  readonly turn: Turn;
+  /** Who is in the census that they would take the place of: whoever names one of them who leaves is told so. */
+  readonly before: readonly Former[];
+}
+
 /** The census of one directorate. Never throws for what is in the files. */
 export async function readGiven(
   files: readonly GivenFile[],
-  { board, promotions, turn }: { readonly board: string; readonly promotions: KnownPromotions; readonly turn: Turn },
+  { board, promotions, turn, before }: GivenContext & { readonly board: string },
 ): Promise<CensusRead> {
   const { reference } = await shippedData();
   const reading = await readCensus(
@@ -92,6 +101,7 @@ export async function readGiven(
     reference,
     promotions,
     board,
+    before,
   );
   const { mentors, trainees } = reading.census;
   const given = (role: 'mentor' | 'trainee'): ReadonlySet<FactName> =>

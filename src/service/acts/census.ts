@@ -1,7 +1,7 @@
 /** Imports of a census: what was understood, what it would change. Nothing counts before it is applied (`census-application.ts`). */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Finding } from '../../census/index.ts';
+import type { Finding, Former } from '../../census/index.ts';
 import { type FactName, type Facts, grouped } from '../../domain/index.ts';
 import { type CensusChanges, changesBetween, concernedBy, nameIn } from '../rules/census-changes.ts';
 import { contentHash, hashOfFacts, type PersonFacts } from '../rules/census-facts.ts';
@@ -283,8 +283,13 @@ export async function readFileOf({ tx }: Act, census: string, number: number): P
 }
 
 /** All of its files. @throws BinomeError SERVICE_NOT_FOUND. */
-export async function readFilesOf({ tx }: Act, census: string): Promise<{ readonly board: string; readonly files: readonly GivenFile[] }> {
-  const { board } = found(await tx.selectFrom('census').select('board').where('id', '=', census).executeTakeFirst(), census);
+export async function readFilesOf(
+  act: Act,
+  census: string,
+): Promise<{ readonly board: string; readonly files: readonly GivenFile[]; readonly before: readonly Former[] }> {
+  const { tx } = act;
+  const row = await tx.selectFrom('census').select(['board', 'compared_with']).where('id', '=', census).executeTakeFirst();
+  const { board, compared_with: comparedWith } = found(row, census);
   const files = await tx
     .selectFrom('census_file as f')
     .innerJoin('blob as b', 'b.sha256', 'f.sha256')
@@ -292,5 +297,24 @@ export async function readFilesOf({ tx }: Act, census: string): Promise<{ readon
     .where('f.census', '=', census)
     .orderBy('f.position')
     .execute();
-  return { board, files };
+  const compared = await tx
+    .selectFrom('census_version')
+    .select('census')
+    .where('board', '=', board)
+    .where('number', '=', comparedWith)
+    .executeTakeFirst();
+  return { board, files, before: await formerOf(act, compared ?? null) };
+}
+
+/** Who is in the census in force of a directorate, as far as a new one may name them. */
+export async function formerIn(act: Pick<Act, 'tx'>, board: string): Promise<Former[]> {
+  return formerOf(act, await currentOf(act, board));
+}
+
+async function formerOf(act: Pick<Act, 'tx'>, version: { readonly census: string } | null): Promise<Former[]> {
+  const people = version === null ? [] : await peopleOf(act, version.census);
+  return people.map(({ id, role, facts }) => ({
+    ...{ id, role },
+    ...{ firstName: String(facts.firstName ?? ''), lastName: String(facts.lastName ?? '') },
+  }));
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Alternative, Criterion, ExclusionCode, Fact, PersonSummary, Text } from '../../domain/index.ts';
 import { describeFact, inBoth } from '../../wording/index.ts';
-import { isPair, isUnmet, type Mark, marksOf } from '../rules/proposed-entry.ts';
+import { isPair, isUnmet, lostBy, type LostBy, type Mark, marksOf } from '../rules/proposed-entry.ts';
 import type { Act } from './acting.ts';
 import type { PairRow, Price } from './pair-rows.ts';
 
@@ -56,6 +56,7 @@ export interface ProposedView {
   }[];
   readonly travelMinutes: number | null;
   readonly marks: Mark[];
+  readonly lostBy: LostBy[];
   /** Cheapest first; null where they were not priced. */
   readonly alternatives: ShownAlternative[] | null;
   readonly excluded: { readonly code: ExclusionCode; readonly mentors: number }[];
@@ -114,6 +115,7 @@ export function proposedView(row: ProposedRow, told: Told): ProposedView {
       : [],
     travelMinutes: isPair(entry) ? entry.travelMinutes : null,
     marks: marksOf(entry),
+    lostBy: lostBy(entry),
     alternatives: alternativesIn(entry)?.map((alternative) => alternativeView(alternative, told)) ?? null,
     excluded: isPair(entry) || isUnmet(entry) ? [...entry.excluded] : [],
   };

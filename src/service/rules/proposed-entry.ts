@@ -1,5 +1,5 @@
 /** Why a pair is to be looked at twice: what a report of the whole proposal lists, of one pair. */
-import { type ProposedPair, toLookAt, type UnmetTrainee } from '../../domain/index.ts';
+import { type Criterion, type ProposedPair, toLookAt, type UnmetTrainee } from '../../domain/index.ts';
 
 /**
  * A proposal's own entry on a trainee, as the store keeps it: a pair, or nobody; empty of somebody whom the run left out because a decision
@@ -37,4 +37,22 @@ export function marksOf(entry: ProposedEntry): Mark[] {
     'nobody-possible': [found.nobodyPossible],
   };
   return MARKS.filter((mark) => lists[mark].some(({ length }) => length > 0));
+}
+
+/** A weight that, moved alone, undoes the pair: the others keep their proportions. */
+export interface LostBy {
+  readonly criterion: Criterion;
+  /** Today’s, and the nearest to it at which another matching is better. */
+  readonly weight: number;
+  readonly at: number;
+}
+
+/** What the mark `lost-by-weights` is set for, the least move first. */
+export function lostBy(entry: ProposedEntry): LostBy[] {
+  if (!isPair(entry)) return [];
+  const { lostByWeights } = toLookAt({ pairs: [entry], unmet: [], sideConstraints: [], status: 'optimal' });
+  const weightOf = new Map(entry.parts.map(({ criterion, weight }) => [criterion, weight]));
+  return lostByWeights.flatMap(({ losses }) =>
+    losses.map(({ criterion, weight: at }) => ({ criterion, weight: weightOf.get(criterion) ?? 0, at })),
+  );
 }

@@ -97,7 +97,7 @@ const LONGEST_MS = 3_600_000;
 /** As the directorate's own account would: the same acts, with its rights. */
 async function applyAsBoard(stores: DemoStores, board: string, files: readonly GivenFile[], now: Date): Promise<void> {
   const { periods } = await shippedData();
-  const read = await readGiven(files, { board, promotions: promotionsOf(periods), turn });
+  const read = await readGiven(files, { board, promotions: promotionsOf(periods), turn, before: [] });
   await asAccount(stores, { login: `board.${board.toLowerCase()}`, grant: { role: 'board', scope: board, board } }, now, async (act) => {
     const { id } = await importCensus(act, { board, files, read });
     await applyCensus(act, id, {});

@@ -5,6 +5,29 @@ import { withFrenchSpacing } from '../typography.ts';
 const { counted, integer, plain, percent } = formatsOf('fr');
 const share = (value: number): string => percent(value, 2);
 
+/** Of people on either side. */
+const places = {
+  board: (name: string) => `direction : ${name}`,
+  service: (name: string) => `service : ${name}`,
+  site: (name: string) => `antenne : ${name}`,
+  ids: (names: string) => names,
+  domain: (terms: string) => `domaine : ${terms}`,
+  promotion: (name: string) => `promotion ${name}`,
+  tenureYears: (years: string) => `depuis leur titularisation : ${years}`,
+  trainedSince: (day: string) => `formés depuis le ${day}`,
+};
+
+const conditions = {
+  board: 'Direction',
+  service: 'Service',
+  site: 'Antenne',
+  ids: 'Personnes',
+  domain: 'Domaines d’études ou d’expérience',
+  promotion: 'Promotion',
+  tenureYears: 'Années depuis la titularisation',
+  trainedSince: 'Formés depuis le',
+};
+
 export const guidelinesFr = withFrenchSpacing({
   guidelines: {
     title: 'Orientations',
@@ -129,8 +152,13 @@ export const guidelinesFr = withFrenchSpacing({
     constraints: {
       title: 'Contraintes sur des groupes',
       none: 'Aucune.',
+      unnamed: 'Sans nom',
+      /** Not written yet. */
+      open: '…',
+      noLimit: 'aucune limite fixée',
       each: { board: 'dans chaque direction', service: 'dans chaque service', site: 'dans chaque antenne', mentor: 'pour chaque tuteur' },
-      level: { mentor: 'tuteur', site: 'antenne', service: 'service' },
+      level: { mentor: 'chez un même tuteur', site: 'dans une même antenne', service: 'dans un même service' },
+      settings: { MO: 'milieu ouvert', MF: 'milieu fermé' },
       quota: (limits: string, each: string | null, whom: string) => `${limits}${each === null ? '' : ` ${each}`}${whom}.`,
       whom: (mentors: string | null, trainees: string | null) =>
         `${mentors === null ? '' : ` ; tuteurs : ${mentors}`}${trainees === null ? '' : ` ; stagiaires : ${trainees}`}`,
@@ -138,15 +166,97 @@ export const guidelinesFr = withFrenchSpacing({
       atMost: (n: number) => `au plus ${counted(n, 'binôme', 'binômes')}`,
       atLeastShare: (value: number) => `au moins ${share(value)} des binômes`,
       atMostShare: (value: number) => `au plus ${share(value)} des binômes`,
-      apart: (people: string, level: string) => `${people} : au plus un par ${level}.`,
-      together: (people: string, level: string) => `${people} : tous au même endroit (${level}).`,
-      travelBudget: (minutes: number, isEach: boolean, whom: string) =>
-        `trajets d’au plus ${integer(minutes)} min en tout${isEach ? ', dans chaque direction' : ''}${whom}.`,
-      write: 'Écrire les contraintes',
-      json: 'Contraintes, en JSON',
-      jsonHint:
-        'Une liste, comme dans le fichier : quota, apart, together, travelBudget. Les orientations publiées en montrent des exemples.',
-      notJson: 'Ce n’est pas une liste JSON de contraintes, chacune avec « id » et « kind ».',
+      apart: (people: string, level: string) => `${people} : jamais deux ${level}.`,
+      together: (people: string, level: string) => `${people} : tous ${level}, ou tous sans tuteur.`,
+      travelBudget: (minutes: number | null, isEach: boolean, whom: string) =>
+        `trajets d’au plus ${minutes === null ? '…' : plain(minutes)} min en tout${isEach ? ', dans chaque direction' : ''}${whom}.`,
+      /** Conditions, after “tuteurs :” and “stagiaires :”. */
+      where: {
+        mentors: {
+          ...places,
+          need: (terms: string) => `compétence : ${terms}`,
+          setting: (setting: string) => `pouvant exercer en ${setting}`,
+        },
+        trainees: {
+          ...places,
+          need: (terms: string) => `besoin : ${terms}`,
+          setting: (setting: string) => `à qui il faut le ${setting}`,
+        },
+      },
+      or: ' ou ',
+      and: ' et ',
+      anyYears: 'date connue',
+      years: { min: (years: string) => `au moins ${years}`, max: (years: string) => `au plus ${years}` },
+      idle: (condition: string) => `${condition} (sans effet de ce côté)`,
+      form: {
+        says: 'Chacune doit être respectée par toute proposition : plus elles sont nombreuses, moins il reste de choix.',
+        kind: 'Nouvelle contrainte',
+        kinds: {
+          quota: 'limiter un nombre ou une part de binômes',
+          apart: 'séparer des stagiaires',
+          together: 'garder des stagiaires ensemble',
+          travelBudget: 'limiter le total des trajets',
+        },
+        add: 'Ajouter la contrainte',
+        added: 'Contrainte ajoutée : remplissez ses champs.',
+        removed: (name: string) => `Contrainte ôtée : ${name}.`,
+        stem: 'contrainte',
+        change: (name: string) => `Modifier la contrainte : ${name}`,
+        changeShort: 'Modifier',
+        onlyText: 'Cette contrainte ne tient pas dans des champs ; elle se modifie en texte, ci-dessous.',
+        labels: {
+          'label.fr': 'Nom de la contrainte, en français',
+          'label.en': 'Nom de la contrainte, en anglais',
+          id: 'Nom court de la contrainte',
+          min: 'Binômes, au moins',
+          max: 'Binômes, au plus',
+          minShare: 'Part des binômes de ces tuteurs, au moins (%)',
+          maxShare: 'Part des binômes de ces tuteurs, au plus (%)',
+          each: 'Limite valable',
+          trainees: 'Stagiaires',
+          maxMinutes: 'Total des trajets aller, au plus (min)',
+        },
+        apart: 'Jamais deux d’entre eux',
+        together: 'Tous ensemble',
+        allPairs: 'pour tous ces binômes ensemble',
+        allJourneys: 'pour tous ces trajets ensemble',
+        ownName: 'Repris en anglais tant qu’un autre nom n’y est pas donné.',
+        hints: {
+          id: 'Sert à suivre la contrainte d’une version à l’autre ; chacune a le sien.',
+          min: 'Vide : pas de minimum.',
+          max: 'Vide : pas de maximum.',
+          minShare: 'Vide : pas de part minimale. Parmi les binômes de ces tuteurs, ceux des stagiaires concernés.',
+          maxShare: 'Vide : pas de part maximale. Sur un petit groupe une part est sévère : d’un seul binôme, 50 % n’en laisse aucun.',
+          trainees: 'Un nom ou un matricule par ligne ; au moins deux.',
+          ids: 'Un nom ou un matricule par ligne.',
+          domain: 'Un par ligne ; un seul suffit.',
+          need: 'Un par ligne ; un seul suffit.',
+          board: 'Le nom ou le code, comme au recensement.',
+          service: 'Le nom ou le code, comme au recensement.',
+          site: 'Le nom ou le code, comme au recensement.',
+          maxMinutes: 'Un trajet de durée inconnue compte comme le plus long de la courbe des trajets.',
+        },
+        selection: { mentors: 'Tuteurs concernés', trainees: 'Stagiaires concernés' },
+        all: { mentors: 'Tous les tuteurs.', trainees: 'Tous les stagiaires.' },
+        everyCondition: 'Toutes ces conditions à la fois.',
+        condition: { mentors: 'Condition sur les tuteurs', trainees: 'Condition sur les stagiaires' },
+        addCondition: 'Ajouter cette condition',
+        addConditionTo: {
+          mentors: 'Ajouter cette condition sur les tuteurs',
+          trainees: 'Ajouter cette condition sur les stagiaires',
+        },
+        removeCondition: (condition: string) => `Ôter la condition : ${condition}`,
+        idle: { mentors: 'Sans effet : ne vaut que pour des stagiaires.', trainees: 'Sans effet : ne vaut que pour des tuteurs.' },
+        conditions: {
+          mentors: { ...conditions, need: 'Compétences', setting: 'Milieu où ils peuvent exercer' },
+          trainees: { ...conditions, need: 'Besoins de formation', setting: 'Milieu qu’il leur faut' },
+        },
+        bound: { min: (what: string) => `${what}, au moins`, max: (what: string) => `${what}, au plus` },
+      },
+      write: 'Toutes les contraintes en texte',
+      json: 'Contraintes, comme dans le fichier',
+      jsonHint: 'Une liste JSON : quota, apart, together, travelBudget. La documentation des orientations en montre des exemples.',
+      notJson: 'Ce n’est pas une liste JSON de contraintes, chacune avec « id », « kind » et « label ».',
       takeOver: 'Reprendre dans le formulaire',
     },
     compare: {
@@ -154,7 +264,7 @@ export const guidelinesFr = withFrenchSpacing({
       same: 'Rien ne diffère : les deux disent la même chose.',
       absent: 'absente',
       weight: (criterion: string) => `Poids : ${criterion}`,
-      constraint: (id: string) => `Contrainte ${id}`,
+      constraint: (name: string) => `Contrainte « ${name} »`,
       scroll: 'Ce qui diffère, à faire défiler',
       count: (n: number) => counted(n, 'différence', 'différences'),
       field: 'Quoi',

@@ -5,7 +5,7 @@ import { fill } from '../grammar.ts';
 import { vocabularyEn } from '../vocabulary.en.ts';
 import type { pairsFr } from './pairs.fr.ts';
 
-const { counted, points, amount, integer } = formatsOf('en');
+const { counted, points, amount, integer, percent } = formatsOf('en');
 const { criteria, exclusionCounts, moves } = vocabularyEn;
 
 const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
@@ -101,6 +101,8 @@ export const pairsEn: typeof pairsFr = {
       outOf: (got) => `${got} out of 100`,
       pointsOf: (got, most) => `${points(got)} of ${integer(most)}`,
       marks: 'Why to look twice',
+      lostBy: (criterion, now, at) =>
+        `if the weight of ${criteria[criterion]} ${at > now ? 'rose' : 'fell'} from ${percent(now, 2)} to ${percent(at, 2)}, the others keeping their proportions`,
       excluded: 'Mentors ruled out by a rule',
       changes: 'What has changed since the proposal',
       changesSay: 'This pair cannot be accepted as it is: the training board has to prepare a new proposal first.',

@@ -5,8 +5,16 @@ import { fill } from '../grammar.ts';
 import { withFrenchSpacing } from '../typography.ts';
 import { vocabularyFr } from '../vocabulary.fr.ts';
 
-const { counted, points, amount, integer } = formatsOf('fr');
+const { counted, points, amount, integer, percent } = formatsOf('fr');
 const { criteria, exclusionCounts, moves } = vocabularyFr;
+
+const ofCriterion: Readonly<Record<Criterion, string>> = {
+  background: 'du parcours',
+  workload: 'de la charge de travail',
+  location: 'du trajet',
+  preferences: 'des préférences',
+  generation: 'de l’étape de carrière',
+};
 
 const listed = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
 
@@ -102,6 +110,8 @@ export const pairsFr = withFrenchSpacing({
       outOf: (got: string) => `${got} sur 100`,
       pointsOf: (got: number, most: number) => `${points(got)} sur ${integer(most)}`,
       marks: 'Pourquoi y regarder de près',
+      lostBy: (criterion: Criterion, now: number, at: number) =>
+        `si le poids ${ofCriterion[criterion]} ${at > now ? 'montait' : 'descendait'} de ${percent(now, 2)} à ${percent(at, 2)}, les autres gardant leurs proportions`,
       excluded: 'Tuteurs écartés par une règle',
       changes: 'Ce qui a changé depuis la proposition',
       changesSay: 'Ce binôme ne peut pas être accepté tel quel : l’instance régionale doit d’abord préparer une nouvelle proposition.',

@@ -1,9 +1,10 @@
 import { describe as group, expect, test } from 'vitest';
 import { censusErrors } from '../../../src/errors/census.ts';
 import { describe } from '../../../src/errors/index.ts';
-import { MENTOR_HEADER, read, readAs, readCell, readTraineeCell } from './files.ts';
+import { MENTOR_HEADER, pieces, read, readAs, readCell, readTraineeCell } from './files.ts';
+import { reference } from './reference.ts';
 import { sheetOf, workbook, zip, type Sheet } from './workbook.ts';
-import type { CensusReading } from '../../../src/census/index.ts';
+import { type CensusReading, readCensus } from '../../../src/census/index.ts';
 
 type Code = keyof typeof censusErrors;
 
@@ -154,6 +155,10 @@ const cases: Readonly<Record<Code, () => Promise<CensusReading>>> = {
   CENSUS_POSTAL_CODE: () => readCell('commune', '33000'),
   CENSUS_POSTAL_CODE_OR_INSEE: () => readCell('commune', '33400'),
   CENSUS_UNKNOWN_REFERENCE: () => readCell('préférences', 'T9'),
+  CENSUS_GONE_REFERENCE: () =>
+    readCensus([{ name: 'a.csv', bytes: pieces(Buffer.from(`${MENTOR_HEADER};préférences\n${good};T9\n`)) }], reference, null, null, [
+      { id: 'T9', role: 'trainee', firstName: 'Luc', lastName: 'Petit' },
+    ]),
   CENSUS_SAME_SIDE_REFERENCE: () => read(`${MENTOR_HEADER};évite\n${good};M2\nM2;Petit;Luc;SPIP-33;60;\n`),
   CENSUS_NO_PLACE_LEFT: () => read('matricule;nom;prénom;service;capacité_max;stagiaires_suivis\nM1;Durand;Zoé;SPIP-33;1;1\n'),
   CENSUS_REPEATED_VALUE: () => readCell('domaines', 'Droit|droit'),

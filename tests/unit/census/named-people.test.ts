@@ -1,9 +1,11 @@
 /** Whom people name, and who they are: names where ids are, ids that are made, one person twice. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Former, readCensus } from '../../../src/census/index.ts';
 import { isVisibleId } from '../../../src/census/ids.ts';
 import { describe as message } from '../../../src/errors/index.ts';
-import { allWarnings, people, read, rejected, warnings } from './files.ts';
+import { allWarnings, people, pieces, read, rejected, warnings } from './files.ts';
+import { reference } from './reference.ts';
 
 type Reading = Awaited<ReturnType<typeof read>>;
 
@@ -428,5 +430,59 @@ describe('hostile cells', () => {
     );
     expect(reading.files[1]?.warnings.filter(({ code }) => code === 'CENSUS_AMBIGUOUS_REFERENCE')).toHaveLength(10_000);
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(10);
+  });
+});
+
+describe('somebody of the census in force who stands in the files no more', () => {
+  const before: readonly Former[] = [
+    { id: 'M1', role: 'mentor', firstName: 'Anne', lastName: 'Fougère' },
+    { id: 'M7', role: 'mentor', firstName: 'Paul', lastName: 'Dupond' },
+    { id: 'S9', role: 'trainee', firstName: 'Luc', lastName: 'Parti' },
+  ];
+  const readWith = (cells: string, mentors = MENTORS): Promise<Reading> =>
+    readCensus(
+      [
+        { name: 'mentors.csv', bytes: pieces(Buffer.from(`${mentors}\n`)) },
+        {
+          name: 'trainees.csv',
+          bytes: pieces(
+            Buffer.from(
+              `matricule;nom;prénom;service;promotion;préférences;évite;anciens_binômes\nS1;Petit;Luc;SPIP-33;CPIP 29;${cells}\n`,
+            ),
+          ),
+        },
+      ],
+      reference,
+      null,
+      null,
+      before,
+    );
+
+  test.each(['M7', 'Paul Dupond', 'DUPOND Paul'])('is told as who leaves, and nobody near is suggested: %s', async (text) => {
+    const reading = await readWith(`${text};;`);
+    const [found, ...others] = reading.files[1]!.warnings;
+    expect([found!.code, found!.value, others]).toEqual(['CENSUS_GONE_REFERENCE', text, []]);
+    const said = message(found!, 'fr');
+    expect(said).toContain('M7 · Paul Dupond');
+    expect(said).not.toContain('Jean Dupont');
+    expect(reading.census.trainees[0]).toMatchObject({ preferences: [], droppedPreferences: [text] });
+  });
+
+  test('is a former pair who has left, and still refuses the row of whoever avoids them, which says so', async () => {
+    const former = await readWith(';;Paul Dupond');
+    expect(former.files[1]!.warnings.map(({ code }) => code)).toEqual(['CENSUS_GONE_REFERENCE']);
+    expect(former.census.trainees).toHaveLength(1);
+    const avoiding = await readWith(';Paul Dupond;');
+    expect(avoiding.files[1]!.rejected.map(({ code }) => code)).toEqual(['CENSUS_UNREAD_REFUSAL']);
+    const [refusal] = avoiding.files[1]!.rejected;
+    expect(message(refusal!, 'fr')).toContain('c’est M7 · Paul Dupond, du recensement en vigueur');
+  });
+
+  test('is not said of whoever stands in them, of the other side, or where a file is refused as a whole', async () => {
+    expect((await readWith('M1;;')).census.trainees[0]).toMatchObject({ preferences: ['M1'] });
+    const codes = async (cells: string, mentors?: string): Promise<unknown[]> =>
+      (await readWith(cells, mentors)).files[1]!.warnings.map(({ code }) => code);
+    expect(await codes('Luc Parti;;')).toEqual(['CENSUS_UNKNOWN_REFERENCE']);
+    expect(await codes('M7;;', 'a;b\n1;2')).toEqual(['CENSUS_UNKNOWN_REFERENCE']);
   });
 });

@@ -15,7 +15,7 @@ const { reference, periods } = await shippedData();
 const promotions = promotionsOf(periods);
 
 async function readOf(board: string, files: readonly GivenFile[]) {
-  return readGiven(files, { board, promotions, turn });
+  return readGiven(files, { board, promotions, turn, before: [] });
 }
 
 function templateOf(board: string, kept: readonly PersonFacts[], language: Language): GivenFile {

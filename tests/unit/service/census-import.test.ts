@@ -200,6 +200,32 @@ it('gives back files with what is to be corrected, and a template with who is th
   expect((await board.ask('GET', '/api/censuses/template?board=DISP-BOR')).statusCode).toBe(403);
 });
 
+it('says of a wish for somebody who leaves with the same files that they leave, in its preview and in the workbook given back', async () => {
+  const test = await fresh();
+  const board = await test.as(['board', 'DISP-BOR']);
+  const mentors = (...people: string[]): SentFile => ({
+    name: 'tuteurs.csv',
+    content: ['matricule;nom;prénom;service;dossiers;volontaire;formé_le', ...people.map((one) => `${one};oui;2020-01-15`), ''].join('\n'),
+  });
+  const trainees = {
+    name: 'stagiaires.csv',
+    content: 'matricule;nom;prénom;service;promotion;préférences\nS1;Petit;Luc;SPIP-33;CPIP 29;M2\n',
+  };
+  const first = await send(board, 'DISP-BOR', [mentors('M1;Durand;Zoé;SPIP-33;60', 'M2;Fougère;Anne;SPIP-33;60'), trainees]);
+  expect(first.json<CensusBody>()).toMatchObject({ rejected: [], warnings: [] });
+  await apply(board, first.json<CensusBody>().id);
+  const sent = await send(board, 'DISP-BOR', [mentors('M1;Durand;Zoé;SPIP-33;60'), trainees]);
+  const { id, warnings, changes } = sent.json<CensusBody & { warnings: { code: string }[] }>();
+  expect(changes.departures.map((person) => person.id)).toEqual(['M2']);
+  expect(warnings.map(({ code }) => code)).toEqual(['CENSUS_GONE_REFERENCE']);
+  const given = async (): Promise<string> =>
+    sheetText(unzipSync((await board.ask('GET', `/api/censuses/${id}/annotated.zip`)).rawPayload)['stagiaires.xlsx']!);
+  expect(await given()).toContain('M2 · Anne Fougère');
+  // Once it is applied the census in force is another; the workbook says what it said.
+  await apply(board, id, { confirm: sent.json<CensusBody>().confirm });
+  expect(await given()).toContain('M2 · Anne Fougère');
+});
+
 function sheetText(workbook: Uint8Array): string {
   return Object.entries(unzipSync(workbook))
     .filter(([name]) => name.endsWith('.xml'))

@@ -37,7 +37,9 @@ it('is read by the board before it is submitted, as the directors read it afterw
     mentor: { id: 'M1' },
     parts: expect.any(Array) as unknown,
     marks: expect.any(Array) as unknown,
+    lostBy: [],
   });
+  expect(before[0]).not.toHaveProperty('lostBy');
   expect(one).not.toHaveProperty('state');
   const standings = Object.fromEntries(one.alternatives.map(({ mentor, standing }) => [mentor.id, standing]));
   expect(standings).toMatchObject({

@@ -9,7 +9,7 @@ import { BinomeError } from '../../../errors/index.ts';
 import { type Act, mustHave } from '../../acts/acting.ts';
 import { applyCensus } from '../../acts/census-application.ts';
 import { annotatedFiles, censusTemplate, understoodFiles } from '../../acts/census-files.ts';
-import { importCensus, listImports, readFileOf, readFilesOf, readImport } from '../../acts/census.ts';
+import { formerIn, importCensus, listImports, readFileOf, readFilesOf, readImport } from '../../acts/census.ts';
 import { knownPeriods, promotionsOf, readGiven } from '../../acts/census-reading.ts';
 import { namesOfChanges } from '../../acts/facts-said.ts';
 import { mayDo } from '../../rules/rights.ts';
@@ -142,7 +142,7 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
     async (request, reply) => {
       const { given, periods } = await beforehand(service, request, (act) => whatWasSent(act, request.params.id));
       void reply.header('cache-control', 'no-store');
-      return { items: await understoodFiles(given, { promotions: promotionsOf(periods), turn }) };
+      return { items: await understoodFiles(given, { promotions: promotionsOf(periods), turn, before: given.before }) };
     },
   );
 
@@ -159,7 +159,10 @@ export async function censusRoutes(instance: FastifyInstance, service: Service):
     async (request, reply) => {
       const { id } = request.params;
       const { given, periods } = await beforehand(service, request, (act) => whatWasSent(act, id));
-      const files = await annotatedFiles(given, { promotions: promotionsOf(periods), turn, language: languageOf(request) });
+      const files = await annotatedFiles(given, {
+        ...{ promotions: promotionsOf(periods), turn, before: given.before },
+        language: languageOf(request),
+      });
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', attachment(`census-${given.board}.zip`))
@@ -215,7 +218,8 @@ async function importRoute(instance: FastifyInstance, service: Service): Promise
       if (board === '') throw missing('the part “board” is missing', 'la partie « board » manque');
       if (files.length === 0) throw missing('there is no file under “files”', 'il n’y a aucun fichier sous « files »');
       mustHave({ who }, 'census.import', { board });
-      const read = await readGiven(files, { board, promotions: promotionsOf(periods), turn });
+      const before = await beforehand(service, request, (act) => formerIn(act, board));
+      const read = await readGiven(files, { board, promotions: promotionsOf(periods), turn, before });
       const content = [board, ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])];
       return carryOut(
         service,

@@ -75,6 +75,16 @@ const standingAlternatives = z
   .nullable()
   .describe('Cheapest first; null where they were not priced.');
 
+const lostBy = z
+  .array(
+    z.object({
+      criterion: z.enum(CRITERIA),
+      weight: z.number().describe('As it is.'),
+      at: z.number().describe('The nearest to it at which another matching is better, the other weights keeping their proportions.'),
+    }),
+  )
+  .describe('Of the mark `lost-by-weights`: the weights that undo the pair, the least move first; empty without it.');
+
 const proposedShape = {
   trainee: placed,
   mentor: placed.nullable(),
@@ -92,7 +102,7 @@ const proposedShape = {
 };
 /** What a run proposes, submitted or not. */
 export const runPairSchema = z.object(proposedShape).meta({ id: 'RunPair' });
-export const runPairInFullSchema = z.object({ ...proposedShape, alternatives: standingAlternatives }).meta({ id: 'RunPairInFull' });
+export const runPairInFullSchema = z.object({ ...proposedShape, alternatives: standingAlternatives, lostBy }).meta({ id: 'RunPairInFull' });
 
 const pairShape = {
   ...proposedShape,
@@ -135,6 +145,7 @@ export const pairInFullSchema = z
   .object({
     ...pairShape,
     alternatives: standingAlternatives,
+    lostBy,
     deciders: z.array(z.string()).describe('Who else directs the mentor’s service, by name.'),
     changes: z.array(
       z.object({

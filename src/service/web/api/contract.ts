@@ -2165,6 +2165,11 @@ export interface components {
         at: string;
       } | null;
       version: number;
+      lostBy: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        at: number;
+      }[];
       deciders: string[];
       changes: {
         who: 'trainee' | 'mentor' | 'guidelines';
@@ -2378,6 +2383,11 @@ export interface components {
       excluded: {
         code: string;
         mentors: number;
+      }[];
+      lostBy: {
+        criterion: 'background' | 'workload' | 'location' | 'preferences' | 'generation';
+        weight: number;
+        at: number;
       }[];
     };
     Session: {

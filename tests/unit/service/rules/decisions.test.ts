@@ -19,7 +19,9 @@ import {
   stands,
 } from '../../../../src/service/rules/pair-state.ts';
 import { capacityOf, takenElsewhere } from '../../../../src/service/rules/places.ts';
-import { marksOf } from '../../../../src/service/rules/proposed-entry.ts';
+import { webEn } from '../../../../src/wording/web/en/index.ts';
+import { webFr } from '../../../../src/wording/web/fr/index.ts';
+import { lostBy, marksOf } from '../../../../src/service/rules/proposed-entry.ts';
 import { isComplete, missingOf, type PublicationFacts } from '../../../../src/service/rules/publication.ts';
 import { reviewVersion } from '../../../../src/service/rules/review.ts';
 import { ROLES } from '../../../../src/service/rules/rights.ts';
@@ -246,6 +248,27 @@ describe('what is looked at twice', () => {
     expect(marksOf(proposal.pairs[0]!)).toEqual(expect.arrayContaining(['long-journey', 'unknown-facts']));
     expect(marksOf(proposal.unmet[0]!)).toEqual(['nobody-possible']);
     expect(marksOf({})).toEqual([]);
+  });
+
+  it('says which weights would undo it, from which to which, and nothing of a tie', () => {
+    const { proposal } = matchSmall([trainee('S1')], [mentor('M1')]);
+    const pair = proposal.pairs[0]!;
+    const { weight } = pair.parts.find(({ criterion }) => criterion === 'workload')!;
+    const tied = { criterion: 'workload', weight } as const;
+    const moved = [
+      { criterion: 'location', weight: 0.17 },
+      { criterion: 'generation', weight: 0.12 },
+    ] as const;
+    expect(marksOf({ ...pair, losses: [tied] })).not.toContain('lost-by-weights');
+    expect(lostBy({ ...pair, losses: [tied] })).toEqual([]);
+    expect(marksOf({ ...pair, losses: [tied, ...moved] })).toContain('lost-by-weights');
+    expect(lostBy({ ...pair, losses: [tied, ...moved] })).toEqual([
+      { criterion: 'location', weight: 0.2, at: 0.17 },
+      { criterion: 'generation', weight: 0.1, at: 0.12 },
+    ]);
+    expect(lostBy(proposal.unmet[0] ?? {})).toEqual([]);
+    expect(webFr.pairs.one.lostBy('location', 0.2, 0.17)).toMatch(/^si le poids du trajet descendait de 20\s% à 17\s%,/);
+    expect(webEn.pairs.one.lostBy('generation', 0.1, 0.12)).toContain('the weight of career stage rose from 10% to 12%');
   });
 });
 

@@ -1,9 +1,9 @@
 /** Two guidelines side by side: only what differs. */
 import type { GroupConstraint, Guidelines } from '../../../../domain/index.ts';
-import { language, words } from '../../frame/words.ts';
+import { words } from '../../frame/words.ts';
 import { differencesOf, isNothing } from './differences.ts';
 import { keyOf } from './fields.ts';
-import { constraintInWords, inWords, labelOf } from './in-words.ts';
+import { constraintInWords, inWords, labelOf, nameOfConstraint } from './in-words.ts';
 
 interface Props {
   readonly before: Guidelines;
@@ -15,7 +15,7 @@ export function Compared({ before, after, names }: Props) {
   const { guidelines: said, pairs } = words();
   const differences = differencesOf(before, after);
   const told = (constraint: GroupConstraint | null): string =>
-    constraint === null ? said.compare.absent : `${constraint.label[language.value]} – ${constraintInWords(constraint)}`;
+    constraint === null ? said.compare.absent : `${nameOfConstraint(constraint)} – ${constraintInWords(constraint)}`;
   if (isNothing(differences)) return <p>{said.compare.same}</p>;
   const rows = [
     ...differences.weights.map((criterion) => ({
@@ -30,7 +30,7 @@ export function Compared({ before, after, names }: Props) {
     })),
     ...differences.constraints.map((constraint) => ({
       key: `constraint ${constraint.id}`,
-      label: said.compare.constraint(constraint.id),
+      label: said.compare.constraint(nameOfConstraint((constraint.after ?? constraint.before)!)),
       values: [told(constraint.before), told(constraint.after)],
     })),
   ];

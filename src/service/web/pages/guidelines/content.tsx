@@ -1,9 +1,9 @@
 /** What a version of guidelines says, in words. */
 import type { Guidelines } from '../../../../domain/index.ts';
-import { language, words } from '../../frame/words.ts';
+import { words } from '../../frame/words.ts';
 import { CRITERIA } from './differences.ts';
 import { FIELDS, keyOf, SECTIONS } from './fields.ts';
-import { constraintInWords, inWords, labelOf } from './in-words.ts';
+import { constraintInWords, nameOfConstraint, inWords, labelOf } from './in-words.ts';
 
 export function Content({ document }: { readonly document: Guidelines }) {
   const { guidelines: said, pairs } = words();
@@ -55,7 +55,7 @@ export function Content({ document }: { readonly document: Guidelines }) {
       <ul>
         {document.sideConstraints.map((constraint) => (
           <li key={constraint.id}>
-            <strong>{constraint.label[language.value]}</strong> – {constraintInWords(constraint)}
+            <strong>{nameOfConstraint(constraint)}</strong> – {constraintInWords(constraint)}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
  * A new version of guidelines, made of one there is. `edited` is the whole document as it stands in the form: all that is shown of it, checked or
  * given is made of this one value.
  */
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Guidelines } from '../../../../domain/index.ts';
 import { api, given } from '../../api/client.ts';
 import { mayAt } from '../../frame/session.ts';
@@ -11,7 +11,9 @@ import { useAct } from '../../parts/act.ts';
 import { Field as Labelled } from '../../parts/field.tsx';
 import { keep, kept, keyOf as placeOf } from '../../parts/kept.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { type Finding, ConstraintsInput } from './constraints-input.tsx';
+import { isComplete } from './constraint-fields.ts';
+import type { Known } from './constraint-input.tsx';
+import { ConstraintsInput, type Finding, isOfConstraints } from './constraints-input.tsx';
 import { Effect } from './effect.tsx';
 import { FieldInput } from './field-input.tsx';
 import { ALL_FIELDS, type Field, FIELDS, keyOf, SECTIONS, withValue } from './fields.ts';
@@ -29,10 +31,11 @@ interface Props {
   readonly national: Guidelines;
   /** Decisions that would become stale. */
   readonly decisions: number;
+  readonly known: Known;
   readonly onGiven: (number: number, findings: readonly Finding[] | null) => void;
 }
 
-export function Edit({ scope, base, inForce, national, decisions, onGiven }: Props) {
+export function Edit({ scope, base, inForce, national, decisions, known, onGiven }: Props) {
   const { form: said, weights } = words().guidelines;
   // Of this document alone: one that was given since is not undone by what somebody once made of another.
   const place = placeOf('guidelines', scope);
@@ -45,7 +48,7 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
   useLayoutEffect(() => keep(place, isChanged ? { base, edited } : null), [edited]);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [isChecked, setChecked] = useState(false);
-  const { act, isBusy, problem } = useAct();
+  const { act, isBusy, problem, clear } = useAct();
   const faultOf = (field: Pick<Field, 'path'>): string | null =>
     problem?.path?.startsWith(`/${field.path.join('/')}`) === true ? problem.message : null;
   const put = (field: Field, value: unknown): void => {
@@ -61,7 +64,15 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
     });
   };
   // What stands nowhere in the form is told above it.
-  const isPlaced = ALL_FIELDS.some((field) => faultOf(field) !== null);
+  const inConstraints = useMemo(
+    () =>
+      typeof problem?.path === 'string' && isOfConstraints({ path: problem.path })
+        ? { path: problem.path, message: problem.message }
+        : null,
+    [problem],
+  );
+  const isPlaced = inConstraints !== null || ALL_FIELDS.some((field) => faultOf(field) !== null);
+  const canBeComputed = sumOf(edited.weights) === 10_000 && edited.sideConstraints.every(isComplete);
   return (
     <>
       <form class="guidelines-form" onSubmit={check}>
@@ -100,13 +111,15 @@ export function Edit({ scope, base, inForce, national, decisions, onGiven }: Pro
         ))}
         <ConstraintsInput
           constraints={edited.sideConstraints}
+          known={known}
           findings={findings ?? []}
-          fault={faultOf({ path: ['sideConstraints'] })}
-          onConstraints={(sideConstraints) => setEdited({ ...edited, sideConstraints })}
+          fault={inConstraints}
+          onConstraints={(sideConstraints, isMoved) => {
+            if (isMoved) clear();
+            setEdited({ ...edited, sideConstraints });
+          }}
         />
-        {scope !== NATION && mayAt('census.read', { board: scope }) && (
-          <Effect board={scope} edited={sumOf(edited.weights) === 10_000 ? edited : null} />
-        )}
+        {scope !== NATION && mayAt('census.read', { board: scope }) && <Effect board={scope} edited={canBeComputed ? edited : null} />}
         {problem !== null && <ProblemNotice problem={problem} />}
         {problem !== null && isPlaced && <p class="hint">{said.atField}</p>}
         <div class="acts">

@@ -2,8 +2,6 @@
  * What guidelines hold, field by field, as the schema has it: where each stands in the document and what it may be. The form, the words and the
  * comparison are made of this table; `tests/unit/service/guidelines-form.test.ts` holds that nothing of the schema is missing.
  */
-import type { Guidelines } from '../../../../domain/index.ts';
-
 export type Path = readonly string[];
 
 type Kind =
@@ -88,16 +86,16 @@ export function keyOf({ path }: Pick<Field, 'path'>): string {
   return path.join('.');
 }
 
-export function valueAt(document: Guidelines, path: Path): unknown {
+export function valueAt(document: object, path: Path): unknown {
   return path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
     document,
   );
 }
 
-/** The same document with another value there; undefined takes the field away. */
-export function withValue(document: Guidelines, path: Path, value: unknown): Guidelines {
-  return changed(document, path, value) as Guidelines;
+/** The same document, or part of one, with another value there; undefined takes the field away. */
+export function withValue<Whole extends object>(document: Whole, path: Path, value: unknown): Whole {
+  return changed(document, path, value) as Whole;
 }
 
 function changed(at: unknown, [key, ...rest]: Path, value: unknown): unknown {

@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PAGES } from '../../../rules/pages.ts';
 import { addressOf } from '../proposal/links.tsx';
 import { Compared } from './compared.tsx';
+import type { Known } from './constraint-input.tsx';
 import { type Finding, Found } from './constraints-input.tsx';
 import { Content } from './content.tsx';
 import { Edit } from './edit.tsx';
@@ -93,6 +94,7 @@ function Whole({ versions, rounds, reload }: WholeProps) {
           {...{ scope, shown, inForce }}
           national={inForceOf(versions, NATION)}
           decisions={decisionsUnder(rounds, versions, scope)}
+          known={{ boards: [...new Set(names.values())].sort(), promotions: [...new Set(rounds.map(({ promotion }) => promotion))].sort() }}
           onGiven={(number, findings) => {
             setTold({ number, findings });
             void reload().then(() => route(addressOf(PAGES.guidelines, { scope })));
@@ -191,10 +193,11 @@ interface EditingProps {
   readonly inForce: Which;
   readonly national: Which;
   readonly decisions: number;
+  readonly known: Known;
   readonly onGiven: (number: number, findings: readonly Finding[] | null) => void;
 }
 
-function Editing({ scope, shown, inForce, national, decisions, onGiven }: EditingProps) {
+function Editing({ scope, shown, inForce, national, decisions, known, onGiven }: EditingProps) {
   const [base, now, country] = [useDocument(shown), useDocument(inForce), useDocument(national)];
   return (
     <LoadedPart of={base}>
@@ -202,7 +205,7 @@ function Editing({ scope, shown, inForce, national, decisions, onGiven }: Editin
         <LoadedPart of={now}>
           {({ document: holds }) => (
             <LoadedPart of={country}>
-              {({ document: whole }) => <Edit {...{ scope, decisions, onGiven }} base={begun} inForce={holds} national={whole} />}
+              {({ document: whole }) => <Edit {...{ scope, decisions, known, onGiven }} base={begun} inForce={holds} national={whole} />}
             </LoadedPart>
           )}
         </LoadedPart>

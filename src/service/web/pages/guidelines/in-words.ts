@@ -1,6 +1,8 @@
 /** A value of guidelines as people read it. */
 import type { GroupConstraint, Guidelines } from '../../../../domain/index.ts';
-import { words } from '../../frame/words.ts';
+import { language, words } from '../../frame/words.ts';
+import { dated } from '../../parts/dates.ts';
+import { type Condition, type ConstraintField, conditionsOf, isIdle, type Side } from './constraint-fields.ts';
 import { type Field, valueAt } from './fields.ts';
 
 type Said = ReturnType<typeof words>['guidelines'];
@@ -53,27 +55,32 @@ export function hintOf(key: string): string | undefined {
   return (words().guidelines.hints as Readonly<Record<string, string>>)[key];
 }
 
-/** What a constraint asks for, without its label. */
+export function nameOfConstraint({ label }: GroupConstraint): string {
+  const name: unknown = label[language.value];
+  return typeof name === 'string' && name !== '' ? name : words().guidelines.constraints.unnamed;
+}
+
+/** What a constraint asks for, without its label. Of one that is being written what is not there yet is left open. */
 export function constraintInWords(constraint: GroupConstraint): string {
   const { constraints: said } = words().guidelines;
   switch (constraint.kind) {
     case 'quota':
-      return said.quota(
-        limitsOf(constraint, said),
-        constraint.each === undefined ? null : said.each[constraint.each],
-        said.whom(selection(constraint.mentors), selection(constraint.trainees)),
-      );
+      return said.quota(limitsOf(constraint, said), constraint.each === undefined ? null : said.each[constraint.each], whom(constraint));
     case 'apart':
-      return said.apart(constraint.trainees.join(', '), said.level[constraint.level]);
+      return said.apart(namesIn(constraint.trainees), said.level[constraint.level]);
     case 'together':
-      return said.together(constraint.trainees.join(', '), said.level[constraint.level]);
+      return said.together(namesIn(constraint.trainees), said.level[constraint.level]);
     case 'travelBudget':
       return said.travelBudget(
-        constraint.maxMinutes,
+        Number.isFinite(constraint.maxMinutes) ? constraint.maxMinutes : null,
         constraint.each !== undefined,
-        said.whom(selection(constraint.mentors), selection(constraint.trainees)),
+        whom(constraint),
       );
   }
+}
+
+function namesIn(names: readonly string[]): string {
+  return names.length === 0 ? words().guidelines.constraints.open : names.join(', ');
 }
 
 function limitsOf({ min, max, minShare, maxShare }: Extract<GroupConstraint, { kind: 'quota' }>, said: Said['constraints']): string {
@@ -83,13 +90,49 @@ function limitsOf({ min, max, minShare, maxShare }: Extract<GroupConstraint, { k
     ...(minShare === undefined ? [] : [said.atLeastShare(minShare)]),
     ...(maxShare === undefined ? [] : [said.atMostShare(maxShare)]),
   ];
-  return limits.join(', ');
+  return limits.length === 0 ? said.noLimit : limits.join(', ');
 }
 
-/** Conditions as the document names them: codes, ids, terms. */
-function selection(where: object | undefined): string | null {
-  if (where === undefined) return null;
-  return Object.entries(where)
-    .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ');
+function whom(constraint: GroupConstraint): string {
+  return words().guidelines.constraints.whom(selection(constraint, 'mentors'), selection(constraint, 'trainees'));
+}
+
+/** null where all count. */
+function selection(constraint: GroupConstraint, side: Side): string | null {
+  const conditions = conditionsOf(constraint, side);
+  return conditions.length === 0 ? null : conditions.map((condition) => conditionInWords(constraint, side, condition)).join(', ');
+}
+
+function conditionInWords(constraint: GroupConstraint, side: Side, condition: Condition): string {
+  const { constraints: said } = words().guidelines;
+  const value = valueAt(constraint, [side, condition]);
+  const told = said.where[side][condition](wordsOf(condition, value));
+  return isIdle(side, condition) ? said.idle(told) : told;
+}
+
+function wordsOf(condition: Condition, value: unknown): string {
+  const { constraints: said, values } = words().guidelines;
+  if (Array.isArray(value)) return value.length === 0 ? said.open : value.map(String).join(said.or);
+  if (condition === 'tenureYears') {
+    const { min, max } = (value ?? {}) as { readonly min?: number; readonly max?: number };
+    const bounds = [
+      ...(min === undefined ? [] : [said.years.min(values.units.years(min))]),
+      ...(max === undefined ? [] : [said.years.max(values.units.years(max))]),
+    ];
+    return bounds.length === 0 ? said.anyYears : bounds.join(said.and);
+  }
+  if (typeof value !== 'string' || value === '') return said.open;
+  if (condition === 'setting') return (said.settings as Readonly<Record<string, string>>)[value] ?? value;
+  return condition === 'trainedSince' && /^\d{4}-\d\d-\d\d$/.test(value) ? dated(value) : value;
+}
+
+export function conditionLabel(side: Side, condition: Condition): string {
+  return words().guidelines.constraints.form.conditions[side][condition];
+}
+
+export function constraintChoice({ kind }: GroupConstraint, { path }: ConstraintField, choice: string): string {
+  const { constraints: said } = words().guidelines;
+  if (choice === '') return kind === 'travelBudget' ? said.form.allJourneys : said.form.allPairs;
+  const own = { each: said.each, level: said.level, setting: said.settings }[path.at(-1)!];
+  return (own as Readonly<Record<string, string>> | undefined)?.[choice] ?? choice;
 }

@@ -1,5 +1,5 @@
 /** One pair of a proposal that the directors do not have yet: what they will see of it, for the board to look at; nothing is decided here. */
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { api, given } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { Page } from '../../frame/page.tsx';
@@ -10,10 +10,12 @@ import { pageAt } from '../../../rules/pages.ts';
 import { Alternatives } from '../rounds/alternatives.tsx';
 import { useRound, useRunPairs } from '../rounds/loads.ts';
 import { Facts, Score, Sides } from '../rounds/pair-facts.tsx';
+import { alongList, listQuery, rowAnchor } from '../rounds/shown-pairs.ts';
 import { addressOf } from './links.tsx';
 
 export default function DraftPairPage() {
   const { round: id, run, trainee } = useRoute().params as { round: string; run: string; trainee: string };
+  const { query } = useLocation();
   const round = useRound(id);
   const pair = useLoaded(
     `draft pair ${run} ${trainee}`,
@@ -33,7 +35,7 @@ export default function DraftPairPage() {
   }
   const found = pair.value;
   const { name, promotion, startsOn, endsOn } = round.value.body;
-  const list = addressOf(pageAt('round', { round: id }), { of: 'draft' });
+  const list = `${addressOf(pageAt('round', { round: id }), { of: 'draft', ...listQuery(query) })}#${rowAnchor(trainee)}`;
   return (
     <Page
       key={trainee}
@@ -58,7 +60,7 @@ export default function DraftPairPage() {
   );
 }
 
-/** From one pair of the proposal to the next, in the order of the list that the API gives. */
+/** From one pair of the proposal to the next, in the order of the list that one comes from. */
 function Between({
   round,
   run,
@@ -71,11 +73,12 @@ function Between({
   readonly list: string;
 }) {
   const { way } = words().proposal;
-  const pairs = useRunPairs(run).value ?? [];
+  const { query } = useLocation();
+  const pairs = alongList(useRunPairs(run).value ?? [], query, trainee);
   const at = pairs.findIndex((pair) => pair.trainee.id === trainee);
   const to = (index: number): string | null => {
     const pair = pairs[index];
-    return at < 0 || pair === undefined ? null : pageAt('draftPair', { round, run, trainee: pair.trainee.id });
+    return at < 0 || pair === undefined ? null : addressOf(pageAt('draftPair', { round, run, trainee: pair.trainee.id }), listQuery(query));
   };
   const [previous, next] = [to(at - 1), to(at + 1)];
   return (

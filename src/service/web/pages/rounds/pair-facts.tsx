@@ -112,6 +112,18 @@ export function Facts({ pair, isVeiled }: { readonly pair: ShownPair; readonly i
   );
 }
 
+/** Which weight it hangs on, and where it would be another pair. */
+function LostBy({ pair: { lostBy } }: { readonly pair: ShownPair }) {
+  const { one } = words().pairs;
+  return (
+    <ul>
+      {lostBy.map(({ criterion, weight, at }) => (
+        <li key={criterion}>{one.lostBy(criterion, weight, at)}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** The sum, why to look twice, and whom rules keep out. */
 export function Score({ pair }: { readonly pair: ShownPair }) {
   const { score, marks, excluded } = pair;
@@ -128,7 +140,10 @@ export function Score({ pair }: { readonly pair: ShownPair }) {
           <p class="notice-title">{one.marks}</p>
           <ul>
             {marks.map((mark) => (
-              <li key={mark}>{said[mark]}</li>
+              <li key={mark}>
+                {said[mark]}
+                {mark === 'lost-by-weights' && <LostBy pair={pair} />}
+              </li>
             ))}
           </ul>
         </div>

@@ -7,7 +7,6 @@ import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
-import { pageAt } from '../../../rules/pages.ts';
 import { AlternativesToday } from './alternatives-today.tsx';
 import { Decide } from './decide.tsx';
 import { type DecisionKind, lastMade, Made, MadeBefore } from './made.tsx';
@@ -18,7 +17,7 @@ import { Changes, History } from './pair-history.tsx';
 import { Facts, Score, Sides } from './pair-facts.tsx';
 import { isMine, isToDecide } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
-import { nextOf, Way } from './way.tsx';
+import { listOf, nextOf, pairIn, Way } from './way.tsx';
 
 export default function PairPage() {
   const { round: id, trainee } = useRoute().params as { round: string; trainee: string };
@@ -68,15 +67,15 @@ function Found({ round, pair, reload }: Props) {
   const isNew = body.history.every(({ submission }) => submission !== body.submission);
   const asksFirst = decides && isNew && isToDecide(body) && body.decision === null && body.marks.length > 0 && !body.ownProposal;
   const isVeiled = asksFirst && draft.view === '';
-  const { route } = useLocation();
-  const next = decides ? nextOf(list.value ?? [], trainee.id) : undefined;
+  const { query, route } = useLocation();
+  const next = decides ? nextOf(list.value ?? [], query, trainee.id) : undefined;
   const title = mentor === null ? said.one.titleAlone(trainee.name) : said.one.title(trainee.name, mentor.name);
   return (
     <Page
       title={title}
       above={
         <>
-          <a href={pageAt('round', { round: round.id })}>{rounds.one.name(round.name, round.promotion)}</a> ·{' '}
+          <a href={listOf(query, round.id, trainee.id)}>{rounds.one.name(round.name, round.promotion)}</a> ·{' '}
           {rounds.days(dated(round.startsOn), dated(round.endsOn))}
         </>
       }
@@ -118,7 +117,7 @@ function Found({ round, pair, reload }: Props) {
               keepDraft(round.id, trainee.id, null);
               const both = mentor === null ? trainee.name : `${trainee.name} – ${mentor.name}`;
               lastMade.value = { round: round.id, trainee: trainee.id, title: both, kind, next: next.trainee.id };
-              route(pageAt('pair', { round: round.id, trainee: next.trainee.id }));
+              route(pairIn(query, round.id, next.trainee.id));
             }}
           />
         </>

@@ -8,7 +8,8 @@ import { Empty } from '../../parts/notice.tsx';
 import { PAIR_STATES } from '../../../rules/pair-state.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { BarsLegend, ScoreBars } from './score-bars.tsx';
-import { isVeiled, type Column, COLUMNS, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
+import { addressOf } from '../proposal/links.tsx';
+import { isVeiled, type Column, COLUMNS, listQuery, rowAnchor, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
 import type { Proposed } from './loads.ts';
 
@@ -144,9 +145,20 @@ function sharedNames(pairs: readonly Proposed[]): ReadonlySet<string> {
 }
 
 /** Where one pair stands: until it is submitted, in the run that proposes it. */
-export function pairAddress({ round, run, pair: { trainee, state } }: Omit<RowProps, 'shared'>): string {
+function pairAddress({ round, run, pair: { trainee, state } }: Omit<RowProps, 'shared'>): string {
   const at = { round, trainee: trainee.id };
   return state === undefined && run !== null ? pageAt('draftPair', { ...at, run }) : pageAt('pair', at);
+}
+
+/** With what the list shows now: by itself, so that a row stays as it is where only that changes. */
+export function PairLink({ round, run, pair }: Omit<RowProps, 'shared'>) {
+  const { query } = useLocation();
+  const { id, name } = pair.trainee;
+  return (
+    <a id={rowAnchor(id)} href={addressOf(pairAddress({ round, run, pair }), listQuery(query))}>
+      {name}
+    </a>
+  );
 }
 
 interface RowProps {
@@ -164,7 +176,7 @@ function Row({ round, pair, run, shared }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={pairAddress({ round, run, pair })}>{trainee.name}</a>
+        <PairLink {...{ round, run, pair }} />
         <span class="under">{placed(trainee)}</span>
       </th>
       <td data-label={said.table.mentor}>

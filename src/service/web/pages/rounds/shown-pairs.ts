@@ -23,6 +23,27 @@ export function wantedOf(query: Readonly<Record<string, string>>): Wanted {
   return { q, state, service, doubtful: doubtful !== '', sort: column, down: down !== '' };
 }
 
+const KEYS = ['q', 'state', 'service', 'doubtful', 'sort', 'down'] as const;
+
+/** Of an address, what says which pairs are shown and in which order: it goes along from the list to a pair, on to the next, and back. */
+export function listQuery(query: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(KEYS.map((key) => [key, query[key] ?? '']));
+}
+
+/** What a row of the list is called in an address, so that whoever comes back finds their place. */
+export function rowAnchor(trainee: string): string {
+  return `pair-${encodeURIComponent(trainee)}`;
+}
+
+/** Pairs in the order of the list that one comes from, this one among them even where it is no longer shown there. */
+export function alongList<P extends Proposed>(pairs: readonly P[], query: Readonly<Record<string, string>>, trainee: string): P[] {
+  const wanted = wantedOf(query);
+  const texts = textsOf(pairs);
+  const shown = new Set<Proposed>(shownOf(pairs, wanted, texts));
+  const every = shownOf(pairs, { ...wanted, q: '', state: '', service: '', doubtful: false }, texts);
+  return every.filter((pair) => shown.has(pair) || pair.trainee.id === trainee);
+}
+
 /** Made once: to compare names as people order them is slow otherwise. */
 const names = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 

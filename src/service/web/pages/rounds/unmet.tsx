@@ -1,6 +1,6 @@
 /** Who is proposed nobody: why, and what was decided of it. */
 import { words } from '../../frame/words.ts';
-import { pairAddress } from './pairs-table.tsx';
+import { PairLink } from './pairs-table.tsx';
 import { StateTag } from './state-tag.tsx';
 import type { Proposed } from './loads.ts';
 
@@ -15,7 +15,7 @@ export function Unmet({ round, pairs, run }: { readonly round: string; readonly 
         {pairs.map((pair) => (
           <li key={pair.trainee.id} class="unmet-person">
             <p>
-              <a href={pairAddress({ round, run, pair })}>{pair.trainee.name}</a>, {pair.trainee.serviceName}{' '}
+              <PairLink {...{ round, run, pair }} />, {pair.trainee.serviceName}{' '}
               {pair.state !== undefined && pair.state !== 'unmet' && (
                 <StateTag pair={{ state: pair.state, decision: pair.decision ?? null }} />
               )}
