@@ -83,7 +83,9 @@ export const breakdownSchema = z
       .nullable(),
     followUps: z.array(z.object({ on: day, outcome: z.string().nullable(), at: moment })),
     notes: z.int().min(0).nullable().describe('How many one may read; null for whom there are none to read.'),
-    reviewers: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('Who reads the notes beside their authors. To whoever reported the case, once it is closed.'),
+    reviewers: z
+      .array(z.object({ id: z.uuid(), name: z.string() }))
+      .describe('Who reads the notes beside their authors. To whoever reported the case, once it is closed.'),
     version: version.describe('How many acts there were on the case.'),
   })
   .meta({ id: 'Breakdown' });
