@@ -207,7 +207,8 @@ export function newConstraint(kind: Kind, ids: readonly string[], stem: string):
 /** A name typed in the reader’s language stands in the other too, until that has one of its own. */
 export function named(constraint: GroupConstraint, language: 'fr' | 'en', typed: string, isOwn: boolean): GroupConstraint {
   const { fr, en } = constraint.label;
-  const label = isOwn && fr === en ? { fr: typed, en: typed } : { fr, en, [language]: typed };
+  const others = isOwn && fr === en ? (['fr', 'en'] as const) : [language];
+  const label = { fr, en, ...Object.fromEntries(others.map((each) => [each, typed])) };
   return { ...constraint, label };
 }
 
