@@ -198,7 +198,8 @@ export function allFields(constraint: GroupConstraint): readonly ConstraintField
 export function newConstraint(kind: Kind, ids: readonly string[], stem: string): GroupConstraint {
   let number = 1;
   while (ids.includes(`${stem}-${number}`)) number += 1;
-  const common = { id: `${stem}-${number}`, kind, label: { fr: '', en: '' } };
+  const unnamed = '';
+  const common = { id: `${stem}-${number}`, kind, label: { fr: unnamed, en: unnamed } };
   const own = { quota: { each: 'service', max: 1 }, apart: { trainees: [], level: 'site' }, together: { trainees: [], level: 'service' } };
   // A budget without its minutes is no constraint yet: the form asks for them.
   return { ...common, ...(kind === 'travelBudget' ? {} : own[kind]) } as unknown as GroupConstraint;
