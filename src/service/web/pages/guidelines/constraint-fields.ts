@@ -198,7 +198,8 @@ export function allFields(constraint: GroupConstraint): readonly ConstraintField
 export function newConstraint(kind: Kind, ids: readonly string[], stem: string): GroupConstraint {
   let number = 1;
   while (ids.includes(`${stem}-${number}`)) number += 1;
-  const common = { id: `${stem}-${number}`, kind, label: { fr: '', en: '' } };
+  const unnamed = '';
+  const common = { id: `${stem}-${number}`, kind, label: { fr: unnamed, en: unnamed } };
   const own = { quota: { each: 'service', max: 1 }, apart: { trainees: [], level: 'site' }, together: { trainees: [], level: 'service' } };
   // A budget without its minutes is no constraint yet: the form asks for them.
   return { ...common, ...(kind === 'travelBudget' ? {} : own[kind]) } as unknown as GroupConstraint;
@@ -207,7 +208,8 @@ export function newConstraint(kind: Kind, ids: readonly string[], stem: string):
 /** A name typed in the reader’s language stands in the other too, until that has one of its own. */
 export function named(constraint: GroupConstraint, language: 'fr' | 'en', typed: string, isOwn: boolean): GroupConstraint {
   const { fr, en } = constraint.label;
-  const label = isOwn && fr === en ? { fr: typed, en: typed } : { fr, en, [language]: typed };
+  const others = isOwn && fr === en ? (['fr', 'en'] as const) : [language];
+  const label = { fr, en, ...Object.fromEntries(others.map((each) => [each, typed])) };
   return { ...constraint, label };
 }
 
