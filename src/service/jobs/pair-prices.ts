@@ -105,7 +105,9 @@ export function pairPricer({ store, now, ask, onError }: PriceSettings): PairPri
   };
 
   return {
-    price: async (asked, mentor) => void (await once([asked.round, asked.run, asked.trainee, mentor], () => price(asked, mentor))),
+    price: async (asked, mentor) => {
+      await once([asked.round, asked.run, asked.trainee, mentor], () => price(asked, mentor));
+    },
     alternatives: (asked) => once([asked.round, asked.run, asked.trainee, null], () => alternatives(asked)),
   };
 }
