@@ -8,6 +8,7 @@ import { DECIDE } from '../../../src/app/decide.ts';
 import { EXPLAIN } from '../../../src/app/explain.ts';
 import { EXPLAIN_ONE } from '../../../src/app/explain-one.ts';
 import { FROZEN } from '../../../src/app/frozen.ts';
+import { SINCE_DECIDED } from '../../../src/app/since-decided.ts';
 import { Inputs } from '../../../src/app/inputs.ts';
 import { MATCH, type MatchRequest } from '../../../src/app/match.ts';
 import { PERIODS } from '../../../src/app/periods.ts';
@@ -57,7 +58,21 @@ describe('what a bundle says was asked', () => {
 
 describe('commands', () => {
   const kept = [MATCH, REASSIGN, PLAN_PERIODS, RECRUITMENT, STRESS, BACKTEST];
-  const asked = [DECIDE, TEMPLATE, PERIODS, CHECK, EXPLAIN, EXPLAIN_ONE, FROZEN, WEIGHTS, SHADOW_PRICES, SOLVE, VERIFY, EXPORT_PROOF];
+  const asked = [
+    DECIDE,
+    TEMPLATE,
+    PERIODS,
+    CHECK,
+    EXPLAIN,
+    EXPLAIN_ONE,
+    SINCE_DECIDED,
+    FROZEN,
+    WEIGHTS,
+    SHADOW_PRICES,
+    SOLVE,
+    VERIFY,
+    EXPORT_PROOF,
+  ];
 
   it('that keep results can be replayed under their own names', () => {
     expect(Object.keys(REPLAYABLE)).toEqual([...COMMAND_NAMES]);
