@@ -199,6 +199,7 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await page.reload();
   await shows(page, 'Autres tuteurs possibles');
   expect(await page.getByText('Votre avis, avant la proposition').count()).toBe(0);
+  await decide(other.page, doubtful.trainee.id, { kind: 'refuse', reason: 'Le projet du service' });
 
   // What can still be had is counted without the mentor whom another trainee is given.
   const [taker, loser] = mine.filter(({ state, marks }) => state === 'open' && marks.length === 0);
