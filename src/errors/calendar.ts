@@ -36,8 +36,8 @@ export const calendarErrors = ofKind('input', {
     fr: 'La cellule « {column} » est vide.',
     en: 'The cell “{column}” is empty.',
     remedy: {
-      fr: 'Complétez-la : un stage a une promotion, un début, une fin et un identifiant de période (par exemple SP1).',
-      en: 'Fill it in: an internship has a promotion, a start, an end and a period id (for instance SP1).',
+      fr: 'Un stage a une promotion, un début, une fin et un identifiant de période (par exemple SP1).',
+      en: 'An internship has a promotion, a start, an end and a period id (for instance SP1).',
     },
   },
   CALENDAR_UNKNOWN_KIND: {

@@ -35,8 +35,8 @@ export const guidelinesErrors = ofKind('input', {
     remedy: { fr: 'Donnez les seuils par ordre croissant, chacun une fois.', en: 'Give the thresholds in ascending order, each once.' },
   },
   GUIDELINES_OWN_SERVICE: {
-    fr: '"sameService": "prefer" et la part « ownServiceShare » (plus de 0) vont ensemble, l’un sans l’autre ne dit rien.',
-    en: '"sameService": "prefer" and the share “ownServiceShare” (above 0) go together: either says nothing without the other.',
+    fr: '"sameService": "prefer" et la part « ownServiceShare » (plus de 0) vont ensemble.',
+    en: '"sameService": "prefer" and the share “ownServiceShare” (above 0) go together.',
     remedy: {
       fr: 'Donnez à « location » la part du même service, par exemple "ownServiceShare": 0.3, ou retirez les deux.',
       en: 'Give “location” the share of the same service, such as "ownServiceShare": 0.3, or remove both.',

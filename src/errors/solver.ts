@@ -146,8 +146,8 @@ export const solverErrors = ofKind('input', {
     },
   },
   EXPORT_OBJECTIVE: {
-    fr: 'La preuve de « {value} » ne s’exporte pas : elle repose sur des étapes qui ne s’écrivent pas comme une seule somme à minimiser.',
-    en: 'The proof of “{value}” is not exported: it rests on stages that are not one sum to be minimised.',
+    fr: 'La preuve de « {value} » ne s’exporte pas : ses étapes ne s’écrivent pas en une seule somme.',
+    en: 'The proof of “{value}” is not exported: its stages are not one sum.',
     remedy: {
       fr: 'Vérifiez cette solution par « binome verify » ou docs/verify.py ; sans « balance » ni objectif « fair », la preuve s’exporte.',
       en: 'Check this solution with `binome verify` or docs/verify.py; without “balance” and the objective “fair” the proof is exported.',
@@ -325,8 +325,8 @@ export const solverErrors = ofKind('input', {
     fr: 'La valeur {value} ne convient pas à des scores qui varient.',
     en: 'The value {value} does not fit scores that vary.',
     remedy: {
-      fr: 'Donnez des nombres entiers jusqu’à 2^53 (base, pente, score à chaque valeur), un intervalle croissant et un appariement optimal là où il est dit l’être.',
-      en: 'Give whole numbers up to 2^53 (base, slope, score at each value), an ascending range and a matching that is optimal where it is said to be.',
+      fr: 'Donnez des nombres entiers jusqu’à 2^53, un intervalle croissant et un appariement optimal là où il est dit l’être.',
+      en: 'Give whole numbers up to 2^53, an ascending range and a matching that is optimal where it is said to be.',
     },
   },
   PARAMETRIC_FAIR: {

@@ -4,11 +4,11 @@
  * One constraint of the guidelines may become many: one for each site, for each limit. Each keeps the label that the board gave it, with
  * the group's name, so that whatever is said of it later is said in the board's words.
  */
-import { BinomeError } from '../errors/index.ts';
 import { compareIds, type GroupConstraint, onlySiteOf, type Reference, termKey, type Text, type Where } from '../domain/index.ts';
 import { journey, minutesOf, type PreparedMentor, type PreparedTrainee } from '../scoring/index.ts';
 import type { SideConstraint } from '../solver/index.ts';
 import type { EligibilityContext } from './eligibility.ts';
+import { nameFault } from './guideline-fault.ts';
 import { constraintsWithCodes } from './named-places.ts';
 import type { PairTable } from './pair-table.ts';
 
@@ -266,6 +266,6 @@ function checkTrainees(table: PairTable, rule: GroupConstraint, path: string): v
   if (rule.kind !== 'apart' && rule.kind !== 'together') return;
   const known = new Set(table.trainees.map(({ person }) => person.id));
   rule.trainees.forEach((value, k) => {
-    if (!known.has(value)) throw new BinomeError('GUIDELINES_UNKNOWN_TRAINEE', { constraint: rule.id, value }, { path: `${path}/${k}` });
+    if (!known.has(value)) throw nameFault({ constraint: rule.id, path: `${path}/${k}` }, 'GUIDELINES_UNKNOWN_TRAINEE', value);
   });
 }

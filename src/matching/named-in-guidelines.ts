@@ -4,8 +4,9 @@
  * nobody stays: what speaks of it says so, or a selection by ids, which may go through several promotions, has nobody there.
  */
 import { type Census, type GroupConstraint, type GuidelineFinding, type Guidelines, PeopleByName, type Person } from '../domain/index.ts';
-import { BinomeError, hint } from '../errors/index.ts';
+import { hint } from '../errors/index.ts';
 import { inBoth, wordsOf } from '../wording/index.ts';
+import { type Named, nameFault } from './guideline-fault.ts';
 
 export interface NamedById {
   readonly guidelines: Guidelines;
@@ -29,15 +30,15 @@ export function namedById(guidelines: Guidelines, census: Census, isOurs: (train
   const mentors = { people: byName(census.mentors), isMeant: () => false };
   const findings: GuidelineFinding[] = [];
   const sideConstraints = guidelines.sideConstraints.map((rule, number): GroupConstraint => {
+    const at = (list: string, k: number): Named => ({ constraint: rule.id, path: `/sideConstraints/${number}/${list}/${k}` });
     const idsOf = (texts: readonly string[], side: Side, list: string): string[] =>
-      texts.map((text, k) => idOf({ rule, path: `/sideConstraints/${number}/${list}/${k}` }, text, side, findings));
+      texts.map((text, k) => idOf(rule, at(list, k), text, side, findings));
     if (rule.kind === 'apart' || rule.kind === 'together') {
       const ids = idsOf(rule.trainees, trainees, 'trainees');
       ids.forEach((id, k) => {
         const first = ids.indexOf(id);
         if (first === k) return;
-        const values = { constraint: rule.id, value: rule.trainees[k]!, other: rule.trainees[first]! };
-        throw new BinomeError('GUIDELINES_SAME_TRAINEE', values, { path: `/sideConstraints/${number}/trainees/${k}` });
+        throw nameFault(at('trainees', k), 'GUIDELINES_SAME_TRAINEE', rule.trainees[k]!, { other: rule.trainees[first]! });
       });
       return { ...rule, trainees: ids };
     }
@@ -49,13 +50,7 @@ export function namedById(guidelines: Guidelines, census: Census, isOurs: (train
   return { guidelines: { ...guidelines, sideConstraints }, findings };
 }
 
-/** Where a name stands. */
-interface Named {
-  readonly rule: GroupConstraint;
-  readonly path: string;
-}
-
-function idOf({ rule, path }: Named, text: string, { people, isMeant }: Side, findings: GuidelineFinding[]): string {
+function idOf(rule: GroupConstraint, named: Named, text: string, { people, isMeant }: Side, findings: GuidelineFinding[]): string {
   const found = people.find(text);
   const meant = found.kind === 'several' && found.people.length > 1 ? found.people.filter(isMeant) : [];
   const person = found.kind === 'one' ? found.person : meant.length === 1 ? meant[0]! : null;
@@ -68,19 +63,11 @@ function idOf({ rule, path }: Named, text: string, { people, isMeant }: Side, fi
     return person.id;
   }
   if (found.kind === 'several')
-    throw new BinomeError(
-      'GUIDELINES_AMBIGUOUS_PERSON',
-      { constraint: rule.id, value: text, candidates: found.people.map(shown).join(', ') },
-      { path },
-    );
+    throw nameFault(named, 'GUIDELINES_AMBIGUOUS_PERSON', text, { candidates: found.people.map(shown).join(', ') });
   // An id has no space in it.
   if (!/\s/.test(text.trim())) return text;
   const [near] = people.near(text) ?? [];
-  throw new BinomeError(
-    'GUIDELINES_UNKNOWN_PERSON',
-    { constraint: rule.id, value: text, ...hint(near === undefined ? null : shown(near)) },
-    { path },
-  );
+  throw nameFault(named, 'GUIDELINES_UNKNOWN_PERSON', text, hint(near === undefined ? null : shown(near)));
 }
 
 function byName(people: readonly Person[]): PeopleByName<Person> {

@@ -11,7 +11,8 @@ import {
   type Where,
   WorkplaceNames,
 } from '../domain/index.ts';
-import { BinomeError, hint, placeHint } from '../errors/index.ts';
+import { hint, placeHint } from '../errors/index.ts';
+import { type Named, nameFault } from './guideline-fault.ts';
 
 const NAMES = new WeakMap<Reference, WorkplaceNames>();
 
@@ -22,45 +23,37 @@ function namesOf(reference: Reference): WorkplaceNames {
   return names;
 }
 
-/** Where in the guidelines a name stands. */
-interface Named {
-  readonly constraint: string;
-  readonly path: string;
-}
+const SIDES = ['mentors', 'trainees'] as const;
+const KINDS = ['board', 'service', 'site'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** @throws BinomeError GUIDELINES_UNKNOWN_PLACE, GUIDELINES_AMBIGUOUS_PLACE, with the place in the guidelines. */
 export function constraintsWithCodes({ sideConstraints }: Guidelines, reference: Reference): GroupConstraint[] {
   return sideConstraints.map((rule, k) => {
     if (rule.kind === 'apart' || rule.kind === 'together') return rule;
-    const { mentors, trainees } = rule;
-    const at = (side: string): Named => ({ constraint: rule.id, path: `/sideConstraints/${k}/${side}` });
-    return {
-      ...rule,
-      ...(mentors === undefined ? {} : { mentors: withCodes(mentors, reference, at('mentors')) }),
-      ...(trainees === undefined ? {} : { trainees: withCodes(trainees, reference, at('trainees')) }),
-    };
+    const sides = SIDES.flatMap((side) => {
+      const where = rule[side];
+      const named = { constraint: rule.id, path: `/sideConstraints/${k}/${side}` };
+      return where === undefined ? [] : [[side, withCodes(where, reference, named)] as const];
+    });
+    return { ...rule, ...Object.fromEntries(sides) };
   });
 }
 
 function withCodes(where: Where, reference: Reference, { constraint, path }: Named): Where {
-  const { board, service, site } = where;
-  const at = (condition: string): Named => ({ constraint, path: `${path}/${condition}` });
-  return {
-    ...where,
-    ...(board === undefined ? {} : { board: boardCode(board, reference, at('board')) }),
-    ...(service === undefined ? {} : { service: workplaceCode(service, 'service', reference, at('service')) }),
-    ...(site === undefined ? {} : { site: workplaceCode(site, 'site', reference, at('site')) }),
-  };
+  const codes = KINDS.flatMap((kind) => {
+    const value = where[kind];
+    return value === undefined ? [] : [[kind, codeOf(kind, value, reference, { constraint, path: `${path}/${kind}` })] as const];
+  });
+  return { ...where, ...Object.fromEntries(codes) };
 }
 
-function boardCode(value: string, { boards }: Reference, { constraint, path }: Named): string {
-  const [known, other] = boardsNamed(value, boards);
-  if (known === undefined || other !== undefined)
-    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...hint(null) }, { path });
-  return known.code;
-}
-
-function workplaceCode(value: string, kind: 'service' | 'site', reference: Reference, { constraint, path }: Named): string {
+function codeOf(kind: Kind, value: string, reference: Reference, named: Named): string {
+  if (kind === 'board') {
+    const [known, other] = boardsNamed(value, reference.boards);
+    if (known === undefined || other !== undefined) throw nameFault(named, 'GUIDELINES_UNKNOWN_PLACE', value, hint(null));
+    return known.code;
+  }
   if ((kind === 'service' ? reference.services : reference.sites).has(value)) return value;
   const names = namesOf(reference);
   // Of a service with several sites, one is not the service, and the service is none of them.
@@ -71,10 +64,10 @@ function workplaceCode(value: string, kind: 'service' | 'site', reference: Refer
     ({ workplace: { serviceCode, siteCode } }) => onlySiteOf(reference, serviceCode) === null && (siteCode === null) === (kind === 'site'),
   );
   if (only === undefined || only === null || (isOther && codes.size === 1))
-    throw new BinomeError('GUIDELINES_UNKNOWN_PLACE', { constraint, value, ...placeHint(names.nearest(value)) }, { path });
-  if (codes.size > 1) {
-    const candidates = found.map(({ code, name }) => `${code} ${name}`).join(', ');
-    throw new BinomeError('GUIDELINES_AMBIGUOUS_PLACE', { constraint, value, candidates }, { path });
-  }
+    throw nameFault(named, 'GUIDELINES_UNKNOWN_PLACE', value, placeHint(names.nearest(value)));
+  if (codes.size > 1)
+    throw nameFault(named, 'GUIDELINES_AMBIGUOUS_PLACE', value, {
+      candidates: found.map(({ code, name }) => `${code} ${name}`).join(', '),
+    });
   return only;
 }
