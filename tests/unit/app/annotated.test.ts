@@ -362,7 +362,9 @@ describe('sheets that were not read', () => {
     expect(said).toContain(
       'Feuilles non lues, recopiées telles quelles\u202f: Retours tardifs, NOTICE 2, Tuteurs (2), Graphe, Feuil3, Suite. Si des personnes y figurent, elles manquent.',
     );
-    expect(said.some((text) => text.startsWith('Feuilles masquées, ni lues ni recopiées') && text.includes('Archives. Si l’une'))).toBe(true);
+    expect(said.some((text) => text.startsWith('Feuilles masquées, ni lues ni recopiées') && text.includes('Archives. Si l’une'))).toBe(
+      true,
+    );
     expect(allText(bytes)).not.toContain(SECRET);
 
     const [before, after] = [await readGiven(['t.xlsx', book]), await readGiven(['t.xlsx', bytes])];
