@@ -26,11 +26,9 @@ const REPEATABLE = { isolation: 'repeatable read' } as const;
 /** Answers that are kept in memory: those of the pairs that some hundred people look at. */
 const MOST_KEPT = 500;
 
-interface Inputs {
-  readonly files: Kept;
-  /** Fingerprint. */
-  readonly decided: string;
-  readonly held: readonly { readonly trainee: string; readonly mentor: string | null; readonly refused: boolean }[];
+interface Held {
+  readonly fingerprint: string;
+  readonly decisions: readonly { readonly trainee: string; readonly mentor: string | null; readonly refused: boolean }[];
 }
 
 export function pairPricer({ store, now, ask, onError }: PriceSettings): PairPricer {
@@ -38,50 +36,63 @@ export function pairPricer({ store, now, ask, onError }: PriceSettings): PairPri
   const kept = new Map<string, SinceDecided>();
 
   /** null of what is no result of a match. */
-  const inputsOf = ({ round, run, trainee }: Asked): Promise<Inputs | null> =>
+  const filesOf = (run: string): Promise<Kept | null> =>
     store.transaction(async (tx) => {
       const rows = await tx.selectFrom('run_file').select(['name', 'sha256']).where('run', '=', run).where('name', 'in', READ).execute();
       if (rows.length < READ.length) return null;
-      const files = await readKept(
+      return readKept(
         tx,
         rows.map(({ name, sha256 }) => ({ place: `${FOLDER}/${name}`, name, sha256 })),
       );
-      const held = await sql<Inputs['held'][number]>`select * from held_decisions(${round}, ${trainee})`.execute(tx);
-      const fingerprint = await sql<{ decided: string }>`select held_fingerprint(${round}, ${trainee}) as decided`.execute(tx);
-      return { files, held: held.rows, decided: fingerprint.rows[0]!.decided };
+    });
+
+  const heldIn = ({ round, trainee }: Asked): Promise<Held> =>
+    store.transaction(async (tx) => {
+      const { rows } = await sql<Held['decisions'][number]>`select * from held_decisions(${round}, ${trainee})`.execute(tx);
+      const told = await sql<{ fingerprint: string }>`select held_fingerprint(${round}, ${trainee}) as fingerprint`.execute(tx);
+      return { decisions: rows, fingerprint: told.rows[0]!.fingerprint };
     }, REPEATABLE);
 
-  const since = async ({ files, held }: Inputs, of: { readonly trainee: string; readonly mentor?: string }): Promise<SinceDecided> => {
-    const decided = held.filter(({ refused }) => !refused).map(({ trainee, mentor }) => ({ trainee, mentor }));
-    const refused = held.filter((each) => each.refused).map(({ trainee, mentor }) => [trainee, mentor]);
+  const since = async (
+    files: Kept,
+    { decisions }: Held,
+    of: { readonly trainee: string; readonly mentor?: string },
+  ): Promise<SinceDecided> => {
+    const decided = decisions.filter(({ refused }) => !refused).map(({ trainee, mentor }) => ({ trainee, mentor }));
+    const refused = decisions.filter((each) => each.refused).map(({ trainee, mentor }) => [trainee, mentor]);
     return JSON.parse(await ask({ command: 'since-decided', request: { folder: FOLDER, ...of, decided, refused }, files })) as SinceDecided;
   };
 
   const price = async (asked: Asked, mentor: string): Promise<void> => {
-    const inputs = await inputsOf(asked);
-    if (inputs === null) return;
     const { run, trainee } = asked;
-    const { files, decided } = inputs;
+    const files = await filesOf(run);
+    if (files === null) return;
+    const held = await heldIn(asked);
     const of = { trainee, mentor };
     const priced =
-      decided === ''
+      held.fingerprint === ''
         ? pricedOf(JSON.parse(await ask({ command: 'explain', request: { folder: FOLDER, ...of }, files })) as Explanation)
-        : pricedOf(await since(inputs, of));
+        : pricedOf(await since(files, held, of));
     if (priced === null) return;
     await store.transaction(async (tx) => {
       await tx
         .insertInto('pair_price')
-        .values({ run, trainee, mentor, decided, document: JSON.stringify(priced), at: now() })
+        .values({ run, trainee, mentor, decided: held.fingerprint, document: JSON.stringify(priced), at: now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     });
   };
 
   const alternatives = async (asked: Asked): Promise<SinceDecided | null> => {
-    const inputs = await inputsOf(asked);
-    if (inputs === null) return null;
-    const key = JSON.stringify([asked.run, asked.trainee, inputs.decided]);
-    const found = kept.get(key) ?? (await since(inputs, { trainee: asked.trainee }));
+    const { run, trainee } = asked;
+    const held = await heldIn(asked);
+    const key = JSON.stringify([run, trainee, held.fingerprint]);
+    let found = kept.get(key);
+    if (found === undefined) {
+      const files = await filesOf(run);
+      if (files === null) return null;
+      found = await since(files, held, { trainee });
+    }
     // The one that was asked for last goes last.
     kept.delete(key);
     kept.set(key, found);
