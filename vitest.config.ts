@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: AROUND } },
-      { extends: true, test: { name: 'around', include: AROUND } },
+      { extends: true, test: { name: 'around', include: AROUND, globalSetup: 'tests/browser/kept.ts' } },
     ],
     // Files share what they import, which is most of the time of a small one: none of them replaces a module or leaves the process changed.
     isolate: false,

@@ -2,10 +2,9 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium as driver } from 'playwright-core';
 import { every, Person, runDone, version } from '../service-crash/office.mjs';
 import { freePort, send, start } from '../service-crash/processes.mjs';
-import { packagedChromium } from '../session/chromium.mjs';
+import { launched } from '../session/chromium.mjs';
 
 const PERIOD = 'SP1';
 const LONG = 'Anne-Charlotte-Victoire de la Rochefoucauld-Montmorency-Bourbon-Saint-Exupéry';
@@ -55,13 +54,7 @@ export async function staged() {
   const service = start('serve', { config });
   if (!(await service.ready)) throw new Error(service.said());
   const origin = `http://127.0.0.1:${port}`;
-  const chromium = await packagedChromium();
-  const browser = await driver.launch({
-    executablePath: await chromium.executablePath(),
-    // With it, closing a window ends the browser.
-    args: chromium.args.filter((argument) => argument !== '--single-process'),
-    headless: true,
-  });
+  const browser = await launched();
   return {
     origin,
     version: browser.version(),

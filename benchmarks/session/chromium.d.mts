@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import type { SessionChange } from '../../src/session/index.ts';
 import type { Course } from './course.mjs';
 
@@ -22,5 +23,5 @@ export function bundled(): Promise<Bundle>;
 export function opened(files: Bundle['files']): Promise<Page>;
 export function inChromium(page: Page, input: object, lists: readonly (readonly SessionChange[])[], board?: string): Promise<Course>;
 
-/** The packaged browser: where it is unpacked to, and its arguments. */
-export function packagedChromium(): Promise<{ executablePath(): Promise<string>; readonly args: readonly string[] }>;
+/** A Chromium of the packages, without a window. */
+export function launched(): Promise<Browser>;

@@ -7,9 +7,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { PAGES, type PageName, pageAt } from '../../src/service/rules/pages.ts';
 import { isSound, useDemo, type Visiting, type Visitor } from './demo.ts';
-import { publishedDemo } from './published-demo.ts';
+import { matchesOf, publish } from './published-demo.ts';
 
-const demo = useDemo();
+const demo = useDemo(publish);
 const CHECKS = readFileSync(new URL('in-page/checks.js', import.meta.url), 'utf8');
 const ROUND = 'DISP-LYO.CPIP 29.SP1';
 const BOARD = 'board.disp-lyo';
@@ -32,7 +32,7 @@ interface Stop {
 let stops: readonly Stop[] = [];
 
 it('has a page of each kind to look at', LONG, async () => {
-  const [match] = await publishedDemo(demo().address);
+  const [match] = await matchesOf(demo().address);
   const { page } = await demo().visit(BOARD);
   const reported = await page.request.post(`${demo().address}/api/breakdowns`, {
     data: { match: match!.id, reason: 'distance', knownOn: match!.startsOn },

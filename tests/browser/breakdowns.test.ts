@@ -2,18 +2,17 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { isSound, useDemo } from './demo.ts';
-import { type Matched, publishedDemo } from './published-demo.ts';
+import { type Matched, matchesOf, publish } from './published-demo.ts';
 
-const PREPARE_MS = 180_000;
 const WAIT = { timeout: 30_000 };
 const MOST_TABS = 120;
 
-const demo = useDemo();
+const demo = useDemo(publish);
 let first: Matched;
 let second: Matched;
 beforeAll(async () => {
-  [first, second] = (await publishedDemo(demo().address)) as [Matched, Matched];
-}, PREPARE_MS);
+  [first, second] = (await matchesOf(demo().address)) as [Matched, Matched];
+});
 
 const loginOf = (role: string, id: string): string => `${role}.${id.toLowerCase()}`;
 

@@ -1,15 +1,16 @@
 /** The demonstration as it is started, and people before it in a real Chromium: what they see, and all that must not happen meanwhile. */
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium as driver, type Page, type Request } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { packagedChromium } from '../../benchmarks/session/chromium.mjs';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { launched } from '../../benchmarks/session/chromium.mjs';
 import { build, project } from '../e2e/build.ts';
 import { temporaryFolder } from '../service/servers.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+// What a script comes to is sent back: nothing.
+const AXE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}\n;undefined`;
 const START_MS = 240_000;
 const TELLS_VIOLATIONS = `globalThis.violations = [];
 addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));`;
@@ -36,41 +37,19 @@ export interface Visitor {
   readonly barriers: () => Promise<readonly string[]>;
 }
 
-/** One demonstration and one browser for the tests of a file. */
-export function useDemo(): () => Demo {
+/** What is done by calls of the API before the tests begin. */
+export type Prepare = (address: string) => Promise<unknown>;
+
+/** One demonstration and one browser for the tests of a file. @param prepare what the demonstration has gone through before */
+export function useDemo(prepare: Prepare | null = null): () => Demo {
   const root = temporaryFolder();
   let demo: Demo | undefined;
   const ends: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
-    await build();
-    const service = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), 'serve', '--json'], {
-      cwd: root,
-      env: { HOME: process.env['HOME'] ?? '', PATH: process.env['PATH'] ?? '', PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const ended = new Promise((resolve) => service.on('close', resolve));
-    ends.push(async () => {
-      service.kill('SIGTERM');
-      await ended;
-    });
-    let said = '';
-    const address = await new Promise<string>((resolve, reject) => {
-      const look = (text: Buffer): void => {
-        said += text.toString();
-        const found = /"address": "([^"]+)"/.exec(said)?.[1];
-        if (found !== undefined) resolve(found);
-      };
-      service.stdout.on('data', look);
-      service.stderr.on('data', look);
-      service.on('close', () => reject(new Error(said)));
-    });
-    const chromium = await packagedChromium();
-    const browser = await driver.launch({
-      executablePath: await chromium.executablePath(),
-      // With it, closing a window ends the browser.
-      args: chromium.args.filter((argument: string) => argument !== '--single-process'),
-      headless: true,
-    });
+    copy(await keptDemo(prepare), root);
+    const { address, stop } = await served(root);
+    ends.push(stop);
+    const browser = await launched();
     ends.push(() => browser.close());
     demo = { address, visit: (login, options = {}) => visit(browser, address, login, options) };
   }, START_MS);
@@ -79,6 +58,57 @@ export function useDemo(): () => Demo {
     rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
   return () => demo!;
+}
+
+/** Folders of demonstrations that were stopped, made once by each process of a run: loading one takes seconds, copying it a tenth. */
+const kept = new Map<Prepare | null, Promise<string>>();
+
+function keptDemo(prepare: Prepare | null): Promise<string> {
+  const made = kept.get(prepare) ?? makeDemo(prepare);
+  kept.set(prepare, made);
+  return made;
+}
+
+async function makeDemo(prepare: Prepare | null): Promise<string> {
+  const root = mkdtempSync(path.join(inject('kept'), 'demo-'));
+  chmodSync(root, 0o755);
+  if (prepare === null) await build();
+  else copy(await keptDemo(null), root);
+  const { address, stop } = await served(root);
+  await prepare?.(address);
+  await stop();
+  return root;
+}
+
+/** With owners and rights, which the server looks at. */
+function copy(from: string, to: string): void {
+  execFileSync('cp', ['-a', `${from}/.`, to]);
+}
+
+/** The service as it is started, on what the folder holds. */
+async function served(root: string): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+  const service = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), 'serve', '--json'], {
+    cwd: root,
+    env: { HOME: process.env['HOME'] ?? '', PATH: process.env['PATH'] ?? '', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => service.on('close', () => resolve()));
+  let said = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    const look = (text: Buffer): void => {
+      said += text.toString();
+      const found = /"address": "([^"]+)"/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    service.stdout.on('data', look);
+    service.stderr.on('data', look);
+    service.on('close', () => reject(new Error(said)));
+  });
+  const stop = (): Promise<void> => {
+    service.kill('SIGTERM');
+    return ended;
+  };
+  return { address, stop };
 }
 
 async function visit(browser: Browser, address: string, login: string, { width = 1280, at = '/', ...options }: Visiting): Promise<Visitor> {
@@ -160,7 +190,8 @@ interface Found {
 }
 
 async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  // Once a document: a fifth of a second, as long as it takes to look at a page.
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<Found> } };
     return axe.run({ resultTypes: ['violations'] });

@@ -54,8 +54,8 @@ async function untilDone({ call }: Caller, run: string): Promise<void> {
   }
 }
 
-/** @returns the matches that are in force from then on. */
-export async function publishedDemo(address: string): Promise<readonly Matched[]> {
+/** From a run to matches that are in force. */
+export async function publish(address: string): Promise<void> {
   const board = await caller(address, BOARD);
   const round = `/api/rounds/${encodeURIComponent(ROUND)}`;
   const run = (await board.call('POST', `${round}/runs`, {})).body as { id: string };
@@ -75,6 +75,11 @@ export async function publishedDemo(address: string): Promise<readonly Matched[]
   }
   const decided = await board.call('GET', round);
   await board.call('PUT', `${round}/publication`, {}, decided.version);
+}
+
+/** What is in force where that was done. */
+export async function matchesOf(address: string): Promise<readonly Matched[]> {
+  const board = await caller(address, BOARD);
   const matches = (await board.call('GET', '/api/matches?limit=500')).body as { items: readonly Matched[] };
   return matches.items;
 }

@@ -70,8 +70,8 @@ beforeAll(() => {
   for (const folder of ['mine', 'essai', 'proof']) rmSync(path.join('out', folder), { recursive: true, force: true });
 });
 
-beforeAll(() => {
-  build();
+beforeAll(async () => {
+  await build();
   mkdirSync(path.join(project, FOLDER), { recursive: true });
   for (const { file, text } of MODULES) writeFileSync(path.join(project, file), text);
 }, 120_000);
