@@ -78,7 +78,7 @@ if (failed) {
 }
 
 function start(argv) {
-  const child = spawn(process.execPath, ['dist/cli/main.js', ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/program/main.js', ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
   return { child, begun: performance.now() };
 }
 

@@ -31,7 +31,7 @@ const RATES = [0.31, 0.38];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'binome-season-'));
 const census = ['data/demo/tuteurs.csv', 'data/demo/stagiaires.csv'];
-execFileSync(process.execPath, ['dist/cli/main.js', 'match', '--census', ...census, '--period', 'SP1', '--out', folder], {
+execFileSync(process.execPath, ['dist/program/main.js', 'match', '--census', ...census, '--period', 'SP1', '--out', folder], {
   stdio: 'ignore',
 });
 const read = (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));

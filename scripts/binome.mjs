@@ -4,4 +4,4 @@
  */
 import './build.mjs';
 
-await import('../dist/cli/main.js');
+await import('../dist/program/main.js');

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { bundleProgram, PROGRAM } from './bundle-program.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DIST = path.join(ROOT, 'dist');
@@ -20,6 +21,9 @@ const DIST = path.join(ROOT, 'dist');
 const STAMP = '.made-of';
 /** A folder as old as this was left by a build that was killed. */
 const STALE_MS = 600_000;
+
+/** What decides beside the sources how a build comes out. */
+const MADE_BY = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs', 'scripts/bundle-program.mjs'];
 
 /** The page, bundled: below `src` and below `dist`. */
 const PAGE = 'service/web';
@@ -43,7 +47,7 @@ if (!upToDate()) {
 /** Of names and contents, not of times: a checkout changes the times of files that it leaves as they were. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...filesBelow('src')]) {
+  for (const file of [...MADE_BY, ...filesBelow('src')]) {
     const bytes = readFileSync(path.join(ROOT, file));
     hash.update(`${file}\n${bytes.length}\n`).update(bytes);
   }
@@ -99,8 +103,9 @@ async function makeAnew(next) {
   removeStale(next);
   copyAsItIs(next);
   if (existsSync(path.join(ROOT, 'src', PAGE))) await bundlePage(path.join(next, PAGE));
+  await bundleProgram(next, ROOT);
   // As `npm install -g .` links to it.
-  chmodSync(path.join(next, 'cli/main.js'), 0o755);
+  chmodSync(path.join(next, PROGRAM, 'main.js'), 0o755);
   writeFileSync(path.join(next, STAMP), wanted);
   replaceDist(next);
 }

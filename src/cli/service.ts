@@ -15,7 +15,7 @@ export async function loadService(): Promise<ServiceDoor> {
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     const missing = /Cannot find (?:package|module) '([^']+)'/.exec(error.message)?.[1] ?? 'dist/service';
     // Of a file, what is below the package.
-    throw new BinomeError('SERVICE_NOT_INSTALLED', { value: missing.replace(/^.*?(?=dist\/service)/, '') });
+    throw new BinomeError('SERVICE_NOT_INSTALLED', { value: missing.replace(/^.*?(?=dist\/)/, '') });
   }
 }
 

@@ -87,7 +87,7 @@ function copy(from: string, to: string): void {
 
 /** The service as it is started, on what the folder holds. */
 async function served(root: string): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
-  const service = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), 'serve', '--json'], {
+  const service = spawn(process.execPath, [path.join(project, 'dist/program/main.js'), 'serve', '--json'], {
     cwd: root,
     env: { HOME: process.env['HOME'] ?? '', PATH: process.env['PATH'] ?? '', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

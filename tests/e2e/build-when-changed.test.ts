@@ -31,7 +31,15 @@ process.exitCode = 3;
 
 beforeAll(() => {
   for (const folder of ['scripts', 'src/cli']) mkdirSync(file(folder), { recursive: true });
-  const copied = ['scripts/build.mjs', 'scripts/binome.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+  const copied = [
+    'scripts/build.mjs',
+    'scripts/bundle-program.mjs',
+    'scripts/binome.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
   for (const name of copied) copyFileSync(path.join(project, name), file(name));
   symlinkSync(path.join(project, 'node_modules'), file('node_modules'));
   writeFileSync(file('src/word.ts'), "export const word: string = 'first';\n");
@@ -60,7 +68,7 @@ it('builds what is not there and runs it, whole for each of those that start tog
   expect(await Promise.all(endings)).toEqual([0, 1, 2].map((i) => [3, `first ${i}\n`]));
   expect(builds()).toEqual(['dist']);
   // What `npm install -g .` links to is run by itself.
-  expect(statSync(file('dist/cli/main.js')).mode & 0o111).toBe(0o111);
+  expect(statSync(file('dist/program/main.js')).mode & 0o111).toBe(0o111);
 });
 
 it('leaves a build alone when nothing has changed, whatever the times of the files are', () => {

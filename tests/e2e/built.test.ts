@@ -14,7 +14,7 @@ beforeAll(build, 120_000);
 
 function binome(...argv: string[]): { code: number | null; out: string; log: string } {
   // Elsewhere than in the project: reference data are found wherever it is called from.
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(project, 'dist/cli/main.js'), ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(project, 'dist/program/main.js'), ...argv], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -101,6 +101,6 @@ describe('the package', () => {
   it('comes with types, and with nothing else to import', () => {
     for (const file of ['dist/index.d.ts', 'dist/library/solver.d.ts', 'dist/solver/assignment/index.d.ts'])
       expect(existsSync(path.join(project, file))).toBe(true);
-    expect(() => imported('binome/dist/cli/main.js')).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/);
+    expect(() => imported('binome/dist/program/main.js')).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/);
   });
 });

@@ -18,7 +18,7 @@ interface Ended {
 /** Runs a command and asks it to end once it has said so much. */
 function interrupted(signal: 'SIGINT' | 'SIGTERM', after: RegExp, ...argv: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), ...argv], { cwd: project });
+    const child = spawn(process.execPath, [path.join(project, 'dist/program/main.js'), ...argv], { cwd: project });
     let [out, log, isAsked] = ['', '', false];
     child.stdout.on('data', (text: Buffer) => (out += text.toString()));
     child.stderr.on('data', (text: Buffer) => {

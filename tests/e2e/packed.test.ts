@@ -45,9 +45,9 @@ function binome(...argv: string[]): { code: number | null; out: string; log: str
 }
 
 it('holds what was built, the reference data and what a reader needs, and no traces of the build', () => {
-  for (const name of ['dist/cli/main.js', 'dist/index.d.ts', 'data/reference/communes.csv', 'README.md', 'LICENSE', 'CHANGELOG.md'])
+  for (const name of ['dist/program/main.js', 'dist/index.d.ts', 'data/reference/communes.csv', 'README.md', 'LICENSE', 'CHANGELOG.md'])
     expect(files).toContain(`package/${name}`);
-  const needless = /^package\/(dist\/service|src|tests|benchmarks|scripts|data\/demo)\/|\/\.|\.tgz$/;
+  const needless = /^package\/(dist\/program\/service\.|(dist\/service|src|tests|benchmarks|scripts|data\/demo)\/)|\/\.|\.tgz$/;
   expect(files.filter((name) => needless.test(name))).toEqual([]);
 });
 
@@ -67,6 +67,8 @@ it('is a library by its name', () => {
 it('says what is missing where the service is asked for', () => {
   const { code, out, log } = binome('serve', '--lang', 'en');
   expect([code, out]).toEqual([2, '']);
-  expect(log).toMatch(/^The service is not installed here: “dist\/service\/index\.js” is missing\. .*\[SERVICE_NOT_INSTALLED\]\n$/);
+  expect(log).toMatch(
+    /^The service is not installed here: “dist\/program\/service\.[\w-]+\.js” is missing\. .*\[SERVICE_NOT_INSTALLED\]\n$/,
+  );
   expect(binome('account', '--help', '--lang', 'en').out).toContain('disable an account and end its sessions');
 });

@@ -35,7 +35,7 @@ interface Program {
 
 function start(argv: readonly string[], environment: Record<string, string> = {}): Program {
   const { HOME, PATH } = process.env;
-  const child = spawn(process.execPath, [path.join(project, 'dist/cli/main.js'), ...argv], {
+  const child = spawn(process.execPath, [path.join(project, 'dist/program/main.js'), ...argv], {
     cwd: root,
     env: { HOME: HOME ?? '', PATH: PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

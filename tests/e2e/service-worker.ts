@@ -15,7 +15,7 @@ export function useWorkers(): (test: TestService, more?: Partial<WorkerOptions>)
   return (test, more = {}) => {
     const worker = startWorker({
       ...{ store: test.store.system, address: test.store.connection(SYSTEM), version: VERSION, now: () => test.clock, pollMs: 50 },
-      thread: new URL('dist/service/jobs/thread.js', `file://${project}`),
+      thread: new URL('dist/program/service.thread.js', `file://${project}`),
       onError: (error) => console.error(error),
       ...more,
     });

@@ -70,7 +70,7 @@ export function useService(at = '2025-07-01T08:00:00Z', logger: FastifyBaseLogge
     const test = { clock: new Date(at) } as { -readonly [Key in keyof TestService]: TestService[Key] };
     const ask = questions({
       ...{ version: VERSION, memoryMb: null },
-      thread: new URL('../../dist/service/jobs/thread.js', import.meta.url),
+      thread: new URL('../../dist/program/service.thread.js', import.meta.url),
     });
     const service: Service = {
       ...{ app: store.app, system: store.system },

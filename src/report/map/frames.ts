@@ -125,35 +125,44 @@ function inset(id: keyof typeof INSET_BOUNDS): Frame {
 
 const mainland = outlineOf('mainland', 'corsica');
 
-/** The main frame first, then the Paris region, then the insets from west to east as atlases order them. */
-export const frames: readonly Frame[] = [
-  frame('main', geoConicConformal().parallels([44, 49]).rotate([-3, 0]), MAIN_BOUNDS, {
-    width: 640,
-    height: 640,
-    margin: 12,
-    extent: mainland,
-    land: mainland,
-    hasBorders: true,
-  }),
-  frame('parisRegion', geoMercator(), PARIS_REGION_BOUNDS, {
-    width: 320,
-    height: 280,
-    margin: 0,
-    extent: corners(PARIS_REGION_BOUNDS),
-    land: null,
-    hasBorders: true,
-    isPart: true,
-  }),
-  inset('guadeloupe'),
-  inset('saintMartin'),
-  inset('martinique'),
-  inset('guyane'),
-  inset('reunion'),
-  inset('mayotte'),
-  inset('saintPierreEtMiquelon'),
-  inset('polynesie'),
-  inset('nouvelleCaledonie'),
-];
+let drawn: readonly Frame[] | null = null;
+
+/** The main frame first, then the Paris region, then the insets from west to east as atlases order them. Drawn once, when a map is asked for. */
+export function allFrames(): readonly Frame[] {
+  drawn ??= drawFrames();
+  return drawn;
+}
+
+function drawFrames(): readonly Frame[] {
+  return [
+    frame('main', geoConicConformal().parallels([44, 49]).rotate([-3, 0]), MAIN_BOUNDS, {
+      width: 640,
+      height: 640,
+      margin: 12,
+      extent: mainland,
+      land: mainland,
+      hasBorders: true,
+    }),
+    frame('parisRegion', geoMercator(), PARIS_REGION_BOUNDS, {
+      width: 320,
+      height: 280,
+      margin: 0,
+      extent: corners(PARIS_REGION_BOUNDS),
+      land: null,
+      hasBorders: true,
+      isPart: true,
+    }),
+    inset('guadeloupe'),
+    inset('saintMartin'),
+    inset('martinique'),
+    inset('guyane'),
+    inset('reunion'),
+    inset('mayotte'),
+    inset('saintPierreEtMiquelon'),
+    inset('polynesie'),
+    inset('nouvelleCaledonie'),
+  ];
+}
 
 /** Around the people of a part of the country: of their span, and at least so many degrees. */
 const PADDING = 0.12;
@@ -165,6 +174,7 @@ const WIDE = 3;
 
 /** The same frames, but that the main one is drawn to the people where they are all in one part of the country. */
 export function framesFor(places: readonly Coordinates[]): readonly Frame[] {
+  const frames = allFrames();
   const [main, ...others] = frames;
   const inMain = places.filter((place) => main!.contains(place));
   if (inMain.length === 0) return frames;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { franceOutline } from '../../../../src/report/map/france-outline.ts';
 import { departmentBorders } from '../../../../src/report/map/department-borders.ts';
-import { frames, framesFor } from '../../../../src/report/map/frames.ts';
+import { allFrames, framesFor } from '../../../../src/report/map/frames.ts';
 import { SITES } from '../sample-places.ts';
 
+const frames = allFrames();
 const framesOf = (latitude: number, longitude: number): string[] =>
   frames.filter((frame) => frame.contains({ latitude, longitude })).map(({ id }) => id);
 
