@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** What stands around the engine: counting which of its lines were run would take time and decide nothing. */
-const AROUND = ['tests/{browser,docs}/**/*.test.ts', 'tests/unit/service/**/*.test.ts', 'tests/contracts/store/**/*.test.ts'];
+const AROUND = ['tests/{browser,docs,e2e}/**/*.test.ts', 'tests/unit/service/**/*.test.ts', 'tests/contracts/store/**/*.test.ts'];
+
+/** Where the processes of a run keep what several files need. */
+const KEPT = 'tests/service/kept.ts';
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: AROUND } },
-      { extends: true, test: { name: 'around', include: AROUND, globalSetup: 'tests/browser/kept.ts' } },
+      { extends: true, test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: AROUND, globalSetup: KEPT } },
+      { extends: true, test: { name: 'around', include: AROUND, globalSetup: KEPT } },
     ],
     // Files share what they import, which is most of the time of a small one: none of them replaces a module or leaves the process changed.
     isolate: false,

@@ -116,8 +116,8 @@ export const calendarErrors = ofKind('input', {
     fr: 'La période « {value} » n’est pas dans le calendrier (périodes connues : {known}).',
     en: 'The period “{value}” is not in the calendar (known periods: {known}).',
     remedy: {
-      fr: 'La plus proche est « {nearest} » ; pour un autre calendrier, indiquez son fichier avec --calendar.',
-      en: 'The nearest is “{nearest}”; for another calendar, name its file with --calendar.',
+      fr: 'La plus proche est « {nearest} » ; pour une autre période, donnez un calendrier qui la contient.',
+      en: 'The nearest is “{nearest}”; for another period, give a calendar that holds it.',
     },
   },
   CALENDAR_AMBIGUOUS_PERIOD: {

@@ -7,14 +7,14 @@ export const matchingErrors = ofKind('input', {
     fr: 'Le recensement ne contient aucun stagiaire de la promotion « {promotion} » (promotions présentes : {found}).',
     en: 'The census holds no trainee of the promotion “{promotion}” (promotions found: {found}).',
     remedy: {
-      fr: 'Ajoutez le fichier des stagiaires avec --census, ou vérifiez la colonne « promotion » et la période demandée.',
-      en: 'Add the trainees’ file with --census, or check the column “promotion” and the period asked for.',
+      fr: 'Ajoutez le fichier des stagiaires au recensement, ou vérifiez la colonne « promotion » et la période demandée.',
+      en: 'Add the trainees’ file to the census, or check the column “promotion” and the period asked for.',
     },
   },
   MATCH_NO_MENTOR: {
     fr: 'Le recensement ne contient aucun tuteur.',
     en: 'The census holds no mentor.',
-    remedy: { fr: 'Ajoutez le fichier des tuteurs avec --census.', en: 'Add the mentors’ file with --census.' },
+    remedy: { fr: 'Ajoutez le fichier des tuteurs au recensement.', en: 'Add the mentors’ file to the census.' },
   },
   MATCH_MINIMUM_ABOVE_LIMIT: {
     fr: 'Le tuteur « {id} » demande au moins {min} stagiaires, mais les orientations lui en permettent {max} au plus.',
@@ -63,15 +63,15 @@ export const matchingErrors = ofKind('input', {
     kind: 'call',
     fr: 'Deux binômes sont fixés d’avance pour le stagiaire « {value} ».',
     en: 'Two pairs are held fast for the trainee “{value}”.',
-    remedy: { fr: 'N’en gardez qu’un avec --pin.', en: 'Keep one of them with --pin.' },
+    remedy: { fr: 'N’en fixez qu’un.', en: 'Hold one of them fast.' },
   },
   PIN_NOT_ELIGIBLE: {
     kind: 'conflict',
     fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : {detailFr}.',
     en: 'The pair “{value}” cannot be held fast: {detail}.',
     remedy: {
-      fr: 'Retirez-le de --pin, ou corrigez le recensement ou les orientations. Contre une règle, seule la décision d’une personne fait foi : « decide », puis « match --decided ».',
-      en: 'Take it out of --pin, or correct the census or the guidelines. Against a rule only a person’s decision stands: “decide”, then “match --decided”.',
+      fr: 'Ne le fixez plus, ou corrigez le recensement ou les orientations. Contre une règle, seule vaut la décision d’une personne, dont le calcul suivant part.',
+      en: 'Do not hold it fast, or correct the census or the guidelines. Against a rule only a person’s decision stands, from which the next run starts.',
     },
   },
   PIN_BEYOND_PLACES: {
@@ -79,8 +79,8 @@ export const matchingErrors = ofKind('input', {
     fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : ce qui est fixé donnerait à {mentor} plus de stagiaires ({count}) que de places ({places}).',
     en: 'The pair “{value}” cannot be held fast: what is held would give {mentor} more trainees ({count}) than places ({places}).',
     remedy: {
-      fr: 'Retirez de --pin un binôme de ce tuteur, ou donnez-lui une place de plus dans le recensement.',
-      en: 'Take a pair of this mentor out of --pin, or give them one more place in the census.',
+      fr: 'Fixez un binôme de moins pour ce tuteur, ou donnez-lui une place de plus dans le recensement.',
+      en: 'Hold one pair of this mentor fewer fast, or give them one more place in the census.',
     },
   },
   PIN_DECIDED: {
@@ -88,8 +88,8 @@ export const matchingErrors = ofKind('input', {
     fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : {by} a décidé autrement pour ce stagiaire ({detailFr}).',
     en: 'The pair “{value}” cannot be held fast: {by} decided otherwise for this trainee ({detail}).',
     remedy: {
-      fr: 'Retirez-le de --pin, ou faites prendre une nouvelle décision avec « decide ».',
-      en: 'Take it out of --pin, or have it decided anew with “decide”.',
+      fr: 'Ne le fixez plus, ou faites prendre une nouvelle décision.',
+      en: 'Do not hold it fast, or have it decided anew.',
     },
   },
   PIN_IMPOSED: {
@@ -97,8 +97,8 @@ export const matchingErrors = ofKind('input', {
     fr: 'Le binôme « {value} » ne peut pas être fixé d’avance : le recensement impose {mentor} à ce stagiaire ({detailFr}).',
     en: 'The pair “{value}” cannot be held fast: the census imposes {mentor} on this trainee ({detail}).',
     remedy: {
-      fr: 'Retirez-le de --pin, ou retirez le binôme imposé du recensement.',
-      en: 'Take it out of --pin, or take the imposed pair out of the census.',
+      fr: 'Ne le fixez plus, ou retirez le binôme imposé du recensement.',
+      en: 'Do not hold it fast, or take the imposed pair out of the census.',
     },
   },
   MATCH_NOT_VERIFIED: {
@@ -141,7 +141,7 @@ export const matchingErrors = ofKind('input', {
     kind: 'call',
     fr: 'La période « {value} » est demandée deux fois.',
     en: 'The period “{value}” is asked for twice.',
-    remedy: { fr: 'Nommez chaque période une seule fois avec --periods.', en: 'Name each period once with --periods.' },
+    remedy: { fr: 'Nommez chaque période une seule fois.', en: 'Name each period once.' },
   },
   PLAN_DECIDED_ELSEWHERE: {
     kind: 'call',

@@ -1,6 +1,6 @@
 /** The demonstration as it is started, and people before it in a real Chromium: what they see, and all that must not happen meanwhile. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
@@ -70,8 +70,7 @@ function keptDemo(prepare: Prepare | null): Promise<string> {
 }
 
 async function makeDemo(prepare: Prepare | null): Promise<string> {
-  const root = mkdtempSync(path.join(inject('kept'), 'demo-'));
-  chmodSync(root, 0o755);
+  const root = temporaryFolder(inject('kept'));
   if (prepare === null) await build();
   else copy(await keptDemo(null), root);
   const { address, stop } = await served(root);

@@ -4,8 +4,9 @@ import { diagnose, solve, type Diagnosis, type HallWitness, type MinimumWitness 
 import { bruteForce } from './brute-force.ts';
 import { FAMILIES, familiesOf, instance } from './instances.ts';
 import type { ListedProblem } from './rules.ts';
+import { seedsOf } from './share.ts';
 
-const INSTANCES = 300;
+const INSTANCES = seedsOf(300, 0.5);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -6,8 +6,9 @@ import { compareSum } from './exact.ts';
 import { familiesOf, instance } from './instances.ts';
 import { seededRandom } from './random.ts';
 import { holds, keyOf, type ListedProblem, type SideConstraint } from './rules.ts';
+import { seedsOf } from './share.ts';
 
-const INSTANCES = 300;
+const INSTANCES = seedsOf(300, 0.5);
 const MOST = 4000;
 
 /** The pairs of every matching of the network, side constraints left out; null when there are too many. */

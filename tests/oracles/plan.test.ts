@@ -12,8 +12,12 @@ import { verify, type Solution } from '../../src/solver/index.ts';
 import { breachesOf, bruteForcePlan, HARD, rankOf, SOFT, worthOf, type BestOfAll } from './plan-brute-force.ts';
 import { planInstance } from './plan-instances.ts';
 import { seededRandom } from './random.ts';
+import { seedsOf } from './share.ts';
 
-const SEEDS = 1_600;
+const SHARE = 0.5;
+const SEEDS = seedsOf(1_600, SHARE);
+/** How often something is seen at least, of what it is in all seeds. */
+const often = (ofAll: number): number => Math.floor(seedsOf(ofAll, SHARE));
 
 interface Case {
   readonly seed: number;
@@ -74,15 +78,15 @@ test('the best plan is as good as the best of all plans, follows every rule, and
     return [...falseClaims(one, found), ...broken, ...(found.status === 'limit' ? ['limit'] : [])];
   });
   expect(failures).toEqual([]);
-  expect(statuses.optimal).toBeGreaterThan(900);
-  expect(statuses.infeasible).toBeGreaterThan(100);
+  expect(statuses.optimal).toBeGreaterThan(often(900));
+  expect(statuses.infeasible).toBeGreaterThan(often(100));
 });
 
 test('each rule makes a difference often enough for the comparison to mean something', () => {
   for (const rule of [...HARD, ...SOFT])
-    expect(cases.filter(({ all }) => all.matters.includes(rule)).length, rule).toBeGreaterThan(rule === 'noneTwice' ? 20 : 30);
+    expect(cases.filter(({ all }) => all.matters.includes(rule)).length, rule).toBeGreaterThan(often(rule === 'noneTwice' ? 20 : 30));
   const decided = cases.filter(({ scope }) => isDecided(scope));
-  expect(decided.length).toBeGreaterThan(400);
+  expect(decided.length).toBeGreaterThan(often(400));
   // Decisions that no rule would have allowed are facts.
   const open = (scope: Scope): Scope => ({ ...scope, scopes: scope.scopes.map(() => ({ kind: 'open' })) });
   const unruly = decided.filter(({ scope }) =>
@@ -91,7 +95,7 @@ test('each rule makes a difference often enough for the comparison to mean somet
       scope.scopes.map((one): Placement => (one.kind === 'decided' ? one.placement : new Map())),
     ).some((breach) => !/coverage|minimums/.test(breach)),
   );
-  expect(unruly.length).toBeGreaterThan(200);
+  expect(unruly.length).toBeGreaterThan(often(200));
 });
 
 test.each([
@@ -109,8 +113,8 @@ test.each([
     return falseClaims(one, found);
   });
   expect(failures).toEqual([]);
-  expect(seen.limit).toBeGreaterThan(limited);
-  expect(seen.best).toBeGreaterThan(limited / 10);
+  expect(seen.limit).toBeGreaterThan(often(limited));
+  expect(seen.best).toBeGreaterThan(often(limited / 10));
 });
 
 test('prices bound the points of every plan that reaches the counts, after however few steps', () => {
@@ -147,8 +151,8 @@ test('prices bound the points of every plan that reaches the counts, after howev
     return found;
   });
   expect(failures).toEqual([]);
-  expect(compared).toBeGreaterThan(10_000);
-  expect(tight).toBeGreaterThan(150);
+  expect(compared).toBeGreaterThan(often(10_000));
+  expect(tight).toBeGreaterThan(often(150));
 });
 
 test('the best plans of the parts are together the best of the whole', () => {
@@ -188,8 +192,8 @@ test('the best plans of the parts are together the best of the whole', () => {
     return [...found, ...(isSame ? [] : [`${served}, ${settings}, ${points}: ${JSON.stringify(best)}`])];
   });
   expect(failures).toEqual([]);
-  expect(several).toBeGreaterThan(200);
-  expect(infeasible).toBeGreaterThan(20);
+  expect(several).toBeGreaterThan(often(200));
+  expect(infeasible).toBeGreaterThan(often(20));
 });
 
 test('certificates are valid and prove what is claimed: served, settings and points of all parts add up to the plan’s', () => {
@@ -220,8 +224,8 @@ test('certificates are valid and prove what is claimed: served, settings and poi
     ];
   });
   expect(failures).toEqual([]);
-  expect(told).toBeGreaterThan(100);
-  expect(infeasible).toBeGreaterThan(100);
+  expect(told).toBeGreaterThan(often(100));
+  expect(infeasible).toBeGreaterThan(often(100));
 });
 
 interface Proven {
@@ -279,7 +283,7 @@ test('a claim of more than a certificate proves is refused', () => {
       );
       refused++;
     }
-  expect(refused).toBeGreaterThan(200);
+  expect(refused).toBeGreaterThan(often(200));
 });
 
 test(
@@ -306,8 +310,8 @@ test(
       },
     );
     expect(failures).toEqual([]);
-    expect(gained).toBeGreaterThan(30);
-    expect(best).toBeGreaterThan(600);
+    expect(gained).toBeGreaterThan(often(30));
+    expect(best).toBeGreaterThan(often(600));
   },
 );
 
@@ -341,7 +345,7 @@ test('where one period is decided, coverage "all" is owed to everybody in the ot
 });
 
 test('with coverage "all" and decided periods the best plan is as good as the best of all plans', () => {
-  expect(owed.length).toBeGreaterThan(100);
+  expect(owed.length).toBeGreaterThan(often(100));
   const failures = failuresOf(owed, (one) => [{}, { nodeLimit: 1 }].flatMap((limits) => falseClaims(one, find(one.scope, limits))));
   expect(failures).toEqual([]);
 });
@@ -380,7 +384,7 @@ test('some periods left for later, the plan of the others is the best, to the se
     compared++;
     return rankOf(now, best!.placements) === rank ? [] : [`${rankOf(now, best!.placements)}, and there is ${rank}`];
   });
-  expect(compared).toBeGreaterThan(400);
+  expect(compared).toBeGreaterThan(often(400));
   expect(failures).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL for one file of tests: a server, started once, and a migrated database of its own for each test, made from a template in
- * some hundredths of a second.
+ * A real PostgreSQL for tests: a server, started once a process, and a migrated database of its own for each test, made from a template in some
+ * hundredths of a second.
  *
  * ```ts
  * const fresh = useStore();
@@ -11,7 +11,7 @@
  * ```
  */
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openStore, type Store } from '../../src/service/store/database.ts';
 import type { Connection } from '../../src/service/store/embedded.ts';
 import { migrate } from '../../src/service/store/migrate.ts';
@@ -45,26 +45,43 @@ export interface TestServer {
 
 /** To be called once a file, or a `describe`, outside of its tests. Databases are dropped after the test that made them. */
 export function useServer(kind: ServerKind = EMBEDDED): TestServer {
+  return serverOf(
+    () => kind.start(),
+    (server) => server.stop(),
+  );
+}
+
+/** Of all files of this process whose tests leave the server itself as it was. It ends with the process, as every embedded server does. */
+let shared: Promise<Server> | undefined;
+
+let number = 0;
+
+function serverOf(start: () => Promise<Server>, end: (server: Server) => Promise<void>): TestServer {
   let server: Server;
   let keeper: pg.Client;
-  let number = 0;
+  const lasting: string[] = [];
   const made: string[] = [];
   const clients: pg.Client[] = [];
 
   beforeAll(async () => {
-    server = await kind.start();
+    server = await start();
     keeper = await connected(server.connection(server.superuser, 'postgres'));
   }, 60_000);
 
   afterEach(async () => {
     await Promise.all(clients.splice(0).map((client) => client.end().catch(() => undefined)));
-    for (const name of made.splice(0)) await keeper.query(`drop database if exists ${name} with (force)`);
+    await drop(made);
   });
 
   afterAll(async () => {
+    await drop(lasting);
     await keeper.end();
-    await server.stop();
+    await end(server);
   });
+
+  const drop = async (names: string[]): Promise<void> => {
+    for (const name of names.splice(0)) await keeper.query(`drop database if exists ${name} with (force)`);
+  };
 
   const make = async (template = 'template1') => {
     const name = `test_${++number}`;
@@ -78,7 +95,11 @@ export function useServer(kind: ServerKind = EMBEDDED): TestServer {
     return { name, connection, client };
   };
   return {
-    lasting: make,
+    async lasting() {
+      const database = await make();
+      lasting.push(database.name);
+      return database;
+    },
     async database(template) {
       const database = await make(template);
       made.push(database.name);
@@ -96,11 +117,11 @@ export function useServer(kind: ServerKind = EMBEDDED): TestServer {
  * @param prepare what every database of this file has from the start, beside the migrations
  * @returns a function that makes a database for the test that calls it
  */
-export function useStore<Schema>(
-  prepare?: (client: pg.Client) => Promise<void>,
-  kind: ServerKind = EMBEDDED,
-): () => Promise<TestStore<Schema>> {
-  const server = useServer(kind);
+export function useStore<Schema>(prepare?: (client: pg.Client) => Promise<void>): () => Promise<TestStore<Schema>> {
+  const server = serverOf(
+    () => (shared ??= EMBEDDED.start(inject('kept'))),
+    () => Promise.resolve(),
+  );
   let template = '';
   const open: Store<Schema>[] = [];
 

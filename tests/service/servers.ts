@@ -22,20 +22,21 @@ export interface Server {
 
 export interface ServerKind {
   readonly name: string;
-  start(): Promise<Server>;
+  /** @param within a folder that the server's own is made in */
+  start(within?: string): Promise<Server>;
 }
 
 /** A folder that the server's account can enter, for whoever the tests run as. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'binome-store-'));
+export function temporaryFolder(within = os.tmpdir()): string {
+  const folder = mkdtempSync(path.join(within, 'binome-store-'));
   chmodSync(folder, 0o755);
   return folder;
 }
 
 export const EMBEDDED: ServerKind = {
   name: 'the embedded server',
-  async start() {
-    const folder = temporaryFolder();
+  async start(within) {
+    const folder = temporaryFolder(within);
     const server = await startEmbedded(folder, { durable: false });
     return {
       ...{ name: this.name, superuser: OWNER },

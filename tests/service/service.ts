@@ -11,6 +11,7 @@ import { pairPricer } from '../../src/service/jobs/pair-prices.ts';
 import { questions } from '../../src/service/jobs/questions.ts';
 import type { Role } from '../../src/service/rules/rights.ts';
 import { RUN_SETTINGS } from '../../src/service/rules/run-settings.ts';
+import type { Cost } from '../../src/service/store/passwords.ts';
 import { writeProgramRows } from '../../src/service/store/program-rows.ts';
 import type { Database } from '../../src/service/store/schema.ts';
 import { useStore, type TestStore } from './database.ts';
@@ -46,6 +47,9 @@ export interface Client {
     headers?: Record<string, string>,
   ) => Promise<LightMyRequestResponse>;
 }
+
+/** Passwords of accounts that are thrown away. */
+export const CHEAP: Cost = { n: 2 ** 10, r: 8, p: 1 };
 
 /** As where nothing else is configured. */
 export const UPLOAD_LIMIT = 50_000_000;

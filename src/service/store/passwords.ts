@@ -1,9 +1,14 @@
 /** Passwords as they are kept: scrypt (RFC 7914), with its parameters beside it so that they can grow. */
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 
-const N = 2 ** 16;
-const R = 8;
-const P = 2;
+export interface Cost {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** Of every password that is set. */
+const COST: Cost = { n: 2 ** 16, r: 8, p: 2 };
 const LENGTH = 32;
 
 /** Each takes 64 MB and a tenth of a second or more: two at a time leave the other threads for everybody else. */
@@ -27,15 +32,19 @@ async function derive(password: string, salt: Buffer, length: number, options: S
   }
 }
 
-/** `scrypt$N$r$p$salt$key`, both in base64. */
-export async function hashOf(password: string): Promise<string> {
+/** `scrypt$N$r$p$salt$key`, both in base64. @param cost another one only for what is thrown away, such as the accounts of a test */
+export async function hashOf(password: string, { n, r, p }: Cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, LENGTH, { N, r: R, p: P });
-  return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$');
+  const key = await derive(password, salt, LENGTH, { N: n, r, p });
+  return kept({ n, r, p }, salt, key);
+}
+
+function kept({ n, r, p }: Cost, salt: Buffer, key: Buffer): string {
+  return ['scrypt', n, r, p, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
 /** Fits no password, and takes as long as one that does. */
-const NOBODYS = ['scrypt', N, R, P, Buffer.alloc(16).toString('base64'), Buffer.alloc(LENGTH).toString('base64')].join('$');
+const NOBODYS = kept(COST, Buffer.alloc(16), Buffer.alloc(LENGTH));
 
 /** @param hash null where there is no account, or none with a password: false, after the same time. */
 export async function matches(password: string, hash: string | null): Promise<boolean> {

@@ -128,7 +128,7 @@ export const pairsEn: typeof pairsFr = {
       nobody: 'nobody else',
       somebody: 'a trainee',
       someMentor: 'another mentor',
-      standing: 'Whose they are',
+      standing: 'Availability',
       free: 'free',
       proposedTo: (names) => `proposed to ${listed(names)}`,
       decidedFor: (names, others) =>

@@ -139,7 +139,7 @@ export const pairsFr = withFrenchSpacing({
       nobody: 'personne d’autre',
       somebody: 'un stagiaire',
       someMentor: 'un autre tuteur',
-      standing: 'À qui est-il ?',
+      standing: 'Disponibilité',
       free: 'libre',
       proposedTo: (names: readonly string[]) => `proposé à ${listed(names)}`,
       decidedFor: (names: readonly string[], others: number) =>

@@ -1,7 +1,7 @@
 /** Signing in, who one is, and what is seen of rounds. */
 import { expect, it } from 'vitest';
 import { hashOf } from '../../../src/service/store/passwords.ts';
-import { useService } from '../../service/service.ts';
+import { CHEAP, useService } from '../../service/service.ts';
 
 const fresh = useService();
 
@@ -15,7 +15,7 @@ it('opens a session for the right password alone, and ends it', async () => {
         login: 'admin',
         name: 'A',
         created_at: clock,
-        password_hash: await hashOf('demo'),
+        password_hash: await hashOf('demo', CHEAP),
       })
       .execute();
   });

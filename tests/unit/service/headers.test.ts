@@ -9,7 +9,7 @@ import type { Service } from '../../../src/service/http/service.ts';
 import { SignInLimit } from '../../../src/service/http/sign-in-limit.ts';
 import { makeLog } from '../../../src/service/shell/log.ts';
 import { hashOf } from '../../../src/service/store/passwords.ts';
-import { type TestService, useService } from '../../service/service.ts';
+import { CHEAP, type TestService, useService } from '../../service/service.ts';
 
 const fresh = useService();
 const PASSWORD = 'quatre mots sans rapport';
@@ -20,7 +20,7 @@ function served(test: TestService, changes: Partial<Service> = {}): ReturnType<t
 
 async function addAccount(test: TestService, login: string): Promise<string> {
   const id = '00000000-0000-4000-8000-000000000001';
-  const row = { id, login, name: 'A', created_at: test.clock, password_hash: await hashOf(PASSWORD) };
+  const row = { id, login, name: 'A', created_at: test.clock, password_hash: await hashOf(PASSWORD, CHEAP) };
   await test.store.owner.transaction((tx) => tx.insertInto('account').values(row).execute());
   return id;
 }

@@ -13,7 +13,7 @@ import { makeLog } from '../../../src/service/shell/log.ts';
 import { hashOf } from '../../../src/service/store/passwords.ts';
 import type { Problem } from '../../service/census.ts';
 import { type FalseProvider, falseProvider, type RealProvider, realProvider, SECRET } from '../../service/identity-provider.ts';
-import { type TestService, useService } from '../../service/service.ts';
+import { CHEAP, type TestService, useService } from '../../service/service.ts';
 
 const ORIGIN = 'http://127.0.0.1:8080';
 const fresh = useService();
@@ -71,7 +71,7 @@ async function account(
   } = {},
 ): Promise<string> {
   const id = randomUUID();
-  const hash = password === undefined ? null : await hashOf(password);
+  const hash = password === undefined ? null : await hashOf(password, CHEAP);
   await test.store.owner.transaction(async (tx) => {
     await sql`insert into account (id, login, name, created_at, oidc_subject, disabled_at, password_hash)
       values (${id}, ${login}, ${login}, now(), ${subject === undefined ? null : `${issuer} ${subject}`}, ${disabled ? new Date() : null}, ${hash})`.execute(

@@ -1,7 +1,7 @@
 /** A folder for what the tests of one run keep from file to file. */
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { temporaryFolder } from '../service/servers.ts';
+import { temporaryFolder } from './servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
