@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** What stands around the engine: counting which of its lines were run would take time and decide nothing. */
-const AROUND = ['tests/{browser,docs,e2e}/**/*.test.ts', 'tests/unit/service/**/*.test.ts', 'tests/contracts/store/**/*.test.ts'];
+const AROUND = [
+  'tests/{browser,docs}/**/*.test.ts',
+  'tests/e2e/{serve,service-*,packed,built,build-when-changed}.test.ts',
+  'tests/unit/service/**/*.test.ts',
+  'tests/contracts/store/**/*.test.ts',
+];
 
 /** Where the processes of a run keep what several files need. */
 const KEPT = 'tests/service/kept.ts';

@@ -184,7 +184,8 @@ it('lets the director concerned read the notes and decide with a reason, and the
 it('needs seven clicks from a match to the options, and closes a case without a change', async () => {
   const visitor = await demo().visit('board.disp-lyo', { at: `/matches/${second.id}` });
   const { page } = visitor;
-  await page.locator('summary', { hasText: 'Signaler une rupture' }).click();
+  // The link opens what it leads to.
+  await page.getByRole('link', { name: 'En cas de difficulté' }).click();
   await page.getByLabel(/^charge de travail/).click();
   await page.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click();
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click();

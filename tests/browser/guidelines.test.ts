@@ -49,6 +49,19 @@ it('lets a board read what is in force, prepare its own, and give it once it is 
   await page.getByLabel('Trajet le plus long, aller (min)').fill('1');
   await shows(page, /auraient un tuteur, au lieu de 43 dans la proposition/);
   await isSoundAtAnyWidth(visitor);
+  // Whoever would give it is told of those who would have nobody.
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await expect
+    .poll(() =>
+      page
+        .getByRole('dialog')
+        .getByText(/de la dernière proposition n’auraient plus de tuteur/)
+        .count(),
+    )
+    .toBe(1);
+  await isSound(visitor);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await page.getByLabel('Trajet le plus long, aller (min)').fill('75');
   // Whoever leaves without giving it loses nothing of it.
   await page.locator('nav a[href="/season"]').first().click();

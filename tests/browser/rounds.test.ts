@@ -164,7 +164,7 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await isSoundAtAnyWidth(visitor);
   const doubtful = mine.find(({ marks }) => marks.length > 0)!;
   await page.goto(`${demo().address}${AT}/pairs/${doubtful.trainee.id}`);
-  await shows(page, 'Votre avis, avant la proposition');
+  await shows(page, 'Votre avis, avant le score');
   expect(await page.getByText('Autres tuteurs possibles').count()).toBe(0);
   expect(await page.locator('.points').count()).toBe(0);
   await isSoundAtAnyWidth(visitor);
@@ -198,7 +198,7 @@ it('asks a director for a view of what is doubtful, prices another mentor, keeps
   await decide(other.page, doubtful.trainee.id, { kind: 'withdraw', reason: 'Essai fini' });
   await page.reload();
   await shows(page, 'Autres tuteurs possibles');
-  expect(await page.getByText('Votre avis, avant la proposition').count()).toBe(0);
+  expect(await page.getByText('Votre avis, avant le score').count()).toBe(0);
   await decide(other.page, doubtful.trainee.id, { kind: 'refuse', reason: 'Le projet du service' });
 
   // What can still be had is counted without the mentor whom another trainee is given.

@@ -89,6 +89,20 @@ it('tries, explains, is found again by the service, and is there after a reload'
   await page.getByRole('link', { name: 'Stage de professionnalisation 1' }).click();
   await expect.poll(() => page.locator('table.pairs tbody tr').count()).toBeGreaterThan(30);
   await isSound(visitor);
+  // What was tried and computed is told there, and stays in the next proposal.
+  const held = page.locator('table.pairs .under', { hasText: 'imposé par un essai' });
+  const before = (await held.allTextContents()).length;
+  expect(before).toBeGreaterThan(0);
+  expect(await page.getByLabel(/^Garder .*par un essai$/).isChecked()).toBe(true);
+  const runs = async (): Promise<readonly { id: string; state: string }[]> =>
+    ((await (await page.request.get(`${demo().address}/api/runs?round=${ROUND}`)).json()) as { items: { id: string; state: string }[] })
+      .items;
+  const known = (await runs()).length;
+  await page.getByRole('button', { name: 'Préparer une nouvelle proposition' }).click();
+  await expect.poll(async () => (await runs()).filter(({ state }) => state === 'done').length, { timeout: 60_000 }).toBe(known + 1);
+  await expect.poll(() => page.getByLabel(/^Garder .*par un essai$/).count(), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => held.count()).toBe(before);
+  await isSound(visitor);
   await page.goBack();
   await expect.poll(() => page.locator('.tried li').count()).toBe(2);
 

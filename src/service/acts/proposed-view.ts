@@ -55,6 +55,8 @@ export interface ProposedView {
     readonly facts: (Fact & Text)[];
   }[];
   readonly travelMinutes: number | null;
+  /** Held fast by whoever asked for the run. */
+  readonly pinned: boolean;
   readonly marks: Mark[];
   readonly lostBy: LostBy[];
   /** Cheapest first; null where they were not priced. */
@@ -114,6 +116,7 @@ export function proposedView(row: ProposedRow, told: Told): ProposedView {
         }))
       : [],
     travelMinutes: isPair(entry) ? entry.travelMinutes : null,
+    pinned: isPair(entry) && entry.pinned === true,
     marks: marksOf(entry),
     lostBy: lostBy(entry),
     alternatives: alternativesIn(entry)?.map((alternative) => alternativeView(alternative, told)) ?? null,

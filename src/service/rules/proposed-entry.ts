@@ -32,11 +32,16 @@ export function marksOf(entry: ProposedEntry): Mark[] {
     'low-score': [found.lowScores],
     'drawn-by-lot': [found.drawnByLot, found.leftByLot],
     'lost-by-weights': [found.lostByWeights],
-    'unknown-facts': [found.unknownFacts],
+    'unknown-facts': [found.unknownFacts.filter(({ pair, criteria }) => criteria.some((criterion) => lacks(pair, criterion)))],
     'held-by-constraints': [found.costByConstraints],
     'nobody-possible': [found.nobodyPossible],
   };
   return MARKS.filter((mark) => lists[mark].some(({ length }) => length > 0));
+}
+
+/** Whoever states no wish leaves nothing out. */
+function lacks({ parts }: ProposedPair, criterion: Criterion): boolean {
+  return parts.some((part) => part.criterion === criterion && part.facts.some(({ code }) => code !== 'NO_PREFERENCE'));
 }
 
 /** A weight that, moved alone, undoes the pair: the others keep their proportions. */

@@ -313,6 +313,9 @@ export const guidelinesEn: typeof guidelinesFr = {
       findings: 'What the constraints show',
       notLooked: 'Nobody could look: it takes a census that is applied and an internship to come in the directorate.',
       nothingFound: 'No remark, with the census applied and the next internship.',
+      effectNotSeen: 'The effect on the last proposal was not looked at: the form computes it under “Effect on the last proposal”.',
+      fewer: (n) =>
+        `${counted(n, 'trainee of the last proposal would have no mentor', 'trainees of the last proposal would have no mentor')} any more`,
       follows: 'What follows',
       noDecisions: 'No decision has to be confirmed: no round under way has any.',
       decisions: (n) =>

@@ -318,6 +318,10 @@ export const guidelinesFr = withFrenchSpacing({
       findings: 'Ce que les contraintes laissent voir',
       notLooked: 'Personne n’a pu regarder : il faut un recensement appliqué et un stage à venir de la direction.',
       nothingFound: 'Aucune remarque, avec le recensement appliqué et le prochain stage.',
+      effectNotSeen:
+        'L’effet sur la dernière proposition n’a pas été regardé : le formulaire le calcule sous « Effet sur la dernière proposition ».',
+      fewer: (n: number) =>
+        `${counted(n, 'stagiaire de la dernière proposition n’aurait plus', 'stagiaires de la dernière proposition n’auraient plus')} de tuteur`,
       follows: 'Ce qui s’ensuit',
       noDecisions: 'Aucune décision n’est à confirmer : aucune campagne en cours n’en a.',
       decisions: (n: number) =>

@@ -1,6 +1,7 @@
 /** The French words of pairs that are proposed: the table of a round, one pair, and the decision on it. */
 import type { Criterion, ExclusionCode } from '../../domain/index.ts';
 import { formatsOf } from '../formats.ts';
+import { de } from '../elision.ts';
 import { fill } from '../grammar.ts';
 import { withFrenchSpacing } from '../typography.ts';
 import { vocabularyFr } from '../vocabulary.fr.ts';
@@ -75,8 +76,10 @@ export const pairsFr = withFrenchSpacing({
       sorted: (column: string) => `Trier par ${column}`,
       noProposal: 'Aucune proposition n’est encore soumise aux directions de service.',
       noneOfYours: 'La proposition n’a aucun binôme de votre service.',
-      chosen: (name: string) => `Choisi : ${name}`,
-      veiled: 'votre avis d’abord',
+      insteadOf: (name: string) => `choisi au lieu de ${name}`,
+      elsewhere: (service: string) => `par la direction : ${service}`,
+      pinned: 'imposé par un essai',
+      veiled: 'après votre avis',
       scroll: 'Tableau des binômes, à faire défiler',
     },
     unmet: {
@@ -99,7 +102,7 @@ export const pairsFr = withFrenchSpacing({
       town: 'Commune',
       id: 'Identifiant',
       also: 'Aussi',
-      sheet: (name: string) => `Fiche de ${name}`,
+      sheet: (name: string) => `Fiche ${de(name)}`,
       nobody: 'Personne n’est proposé',
       facts: 'Ce qui compte pour ce binôme',
       factsHint: 'Données du recensement avec lesquelles la proposition a été calculée.',
@@ -139,6 +142,7 @@ export const pairsFr = withFrenchSpacing({
       nobody: 'personne d’autre',
       somebody: 'un stagiaire',
       someMentor: 'un autre tuteur',
+      changes: (name: string) => `${name} changerait de tuteur`,
       standing: 'Disponibilité',
       free: 'libre',
       proposedTo: (names: readonly string[]) => `proposé à ${listed(names)}`,
@@ -164,9 +168,9 @@ export const pairsFr = withFrenchSpacing({
       then: 'La direction peut choisir un autre tuteur ci-dessous ; sinon, l’instance régionale refait la proposition.',
     },
     view: {
-      title: 'Votre avis, avant la proposition',
+      title: 'Votre avis, avant le score',
       says: 'Ce binôme demande un second regard. Lisez ce qui est su des deux, et dites ce que vous en pensez : le score et les autres possibilités paraissent ensuite.',
-      legend: 'Ce binôme, à vos yeux : dites-le, et la proposition paraît',
+      legend: 'Ce binôme, à vos yeux : dites-le, et le score paraît',
       suits: 'convient',
       unsuited: 'ne convient pas',
       unsure: 'je ne peux pas le dire',
@@ -200,7 +204,8 @@ export const pairsFr = withFrenchSpacing({
       price: {
         title: (name: string) => `Prix : ${name}`,
         loading: 'Le prix est calculé…',
-        none: 'Ce binôme n’est pas chiffré : les règles l’excluent, ou des données ont changé.',
+        none: 'Ce binôme n’est pas chiffré : ce qui est décidé, une contrainte ou des données qui ont changé l’empêchent.',
+        excluded: 'Ce binôme n’est pas chiffré : une règle l’exclut.',
         score: (millionths: number) => `Score du binôme : ${points(millionths)} sur 100`,
         loss: (millionths: number) => (millionths === 0 ? 'L’ensemble ne perd aucun point.' : `L’ensemble perd ${amount(millionths)}.`),
         noMove: 'Personne d’autre ne changerait.',
@@ -220,7 +225,8 @@ export const pairsFr = withFrenchSpacing({
         keep: (n: number) => `${counted(n, 'd’entre eux le garderait', 'd’entre eux le garderaient')}, selon la décision.`,
       },
       reason: 'Motif',
-      reasonHint: 'Écrit par vous, gardé avec la décision et lu par la personne si elle le demande. Rien sur la santé ni la famille.',
+      reasonHint:
+        'Obligatoire. Écrit par vous, gardé avec la décision et lu par la personne si elle le demande. Rien sur la santé ni la famille.',
       recent: 'Vos derniers motifs pour la même décision',
       andNext: 'et passer au suivant',
       reuse: (reason: string) => `Reprendre : ${reason}`,
@@ -250,7 +256,7 @@ export const pairsFr = withFrenchSpacing({
         names.length === 0
           ? 'Vous êtes de ce binôme : vous n’en décidez pas. Personne d’autre ne dirige ce service pour l’instant ; demandez à l’administrateur de donner ce rôle à quelqu’un.'
           : `Vous êtes de ce binôme : vous n’en décidez pas. La décision revient à ${listed(names)}.`,
-      elsewhere: (service: string) => `La direction du service décide de ce binôme (${service}).`,
+      elsewhere: (service: string) => `C’est la direction du service du tuteur qui décide de ce binôme : ${service}.`,
       previous: (title: string) => `Juste avant : ${title}`,
       comeBack: 'Y revenir',
     },

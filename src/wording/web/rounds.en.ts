@@ -74,6 +74,7 @@ export const roundsEn: typeof roundsFr = {
       closed: 'The internship is over.',
       prepare: 'Prepare a proposal',
       prepareAgain: 'Prepare a new proposal',
+      keepHeld: (n) => `Keep the ${n < 2 ? 'pair held by a trial' : `${n} pairs held by a trial`}`,
       read: 'Read the report',
       submit: 'Submit to the directors',
       director: (mine) =>

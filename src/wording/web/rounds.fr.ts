@@ -76,6 +76,7 @@ export const roundsFr = withFrenchSpacing({
       closed: 'Le stage est terminé.',
       prepare: 'Préparer une proposition',
       prepareAgain: 'Préparer une nouvelle proposition',
+      keepHeld: (n: number) => `Garder ${n < 2 ? 'le binôme imposé par un essai' : `les ${n} binômes imposés par un essai`}`,
       read: 'Lire le rapport',
       submit: 'Soumettre aux directions',
       director: (mine: number) =>

@@ -96,6 +96,7 @@ const proposedShape = {
     }),
   ),
   travelMinutes: z.number().nullable(),
+  pinned: z.boolean().describe('Whether whoever asked for the run held the pair fast, on which nobody had decided.'),
   marks: z.array(z.enum(MARKS)).describe('Why to look at it twice.'),
   alternatives: z.array(alternative).nullable().describe('Cheapest first; null where they were not priced.'),
   excluded: z.array(z.object({ code: z.string(), mentors: z.int() })),

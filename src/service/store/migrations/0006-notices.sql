@@ -123,8 +123,8 @@ grant execute on function tell(text, text, text, text, text, text, timestamptz, 
 
 -- All that is held on somebody, as one document (GDPR, article 15), for their board and for themselves: also what they have no row of, such as what was
 -- decided on them. To themselves decisions are given once their round has been published, those of a breakdown that are about them once it has taken
--- effect. Confidential notes are in no export: their readers have them
--- with the case.
+-- effect. Confidential
+-- notes are in no export but that of who wrote them, by themselves: their readers have them with the case.
 create function held_on(a_person text) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_board text; as_board boolean; accounts uuid[];
 begin
@@ -164,7 +164,9 @@ begin
           from breakdown_decision d join breakdown_move m on m.breakdown = d.breakdown and m.option = d.option and m.trainee = d.trainee
           where d.breakdown = b.id and (as_board or a_person in (m.trainee, m.from_mentor, m.to_mentor)
             and exists (select from breakdown_closing c where c.breakdown = b.id and c.kind = 'in-effect'))),
-        'followUps', (select coalesce(jsonb_agg(jsonb_build_object('on', f.on_day, 'outcome', f.outcome) order by f.number), '[]') from follow_up f where f.breakdown = b.id)
+        'followUps', (select coalesce(jsonb_agg(jsonb_build_object('on', f.on_day, 'outcome', f.outcome) order by f.number), '[]') from follow_up f where f.breakdown = b.id),
+        'ownNotes', (select coalesce(jsonb_agg(jsonb_build_object('text', n.body, 'at', n.at) order by n.at, n.id), '[]') from confidential_note n
+          where n.breakdown = b.id and not as_board and n.author = any (accounts))
       ) order by b.at), '[]')
       from breakdown b where a_person in (b.trainee, b.mentor)),
     -- Of cases of others that moved them: what was decided on them, and nothing of the case.

@@ -2012,6 +2012,7 @@ export interface components {
         }[];
       }[];
       travelMinutes: number | null;
+      pinned: boolean;
       marks: (
         | 'broken-rules'
         | 'long-journey'
@@ -2094,6 +2095,7 @@ export interface components {
         }[];
       }[];
       travelMinutes: number | null;
+      pinned: boolean;
       marks: (
         | 'broken-rules'
         | 'long-journey'
@@ -2259,6 +2261,7 @@ export interface components {
         }[];
       }[];
       travelMinutes: number | null;
+      pinned: boolean;
       marks: (
         | 'broken-rules'
         | 'long-journey'
@@ -2327,6 +2330,7 @@ export interface components {
         }[];
       }[];
       travelMinutes: number | null;
+      pinned: boolean;
       marks: (
         | 'broken-rules'
         | 'long-journey'

@@ -309,7 +309,7 @@ it('is not fooled: not by tables of one’s own, roles, settings, files, errors,
 
   // Tables, types and functions of one's own: nobody can make one, and where they can they are looked for last.
   const { rows: databasesWithout } = await owner.query(
-    `select from pg_database where datname = 'test_1' and not has_database_privilege('${APP}', oid, 'temporary')`,
+    `select from pg_database where datname like 'test\\_%' and not has_database_privilege('${APP}', oid, 'temporary')`,
   );
   expect(databasesWithout).toHaveLength(1);
   const forge = (): Promise<Record<string, unknown>[]> =>

@@ -248,6 +248,11 @@ describe('what is looked at twice', () => {
     expect(marksOf(proposal.pairs[0]!)).toEqual(expect.arrayContaining(['long-journey', 'unknown-facts']));
     expect(marksOf(proposal.unmet[0]!)).toEqual(['nobody-possible']);
     expect(marksOf({})).toEqual([]);
+    // Who states no wish leaves nothing out.
+    const pair = proposal.pairs[0]!;
+    const parts = pair.parts.map((part) => (part.criterion === 'preferences' ? part : { ...part, value: part.value ?? 0.5 }));
+    expect(parts.find(({ criterion }) => criterion === 'preferences')).toMatchObject({ value: null, facts: [{ code: 'NO_PREFERENCE' }] });
+    expect(marksOf({ ...pair, parts })).not.toContain('unknown-facts');
   });
 
   it('says which weights would undo it, from which to which, and nothing of a tie', () => {

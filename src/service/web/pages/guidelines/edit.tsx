@@ -14,7 +14,7 @@ import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { isComplete } from './constraint-fields.ts';
 import type { Known } from './constraint-input.tsx';
 import { ConstraintsInput, type Finding, isOfConstraints } from './constraints-input.tsx';
-import { Effect } from './effect.tsx';
+import { Effect, type Placed } from './effect.tsx';
 import { FieldInput } from './field-input.tsx';
 import { ALL_FIELDS, type Field, FIELDS, keyOf, SECTIONS, withValue } from './fields.ts';
 import { GiveDialog } from './give-dialog.tsx';
@@ -48,6 +48,8 @@ export function Edit({ scope, base, inForce, national, decisions, known, onGiven
   useLayoutEffect(() => keep(place, isChanged ? { base, edited } : null), [edited]);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [isChecked, setChecked] = useState(false);
+  const [placed, setPlaced] = useState<Placed | null>(null);
+  const hasEffect = scope !== NATION && mayAt('census.read', { board: scope });
   const { act, isBusy, problem, clear } = useAct();
   const faultOf = (field: Pick<Field, 'path'>): string | null =>
     problem?.path?.startsWith(`/${field.path.join('/')}`) === true ? problem.message : null;
@@ -119,7 +121,7 @@ export function Edit({ scope, base, inForce, national, decisions, known, onGiven
             setEdited({ ...edited, sideConstraints });
           }}
         />
-        {scope !== NATION && mayAt('census.read', { board: scope }) && <Effect board={scope} edited={canBeComputed ? edited : null} />}
+        {hasEffect && <Effect board={scope} edited={canBeComputed ? edited : null} onPlaced={setPlaced} />}
         {problem !== null && <ProblemNotice problem={problem} />}
         {problem !== null && isPlaced && <p class="hint">{said.atField}</p>}
         <div class="acts">
@@ -133,6 +135,7 @@ export function Edit({ scope, base, inForce, national, decisions, known, onGiven
       {isChecked && (
         <GiveDialog
           {...{ scope, edited, inForce, findings, decisions }}
+          {...(hasEffect ? { placed } : {})}
           onGiven={(number, found) => {
             keep(place, null);
             onGiven(number, found);

@@ -18,10 +18,18 @@ interface Props {
   readonly board: string;
   /** null: as it stands it cannot be computed with. */
   readonly edited: Guidelines | null;
+  /** Told once it is known, and null as long as it is not. */
+  readonly onPlaced: (placed: Placed | null) => void;
+}
+
+/** How many trainees have a mentor in the last proposal, and would have. */
+export interface Placed {
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Once somebody wants it: it loads the engine and people’s data. */
-export function Effect({ board, edited }: Props) {
+export function Effect({ board, edited, onPlaced }: Props) {
   const { effect: said } = words().guidelines;
   const [frozen, setFrozen] = useState<FrozenInput | null>(null);
   const [isNone, setNone] = useState(false);
@@ -43,7 +51,7 @@ export function Effect({ board, edited }: Props) {
           {said.show}
         </button>
       ) : (
-        <OnRun {...{ frozen, edited }} />
+        <OnRun {...{ frozen, edited, onPlaced }} />
       )}
       {isBusy && <Loading />}
     </section>
@@ -53,7 +61,7 @@ export function Effect({ board, edited }: Props) {
 /** What is typed is waited for so long. */
 const TYPING_MS = 300;
 
-function OnRun({ frozen, edited }: { readonly frozen: FrozenInput; readonly edited: Guidelines | null }) {
+function OnRun({ frozen, edited, onPlaced }: { readonly frozen: FrozenInput } & Pick<Props, 'edited' | 'onPlaced'>) {
   const { guidelines, whatIf } = words();
   const { effect: said } = guidelines;
   const trial = useRef<Trial | null>(null);
@@ -66,6 +74,7 @@ function OnRun({ frozen, edited }: { readonly frozen: FrozenInput; readonly edit
     return () => trial.current?.end();
   }, [frozen]);
   useEffect(() => {
+    onPlaced(null);
     if (edited === null) return;
     // What is answered late is about something else by now.
     let isLast = true;
@@ -77,9 +86,13 @@ function OnRun({ frozen, edited }: { readonly frozen: FrozenInput; readonly edit
         if (!isLast) return;
         setAnswer(next);
         setRefused(null);
+        onPlaced({ before: base.current.after.placed, after: next.after.placed });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        if (isLast) setRefused(error);
+        if (!isLast) return;
+        setRefused(error);
+        // What was found before is not of what is refused.
+        setAnswer(null);
       } finally {
         if (isLast) setBusy(false);
       }

@@ -16,6 +16,7 @@ import { OwnReports } from './own-report.tsx';
 const SHOWN = 100;
 
 type Match = Schemas['Match'];
+type Named = Match['trainee'] | Match['mentor'];
 
 function addressOf(query: Readonly<Record<string, string>>): string {
   const next = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
@@ -105,6 +106,11 @@ function Rounds({ chosen, onChoose }: { readonly chosen: string; readonly onChoo
 
 function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly isWhole: boolean }) {
   const { matches } = words();
+  const see = (match: string, trainee: Named, mentor: Named, named: Named) => (
+    <a href={pageAt('match', { match })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
+      {named.name}
+    </a>
+  );
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={matches.list.scroll}>
       <table class="stack">
@@ -121,12 +127,11 @@ function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly 
         <tbody>
           {items.map(({ id, trainee, mentor, startsOn, endsOn, state }) => (
             <tr key={id}>
-              <th scope="row">
-                <a href={pageAt('match', { match: id })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
-                  {trainee.name}
-                </a>
-              </th>
-              <td data-label={matches.list.mentor}>{mentor.name}</td>
+              <th scope="row">{scopesOf('trainee').includes(trainee.id) ? trainee.name : see(id, trainee, mentor, trainee)}</th>
+              {/* Whoever looks for their own mentor presses the mentor's name. */}
+              <td data-label={matches.list.mentor}>
+                {scopesOf('trainee').includes(trainee.id) ? see(id, trainee, mentor, mentor) : mentor.name}
+              </td>
               <td data-label={matches.list.service}>{mentor.serviceName}</td>
               <td data-label={matches.list.dates}>{matches.days(dated(startsOn), dated(endsOn))}</td>
               <td data-label={matches.list.state}>

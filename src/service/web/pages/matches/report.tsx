@@ -1,6 +1,6 @@
 /** “This does not go well”: reporting a breakdown in steps that are all in sight, checked before it is sent. */
 import { useLocation } from 'preact-iso';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { all, api, given, type Schemas } from '../../api/client.ts';
 import { useLoaded } from '../../api/loaded.ts';
 import { may, scopesOf } from '../../frame/session.ts';
@@ -12,6 +12,9 @@ import { LoadedPart } from '../../parts/loaded-part.tsx';
 import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { isOwnReport, OwnReport } from './own-report.tsx';
+
+/** What the link to it names. */
+const REPORT = 'report';
 
 type Match = Schemas['Match'];
 type Case = Schemas['Breakdown'];
@@ -43,7 +46,7 @@ export function ReportPart({ match, mayReport }: { readonly match: Match; readon
   if (!mayReport && own.length === 0) return null;
   const open = cases.value?.find(({ state }) => !ENDED.includes(state));
   return (
-    <section class="on-screen" id="report">
+    <section class="on-screen" id={REPORT}>
       <h2>{mayReport ? matches.report.title : matches.report.own.title}</h2>
       <LoadedPart of={cases}>
         {() => (
@@ -88,8 +91,15 @@ function Report({ match, onSent }: { readonly match: Match; readonly onSent: (id
   const { matches } = words();
   const [written, setWritten] = useState<Written>({ reason: null, knownOn: todayInFrance(), note: '' });
   const [isChecked, setChecked] = useState(false);
+  const [isOpen, setOpen] = useState(location.hash === `#${REPORT}`);
+  // Whoever comes by the link to it has asked for it already.
+  useEffect(() => {
+    const look = (): void => setOpen((before) => before || location.hash === `#${REPORT}`);
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
   return (
-    <details>
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{matches.report.open}</summary>
       <p>{matches.report.says}</p>
       {isChecked && written.reason !== null ? (

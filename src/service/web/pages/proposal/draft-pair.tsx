@@ -34,7 +34,7 @@ export default function DraftPairPage() {
     );
   }
   const found = pair.value;
-  const { name, promotion, startsOn, endsOn } = round.value.body;
+  const { board, name, promotion, startsOn, endsOn } = round.value.body;
   const list = `${addressOf(pageAt('round', { round: id }), { of: 'draft', ...listQuery(query) })}#${rowAnchor(trainee)}`;
   return (
     <Page
@@ -52,7 +52,7 @@ export default function DraftPairPage() {
       <Notice tone="plain" title={proposal.draftTitle}>
         <p>{proposal.draftPairSays}</p>
       </Notice>
-      <Sides pair={found} pairs={pairs.value ?? []} />
+      <Sides board={board} pair={found} pairs={pairs.value ?? []} />
       <Score pair={found} />
       <Facts pair={found} isVeiled={false} />
       <Alternatives list={found.alternatives} />

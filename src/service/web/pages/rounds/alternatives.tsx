@@ -80,6 +80,7 @@ export function Chain({ moves }: { readonly moves: Alternative['moves'] }) {
   return (
     <ul class="chain">
       {named.map(({ trainee, from, to, left }) => {
+        if (from === null && to === null && !left) return <li key={trainee!.id}>{alternatives.changes(trainee!.name)}</li>;
         const [before, after] = [from?.name ?? alternatives.someMentor, to?.name ?? alternatives.someMentor];
         return <li key={trainee!.id}>{left ? said.leftOut(trainee!.name, before) : said.moved(trainee!.name, before, after)}</li>;
       })}

@@ -16,7 +16,6 @@ const SOUGHT: Partial<Readonly<Record<Code, Sought>>> = {
   NEEDS_UNKNOWN: { trainee: ['learningNeeds'], mentor: ['skills'] },
   CASELOAD_UNKNOWN: { trainee: [], mentor: ['caseload'] },
   TRAVEL_UNKNOWN: { trainee: ['commune'], mentor: ['site'] },
-  NO_PREFERENCE: { trainee: ['preferences'], mentor: ['preferences'] },
   TENURE_UNKNOWN: { trainee: [], mentor: ['tenureYear'] },
 };
 

@@ -36,13 +36,16 @@ export function usePairs(id: string) {
 }
 
 /** Of a run that has ended, whether submitted or not. */
-export function useRunPairs(run: string) {
+/** @param run null: there is none, and none of its pairs. */
+export function useRunPairs(run: string | null) {
   return useLoaded(`run pairs ${run}`, () =>
-    all((after) =>
-      api.GET('/api/runs/{id}/pairs', {
-        params: { path: { id: run }, query: { limit: MOST, ...(after === undefined ? {} : { after }) } },
-      }),
-    ),
+    run === null
+      ? Promise.resolve([])
+      : all((after) =>
+          api.GET('/api/runs/{id}/pairs', {
+            params: { path: { id: run }, query: { limit: MOST, ...(after === undefined ? {} : { after }) } },
+          }),
+        ),
   );
 }
 

@@ -15,7 +15,7 @@ import { isLacking, Lacking, Publish, Published } from './publication.tsx';
 import { RunEnding, RunProgress } from './run-progress.tsx';
 import { isToDecide } from './shown-pairs.ts';
 import { WaitedFor } from './waited.tsx';
-import type { Pair, Publication, Round, Run } from './loads.ts';
+import { type Pair, type Proposed, type Publication, type Round, type Run, useRunPairs } from './loads.ts';
 
 interface Props {
   readonly round: Given<Round>;
@@ -41,7 +41,8 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
     <Prepare
       round={body.id}
       isMain={draft === undefined && isBehind}
-      isAgain={draft !== undefined || body.proposal !== null}
+      from={draft?.id ?? body.proposal?.run ?? null}
+      pairs={pairs}
       onStarted={reload}
     />
   );
@@ -109,25 +110,46 @@ function Standing({
 interface PrepareProps {
   readonly round: string;
   readonly isMain: boolean;
-  readonly isAgain: boolean;
+  /** The run that a new one would take the place of; null: there is none. */
+  readonly from: string | null;
+  /** As they are submitted. */
+  readonly pairs: readonly Pair[];
   readonly onStarted: () => void;
 }
 
-function Prepare({ round, isMain, isAgain, onStarted }: PrepareProps) {
+function Prepare({ round, isMain, from, pairs, onStarted }: PrepareProps) {
   const { next } = words().rounds;
   const { act, isBusy, problem } = useAct();
+  const [keeps, setKeeps] = useState(true);
+  const proposed = useRunPairs(from).value ?? [];
+  const held = heldFast(proposed, pairs);
   const start = (): void =>
     void act(async () => {
-      await given(api.POST('/api/rounds/{id}/runs', { params: { path: { id: round } }, body: {} }));
+      const body = keeps && held.length > 0 ? { pins: held } : {};
+      await given(api.POST('/api/rounds/{id}/runs', { params: { path: { id: round } }, body }));
       onStarted();
     });
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
       <button type="button" class={isMain ? 'main' : ''} disabled={isBusy} onClick={start}>
-        {isAgain ? next.prepareAgain : next.prepare}
+        {from === null ? next.prepare : next.prepareAgain}
       </button>
+      {held.length > 0 && (
+        <label class="choice">
+          <input type="checkbox" checked={keeps} onChange={(event) => setKeeps(event.currentTarget.checked)} />
+          {next.keepHeld(held.length)}
+        </label>
+      )}
     </>
+  );
+}
+
+/** What somebody tried and had computed is not lost with the next run: but for those on whom somebody has decided since. */
+function heldFast(proposed: readonly Proposed[], pairs: readonly Pair[]): [string, string][] {
+  const decided = new Set(pairs.filter(({ decision }) => decision !== null).map(({ trainee }) => trainee.id));
+  return proposed.flatMap(({ trainee, mentor, pinned }) =>
+    pinned && mentor !== null && !decided.has(trainee.id) ? [[trainee.id, mentor.id] as [string, string]] : [],
   );
 }
 

@@ -106,7 +106,7 @@ export function PriceOf({ round, trainee, mentor }: PriceProps) {
       <h3>{told.title(whom.name)}</h3>
       <ul>
         {price === null ? (
-          <li>{told.none}</li>
+          <li>{brokenRules.length > 0 ? told.excluded : told.none}</li>
         ) : (
           <>
             <li>{told.loss(price.loss)}</li>

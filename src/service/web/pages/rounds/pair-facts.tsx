@@ -1,24 +1,28 @@
 /** What is known of both sides of a pair, and what it scores for it. */
+import { me } from '../../frame/session.ts';
 import { language, words } from '../../frame/words.ts';
 import { pageAt } from '../../../rules/pages.ts';
+import { mayDo } from '../../../rules/rights.ts';
 import { LackingFacts } from './lacking-facts.tsx';
 import { mostOf, PartBar } from './score-bars.tsx';
 import type { Proposed, ShownPair } from './loads.ts';
 import { standingIn, standingInWords } from './standing.ts';
 
 interface SidesProps {
+  /** Of the round. */
+  readonly board: string;
   readonly pair: ShownPair;
   /** Of the round: the mentor may be another trainee’s as well. */
   readonly pairs: readonly Proposed[];
 }
 
-export function Sides({ pair: { trainee, mentor }, pairs }: SidesProps) {
+export function Sides({ board, pair: { trainee, mentor }, pairs }: SidesProps) {
   const said = words().pairs;
   const { one } = said;
   const standing = mentor === null ? null : standingIn(pairs, trainee.id, mentor.id);
   return (
     <div class="sides">
-      <Side heading={one.trainee} person={trainee} />
+      <Side heading={one.trainee} person={trainee} board={board} />
       {mentor === null ? (
         <section class="card">
           <h2>{one.mentor}</h2>
@@ -28,6 +32,7 @@ export function Sides({ pair: { trainee, mentor }, pairs }: SidesProps) {
         <Side
           heading={one.mentor}
           person={mentor}
+          board={board}
           {...(standing === null || standing.state === 'free' ? {} : { also: standingInWords(standing, said) })}
         />
       )}
@@ -38,11 +43,12 @@ export function Sides({ pair: { trainee, mentor }, pairs }: SidesProps) {
 interface SideProps {
   readonly heading: string;
   readonly person: ShownPair['trainee'];
+  readonly board: string;
   /** Whose the mentor is besides. */
   readonly also?: string;
 }
 
-function Side({ heading, person, also }: SideProps) {
+function Side({ heading, person, board, also }: SideProps) {
   const { one } = words().pairs;
   const row = (label: string, value: string | null) =>
     value === null ? null : [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>];
@@ -58,9 +64,11 @@ function Side({ heading, person, also }: SideProps) {
         {row(one.id, person.id)}
         {row(one.also, also ?? null)}
       </dl>
-      <p>
-        <a href={pageAt('person', { person: person.id })}>{one.sheet(person.name)}</a>
-      </p>
+      {mayDo(me.value?.grants ?? [], 'person.read', { board, services: [person.service], people: [person.id] }) && (
+        <p>
+          <a href={pageAt('person', { person: person.id })}>{one.sheet(person.name)}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../api/client.ts';
 import { Page } from '../../frame/page.tsx';
-import { me } from '../../frame/session.ts';
+import { me, scopesOf } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
@@ -82,13 +82,16 @@ function Found({ round, pair, reload }: Props) {
       acts={<StateTag pair={body} />}
     >
       <Way round={round.id} trainee={trainee.id} pairs={list.value ?? []} />
+      {!decides && mentor !== null && isToDecide(body) && scopesOf('director').length > 0 && (
+        <Notice tone="plain" title={said.decide.elsewhere(mentor.serviceName)} />
+      )}
       <MadeBefore round={round.id} trainee={trainee.id} />
       {body.stale && <Changes pair={body} />}
       {body.taken !== null && <Taken pair={body} />}
       {body.decision?.kind === 'change' && body.decision.stands && (
         <Notice tone="plain" title={said.one.changed(body.decision.mentorName ?? body.decision.mentor ?? '', mentor?.name ?? null)} />
       )}
-      <Sides pair={body} pairs={list.value ?? []} />
+      <Sides board={round.board} pair={body} pairs={list.value ?? []} />
       <Facts pair={body} isVeiled={isVeiled} />
       {isVeiled ? (
         <>
