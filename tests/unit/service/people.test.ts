@@ -336,7 +336,7 @@ it('exports all that is held on somebody to themselves and to their board, witho
     ...{ decisions: [{ round: round.id, kind: 'accept', mentor: 'M002', reason: 'Bonne proximité' }], decisionsToCome: 0 },
   });
 
-  // A case of theirs, and nothing of its notes: their readers have them with the case.
+  // A case of theirs, and of its notes what they wrote themselves: the readers of the others have them with the case.
   await test.store.owner.transaction(async (tx) => {
     await tx
       .insertInto('publication')
@@ -370,14 +370,15 @@ it('exports all that is held on somebody to themselves and to their board, witho
   const later = (await self.ask('GET', '/api/people/S002/export')).json<object>();
   expect(later).toMatchObject({
     ...{ decisions: [{ kind: 'accept' }], decisionsToCome: 0, matches: [{ from: '2025-08-28', to: '2025-10-24' }] },
-    breakdowns: [{ reason: 'distance' }],
+    breakdowns: [{ reason: 'distance', ownNotes: [{ text: 'Ma note' }] }],
   });
-  expect(JSON.stringify(later)).not.toMatch(/(?:Ma|Leur) note/);
+  expect(JSON.stringify(later)).not.toContain('Leur note');
+  expect((await board.ask('GET', '/api/people/S002/export')).body).not.toMatch(/(?:Ma|Leur) note/);
   expect((await (await test.as(['mentor', 'M009'])).ask('GET', '/api/people/S002/export')).statusCode).toBe(404);
   const record = await test.store.owner.transaction((tx) =>
     tx.selectFrom('audit').select(['act', 'subject']).where('act', '=', 'person.export').execute(),
   );
-  expect(record).toHaveLength(3);
+  expect(record).toHaveLength(4);
 });
 
 it('names whom somebody’s own facts name, to themselves and to their director, with the id of namesakes alone', async () => {

@@ -123,8 +123,7 @@ grant execute on function tell(text, text, text, text, text, text, timestamptz, 
 
 -- All that is held on somebody, as one document (GDPR, article 15), for their board and for themselves: also what they have no row of, such as what was
 -- decided on them. To themselves decisions are given once their round has been published, those of a breakdown that are about them once it has taken
--- effect. Confidential
--- notes are in no export but that of who wrote them, by themselves: their readers have them with the case.
+-- effect. Of confidential notes those that they wrote, and to nobody but themselves: other readers have them with the case.
 create function held_on(a_person text) returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_board text; as_board boolean; accounts uuid[];
 begin

@@ -157,7 +157,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
           </ul>
         ) : (
           <div key={k} class="scroll" tabIndex={0} role="region" aria-label={part.caption ?? matches.why.table}>
-            <table>
+            <table class="stack">
               {part.caption !== null && <caption>{part.caption}</caption>}
               <thead>
                 <tr>
@@ -175,7 +175,9 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
                       {first}
                     </th>
                     {cells.map((cell, column) => (
-                      <td key={column}>{cell}</td>
+                      <td key={column} data-label={part.heads[part.heads.length - cells.length + column]}>
+                        {cell}
+                      </td>
                     ))}
                   </tr>
                 ))}

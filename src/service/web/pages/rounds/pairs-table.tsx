@@ -196,7 +196,7 @@ function Row({ round, pair, run, shared }: RowProps) {
         {travelMinutes === null || chosen !== null ? '' : said.minutes(travelMinutes)}
       </td>
       <td data-label={said.table.marks}>
-        {!veiled && (
+        {!veiled && pair.marks.length > 0 && (
           <ul class="marks">
             {pair.marks.map((mark) => (
               <li key={mark}>{said.marks[mark]}</li>
