@@ -94,7 +94,12 @@ function Report({ match, onSent }: { readonly match: Match; readonly onSent: (id
   const [isOpen, setOpen] = useState(location.hash === `#${REPORT}`);
   // Whoever comes by the link to it has asked for it already.
   useEffect(() => {
-    const look = (): void => setOpen((before) => before || location.hash === `#${REPORT}`);
+    const look = (): void => {
+      if (location.hash !== `#${REPORT}`) return;
+      setOpen(true);
+      // The browser has gone there before there was more to see.
+      requestAnimationFrame(() => document.getElementById(REPORT)?.scrollIntoView());
+    };
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
