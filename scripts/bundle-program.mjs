@@ -2,7 +2,7 @@
  * The command line and the service as they are run: the hundreds of modules that a command loads, bundled into a few. A start takes half as long
  * (`docs/decisions/bundled-program.md`). The library is not: whoever imports it bundles by themselves.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Below what was compiled. */
@@ -10,12 +10,12 @@ export const PROGRAM = 'program';
 /** What a process or a thread begins with: the compiled module, and the name of its bundle. */
 const ENTRIES = { main: 'cli/main.js', thread: 'cli/thread.js', 'service.thread': 'service/jobs/thread.js' };
 
-const THREAD_OF = /new URL\('(\.\/[\w-]+\.js)', import\.meta\.url\)/g;
+/** What is found from a module: maybe a thread, by its name beside it. */
+const FROM_MODULE = /new URL\('(\.\/[\w-]+\.js)', import\.meta\.url\)|import\.meta\.url/g;
 
 /** @param {string} compiled the folder of what was compiled @param {string} root of the project */
 export async function bundleProgram(compiled, root) {
   const outDir = path.join(compiled, PROGRAM);
-  rmSync(outDir, { recursive: true, force: true });
   const entries = Object.entries(ENTRIES)
     .map(([name, file]) => [name, path.join(compiled, file)])
     .filter(([, file]) => existsSync(file));
@@ -50,12 +50,13 @@ function places(compiled, entries) {
     name: 'places-of-modules',
     transform(code, id) {
       if (!code.includes('import.meta.url')) return null;
-      const moved = code.replace(THREAD_OF, (text, name) => {
-        const entry = entries.get(path.join(path.dirname(id), name));
-        return entry === undefined ? text : `new URL('./${entry}.js', BUNDLE)`;
-      });
       const own = JSON.stringify(path.posix.join('..', path.relative(compiled, id).split(path.sep).join('/')));
-      return moved.replaceAll('import.meta.url', `new URL(${own}, import.meta.url).href`).replaceAll('BUNDLE', 'import.meta.url');
+      const here = `new URL(${own}, import.meta.url).href`;
+      return code.replace(FROM_MODULE, (text, name) => {
+        if (name === undefined) return here;
+        const entry = entries.get(path.join(path.dirname(id), name));
+        return entry === undefined ? text.replace('import.meta.url', here) : `new URL('./${entry}.js', import.meta.url)`;
+      });
     },
   };
 }

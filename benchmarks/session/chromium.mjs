@@ -81,8 +81,8 @@ export async function opened(files) {
 }
 
 /**
- * What the package itself would give switches off the rules of origin, and draws by a graphics card that the processor acts: a third of the
- * processor's time of a page's test. Without a card a browser draws by itself.
+ * What the package itself would give switches off the rules of origin, and draws by a graphics card that the processor acts: a quarter of the
+ * browser's time in a page's test. Without a card a browser draws by itself.
  */
 const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--disable-gpu'];
 

@@ -1,7 +1,7 @@
 /** The French words of pairs that are proposed: the table of a round, one pair, and the decision on it. */
 import type { Criterion, ExclusionCode } from '../../domain/index.ts';
-import { formatsOf } from '../formats.ts';
 import { de } from '../elision.ts';
+import { formatsOf } from '../formats.ts';
 import { fill } from '../grammar.ts';
 import { withFrenchSpacing } from '../typography.ts';
 import { vocabularyFr } from '../vocabulary.fr.ts';

@@ -10,7 +10,7 @@ import { Loading, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { ExplanationPart } from './explanation.tsx';
 import { MatchTag } from './match-tag.tsx';
-import { ReportPart } from './report.tsx';
+import { REPORT, ReportPart } from './report.tsx';
 import { ReviewPart } from './review-part.tsx';
 
 type Match = Schemas['Match'];
@@ -42,7 +42,7 @@ export default function MatchPage() {
       <nav class="on-screen jumps" aria-label={matches.jumps.label}>
         {mayExplain && <a href="#why">{matches.jumps.why}</a>}
         {mayAsk && <a href="#review">{matches.jumps.review}</a>}
-        {mayReport && <a href="#report">{matches.jumps.report}</a>}
+        {mayReport && <a href={`#${REPORT}`}>{matches.jumps.report}</a>}
       </nav>
       {mayExplain && <ExplanationPart match={found} />}
       {mayAt('review.read', { ...place, people: [trainee.id] }) && <ReviewPart match={id} mayAsk={mayAsk} />}

@@ -16,7 +16,6 @@ import { OwnReports } from './own-report.tsx';
 const SHOWN = 100;
 
 type Match = Schemas['Match'];
-type Named = Match['trainee'] | Match['mentor'];
 
 function addressOf(query: Readonly<Record<string, string>>): string {
   const next = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
@@ -106,11 +105,6 @@ function Rounds({ chosen, onChoose }: { readonly chosen: string; readonly onChoo
 
 function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly isWhole: boolean }) {
   const { matches } = words();
-  const see = (match: string, trainee: Named, mentor: Named, named: Named) => (
-    <a href={pageAt('match', { match })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
-      {named.name}
-    </a>
-  );
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={matches.list.scroll}>
       <table class="stack">
@@ -125,22 +119,33 @@ function Table({ items, isWhole }: { readonly items: readonly Match[]; readonly 
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, trainee, mentor, startsOn, endsOn, state }) => (
-            <tr key={id}>
-              <th scope="row">{scopesOf('trainee').includes(trainee.id) ? trainee.name : see(id, trainee, mentor, trainee)}</th>
-              {/* Whoever looks for their own mentor presses the mentor's name. */}
-              <td data-label={matches.list.mentor}>
-                {scopesOf('trainee').includes(trainee.id) ? see(id, trainee, mentor, mentor) : mentor.name}
-              </td>
-              <td data-label={matches.list.service}>{mentor.serviceName}</td>
-              <td data-label={matches.list.dates}>{matches.days(dated(startsOn), dated(endsOn))}</td>
-              <td data-label={matches.list.state}>
-                <MatchTag state={state} />
-              </td>
-            </tr>
+          {items.map((match) => (
+            <Row key={match.id} match={match} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ match: { id, trainee, mentor, startsOn, endsOn, state } }: { readonly match: Match }) {
+  const { matches } = words();
+  const see = (name: string) => (
+    <a href={pageAt('match', { match: id })} aria-label={matches.list.seeOf(trainee.name, mentor.name)}>
+      {name}
+    </a>
+  );
+  // Whoever looks for their own mentor presses the mentor's name.
+  const isOwn = scopesOf('trainee').includes(trainee.id);
+  return (
+    <tr>
+      <th scope="row">{isOwn ? trainee.name : see(trainee.name)}</th>
+      <td data-label={matches.list.mentor}>{isOwn ? see(mentor.name) : mentor.name}</td>
+      <td data-label={matches.list.service}>{mentor.serviceName}</td>
+      <td data-label={matches.list.dates}>{matches.days(dated(startsOn), dated(endsOn))}</td>
+      <td data-label={matches.list.state}>
+        <MatchTag state={state} />
+      </td>
+    </tr>
   );
 }

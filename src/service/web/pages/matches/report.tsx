@@ -13,8 +13,8 @@ import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { pageAt } from '../../../rules/pages.ts';
 import { isOwnReport, OwnReport } from './own-report.tsx';
 
-/** What the link to it names. */
-const REPORT = 'report';
+/** What a link to it names. */
+export const REPORT = 'report';
 
 type Match = Schemas['Match'];
 type Case = Schemas['Breakdown'];

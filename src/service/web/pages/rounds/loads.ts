@@ -35,8 +35,7 @@ export function usePairs(id: string) {
   });
 }
 
-/** Of a run that has ended, whether submitted or not. */
-/** @param run null: there is none, and none of its pairs. */
+/** Of a run that has ended, whether submitted or not. @param run null: there is none, and none of its pairs */
 export function useRunPairs(run: string | null) {
   return useLoaded(`run pairs ${run}`, () =>
     run === null

@@ -41,7 +41,8 @@ export function NextAct({ round, runs, pairs, publication, reload }: Props) {
     <Prepare
       round={body.id}
       isMain={draft === undefined && isBehind}
-      from={draft?.id ?? body.proposal?.run ?? null}
+      isAgain={draft !== undefined || body.proposal !== null}
+      draft={draft?.id ?? null}
       pairs={pairs}
       onStarted={reload}
     />
@@ -110,19 +111,20 @@ function Standing({
 interface PrepareProps {
   readonly round: string;
   readonly isMain: boolean;
-  /** The run that a new one would take the place of; null: there is none. */
-  readonly from: string | null;
+  readonly isAgain: boolean;
+  /** The run that a new one takes the place of; null: what is submitted, if anything is. */
+  readonly draft: string | null;
   /** As they are submitted. */
   readonly pairs: readonly Pair[];
   readonly onStarted: () => void;
 }
 
-function Prepare({ round, isMain, from, pairs, onStarted }: PrepareProps) {
+function Prepare({ round, isMain, isAgain, draft, pairs, onStarted }: PrepareProps) {
   const { next } = words().rounds;
   const { act, isBusy, problem } = useAct();
   const [keeps, setKeeps] = useState(true);
-  const proposed = useRunPairs(from).value ?? [];
-  const held = heldFast(proposed, pairs);
+  const drafted = useRunPairs(draft).value ?? [];
+  const held = heldFast(draft === null ? pairs : drafted, pairs);
   const start = (): void =>
     void act(async () => {
       const body = keeps && held.length > 0 ? { pins: held } : {};
@@ -133,7 +135,7 @@ function Prepare({ round, isMain, from, pairs, onStarted }: PrepareProps) {
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
       <button type="button" class={isMain ? 'main' : ''} disabled={isBusy} onClick={start}>
-        {from === null ? next.prepare : next.prepareAgain}
+        {isAgain ? next.prepareAgain : next.prepare}
       </button>
       {held.length > 0 && (
         <label class="choice">

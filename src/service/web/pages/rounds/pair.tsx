@@ -3,7 +3,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../api/client.ts';
 import { Page } from '../../frame/page.tsx';
-import { me, scopesOf } from '../../frame/session.ts';
+import { me } from '../../frame/session.ts';
 import { words } from '../../frame/words.ts';
 import { dated, timed } from '../../parts/dates.ts';
 import { Loading, Notice, ProblemNotice } from '../../parts/notice.tsx';
@@ -15,7 +15,7 @@ import { FirstView, type View } from './first-view.tsx';
 import { type PairInFull, type Round, usePair, usePairs, useRound } from './loads.ts';
 import { Changes, History } from './pair-history.tsx';
 import { Facts, Score, Sides } from './pair-facts.tsx';
-import { isMine, isToDecide } from './shown-pairs.ts';
+import { isMine, isOthers, isToDecide } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
 import { listOf, nextOf, pairIn, Way } from './way.tsx';
 
@@ -82,7 +82,7 @@ function Found({ round, pair, reload }: Props) {
       acts={<StateTag pair={body} />}
     >
       <Way round={round.id} trainee={trainee.id} pairs={list.value ?? []} />
-      {!decides && mentor !== null && isToDecide(body) && scopesOf('director').length > 0 && (
+      {mentor !== null && isOthers(me.value?.grants ?? [], body) && (
         <Notice tone="plain" title={said.decide.elsewhere(mentor.serviceName)} />
       )}
       <MadeBefore round={round.id} trainee={trainee.id} />

@@ -2,14 +2,14 @@
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
 import { language, words } from '../../frame/words.ts';
-import { me, scopesOf } from '../../frame/session.ts';
+import { me } from '../../frame/session.ts';
 import { Field, TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { PAIR_STATES } from '../../../rules/pair-state.ts';
 import { pageAt } from '../../../rules/pages.ts';
 import { BarsLegend, ScoreBars } from './score-bars.tsx';
 import { addressOf } from '../proposal/links.tsx';
-import { isMine, isVeiled, type Column, COLUMNS, listQuery, rowAnchor, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
+import { isOthers, isVeiled, type Column, COLUMNS, listQuery, rowAnchor, shownOf, textsOf, type Wanted, wantedOf } from './shown-pairs.ts';
 import { StateTag } from './state-tag.tsx';
 import type { Proposed } from './loads.ts';
 
@@ -176,7 +176,6 @@ function Row({ round, pair, run, shared }: RowProps) {
   const veiled = isVeiled(grants, pair);
   // What stands is what was chosen, of which neither score nor journey is in the proposal.
   const chosen = decision?.kind === 'change' && decision.stands ? (decision.mentorName ?? decision.mentor) : null;
-  const isOthers = state === 'open' && scopesOf('director').length > 0 && !isMine(grants, pair);
   return (
     <tr>
       <th scope="row">
@@ -184,9 +183,8 @@ function Row({ round, pair, run, shared }: RowProps) {
         <span class="under">{placed(trainee)}</span>
       </th>
       <td data-label={said.table.mentor}>
-        {chosen === null ? mentor === null ? <span class="hint">{said.one.nobody}</span> : mentor.name : chosen}
-        {chosen === null && mentor !== null && <span class="under">{placed(mentor)}</span>}
-        {chosen !== null && mentor !== null && <span class="under">{said.table.insteadOf(mentor.name)}</span>}
+        {chosen ?? mentor?.name ?? <span class="hint">{said.one.nobody}</span>}
+        {mentor !== null && <span class="under">{chosen === null ? placed(mentor) : said.table.insteadOf(mentor.name)}</span>}
         {chosen === null && pair.pinned && <span class="under">{said.table.pinned}</span>}
       </td>
       <td data-label={said.table.score}>
@@ -208,7 +206,7 @@ function Row({ round, pair, run, shared }: RowProps) {
         <td data-label={said.table.state}>
           <StateTag pair={{ state, decision }} />
           {pair.taken != null && <span class="under">{said.taken.short}</span>}
-          {mentor !== null && isOthers && <span class="under">{said.table.elsewhere(mentor.serviceName)}</span>}
+          {mentor !== null && isOthers(grants, pair) && <span class="under">{said.table.elsewhere(mentor.serviceName)}</span>}
         </td>
       )}
     </tr>

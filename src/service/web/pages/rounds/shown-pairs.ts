@@ -97,6 +97,12 @@ export function isToDecide({ state, decision }: Pick<Pair, 'state' | 'decision'>
   return state === 'open' || (state === 'stale' && decision?.stands === true);
 }
 
+/** Whether a director sees it, and somebody else’s word is waited for. */
+export function isOthers(grants: readonly Grant[], { trainee, mentor, state, decision = null }: Proposed): boolean {
+  if (mentor === null || state === undefined || !isToDecide({ state, decision })) return false;
+  return grants.some(({ role }) => role === 'director') && !isMine(grants, { trainee, mentor });
+}
+
 /** What whoever looks has to judge first without its score: that is told nowhere before. */
 export function isVeiled(grants: readonly Grant[], pair: Proposed): boolean {
   const { marks, state, decision = null } = pair;
